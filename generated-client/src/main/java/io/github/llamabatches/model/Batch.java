@@ -1,0 +1,64 @@
+package io.github.llamabatches.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One product configuration, run over the files of one source directory.
+ *
+ * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
+ * and unknown fields are ignored. The canonical constructor is not for callers: a field that the API adds becomes one
+ * more component.
+ *
+ * @param id Identifies the batch.
+ * @param config What the batch runs, as it was when the batch was created.
+ * @param projectId The project that the batch belongs to.
+ * @param sourceDirectoryId The directory whose files the batch works through.
+ * @param status How far the batch has come.
+ * @param createdAt When the batch was created. Not on the reference page: it can be null. Null if absent.
+ * @param results What became of each source file. Null until the mapping from files to jobs exists, and whenever the
+ *     server was not asked to expand it. Not on the reference page: null is possible in every status. Null if absent.
+ * @param updatedAt When the batch last changed. Not on the reference page: it can be null. Null if absent.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Batch(
+        @JsonProperty(value = "id", required = true) @JsonSetter(nulls = Nulls.FAIL)
+        String id,
+
+        @JsonProperty(value = "config", required = true) @JsonSetter(nulls = Nulls.FAIL)
+        BatchConfig config,
+
+        @JsonProperty(value = "project_id", required = true) @JsonSetter(nulls = Nulls.FAIL)
+        String projectId,
+
+        @JsonProperty(value = "source_directory_id", required = true) @JsonSetter(nulls = Nulls.FAIL)
+        String sourceDirectoryId,
+
+        @JsonProperty(value = "status", required = true) @JsonSetter(nulls = Nulls.FAIL)
+        BatchStatus status,
+
+        @JsonProperty("created_at") @Nullable Instant createdAt,
+
+        @JsonProperty("results") @JsonSetter(contentNulls = Nulls.FAIL) @Nullable
+        List<BatchResult> results,
+
+        @JsonProperty("updated_at") @Nullable Instant updatedAt) {
+
+    /** Checks that nothing required is missing, and copies lists. */
+    public Batch {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(config, "config");
+        Objects.requireNonNull(projectId, "projectId");
+        Objects.requireNonNull(sourceDirectoryId, "sourceDirectoryId");
+        Objects.requireNonNull(status, "status");
+        results = results == null ? null : List.copyOf(results);
+    }
+}

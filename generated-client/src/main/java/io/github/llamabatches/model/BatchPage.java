@@ -1,0 +1,39 @@
+package io.github.llamabatches.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of batches.
+ *
+ * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
+ * and unknown fields are ignored. The canonical constructor is not for callers: a field that the API adds becomes one
+ * more component.
+ *
+ * @param items The batches of this page. An empty page is not the last one unless it lacks a token.
+ * @param nextPageToken The token of the page after this one. Absent on the last page. Not on the reference page: it can
+ *     be null. Null if absent.
+ * @param totalSize How many batches there are in all, if the server counted them. It can be an estimate and is for
+ *     display only. Not on the reference page: the number is an integer, and it can be null. Null if absent.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BatchPage(
+        @JsonProperty(value = "items", required = true) @JsonSetter(nulls = Nulls.FAIL, contentNulls = Nulls.FAIL)
+        List<Batch> items,
+
+        @JsonProperty("next_page_token") @Nullable String nextPageToken,
+        @JsonProperty("total_size") @Nullable Long totalSize) {
+
+    /** Checks that nothing required is missing, and copies lists. */
+    public BatchPage {
+        Objects.requireNonNull(items, "items");
+        items = List.copyOf(items);
+    }
+}

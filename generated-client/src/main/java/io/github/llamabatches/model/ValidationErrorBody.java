@@ -1,0 +1,30 @@
+package io.github.llamabatches.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a 422. Not on the reference page.
+ *
+ * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
+ * and unknown fields are ignored. The canonical constructor is not for callers: a field that the API adds becomes one
+ * more component.
+ *
+ * @param detail What is wrong, one entry per mistake. Null if absent.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ValidationErrorBody(
+        @JsonProperty("detail") @JsonSetter(contentNulls = Nulls.FAIL) @Nullable
+        List<ValidationError> detail) {
+
+    /** Checks that nothing required is missing, and copies lists. */
+    public ValidationErrorBody {
+        detail = detail == null ? null : List.copyOf(detail);
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.llamabatches.build;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Compares a folder of generated code with a fresh generation, or makes it equal to one.
+ *
+ * <p>The build runs this file from source ({@code java GeneratedClient.java check|write FRESH TARGET}), because it must
+ * work while the project doesn't compile; so it is one file and needs the JDK alone.
+ */
+public final class GeneratedClient {
+
+    /** What the command line says to run when the two differ. */
+    static final String REMEDY = "mvn -Pregenerate generate-sources";
+
+    /** The generator writes this file, so a folder that holds it is the generator's, to the last file. */
+    private static final String MARKER = ".openapi-generator/VERSION";
+
+    private static final int SHOWN_LINES = 5;
+
+    private GeneratedClient() {}
+
+    /**
+     * Runs the command.
+     *
+     * @param args the action, the folder of the fresh generation and the folder to compare with it or to write
+     * @throws IOException if a file cannot be read or written
+     */
+    public static void main(String[] args) throws IOException {
+        if (args.length != 3 || !Set.of("check", "write").contains(args[0])) {
+            fail("usage: java GeneratedClient.java check|write FRESH TARGET");
+        }
+        Path fresh = Path.of(args[1]);
+        Path target = Path.of(args[2]);
+        if (args[0].equals("write")) {
+            if (!write(fresh, target)) {
+                fail(target + " holds files, but not " + MARKER
+                        + ", so it isn't known to be a folder of generated code,"
+                        + " and is left as it is. Name a new or an empty folder: -Dgenerated.dir=…");
+            }
+            System.out.println("Generated " + files(fresh).size() + " files in " + target);
+        } else {
+            String differences = check(fresh, target);
+            if (!differences.isEmpty()) {
+                fail(differences);
+            }
+        }
+    }
+
+    /** Describes how the target differs from the fresh generation; empty if it doesn't. */
+    static String check(Path fresh, Path target) throws IOException {
+        Set<String> expected = files(fresh);
+        Set<String> actual = files(target);
+        StringBuilder report = new StringBuilder();
+        Set<String> all = new TreeSet<>(expected);
+        all.addAll(actual);
+        for (String file : all) {
+            if (!actual.contains(file)) {
+                report.append("  missing    ").append(file).append('\n');
+            } else if (!expected.contains(file)) {
+                report.append("  left over  ").append(file).append('\n');
+            } else if (Files.mismatch(fresh.resolve(file), target.resolve(file)) >= 0) {
+                report.append("  changed    ").append(file).append('\n');
+                appendFirstDifference(report, lines(target.resolve(file)), lines(fresh.resolve(file)));
+            }
+        }
+        if (report.isEmpty()) {
+            return "";
+        }
+        return "The generated code in " + target + " is not what the specification and the templates produce:\n"
+                + report + "(- is there now, + is what is generated.) Never edit these files by hand. To mend it, run: "
+                + REMEDY;
+    }
+
+    /**
+     * Makes the target equal to the fresh generation; false, with nothing touched, if the target isn't generated code.
+     */
+    static boolean write(Path fresh, Path target) throws IOException {
+        Set<String> expected = files(fresh);
+        Set<String> actual = files(target);
+        if (!actual.isEmpty() && !actual.contains(MARKER)) {
+            return false;
+        }
+        for (String file : actual) {
+            if (!expected.contains(file)) {
+                Files.delete(target.resolve(file));
+            }
+        }
+        for (String file : expected) {
+            Path destination = target.resolve(file);
+            if (!actual.contains(file) || Files.mismatch(fresh.resolve(file), destination) >= 0) {
+                Files.createDirectories(destination.getParent());
+                Files.write(destination, Files.readAllBytes(fresh.resolve(file)));
+            }
+        }
+        deleteEmptyFolders(target);
+        return true;
+    }
+
+    private static void appendFirstDifference(StringBuilder report, List<String> now, List<String> generated) {
+        int first = 0;
+        while (first < now.size() && first < generated.size() && now.get(first).equals(generated.get(first))) {
+            first++;
+        }
+        report.append("    from line ").append(first + 1).append(":\n");
+        appendLines(report, "    - ", now, first);
+        appendLines(report, "    + ", generated, first);
+    }
+
+    private static void appendLines(StringBuilder report, String prefix, List<String> lines, int from) {
+        for (int i = from; i < Math.min(from + SHOWN_LINES, lines.size()); i++) {
+            report.append(prefix).append(lines.get(i)).append('\n');
+        }
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+    }
+
+    /**
+     * The files that count, relative to the folder: not those that a template left blank on purpose, and of the
+     * generator's own bookkeeping only the marker.
+     */
+    private static Set<String> files(Path folder) throws IOException {
+        Set<String> files = new TreeSet<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> walk = Files.walk(folder)) {
+                for (Path path : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
+                    String name = folder.relativize(path).toString().replace('\\', '/');
+                    boolean bookkeeping = name.startsWith(".openapi-generator") && !name.equals(MARKER);
+                    if (!bookkeeping
+                            && !(name.endsWith(".java")
+                                    && Files.readString(path).isBlank())) {
+                        files.add(name);
+                    }
+                }
+            }
+        }
+        return files;
+    }
+
+    private static void deleteEmptyFolders(Path folder) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        try (Stream<Path> walk = Files.walk(folder)) {
+            walk.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).forEach(folders::add);
+        }
+        for (Path path : folders) {
+            try (Stream<Path> children = Files.list(path)) {
+                if (children.findAny().isPresent()) {
+                    continue;
+                }
+            }
+            Files.delete(path);
+        }
+    }
+
+    private static void fail(String message) {
+        System.err.println(message);
+        System.exit(1);
+    }
+}

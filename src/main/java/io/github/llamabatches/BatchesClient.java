@@ -1,0 +1,451 @@
+package io.github.llamabatches;
+
+import feign.Capability;
+import feign.Client;
+import feign.Feign;
+import feign.FeignException;
+import feign.Logger;
+import feign.Request;
+import feign.RequestInterceptor;
+import feign.RetryableException;
+import io.github.llamabatches.api.BatchesApi;
+import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.model.BatchPage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists batches.
+ *
+ * <pre>{@code
+ * BatchesClient client = BatchesClient.fromEnvironment();
+ * for (Batch batch : client.list()) {
+ *     System.out.println(batch.id() + " " + batch.status());
+ * }
+ * }</pre>
+ *
+ * <p>Immutable and safe to share between threads. Make one and keep it; there is nothing to close.
+ */
+public final class BatchesClient {
+
+    private final BatchesApi api;
+    private final @Nullable String projectId;
+    private final @Nullable String organizationId;
+
+    private BatchesClient(BatchesApi api, @Nullable String projectId, @Nullable String organizationId) {
+        this.api = api;
+        this.projectId = projectId;
+        this.organizationId = organizationId;
+    }
+
+    /**
+     * A client for the account that the surroundings name, as the vendor's own clients read them: the key from the
+     * system property {@code llamacloud.apiKey} or the variable {@code LLAMA_CLOUD_API_KEY}, and, if one is there, the
+     * base URL from {@code llamacloud.baseUrl} or {@code LLAMA_CLOUD_BASE_URL}.
+     *
+     * @return a new client
+     * @throws IllegalStateException if there is no key
+     * @throws IllegalArgumentException if key or base URL cannot be used
+     */
+    public static BatchesClient fromEnvironment() {
+        return builder().fromEnvironment().build();
+    }
+
+    /**
+     * Wraps an API that was built elsewhere, for example by Spring Cloud OpenFeign; see {@link BatchesFeign} for the
+     * parts that such an API needs to be as careful as {@link #builder} makes it.
+     *
+     * @param api the API; the client is as safe to share between threads as it is
+     * @return a new client
+     */
+    public static BatchesClient of(BatchesApi api) {
+        return new BatchesClient(Objects.requireNonNull(api, "api"), null, null);
+    }
+
+    /**
+     * Starts a client of one's own making. It needs {@link Builder#apiKey(String)} or {@link Builder#sessionCookie}.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Lists all batches of the project.
+     *
+     * @return the listing; nothing is requested before it is iterated
+     */
+    public BatchListing list() {
+        return list(ListBatchesQuery.builder().build());
+    }
+
+    /**
+     * Lists the batches that a query finds.
+     *
+     * @param query what to find; a page token in it is where the listing starts
+     * @return the listing; nothing is requested before it is iterated
+     */
+    public BatchListing list(ListBatchesQuery query) {
+        return new BatchListing(this::page, query);
+    }
+
+    /**
+     * Fetches one page. One request is sent, and again only where the {@link RetryPolicy} says so.
+     *
+     * @param query what to find, and from which page token on
+     * @return the page
+     * @throws BatchesException if there is no page to return
+     */
+    public BatchPage page(ListBatchesQuery query) {
+        try {
+            return api.listBatches(withDefaults(query));
+        } catch (FeignException e) {
+            throw withoutFeign(e);
+        }
+    }
+
+    private ListBatchesQuery withDefaults(ListBatchesQuery query) {
+        boolean project = projectId != null && query.projectId() == null;
+        boolean organization = organizationId != null && query.organizationId() == null;
+        if (!project && !organization) {
+            return query;
+        }
+        return query.toBuilder()
+                .projectId(project ? projectId : query.projectId())
+                .organizationId(organization ? organizationId : query.organizationId())
+                .build();
+    }
+
+    /** What Feign wraps, or what it throws itself if the API was built without {@link BatchesFeign}. */
+    private static BatchesException withoutFeign(FeignException e) {
+        if (e.getCause() instanceof BatchesException known) {
+            return known;
+        }
+        if (e instanceof RetryableException retryable) {
+            return PolicyRetryer.transportFailure(retryable);
+        }
+        String what = Excerpt.of(String.valueOf(e.getMessage()));
+        return e.status() >= 300
+                ? new ApiErrorException(
+                        "the server answered with status " + e.status() + ": " + what, e.status(), null, null, null)
+                : new MalformedResponseException("the answer could not be read: " + what, null);
+    }
+
+    /** Builds a {@link BatchesClient}. Not safe to share between threads. */
+    public static final class Builder {
+
+        private @Nullable Supplier<String> apiKey;
+        private @Nullable String sessionCookie;
+        private String baseUrl = Region.NORTH_AMERICA.baseUrl();
+        private boolean allowInsecureHttp;
+        private @Nullable String projectId;
+        private @Nullable String organizationId;
+        private Duration connectTimeout = Duration.ofSeconds(10);
+        private Duration readTimeout = Duration.ofSeconds(30);
+        private Duration requestTimeout = GuardedClient.DEFAULT_REQUEST_TIMEOUT;
+        private long maxResponseBytes = GuardedClient.DEFAULT_MAX_RESPONSE_BYTES;
+        private RetryPolicy retryPolicy = RetryPolicy.defaults();
+        private boolean failOnUnknownEnumValues;
+        private @Nullable Client feignClient;
+        private final List<RequestInterceptor> requestInterceptors = new ArrayList<>();
+        private final List<Capability> capabilities = new ArrayList<>();
+        private @Nullable Logger logger;
+        private Logger.Level logLevel = Logger.Level.NONE;
+
+        private Builder() {}
+
+        /**
+         * Takes key and base URL from where {@link BatchesClient#fromEnvironment} takes them. What is set afterwards
+         * wins.
+         *
+         * @return this builder
+         * @throws IllegalStateException if there is no key
+         */
+        public Builder fromEnvironment() {
+            return fromEnvironment(System::getProperty, System::getenv);
+        }
+
+        Builder fromEnvironment(
+                Function<String, @Nullable String> properties, Function<String, @Nullable String> variables) {
+            String key = firstNonBlank(properties.apply("llamacloud.apiKey"), variables.apply("LLAMA_CLOUD_API_KEY"));
+            if (key == null) {
+                throw new IllegalStateException("there is no API key: set the environment variable LLAMA_CLOUD_API_KEY"
+                        + " or the system property llamacloud.apiKey");
+            }
+            String url = firstNonBlank(properties.apply("llamacloud.baseUrl"), variables.apply("LLAMA_CLOUD_BASE_URL"));
+            return url == null ? apiKey(key) : apiKey(key).baseUrl(url);
+        }
+
+        /**
+         * The API key. It belongs to one region, see {@link #region}.
+         *
+         * @param apiKey the key, without "Bearer"
+         * @return this builder
+         * @throws IllegalArgumentException if it is blank, or holds a character that a key can't have
+         */
+        public Builder apiKey(String apiKey) {
+            String checked = Credentials.checked("API key", apiKey);
+            return apiKey(() -> checked);
+        }
+
+        /**
+         * Where to get the API key, for keys that change.
+         *
+         * @param apiKey asked at each request, on the thread that sends it; what it throws, the call throws
+         * @return this builder
+         */
+        public Builder apiKey(Supplier<String> apiKey) {
+            this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
+            return this;
+        }
+
+        /**
+         * The session cookie, as an alternative to the API key. If both are given the key is sent, and the cookie is
+         * not.
+         *
+         * @param sessionCookie the value of the cookie {@code session}
+         * @return this builder
+         * @throws IllegalArgumentException if it is blank, or holds a character that a cookie can't have
+         */
+        public Builder sessionCookie(String sessionCookie) {
+            this.sessionCookie = Credentials.checked("session cookie", sessionCookie);
+            return this;
+        }
+
+        /**
+         * The region of the account; {@link Region#NORTH_AMERICA} unless set. Of this and {@link #baseUrl} the last one
+         * counts.
+         *
+         * @param region the region
+         * @return this builder
+         */
+        public Builder region(Region region) {
+            return baseUrl(region.baseUrl());
+        }
+
+        /**
+         * The server, such as a proxy, if it is none of {@link Region}.
+         *
+         * @param baseUrl an absolute URL, with a path if need be; {@code https://} is put before a bare host
+         * @return this builder
+         */
+        public Builder baseUrl(String baseUrl) {
+            this.baseUrl = Objects.requireNonNull(baseUrl, "baseUrl");
+            return this;
+        }
+
+        /**
+         * Whether credentials may be sent in the clear. Without it, {@code http://} is refused except for this machine.
+         *
+         * @param allowInsecureHttp true to allow it; false unless set
+         * @return this builder
+         */
+        public Builder allowInsecureHttp(boolean allowInsecureHttp) {
+            this.allowInsecureHttp = allowInsecureHttp;
+            return this;
+        }
+
+        /**
+         * The project of queries that name none.
+         *
+         * @param projectId the id; null for the project that the credentials belong to
+         * @return this builder
+         */
+        public Builder projectId(@Nullable String projectId) {
+            this.projectId = projectId;
+            return this;
+        }
+
+        /**
+         * The organization of queries that name none.
+         *
+         * @param organizationId the id; null to leave it out
+         * @return this builder
+         */
+        public Builder organizationId(@Nullable String organizationId) {
+            this.organizationId = organizationId;
+            return this;
+        }
+
+        /**
+         * How long to wait for a connection.
+         *
+         * @param connectTimeout positive, at most 24 days; 10 s unless set
+         * @return this builder
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder connectTimeout(Duration connectTimeout) {
+            this.connectTimeout = timeout("connectTimeout", connectTimeout);
+            return this;
+        }
+
+        /**
+         * How long the server may be silent.
+         *
+         * @param readTimeout positive, at most 24 days; 30 s unless set
+         * @return this builder
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder readTimeout(Duration readTimeout) {
+            this.readTimeout = timeout("readTimeout", readTimeout);
+            return this;
+        }
+
+        /**
+         * How long one attempt may take until its body is complete, however busily the server sends. It is looked at
+         * when something arrives, so {@link #readTimeout} comes on top.
+         *
+         * @param requestTimeout positive, at most 24 days; 60 s unless set
+         * @return this builder
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder requestTimeout(Duration requestTimeout) {
+            this.requestTimeout = timeout("requestTimeout", requestTimeout);
+            return this;
+        }
+
+        /**
+         * How long a body may be, before and after it is decompressed.
+         *
+         * @param maxResponseBytes a number of bytes, from 1 to 1 GiB; 64 MiB unless set
+         * @return this builder
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder maxResponseBytes(long maxResponseBytes) {
+            if (maxResponseBytes < 1 || maxResponseBytes > 1 << 30) {
+                throw new IllegalArgumentException("maxResponseBytes is from 1 to 2^30, unlike " + maxResponseBytes);
+            }
+            this.maxResponseBytes = maxResponseBytes;
+            return this;
+        }
+
+        /**
+         * How often and how patiently a call is repeated.
+         *
+         * @param retryPolicy the policy; {@link RetryPolicy#defaults} unless set
+         * @return this builder
+         */
+        public Builder retryPolicy(RetryPolicy retryPolicy) {
+            this.retryPolicy = Objects.requireNonNull(retryPolicy, "retryPolicy");
+            return this;
+        }
+
+        /**
+         * Whether a value that an enum doesn't list is an error. Without it such a value is kept, see
+         * {@link io.github.llamabatches.core.OpenEnum}.
+         *
+         * @param failOnUnknownEnumValues true to throw a {@link MalformedResponseException}; false unless set
+         * @return this builder
+         */
+        public Builder failOnUnknownEnumValues(boolean failOnUnknownEnumValues) {
+            this.failOnUnknownEnumValues = failOnUnknownEnumValues;
+            return this;
+        }
+
+        /**
+         * The transport. Credentials, time limit and the checks of the body are put around it.
+         *
+         * @param feignClient any client of Feign's; {@link feign.Client.Default} on HttpURLConnection unless set
+         * @return this builder
+         */
+        public Builder feignClient(Client feignClient) {
+            this.feignClient = Objects.requireNonNull(feignClient, "feignClient");
+            return this;
+        }
+
+        /**
+         * Adds an interceptor. It doesn't see the credentials, and what it writes to {@code Authorization} or
+         * {@code Cookie} is overwritten.
+         *
+         * @param requestInterceptor the interceptor; called in the order of adding, once per attempt
+         * @return this builder
+         */
+        public Builder requestInterceptor(RequestInterceptor requestInterceptor) {
+            this.requestInterceptors.add(Objects.requireNonNull(requestInterceptor, "requestInterceptor"));
+            return this;
+        }
+
+        /**
+         * Adds a capability, such as Micrometer's.
+         *
+         * @param capability the capability; applied in the order of adding, outside the credentials
+         * @return this builder
+         */
+        public Builder capability(Capability capability) {
+            this.capabilities.add(Objects.requireNonNull(capability, "capability"));
+            return this;
+        }
+
+        /**
+         * Logs requests and answers. No credential is in what is logged, at any level.
+         *
+         * @param logger where to log to
+         * @param level how much
+         * @return this builder
+         */
+        public Builder logger(Logger logger, Logger.Level level) {
+            this.logger = Objects.requireNonNull(logger, "logger");
+            this.logLevel = Objects.requireNonNull(level, "level");
+            return this;
+        }
+
+        /**
+         * Makes the client. Nothing is requested yet.
+         *
+         * @return a new client
+         * @throws IllegalStateException if there is neither a key nor a session cookie
+         * @throws IllegalArgumentException if the base URL cannot be used
+         */
+        public BatchesClient build() {
+            Client transport = feignClient != null ? feignClient : new Client.Default(null, null);
+            Feign.Builder feign = Feign.builder()
+                    .client(new GuardedClient(transport, credentials(), requestTimeout, maxResponseBytes))
+                    .decoder(new StrictDecoder(failOnUnknownEnumValues))
+                    .errorDecoder(BatchesFeign.errorDecoder())
+                    .retryer(BatchesFeign.retryer(retryPolicy))
+                    .options(new Request.Options(
+                            connectTimeout.toMillis(),
+                            TimeUnit.MILLISECONDS,
+                            readTimeout.toMillis(),
+                            TimeUnit.MILLISECONDS,
+                            false))
+                    .requestInterceptors(requestInterceptors)
+                    .logLevel(logLevel);
+            if (logger != null) {
+                feign.logger(logger);
+            }
+            capabilities.forEach(feign::addCapability);
+            BatchesApi api = feign.target(BatchesApi.class, BaseUrl.parse(baseUrl, allowInsecureHttp));
+            return new BatchesClient(api, projectId, organizationId);
+        }
+
+        private Credentials credentials() {
+            if (apiKey != null) {
+                return Credentials.apiKey(apiKey);
+            }
+            if (sessionCookie != null) {
+                return Credentials.sessionCookie(sessionCookie);
+            }
+            throw new IllegalStateException(
+                    "there is nothing to authenticate with: call apiKey(…), sessionCookie(…) or fromEnvironment()");
+        }
+
+        private static @Nullable String firstNonBlank(@Nullable String first, @Nullable String second) {
+            return first != null && !first.isBlank() ? first : second != null && !second.isBlank() ? second : null;
+        }
+
+        private static Duration timeout(String name, Duration value) {
+            if (value.toMillis() < 1 || value.toMillis() > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException(name + " is from 1 ms to 24 days, unlike " + value);
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.llamabatches;
+
+/** Text from outside, made fit for a message: bounded, on one line, without control characters. */
+final class Excerpt {
+
+    private static final int LENGTH = 200;
+
+    private Excerpt() {}
+
+    static String of(String text) {
+        return of(text, LENGTH);
+    }
+
+    static String of(String text, int length) {
+        StringBuilder excerpt = new StringBuilder(Math.min(text.length(), length) + 1);
+        int end = Math.min(text.length(), length);
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            // Formatting characters such as the right-to-left override can make a log line read as another one.
+            boolean hidden = Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || c == '\u2028';
+            excerpt.append(hidden ? ' ' : c);
+        }
+        return end < text.length() ? excerpt.append('…').toString() : excerpt.toString();
+    }
+}

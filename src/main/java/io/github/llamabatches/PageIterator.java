@@ -1,0 +1,91 @@
+package io.github.llamabatches;
+
+import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.model.BatchPage;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks from page to page. The only place that knows the rule (AIP-158): a listing ends at a page without a token,
+ * never at an empty or short one; a token that comes back is an error; every other parameter stays as it was.
+ *
+ * <p>The position moves when a page has been decoded in full. After a failure {@link #hasNext} asks for the same page
+ * again.
+ */
+final class PageIterator implements Iterator<BatchPage> {
+
+    private final Function<ListBatchesQuery, BatchPage> source;
+    private final ListBatchesQuery query;
+    private final int maxPages;
+
+    private @Nullable String token;
+    private int deliveredPages;
+    private boolean ended;
+    private @Nullable BatchPage fetched;
+    private final Set<String> seenTokens = new HashSet<>();
+    private @Nullable String repeatedToken;
+
+    PageIterator(Function<ListBatchesQuery, BatchPage> source, ListBatchesQuery query, int maxPages) {
+        this.source = source;
+        this.query = query;
+        this.maxPages = maxPages;
+        this.token = query.pageToken();
+        if (token != null) {
+            seenTokens.add(token);
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (fetched == null && !ended) {
+            fetched = fetch();
+        }
+        return fetched != null;
+    }
+
+    @Override
+    public BatchPage next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        BatchPage page = fetched;
+        fetched = null;
+        moveTo(page.nextPageToken());
+        return page;
+    }
+
+    private BatchPage fetch() {
+        try {
+            if (repeatedToken != null) {
+                throw new PaginationException("the server handed out the page token \"" + Excerpt.of(repeatedToken)
+                        + "\" for the second time, so the listing would never end");
+            }
+            if (deliveredPages >= maxPages) {
+                throw new PaginationException("there are more pages than the cap of " + maxPages);
+            }
+            return source.apply(
+                    deliveredPages == 0
+                            ? query
+                            : query.toBuilder().pageToken(token).build());
+        } catch (BatchesException e) {
+            e.locate(deliveredPages + 1, token);
+            throw e;
+        }
+    }
+
+    private void moveTo(@Nullable String nextToken) {
+        deliveredPages++;
+        if (nextToken == null || nextToken.isEmpty()) {
+            ended = true;
+        } else {
+            token = nextToken;
+            if (!seenTokens.add(nextToken)) {
+                repeatedToken = nextToken;
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.llamabatches;
+
+import java.time.Duration;
+
+/**
+ * How often and how patiently a call is repeated. What is worth repeating is not to be set: a GET that met a connection
+ * error, a time-out, or one of the statuses 408, 409, 429 and 5xx, unless the server says otherwise with
+ * {@code X-Should-Retry}.
+ *
+ * <p>The wait is what the server asks for ({@code Retry-After-Ms}, else {@code Retry-After} in seconds or as an HTTP
+ * date), at most {@link Builder#maxRetryAfter}. If it asks for nothing, or for something that makes no sense, the wait
+ * before retry <i>n</i> is {@code min(initialBackoff * 2^(n-1), maxBackoff)} less up to a quarter, by chance.
+ *
+ * <p>Immutable and safe to share between threads.
+ */
+public final class RetryPolicy {
+
+    private final int maxAttempts;
+    private final Duration initialBackoff;
+    private final Duration maxBackoff;
+    private final Duration maxRetryAfter;
+    private final Duration maxElapsed;
+
+    private RetryPolicy(Builder builder) {
+        this.maxAttempts = builder.maxAttempts;
+        this.initialBackoff = builder.initialBackoff;
+        this.maxBackoff = builder.maxBackoff;
+        this.maxRetryAfter = builder.maxRetryAfter;
+        this.maxElapsed = builder.maxElapsed;
+    }
+
+    /**
+     * Three attempts, waits of 0.5 s to 8 s, at most 30 s if the server asks for it, and no new attempt later than two
+     * minutes after the first.
+     *
+     * @return the policy of a client that wasn't given another one
+     */
+    public static RetryPolicy defaults() {
+        return builder().build();
+    }
+
+    /**
+     * Repeats nothing.
+     *
+     * @return a policy of one attempt
+     */
+    public static RetryPolicy none() {
+        return builder().maxAttempts(1).build();
+    }
+
+    /**
+     * Starts with the defaults.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    int maxAttempts() {
+        return maxAttempts;
+    }
+
+    Duration initialBackoff() {
+        return initialBackoff;
+    }
+
+    Duration maxBackoff() {
+        return maxBackoff;
+    }
+
+    Duration maxRetryAfter() {
+        return maxRetryAfter;
+    }
+
+    Duration maxElapsed() {
+        return maxElapsed;
+    }
+
+    @Override
+    public String toString() {
+        return "RetryPolicy[maxAttempts=" + maxAttempts + ", initialBackoff=" + initialBackoff + ", maxBackoff="
+                + maxBackoff + ", maxRetryAfter=" + maxRetryAfter + ", maxElapsed=" + maxElapsed + "]";
+    }
+
+    /** Builds a {@link RetryPolicy}. Not safe to share between threads. */
+    public static final class Builder {
+
+        private int maxAttempts = 3;
+        private Duration initialBackoff = Duration.ofMillis(500);
+        private Duration maxBackoff = Duration.ofSeconds(8);
+        private Duration maxRetryAfter = Duration.ofSeconds(30);
+        private Duration maxElapsed = Duration.ofMinutes(2);
+
+        private Builder() {}
+
+        /**
+         * How often a request is sent at most, the first time included.
+         *
+         * @param maxAttempts at least 1, which turns retries off; 3 unless set
+         * @return this builder
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder maxAttempts(int maxAttempts) {
+            if (maxAttempts < 1) {
+                throw new IllegalArgumentException("maxAttempts is at least 1, not " + maxAttempts);
+            }
+            this.maxAttempts = maxAttempts;
+            return this;
+        }
+
+        /**
+         * The wait before the first retry.
+         *
+         * @param initialBackoff not negative; 0.5 s unless set
+         * @return this builder
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder initialBackoff(Duration initialBackoff) {
+            this.initialBackoff = notNegative("initialBackoff", initialBackoff);
+            return this;
+        }
+
+        /**
+         * What the doubling of the wait ends at.
+         *
+         * @param maxBackoff not negative; 8 s unless set
+         * @return this builder
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder maxBackoff(Duration maxBackoff) {
+            this.maxBackoff = notNegative("maxBackoff", maxBackoff);
+            return this;
+        }
+
+        /**
+         * How long to wait at most when the server asks for a wait.
+         *
+         * @param maxRetryAfter not negative; 30 s unless set
+         * @return this builder
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder maxRetryAfter(Duration maxRetryAfter) {
+            this.maxRetryAfter = notNegative("maxRetryAfter", maxRetryAfter);
+            return this;
+        }
+
+        /**
+         * How long after the first attempt another one may begin.
+         *
+         * @param maxElapsed not negative; two minutes unless set
+         * @return this builder
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder maxElapsed(Duration maxElapsed) {
+            this.maxElapsed = notNegative("maxElapsed", maxElapsed);
+            return this;
+        }
+
+        /**
+         * Ends the policy.
+         *
+         * @return the policy
+         */
+        public RetryPolicy build() {
+            return new RetryPolicy(this);
+        }
+
+        private static Duration notNegative(String name, Duration value) {
+            if (value.isNegative()) {
+                throw new IllegalArgumentException(name + " is not negative, unlike " + value);
+            }
+            return value;
+        }
+    }
+}

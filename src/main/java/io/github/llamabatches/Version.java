@@ -1,0 +1,20 @@
+package io.github.llamabatches;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The version of this library. The build writes it, so it also holds where the jar's manifest is lost. */
+final class Version {
+
+    private Version() {}
+
+    static String text() {
+        try (InputStream stream = Version.class.getResourceAsStream("version.txt")) {
+            return stream == null ? "unknown" : new String(stream.readAllBytes(), StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What generated code is built on. */
+@NullMarked
+package io.github.llamabatches.core;
+
+import org.jspecify.annotations.NullMarked;
