@@ -3,6 +3,8 @@ package io.github.llamabatches.api;
 import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
+import io.github.llamabatches.core.CookieExpander;
+import io.github.llamabatches.core.PercentEncoder;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.model.BatchStatus;
 import java.time.Instant;
@@ -49,18 +51,18 @@ public interface BatchesApi {
             + "&status={status}")
     @Headers({
         "Accept: application/json",
-        "Cookie: session={session}",
+        "Cookie: {session}",
     })
     BatchPage listBatches(
             @Param("createdAtOnOrAfter") @Nullable Instant createdAtOnOrAfter,
             @Param("createdAtOnOrBefore") @Nullable Instant createdAtOnOrBefore,
-            @Param("organizationId") @Nullable String organizationId,
+            @Param(value = "organizationId", expander = PercentEncoder.class) @Nullable String organizationId,
             @Param("pageSize") @Nullable Integer pageSize,
-            @Param("pageToken") @Nullable String pageToken,
-            @Param("projectId") @Nullable String projectId,
-            @Param("sourceDirectoryId") @Nullable String sourceDirectoryId,
-            @Param("status") @Nullable BatchStatus status,
-            @Param("session") @Nullable String session);
+            @Param(value = "pageToken", expander = PercentEncoder.class) @Nullable String pageToken,
+            @Param(value = "projectId", expander = PercentEncoder.class) @Nullable String projectId,
+            @Param(value = "sourceDirectoryId", expander = PercentEncoder.class) @Nullable String sourceDirectoryId,
+            @Param(value = "status", expander = PercentEncoder.class) @Nullable BatchStatus status,
+            @Param(value = "session", expander = ListBatchesSessionCookie.class) @Nullable String session);
 
     /**
      * List batches.
@@ -83,5 +85,14 @@ public interface BatchesApi {
                 query.sourceDirectoryId(),
                 query.status(),
                 null);
+    }
+
+    /** Writes the cookie {@code session}. */
+    final class ListBatchesSessionCookie extends CookieExpander {
+
+        /** For Feign. */
+        public ListBatchesSessionCookie() {
+            super("session");
+        }
     }
 }

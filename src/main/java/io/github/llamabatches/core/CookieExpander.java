@@ -1,0 +1,45 @@
+package io.github.llamabatches.core;
+
+import feign.Param;
+
+/**
+ * Writes a cookie parameter as {@code name=value}. The name isn't in Feign's header template, because Feign would send
+ * it without a value when the parameter is null.
+ *
+ * <p>Safe to share between threads.
+ */
+public abstract class CookieExpander implements Param.Expander {
+
+    private final String name;
+
+    /**
+     * Takes the name.
+     *
+     * @param name the name of the cookie
+     */
+    protected CookieExpander(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Writes the cookie.
+     *
+     * @param value the value
+     * @return the cookie
+     * @throws IllegalArgumentException if the value holds a character that no cookie value can have (RFC 6265, section
+     *     4.1.1), or something that Feign would send differently: a brace, which it takes for a template, or {@code %2F},
+     *     which it turns into a slash; the message doesn't quote the value
+     */
+    @Override
+    public final String expand(Object value) {
+        String text = value.toString();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c >= 0x7f || "\",;\\{}".indexOf(c) >= 0 || text.startsWith("%2F", i)) {
+                throw new IllegalArgumentException(
+                        "the cookie " + name + " holds a character that cannot be sent, at position " + (i + 1));
+            }
+        }
+        return name + "=" + text;
+    }
+}

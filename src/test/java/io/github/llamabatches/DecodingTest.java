@@ -1,0 +1,284 @@
+package io.github.llamabatches;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.model.Batch;
+import io.github.llamabatches.model.BatchPage;
+import io.github.llamabatches.model.BatchResult;
+import io.github.llamabatches.model.BatchStatus;
+import io.github.llamabatches.model.JobType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("wire")
+class DecodingTest {
+
+    @RegisterExtension
+    static final WireMockExtension SERVER = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort().gzipDisabled(true))
+            .build();
+
+    private BatchesClient client;
+
+    @BeforeEach
+    void connect() {
+        client = client(false);
+    }
+
+    @Test
+    void readsTheExampleOfTheContractFieldByField() throws IOException {
+        BatchPage page = decode(example());
+
+        assertThat(page.nextPageToken()).isEqualTo("next_page_token");
+        assertThat(page.totalSize()).isZero();
+        assertThat(page.items()).hasSize(1);
+        Batch batch = page.items().get(0);
+        assertThat(batch.id()).isEqualTo("id");
+        assertThat(batch.config().job().configurationId()).isEqualTo("cfg-aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee");
+        assertThat(batch.config().job().type()).isEqualTo(JobType.PARSE_V2);
+        assertThat(batch.projectId()).isEqualTo("project_id");
+        assertThat(batch.sourceDirectoryId()).isEqualTo("source_directory_id");
+        assertThat(batch.status()).isSameAs(BatchStatus.PENDING);
+        assertThat(batch.createdAt()).isEqualTo(Instant.parse("2019-12-27T18:11:19.117Z"));
+        assertThat(batch.updatedAt()).isEqualTo(Instant.parse("2019-12-27T18:11:19.117Z"));
+        assertThat(batch.results()).hasSize(1);
+        BatchResult result = batch.results().get(0);
+        assertThat(result.sourceDirectoryFileId()).isEqualTo("dfl-aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee");
+        assertThat(result.errorMessage()).isEqualTo("error_message");
+        assertThat(result.jobReference().id()).isEqualTo("pjb-aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee");
+        assertThat(result.jobReference().type()).isEqualTo(JobType.PARSE_V2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "next_page_token",
+                "total_size",
+                "created_at",
+                "updated_at",
+                "results",
+                "error_message",
+                "job_reference"
+            })
+    void aNullableFieldMayBeNullOrAbsent(String field) throws IOException {
+        String value = "(\"[^\"]*\"|0|\\[[^]]*]|\\{[^}]*})";
+        String withNull = example().replaceFirst("(?s)(\"" + field + "\": )" + value, "$1null");
+        String without = example().replaceFirst("(?s),\\s*\"" + field + "\": " + value, "");
+        assertThat(List.of(withNull, without)).doesNotContain(example());
+
+        assertThat(decode(withNull)).isEqualTo(decode(without)).isNotEqualTo(decode(example()));
+        assertThat(decode(withNull).toString()).contains("=null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "items",
+                "id",
+                "config",
+                "job",
+                "configuration_id",
+                "type",
+                "project_id",
+                "source_directory_id",
+                "status",
+                "source_directory_file_id"
+            })
+    void aRequiredFieldMustNotBeNull(String field) throws IOException {
+        String body = example().replaceFirst("(?s)\"" + field + "\":", "\"" + field + "\": null, \"was\":");
+
+        assertThatThrownBy(() -> decode(body))
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("at $")
+                .hasMessageContaining("." + field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "items",
+                "id",
+                "config",
+                "job",
+                "configuration_id",
+                "type",
+                "project_id",
+                "source_directory_id",
+                "status",
+                "source_directory_file_id"
+            })
+    void aRequiredFieldMustNotBeAbsent(String field) throws IOException {
+        String body = example().replaceFirst("\"" + field + "\":", "\"was\":");
+
+        assertThatThrownBy(() -> decode(body))
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("'" + field + "'")
+                .hasMessageNotContaining("cfg-aaaaaaaa");
+    }
+
+    @Test
+    void theMessageSaysWhichItemIsBroken() {
+        String body =
+                "{\"items\":[" + Pages.batch("a") + "," + Pages.batch("b").replace("\"status\"", "\"sta\"") + "]}";
+
+        assertThatThrownBy(() -> decode(body))
+                .hasMessageContaining("$.items[1]")
+                .hasMessageContaining("'status'");
+    }
+
+    @Test
+    void anUnknownEnumValueIsKeptAsItCame() {
+        String body = Pages.page(null, "a").replace("PENDING", "On-Hold é").replace("parse_v2", "Split_V9");
+
+        Batch batch = decode(body).items().get(0);
+
+        assertThat(batch.status().value()).isEqualTo("On-Hold é");
+        assertThat(batch.status().known()).isEqualTo(BatchStatus.Known.UNKNOWN);
+        assertThat(batch.status().isKnown()).isFalse();
+        assertThat(batch.config().job().type().value()).isEqualTo("Split_V9");
+    }
+
+    @Test
+    void anUnknownEnumValueIsRefusedIfAskedFor() {
+        String body = Pages.page(null, "a").replace("PENDING", "On-Hold");
+        answer(body);
+
+        assertThatThrownBy(() -> client(true).page(ListBatchesQuery.builder().build()))
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("On-Hold")
+                .hasMessageContaining("$.items[0].status");
+    }
+
+    @Test
+    void unknownFieldsAreIgnoredAtEveryLevel() {
+        String body = Pages.page(null, "a").replace("{", "{\"new\":[{\"x\":1}],\"other\":null,");
+
+        assertThat(decode(body)).isEqualTo(decode(Pages.page(null, "a")));
+    }
+
+    @Test
+    void listsCannotBeChanged() {
+        assertThatThrownBy(() -> decode(Pages.page(null, "a")).items().clear())
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "null",
+                "[]",
+                "{}",
+                "42",
+                "\"text\"",
+                "<!doctype html><title>Bad gateway</title>",
+                "{\"detail\":\"Not Found\"}",
+                "{\"items\":null}",
+                "{\"items\":{}}",
+                "{\"items\":\"a\"}",
+                "{\"items\":[null]}",
+                "{\"items\":[[]]}",
+                "{\"items\":[]} x",
+                "{\"items\":[]}{\"items\":[]}",
+                "{\"items\":[],\"next_page_token\":5}",
+                "{\"items\":[],\"next_page_token\":true}",
+                "{\"items\":[],\"next_page_token\":[]}",
+                "{\"items\":[],\"total_size\":1.5}",
+                "{\"items\":[],\"total_size\":\"7\"}",
+                "{\"items\":[],\"total_size\":9223372036854775808}"
+            })
+    void whatIsNotAPageIsRefused(String body) {
+        assertThatThrownBy(() -> decode(body))
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("status 200");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"id, 1", "status, 1", "status, true", "type, 2", "created_at, 1577470279", "created_at, '\"yesterday\"'"
+    })
+    void aValueOfTheWrongTypeIsRefusedWithItsPlace(String field, String value) throws IOException {
+        String body = example().replaceFirst("\"" + field + "\": \"[^\"]*\"", "\"" + field + "\": " + value);
+
+        assertThatThrownBy(() -> decode(body))
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("$.items[0].")
+                .hasMessageContaining(field);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLength")
+    void jsonThatIsCutAnywhereIsRefused(int length) {
+        String body = cutBody().substring(0, length);
+
+        assertThatThrownBy(() -> decode(body)).isInstanceOf(MalformedResponseException.class);
+    }
+
+    static IntStream everyLength() {
+        return IntStream.range(0, cutBody().length());
+    }
+
+    private static String cutBody() {
+        return Pages.page("tok", "a").replaceAll("\\s", "");
+    }
+
+    @Test
+    void invalidUtf8IsRefused() {
+        byte[] body = Pages.page(null, "a?b").getBytes(StandardCharsets.UTF_8);
+        body[new String(body, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0xff;
+        SERVER.stubFor(get(anyUrl()).willReturn(aResponse().withBody(body)));
+
+        assertThatThrownBy(() -> client.page(ListBatchesQuery.builder().build()))
+                .isInstanceOf(MalformedResponseException.class);
+    }
+
+    @Test
+    void aByteOrderMarkAndAnyContentTypeAreAccepted() {
+        SERVER.stubFor(get(anyUrl())
+                .willReturn(
+                        aResponse().withHeader("Content-Type", "text/plain").withBody("\uFEFF" + Pages.page(null))));
+
+        assertThat(client.page(ListBatchesQuery.builder().build()).items()).isEmpty();
+    }
+
+    private static String example() throws IOException {
+        try (var stream = DecodingTest.class.getResourceAsStream("/list-batches-example.json")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private BatchPage decode(String body) {
+        answer(body);
+        return client.page(ListBatchesQuery.builder().build());
+    }
+
+    private static void answer(String body) {
+        SERVER.stubFor(get(anyUrl()).willReturn(Pages.json(body)));
+    }
+
+    private static BatchesClient client(boolean failOnUnknownEnumValues) {
+        return BatchesClient.builder()
+                .baseUrl(SERVER.baseUrl())
+                .apiKey("llx-secret")
+                .failOnUnknownEnumValues(failOnUnknownEnumValues)
+                .build();
+    }
+}

@@ -1,0 +1,300 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.model.Batch;
+import io.github.llamabatches.model.BatchPage;
+import io.github.llamabatches.model.BatchStatus;
+import io.github.llamabatches.testing.BatchBuilder;
+import io.github.llamabatches.testing.FakeAnswer;
+import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.RecordedRequest;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PaginationTest {
+
+    private FakeBatchesServer server;
+    private BatchesClient client;
+
+    @BeforeEach
+    void start() {
+        server = FakeBatchesServer.start();
+        client = BatchesClient.builder()
+                .baseUrl(server.baseUrl())
+                .apiKey(server.apiKey())
+                .retryPolicy(RetryPolicy.none())
+                .build();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void requestsNothingBeforeItIsAsked() {
+        BatchListing listing = client.list();
+        listing.iterator();
+        listing.pages().iterator();
+        listing.stream();
+        listing.readAhead(3).iterator();
+        listing.readAhead(3).stream();
+
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 1", "10, 1", "11, 2", "95, 10", "1000, 100"})
+    void sendsOneRequestPerPage(int batches, int requests) {
+        server.setBatches(batches(batches));
+        BatchListing listing =
+                client.list(ListBatchesQuery.builder().pageSize(10).build());
+
+        assertThat(listing.stream().toList()).isEqualTo(batches(batches));
+        assertThat(server.requests()).hasSize(requests);
+    }
+
+    @Test
+    void requestsAPageOnlyWhenTheOneBeforeIsUsedUp() {
+        server.setPages(List.of(batches(2), batches(3)));
+        Iterator<Batch> iterator = client.list().iterator();
+
+        iterator.next();
+        iterator.next();
+
+        assertThat(server.requests()).hasSize(1);
+        assertThat(iterator.hasNext()).isTrue();
+        assertThat(iterator.hasNext()).isTrue();
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void walksOverEmptyPagesAtTheStartInTheMiddleAndAtTheEnd() {
+        server.setPages(List.of(List.of(), batches(0, 2), List.of(), List.of(), batches(2, 3), List.of()));
+
+        assertThat(client.list()).containsExactlyElementsOf(batches(3));
+        assertThat(server.requests()).hasSize(6);
+        assertThat(client.list().pages()).hasSize(6);
+    }
+
+    @Test
+    void anEmptyTokenEndsTheListing() {
+        server.answerNext(FakeAnswer.json(200, Pages.page("", "a")));
+
+        assertThat(client.list()).hasSize(1);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void keepsEveryOtherParameterFromPageToPage() {
+        server.setBatches(batches(9));
+        client
+                .list(ListBatchesQuery.builder()
+                        .pageSize(4)
+                        .status(BatchStatus.PENDING)
+                        .projectId("prj-00000000-0000-0000-0000-000000000001")
+                        .build())
+                .stream()
+                .toList();
+
+        List<RecordedRequest> requests = server.requests();
+        assertThat(requests).hasSize(3);
+        assertThat(requests.get(0).query()).doesNotContainKey("page_token").hasSize(3);
+        for (RecordedRequest request : requests.subList(1, 3)) {
+            assertThat(request.query()).containsKey("page_token").hasSize(4);
+            assertThat(request.query()).containsAllEntriesOf(requests.get(0).query());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 2", "4, 2", "5, 3"})
+    void aTokenThatComesBackIsAnErrorAfterTheBatchesBeforeIt(int pageNumber, int target) {
+        server.setPages(IntStream.range(0, 6).mapToObj(i -> batches(i, i + 1)).toList());
+        server.repeatToken(pageNumber, target);
+        List<Batch> delivered = new ArrayList<>();
+
+        PaginationException e = catchThrowableOfType(
+                PaginationException.class, () -> client.list().forEach(delivered::add));
+
+        assertThat(delivered).isEqualTo(batches(pageNumber));
+        assertThat(server.requests()).hasSize(pageNumber);
+        String token = server.requests().get(target - 1).query().get("page_token");
+        assertThat(e).hasMessageContaining("\"" + token + "\"").hasMessageContaining("page " + (pageNumber + 1));
+        assertThat(e.resumeToken()).isEqualTo(token);
+    }
+
+    @Test
+    void aTokenThatLeadsToItsOwnPageIsAnErrorWhenStartingThere() {
+        server.answerNext(FakeAnswer.json(200, Pages.page("t", "a")), FakeAnswer.json(200, Pages.page("t", "b")));
+        Iterator<Batch> iterator = client.list().startingAt("t").iterator();
+
+        assertThat(iterator.next().id()).isEqualTo("a");
+        assertThatThrownBy(iterator::hasNext).isInstanceOf(PaginationException.class);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void resumingAfterAFailureAtAnyPageDeliversExactlyTheRest(int failingPage) {
+        server.setPages(
+                IntStream.range(0, 6).mapToObj(i -> batches(i * 3, i * 3 + 3)).toList());
+        List<Batch> delivered = new ArrayList<>();
+        Iterator<BatchPage> pages = client.list().pages().iterator();
+        for (int page = 1; page < failingPage; page++) {
+            delivered.addAll(pages.next().items());
+        }
+        server.answerNext(FakeAnswer.error(403, "no"));
+
+        ApiErrorException e = catchThrowableOfType(ApiErrorException.class, pages::next);
+
+        assertThat(e.pageNumber()).isEqualTo(failingPage);
+        assertThat(e).hasMessageContaining("page " + failingPage);
+        client.list().startingAt(e.resumeToken()).forEach(delivered::add);
+        assertThat(delivered).isEqualTo(batches(18));
+    }
+
+    @Test
+    void anIteratorThatFailedAsksForTheSamePageAgain() {
+        server.setPages(List.of(batches(0, 2), batches(2, 4)));
+        Iterator<Batch> iterator = client.list().iterator();
+        iterator.next();
+        iterator.next();
+        server.answerNext(FakeAnswer.error(500, "no"), FakeAnswer.json(200, "{}"));
+
+        assertThatThrownBy(iterator::hasNext).isInstanceOf(ApiErrorException.class);
+        assertThatThrownBy(iterator::next).isInstanceOf(MalformedResponseException.class);
+
+        assertThat(iterator.next().id()).isEqualTo("bat-2");
+        assertThat(iterator.next().id()).isEqualTo("bat-3");
+        assertThat(iterator.hasNext()).isFalse();
+        assertThatThrownBy(iterator::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void aTokenOfAPageLeadsToThePageAfterIt() {
+        server.setPages(List.of(batches(0, 2), batches(2, 4), batches(4, 6)));
+        BatchPage first = client.page(ListBatchesQuery.builder().build());
+
+        assertThat(client.list().startingAt(first.nextPageToken())).containsExactlyElementsOf(batches(2, 6));
+        assertThat(client.list(ListBatchesQuery.builder()
+                        .pageToken(first.nextPageToken())
+                        .build()))
+                .containsExactlyElementsOf(batches(2, 6));
+        assertThat(client.list().startingAt("x").startingAt(null)).containsExactlyElementsOf(batches(6));
+    }
+
+    @Test
+    void iteratorsAreIndependent() {
+        server.setPages(List.of(batches(0, 2), batches(2, 4)));
+        BatchListing listing = client.list();
+        Iterator<Batch> first = listing.iterator();
+        first.next();
+        first.next();
+        first.next();
+
+        assertThat(listing.iterator().next().id()).isEqualTo("bat-0");
+        assertThat(first.next().id()).isEqualTo("bat-3");
+        assertThat(listing.stream().toList()).isEqualTo(batches(4));
+    }
+
+    @Test
+    void morePagesThanTheCapAreAnError() {
+        server.setPages(List.of(batches(0, 2), batches(2, 4), batches(4, 6)));
+        List<Batch> delivered = new ArrayList<>();
+
+        PaginationException e = catchThrowableOfType(
+                PaginationException.class, () -> client.list().maxPages(2).forEach(delivered::add));
+
+        assertThat(delivered).isEqualTo(batches(4));
+        assertThat(server.requests()).hasSize(2);
+        assertThat(e).hasMessageContaining("cap of 2");
+        client.list().maxPages(1).startingAt(e.resumeToken()).forEach(delivered::add);
+        assertThat(delivered).isEqualTo(batches(6));
+        assertThat(client.list().maxPages(3)).hasSize(6);
+    }
+
+    @Test
+    void aStreamStopsRequestingWhenItHasEnough() {
+        server.setPages(List.of(batches(0, 2), batches(2, 4), batches(4, 6)));
+
+        assertThat(client.list().stream().limit(3).toList()).isEqualTo(batches(3));
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void deliversEveryBatchOnceAndInOrderHoweverItIsPagedAndWhateverFails(int readAhead) {
+        Random random = new Random(20260101L + readAhead);
+        for (int round = 0; round < 800; round++) {
+            List<Batch> batches = batches(random.nextInt(40));
+            List<List<Batch>> pages = partition(batches, random);
+            server.setPages(pages);
+            List<Batch> delivered = new ArrayList<>();
+            Iterator<Batch> iterator = client.list().readAhead(readAhead).iterator();
+            int failures = 0;
+            while (true) {
+                if (random.nextInt(20) == 0) {
+                    failures++;
+                    server.answerNext(FakeAnswer.error(400 + random.nextInt(8), "planned"));
+                }
+                try {
+                    if (!iterator.hasNext()) {
+                        break;
+                    }
+                    delivered.add(iterator.next());
+                } catch (ApiErrorException e) {
+                    assertThat(e.detail()).isEqualTo("planned");
+                    assertThat(--failures).isNotNegative();
+                    if (random.nextBoolean()) {
+                        // Everything before that page was delivered, and nothing of it.
+                        iterator = client.list()
+                                .readAhead(readAhead)
+                                .startingAt(e.resumeToken())
+                                .iterator();
+                    }
+                }
+            }
+            assertThat(delivered).as("round %s: %s", round, pages).isEqualTo(batches);
+            while (failures-- > 0) {
+                assertThatThrownBy(() -> client.page(ListBatchesQuery.builder().build()))
+                        .isInstanceOf(ApiErrorException.class);
+            }
+        }
+    }
+
+    /** Cuts a list anywhere, with empty pages anywhere. */
+    private static List<List<Batch>> partition(List<Batch> batches, Random random) {
+        List<List<Batch>> pages = new ArrayList<>();
+        int from = 0;
+        while (from < batches.size() || pages.isEmpty() || random.nextInt(4) == 0) {
+            int to = Math.min(batches.size(), from + random.nextInt(6));
+            pages.add(batches.subList(from, to));
+            from = to;
+        }
+        return pages;
+    }
+
+    private static List<Batch> batches(int count) {
+        return batches(0, count);
+    }
+
+    private static List<Batch> batches(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> BatchBuilder.batch("bat-" + i).build())
+                .toList();
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.model.Batch;
+import io.github.llamabatches.model.BatchPage;
+import io.github.llamabatches.testing.BatchBuilder;
+import java.lang.ref.WeakReference;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** On a source of pages that the test holds back and lets go, since HTTP would only blur who waits for whom. */
+@Timeout(60)
+class ReadAheadTest {
+
+    private static final int PAGES = 20;
+
+    /** Counts what is asked for, and answers no more than was permitted. */
+    private static final class GatedSource implements Function<ListBatchesQuery, BatchPage> {
+
+        private final Semaphore permits;
+        private final AtomicInteger requests = new AtomicInteger();
+        private volatile int failingPage = -1;
+
+        GatedSource(int permits) {
+            this.permits = new Semaphore(permits);
+        }
+
+        @Override
+        public BatchPage apply(ListBatchesQuery query) {
+            requests.incrementAndGet();
+            try {
+                permits.acquire();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new TransportException("interrupted", e);
+            }
+            int page = query.pageToken() == null ? 0 : Integer.parseInt(query.pageToken());
+            if (page == failingPage) {
+                failingPage = -1;
+                throw new PaginationException("planned");
+            }
+            List<Batch> items = List.of(BatchBuilder.batch("bat-" + page).build());
+            return new BatchPage(items, page + 1 < PAGES ? String.valueOf(page + 1) : null, null);
+        }
+
+        BatchListing listing() {
+            return new BatchListing(this, ListBatchesQuery.builder().build());
+        }
+    }
+
+    /** Waits until nobody fetches any more. */
+    private static void awaitRest() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("llamacloud-batches-read-ahead")) {
+                thread.join();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void neverFetchesFurtherThanAsked(int bound) throws InterruptedException {
+        GatedSource source = new GatedSource(Integer.MAX_VALUE);
+        Iterator<BatchPage> pages = source.listing().readAhead(bound).pages().iterator();
+
+        for (int consumed = 1; consumed <= PAGES; consumed++) {
+            pages.next();
+            awaitRest();
+            assertThat(source.requests.get()).isEqualTo(Math.min(consumed + bound, PAGES));
+        }
+        assertThat(pages.hasNext()).isFalse();
+        assertThat(source.requests.get()).isEqualTo(PAGES);
+    }
+
+    @Test
+    void fetchesThePageAfterThisOneWithoutBeingAsked() throws InterruptedException {
+        GatedSource source = new GatedSource(2);
+        Iterator<Batch> batches = source.listing().readAhead(1).iterator();
+
+        batches.next();
+        awaitRest();
+
+        assertThat(source.requests.get()).isEqualTo(2);
+    }
+
+    @Test
+    void nobodyWaitsForAnIterationThatIsAbandoned() throws InterruptedException {
+        GatedSource source = new GatedSource(Integer.MAX_VALUE);
+        Iterator<Batch> batches = source.listing().readAhead(3).iterator();
+        batches.next();
+        WeakReference<Iterator<Batch>> abandoned = new WeakReference<>(batches);
+        batches = null;
+
+        awaitRest();
+
+        assertThat(source.requests.get()).isEqualTo(4);
+        for (int i = 0; i < 50 && abandoned.get() != null; i++) {
+            System.gc();
+        }
+        assertThat(abandoned.get()).isNull();
+    }
+
+    @Test
+    void aFailureComesInItsPlaceAndTheListingGoesOnAfterIt() {
+        GatedSource source = new GatedSource(Integer.MAX_VALUE);
+        source.failingPage = 3;
+        Iterator<Batch> batches = source.listing().readAhead(5).iterator();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(batches.next().id()).isEqualTo("bat-" + i);
+        }
+        PaginationException e = catchThrowableOfType(PaginationException.class, batches::hasNext);
+        assertThat(e.resumeToken()).isEqualTo("3");
+        assertThat(e.pageNumber()).isEqualTo(4);
+        for (int i = 3; i < PAGES; i++) {
+            assertThat(batches.next().id()).isEqualTo("bat-" + i);
+        }
+        assertThat(batches.hasNext()).isFalse();
+    }
+
+    @Test
+    void closingTheStreamEndsAFetchThatIsUnderWay() throws InterruptedException {
+        GatedSource source = new GatedSource(1);
+        Stream<Batch> stream = source.listing().readAhead(2).stream();
+        Iterator<Batch> batches = stream.iterator();
+        batches.next();
+
+        stream.close();
+        awaitRest();
+
+        assertThat(source.requests.get()).isEqualTo(2);
+        assertThatThrownBy(batches::hasNext)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
+    }
+
+    @Test
+    void anInterruptEndsTheWaitForAPageAndIsKept() throws Exception {
+        GatedSource source = new GatedSource(0);
+        Iterator<Batch> batches = source.listing().readAhead(1).iterator();
+        CountDownLatch started = new CountDownLatch(1);
+        FutureTask<Boolean> waiting = new FutureTask<>(() -> {
+            started.countDown();
+            assertThatThrownBy(batches::hasNext).isInstanceOf(TransportException.class);
+            return Thread.currentThread().isInterrupted();
+        });
+        Thread consumer = new Thread(waiting);
+        consumer.start();
+        started.await();
+
+        consumer.interrupt();
+
+        assertThat(get(waiting)).isTrue();
+        source.permits.release(PAGES);
+        assertThat(batches.next().id()).isEqualTo("bat-0");
+    }
+
+    @Test
+    void refusesABoundThatMakesNoSense() {
+        assertThatThrownBy(() -> new GatedSource(0).listing().readAhead(-1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new GatedSource(0).listing().maxPages(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static boolean get(FutureTask<Boolean> task) throws Exception {
+        try {
+            return task.get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        }
+    }
+}

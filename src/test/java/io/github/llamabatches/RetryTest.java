@@ -1,0 +1,235 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import feign.Client;
+import feign.Feign;
+import feign.Logger;
+import io.github.llamabatches.api.BatchesApi;
+import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.testing.FakeAnswer;
+import io.github.llamabatches.testing.FakeBatchesServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("wire")
+class RetryTest {
+
+    private final FakeBatchesServer server = FakeBatchesServer.start();
+    private final List<Duration> waits = new ArrayList<>();
+    private final AtomicLong clock = new AtomicLong();
+    private Logger.Level logLevel = Logger.Level.NONE;
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 409, 429, 500, 502, 503, 504, 599})
+    void repeatsWhatMayPass(int status) {
+        server.answerNext(FakeAnswer.error(status, "1"), FakeAnswer.error(status, "2"));
+
+        call(RetryPolicy.defaults());
+
+        assertThat(server.requests()).hasSize(3);
+        assertThat(waits).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 301, 302, 307, 400, 401, 403, 404, 405, 422})
+    void repeatsNothingElse(int status) {
+        server.answerNext(FakeAnswer.error(status, "no").withHeader("Retry-After", "1"));
+
+        assertThat(failure(RetryPolicy.defaults()).status()).isEqualTo(status);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Logger.Level.class)
+    void givesUpAfterTheLastAttemptWithWhatTheServerSaidLastOnEveryLogLevel(Logger.Level level) {
+        logLevel = level;
+        server.answerNext(FakeAnswer.error(503, "1"), FakeAnswer.error(502, "2"), FakeAnswer.error(500, "3"));
+
+        assertThat(failure(RetryPolicy.defaults()).detail()).isEqualTo("3");
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void canBeTurnedOff() {
+        server.answerNext(FakeAnswer.error(503, "1"));
+
+        assertThat(failure(RetryPolicy.none()).status()).isEqualTo(503);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void aConnectionThatEndsIsRepeatedAndThenReported() {
+        for (int i = 0; i < 6; i++) {
+            server.answerNext(FakeAnswer.disconnect());
+        }
+
+        assertThatThrownBy(() -> call(RetryPolicy.builder().maxAttempts(3).build()))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("no complete answer came");
+        // The transport of the JDK may send each attempt twice.
+        assertThat(server.requests()).hasSizeBetween(3, 6);
+        assertThat(waits).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Retry-After, 2, 2000",
+        "Retry-After, 0.25, 250",
+        "Retry-After, ' 3 ', 3000",
+        "Retry-After, 3600, 30000",
+        "Retry-After, 1e300, 30000",
+        "Retry-After-Ms, 40, 40",
+        "Retry-After-Ms, 1.5, 2",
+        "Retry-After, 0, 500",
+        "Retry-After, -5, 500",
+        "Retry-After, NaN, 500",
+        "Retry-After, soon, 500",
+        "Retry-After, '', 500",
+        "Retry-After, 'Wed, 21 Oct 2015 07:28:00 GMT', 500",
+        "Retry-After, 'Fri, 31 Dec 9999 23:59:59 GMT', 30000",
+        "X-Other, 2, 500"
+    })
+    void waitsAsLongAsTheServerAsksWithinReason(String header, String value, long expectedMillis) {
+        server.answerNext(FakeAnswer.error(429, "slow down").withHeader(header, value));
+
+        call(RetryPolicy.defaults());
+
+        assertThat(waits).containsExactly(Duration.ofMillis(expectedMillis));
+    }
+
+    @Test
+    void waitsUntilTheDateThatTheServerNames() {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME
+                .withLocale(Locale.ROOT)
+                .format(Instant.now().plusSeconds(20).atOffset(ZoneOffset.UTC));
+        server.answerNext(FakeAnswer.error(429, "slow down").withHeader("Retry-After", date));
+
+        call(RetryPolicy.defaults());
+
+        assertThat(waits.get(0)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(20));
+    }
+
+    @Test
+    void millisecondsWinOverSeconds() {
+        server.answerNext(
+                FakeAnswer.error(429, "x").withHeader("Retry-After", "9").withHeader("Retry-After-Ms", "70"));
+
+        call(RetryPolicy.defaults());
+
+        assertThat(waits).containsExactly(Duration.ofMillis(70));
+    }
+
+    @Test
+    void theServerCanForbidAndAskForARepetition() {
+        server.answerNext(FakeAnswer.error(503, "x").withHeader("X-Should-Retry", "false"));
+        assertThat(failure(RetryPolicy.defaults()).status()).isEqualTo(503);
+
+        server.answerNext(FakeAnswer.error(400, "x").withHeader("X-Should-Retry", "true"));
+        call(RetryPolicy.defaults());
+
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void theBackOffDoublesUpToItsCapAndChanceTakesAtMostAQuarter() {
+        RetryPolicy policy = RetryPolicy.builder().maxAttempts(50).build();
+
+        assertThat(List.of(2, 3, 4, 5, 6, 7, 40))
+                .extracting(attempt -> RetryRule.delay(policy, attempt, null, 0).toMillis())
+                .containsExactly(500L, 1000L, 2000L, 4000L, 8000L, 8000L, 8000L);
+        assertThat(RetryRule.delay(policy, 2, null, Math.nextDown(1.0)).toMillis())
+                .isBetween(375L, 376L);
+    }
+
+    @Test
+    void noAttemptBeginsAfterTheTimeForAllOfThem() {
+        RetryPolicy policy = RetryPolicy.builder()
+                .maxAttempts(100)
+                .maxElapsed(Duration.ofSeconds(5))
+                .build();
+        for (int i = 0; i < 10; i++) {
+            server.answerNext(FakeAnswer.error(503, "x").withHeader("Retry-After", "2"));
+        }
+
+        failure(policy);
+
+        assertThat(waits).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(2));
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void anInterruptEndsTheWaitAndIsKept() {
+        server.answerNext(FakeAnswer.error(503, "x"));
+        PolicyRetryer.Surroundings interrupted = new PolicyRetryer.Surroundings(
+                clock::get,
+                wait -> {
+                    throw new InterruptedException();
+                },
+                () -> 0);
+
+        assertThatThrownBy(() -> api(RetryPolicy.defaults(), interrupted)
+                        .listBatches(ListBatchesQuery.builder().build()))
+                .isInstanceOf(ApiErrorException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void refusesLimitsThatMakeNoSense() {
+        RetryPolicy.Builder builder = RetryPolicy.builder();
+        Duration negative = Duration.ofMillis(-1);
+
+        assertThatThrownBy(() -> builder.maxAttempts(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.initialBackoff(negative)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.maxBackoff(negative)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.maxRetryAfter(negative)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.maxElapsed(negative)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private ApiErrorException failure(RetryPolicy policy) {
+        return catchThrowableOfType(ApiErrorException.class, () -> call(policy));
+    }
+
+    private void call(RetryPolicy policy) {
+        PolicyRetryer.Surroundings noTime = new PolicyRetryer.Surroundings(
+                clock::get,
+                wait -> {
+                    waits.add(wait);
+                    clock.addAndGet(wait.toNanos());
+                },
+                () -> 0);
+        api(policy, noTime).listBatches(ListBatchesQuery.builder().build());
+    }
+
+    private BatchesApi api(RetryPolicy policy, PolicyRetryer.Surroundings surroundings) {
+        return Feign.builder()
+                .client(BatchesFeign.client(new Client.Default(null, null), server::apiKey))
+                .decoder(BatchesFeign.decoder())
+                .errorDecoder(BatchesFeign.errorDecoder())
+                .retryer(new PolicyRetryer(policy, surroundings))
+                .logger(new Logger.NoOpLogger())
+                .logLevel(logLevel)
+                .target(BatchesApi.class, server.baseUrl());
+    }
+}

@@ -1,0 +1,216 @@
+package io.github.llamabatches;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import feign.Feign;
+import io.github.llamabatches.api.BatchesApi;
+import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.model.BatchStatus;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes out. Runs on the Feign of the pom and, tagged "wire", on the newest one as well. */
+@Tag("wire")
+class WireTest {
+
+    @RegisterExtension
+    static final WireMockExtension SERVER = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
+
+    private BatchesClient client;
+    private BatchesApi api;
+
+    @BeforeEach
+    void answerEverythingWithAnEmptyPage() {
+        SERVER.stubFor(any(anyUrl()).willReturn(Pages.json(Pages.page(null))));
+        client = BatchesClient.builder()
+                .baseUrl(SERVER.baseUrl())
+                .apiKey("llx-secret")
+                .build();
+        api = Feign.builder().decoder(BatchesFeign.decoder()).target(BatchesApi.class, SERVER.baseUrl());
+    }
+
+    @Test
+    void runsOnTheFeignThatTheBuildSays() {
+        // The manifest of Feign's jar has no version, but this class came after 13.6.
+        boolean newest = Feign.class.getResource("/feign/DefaultClient.class") != null;
+
+        assertThat(newest)
+                .isEqualTo(!System.getProperty("expected.feign.version").startsWith("13.6."));
+    }
+
+    @Test
+    void anEmptyQuerySendsNoParameter() {
+        client.page(ListBatchesQuery.builder().build());
+
+        assertThat(sent().getUrl()).isEqualTo(Pages.PATH);
+    }
+
+    @Test
+    void sendsEveryParameterInTheOrderOfTheSpecification() {
+        client.page(ListBatchesQuery.builder()
+                .createdAtOnOrAfter(Instant.parse("2026-01-02T03:04:05Z"))
+                .createdAtOnOrBefore(Instant.parse("2026-06-07T08:09:10.5Z"))
+                .organizationId("org-1")
+                .pageSize(100)
+                .pageToken("tok-1")
+                .projectId("prj-1")
+                .sourceDirectoryId("dir-1")
+                .status(BatchStatus.RUNNING)
+                .build());
+
+        assertThat(sent().getUrl())
+                .isEqualTo(Pages.PATH
+                        + "?created_at_on_or_after=2026-01-02T03%3A04%3A05Z"
+                        + "&created_at_on_or_before=2026-06-07T08%3A09%3A10.500Z"
+                        + "&organization_id=org-1"
+                        + "&page_size=100"
+                        + "&page_token=tok-1"
+                        + "&project_id=prj-1"
+                        + "&source_directory_id=dir-1"
+                        + "&status=RUNNING");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "!#$&'()*+,/:;=?@[]",
+                "a b",
+                "100%",
+                "%2B",
+                "a%2Fb",
+                "\"<>\\^`{|}~",
+                "{pageToken}",
+                "ü€😀日本語",
+                "a=b&status=FAILED",
+                "MXw1MHw/Pz4+fg=="
+            })
+    void aTokenOfAnyCharactersArrivesUnchanged(String token) {
+        client.page(ListBatchesQuery.builder().pageToken(token).build());
+
+        assertThat(sent().getQueryParams()).hasSize(1);
+        assertThat(sent().queryParameter("page_token").values()).containsExactly(token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"organization_id", "project_id", "source_directory_id"})
+    void anIdOfAnyCharactersArrivesUnchanged(String parameter) {
+        String id = "id/with +%&=?#{x}é";
+        ListBatchesQuery.Builder query = ListBatchesQuery.builder();
+        switch (parameter) {
+            case "organization_id" -> query.organizationId(id);
+            case "project_id" -> query.projectId(id);
+            default -> query.sourceDirectoryId(id);
+        }
+
+        client.page(query.build());
+
+        assertThat(sent().getQueryParams()).hasSize(1);
+        assertThat(sent().queryParameter(parameter).values()).containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01T12:00:00+02:00, 2026-03-01T10:00:00Z",
+        "2026-03-01T00:00:00-11:30, 2026-03-01T11:30:00Z",
+        "2026-03-01T12:00:00.123456789Z, 2026-03-01T12:00:00.123456789Z",
+        "2026-03-01T12:00:00Z, 2026-03-01T12:00:00Z"
+    })
+    void aTimeIsSentInUtcWithSecondsAndWithoutAPlus(OffsetDateTime time, String expected) {
+        client.page(
+                ListBatchesQuery.builder().createdAtOnOrAfter(time.toInstant()).build());
+
+        assertThat(sent().queryParameter("created_at_on_or_after").values()).containsExactly(expected);
+    }
+
+    @Test
+    void aStatusThatIsNotListedCanBeAskedFor() {
+        client.page(ListBatchesQuery.builder().status(BatchStatus.of("On_Hold")).build());
+
+        assertThat(sent().queryParameter("status").values()).containsExactly("On_Hold");
+    }
+
+    @Test
+    void anEmptyTextIsSentAsOne() {
+        client.page(ListBatchesQuery.builder().projectId("").build());
+
+        // Feign writes "?project_id", which is the same as "?project_id=".
+        assertThat(sent().queryParameter("project_id").values()).containsExactly("");
+    }
+
+    @Test
+    void theAnnotatedMethodSendsTheCookie() {
+        api.listBatches(null, null, null, null, null, null, null, null, "a/%2B=c");
+
+        assertThat(sent().getHeader("Cookie")).isEqualTo("session=a/%2B=c");
+        assertThat(sent().getBody()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a;b=c", "a\r\nX: y", "é", "a,b", "a{b}", "a%2Fb"})
+    void aCookieThatWouldBreakTheHeaderIsRefused(String session) {
+        assertThatThrownBy(() -> api.listBatches(null, null, null, null, null, null, null, null, session))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("session")
+                .hasMessageNotContaining(session);
+        assertThat(SERVER.findAll(anyRequestedFor(anyUrl()))).isEmpty();
+    }
+
+    @Test
+    void theAnnotatedMethodSendsNoCookieWhenItIsNull() {
+        api.listBatches(null, null, "org-1", null, null, null, null, null, null);
+
+        assertThat(sent().containsHeader("Cookie")).isFalse();
+        assertThat(sent().getUrl()).isEqualTo(Pages.PATH + "?organization_id=org-1");
+    }
+
+    @Test
+    void theMethodWithTheQueryRecordSendsTheSameAsTheAnnotatedOne() {
+        Instant after = Instant.parse("2026-01-02T03:04:05Z");
+        api.listBatches(after, null, null, 7, "t", null, "d", BatchStatus.FAILED, null);
+        String annotated = sent().getUrl();
+        SERVER.resetRequests();
+
+        api.listBatches(ListBatchesQuery.builder()
+                .createdAtOnOrAfter(after)
+                .pageSize(7)
+                .pageToken("t")
+                .sourceDirectoryId("d")
+                .status(BatchStatus.FAILED)
+                .build());
+
+        assertThat(sent().getUrl()).isEqualTo(annotated);
+    }
+
+    @Test
+    void sendsKeyVersionAndWhatItAccepts() {
+        client.page(ListBatchesQuery.builder().build());
+
+        LoggedRequest request = sent();
+        assertThat(request.getHeader("Authorization")).isEqualTo("Bearer llx-secret");
+        assertThat(request.getHeader("Accept")).isEqualTo("application/json");
+        assertThat(request.getHeader("Accept-Encoding")).isEqualTo("gzip");
+        assertThat(request.getHeader("User-Agent"))
+                .startsWith("llamacloud-batches-feign/" + System.getProperty("project.version"));
+        assertThat(request.containsHeader("Cookie")).isFalse();
+    }
+
+    private static LoggedRequest sent() {
+        return SERVER.findAll(anyRequestedFor(anyUrl())).get(0);
+    }
+}

@@ -1,0 +1,250 @@
+package io.github.llamabatches.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.llamabatches.model.Batch;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The batches API on a free port of this machine, with the batches in memory. It filters by every query parameter,
+ * pages, checks the key, records what it is asked, and misbehaves when told to.
+ *
+ * <pre>{@code
+ * try (FakeBatchesServer server = FakeBatchesServer.start()) {
+ *     server.setBatches(List.of(
+ *             BatchBuilder.batch("bat-1").build(),
+ *             BatchBuilder.batch("bat-2").status(BatchStatus.FAILED).build()));
+ *     server.answerNext(FakeAnswer.error(503, "try again"));
+ *     // … call the code under test with server.baseUrl() and server.apiKey() …
+ *     assertEquals(2, server.requests().size());
+ * }
+ * }</pre>
+ *
+ * <p>Tokens are opaque and good for the parameters they were made for: with other ones, the page size apart, they get a
+ * 422. A batch without a time of creation is outside of every time bound. Safe to share between threads.
+ */
+public final class FakeBatchesServer implements AutoCloseable {
+
+    private static final String PATH = "/api/v2/batches";
+    private static final String API_KEY = "llx-fake-key";
+
+    static {
+        // The JDK's server sends head and body apart, and without this each answer waits 40 ms for an acknowledgement.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+    }
+
+    private final HttpServer server;
+    private final ExecutorService executor = Executors.newCachedThreadPool(runnable -> {
+        Thread thread = new Thread(runnable, "fake-batches-server");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+    private final Queue<FakeAnswer> answers = new ConcurrentLinkedQueue<>();
+    private final FakePages pages = new FakePages();
+    private volatile Duration delay = Duration.ZERO;
+    private volatile String apiKey = API_KEY;
+
+    private FakeBatchesServer(HttpServer server) {
+        this.server = server;
+        server.createContext("/", this::handle);
+        server.setExecutor(executor);
+        server.start();
+    }
+
+    /**
+     * Starts a server without batches.
+     *
+     * @return the running server; close it
+     * @throws UncheckedIOException if no port can be opened
+     */
+    public static FakeBatchesServer start() {
+        try {
+            return new FakeBatchesServer(
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Where it listens.
+     *
+     * @return a URL without a trailing slash
+     */
+    public String baseUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /**
+     * The key that it accepts, as a bearer token or as the cookie {@code session}. Any other is answered with 401.
+     *
+     * @return the key
+     */
+    public String apiKey() {
+        return apiKey;
+    }
+
+    /**
+     * Accepts another key from now on, and the one before no more.
+     *
+     * @param apiKey the key
+     */
+    public void setApiKey(String apiKey) {
+        this.apiKey = apiKey;
+    }
+
+    /**
+     * Serves these batches, in this order and instead of those before, on pages of the size that is asked for, or of
+     * 50.
+     *
+     * @param batches the batches
+     */
+    public void setBatches(List<Batch> batches) {
+        pages.setBatches(batches);
+    }
+
+    /**
+     * Serves exactly these pages, whatever page size is asked for and without any filter.
+     *
+     * @param contents the batches of each page; a page may be empty
+     */
+    public void setPages(List<List<Batch>> contents) {
+        pages.setPages(contents);
+    }
+
+    /**
+     * Says which organization a project belongs to. A filter by organization finds no project that isn't known.
+     *
+     * @param projectId the project
+     * @param organizationId its organization
+     */
+    public void setOrganization(String projectId, String organizationId) {
+        pages.setOrganization(projectId, organizationId);
+    }
+
+    /**
+     * Puts an empty page, with a token, behind some pages.
+     *
+     * @param pageNumbers the pages, the first being 1; one that is followed by nothing stays the last
+     */
+    public void addEmptyPageAfter(int... pageNumbers) {
+        pages.addEmptyPageAfter(Arrays.stream(pageNumbers).boxed().toList());
+    }
+
+    /**
+     * Makes one page hand out the token of a page before it, so that a client that follows it goes round for ever.
+     *
+     * @param pageNumber the page that hands it out, the first being 1
+     * @param targetPageNumber the page that it leads to, from 2 to {@code pageNumber}
+     */
+    public void repeatToken(int pageNumber, int targetPageNumber) {
+        pages.repeatToken(pageNumber, targetPageNumber);
+    }
+
+    /**
+     * Gives these answers to the next requests, one each, instead of pages. They come before the key is checked.
+     *
+     * @param next the answers, queued behind those that are still to be given
+     */
+    public void answerNext(FakeAnswer... next) {
+        answers.addAll(Arrays.asList(next));
+    }
+
+    /**
+     * Takes its time from now on.
+     *
+     * @param delay how long to wait before each answer
+     */
+    public void setDelay(Duration delay) {
+        this.delay = delay;
+    }
+
+    /**
+     * What it was asked so far.
+     *
+     * @return the requests in the order of their arrival, as an unmodifiable copy
+     */
+    public List<RecordedRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Stops the server; requests that are under way are cut off. */
+    @Override
+    public void close() {
+        server.stop(0);
+        executor.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            RecordedRequest request = record(exchange);
+            requests.add(request);
+            Thread.sleep(delay.toMillis());
+            FakeAnswer prepared = answers.poll();
+            send(exchange, prepared != null ? prepared : answer(request));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private FakeAnswer answer(RecordedRequest request) {
+        if (!request.path().equals(PATH)) {
+            return FakeAnswer.error(404, "Not Found");
+        }
+        if (!request.method().equals("GET")) {
+            return FakeAnswer.error(405, "Method Not Allowed");
+        }
+        if (!isAuthorized(request)) {
+            return FakeAnswer.error(401, "Invalid API key");
+        }
+        return pages.answer(request.query());
+    }
+
+    private boolean isAuthorized(RecordedRequest request) {
+        return request.header("Authorization").contains("Bearer " + apiKey)
+                || request.header("Cookie").stream()
+                        .flatMap(header -> Arrays.stream(header.split("; ?")))
+                        .anyMatch(cookie -> cookie.equals("session=" + apiKey));
+    }
+
+    private static RecordedRequest record(HttpExchange exchange) {
+        String rawQuery = exchange.getRequestURI().getRawQuery();
+        return new RecordedRequest(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                rawQuery == null ? "" : rawQuery,
+                FakePages.parameters(rawQuery),
+                exchange.getRequestHeaders());
+    }
+
+    private static void send(HttpExchange exchange, FakeAnswer answer) throws IOException {
+        if (answer.status() == 0) {
+            return;
+        }
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            try (OutputStream stream = exchange.getResponseBody()) {
+                stream.write(body);
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package io.github.llamabatches.testing;
+
+import io.github.llamabatches.model.Batch;
+import io.github.llamabatches.model.BatchStatus;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the fake server answers to the parameters of a query. The methods share one lock; none waits. */
+final class FakePages {
+
+    private static final int DEFAULT_PAGE_SIZE = 50;
+
+    private List<Batch> batches = List.of();
+    private @Nullable List<List<Batch>> fixedPages;
+    private final Map<String, String> organizations = new HashMap<>();
+    private final Set<Integer> emptyPageAfter = new HashSet<>();
+    private final Map<Integer, Integer> repeatedTokens = new HashMap<>();
+    private final Map<Integer, @Nullable String> handedOut = new HashMap<>();
+
+    /** A place in a listing: which page comes, and how many batches stand before it. */
+    private record Position(int pageNumber, int offset) {}
+
+    /** A parameter that can't be understood. */
+    private static final class InvalidParameter extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String parameter;
+
+        InvalidParameter(String parameter, String message) {
+            super(message);
+            this.parameter = parameter;
+        }
+    }
+
+    synchronized void setBatches(List<Batch> newBatches) {
+        batches = List.copyOf(newBatches);
+        fixedPages = null;
+    }
+
+    synchronized void setPages(List<List<Batch>> contents) {
+        fixedPages = contents.stream().map(List::copyOf).toList();
+    }
+
+    synchronized void setOrganization(String projectId, String organizationId) {
+        organizations.put(projectId, organizationId);
+    }
+
+    synchronized void addEmptyPageAfter(List<Integer> pageNumbers) {
+        emptyPageAfter.addAll(pageNumbers);
+    }
+
+    synchronized void repeatToken(int pageNumber, int targetPageNumber) {
+        if (targetPageNumber < 2 || targetPageNumber > pageNumber) {
+            throw new IllegalArgumentException("the first page has no token, and page " + targetPageNumber
+                    + " doesn't come before the end of page " + pageNumber);
+        }
+        repeatedTokens.put(pageNumber, targetPageNumber);
+    }
+
+    synchronized FakeAnswer answer(Map<String, String> parameters) {
+        try {
+            return fixedPages != null ? fixedPage(fixedPages, parameters) : page(parameters);
+        } catch (InvalidParameter e) {
+            return FakeAnswer.json(
+                    422,
+                    "{\"detail\":[{\"loc\":[\"query\"," + Json.string(e.parameter) + "],\"msg\":"
+                            + Json.string(e.getMessage()) + ",\"type\":\"value_error\"}]}");
+        }
+    }
+
+    private FakeAnswer fixedPage(List<List<Batch>> pages, Map<String, String> parameters) {
+        Position position = position(parameters);
+        List<Batch> items = pages.isEmpty() ? List.of() : pages.get(position.pageNumber() - 1);
+        boolean last = position.pageNumber() >= pages.size();
+        return page(items, last ? null : new Position(position.pageNumber() + 1, 0), position, parameters, null);
+    }
+
+    private FakeAnswer page(Map<String, String> parameters) {
+        Position position = position(parameters);
+        List<Batch> found = find(parameters);
+        int from = Math.min(position.offset(), found.size());
+        boolean empty = emptyPageAfter.contains(position.pageNumber() - 1);
+        int to = empty ? from : Math.min(from + pageSize(parameters), found.size());
+        Position next = to < found.size() ? new Position(position.pageNumber() + 1, to) : null;
+        return page(found.subList(from, to), next, position, parameters, (long) found.size());
+    }
+
+    private FakeAnswer page(
+            List<Batch> items,
+            @Nullable Position next,
+            Position current,
+            Map<String, String> parameters,
+            @Nullable Long totalSize) {
+        Integer repeated = repeatedTokens.get(current.pageNumber());
+        String token;
+        if (repeated != null) {
+            token = handedOut.get(repeated);
+        } else {
+            token = next == null ? null : token(next, parameters);
+            handedOut.put(current.pageNumber() + 1, token);
+        }
+        return FakeAnswer.json(200, Json.page(items, token, totalSize));
+    }
+
+    private List<Batch> find(Map<String, String> parameters) {
+        Instant after = time("created_at_on_or_after", parameters);
+        Instant before = time("created_at_on_or_before", parameters);
+        String project = parameters.get("project_id");
+        String organization = parameters.get("organization_id");
+        String directory = parameters.get("source_directory_id");
+        String status = status(parameters);
+        return batches.stream()
+                .filter(batch -> project == null || batch.projectId().equals(project))
+                .filter(batch -> organization == null || organization.equals(organizations.get(batch.projectId())))
+                .filter(batch -> directory == null || batch.sourceDirectoryId().equals(directory))
+                .filter(batch -> status == null || batch.status().value().equals(status))
+                .filter(batch -> after == null
+                        || (batch.createdAt() != null && !batch.createdAt().isBefore(after)))
+                .filter(batch -> before == null
+                        || (batch.createdAt() != null && !batch.createdAt().isAfter(before)))
+                .toList();
+    }
+
+    private static int pageSize(Map<String, String> parameters) {
+        String text = parameters.get("page_size");
+        if (text == null) {
+            return DEFAULT_PAGE_SIZE;
+        }
+        try {
+            int size = Integer.parseInt(text);
+            if (size > 0) {
+                return size;
+            }
+        } catch (NumberFormatException e) {
+            // Answered below, like a number that is too small.
+        }
+        throw new InvalidParameter("page_size", "Input should be a positive integer");
+    }
+
+    private static @Nullable Instant time(String name, Map<String, String> parameters) {
+        String text = parameters.get(name);
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new InvalidParameter(name, "Input should be a valid datetime with an offset");
+        }
+    }
+
+    /** The listed values, and those that the server has itself. */
+    private @Nullable String status(Map<String, String> parameters) {
+        String text = parameters.get("status");
+        if (text != null
+                && !BatchStatus.of(text).isKnown()
+                && batches.stream().noneMatch(batch -> batch.status().value().equals(text))) {
+            throw new InvalidParameter("status", "Input should be one of " + BatchStatus.values());
+        }
+        return text;
+    }
+
+    private static Position position(Map<String, String> parameters) {
+        String token = parameters.get("page_token");
+        if (token == null) {
+            return new Position(1, 0);
+        }
+        try {
+            String[] parts = new String(Base64.getDecoder().decode(token), StandardCharsets.UTF_8).split("\\|", 3);
+            Position position = new Position(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+            if (token.equals(token(position, parameters))) {
+                return position;
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // Answered below, like a token for other parameters.
+        }
+        throw new InvalidParameter("page_token", "The token is not valid for these parameters");
+    }
+
+    /** Standard Base64 with a filler behind it, so that tokens hold characters which must be encoded in a query. */
+    private static String token(Position position, Map<String, String> parameters) {
+        Map<String, String> kept = new LinkedHashMap<>(parameters);
+        kept.keySet().removeAll(Set.of("page_token", "page_size"));
+        String text = position.pageNumber() + "|" + position.offset() + "|" + kept.hashCode() + "|?>~";
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Map<String, String> parameters(@Nullable String rawQuery) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String pair : rawQuery == null ? new String[0] : rawQuery.split("&")) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            String value = equals < 0 ? "" : pair.substring(equals + 1);
+            parameters.put(decode(name), decode(value));
+        }
+        return parameters;
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

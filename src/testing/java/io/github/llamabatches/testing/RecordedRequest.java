@@ -1,0 +1,38 @@
+package io.github.llamabatches.testing;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request that a {@link FakeBatchesServer} received.
+ *
+ * @param method the HTTP method
+ * @param path the path, without the query
+ * @param rawQuery what stands behind the question mark, still encoded; empty if there is nothing
+ * @param query the query parameters by name, decoded, in the order they were sent; of a repeated one the last
+ * @param headers the headers; look one up with {@link #header}
+ */
+public record RecordedRequest(
+        String method, String path, String rawQuery, Map<String, String> query, Map<String, List<String>> headers) {
+
+    /** Copies the maps. */
+    public RecordedRequest {
+        query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+        headers = Map.copyOf(headers);
+    }
+
+    /**
+     * The values of a header.
+     *
+     * @param name the name, in any case
+     * @return the values; empty if the header wasn't sent
+     */
+    public List<String> header(String name) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .flatMap(header -> header.getValue().stream())
+                .toList();
+    }
+}
