@@ -11,6 +11,9 @@ final class BaseUrl {
 
     static String parse(String text, boolean allowInsecureHttp) {
         String trimmed = text.strip();
+        if (trimmed.isEmpty()) {
+            throw invalid("it is empty");
+        }
         // The vendor's own pages print the European host without a scheme.
         String withScheme = trimmed.contains("://") ? trimmed : "https://" + trimmed;
         URI uri;

@@ -27,8 +27,8 @@ public abstract class CookieExpander implements Param.Expander {
      * @param value the value
      * @return the cookie
      * @throws IllegalArgumentException if the value holds a character that no cookie value can have (RFC 6265, section
-     *     4.1.1), or something that Feign would send differently: a brace, which it takes for a template, or {@code %2F},
-     *     which it turns into a slash; the message doesn't quote the value
+     *     4.1.1), or something that Feign would send differently: a brace, which it takes for a template, or
+     *     {@code %2F}, which it turns into a slash; the message doesn't quote the value
      */
     @Override
     public final String expand(Object value) {

@@ -1,0 +1,119 @@
+package io.github.llamabatches;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+
+@AnalyzeClasses(packages = "io.github.llamabatches", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.llamabatches";
+
+    /** A type that is added here has earned its place. */
+    @ArchTest
+    void thePublicTypesOfTheFacadeAreThese(JavaClasses classes) {
+        assertThat(publicTypesOf(ROOT, classes))
+                .containsExactlyInAnyOrder(
+                        "BatchesClient",
+                        "BatchListing",
+                        "Region",
+                        "RetryPolicy",
+                        "BatchesFeign",
+                        "BatchesException",
+                        "ApiErrorException",
+                        "MalformedResponseException",
+                        "TransportException",
+                        "PaginationException");
+    }
+
+    @ArchTest
+    void thePublicTypesBesideTheFacadeAreThese(JavaClasses classes) {
+        assertThat(publicTypesOf(ROOT + ".core", classes))
+                .containsExactlyInAnyOrder("OpenEnum", "PercentEncoder", "CookieExpander");
+        assertThat(publicTypesOf(ROOT + ".testing", classes))
+                .containsExactlyInAnyOrder(
+                        "FakeBatchesServer",
+                        "FakeAnswer",
+                        "RecordedRequest",
+                        "BatchBuilder",
+                        "SampleBatches",
+                        "ListBatchesDemo");
+    }
+
+    @ArchTest
+    static final ArchRule MODELS_NEED_ONLY_THE_CORE_AND_ANNOTATIONS = classes()
+            .that()
+            .resideInAPackage(ROOT + ".model")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + ".model",
+                    ROOT + ".core",
+                    "java..",
+                    "com.fasterxml.jackson.annotation",
+                    "org.jspecify.annotations");
+
+    @ArchTest
+    static final ArchRule THE_API_NEEDS_ONLY_MODELS_THE_CORE_AND_FEIGN = classes()
+            .that()
+            .resideInAPackage(ROOT + ".api")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + ".api", ROOT + ".model", ROOT + ".core", "java..", "feign", "org.jspecify.annotations");
+
+    @ArchTest
+    static final ArchRule THE_CORE_NEEDS_NOTHING_OF_OURS = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".core")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT, ROOT + ".api", ROOT + ".model", ROOT + ".testing");
+
+    @ArchTest
+    static final ArchRule NOTHING_NEEDS_THE_FAKES = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".testing")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".testing");
+
+    /** The server on its own; the demonstration beside it uses the client. */
+    @ArchTest
+    static final ArchRule THE_FAKE_SERVER_NEEDS_ONLY_MODELS_AND_THE_JDK = classes()
+            .that()
+            .resideInAPackage(ROOT + ".testing")
+            .and()
+            .haveSimpleNameNotContaining("Demo")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + ".testing",
+                    ROOT + ".model",
+                    ROOT + ".core",
+                    "java..",
+                    "com.sun.net.httpserver",
+                    "org.jspecify.annotations");
+
+    @ArchTest
+    static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    private static Stream<String> publicTypesOf(String packageName, JavaClasses classes) {
+        return classes.stream()
+                .filter(type -> type.getPackageName().equals(packageName))
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .map(JavaClass::getSimpleName);
+    }
+}

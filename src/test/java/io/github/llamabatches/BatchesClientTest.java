@@ -1,0 +1,304 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import feign.Client;
+import feign.Feign;
+import feign.FeignException;
+import feign.Logger;
+import feign.Request;
+import feign.codec.StringDecoder;
+import io.github.llamabatches.api.BatchesApi;
+import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.testing.FakeAnswer;
+import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.RecordedRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("wire")
+class BatchesClientTest {
+
+    private static final ListBatchesQuery ANY = ListBatchesQuery.builder().build();
+
+    private final FakeBatchesServer server = FakeBatchesServer.start();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void theKeyIsAskedForAtEachRequest() {
+        Iterator<String> keys = List.of("first", "second").iterator();
+        BatchesClient client = client(builder -> builder.apiKey(keys::next));
+        server.setApiKey("first");
+        client.page(ANY);
+        server.setApiKey("second");
+        client.page(ANY);
+
+        assertThat(server.requests())
+                .extracting(request -> request.header("Authorization").get(0))
+                .containsExactly("Bearer first", "Bearer second");
+    }
+
+    @Test
+    void theCookieIsAnAlternativeToTheKeyAndTheKeyWins() {
+        BatchesClient.builder()
+                .baseUrl(server.baseUrl())
+                .sessionCookie(server.apiKey())
+                .build()
+                .page(ANY);
+        client(builder -> builder.sessionCookie("other")).page(ANY);
+
+        RecordedRequest cookie = server.requests().get(0);
+        assertThat(cookie.header("Cookie")).containsExactly("session=" + server.apiKey());
+        assertThat(cookie.header("Authorization")).isEmpty();
+        RecordedRequest both = server.requests().get(1);
+        assertThat(both.header("Cookie")).isEmpty();
+        assertThat(both.header("Authorization")).containsExactly("Bearer " + server.apiKey());
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(strings = {" ", "x y", "key\n", "key\r\nX-Injected: 1", "k\0y", "schlüssel", "\tkey"})
+    void aKeyOrCookieThatWouldBreakTheHeaderIsRefusedWithoutBeingQuoted(String secret) {
+        BatchesClient.Builder builder = BatchesClient.builder();
+        assertThatThrownBy(() -> builder.apiKey(secret))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("API key");
+        assertThatThrownBy(() -> builder.sessionCookie(secret))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("session cookie");
+        assertThatThrownBy(() -> client(changed -> changed.apiKey(() -> secret)).page(ANY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .satisfies(e ->
+                        assertThat(e.getMessage()).doesNotContain(secret == null || secret.isBlank() ? "\0" : secret));
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void withoutAnythingToAuthenticateWithThereIsNoClient() {
+        assertThatThrownBy(() -> BatchesClient.builder().build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("apiKey");
+    }
+
+    @Test
+    void readsTheEnvironmentLikeTheOfficialClient() {
+        Map<String, String> variables = Map.of("LLAMA_CLOUD_API_KEY", "other", "LLAMA_CLOUD_BASE_URL", "other.example");
+        Map<String, String> properties =
+                Map.of("llamacloud.apiKey", server.apiKey(), "llamacloud.baseUrl", server.baseUrl());
+
+        BatchesClient.builder()
+                .fromEnvironment(properties::get, variables::get)
+                .build()
+                .page(ANY);
+        BatchesClient.builder()
+                .fromEnvironment(
+                        name -> " ",
+                        Map.of("LLAMA_CLOUD_API_KEY", server.apiKey(), "LLAMA_CLOUD_BASE_URL", server.baseUrl())::get)
+                .build()
+                .page(ANY);
+
+        assertThat(server.requests()).hasSize(2);
+        assertThatThrownBy(() -> BatchesClient.builder().fromEnvironment(name -> null, name -> ""))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("LLAMA_CLOUD_API_KEY")
+                .hasMessageContaining("llamacloud.apiKey");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "api.cloud.eu.llamaindex.ai, https://api.cloud.eu.llamaindex.ai",
+        "' https://api.cloud.llamaindex.ai/ ', https://api.cloud.llamaindex.ai",
+        "HTTPS://proxy.example:8443/llama//, https://proxy.example:8443/llama",
+        "http://localhost:8080, http://localhost:8080",
+        "http://127.0.0.1, http://127.0.0.1",
+        "http://[::1]:9/x, http://[::1]:9/x",
+        "https://[2001:db8::1], https://[2001:db8::1]"
+    })
+    void aBaseUrlIsTakenAsItIsMeant(String text, String expected) {
+        assertThat(BaseUrl.parse(text, false)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "' ', is empty",
+        "https://, is not a URL",
+        "https:///path, names no host",
+        "a b, is not a URL",
+        "ftp://api.example, neither https nor http",
+        "http://api.example, write https://",
+        "http://127.0.0.1.evil.example, write https://",
+        "https://user:pass@api.example, apiKey",
+        "https://api.example?x=1, query",
+        "https://api.example#x, fragment"
+    })
+    void aBaseUrlThatCannotBeUsedIsRefusedWithoutBeingQuoted(String text, String expected) {
+        assertThatThrownBy(() -> client(builder -> builder.baseUrl(text)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(expected)
+                .hasMessageContaining("https://api.cloud.llamaindex.ai")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("pass@"));
+    }
+
+    @Test
+    void plainHttpNeedsToBeAllowed() {
+        assertThat(BaseUrl.parse("http://api.example", true)).isEqualTo("http://api.example");
+    }
+
+    @Test
+    void theDefaultProjectAndOrganizationAreForQueriesThatNameNone() {
+        BatchesClient client = client(builder -> builder.projectId("prj-d").organizationId("org-d"));
+        client.page(ANY);
+        client.page(ListBatchesQuery.builder().projectId("prj-q").build());
+        client.list(ListBatchesQuery.builder().organizationId("org-q").build()).stream()
+                .count();
+
+        assertThat(server.requests())
+                .extracting(RecordedRequest::query)
+                .containsExactly(
+                        Map.of("project_id", "prj-d", "organization_id", "org-d"),
+                        Map.of("project_id", "prj-q", "organization_id", "org-d"),
+                        Map.of("project_id", "prj-d", "organization_id", "org-q"));
+    }
+
+    @Test
+    void interceptorsAndCapabilitiesAreAppliedAndNeverSeeOrChangeTheCredentials() {
+        List<String> seen = new ArrayList<>();
+        BatchesClient client = client(builder -> builder.requestInterceptor(template -> {
+                    seen.addAll(template.headers().keySet());
+                    template.header("X-Trace", "abc")
+                            .header("authorization", "Bearer stolen")
+                            .header("Cookie", "a=b");
+                })
+                .capability(new Recording(seen)));
+        client.page(ANY);
+
+        RecordedRequest request = server.requests().get(0);
+        assertThat(request.header("X-Trace")).containsExactly("abc");
+        assertThat(request.header("Authorization")).containsExactly("Bearer " + server.apiKey());
+        assertThat(request.header("Cookie")).isEmpty();
+        assertThat(seen).contains("Accept", "capability").doesNotContain("Authorization");
+    }
+
+    @Test
+    void noLoggerSeesAKeyAndNoExceptionLeadsToOne() {
+        StringBuilder log = new StringBuilder();
+        BatchesClient client = client(builder -> builder.logger(
+                        new Logger() {
+                            @Override
+                            protected void log(String configKey, String format, Object... args) {
+                                log.append(String.format(format, args)).append('\n');
+                            }
+                        },
+                        Logger.Level.FULL)
+                .retryPolicy(RetryPolicy.none()));
+        server.answerNext(FakeAnswer.error(403, "no"), FakeAnswer.json(200, "{}"));
+
+        Throwable api = catchThrowableOfType(ApiErrorException.class, () -> client.page(ANY));
+        Throwable malformed = catchThrowableOfType(MalformedResponseException.class, () -> client.page(ANY));
+
+        assertThat(log).contains("GET ", "Accept: application/json").doesNotContain(server.apiKey());
+        assertThat(api.getCause()).isNull();
+        assertThat(malformed.getCause()).isNull();
+        assertThat(Credentials.apiKey(server::apiKey)).hasToString("Authorization: ***");
+    }
+
+    @Test
+    void anApiBuiltElsewhereCanBeWrapped() {
+        server.setPages(List.of(List.of(), List.of()));
+        BatchesApi api = Feign.builder()
+                .client(BatchesFeign.client(new Client.Default(null, null), server::apiKey))
+                .decoder(BatchesFeign.decoder())
+                .errorDecoder(BatchesFeign.errorDecoder())
+                .retryer(BatchesFeign.retryer(RetryPolicy.none()))
+                .target(BatchesApi.class, server.baseUrl());
+
+        assertThat(BatchesClient.of(api).list()).isEmpty();
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void theErrorsOfAPlainFeignClientBecomeOursWithoutFeignsRequest() {
+        BatchesApi plain = Feign.builder().decoder(new StringDecoder()).target(BatchesApi.class, server.baseUrl());
+        BatchesApi unreachable =
+                Feign.builder().retryer(feign.Retryer.NEVER_RETRY).target(BatchesApi.class, "http://127.0.0.1:1");
+        server.answerNext(FakeAnswer.error(404, "no"), FakeAnswer.json(200, Pages.page(null)));
+
+        ApiErrorException error = catchThrowableOfType(
+                ApiErrorException.class, () -> BatchesClient.of(plain).page(ANY));
+        assertThat(error.status()).isEqualTo(404);
+        assertThatThrownBy(() -> BatchesClient.of(plain).page(ANY)).isInstanceOf(MalformedResponseException.class);
+        assertThatThrownBy(() -> BatchesClient.of(unreachable).page(ANY))
+                .isInstanceOf(TransportException.class)
+                .cause()
+                .isNotInstanceOf(FeignException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S", "P30D"})
+    void timeoutsThatMakeNoSenseAreRefused(Duration timeout) {
+        BatchesClient.Builder builder = BatchesClient.builder();
+
+        assertThatThrownBy(() -> builder.connectTimeout(timeout)).hasMessageContaining("connectTimeout");
+        assertThatThrownBy(() -> builder.readTimeout(timeout)).hasMessageContaining("readTimeout");
+        assertThatThrownBy(() -> builder.requestTimeout(timeout)).hasMessageContaining("requestTimeout");
+        assertThatThrownBy(() -> builder.maxResponseBytes(0)).hasMessageContaining("maxResponseBytes");
+    }
+
+    @Test
+    void theTransportGetsTheTimeoutsAndMustNotFollowRedirects() {
+        List<Request.Options> seen = new ArrayList<>();
+        BatchesClient client = client(builder -> builder.connectTimeout(Duration.ofSeconds(3))
+                .readTimeout(Duration.ofSeconds(4))
+                .feignClient((request, options) -> {
+                    seen.add(options);
+                    return new Client.Default(null, null).execute(request, options);
+                }));
+
+        client.page(ANY);
+
+        assertThat(seen.get(0).connectTimeoutMillis()).isEqualTo(3000);
+        assertThat(seen.get(0).readTimeoutMillis()).isEqualTo(4000);
+        assertThat(seen.get(0).isFollowRedirects()).isFalse();
+    }
+
+    private BatchesClient client(UnaryOperator<BatchesClient.Builder> changes) {
+        return changes.apply(BatchesClient.builder().baseUrl(server.baseUrl()).apiKey(server.apiKey()))
+                .build();
+    }
+
+    /** A capability that says it was there. */
+    public static final class Recording implements feign.Capability {
+
+        private final List<String> seen;
+
+        Recording(List<String> seen) {
+            this.seen = seen;
+        }
+
+        @Override
+        public Client enrich(Client client) {
+            return (request, options) -> {
+                seen.add("capability");
+                seen.addAll(request.headers().keySet());
+                return client.execute(request, options);
+            };
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.testing.FakeAnswer;
+import io.github.llamabatches.testing.FakeBatchesServer;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ErrorTest {
+
+    private final FakeBatchesServer server = FakeBatchesServer.start();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"detail\":\"Not Found\"} | Not Found",
+                "{\"detail\":[{\"loc\":[\"query\",\"page_size\",0],\"msg\":\"too big\",\"type\":\"t\"},{\"msg\":\"b\"}]}"
+                        + " | query.page_size.0: too big; b",
+                "{\"detail\":[1]} | 1",
+                "{\"detail\":{\"code\":7}} | {\"code\":7}",
+                "{\"detail\":null} | null",
+                "{\"message\":\"x\"} | {\"message\":\"x\"}",
+                "<h1>Bad gateway</h1> | <h1>Bad gateway</h1>",
+                "[] | []"
+            })
+    void theDetailIsFoundWhateverItsForm(String body, String detail) {
+        ApiErrorException e = failure(FakeAnswer.json(422, body));
+
+        assertThat(e.status()).isEqualTo(422);
+        assertThat(e.detail()).isEqualTo(detail);
+        assertThat(e).hasMessageContaining("status 422").hasMessageContaining(detail);
+    }
+
+    @Test
+    void aBodyWithoutTextHasNoDetail() {
+        assertThat(failure(FakeAnswer.json(500, "")).detail()).isNull();
+        assertThat(failure(FakeAnswer.json(500, " \n")).detail()).isNull();
+    }
+
+    @Test
+    void theDetailIsBoundedAndOnOneLine() {
+        ApiErrorException e = failure(FakeAnswer.error(500, "a\r\n\u202eb\u0007" + "x".repeat(5000)));
+
+        assertThat(e.detail()).hasSizeLessThan(1100).startsWith("a   b x").endsWith("x…");
+    }
+
+    @Test
+    void tellsRequestIdAndRetryAfter() {
+        ApiErrorException e = failure(FakeAnswer.error(429, "slow")
+                .withHeader("X-Request-Id", "req-7")
+                .withHeader("Retry-After", "90"));
+
+        assertThat(e.requestId()).isEqualTo("req-7");
+        assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(e).hasMessageContaining("req-7");
+    }
+
+    @Test
+    void a401SaysThatTheKeyMayBelongToAnotherRegion() {
+        assertThat(failure(FakeAnswer.error(401, "Invalid API key")))
+                .hasMessageContaining("region")
+                .hasMessageContaining(server.baseUrl());
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        try (FakeBatchesServer other = FakeBatchesServer.start()) {
+            ApiErrorException e = failure(new FakeAnswer(302, Map.of("Location", other.baseUrl() + Pages.PATH), ""));
+
+            assertThat(e.status()).isEqualTo(302);
+            assertThat(e).hasMessageContaining("redirects are not followed");
+            assertThat(other.requests()).isEmpty();
+        }
+    }
+
+    private ApiErrorException failure(FakeAnswer answer) {
+        server.answerNext(answer);
+        BatchesClient client = BatchesClient.builder()
+                .baseUrl(server.baseUrl())
+                .apiKey(server.apiKey())
+                .retryPolicy(RetryPolicy.none())
+                .build();
+        return catchThrowableOfType(
+                ApiErrorException.class,
+                () -> client.page(ListBatchesQuery.builder().build()));
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.model.BatchPage;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers that only a server on bare sockets can give. */
+@Tag("wire")
+class TransportTest {
+
+    private static final byte[] PAGE = Pages.page("tok", "a", "b").getBytes(StandardCharsets.UTF_8);
+
+    private final ServerSocket socket = open();
+
+    @AfterEach
+    void stop() throws IOException {
+        socket.close();
+    }
+
+    @Test
+    void aWholeBodyIsAccepted() {
+        answer("Content-Length: " + PAGE.length, PAGE);
+
+        assertThat(page().items()).hasSize(2);
+    }
+
+    @Test
+    void aBodyShorterThanAnnouncedIsAFailureOfTheTransport() {
+        answer("Content-Length: " + (PAGE.length + 1), PAGE);
+
+        assertThatThrownBy(this::page)
+                .isInstanceOf(TransportException.class)
+                .hasRootCauseInstanceOf(EOFException.class)
+                .hasMessageContaining(PAGE.length + " of " + (PAGE.length + 1));
+    }
+
+    @Test
+    void chunksThatEndEarlyAreAFailureOfTheTransport() {
+        answer("Transfer-Encoding: chunked", "5\r\n{\"ite\r\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(this::page).isInstanceOf(TransportException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Content-Encoding: gzip", "content-encoding: GZIP", "Content-Encoding: x-gzip", "X-Nothing: 1"})
+    void aCompressedBodyIsReadWhateverTheHeaderSays(String header) throws IOException {
+        byte[] gzip = gzip(PAGE);
+        answer(header + "\r\nContent-Length: " + gzip.length, gzip);
+
+        assertThat(page().items()).hasSize(2);
+    }
+
+    @Test
+    void aDamagedCompressedBodyIsAFailureOfTheTransport() throws IOException {
+        byte[] gzip = gzip(PAGE);
+        byte[] cut = Arrays.copyOf(gzip, gzip.length - 9);
+        answer("Content-Encoding: gzip\r\nContent-Length: " + cut.length, cut);
+
+        assertThatThrownBy(this::page).isInstanceOf(TransportException.class);
+    }
+
+    @Test
+    void aBodyThatIsTooLongIsRefusedBeforeAndAfterItIsDecompressed() throws IOException {
+        BatchesClient small = client().maxResponseBytes(PAGE.length - 1).build();
+        answer("Content-Length: " + PAGE.length, PAGE);
+        assertThatThrownBy(() -> small.page(ListBatchesQuery.builder().build()))
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("longer than " + (PAGE.length - 1));
+
+        byte[] gzip = gzip(" ".repeat(100_000).getBytes(StandardCharsets.UTF_8));
+        answer("Content-Encoding: gzip\r\nContent-Length: " + gzip.length, gzip);
+        assertThatThrownBy(() -> small.page(ListBatchesQuery.builder().build()))
+                .isInstanceOf(MalformedResponseException.class);
+    }
+
+    @Test
+    void aBodyOfExactlyTheLimitIsAccepted() {
+        answer("Content-Length: " + PAGE.length, PAGE);
+
+        assertThat(client().maxResponseBytes(PAGE.length)
+                        .build()
+                        .page(ListBatchesQuery.builder().build())
+                        .items())
+                .hasSize(2);
+    }
+
+    @Test
+    void aBodyThatTricklesInIsGivenUp() {
+        answer("Content-Length: 1000000", new byte[0], true);
+
+        assertThatThrownBy(() -> client().requestTimeout(Duration.ofMillis(50))
+                        .build()
+                        .page(ListBatchesQuery.builder().build()))
+                .isInstanceOf(TransportException.class)
+                .hasRootCauseInstanceOf(SocketTimeoutException.class)
+                .hasMessageContaining("not complete within");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {204, 304})
+    void anAnswerWithoutABodyIsNotAPage(int status) {
+        serve("HTTP/1.1 " + status + " X\r\n\r\n", new byte[0], false);
+
+        assertThatThrownBy(this::page)
+                .isInstanceOfAny(MalformedResponseException.class, ApiErrorException.class)
+                .hasMessageContaining("status " + status);
+    }
+
+    private BatchPage page() {
+        return client().build().page(ListBatchesQuery.builder().build());
+    }
+
+    private BatchesClient.Builder client() {
+        return BatchesClient.builder()
+                .baseUrl("http://127.0.0.1:" + socket.getLocalPort())
+                .apiKey("llx-secret")
+                .retryPolicy(RetryPolicy.none());
+    }
+
+    private void answer(String headers, byte[] body) {
+        answer(headers, body, false);
+    }
+
+    private void answer(String headers, byte[] body, boolean trickle) {
+        serve("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n" + headers + "\r\n\r\n", body, trickle);
+    }
+
+    /** Answers one connection, with blanks until the client goes away if it shall trickle. */
+    private void serve(String head, byte[] body, boolean trickle) {
+        Thread thread = new Thread(() -> {
+            try (Socket connection = socket.accept()) {
+                readHead(connection.getInputStream());
+                connection.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                connection.getOutputStream().write(body);
+                while (trickle) {
+                    connection.getOutputStream().write(' ');
+                }
+            } catch (IOException e) {
+                // The client went away, or the test is over.
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void readHead(InputStream stream) throws IOException {
+        int newlines = 0;
+        while (newlines < 2) {
+            int c = stream.read();
+            newlines = c == '\n' ? newlines + 1 : c == '\r' ? newlines : 0;
+        }
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream stream = new GZIPOutputStream(compressed)) {
+            stream.write(bytes);
+        }
+        return compressed.toByteArray();
+    }
+
+    private static ServerSocket open() {
+        try {
+            return new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

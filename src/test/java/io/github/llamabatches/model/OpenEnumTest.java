@@ -1,0 +1,71 @@
+package io.github.llamabatches.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.llamabatches.core.OpenEnum;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OpenEnumTest {
+
+    @Test
+    void theConstantsAndTheEnumForSwitchAreTheSame() {
+        assertThat(Arrays.stream(BatchStatus.Known.values()).map(Enum::name))
+                .containsExactly("PENDING", "THROTTLED", "RUNNING", "COMPLETED", "FAILED", "CANCELLED", "UNKNOWN");
+        assertThat(BatchStatus.values())
+                .extracting(status -> status.known().name())
+                .containsExactly("PENDING", "THROTTLED", "RUNNING", "COMPLETED", "FAILED", "CANCELLED");
+        assertThat(JobType.values())
+                .containsExactly(JobType.PARSE_V2, JobType.EXTRACT_V2)
+                .extracting(OpenEnum::value)
+                .containsExactly("parse_v2", "extract_v2");
+    }
+
+    @Test
+    void everyListedValueIsFoundByItsText() {
+        for (BatchStatus status : BatchStatus.values()) {
+            assertThat(BatchStatus.of(status.value())).isSameAs(status);
+            assertThat(BatchStatus.ofKnown(status.value())).isSameAs(status);
+            assertThat(status.isKnown()).isTrue();
+        }
+    }
+
+    @Test
+    void anUnlistedValueKeepsItsTextThroughJson() throws JsonProcessingException {
+        ObjectMapper mapper = new ObjectMapper();
+        BatchStatus read = mapper.readValue("\"Pending\"", BatchStatus.class);
+
+        assertThat(read.value()).isEqualTo("Pending");
+        assertThat(read).hasToString("Pending").isNotEqualTo(BatchStatus.PENDING);
+        assertThat(read.known()).isEqualTo(BatchStatus.Known.UNKNOWN);
+        assertThat(read.isTerminal()).isFalse();
+        assertThat(mapper.writeValueAsString(read)).isEqualTo("\"Pending\"");
+    }
+
+    @Test
+    void equalityIsByTypeAndText() {
+        assertThat(BatchStatus.of("x")).isEqualTo(BatchStatus.of("x")).isNotEqualTo(JobType.of("x"));
+        assertThat(new HashSet<>(List.of(BatchStatus.of("x"), BatchStatus.FAILED)))
+                .isEqualTo(Set.of(BatchStatus.of("FAILED"), BatchStatus.of("x")));
+    }
+
+    @Test
+    void strictLookupNamesTheListedValues() {
+        assertThatThrownBy(() -> BatchStatus.ofKnown("RUNING"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown BatchStatus \"RUNING\"; known are"
+                        + " [PENDING, THROTTLED, RUNNING, COMPLETED, FAILED, CANCELLED]");
+    }
+
+    @Test
+    void threeStatusesAreTerminal() {
+        assertThat(BatchStatus.values().stream().filter(BatchStatus::isTerminal))
+                .containsExactly(BatchStatus.COMPLETED, BatchStatus.FAILED, BatchStatus.CANCELLED);
+    }
+}

@@ -1,0 +1,220 @@
+package io.github.llamabatches.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.llamabatches.ApiErrorException;
+import io.github.llamabatches.BatchesClient;
+import io.github.llamabatches.RetryPolicy;
+import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.model.Batch;
+import io.github.llamabatches.model.BatchPage;
+import io.github.llamabatches.model.BatchStatus;
+import io.github.llamabatches.model.JobType;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FakeBatchesServerTest {
+
+    private FakeBatchesServer server;
+    private BatchesClient client;
+
+    @BeforeEach
+    void start() {
+        server = FakeBatchesServer.start();
+        client = BatchesClient.builder()
+                .baseUrl(server.baseUrl())
+                .apiKey(server.apiKey())
+                .retryPolicy(RetryPolicy.none())
+                .build();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void answersRandomQueriesLikeANaiveReference() {
+        Random random = new Random(7);
+        List<Batch> batches = new ArrayList<>(SampleBatches.generate(60, 11));
+        batches.add(BatchBuilder.batch("bat-undated").createdAt(null).build());
+        batches.add(BatchBuilder.batch("bat \"\\\n\u0001é😀").build());
+        server.setBatches(batches);
+        String project = batches.get(0).projectId();
+        server.setOrganization(project, "org-1");
+        int nonEmpty = 0;
+        for (int i = 0; i < 400; i++) {
+            ListBatchesQuery query = randomQuery(random, batches);
+            List<Batch> expected = batches.stream()
+                    .filter(batch -> matches(batch, query, project))
+                    .toList();
+
+            assertThat(client.list(query)).as("%s", query).containsExactlyElementsOf(expected);
+
+            int pageSize = query.pageSize() == null ? 50 : query.pageSize();
+            BatchPage first = client.page(query);
+            assertThat(first.items()).isEqualTo(expected.subList(0, Math.min(pageSize, expected.size())));
+            assertThat(first.totalSize()).isEqualTo(expected.size());
+            assertThat(first.nextPageToken() == null).isEqualTo(expected.size() <= pageSize);
+            nonEmpty += expected.isEmpty() ? 0 : 1;
+        }
+        assertThat(nonEmpty).isBetween(50, 390);
+    }
+
+    /** The contract, written as plainly as can be. */
+    private static boolean matches(Batch batch, ListBatchesQuery query, String projectOfOrganization) {
+        if (query.status() != null && !query.status().equals(batch.status())) {
+            return false;
+        }
+        if (query.projectId() != null && !query.projectId().equals(batch.projectId())) {
+            return false;
+        }
+        if (query.organizationId() != null) {
+            if (!query.organizationId().equals("org-1") || !batch.projectId().equals(projectOfOrganization)) {
+                return false;
+            }
+        }
+        if (query.sourceDirectoryId() != null && !query.sourceDirectoryId().equals(batch.sourceDirectoryId())) {
+            return false;
+        }
+        if (query.createdAtOnOrAfter() != null
+                && (batch.createdAt() == null || batch.createdAt().compareTo(query.createdAtOnOrAfter()) < 0)) {
+            return false;
+        }
+        return query.createdAtOnOrBefore() == null
+                || (batch.createdAt() != null && batch.createdAt().compareTo(query.createdAtOnOrBefore()) <= 0);
+    }
+
+    /** The bounds are often the very time of a batch, since that is where a bound can be off by one. */
+    private static ListBatchesQuery randomQuery(Random random, List<Batch> batches) {
+        ListBatchesQuery.Builder query = ListBatchesQuery.builder();
+        Batch some = batches.get(random.nextInt(batches.size()));
+        if (random.nextInt(3) == 0) {
+            query.status(some.status());
+        }
+        if (random.nextInt(3) == 0) {
+            query.projectId(random.nextInt(5) == 0 ? "prj-nobody" : some.projectId());
+        }
+        if (random.nextInt(4) == 0) {
+            query.organizationId(random.nextInt(3) == 0 ? "org-2" : "org-1");
+        }
+        if (random.nextInt(4) == 0) {
+            query.sourceDirectoryId(some.sourceDirectoryId());
+        }
+        if (random.nextInt(3) == 0) {
+            query.createdAtOnOrAfter(bound(random, some));
+        }
+        if (random.nextInt(3) == 0) {
+            query.createdAtOnOrBefore(bound(random, batches.get(random.nextInt(batches.size()))));
+        }
+        if (random.nextBoolean()) {
+            query.pageSize(1 + random.nextInt(20));
+        }
+        return query.build();
+    }
+
+    private static Instant bound(Random random, Batch batch) {
+        Instant time = batch.createdAt() == null ? Instant.EPOCH : batch.createdAt();
+        return time.plusMillis(random.nextInt(3) - 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "page_size=0",
+                "page_size=x",
+                "status=NOPE",
+                "created_at_on_or_after=2026-01-01",
+                "created_at_on_or_before=x",
+                "page_token=x"
+            })
+    void aParameterThatCannotBeUnderstoodIsA422ThatNamesIt(String query) throws Exception {
+        HttpResponse<String> response = get("/api/v2/batches?" + query, server.apiKey());
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.body()).contains("\"loc\":[\"query\",\"" + query.substring(0, query.indexOf('=')) + "\"]");
+    }
+
+    @Test
+    void aTokenIsGoodOnlyForTheQueryItWasMadeFor() {
+        server.setBatches(SampleBatches.generate(20, 1));
+        String token =
+                client.page(ListBatchesQuery.builder().pageSize(5).build()).nextPageToken();
+
+        ApiErrorException e = catchThrowableOfType(
+                ApiErrorException.class,
+                () -> client.page(ListBatchesQuery.builder()
+                        .pageToken(token)
+                        .status(BatchStatus.FAILED)
+                        .build()));
+
+        assertThat(e.status()).isEqualTo(422);
+        assertThat(e.detail()).contains("page_token");
+        assertThat(client.page(ListBatchesQuery.builder()
+                                .pageToken(token)
+                                .pageSize(7)
+                                .build())
+                        .items())
+                .hasSize(7);
+    }
+
+    @Test
+    void checksKeyPathAndMethod() throws Exception {
+        assertThat(get("/api/v2/batches", "wrong").statusCode()).isEqualTo(401);
+        assertThat(get("/api/v2/other", server.apiKey()).statusCode()).isEqualTo(404);
+        HttpRequest post = HttpRequest.newBuilder(URI.create(server.baseUrl() + "/api/v2/batches"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(post, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void emptyPagesAndPreparedAnswersComeWhereTheyWereAskedFor() {
+        server.setBatches(SampleBatches.generate(10, 1));
+        server.addEmptyPageAfter(1, 3);
+        ListBatchesQuery query = ListBatchesQuery.builder().pageSize(4).build();
+
+        assertThat(client.list(query).pages())
+                .extracting(page -> page.items().size())
+                .containsExactly(4, 0, 4, 0, 2);
+        server.answerNext(FakeAnswer.error(418, "teapot"));
+        assertThatThrownBy(() -> client.page(query)).hasMessageContaining("teapot");
+        assertThat(client.page(query).items()).hasSize(4);
+        assertThatThrownBy(() -> server.repeatToken(1, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBatches() {
+        assertThat(SampleBatches.generate(380, 2026)).isEqualTo(SampleBatches.generate(380, 2026));
+        List<Batch> batches = SampleBatches.generate(380, 2026);
+        assertThat(batches).extracting(Batch::id).doesNotHaveDuplicates();
+        assertThat(batches).extracting(batch -> batch.status().known()).contains(BatchStatus.Known.values());
+        assertThat(batches)
+                .extracting(batch -> batch.config().job().type())
+                .contains(JobType.PARSE_V2, JobType.EXTRACT_V2);
+        assertThat(batches).anyMatch(batch -> batch.results() == null).anyMatch(batch -> batch.results() != null);
+    }
+
+    private HttpResponse<String> get(String path, String key) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.baseUrl() + path))
+                .header("Authorization", "Bearer " + key)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}
