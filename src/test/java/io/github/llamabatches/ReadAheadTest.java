@@ -56,7 +56,10 @@ class ReadAheadTest {
                 throw new PaginationException("planned");
             }
             List<Batch> items = List.of(BatchBuilder.batch("bat-" + page).build());
-            return new BatchPage(items, page + 1 < PAGES ? String.valueOf(page + 1) : null, null);
+            return BatchPage.builder()
+                    .items(items)
+                    .nextPageToken(page + 1 < PAGES ? String.valueOf(page + 1) : null)
+                    .build();
         }
 
         BatchListing listing() {

@@ -22,7 +22,7 @@ class ListBatchesDemoTest {
         assertThat(run("--page-size", "45", "--rows", "1000")).isZero();
 
         assertThat(text(out).lines().filter(line -> line.startsWith("bat-"))).hasSize(380);
-        assertThat(text(out)).contains("380 batches on 10 pages", "PAUSED (unknown)", "COMPLETED");
+        assertThat(text(out)).contains("380 batches on 10 pages", "REHYDRATING (unknown)", "COMPLETED");
         assertThat(text(err).lines()).hasSize(10).anyMatch(line -> line.contains(": 0 batches"));
     }
 

@@ -132,7 +132,10 @@ public final class BatchBuilder {
      * @return this builder
      */
     public BatchBuilder job(String sourceDirectoryFileId, String jobId) {
-        return result(new BatchResult(sourceDirectoryFileId, null, new JobReference(jobId, jobType)));
+        return result(BatchResult.builder()
+                .sourceDirectoryFileId(sourceDirectoryFileId)
+                .jobReference(JobReference.builder().id(jobId).type(jobType).build())
+                .build());
     }
 
     /**
@@ -143,7 +146,10 @@ public final class BatchBuilder {
      * @return this builder
      */
     public BatchBuilder error(String sourceDirectoryFileId, String errorMessage) {
-        return result(new BatchResult(sourceDirectoryFileId, errorMessage, null));
+        return result(BatchResult.builder()
+                .sourceDirectoryFileId(sourceDirectoryFileId)
+                .errorMessage(errorMessage)
+                .build());
     }
 
     /**
@@ -152,8 +158,21 @@ public final class BatchBuilder {
      * @return the batch
      */
     public Batch build() {
-        BatchConfig config = new BatchConfig(new BatchJob(configurationId, jobType));
-        return new Batch(id, config, projectId, sourceDirectoryId, status, createdAt, results, updatedAt);
+        return Batch.builder()
+                .id(id)
+                .config(BatchConfig.builder()
+                        .job(BatchJob.builder()
+                                .configurationId(configurationId)
+                                .type(jobType)
+                                .build())
+                        .build())
+                .projectId(projectId)
+                .sourceDirectoryId(sourceDirectoryId)
+                .status(status)
+                .createdAt(createdAt)
+                .results(results)
+                .updatedAt(updatedAt)
+                .build();
     }
 
     private BatchBuilder result(BatchResult result) {

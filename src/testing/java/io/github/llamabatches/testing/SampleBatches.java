@@ -14,7 +14,7 @@ import java.util.UUID;
 public final class SampleBatches {
 
     private static final Instant FIRST_CREATED = Instant.parse("2026-03-02T08:00:00Z");
-    private static final BatchStatus UNLISTED = BatchStatus.of("PAUSED");
+    private static final BatchStatus UNLISTED = BatchStatus.of("REHYDRATING");
     private static final int PROJECTS = 2;
     private static final int DIRECTORIES = 5;
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * One product configuration, run over the files of one source directory.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
- * and unknown fields are ignored. The canonical constructor is not for callers: a field that the API adds becomes one
- * more component.
+ * and unknown fields are ignored. The canonical constructor is not for callers, {@link #builder} is: a field that the
+ * API adds becomes one more component.
  *
  * @param id Identifies the batch.
  * @param config What the batch runs, as it was when the batch was created.
@@ -60,5 +60,152 @@ public record Batch(
         Objects.requireNonNull(sourceDirectoryId, "sourceDirectoryId");
         Objects.requireNonNull(status, "status");
         results = results == null ? null : List.copyOf(results);
+    }
+
+    /**
+     * Starts one with nothing set.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Starts one with the values of this one.
+     *
+     * @return a new builder
+     */
+    public Builder toBuilder() {
+        return builder()
+                .id(id)
+                .config(config)
+                .projectId(projectId)
+                .sourceDirectoryId(sourceDirectoryId)
+                .status(status)
+                .createdAt(createdAt)
+                .results(results)
+                .updatedAt(updatedAt);
+    }
+
+    /** Builds a {@link Batch}. Not safe to share between threads. */
+    public static final class Builder {
+        private @Nullable String id;
+        private @Nullable BatchConfig config;
+        private @Nullable String projectId;
+        private @Nullable String sourceDirectoryId;
+        private @Nullable BatchStatus status;
+        private @Nullable Instant createdAt;
+        private @Nullable List<BatchResult> results;
+        private @Nullable Instant updatedAt;
+
+        private Builder() {}
+
+        /**
+         * Identifies the batch.
+         *
+         * @param id the value
+         * @return this builder
+         */
+        public Builder id(String id) {
+            this.id = id;
+            return this;
+        }
+
+        /**
+         * What the batch runs, as it was when the batch was created.
+         *
+         * @param config the value
+         * @return this builder
+         */
+        public Builder config(BatchConfig config) {
+            this.config = config;
+            return this;
+        }
+
+        /**
+         * The project that the batch belongs to.
+         *
+         * @param projectId the value
+         * @return this builder
+         */
+        public Builder projectId(String projectId) {
+            this.projectId = projectId;
+            return this;
+        }
+
+        /**
+         * The directory whose files the batch works through.
+         *
+         * @param sourceDirectoryId the value
+         * @return this builder
+         */
+        public Builder sourceDirectoryId(String sourceDirectoryId) {
+            this.sourceDirectoryId = sourceDirectoryId;
+            return this;
+        }
+
+        /**
+         * How far the batch has come.
+         *
+         * @param status the value
+         * @return this builder
+         */
+        public Builder status(BatchStatus status) {
+            this.status = status;
+            return this;
+        }
+
+        /**
+         * When the batch was created. Not on the reference page: it can be null.
+         *
+         * @param createdAt the value, or null
+         * @return this builder
+         */
+        public Builder createdAt(@Nullable Instant createdAt) {
+            this.createdAt = createdAt;
+            return this;
+        }
+
+        /**
+         * What became of each source file. Null until the mapping from files to jobs exists, and whenever the server
+         * was not asked to expand it. Not on the reference page: null is possible in every status.
+         *
+         * @param results the value, or null
+         * @return this builder
+         */
+        public Builder results(@Nullable List<BatchResult> results) {
+            this.results = results;
+            return this;
+        }
+
+        /**
+         * When the batch last changed. Not on the reference page: it can be null.
+         *
+         * @param updatedAt the value, or null
+         * @return this builder
+         */
+        public Builder updatedAt(@Nullable Instant updatedAt) {
+            this.updatedAt = updatedAt;
+            return this;
+        }
+
+        /**
+         * Ends it.
+         *
+         * @return the Batch
+         * @throws NullPointerException if a required value is missing
+         */
+        public Batch build() {
+            return new Batch(
+                    Objects.requireNonNull(id, "id"),
+                    Objects.requireNonNull(config, "config"),
+                    Objects.requireNonNull(projectId, "projectId"),
+                    Objects.requireNonNull(sourceDirectoryId, "sourceDirectoryId"),
+                    Objects.requireNonNull(status, "status"),
+                    createdAt,
+                    results,
+                    updatedAt);
+        }
     }
 }

@@ -6,13 +6,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of a batch, as it was when the batch was created.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
- * and unknown fields are ignored. The canonical constructor is not for callers: a field that the API adds becomes one
- * more component.
+ * and unknown fields are ignored. The canonical constructor is not for callers, {@link #builder} is: a field that the
+ * API adds becomes one more component.
  *
  * @param job The job that is created for each source file.
  */
@@ -25,5 +26,51 @@ public record BatchConfig(
     /** Checks that nothing required is missing, and copies lists. */
     public BatchConfig {
         Objects.requireNonNull(job, "job");
+    }
+
+    /**
+     * Starts one with nothing set.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Starts one with the values of this one.
+     *
+     * @return a new builder
+     */
+    public Builder toBuilder() {
+        return builder().job(job);
+    }
+
+    /** Builds a {@link BatchConfig}. Not safe to share between threads. */
+    public static final class Builder {
+        private @Nullable BatchJob job;
+
+        private Builder() {}
+
+        /**
+         * The job that is created for each source file.
+         *
+         * @param job the value
+         * @return this builder
+         */
+        public Builder job(BatchJob job) {
+            this.job = job;
+            return this;
+        }
+
+        /**
+         * Ends it.
+         *
+         * @return the BatchConfig
+         * @throws NullPointerException if a required value is missing
+         */
+        public BatchConfig build() {
+            return new BatchConfig(Objects.requireNonNull(job, "job"));
+        }
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One page of batches.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
- * and unknown fields are ignored. The canonical constructor is not for callers: a field that the API adds becomes one
- * more component.
+ * and unknown fields are ignored. The canonical constructor is not for callers, {@link #builder} is: a field that the
+ * API adds becomes one more component.
  *
  * @param items The batches of this page. An empty page is not the last one unless it lacks a token.
  * @param nextPageToken The token of the page after this one. Absent on the last page. Not on the reference page: it can
@@ -35,5 +35,76 @@ public record BatchPage(
     public BatchPage {
         Objects.requireNonNull(items, "items");
         items = List.copyOf(items);
+    }
+
+    /**
+     * Starts one with nothing set.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Starts one with the values of this one.
+     *
+     * @return a new builder
+     */
+    public Builder toBuilder() {
+        return builder().items(items).nextPageToken(nextPageToken).totalSize(totalSize);
+    }
+
+    /** Builds a {@link BatchPage}. Not safe to share between threads. */
+    public static final class Builder {
+        private @Nullable List<Batch> items;
+        private @Nullable String nextPageToken;
+        private @Nullable Long totalSize;
+
+        private Builder() {}
+
+        /**
+         * The batches of this page. An empty page is not the last one unless it lacks a token.
+         *
+         * @param items the value
+         * @return this builder
+         */
+        public Builder items(List<Batch> items) {
+            this.items = items;
+            return this;
+        }
+
+        /**
+         * The token of the page after this one. Absent on the last page. Not on the reference page: it can be null.
+         *
+         * @param nextPageToken the value, or null
+         * @return this builder
+         */
+        public Builder nextPageToken(@Nullable String nextPageToken) {
+            this.nextPageToken = nextPageToken;
+            return this;
+        }
+
+        /**
+         * How many batches there are in all, if the server counted them. It can be an estimate and is for display only.
+         * Not on the reference page: the number is an integer, and it can be null.
+         *
+         * @param totalSize the value, or null
+         * @return this builder
+         */
+        public Builder totalSize(@Nullable Long totalSize) {
+            this.totalSize = totalSize;
+            return this;
+        }
+
+        /**
+         * Ends it.
+         *
+         * @return the BatchPage
+         * @throws NullPointerException if a required value is missing
+         */
+        public BatchPage build() {
+            return new BatchPage(Objects.requireNonNull(items, "items"), nextPageToken, totalSize);
+        }
     }
 }

@@ -9,11 +9,57 @@ import org.jspecify.annotations.Nullable;
  * The usual body of a failed request. Not on the reference page.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
- * and unknown fields are ignored. The canonical constructor is not for callers: a field that the API adds becomes one
- * more component.
+ * and unknown fields are ignored. The canonical constructor is not for callers, {@link #builder} is: a field that the
+ * API adds becomes one more component.
  *
  * @param detail What went wrong, as a string or as any other JSON. Null if absent.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ErrorBody(@JsonProperty("detail") @Nullable Object detail) {}
+public record ErrorBody(@JsonProperty("detail") @Nullable Object detail) {
+
+    /**
+     * Starts one with nothing set.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Starts one with the values of this one.
+     *
+     * @return a new builder
+     */
+    public Builder toBuilder() {
+        return builder().detail(detail);
+    }
+
+    /** Builds a {@link ErrorBody}. Not safe to share between threads. */
+    public static final class Builder {
+        private @Nullable Object detail;
+
+        private Builder() {}
+
+        /**
+         * What went wrong, as a string or as any other JSON.
+         *
+         * @param detail the value, or null
+         * @return this builder
+         */
+        public Builder detail(@Nullable Object detail) {
+            this.detail = detail;
+            return this;
+        }
+
+        /**
+         * Ends it.
+         *
+         * @return the ErrorBody
+         */
+        public ErrorBody build() {
+            return new ErrorBody(detail);
+        }
+    }
+}

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The body of a 422. Not on the reference page.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
- * and unknown fields are ignored. The canonical constructor is not for callers: a field that the API adds becomes one
- * more component.
+ * and unknown fields are ignored. The canonical constructor is not for callers, {@link #builder} is: a field that the
+ * API adds becomes one more component.
  *
  * @param detail What is wrong, one entry per mistake. Null if absent.
  */
@@ -26,5 +26,50 @@ public record ValidationErrorBody(
     /** Checks that nothing required is missing, and copies lists. */
     public ValidationErrorBody {
         detail = detail == null ? null : List.copyOf(detail);
+    }
+
+    /**
+     * Starts one with nothing set.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Starts one with the values of this one.
+     *
+     * @return a new builder
+     */
+    public Builder toBuilder() {
+        return builder().detail(detail);
+    }
+
+    /** Builds a {@link ValidationErrorBody}. Not safe to share between threads. */
+    public static final class Builder {
+        private @Nullable List<ValidationError> detail;
+
+        private Builder() {}
+
+        /**
+         * What is wrong, one entry per mistake.
+         *
+         * @param detail the value, or null
+         * @return this builder
+         */
+        public Builder detail(@Nullable List<ValidationError> detail) {
+            this.detail = detail;
+            return this;
+        }
+
+        /**
+         * Ends it.
+         *
+         * @return the ValidationErrorBody
+         */
+        public ValidationErrorBody build() {
+            return new ValidationErrorBody(detail);
+        }
     }
 }
