@@ -8,9 +8,16 @@ public final class ApiErrorException extends BatchesException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The HTTP status. */
     private final int status;
+
+    /** What the server says. */
     private final @Nullable String detail;
+
+    /** The server's name for the request. */
     private final @Nullable String requestId;
+
+    /** How long to wait. */
     private final @Nullable Duration retryAfter;
 
     ApiErrorException(

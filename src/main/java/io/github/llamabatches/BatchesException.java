@@ -16,9 +16,10 @@ public abstract sealed class BatchesException extends RuntimeException
 
     private static final int SHOWN_TOKEN_LENGTH = 500;
 
-    /** Set once by the listing, before anybody else sees the exception. */
+    /** The page that failed; set once by the listing, before anybody else sees the exception. */
     private int pageNumber;
 
+    /** Where to go on; set with the page. */
     private @Nullable String resumeToken;
 
     BatchesException(String message, @Nullable Throwable cause) {

@@ -10,6 +10,7 @@ public final class MalformedResponseException extends BatchesException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The server's name for the request. */
     private final @Nullable String requestId;
 
     MalformedResponseException(String message, @Nullable String requestId) {

@@ -12,7 +12,13 @@ import java.util.Map;
  */
 public record FakeAnswer(int status, Map<String, String> headers, String body) {
 
-    /** Copies the headers. */
+    /**
+     * Copies the headers.
+     *
+     * @param status not checked, so that nonsense can be sent too
+     * @param headers not null
+     * @param body not null
+     */
     public FakeAnswer {
         headers = Map.copyOf(headers);
     }

@@ -17,7 +17,15 @@ import java.util.Map;
 public record RecordedRequest(
         String method, String path, String rawQuery, Map<String, String> query, Map<String, List<String>> headers) {
 
-    /** Copies the maps. */
+    /**
+     * Copies the maps.
+     *
+     * @param method not null
+     * @param path not null
+     * @param rawQuery not null
+     * @param query not null
+     * @param headers not null
+     */
     public RecordedRequest {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         headers = Map.copyOf(headers);

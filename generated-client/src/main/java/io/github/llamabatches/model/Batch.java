@@ -52,7 +52,18 @@ public record Batch(
 
         @JsonProperty("updated_at") @Nullable Instant updatedAt) {
 
-    /** Checks that nothing required is missing, and copies lists. */
+    /**
+     * Checks that nothing required is missing, and copies lists.
+     *
+     * @param id not null
+     * @param config not null
+     * @param projectId not null
+     * @param sourceDirectoryId not null
+     * @param status not null
+     * @param createdAt may be null
+     * @param results may be null
+     * @param updatedAt may be null
+     */
     public Batch {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(config, "config");

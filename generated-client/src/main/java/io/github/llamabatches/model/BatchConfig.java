@@ -23,7 +23,11 @@ public record BatchConfig(
         @JsonProperty(value = "job", required = true) @JsonSetter(nulls = Nulls.FAIL)
         BatchJob job) {
 
-    /** Checks that nothing required is missing, and copies lists. */
+    /**
+     * Checks that nothing required is missing, and copies lists.
+     *
+     * @param job not null
+     */
     public BatchConfig {
         Objects.requireNonNull(job, "job");
     }

@@ -27,7 +27,12 @@ public record BatchJob(
         @JsonProperty(value = "type", required = true) @JsonSetter(nulls = Nulls.FAIL)
         JobType type) {
 
-    /** Checks that nothing required is missing, and copies lists. */
+    /**
+     * Checks that nothing required is missing, and copies lists.
+     *
+     * @param configurationId not null
+     * @param type not null
+     */
     public BatchJob {
         Objects.requireNonNull(configurationId, "configurationId");
         Objects.requireNonNull(type, "type");

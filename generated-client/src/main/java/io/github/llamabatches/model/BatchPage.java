@@ -31,7 +31,13 @@ public record BatchPage(
         @JsonProperty("next_page_token") @Nullable String nextPageToken,
         @JsonProperty("total_size") @Nullable Long totalSize) {
 
-    /** Checks that nothing required is missing, and copies lists. */
+    /**
+     * Checks that nothing required is missing, and copies lists.
+     *
+     * @param items not null
+     * @param nextPageToken may be null
+     * @param totalSize may be null
+     */
     public BatchPage {
         Objects.requireNonNull(items, "items");
         items = List.copyOf(items);

@@ -29,7 +29,13 @@ public record BatchResult(
         @JsonProperty("error_message") @Nullable String errorMessage,
         @JsonProperty("job_reference") @Nullable JobReference jobReference) {
 
-    /** Checks that nothing required is missing, and copies lists. */
+    /**
+     * Checks that nothing required is missing, and copies lists.
+     *
+     * @param sourceDirectoryFileId not null
+     * @param errorMessage may be null
+     * @param jobReference may be null
+     */
     public BatchResult {
         Objects.requireNonNull(sourceDirectoryFileId, "sourceDirectoryFileId");
     }

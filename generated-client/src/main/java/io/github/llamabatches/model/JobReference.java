@@ -27,7 +27,12 @@ public record JobReference(
         @JsonProperty(value = "type", required = true) @JsonSetter(nulls = Nulls.FAIL)
         JobType type) {
 
-    /** Checks that nothing required is missing, and copies lists. */
+    /**
+     * Checks that nothing required is missing, and copies lists.
+     *
+     * @param id not null
+     * @param type not null
+     */
     public JobReference {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(type, "type");

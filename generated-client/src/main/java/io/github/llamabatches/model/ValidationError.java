@@ -32,7 +32,13 @@ public record ValidationError(
         @JsonProperty(value = "type", required = true) @JsonSetter(nulls = Nulls.FAIL)
         String type) {
 
-    /** Checks that nothing required is missing, and copies lists. */
+    /**
+     * Checks that nothing required is missing, and copies lists.
+     *
+     * @param loc not null
+     * @param msg not null
+     * @param type not null
+     */
     public ValidationError {
         Objects.requireNonNull(loc, "loc");
         loc = List.copyOf(loc);

@@ -23,7 +23,11 @@ public record ValidationErrorBody(
         @JsonProperty("detail") @JsonSetter(contentNulls = Nulls.FAIL) @Nullable
         List<ValidationError> detail) {
 
-    /** Checks that nothing required is missing, and copies lists. */
+    /**
+     * Checks that nothing required is missing, and copies lists.
+     *
+     * @param detail may be null
+     */
     public ValidationErrorBody {
         detail = detail == null ? null : List.copyOf(detail);
     }
