@@ -42,12 +42,7 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder("OpenEnum", "PercentEncoder", "CookieExpander");
         assertThat(publicTypesOf(ROOT + ".testing", classes))
                 .containsExactlyInAnyOrder(
-                        "FakeBatchesServer",
-                        "FakeAnswer",
-                        "RecordedRequest",
-                        "BatchBuilder",
-                        "SampleBatches",
-                        "ListBatchesDemo");
+                        "FakeBatchesServer", "FakeAnswer", "RecordedRequest", "SampleBatches", "ListBatchesDemo");
     }
 
     @ArchTest

@@ -8,10 +8,10 @@ import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.model.BatchStatus;
-import io.github.llamabatches.testing.BatchBuilder;
 import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.RecordedRequest;
+import io.github.llamabatches.testing.SampleBatches;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -294,7 +294,7 @@ class PaginationTest {
 
     private static List<Batch> batches(int from, int to) {
         return IntStream.range(from, to)
-                .mapToObj(i -> BatchBuilder.batch("bat-" + i).build())
+                .mapToObj(i -> SampleBatches.batch("bat-" + i).build())
                 .toList();
     }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
-import io.github.llamabatches.testing.BatchBuilder;
+import io.github.llamabatches.testing.SampleBatches;
 import java.lang.ref.WeakReference;
 import java.util.Iterator;
 import java.util.List;
@@ -55,7 +55,7 @@ class ReadAheadTest {
                 failingPage = -1;
                 throw new PaginationException("planned");
             }
-            List<Batch> items = List.of(BatchBuilder.batch("bat-" + page).build());
+            List<Batch> items = List.of(SampleBatches.batch("bat-" + page).build());
             return BatchPage.builder()
                     .items(items)
                     .nextPageToken(page + 1 < PAGES ? String.valueOf(page + 1) : null)

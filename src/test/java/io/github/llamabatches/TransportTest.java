@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.BatchPage;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,10 +47,12 @@ class TransportTest {
     void aBodyShorterThanAnnouncedIsAFailureOfTheTransport() {
         answer("Content-Length: " + (PAGE.length + 1), PAGE);
 
+        // Java 17 says nothing, so we count; Java 25 finds out by itself.
         assertThatThrownBy(this::page)
                 .isInstanceOf(TransportException.class)
-                .hasRootCauseInstanceOf(EOFException.class)
-                .hasMessageContaining(PAGE.length + " of " + (PAGE.length + 1));
+                .satisfiesAnyOf(
+                        e -> assertThat(e).hasMessageContaining(PAGE.length + " of " + (PAGE.length + 1)),
+                        e -> assertThat(e).hasMessageContaining("Premature EOF"));
     }
 
     @Test

@@ -50,8 +50,8 @@ class FakeBatchesServerTest {
     void answersRandomQueriesLikeANaiveReference() {
         Random random = new Random(7);
         List<Batch> batches = new ArrayList<>(SampleBatches.generate(60, 11));
-        batches.add(BatchBuilder.batch("bat-undated").createdAt(null).build());
-        batches.add(BatchBuilder.batch("bat \"\\\n\u0001é😀").build());
+        batches.add(SampleBatches.batch("bat-undated").createdAt(null).build());
+        batches.add(SampleBatches.batch("bat \"\\\n\u0001é😀").build());
         server.setBatches(batches);
         String project = batches.get(0).projectId();
         server.setOrganization(project, "org-1");

@@ -25,8 +25,8 @@ import java.util.concurrent.Executors;
  * <pre>{@code
  * try (FakeBatchesServer server = FakeBatchesServer.start()) {
  *     server.setBatches(List.of(
- *             BatchBuilder.batch("bat-1").build(),
- *             BatchBuilder.batch("bat-2").status(BatchStatus.FAILED).build()));
+ *             SampleBatches.batch("bat-1").build(),
+ *             SampleBatches.batch("bat-2").status(BatchStatus.FAILED).build()));
  *     server.answerNext(FakeAnswer.error(503, "try again"));
  *     // … call the code under test with server.baseUrl() and server.apiKey() …
  *     assertEquals(2, server.requests().size());

@@ -1,7 +1,11 @@
 package io.github.llamabatches.testing;
 
 import io.github.llamabatches.model.Batch;
+import io.github.llamabatches.model.BatchConfig;
+import io.github.llamabatches.model.BatchJob;
+import io.github.llamabatches.model.BatchResult;
 import io.github.llamabatches.model.BatchStatus;
+import io.github.llamabatches.model.JobReference;
 import io.github.llamabatches.model.JobType;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A set of batches as an account that has been in use for some months holds them. */
+/**
+ * Batches as an account holds them: single ones to adapt in a test, and a whole set.
+ *
+ * <pre>{@code
+ * Batch failed = SampleBatches.batch("bat-1").status(BatchStatus.FAILED).build();
+ * Batch done = SampleBatches.batch("bat-2")
+ *         .status(BatchStatus.COMPLETED)
+ *         .results(List.of(SampleBatches.result("dfl-1", "pjb-1", JobType.PARSE_V2)))
+ *         .build();
+ * }</pre>
+ */
 public final class SampleBatches {
 
     private static final Instant FIRST_CREATED = Instant.parse("2026-03-02T08:00:00Z");
@@ -19,6 +34,67 @@ public final class SampleBatches {
     private static final int DIRECTORIES = 5;
 
     private SampleBatches() {}
+
+    /**
+     * Starts a pending parse batch without results, created at the beginning of 2026. A test sets what it is about.
+     *
+     * @param id the id
+     * @return a new builder, in which everything required is set
+     */
+    public static Batch.Builder batch(String id) {
+        return Batch.builder()
+                .id(id)
+                .config(config("cfg-PARSE_AGENTIC", JobType.PARSE_V2))
+                .projectId("prj-00000000-0000-0000-0000-000000000001")
+                .sourceDirectoryId("dir-00000000-0000-0000-0000-000000000001")
+                .status(BatchStatus.PENDING)
+                .createdAt(Instant.parse("2026-01-01T00:00:00Z"))
+                .updatedAt(Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    /**
+     * Makes the configuration of a batch.
+     *
+     * @param configurationId the saved product configuration
+     * @param jobType the product
+     * @return the configuration
+     */
+    public static BatchConfig config(String configurationId, JobType jobType) {
+        BatchJob job = BatchJob.builder()
+                .configurationId(configurationId)
+                .type(jobType)
+                .build();
+        return BatchConfig.builder().job(job).build();
+    }
+
+    /**
+     * Makes the result of a file that has a job.
+     *
+     * @param sourceDirectoryFileId the file
+     * @param jobId the job
+     * @param jobType the product
+     * @return the result
+     */
+    public static BatchResult result(String sourceDirectoryFileId, String jobId, JobType jobType) {
+        return BatchResult.builder()
+                .sourceDirectoryFileId(sourceDirectoryFileId)
+                .jobReference(JobReference.builder().id(jobId).type(jobType).build())
+                .build();
+    }
+
+    /**
+     * Makes the result of a file for which no job could be created.
+     *
+     * @param sourceDirectoryFileId the file
+     * @param errorMessage the reason
+     * @return the result
+     */
+    public static BatchResult error(String sourceDirectoryFileId, String errorMessage) {
+        return BatchResult.builder()
+                .sourceDirectoryFileId(sourceDirectoryFileId)
+                .errorMessage(errorMessage)
+                .build();
+    }
 
     /**
      * Makes batches of every status, of one status that no release lists, and of both job types, with and without
@@ -37,18 +113,16 @@ public final class SampleBatches {
         for (int i = 0; i < count; i++) {
             created = created.plusMillis(random.nextLong(Duration.ofHours(12).toMillis()));
             BatchStatus status = status(random);
-            BatchBuilder batch = BatchBuilder.batch(id("bat", random))
-                    .jobType(random.nextInt(3) == 0 ? JobType.EXTRACT_V2 : JobType.PARSE_V2)
-                    .configurationId(random.nextBoolean() ? "cfg-PARSE_AGENTIC" : id("cfg", random))
+            JobType jobType = random.nextInt(3) == 0 ? JobType.EXTRACT_V2 : JobType.PARSE_V2;
+            batches.add(batch(id("bat", random))
+                    .config(config(random.nextBoolean() ? "cfg-PARSE_AGENTIC" : id("cfg", random), jobType))
                     .projectId(projects.get(random.nextInt(PROJECTS)))
                     .sourceDirectoryId(directories.get(random.nextInt(DIRECTORIES)))
                     .status(status)
                     .createdAt(created)
-                    .updatedAt(created.plusSeconds(random.nextInt(7200)));
-            if (status == BatchStatus.COMPLETED) {
-                addResults(batch, random);
-            }
-            batches.add(batch.build());
+                    .updatedAt(created.plusSeconds(random.nextInt(7200)))
+                    .results(status.equals(BatchStatus.COMPLETED) ? results(jobType, random) : null)
+                    .build());
         }
         return batches;
     }
@@ -65,14 +139,16 @@ public final class SampleBatches {
         return UNLISTED;
     }
 
-    private static void addResults(BatchBuilder batch, Random random) {
+    private static @Nullable List<BatchResult> results(JobType jobType, Random random) {
+        List<BatchResult> results = new ArrayList<>();
         for (int files = random.nextInt(5); files > 0; files--) {
-            if (random.nextInt(10) == 0) {
-                batch.error(id("dfl", random), "the file type is not supported");
-            } else {
-                batch.job(id("dfl", random), id("pjb", random));
-            }
+            String file = id("dfl", random);
+            results.add(
+                    random.nextInt(10) == 0
+                            ? error(file, "the file type is not supported")
+                            : result(file, id("pjb", random), jobType));
         }
+        return results.isEmpty() ? null : results;
     }
 
     private static List<String> ids(String prefix, int count, Random random) {
