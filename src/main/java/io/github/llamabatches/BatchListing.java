@@ -110,7 +110,8 @@ public final class BatchListing implements Iterable<Batch> {
      * Streams the batches, lazily and in order.
      *
      * @return a new stream, which has requested nothing yet; its terminal operation throws {@link BatchesException}.
-     *     Closing it ends a read-ahead at once, which otherwise ends by itself
+     *     Closing it ends a read-ahead, which otherwise ends by itself: no further page is requested, and a request
+     *     that is under way ends within its own time limits
      */
     public Stream<Batch> stream() {
         Iterator<BatchPage> pages = pageIterator();
@@ -130,7 +131,7 @@ public final class BatchListing implements Iterable<Batch> {
 
     private Iterator<BatchPage> pageIterator() {
         PageIterator pages = new PageIterator(source, query, maxPages);
-        return readAhead == 0 ? pages : new ReadAheadIterator(pages, readAhead);
+        return readAhead == 0 ? pages : new ReadAheadIterator(pages, readAhead, query.pageToken());
     }
 
     private static final class BatchIterator implements Iterator<Batch> {

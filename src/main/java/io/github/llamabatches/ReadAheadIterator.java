@@ -31,10 +31,13 @@ final class ReadAheadIterator implements Iterator<BatchPage>, AutoCloseable {
     private @Nullable Thread fetcher;
     private boolean ended;
     private boolean closed;
+    private int deliveredPages;
+    private @Nullable String nextToken;
 
-    ReadAheadIterator(Iterator<BatchPage> source, int bound) {
+    ReadAheadIterator(Iterator<BatchPage> source, int bound, @Nullable String startToken) {
         this.source = source;
         this.bound = bound;
+        this.nextToken = startToken;
     }
 
     @Override
@@ -59,7 +62,10 @@ final class ReadAheadIterator implements Iterator<BatchPage>, AutoCloseable {
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TransportException("interrupted while waiting for a page", e);
+            TransportException interrupted = new TransportException("interrupted while waiting for a page", e);
+            // Where the consumer is, which is behind what was fetched.
+            interrupted.locate(deliveredPages + 1, nextToken);
+            throw interrupted;
         } finally {
             lock.unlock();
         }
@@ -73,6 +79,8 @@ final class ReadAheadIterator implements Iterator<BatchPage>, AutoCloseable {
         lock.lock();
         try {
             BatchPage page = ready.remove().page();
+            deliveredPages++;
+            nextToken = page.nextPageToken();
             fetchIfRoom();
             return page;
         } finally {

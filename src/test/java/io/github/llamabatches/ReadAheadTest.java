@@ -174,6 +174,26 @@ class ReadAheadTest {
         assertThat(batches.next().id()).isEqualTo("bat-0");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void anInterruptedListingSaysWhereToGoOn(int pagesDelivered) {
+        GatedSource source = new GatedSource(pagesDelivered);
+        Iterator<BatchPage> pages =
+                source.listing().startingAt("5").readAhead(1).pages().iterator();
+        for (int i = 0; i < pagesDelivered; i++) {
+            pages.next();
+        }
+
+        Thread.currentThread().interrupt();
+        TransportException e = catchThrowableOfType(TransportException.class, pages::hasNext);
+
+        assertThat(Thread.interrupted()).isTrue();
+        // Nobody may wait for a permit when the next test looks for fetchers.
+        source.permits.release(PAGES);
+        assertThat(e.resumeToken()).isEqualTo(String.valueOf(5 + pagesDelivered));
+        assertThat(e.pageNumber()).isEqualTo(pagesDelivered + 1);
+    }
+
     @Test
     void refusesABoundThatMakesNoSense() {
         assertThatThrownBy(() -> new GatedSource(0).listing().readAhead(-1))
