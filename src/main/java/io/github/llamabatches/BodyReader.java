@@ -57,15 +57,15 @@ final class BodyReader {
         int length = 0;
         while (true) {
             int read = stream.read(buffer, length, buffer.length - length);
+            if (nanoTime.getAsLong() - start > limit.toNanos()) {
+                throw new SocketTimeoutException("the body was not complete within " + limit);
+            }
             if (read < 0) {
                 return Arrays.copyOf(buffer, length);
             }
             length += read;
             if (length > maxBytes) {
                 throw new MalformedResponseException("the body is longer than " + maxBytes + " bytes", null);
-            }
-            if (nanoTime.getAsLong() - start > limit.toNanos()) {
-                throw new SocketTimeoutException("the body was not complete within " + limit);
             }
             if (length == buffer.length) {
                 buffer = Arrays.copyOf(buffer, (int) Math.min(buffer.length * 2L, maxBytes + 1));

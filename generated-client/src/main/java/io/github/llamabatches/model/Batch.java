@@ -53,7 +53,7 @@ public record Batch(
         @JsonProperty("updated_at") @Nullable Instant updatedAt) {
 
     /**
-     * Checks that nothing required is missing, and copies lists.
+     * Checks that nothing required is missing, and copies collections.
      *
      * @param id not null
      * @param config not null

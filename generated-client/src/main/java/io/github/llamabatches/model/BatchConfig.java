@@ -24,7 +24,7 @@ public record BatchConfig(
         BatchJob job) {
 
     /**
-     * Checks that nothing required is missing, and copies lists.
+     * Checks that nothing required is missing, and copies collections.
      *
      * @param job not null
      */

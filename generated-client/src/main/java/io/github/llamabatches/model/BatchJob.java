@@ -28,7 +28,7 @@ public record BatchJob(
         JobType type) {
 
     /**
-     * Checks that nothing required is missing, and copies lists.
+     * Checks that nothing required is missing, and copies collections.
      *
      * @param configurationId not null
      * @param type not null

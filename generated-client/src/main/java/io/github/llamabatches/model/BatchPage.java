@@ -32,7 +32,7 @@ public record BatchPage(
         @JsonProperty("total_size") @Nullable Long totalSize) {
 
     /**
-     * Checks that nothing required is missing, and copies lists.
+     * Checks that nothing required is missing, and copies collections.
      *
      * @param items not null
      * @param nextPageToken may be null

@@ -30,7 +30,7 @@ public record BatchResult(
         @JsonProperty("job_reference") @Nullable JobReference jobReference) {
 
     /**
-     * Checks that nothing required is missing, and copies lists.
+     * Checks that nothing required is missing, and copies collections.
      *
      * @param sourceDirectoryFileId not null
      * @param errorMessage may be null

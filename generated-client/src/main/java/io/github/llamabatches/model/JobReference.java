@@ -28,7 +28,7 @@ public record JobReference(
         JobType type) {
 
     /**
-     * Checks that nothing required is missing, and copies lists.
+     * Checks that nothing required is missing, and copies collections.
      *
      * @param id not null
      * @param type not null

@@ -33,7 +33,7 @@ public record ValidationError(
         String type) {
 
     /**
-     * Checks that nothing required is missing, and copies lists.
+     * Checks that nothing required is missing, and copies collections.
      *
      * @param loc not null
      * @param msg not null

@@ -24,7 +24,7 @@ public record ValidationErrorBody(
         List<ValidationError> detail) {
 
     /**
-     * Checks that nothing required is missing, and copies lists.
+     * Checks that nothing required is missing, and copies collections.
      *
      * @param detail may be null
      */
