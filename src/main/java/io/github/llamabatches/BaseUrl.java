@@ -22,6 +22,9 @@ final class BaseUrl {
         } catch (URISyntaxException e) {
             throw invalid("it is not a URL");
         }
+        if (uri.getScheme() == null) {
+            throw invalid("it has no scheme");
+        }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         if (uri.getHost() == null || uri.getHost().isEmpty()) {
             throw invalid("it names no host");

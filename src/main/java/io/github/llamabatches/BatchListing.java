@@ -52,7 +52,8 @@ public final class BatchListing implements Iterable<Batch> {
      * The same listing from another page on.
      *
      * @param pageToken the token of a page, such as {@link BatchPage#nextPageToken} of the one before it or
-     *     {@link BatchesException#resumeToken}; null for the first page
+     *     {@link BatchesException#resumeToken}; null for the first page. The last page has no token: null saved after
+     *     it means that there is nothing to go on with
      * @return a new listing
      */
     public BatchListing startingAt(@Nullable String pageToken) {

@@ -299,8 +299,9 @@ public final class BatchesClient {
         }
 
         /**
-         * How long one attempt may take until its body is complete, however busily the server sends. It is looked at
-         * when something arrives, so {@link #readTimeout} comes on top.
+         * How long one attempt may take until its body is complete, however busily the server sends it. It is looked at
+         * when something of the body arrives: headers that come slowly, and silence, are bounded by
+         * {@link #readTimeout} for each pause alone.
          *
          * @param requestTimeout positive, at most 24 days; 60 s unless set
          * @return this builder

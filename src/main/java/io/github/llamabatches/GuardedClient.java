@@ -37,7 +37,8 @@ final class GuardedClient implements Client {
     public Response execute(Request request, Request.Options options) throws IOException {
         long start = System.nanoTime();
         try (Response response = delegate.execute(prepare(request), withoutRedirects(options))) {
-            Response.Builder complete = response.toBuilder().request(request);
+            Response.Builder complete =
+                    response.toBuilder().request(request).headers(withoutSetCookie(response.headers()));
             if (response.body() != null) {
                 complete.body(new BufferedBody(bodyReader.read(response, start, requestTimeout)));
             }
@@ -56,6 +57,13 @@ final class GuardedClient implements Client {
         putIfAbsent(headers, "User-Agent", UserAgent.TEXT);
         putIfAbsent(headers, "Accept-Encoding", "gzip");
         return Request.create(request.httpMethod(), request.url(), headers, request.body(), request.charset(), null);
+    }
+
+    /** A new session is a credential like an old one, and Feign logs headers. */
+    private static Map<String, Collection<String>> withoutSetCookie(Map<String, Collection<String>> headers) {
+        Map<String, Collection<String>> rest = new LinkedHashMap<>(headers);
+        rest.keySet().removeIf(name -> name.equalsIgnoreCase("Set-Cookie") || name.equalsIgnoreCase("Set-Cookie2"));
+        return rest;
     }
 
     private static void putIfAbsent(Map<String, Collection<String>> headers, String name, String value) {

@@ -86,6 +86,8 @@ public final class RetryPolicy {
     /** Builds a {@link RetryPolicy}. Not safe to share between threads. */
     public static final class Builder {
 
+        private static final Duration MAX = Duration.ofDays(365);
+
         private int maxAttempts = 3;
         private Duration initialBackoff = Duration.ofMillis(500);
         private Duration maxBackoff = Duration.ofSeconds(8);
@@ -112,9 +114,9 @@ public final class RetryPolicy {
         /**
          * The wait before the first retry.
          *
-         * @param initialBackoff not negative; 0.5 s unless set
+         * @param initialBackoff from 0 to 365 days; 0.5 s unless set
          * @return this builder
-         * @throws IllegalArgumentException if it is negative
+         * @throws IllegalArgumentException if it is out of range
          */
         public Builder initialBackoff(Duration initialBackoff) {
             this.initialBackoff = notNegative("initialBackoff", initialBackoff);
@@ -124,9 +126,9 @@ public final class RetryPolicy {
         /**
          * What the doubling of the wait ends at.
          *
-         * @param maxBackoff not negative; 8 s unless set
+         * @param maxBackoff from 0 to 365 days; 8 s unless set
          * @return this builder
-         * @throws IllegalArgumentException if it is negative
+         * @throws IllegalArgumentException if it is out of range
          */
         public Builder maxBackoff(Duration maxBackoff) {
             this.maxBackoff = notNegative("maxBackoff", maxBackoff);
@@ -136,9 +138,9 @@ public final class RetryPolicy {
         /**
          * How long to wait at most when the server asks for a wait.
          *
-         * @param maxRetryAfter not negative; 30 s unless set
+         * @param maxRetryAfter from 0 to 365 days; 30 s unless set
          * @return this builder
-         * @throws IllegalArgumentException if it is negative
+         * @throws IllegalArgumentException if it is out of range
          */
         public Builder maxRetryAfter(Duration maxRetryAfter) {
             this.maxRetryAfter = notNegative("maxRetryAfter", maxRetryAfter);
@@ -148,9 +150,9 @@ public final class RetryPolicy {
         /**
          * How long after the first attempt another one may begin.
          *
-         * @param maxElapsed not negative; two minutes unless set
+         * @param maxElapsed from 0 to 365 days; two minutes unless set
          * @return this builder
-         * @throws IllegalArgumentException if it is negative
+         * @throws IllegalArgumentException if it is out of range
          */
         public Builder maxElapsed(Duration maxElapsed) {
             this.maxElapsed = notNegative("maxElapsed", maxElapsed);
@@ -167,8 +169,8 @@ public final class RetryPolicy {
         }
 
         private static Duration notNegative(String name, Duration value) {
-            if (value.isNegative()) {
-                throw new IllegalArgumentException(name + " is not negative, unlike " + value);
+            if (value.isNegative() || value.compareTo(MAX) > 0) {
+                throw new IllegalArgumentException(name + " is from 0 to 365 days, unlike " + value);
             }
             return value;
         }

@@ -141,6 +141,8 @@ class BatchesClientTest {
         "https://, is not a URL",
         "https:///path, names no host",
         "a b, is not a URL",
+        "host/x?u=http://y, no scheme",
+        "/a://b, no scheme",
         "ftp://api.example, neither https nor http",
         "http://api.example, write https://",
         "http://127.0.0.1.evil.example, write https://",
@@ -208,12 +210,14 @@ class BatchesClientTest {
                         },
                         Logger.Level.FULL)
                 .retryPolicy(RetryPolicy.none()));
-        server.answerNext(FakeAnswer.error(403, "no"), FakeAnswer.json(200, "{}"));
+        server.answerNext(
+                FakeAnswer.error(403, "no").withHeader("Set-Cookie", "session=fresh-secret"),
+                FakeAnswer.json(200, "{}"));
 
         Throwable api = catchThrowableOfType(ApiErrorException.class, () -> client.page(ANY));
         Throwable malformed = catchThrowableOfType(MalformedResponseException.class, () -> client.page(ANY));
 
-        assertThat(log).contains("GET ", "Accept: application/json").doesNotContain(server.apiKey());
+        assertThat(log).contains("GET ", "Accept: application/json").doesNotContain(server.apiKey(), "fresh-secret");
         assertThat(api.getCause()).isNull();
         assertThat(malformed.getCause()).isNull();
         assertThat(Credentials.apiKey(server::apiKey)).hasToString("Authorization: ***");

@@ -205,6 +205,8 @@ class RetryTest {
         assertThatThrownBy(() -> builder.maxBackoff(negative)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.maxRetryAfter(negative)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.maxElapsed(negative)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.maxBackoff(Duration.ofSeconds(Long.MAX_VALUE)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private ApiErrorException failure(RetryPolicy policy) {

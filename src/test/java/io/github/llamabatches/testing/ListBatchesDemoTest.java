@@ -49,6 +49,18 @@ class ListBatchesDemoTest {
         assertThat(text(out)).contains(expected + " batches on 1 pages").doesNotContain("RUNNING");
     }
 
+    @Test
+    void aDateAloneIsTheWholeDay() {
+        long expected = SampleBatches.generate(380, 2026).stream()
+                .filter(batch -> batch.createdAt().toString().startsWith("2026-05-01"))
+                .count();
+
+        run("--created-on-or-after", "2026-05-01", "--created-on-or-before", "2026-05-01");
+
+        assertThat(expected).isPositive();
+        assertThat(text(out)).contains(expected + " batches on 1 pages");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--page-size 0, '--page-size needs an integer from 1 on, not 0'",

@@ -5,6 +5,7 @@ import io.github.llamabatches.model.BatchStatus;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
@@ -24,7 +25,7 @@ record DemoOptions(boolean help, ListBatchesQuery query, int rows) {
 
               --status STATUS               one of %s, or another that the server knows
               --created-on-or-after TIME    such as 2026-05-01 or 2026-05-01T12:00:00+02:00
-              --created-on-or-before TIME
+              --created-on-or-before TIME   a date alone means the end of that day, in UTC
               --source-directory ID
               --project ID
               --organization ID
@@ -50,8 +51,8 @@ record DemoOptions(boolean help, ListBatchesQuery query, int rows) {
             String value = args[i + 1];
             switch (option) {
                 case "--status" -> query.status(BatchStatus.of(value));
-                case "--created-on-or-after" -> query.createdAtOnOrAfter(time(option, value));
-                case "--created-on-or-before" -> query.createdAtOnOrBefore(time(option, value));
+                case "--created-on-or-after" -> query.createdAtOnOrAfter(time(option, value, LocalTime.MIN));
+                case "--created-on-or-before" -> query.createdAtOnOrBefore(time(option, value, LocalTime.MAX));
                 case "--source-directory" -> query.sourceDirectoryId(value);
                 case "--project" -> query.projectId(value);
                 case "--organization" -> query.organizationId(value);
@@ -67,10 +68,10 @@ record DemoOptions(boolean help, ListBatchesQuery query, int rows) {
         return "unknown option " + option + "; --help lists those there are";
     }
 
-    private static Instant time(String option, String value) {
+    private static Instant time(String option, String value, LocalTime timeOfDate) {
         try {
             return value.length() == 10
-                    ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    ? LocalDate.parse(value).atTime(timeOfDate).toInstant(ZoneOffset.UTC)
                     : OffsetDateTime.parse(value).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(

@@ -82,6 +82,9 @@ final class FakePages {
 
     private FakeAnswer fixedPage(List<List<Batch>> pages, Map<String, String> parameters) {
         Position position = position(parameters);
+        if (position.pageNumber() > Math.max(pages.size(), 1)) {
+            throw new InvalidParameter("page_token", "There is no such page any more");
+        }
         List<Batch> items = pages.isEmpty() ? List.of() : pages.get(position.pageNumber() - 1);
         boolean last = position.pageNumber() >= pages.size();
         return page(items, last ? null : new Position(position.pageNumber() + 1, 0), position, parameters, null);
