@@ -101,12 +101,6 @@ public final class BatchListing implements Iterable<Batch> {
         return new BatchIterator(pageIterator());
     }
 
-    /** Streams the batches in order; the same as {@link #stream} without its closing. */
-    @Override
-    public Spliterator<Batch> spliterator() {
-        return Spliterators.spliteratorUnknownSize(iterator(), ORDERED);
-    }
-
     /**
      * Streams the batches, lazily and in order.
      *

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -119,48 +118,6 @@ class BatchesClientTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("LLAMA_CLOUD_API_KEY")
                 .hasMessageContaining("llamacloud.apiKey");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "api.cloud.eu.llamaindex.ai, https://api.cloud.eu.llamaindex.ai",
-        "' https://api.cloud.llamaindex.ai/ ', https://api.cloud.llamaindex.ai",
-        "HTTPS://proxy.example:8443/llama//, https://proxy.example:8443/llama",
-        "http://localhost:8080, http://localhost:8080",
-        "http://127.0.0.1, http://127.0.0.1",
-        "http://[::1]:9/x, http://[::1]:9/x",
-        "https://[2001:db8::1], https://[2001:db8::1]"
-    })
-    void aBaseUrlIsTakenAsItIsMeant(String text, String expected) {
-        assertThat(BaseUrl.parse(text, false)).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "' ', is empty",
-        "https://, is not a URL",
-        "https:///path, names no host",
-        "a b, is not a URL",
-        "host/x?u=http://y, no scheme",
-        "/a://b, no scheme",
-        "ftp://api.example, neither https nor http",
-        "http://api.example, write https://",
-        "http://127.0.0.1.evil.example, write https://",
-        "https://user:pass@api.example, apiKey",
-        "https://api.example?x=1, query",
-        "https://api.example#x, fragment"
-    })
-    void aBaseUrlThatCannotBeUsedIsRefusedWithoutBeingQuoted(String text, String expected) {
-        assertThatThrownBy(() -> client(builder -> builder.baseUrl(text)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(expected)
-                .hasMessageContaining("https://api.cloud.llamaindex.ai")
-                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("pass@"));
-    }
-
-    @Test
-    void plainHttpNeedsToBeAllowed() {
-        assertThat(BaseUrl.parse("http://api.example", true)).isEqualTo("http://api.example");
     }
 
     @Test
