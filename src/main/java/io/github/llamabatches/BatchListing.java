@@ -3,6 +3,7 @@ package io.github.llamabatches;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -30,21 +31,32 @@ import org.jspecify.annotations.Nullable;
 public final class BatchListing implements Iterable<Batch> {
 
     private static final int ORDERED = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
+    private static final Duration MAX_TIMEOUT = Duration.ofDays(365);
 
     private final Function<ListBatchesQuery, BatchPage> source;
     private final ListBatchesQuery query;
     private final int maxPages;
+    private final @Nullable Duration timeout;
     private final int readAhead;
 
     BatchListing(Function<ListBatchesQuery, BatchPage> source, ListBatchesQuery query) {
-        this(source, query, Integer.MAX_VALUE, 0);
+        this(source, query, Integer.MAX_VALUE, null, 0);
     }
 
     private BatchListing(
-            Function<ListBatchesQuery, BatchPage> source, ListBatchesQuery query, int maxPages, int readAhead) {
+            Function<ListBatchesQuery, BatchPage> source,
+            ListBatchesQuery query,
+            int maxPages,
+            @Nullable Duration timeout,
+            int readAhead) {
+        if ("".equals(query.pageToken())) {
+            throw new IllegalArgumentException(
+                    "an empty page token is what the last page has: there is nothing to go on with");
+        }
         this.source = source;
         this.query = query;
         this.maxPages = maxPages;
+        this.timeout = timeout;
         this.readAhead = readAhead;
     }
 
@@ -55,10 +67,11 @@ public final class BatchListing implements Iterable<Batch> {
      *     {@link BatchesException#resumeToken}; null for the first page. The last page has no token: null saved after
      *     it means that there is nothing to go on with
      * @return a new listing
+     * @throws IllegalArgumentException if it is empty, which some servers send for "no token"
      */
     public BatchListing startingAt(@Nullable String pageToken) {
         ListBatchesQuery from = query.toBuilder().pageToken(pageToken).build();
-        return new BatchListing(source, from, maxPages, readAhead);
+        return new BatchListing(source, from, maxPages, timeout, readAhead);
     }
 
     /**
@@ -73,7 +86,23 @@ public final class BatchListing implements Iterable<Batch> {
         if (maxPages < 1) {
             throw new IllegalArgumentException("maxPages is at least 1, not " + maxPages);
         }
-        return new BatchListing(source, query, maxPages, readAhead);
+        return new BatchListing(source, query, maxPages, timeout, readAhead);
+    }
+
+    /**
+     * The same listing, with a time limit for all of it. Requests and the waits between their attempts are cut to what
+     * is left; a request that is under way at the end is broken off.
+     *
+     * @param timeout positive, counted by each iteration from its first request on, the caller's own time between pages
+     *     included; no limit unless set
+     * @return a new listing, whose iterations throw a {@link PaginationException} if the last page isn't there in time
+     * @throws IllegalArgumentException if it isn't positive, or longer than 365 days
+     */
+    public BatchListing timeout(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(MAX_TIMEOUT) > 0) {
+            throw new IllegalArgumentException("timeout is positive and at most 365 days, unlike " + timeout);
+        }
+        return new BatchListing(source, query, maxPages, timeout, readAhead);
     }
 
     /**
@@ -88,7 +117,7 @@ public final class BatchListing implements Iterable<Batch> {
         if (pages < 0) {
             throw new IllegalArgumentException("readAhead is not negative, unlike " + pages);
         }
-        return new BatchListing(source, query, maxPages, pages);
+        return new BatchListing(source, query, maxPages, timeout, pages);
     }
 
     /**
@@ -125,7 +154,7 @@ public final class BatchListing implements Iterable<Batch> {
     }
 
     private Iterator<BatchPage> pageIterator() {
-        PageIterator pages = new PageIterator(source, query, maxPages);
+        PageIterator pages = new PageIterator(source, query, maxPages, timeout, System::nanoTime);
         return readAhead == 0 ? pages : new ReadAheadIterator(pages, readAhead, query.pageToken());
     }
 

@@ -13,7 +13,9 @@ import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.BatchPage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -131,7 +133,8 @@ public final class BatchesClient {
         if (e instanceof RetryableException retryable) {
             return PolicyRetryer.transportFailure(retryable);
         }
-        String what = Excerpt.of(String.valueOf(e.getMessage()));
+        Map<String, Collection<String>> sent = e.hasRequest() ? e.request().headers() : Map.of();
+        String what = Excerpt.of(new Redactor(sent).redact(String.valueOf(e.getMessage())));
         return e.status() >= 300
                 ? new ApiErrorException(
                         "the server answered with status " + e.status() + ": " + what, e.status(), null, null, null)
@@ -149,8 +152,9 @@ public final class BatchesClient {
         private @Nullable String organizationId;
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration readTimeout = Duration.ofSeconds(30);
-        private Duration requestTimeout = GuardedClient.DEFAULT_REQUEST_TIMEOUT;
-        private long maxResponseBytes = GuardedClient.DEFAULT_MAX_RESPONSE_BYTES;
+        private Duration requestTimeout = GuardedClient.Settings.DEFAULTS.requestTimeout();
+        private long maxResponseBytes = GuardedClient.Settings.DEFAULTS.maxResponseBytes();
+        private @Nullable String userAgent;
         private RetryPolicy retryPolicy = RetryPolicy.defaults();
         private boolean failOnUnknownEnumValues;
         private @Nullable Client feignClient;
@@ -198,7 +202,7 @@ public final class BatchesClient {
         /**
          * Where to get the API key, for keys that change.
          *
-         * @param apiKey asked at each request, on the thread that sends it; what it throws, the call throws
+         * @param apiKey asked at each request, on the calling thread; what it throws, the call throws
          * @return this builder
          */
         public Builder apiKey(Supplier<String> apiKey) {
@@ -215,7 +219,7 @@ public final class BatchesClient {
          * @throws IllegalArgumentException if it is blank, or holds a character that a cookie can't have
          */
         public Builder sessionCookie(String sessionCookie) {
-            this.sessionCookie = Credentials.checked("session cookie", sessionCookie);
+            this.sessionCookie = Credentials.checkedCookie("session cookie", sessionCookie);
             return this;
         }
 
@@ -299,9 +303,9 @@ public final class BatchesClient {
         }
 
         /**
-         * How long one attempt may take until its body is complete, however busily the server sends it. It is looked at
-         * when something of the body arrives: headers that come slowly, and silence, are bounded by
-         * {@link #readTimeout} for each pause alone.
+         * How long one attempt may take until its body is complete, however busily the server sends it: looking up the
+         * host, connecting, headers and body. The call goes on at once then, and so it does on an interrupt; what the
+         * transport is still busy with ends in the background, within {@link #readTimeout} or this, whatever is less.
          *
          * @param requestTimeout positive, at most 24 days; 60 s unless set
          * @return this builder
@@ -324,6 +328,18 @@ public final class BatchesClient {
                 throw new IllegalArgumentException("maxResponseBytes is from 1 to 2^30, unlike " + maxResponseBytes);
             }
             this.maxResponseBytes = maxResponseBytes;
+            return this;
+        }
+
+        /**
+         * What the server's operators see of the caller, before the name and version of this library.
+         *
+         * @param userAgent a name, such as {@code my-service/1.0} (RFC 9110, section 10.1.5); nothing unless set
+         * @return this builder
+         * @throws IllegalArgumentException if it is blank, or holds a character other than printable ASCII
+         */
+        public Builder userAgent(String userAgent) {
+            this.userAgent = Credentials.printable("user agent", userAgent);
             return this;
         }
 
@@ -351,9 +367,10 @@ public final class BatchesClient {
         }
 
         /**
-         * The transport. Credentials, time limit and the checks of the body are put around it.
+         * The transport. Credentials, time limit and the checks of the body are put around it. It is called on a thread
+         * of this library, so that a call ends in time whatever the transport does.
          *
-         * @param feignClient any client of Feign's; {@link feign.Client.Default} on HttpURLConnection unless set
+         * @param feignClient any client of Feign's; {@link java.net.HttpURLConnection} unless set
          * @return this builder
          */
         public Builder feignClient(Client feignClient) {
@@ -405,9 +422,11 @@ public final class BatchesClient {
          * @throws IllegalArgumentException if the base URL cannot be used
          */
         public BatchesClient build() {
-            Client transport = feignClient != null ? feignClient : new Client.Default(null, null);
+            Client transport = feignClient != null ? feignClient : new UrlConnectionTransport();
+            GuardedClient.Settings settings =
+                    new GuardedClient.Settings(requestTimeout, maxResponseBytes, allowInsecureHttp, userAgent);
             Feign.Builder feign = Feign.builder()
-                    .client(new GuardedClient(transport, credentials(), requestTimeout, maxResponseBytes))
+                    .client(new GuardedClient(transport, credentials(), settings))
                     .decoder(new StrictDecoder(failOnUnknownEnumValues))
                     .errorDecoder(BatchesFeign.errorDecoder())
                     .retryer(BatchesFeign.retryer(retryPolicy))

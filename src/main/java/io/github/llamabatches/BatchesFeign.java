@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  *
  * <pre>{@code
  * BatchesApi api = Feign.builder()
- *         .client(BatchesFeign.client(new feign.Client.Default(null, null), () -> key))
+ *         .client(BatchesFeign.client(() -> key))
  *         .decoder(BatchesFeign.decoder())
  *         .errorDecoder(BatchesFeign.errorDecoder())
  *         .retryer(BatchesFeign.retryer(RetryPolicy.defaults()))
@@ -28,30 +28,36 @@ public final class BatchesFeign {
     private BatchesFeign() {}
 
     /**
-     * Guards a transport: follows no redirect, reads each body in full and within 60 s, and refuses one that is
-     * damaged, shorter than announced or longer than 64 MiB.
+     * Guards a transport: follows no redirect, has each answer in full within 60 s, refuses a body that is damaged, not
+     * as long as announced or longer than 64 MiB, and takes the request's credentials out of what comes back.
      *
-     * @param delegate the transport
+     * @param delegate the transport; called on a thread of this library
      * @return the guarded transport, which adds no credentials
      */
     public static Client client(Client delegate) {
-        return new GuardedClient(
-                delegate, null, GuardedClient.DEFAULT_REQUEST_TIMEOUT, GuardedClient.DEFAULT_MAX_RESPONSE_BYTES);
+        return new GuardedClient(delegate, null, GuardedClient.Settings.DEFAULTS);
     }
 
     /**
-     * Guards a transport like {@link #client(Client)} and adds an API key to each request, below all that logs.
+     * Guards {@link java.net.HttpURLConnection} like {@link #client(Client, Supplier)}.
      *
-     * @param delegate the transport
-     * @param apiKey asked for a key at each request, on the thread that sends it
+     * @param apiKey asked for a key at each request, on the calling thread
+     * @return the guarded transport
+     */
+    public static Client client(Supplier<String> apiKey) {
+        return client(new UrlConnectionTransport(), apiKey);
+    }
+
+    /**
+     * Guards a transport like {@link #client(Client)} and adds an API key to each request, below all that logs. It is
+     * not sent over plain HTTP except to this machine: that is an {@link IllegalStateException}.
+     *
+     * @param delegate the transport; called on a thread of this library
+     * @param apiKey asked for a key at each request, on the calling thread
      * @return the guarded transport
      */
     public static Client client(Client delegate, Supplier<String> apiKey) {
-        return new GuardedClient(
-                delegate,
-                Credentials.apiKey(apiKey),
-                GuardedClient.DEFAULT_REQUEST_TIMEOUT,
-                GuardedClient.DEFAULT_MAX_RESPONSE_BYTES);
+        return new GuardedClient(delegate, Credentials.apiKey(apiKey), GuardedClient.Settings.DEFAULTS);
     }
 
     /**

@@ -2,25 +2,26 @@ package io.github.llamabatches;
 
 import feign.Response;
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of a response to its end, or fails: when it is shorter than announced, too long, damaged or too slow.
+ * Reads the body of a response to its end, or fails: when it isn't as long as announced, too long, damaged or too slow.
  *
  * <p>Java 17 hands on a body that is shorter than its Content-Length without a word, hence the count here.
  */
 final class BodyReader {
 
     private static final int FIRST_BUFFER_SIZE = 16 * 1024;
+    private static final long MAX_ERROR_BYTES = 64 * 1024;
+    private static final int GZIP_TRAILER_LENGTH = 8;
 
     private final long maxBytes;
     private final LongSupplier nanoTime;
@@ -30,64 +31,144 @@ final class BodyReader {
         this.nanoTime = nanoTime;
     }
 
-    /** Reads and, where nobody else did, decompresses. */
-    byte[] read(Response response, long start, Duration limit) throws IOException {
-        long declared = declaredLength(response.headers());
-        byte[] bytes;
-        try (InputStream stream = response.body().asInputStream()) {
-            bytes = readToEnd(stream, declared, start, limit);
-        }
-        // Clients undo the compression or not, and leave the header or not; JSON never starts with these two bytes.
-        boolean gzip = isGzip(bytes);
-        boolean asSent = gzip || !response.headers().containsKey("Content-Encoding");
-        if (asSent && declared >= 0 && declared != bytes.length) {
-            throw new EOFException("the body ended after " + bytes.length + " of " + declared + " bytes");
-        }
-        if (!gzip) {
-            return bytes;
-        }
-        try (InputStream stream = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return readToEnd(stream, -1, start, limit);
+    /** How long one answer may take, and since when. */
+    record TimeLimit(Duration duration, long startNanos) {}
+
+    /**
+     * Reads the body of a success and, where nobody else did, decompresses it.
+     *
+     * @throws IncompleteAnswerException if it isn't whole
+     * @throws MalformedResponseException if it is too long
+     */
+    byte[] read(Response.Body body, Response head, TimeLimit limit) throws IOException {
+        @Nullable String requestId = ResponseHeaders.requestId(head);
+        Buffer buffer = new Buffer(ResponseHeaders.contentLength(head), maxBytes);
+        Buffer plain = new Buffer(-1, maxBytes);
+        try {
+            readAsSent(body, head, buffer, limit);
+            return decompress(buffer, plain, limit) ? plain.bytes() : buffer.bytes();
+        } catch (TooLongException e) {
+            throw new MalformedResponseException("the body is longer than " + maxBytes + " bytes", requestId);
+        } catch (IncompleteAnswerException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IncompleteAnswerException(
+                    "the body of the answer with status " + head.status() + " broke off after " + buffer.length
+                            + " bytes: " + e,
+                    requestId,
+                    e);
         }
     }
 
-    private byte[] readToEnd(InputStream stream, long sizeHint, long start, Duration limit) throws IOException {
-        // One byte more than announced, so that the end shows in the same read.
-        byte[] buffer = new byte[sizeHint >= 0 && sizeHint < maxBytes ? (int) sizeHint + 1 : FIRST_BUFFER_SIZE];
-        int length = 0;
-        while (true) {
-            int read = stream.read(buffer, length, buffer.length - length);
-            if (nanoTime.getAsLong() - start > limit.toNanos()) {
-                throw new SocketTimeoutException("the body was not complete within " + limit);
-            }
-            if (read < 0) {
-                return Arrays.copyOf(buffer, length);
-            }
-            length += read;
-            if (length > maxBytes) {
-                throw new MalformedResponseException("the body is longer than " + maxBytes + " bytes", null);
-            }
-            if (length == buffer.length) {
-                buffer = Arrays.copyOf(buffer, (int) Math.min(buffer.length * 2L, maxBytes + 1));
-            }
-        }
-    }
-
-    private static long declaredLength(Map<String, Collection<String>> headers) {
-        Collection<String> values = headers.get("Content-Length");
-        if (values == null || values.size() != 1) {
-            return -1;
+    /** Reads what can be had of the body of an error. The status matters more, and must not get lost over the body. */
+    byte[] readSome(Response.Body body, Response head, TimeLimit limit) {
+        long most = Math.min(maxBytes, MAX_ERROR_BYTES);
+        Buffer buffer = new Buffer(ResponseHeaders.contentLength(head), most);
+        Buffer plain = new Buffer(-1, most);
+        try {
+            readAsSent(body, head, buffer, limit);
+        } catch (IOException e) {
+            // What came before will do.
         }
         try {
-            return Long.parseLong(values.iterator().next().strip());
-        } catch (NumberFormatException e) {
-            return -1;
+            return decompress(buffer, plain, limit) ? plain.bytes() : buffer.bytes();
+        } catch (IOException e) {
+            return plain.bytes();
         }
     }
 
-    private static boolean isGzip(byte[] bytes) {
-        return bytes.length >= 2
-                && bytes[0] == (byte) (GZIPInputStream.GZIP_MAGIC & 0xff)
-                && bytes[1] == (byte) (GZIPInputStream.GZIP_MAGIC >> 8);
+    private void readAsSent(Response.Body body, Response head, Buffer buffer, TimeLimit limit) throws IOException {
+        try (InputStream stream = body.asInputStream()) {
+            readToEnd(stream, buffer, limit);
+        }
+        long declared = ResponseHeaders.contentLength(head);
+        // A client that has undone the compression may have left the headers as they were.
+        boolean asSent = buffer.isGzip() || !ResponseHeaders.isCompressed(head);
+        if (asSent && declared >= 0 && declared != buffer.length) {
+            throw new IncompleteAnswerException(
+                    "the body of the answer with status " + head.status() + " has " + buffer.length
+                            + " bytes, and not the " + declared + " that its head announced",
+                    ResponseHeaders.requestId(head),
+                    null);
+        }
+    }
+
+    /** Clients undo the compression or not, and leave the header or not; JSON never starts with these two bytes. */
+    private boolean decompress(Buffer compressed, Buffer plain, TimeLimit limit) throws IOException {
+        if (!compressed.isGzip()) {
+            return false;
+        }
+        try (Gunzip stream = new Gunzip(compressed)) {
+            readToEnd(stream, plain, limit);
+            if (stream.unread() != GZIP_TRAILER_LENGTH) {
+                throw new ZipException("something follows the compressed data");
+            }
+        }
+        return true;
+    }
+
+    private void readToEnd(InputStream stream, Buffer buffer, TimeLimit limit) throws IOException {
+        int read;
+        do {
+            read = buffer.readFrom(stream);
+            if (nanoTime.getAsLong() - limit.startNanos() > limit.duration().toNanos()) {
+                throw new SocketTimeoutException("it was not complete within " + limit.duration());
+            }
+        } while (read >= 0);
+    }
+
+    /** More than may be. */
+    private static final class TooLongException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Grows up to a limit, and keeps what it has when reading fails. */
+    private static final class Buffer {
+
+        private final long limit;
+        private byte[] bytes;
+        private int length;
+
+        /** One byte more than announced, so that the end shows in the same read. */
+        Buffer(long announced, long limit) {
+            this.limit = limit;
+            this.bytes = new byte[announced >= 0 && announced < limit ? (int) announced + 1 : FIRST_BUFFER_SIZE];
+        }
+
+        int readFrom(InputStream stream) throws IOException {
+            if (length == bytes.length) {
+                bytes = Arrays.copyOf(bytes, (int) Math.min(length * 2L, limit + 1));
+            }
+            int read = stream.read(bytes, length, bytes.length - length);
+            length += Math.max(read, 0);
+            if (length > limit) {
+                length = (int) limit;
+                throw new TooLongException();
+            }
+            return read;
+        }
+
+        boolean isGzip() {
+            return length >= 2
+                    && bytes[0] == (byte) (GZIPInputStream.GZIP_MAGIC & 0xff)
+                    && bytes[1] == (byte) (GZIPInputStream.GZIP_MAGIC >> 8);
+        }
+
+        byte[] bytes() {
+            return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+        }
+    }
+
+    /** Tells what is left behind the last member, which GZIPInputStream passes over if it is no other member. */
+    private static final class Gunzip extends GZIPInputStream {
+
+        Gunzip(Buffer compressed) throws IOException {
+            super(new ByteArrayInputStream(compressed.bytes, 0, compressed.length), compressed.length);
+        }
+
+        int unread() {
+            return inf.getRemaining();
+        }
     }
 }

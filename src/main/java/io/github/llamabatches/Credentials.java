@@ -19,7 +19,7 @@ final class Credentials {
     }
 
     static Credentials sessionCookie(String session) {
-        String cookie = "session=" + checked("session cookie", session);
+        String cookie = "session=" + session;
         return new Credentials("Cookie", () -> cookie);
     }
 
@@ -37,14 +37,28 @@ final class Credentials {
      * @throws IllegalArgumentException whose message holds nothing of the text
      */
     static String checked(String what, @Nullable String text) {
+        return checked(what, text, '!', "");
+    }
+
+    /** Refuses, with the same exception, what can't be part of a cookie's value either (RFC 6265, section 4.1.1). */
+    static String checkedCookie(String what, @Nullable String text) {
+        return checked(what, text, '!', "\",;\\");
+    }
+
+    /** Lets blanks pass, but is as strict otherwise. */
+    static String printable(String what, @Nullable String text) {
+        return checked(what, text, ' ', "");
+    }
+
+    private static String checked(String what, @Nullable String text, char first, String refused) {
         if (text == null || text.isBlank()) {
             throw new IllegalArgumentException("the " + what + " is missing or blank");
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || c >= 0x7f) {
-                throw new IllegalArgumentException("the " + what + " holds a blank, a line break, another control"
-                        + " character or a character outside ASCII, at position " + (i + 1) + " of " + text.length()
+            if (c < first || c > '~' || refused.indexOf(c) >= 0) {
+                throw new IllegalArgumentException("the " + what + " holds a character that cannot be sent, such as a"
+                        + " line break or one outside ASCII, at position " + (i + 1) + " of " + text.length()
                         + "; was it copied with something around it?");
             }
         }

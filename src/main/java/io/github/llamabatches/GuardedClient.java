@@ -13,57 +13,62 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that stands between Feign and the transport. It adds the credentials, below Feign's logging and out of reach of
- * its exceptions; it follows no redirect; and it hands up a body that has been read in full, so that a broken one is an
- * {@link IOException}, which Feign retries.
+ * its exceptions, and takes them out of what comes back; it follows no redirect; it ends in time; and it hands up a
+ * body that has been read in full, so that a broken one is an {@link IOException}, which Feign retries.
  */
 final class GuardedClient implements Client {
 
-    static final long DEFAULT_MAX_RESPONSE_BYTES = 64L * 1024 * 1024;
-    static final Duration DEFAULT_REQUEST_TIMEOUT = Duration.ofSeconds(60);
+    /** What the builder can set. */
+    record Settings(
+            Duration requestTimeout,
+            long maxResponseBytes,
+            boolean allowInsecureHttp,
+            @Nullable String userAgent) {
 
-    private final Client delegate;
+        static final Settings DEFAULTS = new Settings(Duration.ofSeconds(60), 64L * 1024 * 1024, false, null);
+    }
+
+    private final Client transport;
     private final @Nullable Credentials credentials;
-    private final Duration requestTimeout;
+    private final Settings settings;
     private final BodyReader bodyReader;
+    private final TimeLimiter timeLimiter = new TimeLimiter();
 
-    GuardedClient(Client delegate, @Nullable Credentials credentials, Duration requestTimeout, long maxResponseBytes) {
-        this.delegate = delegate;
+    GuardedClient(Client transport, @Nullable Credentials credentials, Settings settings) {
+        this.transport = transport;
         this.credentials = credentials;
-        this.requestTimeout = requestTimeout;
-        this.bodyReader = new BodyReader(maxResponseBytes, System::nanoTime);
+        this.settings = settings;
+        this.bodyReader = new BodyReader(settings.maxResponseBytes(), System::nanoTime);
     }
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-        long start = System.nanoTime();
-        try (Response response = delegate.execute(prepare(request), withoutRedirects(options))) {
-            Response.Builder complete =
-                    response.toBuilder().request(request).headers(withoutSetCookie(response.headers()));
-            if (response.body() != null) {
-                complete.body(new BufferedBody(bodyReader.read(response, start, requestTimeout)));
-            }
-            return complete.build();
+        Request prepared = prepare(request);
+        Redactor redactor = new Redactor(prepared.headers());
+        Exchange exchange = new Exchange(transport, bodyReader, redactor, prepared);
+        try {
+            return exchange.complete(timeLimiter, options, Deadline.cut(settings.requestTimeout())).toBuilder()
+                    .request(request)
+                    .build();
+        } catch (IOException e) {
+            throw redactor.redact(e);
         }
     }
 
     private Request prepare(Request request) {
         Map<String, Collection<String>> headers = new LinkedHashMap<>(request.headers());
-        // Not even if an interceptor asks for them: two answers to "who is calling" are one too many.
         if (credentials != null) {
+            if (!settings.allowInsecureHttp()) {
+                BaseUrl.requireConfidential(request.url());
+            }
+            // Not even if an interceptor asks for them: two answers to "who is calling" are one too many.
             headers.keySet()
                     .removeIf(name -> name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase("Cookie"));
             headers.put(credentials.header(), List.of(credentials.value()));
         }
-        putIfAbsent(headers, "User-Agent", UserAgent.TEXT);
+        putIfAbsent(headers, "User-Agent", userAgent());
         putIfAbsent(headers, "Accept-Encoding", "gzip");
         return Request.create(request.httpMethod(), request.url(), headers, request.body(), request.charset(), null);
-    }
-
-    /** A new session is a credential like an old one, and Feign logs headers. */
-    private static Map<String, Collection<String>> withoutSetCookie(Map<String, Collection<String>> headers) {
-        Map<String, Collection<String>> rest = new LinkedHashMap<>(headers);
-        rest.keySet().removeIf(name -> name.equalsIgnoreCase("Set-Cookie") || name.equalsIgnoreCase("Set-Cookie2"));
-        return rest;
     }
 
     private static void putIfAbsent(Map<String, Collection<String>> headers, String name, String value) {
@@ -72,15 +77,8 @@ final class GuardedClient implements Client {
         }
     }
 
-    private static Request.Options withoutRedirects(Request.Options options) {
-        return options.isFollowRedirects()
-                ? new Request.Options(
-                        options.connectTimeout(),
-                        options.connectTimeoutUnit(),
-                        options.readTimeout(),
-                        options.readTimeoutUnit(),
-                        false)
-                : options;
+    private String userAgent() {
+        return settings.userAgent() == null ? UserAgent.TEXT : settings.userAgent() + ' ' + UserAgent.TEXT;
     }
 
     /** Built when the first request is sent, not before. */

@@ -2,11 +2,13 @@ package io.github.llamabatches;
 
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.BatchPage;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,10 @@ final class PageIterator implements Iterator<BatchPage> {
     private final Function<ListBatchesQuery, BatchPage> source;
     private final ListBatchesQuery query;
     private final int maxPages;
+    private final @Nullable Duration timeout;
+    private final LongSupplier nanoTime;
 
+    private @Nullable Deadline deadline;
     private @Nullable String token;
     private int deliveredPages;
     private boolean ended;
@@ -29,10 +34,17 @@ final class PageIterator implements Iterator<BatchPage> {
     private final Set<String> seenTokens = new HashSet<>();
     private @Nullable String repeatedToken;
 
-    PageIterator(Function<ListBatchesQuery, BatchPage> source, ListBatchesQuery query, int maxPages) {
+    PageIterator(
+            Function<ListBatchesQuery, BatchPage> source,
+            ListBatchesQuery query,
+            int maxPages,
+            @Nullable Duration timeout,
+            LongSupplier nanoTime) {
         this.source = source;
         this.query = query;
         this.maxPages = maxPages;
+        this.timeout = timeout;
+        this.nanoTime = nanoTime;
         this.token = query.pageToken();
         if (token != null) {
             seenTokens.add(token);
@@ -61,20 +73,40 @@ final class PageIterator implements Iterator<BatchPage> {
     private BatchPage fetch() {
         try {
             if (repeatedToken != null) {
-                throw new PaginationException("the server handed out the page token \"" + Excerpt.of(repeatedToken)
-                        + "\" for the second time, so the listing would never end");
+                throw new PaginationException(
+                        "the server handed out the page token \"" + Excerpt.of(repeatedToken)
+                                + "\" for the second time, so the listing would never end",
+                        null);
             }
             if (deliveredPages >= maxPages) {
-                throw new PaginationException("there are more pages than the cap of " + maxPages);
+                throw new PaginationException("there are more pages than the cap of " + maxPages, null);
             }
-            return source.apply(
-                    deliveredPages == 0
-                            ? query
-                            : query.toBuilder().pageToken(token).build());
+            ListBatchesQuery next = deliveredPages == 0
+                    ? query
+                    : query.toBuilder().pageToken(token).build();
+            return timeout == null ? source.apply(next) : fetchInTime(next);
         } catch (BatchesException e) {
             e.locate(deliveredPages + 1, token);
             throw e;
         }
+    }
+
+    private BatchPage fetchInTime(ListBatchesQuery next) {
+        if (deadline == null) {
+            deadline = new Deadline(timeout, nanoTime);
+        }
+        if (deadline.isOver()) {
+            throw timeIsOver(null);
+        }
+        try {
+            return deadline.within(() -> source.apply(next));
+        } catch (TransportException e) {
+            throw deadline.isOver() ? timeIsOver(e) : e;
+        }
+    }
+
+    private PaginationException timeIsOver(@Nullable TransportException cause) {
+        return new PaginationException("the listing's timeout of " + timeout + " was reached", cause);
     }
 
     private void moveTo(@Nullable String nextToken) {

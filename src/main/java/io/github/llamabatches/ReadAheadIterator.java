@@ -62,7 +62,7 @@ final class ReadAheadIterator implements Iterator<BatchPage>, AutoCloseable {
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            TransportException interrupted = new TransportException("interrupted while waiting for a page", e);
+            TransportException interrupted = new TransportException("interrupted while waiting for a page", e, null);
             // Where the consumer is, which is behind what was fetched.
             interrupted.locate(deliveredPages + 1, nextToken);
             throw interrupted;

@@ -17,4 +17,23 @@ final class ResponseHeaders {
     static @Nullable String requestId(Response response) {
         return first(response, "X-Request-Id");
     }
+
+    /** The Content-Length; -1 if there is none, or none that makes sense. */
+    static long contentLength(Response response) {
+        Collection<String> values = response.headers().get("Content-Length");
+        if (values == null || values.size() != 1) {
+            return -1;
+        }
+        try {
+            return Long.parseLong(values.iterator().next().strip());
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    /** Whether the head says that the body is, or was, compressed. */
+    static boolean isCompressed(Response response) {
+        String encoding = first(response, "Content-Encoding");
+        return encoding != null && !encoding.isBlank() && !encoding.equalsIgnoreCase("identity");
+    }
 }

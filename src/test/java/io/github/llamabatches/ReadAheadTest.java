@@ -48,12 +48,12 @@ class ReadAheadTest {
                 permits.acquire();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new TransportException("interrupted", e);
+                throw new TransportException("interrupted", e, null);
             }
             int page = query.pageToken() == null ? 0 : Integer.parseInt(query.pageToken());
             if (page == failingPage) {
                 failingPage = -1;
-                throw new PaginationException("planned");
+                throw new PaginationException("planned", null);
             }
             List<Batch> items = List.of(SampleBatches.batch("bat-" + page).build());
             return BatchPage.builder()

@@ -1,0 +1,118 @@
+package io.github.llamabatches;
+
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import io.github.llamabatches.BodyReader.TimeLimit;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer, complete within a time limit. */
+final class Exchange {
+
+    private final Client transport;
+    private final BodyReader bodyReader;
+    private final Redactor redactor;
+    private final Request request;
+
+    private volatile @Nullable HttpURLConnection connection;
+    private volatile @Nullable Response head;
+
+    Exchange(Client transport, BodyReader bodyReader, Redactor redactor, Request request) {
+        this.transport = transport;
+        this.bodyReader = bodyReader;
+        this.redactor = redactor;
+        this.request = request;
+    }
+
+    /** Sends the request, and returns the answer with a body that cannot fail any more. */
+    Response complete(TimeLimiter timeLimiter, Request.Options options, Duration limit) throws IOException {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new SocketTimeoutException("no time was left for the request");
+        }
+        TimeLimit timeLimit = new TimeLimit(limit, System.nanoTime());
+        Request.Options cut = cut(options, limit);
+        try {
+            return timeLimiter.call(() -> sendAndRead(cut, timeLimit), limit, this::abort);
+        } catch (TimeoutException e) {
+            return afterTimeout(limit);
+        }
+    }
+
+    private Response sendAndRead(Request.Options options, TimeLimit limit) throws IOException {
+        try (Response response = send(options)) {
+            Response withoutBody = redactor.head(response);
+            head = withoutBody;
+            if (response.body() == null) {
+                return withoutBody;
+            }
+            byte[] body = isSuccess(response)
+                    ? withoutCredentials(bodyReader.read(response.body(), withoutBody, limit), withoutBody)
+                    : redactor.redact(bodyReader.readSome(response.body(), withoutBody, limit));
+            return withoutBody.toBuilder().body(new BufferedBody(body)).build();
+        }
+    }
+
+    /** Neither shown in a log nor altered in silence. */
+    private byte[] withoutCredentials(byte[] body, Response head) {
+        if (redactor.isCertainlyIn(body)) {
+            throw new MalformedResponseException(
+                    "the answer with status " + head.status()
+                            + " repeats the credentials that were sent, so it is not passed on",
+                    ResponseHeaders.requestId(head));
+        }
+        return body;
+    }
+
+    private Response send(Request.Options options) throws IOException {
+        return transport instanceof UrlConnectionTransport own
+                ? own.execute(request, options, opened -> connection = opened)
+                : transport.execute(request, options);
+    }
+
+    private void abort() {
+        HttpURLConnection opened = connection;
+        if (opened != null) {
+            opened.disconnect();
+        }
+    }
+
+    private Response afterTimeout(Duration limit) throws IOException {
+        Response known = head;
+        if (known == null) {
+            throw new SocketTimeoutException("no answer came within " + limit);
+        }
+        if (!isSuccess(known)) {
+            return known;
+        }
+        throw new IncompleteAnswerException(
+                "the body of the answer with status " + known.status() + " was not complete within " + limit,
+                ResponseHeaders.requestId(known),
+                new SocketTimeoutException("not complete within " + limit));
+    }
+
+    private static boolean isSuccess(Response response) {
+        return response.status() >= 200 && response.status() <= 299;
+    }
+
+    /** A transport that is left alone with a dead server shall give up too, if later. Redirects are never followed. */
+    private static Request.Options cut(Request.Options options, Duration limit) {
+        long most = Math.max(1, Math.min(limit.toMillis(), Integer.MAX_VALUE));
+        return new Request.Options(
+                atMost(options.connectTimeoutMillis(), most),
+                TimeUnit.MILLISECONDS,
+                atMost(options.readTimeoutMillis(), most),
+                TimeUnit.MILLISECONDS,
+                false);
+    }
+
+    /** Of 0, which stands for no limit, the most is left too. */
+    private static long atMost(int millis, long most) {
+        return millis == 0 ? most : Math.min(millis, most);
+    }
+}

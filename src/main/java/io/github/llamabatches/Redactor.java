@@ -1,0 +1,156 @@
+package io.github.llamabatches;
+
+import feign.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes the credentials of a request out of whatever comes back: servers and proxies that repeat what they were sent
+ * are common, above all in errors, and all that comes back can end up in a log.
+ */
+final class Redactor {
+
+    private static final String MASK = "***";
+
+    /** A shorter text is no key, and stands in much that has nothing to do with it. */
+    private static final int MIN_SECRET_LENGTH = 4;
+
+    /** From this length on a text isn't found in a page by accident. */
+    private static final int MIN_DISTINCTIVE_LENGTH = 8;
+
+    private final List<String> secrets = new ArrayList<>();
+
+    /** Finds the credentials in the headers of a request. */
+    Redactor(Map<String, Collection<String>> requestHeaders) {
+        requestHeaders.forEach((name, values) -> {
+            if (name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase("Proxy-Authorization")) {
+                values.forEach(value -> add(value.substring(value.lastIndexOf(' ') + 1)));
+            } else if (name.equalsIgnoreCase("Cookie")) {
+                for (String value : values) {
+                    for (String cookie : value.split(";")) {
+                        add(cookie.substring(cookie.indexOf('=') + 1).strip());
+                    }
+                }
+            }
+        });
+    }
+
+    private void add(String secret) {
+        if (secret.length() >= MIN_SECRET_LENGTH) {
+            secrets.add(secret);
+            if (secret.indexOf('/') >= 0) {
+                // As some write it in JSON.
+                secrets.add(secret.replace("/", "\\/"));
+            }
+        }
+    }
+
+    /** Whether a body repeats the credentials, certainly rather than by accident. */
+    boolean isCertainlyIn(byte[] body) {
+        for (String secret : secrets) {
+            if (secret.length() >= MIN_DISTINCTIVE_LENGTH && indexOf(body, secret) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    String redact(String text) {
+        String redacted = text;
+        for (String secret : secrets) {
+            redacted = redacted.replace(secret, MASK);
+        }
+        return redacted;
+    }
+
+    /** Redacts a body that may have been cut anywhere, and so within the credentials. */
+    byte[] redact(byte[] body) {
+        // Each byte a character, and back: no byte is changed on the way.
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        String redacted = redact(text);
+        for (String secret : secrets) {
+            for (int length = secret.length() - 1; length >= MIN_SECRET_LENGTH; length--) {
+                if (redacted.endsWith(secret.substring(0, length))) {
+                    redacted = redacted.substring(0, redacted.length() - length) + MASK;
+                }
+            }
+        }
+        return redacted.equals(text) ? body : redacted.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * The response without its body, without the credentials, and without a new session, which is one like an old one.
+     */
+    Response head(Response response) {
+        Map<String, Collection<String>> headers = new LinkedHashMap<>();
+        response.headers().forEach((name, values) -> {
+            if (!name.equalsIgnoreCase("Set-Cookie") && !name.equalsIgnoreCase("Set-Cookie2")) {
+                headers.put(redact(name), values.stream().map(this::redact).toList());
+            }
+        });
+        return response.toBuilder()
+                .reason(response.reason() == null ? null : redact(response.reason()))
+                .headers(headers)
+                .body((Response.Body) null)
+                .build();
+    }
+
+    /**
+     * The same failure, or a copy of its text: nobody knows what can be reached from an exception of somebody else's
+     * transport.
+     */
+    IOException redact(IOException failure) {
+        return isHarmless(failure) ? failure : copyOf(failure);
+    }
+
+    private boolean isHarmless(Throwable failure) {
+        String message = failure.getMessage();
+        return isKnownType(failure)
+                && (message == null || redact(message).equals(message))
+                && (failure.getCause() == null || isHarmless(failure.getCause()))
+                && Arrays.stream(failure.getSuppressed()).allMatch(this::isHarmless);
+    }
+
+    private static boolean isKnownType(Throwable failure) {
+        ClassLoader loader = failure.getClass().getClassLoader();
+        return failure instanceof IncompleteAnswerException
+                || loader == null
+                || loader == ClassLoader.getPlatformClassLoader();
+    }
+
+    private IOException copyOf(IOException failure) {
+        IOException copy = failure instanceof IncompleteAnswerException incomplete
+                ? new IncompleteAnswerException(redact(failure.getMessage()), incomplete.requestId(), null)
+                : new IOException(redact(String.valueOf(failure)));
+        copy.setStackTrace(failure.getStackTrace());
+        return copy;
+    }
+
+    /** Searches from the end of the text, which for a long one looks at few bytes (Boyer, Moore and Horspool). */
+    private static int indexOf(byte[] body, String text) {
+        int last = text.length() - 1;
+        int[] shifts = new int[256];
+        Arrays.fill(shifts, text.length());
+        for (int i = 0; i < last; i++) {
+            shifts[text.charAt(i) & 0xff] = last - i;
+        }
+        int start = 0;
+        while (start + last < body.length) {
+            int i = last;
+            while (i >= 0 && body[start + i] == text.charAt(i)) {
+                i--;
+            }
+            if (i < 0) {
+                return start;
+            }
+            start += shifts[body[start + last] & 0xff];
+        }
+        return -1;
+    }
+}

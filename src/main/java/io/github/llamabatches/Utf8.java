@@ -1,0 +1,49 @@
+package io.github.llamabatches;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+
+/** Tells what is UTF-8. Jackson lets overlong forms and halves of surrogate pairs pass, and all in what it skips. */
+final class Utf8 {
+
+    private static final long NOT_ASCII = 0x8080808080808080L;
+    private static final int CHUNK_CHARS = 8192;
+
+    private Utf8() {}
+
+    static boolean isValid(byte[] bytes) {
+        return isAscii(bytes) || isDecodable(bytes);
+    }
+
+    /** Eight bytes at a time, because nearly every body is ASCII and this must cost nothing to speak of. */
+    private static boolean isAscii(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        int i = 0;
+        for (; i <= bytes.length - Long.BYTES; i += Long.BYTES) {
+            if ((buffer.getLong(i) & NOT_ASCII) != 0) {
+                return false;
+            }
+        }
+        for (; i < bytes.length; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDecodable(byte[] bytes) {
+        // Reports malformed input unless told otherwise.
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(CHUNK_CHARS);
+        CoderResult result;
+        do {
+            result = decoder.decode(in, out.clear(), true);
+        } while (result.isOverflow());
+        return result.isUnderflow();
+    }
+}
