@@ -1,6 +1,7 @@
 package io.github.llamabatches;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.json.DupDetector;
 import com.fasterxml.jackson.core.json.JsonReadContext;
@@ -62,8 +63,10 @@ final class StrictDecoder implements Decoder {
             String place = atRoot ? "" : " at " + path(e);
             throw malformed(response, type, problem(e) + place, atRoot ? bytes : new byte[0]);
         } catch (JacksonException e) {
-            throw malformed(
-                    response, type, problem(e) + " at byte " + e.getLocation().getByteOffset(), bytes);
+            // What is beyond Jackson's limits has no place.
+            JsonLocation location = e.getLocation();
+            String place = location == null ? "" : " at byte " + location.getByteOffset();
+            throw malformed(response, type, problem(e) + place, bytes);
         }
         if (value == null) {
             throw malformed(response, type, "the body is null", new byte[0]);

@@ -239,7 +239,7 @@ class PaginationTest {
     @ValueSource(ints = {0, 1, 3})
     void deliversEveryBatchOnceAndInOrderHoweverItIsPagedAndWhateverFails(int readAhead) {
         Random random = new Random(20260101L + readAhead);
-        for (int round = 0; round < 800; round++) {
+        for (int round = 0; round < 200; round++) {
             List<Batch> batches = batches(random.nextInt(40));
             List<List<Batch>> pages = partition(batches, random);
             server.setPages(pages);

@@ -51,7 +51,8 @@ class TransportTest {
         assertThatThrownBy(this::page)
                 .isInstanceOf(TransportException.class)
                 .satisfiesAnyOf(
-                        e -> assertThat(e).hasMessageContaining(PAGE.length + " of " + (PAGE.length + 1)),
+                        e -> assertThat(e)
+                                .hasMessageContaining(PAGE.length + " bytes, and not the " + (PAGE.length + 1)),
                         e -> assertThat(e).hasMessageContaining("Premature EOF"));
     }
 

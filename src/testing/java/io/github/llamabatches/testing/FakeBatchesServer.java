@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -54,7 +53,7 @@ public final class FakeBatchesServer implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+    private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
     private final Queue<FakeAnswer> answers = new ConcurrentLinkedQueue<>();
     private final FakePages pages = new FakePages();
     private volatile Duration delay = Duration.ZERO;

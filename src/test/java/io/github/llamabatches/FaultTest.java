@@ -1,0 +1,148 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.llamabatches.model.Batch;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every {@link Fault} on the first page, on an empty one in the middle and on the last: what was delivered before, what
+ * is thrown, where to go on, and how often the server was asked.
+ */
+@Tag("wire")
+@Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
+class FaultTest {
+
+    static final int MAX_BYTES = 100_000;
+    static final String KEY = "llx-key-of-the-fault-test";
+
+    /** Where redirects lead to, and nobody may go. */
+    static final RawServer ELSEWHERE = new RawServer(connection -> connection.answer("200 OK", Pages.page(null, "x")));
+
+    private static final List<List<String>> PAGES =
+            List.of(List.of("a", "b"), List.of("c"), List.of(), List.of("d", "e"), List.of("f"));
+    private static final List<Integer> POSITIONS = List.of(1, 3, 5);
+
+    @AfterAll
+    static void stop() throws IOException {
+        ELSEWHERE.close();
+    }
+
+    static Stream<Arguments> faultsAndPositions() {
+        return Arrays.stream(Fault.values())
+                .flatMap(fault -> POSITIONS.stream().map(position -> Arguments.of(fault, position)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsAndPositions")
+    void aFaultLosesAndRepeatsNothing(Fault fault, int pageNumber) throws IOException {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        try (RawServer server = new RawServer(connection -> {
+            int page = pageNumber(connection.pageToken());
+            if (page == pageNumber && broken.get()) {
+                fault.happen(connection);
+            } else {
+                connection.answer("200 OK", json(page));
+            }
+        })) {
+            BatchListing listing = client(server, RetryPolicy.none()).list();
+            Iterator<Batch> iterator = listing.iterator();
+            List<String> delivered = new ArrayList<>();
+
+            BatchesException e = catchThrowableOfType(
+                    BatchesException.class, () -> iterator.forEachRemaining(batch -> delivered.add(batch.id())));
+
+            List<String> before = ids(1, pageNumber - 1);
+            List<String> after = ids(pageNumber, PAGES.size());
+            assertThat(delivered).isEqualTo(before);
+            assertThat(e).isExactlyInstanceOf(fault.expected);
+            assertThat(e.pageNumber()).isEqualTo(pageNumber);
+            assertThat(e.resumeToken()).isEqualTo(token(pageNumber));
+            assertThat(e.requestId()).isEqualTo(fault.requestId());
+            assertThat(e).hasMessageNotContaining(KEY).hasMessageContaining("page " + pageNumber);
+            assertThat(server.requests()).hasSizeBetween(pageNumber, pageNumber + (fault.canBeSentTwice ? 1 : 0));
+            assertThat(ELSEWHERE.requests()).isEmpty();
+
+            broken.set(false);
+            assertThat(listing.startingAt(e.resumeToken()))
+                    .extracting(Batch::id)
+                    .isEqualTo(after);
+            iterator.forEachRemaining(batch -> delivered.add(batch.id()));
+            assertThat(delivered).isEqualTo(ids(1, PAGES.size()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsAndPositions")
+    void aFaultThatPassesIsRepeatedOnlyIfThatCanHelp(Fault fault, int pageNumber) throws IOException {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        try (RawServer server = new RawServer(connection -> {
+            int page = pageNumber(connection.pageToken());
+            if (page == pageNumber && broken.getAndSet(false)) {
+                fault.happen(connection);
+            } else {
+                connection.answer("200 OK", json(page));
+            }
+        })) {
+            BatchListing retrying = client(
+                            server,
+                            RetryPolicy.builder().initialBackoff(Duration.ZERO).build())
+                    .list();
+            if (fault.isWorthRepeating()) {
+                assertThat(retrying).extracting(Batch::id).isEqualTo(ids(1, PAGES.size()));
+                assertThat(server.requests()).hasSize(PAGES.size() + 1);
+            } else {
+                assertThat(catchThrowableOfType(fault.expected, () -> retrying.forEach(batch -> {})))
+                        .isNotNull();
+                assertThat(server.requests()).hasSize(pageNumber);
+            }
+        }
+    }
+
+    private static BatchesClient client(RawServer server, RetryPolicy retryPolicy) {
+        return BatchesClient.builder()
+                .baseUrl(server.uri().toString())
+                .apiKey(KEY)
+                .requestTimeout(Duration.ofMillis(1500))
+                .maxResponseBytes(MAX_BYTES)
+                .retryPolicy(retryPolicy)
+                .build();
+    }
+
+    private static String json(int pageNumber) {
+        return Pages.page(token(pageNumber + 1), PAGES.get(pageNumber - 1).toArray(new String[0]));
+    }
+
+    /** The first page has none, and neither has what would come after the last one. */
+    private static @Nullable String token(int pageNumber) {
+        return pageNumber == 1 || pageNumber > PAGES.size() ? null : "t" + pageNumber;
+    }
+
+    private static int pageNumber(@Nullable String token) {
+        return token == null ? 1 : Integer.parseInt(token.substring(1));
+    }
+
+    private static List<String> ids(int firstPage, int lastPage) {
+        return PAGES.subList(firstPage - 1, lastPage).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.llamabatches;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A server on bare sockets that answers byte by byte what a test says, however wrong that is. */
+final class RawServer implements AutoCloseable {
+
+    /** Answers one request; the connection is kept for the next one unless it ends it. */
+    interface Handler {
+        void answer(Connection connection) throws IOException;
+    }
+
+    private static final Pattern TOKEN = Pattern.compile("[?&]page_token=([^& ]*)");
+
+    private final ServerSocket socket;
+    private final Handler handler;
+    private final Queue<String> heads = new ConcurrentLinkedQueue<>();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    RawServer(Handler handler) {
+        this.handler = handler;
+        try {
+            this.socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(this::accept);
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    /** The heads of all requests that arrived whole. */
+    List<String> requests() {
+        return List.copyOf(heads);
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed.countDown();
+        socket.close();
+        for (Socket connection : open) {
+            connection.close();
+        }
+    }
+
+    private void accept() {
+        while (!socket.isClosed()) {
+            try {
+                Socket accepted = socket.accept();
+                open.add(accepted);
+                start(() -> serve(accepted));
+            } catch (IOException e) {
+                // The test is over.
+            }
+        }
+    }
+
+    private void serve(Socket accepted) {
+        try (accepted) {
+            accepted.setTcpNoDelay(true);
+            while (true) {
+                String head = readHead(accepted.getInputStream());
+                if (head == null) {
+                    return;
+                }
+                heads.add(head);
+                handler.answer(new Connection(accepted, head));
+            }
+        } catch (IOException e) {
+            // One of both ended it.
+        } finally {
+            open.remove(accepted);
+        }
+    }
+
+    private static @Nullable String readHead(InputStream stream) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        int newlines = 0;
+        while (newlines < 2) {
+            int c = stream.read();
+            if (c < 0) {
+                return null;
+            }
+            head.write(c);
+            newlines = c == '\n' ? newlines + 1 : c == '\r' ? newlines : 0;
+        }
+        return head.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "raw-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    static byte[] gzip(byte[] bytes) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream stream = new GZIPOutputStream(compressed)) {
+            stream.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compressed.toByteArray();
+    }
+
+    /** Where an answer is written. */
+    final class Connection {
+
+        private final Socket socket;
+        private final OutputStream out;
+        private final String head;
+
+        Connection(Socket socket, String head) throws IOException {
+            this.socket = socket;
+            this.out = socket.getOutputStream();
+            this.head = head;
+        }
+
+        @Nullable
+        String pageToken() {
+            Matcher matcher = TOKEN.matcher(head);
+            return matcher.find() ? matcher.group(1) : null;
+        }
+
+        String head() {
+            return head;
+        }
+
+        void write(String text) throws IOException {
+            write(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        void write(byte[] bytes) throws IOException {
+            out.write(bytes);
+        }
+
+        /** A whole answer. */
+        void answer(String statusAndHeaders, byte[] body) throws IOException {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            all.writeBytes(("HTTP/1.1 " + statusAndHeaders + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            all.writeBytes(body);
+            write(all.toByteArray());
+        }
+
+        void answer(String statusAndHeaders, String body) throws IOException {
+            answer(statusAndHeaders, body.getBytes(StandardCharsets.UTF_8));
+        }
+
+        void end() throws IOException {
+            socket.close();
+        }
+
+        /** Ends the connection so that the other side meets an error rather than an end. */
+        void reset() throws IOException {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
+
+        /** Sends nothing more until the test is over. */
+        void stall() {
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** Sends the same again and again, as slowly as the other side may find it alive, until it goes away. */
+        void drip(String text) throws IOException {
+            try {
+                while (!closed.await(20, TimeUnit.MILLISECONDS)) {
+                    write(text);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
