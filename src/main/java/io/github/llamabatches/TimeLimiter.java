@@ -34,6 +34,9 @@ final class TimeLimiter {
      * @throws InterruptedIOException if this thread is interrupted, whose flag stays set
      */
     <T> T call(Callable<T> call, Duration limit, Runnable abort) throws IOException, TimeoutException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted();
+        }
         FutureTask<T> task = new FutureTask<>(call);
         executor.execute(task);
         boolean done = false;
@@ -46,13 +49,17 @@ final class TimeLimiter {
             throw rethrow(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while waiting for the answer");
+            throw interrupted();
         } finally {
             if (!done) {
                 task.cancel(true);
                 executor.execute(abort);
             }
         }
+    }
+
+    private static InterruptedIOException interrupted() {
+        return new InterruptedIOException("interrupted while waiting for the answer");
     }
 
     private static IOException rethrow(Throwable failure) {

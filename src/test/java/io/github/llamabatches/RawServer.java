@@ -189,6 +189,13 @@ final class RawServer implements AutoCloseable {
             }
         }
 
+        /** Sends nothing more, and returns when the other side has ended the connection. */
+        void awaitEnd() throws IOException {
+            while (socket.getInputStream().read() >= 0) {
+                // The rest of what was sent.
+            }
+        }
+
         /** Sends the same again and again, as slowly as the other side may find it alive, until it goes away. */
         void drip(String text) throws IOException {
             try {

@@ -1,0 +1,270 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import feign.Request;
+import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.model.Batch;
+import io.github.llamabatches.model.BatchPage;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Time limits and interrupts, where nothing else would ever end. */
+@Tag("wire")
+@Timeout(60)
+class DeadlineTest {
+
+    private static final ListBatchesQuery ANY = ListBatchesQuery.builder().build();
+
+    private final CountDownLatch arrived = new CountDownLatch(1);
+    private final CountDownLatch connectionEnded = new CountDownLatch(1);
+    private final CountDownLatch testOver = new CountDownLatch(1);
+
+    private RawServer.Handler answer = connection -> {
+        arrived.countDown();
+        connection.write("HTTP/1.1 200 OK\r\n");
+        try {
+            connection.awaitEnd();
+        } finally {
+            connectionEnded.countDown();
+        }
+    };
+    private final RawServer server = new RawServer(connection -> answer.answer(connection));
+
+    @AfterEach
+    void stop() throws IOException {
+        testOver.countDown();
+        server.close();
+    }
+
+    @Test
+    void aRequestThatTookTooLongIsBrokenOffAtTheServerToo() throws InterruptedException {
+        BatchesClient client = client().requestTimeout(Duration.ofMillis(100)).build();
+
+        assertThatThrownBy(() -> client.page(ANY))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("PT0.1S")
+                .hasRootCauseInstanceOf(SocketTimeoutException.class);
+        assertThat(connectionEnded.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void anInterruptEndsACallThatIsBlockedAndIsKept() throws Exception {
+        FutureTask<Throwable> call = new FutureTask<>(() -> {
+            TransportException e = catchThrowableOfType(
+                    TransportException.class,
+                    () -> client().retryPolicy(RetryPolicy.defaults()).build().page(ANY));
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            return e;
+        });
+        Thread caller = new Thread(call);
+        caller.start();
+        arrived.await();
+
+        caller.interrupt();
+
+        assertThat(call.get(30, TimeUnit.SECONDS)).hasRootCauseInstanceOf(InterruptedIOException.class);
+        assertThat(connectionEnded.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void aThreadThatIsInterruptedAlreadySendsNothing() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> client().build().page(ANY)).isInstanceOf(TransportException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void aTransportThatNeverReturnsIsLeftBehind() {
+        BatchesClient client = client().requestTimeout(Duration.ofMillis(100))
+                .feignClient((request, options) -> {
+                    while (true) {
+                        try {
+                            testOver.await();
+                            throw new IOException("too late");
+                        } catch (InterruptedException e) {
+                            // Some do just that.
+                        }
+                    }
+                })
+                .build();
+
+        assertThatThrownBy(() -> client.page(ANY))
+                .isInstanceOf(TransportException.class)
+                .hasRootCauseInstanceOf(SocketTimeoutException.class);
+    }
+
+    @Test
+    void whatATransportThrowsUncheckedComesOutAsItIs() {
+        IllegalStateException open = new IllegalStateException("the circuit is open");
+        AssertionError error = new AssertionError("a bug");
+
+        assertThatThrownBy(() -> client().feignClient((request, options) -> {
+                            throw open;
+                        })
+                        .build()
+                        .page(ANY))
+                .isSameAs(open);
+        assertThatThrownBy(() -> client().feignClient((request, options) -> {
+                            throw error;
+                        })
+                        .build()
+                        .page(ANY))
+                .isSameAs(error);
+    }
+
+    @Test
+    void theTransportIsNotAllowedMoreTimeThanTheRequest() {
+        List<Request.Options> seen = new ArrayList<>();
+        BatchesClient client = client().requestTimeout(Duration.ofSeconds(2))
+                .connectTimeout(Duration.ofSeconds(1))
+                .readTimeout(Duration.ofSeconds(3))
+                .feignClient((request, options) -> {
+                    seen.add(options);
+                    throw new IOException("enough");
+                })
+                .build();
+
+        assertThatThrownBy(() -> client.page(ANY)).isInstanceOf(TransportException.class);
+
+        assertThat(seen.get(0).connectTimeoutMillis()).isEqualTo(1000);
+        assertThat(seen.get(0).readTimeoutMillis()).isEqualTo(2000);
+    }
+
+    @Test
+    void theThreadOfARequestTakesNothingOverFromTheCaller() {
+        InheritableThreadLocal<String> local = new InheritableThreadLocal<>();
+        local.set("of the caller");
+        AtomicReference<Thread> worker = new AtomicReference<>();
+        AtomicReference<String> inherited = new AtomicReference<>();
+        BatchesClient client = client().feignClient((request, options) -> {
+                    worker.set(Thread.currentThread());
+                    inherited.set(local.get());
+                    throw new IOException("enough");
+                })
+                .build();
+
+        assertThatThrownBy(() -> client.page(ANY)).isInstanceOf(TransportException.class);
+
+        assertThat(worker.get().isDaemon()).isTrue();
+        assertThat(inherited.get()).isNull();
+    }
+
+    @Test
+    void aListingThatTakesTooLongEndsInTheMiddleOfARequestAndSaysWhereToGoOn() {
+        RawServer.Handler stalling = answer;
+        answer = connection -> {
+            if (connection.pageToken() == null) {
+                connection.answer("200 OK", Pages.page("t2", "a"));
+            } else {
+                stalling.answer(connection);
+            }
+        };
+        List<String> delivered = new ArrayList<>();
+        BatchListing listing =
+                client().retryPolicy(RetryPolicy.defaults()).build().list();
+
+        PaginationException e = catchThrowableOfType(
+                PaginationException.class,
+                () -> listing.timeout(Duration.ofSeconds(2)).forEach(batch -> delivered.add(batch.id())));
+
+        assertThat(delivered).containsExactly("a");
+        assertThat(e).hasMessageContaining("PT2S").hasCauseInstanceOf(TransportException.class);
+        assertThat(e.resumeToken()).isEqualTo("t2");
+        assertThat(e.pageNumber()).isEqualTo(2);
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void theTimeOfTheCallerCountsAndNothingIsRequestedAfterTheEnd() {
+        AtomicLong clock = new AtomicLong();
+        List<String> requested = new ArrayList<>();
+        Iterator<BatchPage> pages = new PageIterator(
+                query -> {
+                    requested.add(query.pageToken());
+                    return BatchPage.builder()
+                            .items(List.of())
+                            .nextPageToken("t" + requested.size())
+                            .build();
+                },
+                ANY,
+                Integer.MAX_VALUE,
+                Duration.ofSeconds(10),
+                clock::get);
+        clock.set(Duration.ofHours(1).toNanos());
+        pages.next();
+        clock.addAndGet(Duration.ofSeconds(10).toNanos() - 1);
+        pages.next();
+        clock.addAndGet(1);
+
+        assertThatThrownBy(pages::hasNext)
+                .isInstanceOf(PaginationException.class)
+                .hasMessageContaining("PT10S");
+        assertThat(requested).hasSize(2);
+    }
+
+    @Test
+    void anErrorThatIsNotAboutTimeStaysWhatItIs() {
+        AtomicLong clock = new AtomicLong();
+        Iterator<BatchPage> pages = new PageIterator(
+                query -> {
+                    clock.set(Duration.ofHours(1).toNanos());
+                    throw new ApiErrorException("no", 403, null, null, null);
+                },
+                ANY,
+                Integer.MAX_VALUE,
+                Duration.ofSeconds(10),
+                clock::get);
+
+        assertThatThrownBy(pages::hasNext).isInstanceOf(ApiErrorException.class);
+    }
+
+    @Test
+    void noWaitBetweenAttemptsGoesBeyondTheEndOfTheListing() {
+        answer = connection -> connection.answer("503 X\r\nRetry-After: 25", "");
+
+        assertThatThrownBy(() -> client().retryPolicy(RetryPolicy.defaults())
+                        .build()
+                        .list()
+                        .timeout(Duration.ofSeconds(20))
+                        .forEach(Batch::id))
+                .isInstanceOf(ApiErrorException.class);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void aTimeoutThatMakesNoSenseIsRefused() {
+        BatchListing listing = client().build().list();
+
+        for (Duration timeout : List.of(Duration.ZERO, Duration.ofMillis(-1), Duration.ofDays(366))) {
+            assertThatThrownBy(() -> listing.timeout(timeout)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private BatchesClient.Builder client() {
+        return BatchesClient.builder()
+                .baseUrl(server.uri().toString())
+                .apiKey("llx-secret")
+                .retryPolicy(RetryPolicy.none());
+    }
+}

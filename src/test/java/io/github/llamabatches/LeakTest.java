@@ -1,0 +1,204 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import feign.Feign;
+import feign.Logger;
+import feign.Request;
+import io.github.llamabatches.api.BatchesApi;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Against servers and transports that repeat the credentials wherever they can: they come out nowhere. */
+@Tag("wire")
+class LeakTest {
+
+    private static final String SECRET = "llx-Top/Secret+0123456789==";
+
+    private final List<String> log = new ArrayList<>();
+    private RawServer.Handler answer = connection -> connection.end();
+    private final RawServer server = new RawServer(connection -> answer.answer(connection));
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    /** What a server can do with what it was sent. */
+    static Stream<RawServer.Handler> echoes() {
+        String json = "{\"detail\":\"the header was Authorization: Bearer " + SECRET + " and session=" + SECRET + "\"}";
+        return Stream.of(
+                c -> c.answer("401 Unauthorized", json),
+                c -> c.answer("401 Unauthorized", json.replace("/", "\\/")),
+                c -> c.answer("503 X", "<pre>" + c.head() + "</pre>"),
+                c -> c.answer("422 X", "{\"detail\":[{\"loc\":[\"" + SECRET + "\"],\"msg\":\"" + SECRET + "\"}]}"),
+                c -> c.answer("400 " + SECRET, "{}"),
+                c -> c.answer("400 X\r\nX-Request-Id: " + SECRET + "\r\nX-Echo: a, " + SECRET, "{}"),
+                c -> c.answer("400 X\r\n" + SECRET + ": 1", "{}"),
+                c -> c.answer("302 X\r\nLocation: http://127.0.0.1:1/?key=" + SECRET, ""),
+                c -> c.answer("200 OK\r\nX-Request-Id: " + SECRET, "{}"),
+                c -> c.answer("200 OK\r\nSet-Cookie: session=" + SECRET, "{}"),
+                c -> c.answer("200 OK", "<pre>" + c.head() + "</pre>"),
+                c -> c.answer("200 OK", json),
+                c -> c.answer("200 OK\r\nContent-Encoding: gzip", RawServer.gzip(json.getBytes())),
+                c -> c.answer("200 OK", Pages.page(SECRET, "a")),
+                c -> c.answer("200 OK", Pages.page(null, SECRET)),
+                c -> c.answer("200 " + SECRET + "\r\nX-Echo: " + SECRET, "{\"items\":5}"),
+                c -> {
+                    c.write("HTTP/1.1 500 X\r\nContent-Length: 999\r\n\r\nthe key " + SECRET.substring(0, 20));
+                    c.end();
+                },
+                c -> {
+                    c.write("HTTP/1.1 200 X\r\nX-Request-Id: " + SECRET + "\r\nContent-Length: 999\r\n\r\n" + SECRET);
+                    c.end();
+                },
+                c -> c.write(SECRET + " is not HTTP\r\n\r\n"));
+    }
+
+    static Stream<Arguments> echoesAndCredentials() {
+        return echoes().flatMap(echo -> Stream.of(Arguments.of(echo, true), Arguments.of(echo, false)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("echoesAndCredentials")
+    void whatTheServerRepeatsIsInNoExceptionAndNoLog(RawServer.Handler echo, boolean withKey) {
+        answer = connection -> {
+            echo.answer(connection);
+            connection.end();
+        };
+        BatchesClient client = (withKey ? builder().apiKey(SECRET) : builder().sessionCookie(SECRET)).build();
+
+        Throwable e = catchThrowable(() -> client.list().forEach(batch -> {}));
+
+        assertThat(e).isInstanceOf(BatchesException.class);
+        assertNothingLeaks(e);
+        assertThat(server.requests()).isNotEmpty().allMatch(head -> head.contains(SECRET));
+        assertThat(log).isNotEmpty();
+    }
+
+    /** An exception of a transport that keeps what it was given. */
+    private static final class TalkativeException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Request request;
+
+        TalkativeException(String message, Request request, Throwable cause) {
+            super(message, cause);
+            this.request = request;
+        }
+    }
+
+    static Stream<Function<Request, IOException>> failuresOfTransports() {
+        return Stream.of(
+                request -> new TalkativeException("failed", request, null),
+                request -> new IOException("failed to send " + request.headers()),
+                request -> new IOException("failed", new IOException(String.valueOf(request.headers()))),
+                request -> new IOException("failed", new TalkativeException("inner", request, null)),
+                request -> {
+                    IOException e = new IOException("failed");
+                    e.addSuppressed(new TalkativeException("closing", request, null));
+                    return e;
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresOfTransports")
+    void whatATransportKeepsCannotBeReached(Function<Request, IOException> failure) {
+        BatchesClient client = builder()
+                .apiKey(SECRET)
+                .feignClient((request, options) -> {
+                    throw failure.apply(request);
+                })
+                .build();
+
+        Throwable e = catchThrowable(() -> client.list().forEach(batch -> {}));
+
+        assertThat(e).isInstanceOf(TransportException.class).hasMessageContaining("failed");
+        assertNothingLeaks(e);
+    }
+
+    @Test
+    void theExceptionsOfAClientThatFeignBuiltPlainlyAreCleanedToo() {
+        BatchesApi plain = Feign.builder()
+                .requestInterceptor(template -> template.header("Authorization", "Bearer " + SECRET))
+                .target(BatchesApi.class, server.uri().toString());
+        BatchesApi refused = Feign.builder()
+                .client((request, options) -> {
+                    throw new TalkativeException("failed", request, null);
+                })
+                .requestInterceptor(template -> template.header("Authorization", "Bearer " + SECRET))
+                .retryer(feign.Retryer.NEVER_RETRY)
+                .target(BatchesApi.class, "http://localhost");
+        answer = connection -> connection.answer("401 X", connection.head());
+
+        for (BatchesApi api : List.of(plain, refused)) {
+            Throwable e = catchThrowable(() -> BatchesClient.of(api).list().forEach(batch -> {}));
+
+            assertThat(e).isInstanceOf(BatchesException.class);
+            assertNothingLeaks(e);
+        }
+    }
+
+    @Test
+    void noTextOfAnObjectShowsThem() {
+        BatchesClient.Builder builder = builder().apiKey(SECRET).sessionCookie(SECRET);
+        BatchesClient client = builder.build();
+
+        assertThat(List.of(builder, client, client.list(), Credentials.apiKey(() -> SECRET)))
+                .allSatisfy(object -> assertThat(object.toString()).doesNotContain(SECRET));
+    }
+
+    @Test
+    void theKeyIsNotSentInTheClearEvenIfTheApiWasBuiltElsewhere() {
+        BatchesApi api =
+                Feign.builder().client(BatchesFeign.client(() -> SECRET)).target(BatchesApi.class, "http://192.0.2.1");
+
+        Throwable e = catchThrowable(() -> BatchesClient.of(api).list().forEach(batch -> {}));
+
+        assertThat(e).isInstanceOf(IllegalStateException.class).hasMessageContaining("in the clear");
+        assertNothingLeaks(e);
+    }
+
+    @Test
+    void aShortSecretThatStandsInAPageByAccidentIsNoReasonToRefuseIt() {
+        answer = connection -> connection.answer("200 OK", Pages.page(null, "test-1"));
+
+        assertThat(builder().apiKey("test").build().list()).hasSize(1);
+    }
+
+    private void assertNothingLeaks(Throwable e) {
+        // The beginning alone is too much, and shows where a cut text was not looked at.
+        String beginning = SECRET.substring(0, 12);
+        assertThat(Reachable.textFrom(e)).doesNotContain(beginning);
+        assertThat(log).noneMatch(line -> line.contains(beginning));
+    }
+
+    private BatchesClient.Builder builder() {
+        return BatchesClient.builder()
+                .baseUrl(server.uri().toString())
+                .retryPolicy(RetryPolicy.builder()
+                        .maxAttempts(2)
+                        .initialBackoff(Duration.ZERO)
+                        .build())
+                .logger(
+                        new Logger() {
+                            @Override
+                            protected void log(String configKey, String format, Object... args) {
+                                log.add(String.format(format, args));
+                            }
+                        },
+                        Logger.Level.FULL);
+    }
+}
