@@ -1,0 +1,200 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import feign.Request;
+import feign.Response;
+import io.github.llamabatches.model.BatchPage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the decoder refuses beyond what {@link DecodingTest} shows over HTTP: everything of a kind, not one of it. */
+@Tag("wire")
+class StrictnessTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final List<String> VALUES = List.of("7", "1.5", "true", "\"text\"", "[]", "[\"text\"]", "{}");
+
+    private final StrictDecoder decoder = new StrictDecoder(false);
+
+    /** Every field of the example with every value of another type. */
+    static Stream<Arguments> fieldsAndWrongValues() {
+        return fields().flatMap(pointer ->
+                VALUES.stream().filter(value -> !isRight(pointer, value)).map(value -> Arguments.of(pointer, value)));
+    }
+
+    private static Stream<String> fields() {
+        Stream<String> ofTheBatch = Stream.of(
+                        "",
+                        "/id",
+                        "/config",
+                        "/config/job",
+                        "/config/job/configuration_id",
+                        "/config/job/type",
+                        "/project_id",
+                        "/source_directory_id",
+                        "/status",
+                        "/created_at",
+                        "/updated_at",
+                        "/results",
+                        "/results/0",
+                        "/results/0/source_directory_file_id",
+                        "/results/0/error_message",
+                        "/results/0/job_reference",
+                        "/results/0/job_reference/id",
+                        "/results/0/job_reference/type")
+                .map(field -> "/items/0" + field);
+        return Stream.concat(Stream.of("/items", "/next_page_token", "/total_size"), ofTheBatch);
+    }
+
+    private static boolean isRight(String pointer, String value) {
+        if (pointer.endsWith("_at")) {
+            return false;
+        }
+        if (pointer.endsWith("/total_size")) {
+            return value.equals("7");
+        }
+        if (pointer.equals("/items") || pointer.endsWith("/results")) {
+            return value.equals("[]");
+        }
+        return value.equals("\"text\"") && example().at(pointer).isTextual();
+    }
+
+    @ParameterizedTest
+    @MethodSource("fieldsAndWrongValues")
+    void aValueOfAnotherTypeIsRefusedWithItsPlace(String pointer, String value) throws IOException {
+        JsonNode page = example();
+        String parent = pointer.substring(0, pointer.lastIndexOf('/'));
+        String name = pointer.substring(parent.length() + 1);
+        if (page.at(parent) instanceof ObjectNode object) {
+            object.set(name, MAPPER.readTree(value));
+        } else {
+            ((ArrayNode) page.at(parent)).set(Integer.parseInt(name), MAPPER.readTree(value));
+        }
+        String place = "$" + pointer.replaceAll("/(\\d+)", "[$1]").replace('/', '.');
+
+        assertThatThrownBy(() -> decode(page.toString()))
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining(place);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C0AF",
+                "C1BF",
+                "E080AF",
+                "EDA080",
+                "EDBFBF",
+                "F0808080",
+                "F48FBFC0",
+                "F4908080",
+                "F8888080",
+                "80",
+                "BF",
+                "C3",
+                "C328",
+                "E282",
+                "E28228",
+                "F09F98",
+                "FE",
+                "FF"
+            })
+    void whatIsNotUtf8IsRefusedInWhatIsReadAndInWhatIsSkipped(String hex) {
+        for (String field : List.of("next_page_token", "unknown")) {
+            byte[] start = ("{\"items\":[],\"" + field + "\":\"abcdefgh").getBytes(StandardCharsets.US_ASCII);
+            byte[] damage = HexFormat.of().parseHex(hex);
+            byte[] body = concat(start, damage, "x\"}".getBytes(StandardCharsets.US_ASCII));
+
+            assertThatThrownBy(() -> decode(body))
+                    .isInstanceOf(MalformedResponseException.class)
+                    .hasMessageContaining("UTF-8");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"é", "€", "😀", "\u0800", "\uFFFF", "\uD7FF", "\uE000", "\uDBFF\uDFFF"})
+    void whateverIsUtf8IsReadExactly(String text) throws IOException {
+        for (int padding = 0; padding < 9; padding++) {
+            String token = "x".repeat(padding) + text + "y".repeat(8200);
+
+            assertThat(decode("{\"items\":[],\"next_page_token\":\"" + token + "\"}")
+                            .nextPageToken())
+                    .isEqualTo(token);
+        }
+    }
+
+    @Test
+    void aNameThatComesTwiceAtTheTopIsRefusedAndBelowItTheLastOneCounts() throws IOException {
+        String twice = "{\"items\":[],\"next_page_token\":\"a\",\"items\":[]}";
+        String unknownTwice = "{\"items\":[],\"new\":1,\"new\":2}";
+        String below = Pages.page(null, "a").replace("\"id\":\"a\"", "\"id\":\"first\",\"id\":\"last\"");
+
+        assertThatThrownBy(() -> decode(twice))
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("Duplicate")
+                .hasMessageContaining("items");
+        assertThatThrownBy(() -> decode(unknownTwice)).isInstanceOf(MalformedResponseException.class);
+        assertThat(decode(below).items().get(0).id()).isEqualTo("last");
+    }
+
+    @Test
+    void aTextBeyondJacksonsLimitIsRefused() {
+        String limit = "x".repeat(20_000_001);
+
+        assertThatThrownBy(() -> decode("{\"items\":[],\"next_page_token\":\"" + limit + "\"}"))
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("20000000")
+                .message()
+                .hasSizeLessThan(1000);
+    }
+
+    private BatchPage decode(String body) throws IOException {
+        return decode(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private BatchPage decode(byte[] body) throws IOException {
+        Request request = Request.create(Request.HttpMethod.GET, "http://localhost", Map.of(), null, null, null);
+        Response response = Response.builder()
+                .status(200)
+                .headers(Map.of())
+                .request(request)
+                .body(body)
+                .build();
+        return (BatchPage) decoder.decode(response, BatchPage.class);
+    }
+
+    private static byte[] concat(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    private static JsonNode example() {
+        try (InputStream stream = StrictnessTest.class.getResourceAsStream("/list-batches-example.json")) {
+            return MAPPER.readTree(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
