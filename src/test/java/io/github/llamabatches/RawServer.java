@@ -41,7 +41,7 @@ final class RawServer implements AutoCloseable {
     RawServer(Handler handler) {
         this.handler = handler;
         try {
-            this.socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+            this.socket = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

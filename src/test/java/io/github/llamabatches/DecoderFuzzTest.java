@@ -1,0 +1,128 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import feign.Request;
+import feign.Response;
+import io.github.llamabatches.model.BatchPage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages that are damaged, or written in another way, at random but always the same random. */
+@Timeout(120)
+class DecoderFuzzTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int DAMAGED = 20_000;
+    private static final int REWRITTEN = 2_000;
+
+    private final StrictDecoder decoder = new StrictDecoder(false);
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aDamagedPageIsAPageOrATypedErrorAndNothingElse(long seed) throws IOException {
+        Random random = new Random(seed);
+        byte[] whole = MAPPER.writeValueAsBytes(page());
+        int refused = 0;
+        for (int i = 0; i < DAMAGED; i++) {
+            byte[] damaged = whole;
+            for (int times = 1 + random.nextInt(3); times > 0; times--) {
+                damaged = damage(damaged, random);
+            }
+            try {
+                assertThat(decode(damaged).items()).doesNotContainNull();
+            } catch (MalformedResponseException e) {
+                assertThat(e.getMessage()).hasSizeLessThan(1000);
+                refused++;
+            }
+        }
+        // Much damage lies within texts, and gives another text.
+        assertThat(refused).isBetween(DAMAGED / 2, DAMAGED - 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aPageThatIsWrittenInAnotherWayIsTheSamePage(long seed) throws IOException {
+        Random random = new Random(seed);
+        JsonNode page = page();
+        BatchPage expected = decode(MAPPER.writeValueAsBytes(page));
+        for (int i = 0; i < REWRITTEN; i++) {
+            String rewritten = RandomJson.write(page, random);
+
+            assertThat(decode(rewritten.getBytes(StandardCharsets.UTF_8)))
+                    .as(rewritten)
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static byte[] damage(byte[] bytes, Random random) {
+        int from = random.nextInt(bytes.length);
+        int to = Math.min(bytes.length, from + 1 + random.nextInt(12));
+        byte[] head = Arrays.copyOf(bytes, from);
+        byte[] part = Arrays.copyOfRange(bytes, from, to);
+        byte[] tail = Arrays.copyOfRange(bytes, to, bytes.length);
+        switch (random.nextInt(6)) {
+            case 0:
+                return head.length == 0 ? part : head;
+            case 1:
+                return concat(head, tail, new byte[] {' '});
+            case 2:
+                return concat(head, part, part, tail);
+            case 3:
+                random.nextBytes(part);
+                return concat(head, part, tail);
+            case 4:
+                part[0] ^= (byte) (1 << random.nextInt(8));
+                return concat(head, part, tail);
+            default:
+                int other = random.nextInt(bytes.length);
+                byte[] elsewhere = Arrays.copyOfRange(bytes, other, Math.min(bytes.length, other + part.length));
+                return concat(head, elsewhere, tail);
+        }
+    }
+
+    private static byte[] concat(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    /** The example of the contract, and with it batches that have less and other things. */
+    private static JsonNode page() throws IOException {
+        try (InputStream stream = DecoderFuzzTest.class.getResourceAsStream("/list-batches-example.json")) {
+            ObjectNode page = (ObjectNode) MAPPER.readTree(stream);
+            ArrayNode items = (ArrayNode) page.get("items");
+            items.add(MAPPER.readTree(Pages.batch("bat-\u00e9\ud83d\ude00")));
+            ((ObjectNode) items.get(1))
+                    .put("status", "On Hold")
+                    .putNull("results")
+                    .put("created_at", "2026-01-01T00:00:00+02:00");
+            return page;
+        }
+    }
+
+    private BatchPage decode(byte[] body) throws IOException {
+        Request request = Request.create(Request.HttpMethod.GET, "http://localhost", Map.of(), null, null, null);
+        Response response = Response.builder()
+                .status(200)
+                .headers(Map.of())
+                .request(request)
+                .body(body)
+                .build();
+        return (BatchPage) decoder.decode(response, BatchPage.class);
+    }
+}
