@@ -57,6 +57,10 @@ final class RawServer implements AutoCloseable {
         return List.copyOf(heads);
     }
 
+    int requestCount() {
+        return heads.size();
+    }
+
     @Override
     public void close() throws IOException {
         closed.countDown();

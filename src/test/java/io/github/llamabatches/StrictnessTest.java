@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.PackageVersion;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import feign.Request;
@@ -34,6 +35,11 @@ class StrictnessTest {
     private static final List<String> VALUES = List.of("7", "1.5", "true", "\"text\"", "[]", "[\"text\"]", "{}");
 
     private final StrictDecoder decoder = new StrictDecoder(false);
+
+    @Test
+    void runsOnTheJacksonThatTheBuildSays() {
+        assertThat(PackageVersion.VERSION).hasToString(System.getProperty("expected.jackson.version"));
+    }
 
     /** Every field of the example with every value of another type. */
     static Stream<Arguments> fieldsAndWrongValues() {
