@@ -109,9 +109,11 @@ final class ReadAheadIterator implements Iterator<BatchPage>, AutoCloseable {
             throw new IllegalStateException("the listing was closed");
         }
         if (fetcher == null && !ended && ready.size() < bound) {
-            fetcher = new Thread(this::fetchWhileRoom, "llamacloud-batches-read-ahead");
-            fetcher.setDaemon(true);
-            fetcher.start();
+            Thread thread = new Thread(this::fetchWhileRoom, "llamacloud-batches-read-ahead");
+            thread.setDaemon(true);
+            thread.start();
+            // Not before: nobody may wait for a thread that couldn't be started.
+            fetcher = thread;
         }
     }
 

@@ -2,11 +2,12 @@ package io.github.llamabatches;
 
 import feign.Request.HttpMethod;
 import feign.Response;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,17 +77,30 @@ final class RetryRule {
         if (date == null) {
             return null;
         }
-        try {
-            Instant then = ZonedDateTime.parse(
-                            date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
-                    .toInstant();
-            return then.isAfter(now) ? Duration.between(now, then) : null;
-        } catch (DateTimeParseException e) {
-            return null;
+        for (DateTimeFormatter form : HttpDates.FORMS) {
+            try {
+                Instant then = form.parse(date.strip(), Instant::from);
+                return then.isAfter(now) ? Duration.between(now, then) : null;
+            } catch (DateTimeException e) {
+                // Perhaps another form.
+            }
         }
+        return null;
     }
 
     private static Duration min(Duration a, Duration b) {
         return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    /** The three forms of RFC 9110, section 5.6.7, which nobody pays for before the first date comes. */
+    private static final class HttpDates {
+        static final List<DateTimeFormatter> FORMS = List.of(
+                DateTimeFormatter.RFC_1123_DATE_TIME,
+                utc("EEEE, dd-MMM-yy HH:mm:ss 'GMT'"),
+                utc("EEE MMM ppd HH:mm:ss yyyy"));
+
+        private static DateTimeFormatter utc(String pattern) {
+            return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+        }
     }
 }

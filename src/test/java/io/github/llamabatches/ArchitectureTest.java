@@ -12,6 +12,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 
 @AnalyzeClasses(packages = "io.github.llamabatches", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -103,6 +106,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    /** A virtual thread before Java 24 would hold on to its carrier, and callers would wait for one another. */
+    @ArchTest
+    static void nothingIsSynchronized(JavaClasses classes) throws IOException {
+        Path sources = Path.of(System.getProperty("project.basedir"), "src", "main", "java");
+        try (Stream<Path> files = Files.walk(sources)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("synchronized"));
+        }
+    }
 
     private static Stream<String> publicTypesOf(String packageName, JavaClasses classes) {
         return classes.stream()

@@ -23,6 +23,8 @@ class BaseUrlTest {
         "http://localhost:8080, http://localhost:8080",
         "http://127.0.0.1, http://127.0.0.1",
         "http://[::1]:9/x, http://[::1]:9/x",
+        "http://[0:0:0:0:0:0:0:1], http://[0:0:0:0:0:0:0:1]",
+        "https://api.example:65535, https://api.example:65535",
         "https://[2001:db8::1], https://[2001:db8::1]"
     })
     void aBaseUrlIsTakenAsItIsMeant(String text, String expected) {
@@ -40,7 +42,13 @@ class BaseUrlTest {
         "ftp://api.example, neither https nor http",
         "http://api.example, write https://",
         "http://127.0.0.1.evil.example, write https://",
+        "http://[2001:db8::1], write https://",
+        "http://localhost.evil.example, write https://",
         "https://user:pass@api.example, apiKey",
+        "https://user:pass@my_host, apiKey",
+        "https://my_host, other characters than letters",
+        "https://api.example:0, port",
+        "https://api.example:65536, port",
         "https://api.example?x=1, query",
         "https://api.example#x, fragment"
     })

@@ -89,6 +89,31 @@ class BatchesClientTest {
         assertThat(server.requests()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a;b", "a,b", "a\"b", "a\\b"})
+    void aCookieThatWouldBecomeTwoIsRefused(String cookie) {
+        assertThatThrownBy(() -> BatchesClient.builder().sessionCookie(cookie))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at position 2 of 3");
+    }
+
+    @Test
+    void theUserAgentNamesTheServiceBeforeTheLibrary() {
+        client(builder -> builder.userAgent("my-service/1.0 (tests)")).page(ANY);
+
+        assertThat(server.requests().get(0).header("User-Agent").get(0))
+                .startsWith("my-service/1.0 (tests) llamacloud-batches-feign/");
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(strings = {" ", "a\r\nX-Injected: 1", "a\n", "a\0", "dienst-ü", "a\u007f"})
+    void aUserAgentThatWouldBreakTheHeaderIsRefused(String userAgent) {
+        assertThatThrownBy(() -> BatchesClient.builder().userAgent(userAgent))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("user agent");
+    }
+
     @Test
     void withoutAnythingToAuthenticateWithThereIsNoClient() {
         assertThatThrownBy(() -> BatchesClient.builder().build())

@@ -185,6 +185,15 @@ class PaginationTest {
     }
 
     @Test
+    void anEmptyTokenIsNothingToStartAt() {
+        BatchListing listing = client.list();
+        ListBatchesQuery query = ListBatchesQuery.builder().pageToken("").build();
+
+        assertThatThrownBy(() -> listing.startingAt("")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> client.list(query)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aTokenOfAPageLeadsToThePageAfterIt() {
         server.setPages(List.of(batches(0, 2), batches(2, 4), batches(4, 6)));
         BatchPage first = client.page(ListBatchesQuery.builder().build());

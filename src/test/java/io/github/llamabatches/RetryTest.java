@@ -118,10 +118,12 @@ class RetryTest {
         assertThat(waits).containsExactly(Duration.ofMillis(expectedMillis));
     }
 
-    @Test
-    void waitsUntilTheDateThatTheServerNames() {
-        String date = DateTimeFormatter.RFC_1123_DATE_TIME
-                .withLocale(Locale.ROOT)
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"EEE, dd MMM yyyy HH:mm:ss 'GMT'", "EEEE, dd-MMM-yy HH:mm:ss 'GMT'", "EEE MMM ppd HH:mm:ss yyyy"
+            })
+    void waitsUntilTheDateThatTheServerNamesInAnyFormOfHttp(String form) {
+        String date = DateTimeFormatter.ofPattern(form, Locale.ROOT)
                 .format(Instant.now().plusSeconds(20).atOffset(ZoneOffset.UTC));
         server.answerNext(FakeAnswer.error(429, "slow down").withHeader("Retry-After", date));
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(1800)
 class SoakTest {
 
-    private static final int PAGES = 5_000;
+    private static final int PAGES = 300_000;
     private static final double FAULTS_PER_REQUEST = 0.03;
 
     /** Those that make the client wait for its time limit come less often, so that the rest gets its turn. */

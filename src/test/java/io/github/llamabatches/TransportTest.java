@@ -16,7 +16,6 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,6 +55,34 @@ class TransportTest {
                         e -> assertThat(e).hasMessageContaining("Premature EOF"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 100, 100_000})
+    void aBodyInAnyChunksIsReadCompressedOrNot(int size) {
+        answer("Transfer-Encoding: chunked", chunks(PAGE, size));
+        assertThat(page().items()).hasSize(2);
+
+        answer("Content-Encoding: gzip\r\nTransfer-Encoding: chunked", chunks(RawServer.gzip(PAGE), size));
+        assertThat(page().items()).hasSize(2);
+    }
+
+    @Test
+    void aBodyThatEndsWithTheConnectionIsRead() {
+        answer("Connection: close", PAGE);
+
+        assertThat(page().items()).hasSize(2);
+    }
+
+    @Test
+    void compressedDataInSeveralPartsIsRead() {
+        byte[] first = RawServer.gzip(Arrays.copyOf(PAGE, 40));
+        byte[] second = RawServer.gzip(Arrays.copyOfRange(PAGE, 40, PAGE.length));
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        answer("Content-Encoding: gzip\r\nContent-Length: " + both.length, both);
+
+        assertThat(page().items()).hasSize(2);
+    }
+
     @Test
     void chunksThatEndEarlyAreAFailureOfTheTransport() {
         answer("Transfer-Encoding: chunked", "5\r\n{\"ite\r\n".getBytes(StandardCharsets.UTF_8));
@@ -66,16 +93,16 @@ class TransportTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"Content-Encoding: gzip", "content-encoding: GZIP", "Content-Encoding: x-gzip", "X-Nothing: 1"})
-    void aCompressedBodyIsReadWhateverTheHeaderSays(String header) throws IOException {
-        byte[] gzip = gzip(PAGE);
+    void aCompressedBodyIsReadWhateverTheHeaderSays(String header) {
+        byte[] gzip = RawServer.gzip(PAGE);
         answer(header + "\r\nContent-Length: " + gzip.length, gzip);
 
         assertThat(page().items()).hasSize(2);
     }
 
     @Test
-    void aDamagedCompressedBodyIsAFailureOfTheTransport() throws IOException {
-        byte[] gzip = gzip(PAGE);
+    void aDamagedCompressedBodyIsAFailureOfTheTransport() {
+        byte[] gzip = RawServer.gzip(PAGE);
         byte[] cut = Arrays.copyOf(gzip, gzip.length - 9);
         answer("Content-Encoding: gzip\r\nContent-Length: " + cut.length, cut);
 
@@ -90,7 +117,7 @@ class TransportTest {
                 .isInstanceOf(MalformedResponseException.class)
                 .hasMessageContaining("longer than " + (PAGE.length - 1));
 
-        byte[] gzip = gzip(" ".repeat(100_000).getBytes(StandardCharsets.UTF_8));
+        byte[] gzip = RawServer.gzip(" ".repeat(100_000).getBytes(StandardCharsets.UTF_8));
         answer("Content-Encoding: gzip\r\nContent-Length: " + gzip.length, gzip);
         assertThatThrownBy(() -> small.page(ListBatchesQuery.builder().build()))
                 .isInstanceOf(MalformedResponseException.class);
@@ -174,12 +201,16 @@ class TransportTest {
         }
     }
 
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (GZIPOutputStream stream = new GZIPOutputStream(compressed)) {
-            stream.write(bytes);
+    private static byte[] chunks(byte[] body, int size) {
+        ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+        for (int from = 0; from < body.length; from += size) {
+            int length = Math.min(size, body.length - from);
+            chunks.writeBytes((Integer.toHexString(length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            chunks.write(body, from, length);
+            chunks.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
         }
-        return compressed.toByteArray();
+        chunks.writeBytes("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        return chunks.toByteArray();
     }
 
     private static ServerSocket open() {
