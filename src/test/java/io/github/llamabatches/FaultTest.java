@@ -20,6 +20,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -114,6 +115,33 @@ class FaultTest {
                         .isNotNull();
                 assertThat(server.requests()).hasSize(pageNumber);
             }
+        }
+    }
+
+    /** The token of a page is what leads to it; one that leads back makes the listing go round for ever. */
+    @ParameterizedTest
+    @CsvSource({"2, 2", "3, 2", "3, 3", "4, 3", "5, 2", "5, 5"})
+    void aTokenThatComesBackIsAnErrorBehindThePageThatHandsItOut(int pageNumber, int target) throws IOException {
+        try (RawServer server = new RawServer(connection -> {
+            int page = pageNumber(connection.pageToken());
+            String next = page == pageNumber ? token(target) : token(page + 1);
+            connection.answer("200 OK", Pages.page(next, PAGES.get(page - 1).toArray(new String[0])));
+        })) {
+            Iterator<Batch> iterator =
+                    client(server, RetryPolicy.defaults()).list().iterator();
+            List<String> delivered = new ArrayList<>();
+
+            PaginationException e = catchThrowableOfType(PaginationException.class, () -> {
+                while (iterator.hasNext() && delivered.size() < 100) {
+                    delivered.add(iterator.next().id());
+                }
+            });
+
+            assertThat(delivered).isEqualTo(ids(1, pageNumber));
+            assertThat(e).hasMessageContaining("\"" + token(target) + "\"");
+            assertThat(e.resumeToken()).isEqualTo(token(target));
+            assertThat(e.pageNumber()).isEqualTo(pageNumber + 1);
+            assertThat(server.requests()).hasSize(pageNumber);
         }
     }
 
