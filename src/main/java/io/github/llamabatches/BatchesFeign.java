@@ -4,6 +4,7 @@ import feign.Client;
 import feign.Retryer;
 import feign.codec.Decoder;
 import feign.codec.ErrorDecoder;
+import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
@@ -75,7 +76,7 @@ public final class BatchesFeign {
      * @return an error decoder
      */
     public static ErrorDecoder errorDecoder() {
-        return new DetailErrorDecoder();
+        return new DetailErrorDecoder(Clock.systemUTC());
     }
 
     /**

@@ -8,7 +8,7 @@ import feign.RetryableException;
 import feign.codec.ErrorDecoder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class DetailErrorDecoder implements ErrorDecoder {
 
     private static final int DETAIL_LENGTH = 1000;
+
+    private final Clock clock;
+
+    DetailErrorDecoder(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public Exception decode(String methodKey, Response response) {
@@ -31,7 +37,7 @@ final class DetailErrorDecoder implements ErrorDecoder {
                 : error;
     }
 
-    private static ApiErrorException error(Response response) {
+    private ApiErrorException error(Response response) {
         String detail = detail(response);
         StringBuilder message = new StringBuilder("the server answered with status ").append(response.status());
         if (response.status() >= 300 && response.status() < 400) {
@@ -50,7 +56,7 @@ final class DetailErrorDecoder implements ErrorDecoder {
                 response.status(),
                 detail,
                 ResponseHeaders.requestId(response),
-                RetryRule.retryAfter(response, Instant.now()));
+                RetryRule.retryAfter(response, clock.instant()));
     }
 
     private static @Nullable String detail(Response response) {

@@ -100,7 +100,7 @@ final class RetryRule {
                 utc("EEE MMM ppd HH:mm:ss yyyy"));
 
         private static DateTimeFormatter utc(String pattern) {
-            return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+            return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
         }
     }
 }
