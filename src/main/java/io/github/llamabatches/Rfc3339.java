@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the date-times of RFC 3339. The common form is parsed by hand, because java.time takes about 25 times as long
- * and dates are most of the work of decoding a page; every other form goes to java.time.
+ * and dates are most of the work of decoding a page; every other form goes to java.time, which takes a little more than
+ * the RFC, such as a time without seconds.
  *
- * <p>Two liberties: without an offset a time is UTC, and a leap second is the first second of the next minute.
+ * <p>Without an offset a time is UTC, and a leap second is the first second of the next minute.
  */
 final class Rfc3339 {
 
@@ -34,7 +35,7 @@ final class Rfc3339 {
     }
 
     /** Reads {@code 2019-12-27T18:11:19.117Z} and the like; null for anything else. */
-    private static @Nullable Instant parseCommonForm(char[] text, int start, int end) {
+    static @Nullable Instant parseCommonForm(char[] text, int start, int end) {
         if (end - start < DATE_AND_TIME_LENGTH
                 || text[start + 4] != '-'
                 || text[start + 7] != '-'

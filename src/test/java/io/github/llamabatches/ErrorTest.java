@@ -71,8 +71,15 @@ class ErrorTest {
     @Test
     void a401SaysThatTheKeyMayBelongToAnotherRegion() {
         assertThat(failure(FakeAnswer.error(401, "Invalid API key")))
-                .hasMessageContaining("region")
-                .hasMessageContaining(server.baseUrl());
+                .hasMessageContaining("region of " + server.baseUrl() + "?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300, true", "399, true", "400, false"})
+    void onlyARedirectIsCalledOne(int status, boolean redirect) {
+        ApiErrorException e = failure(FakeAnswer.json(status, "{}"));
+
+        assertThat(e.getMessage().contains("redirects are not followed")).isEqualTo(redirect);
     }
 
     @Test

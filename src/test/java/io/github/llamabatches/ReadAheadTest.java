@@ -71,6 +71,8 @@ class ReadAheadTest {
     private static void awaitRest() throws InterruptedException {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().equals("llamacloud-batches-read-ahead")) {
+                // Nobody's program may be kept from ending.
+                assertThat(thread.isDaemon()).isTrue();
                 thread.join();
             }
         }

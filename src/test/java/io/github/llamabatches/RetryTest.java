@@ -7,16 +7,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import feign.Client;
 import feign.Feign;
 import feign.Logger;
+import feign.Request;
+import feign.RetryableException;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesServer;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -153,6 +157,24 @@ class RetryTest {
         call(RetryPolicy.defaults());
 
         assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void nobodyCanAskForARedirectToBeRepeated() {
+        server.answerNext(FakeAnswer.error(302, "x").withHeader("X-Should-Retry", "true"));
+
+        assertThat(failure(RetryPolicy.defaults()).status()).isEqualTo(302);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void whatIsNotSafeToRepeatIsNotRepeated() {
+        Request post = Request.create(Request.HttpMethod.POST, "http://localhost", Map.of(), null, null, null);
+        RetryableException failure =
+                new RetryableException(-1, "failed", post.httpMethod(), new IOException("failed"), (Long) null, post);
+
+        assertThatThrownBy(() -> BatchesFeign.retryer(RetryPolicy.defaults()).continueOrPropagate(failure))
+                .isInstanceOf(TransportException.class);
     }
 
     @Test

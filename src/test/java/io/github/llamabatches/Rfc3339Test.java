@@ -29,8 +29,7 @@ class Rfc3339Test {
             ZoneOffset offset = ZoneOffset.ofTotalSeconds(60 * (random.nextInt(2 * 18 * 60 + 1) - 18 * 60));
             OffsetDateTime time = instant.atOffset(offset);
 
-            assertThat(parse(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time)))
-                    .isEqualTo(instant);
+            assertCommon(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time), instant);
         }
     }
 
@@ -38,8 +37,25 @@ class Rfc3339Test {
     void agreesWithJavaTimeOnEveryDay() {
         for (long day = -719_528; day < 100_000; day++) {
             Instant instant = Instant.ofEpochSecond(day * 86_400);
-            assertThat(parse(instant.toString())).isEqualTo(instant);
+            assertCommon(instant.toString(), instant);
         }
+    }
+
+    /** The form that is read by hand, however many other ways there are to get the same. */
+    @ParameterizedTest
+    @CsvSource({
+        "2019-12-27t18:11:19z, 2019-12-27T18:11:19Z",
+        "2019-12-27 18:11:19Z, 2019-12-27T18:11:19Z",
+        "2019-12-27T18:11:19, 2019-12-27T18:11:19Z",
+        "2019-12-27T18:11:19.0009, 2019-12-27T18:11:19.000900Z",
+        "2019-12-27T18:11:19.1234567899Z, 2019-12-27T18:11:19.123456789Z",
+        "2000-02-29T00:00:00Z, 2000-02-29T00:00:00Z",
+        "2019-12-27T18:11:19+23:59, 2019-12-26T18:12:19Z",
+        "2019-12-27T18:11:19-23:59, 2019-12-28T18:10:19Z",
+        "2019-12-27T23:59:59+00:00, 2019-12-27T23:59:59Z"
+    })
+    void readsTheCommonFormWithoutHelp(String text, Instant expected) {
+        assertCommon(text, expected);
     }
 
     @ParameterizedTest
@@ -78,6 +94,15 @@ class Rfc3339Test {
                 "2019-01-01T00:00:00ZZ",
                 "2019-01-01T00:00:00+25:00",
                 "2019-01-01T00:00:00+01",
+                "2019-01-01T00:00:00+24:00",
+                "2019-01-01T00:00:00+00:60",
+                "2019-01-01T00:00:00+0a:00",
+                "2019-01-01T00:00:00+00:0a",
+                "2019-01-01T00:00:00x00:00",
+                "2019-01-01T00:00:00+00-00",
+                "2019-01-01T00:00:00Y",
+                "2019-01-01x00:00:00Z",
+                "2100-02-29T00:00:00Z",
                 "2019/01/01T00:00:00Z",
                 "٢٠١٩-01-01T00:00:00Z",
                 "yesterday",
@@ -85,6 +110,11 @@ class Rfc3339Test {
             })
     void refusesWhatIsNone(String text) {
         assertThatThrownBy(() -> parse(text)).isInstanceOf(DateTimeException.class);
+    }
+
+    private static void assertCommon(String text, Instant expected) {
+        char[] surrounded = ("99" + text + "99").toCharArray();
+        assertThat(Rfc3339.parseCommonForm(surrounded, 2, 2 + text.length())).isEqualTo(expected);
     }
 
     private static Instant parse(String text) {

@@ -3,6 +3,8 @@ package io.github.llamabatches;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import feign.Request;
+import feign.Response;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.BatchPage;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +18,8 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,50 @@ class TransportTest {
         answer("Connection: close", PAGE);
 
         assertThat(page().items()).hasSize(2);
+    }
+
+    /** As OkHttp and Apache do, if they are told to. */
+    @Test
+    void aTransportMayUndoTheCompressionAndLeaveTheHeadersAsTheyWere() {
+        BatchesClient client = client().feignClient((request, options) -> response(request)
+                        .headers(Map.of("Content-Encoding", List.of("gzip"), "Content-Length", List.of("7")))
+                        .body(PAGE)
+                        .build())
+                .build();
+
+        assertThat(client.page(ListBatchesQuery.builder().build()).items()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "identity"})
+    void withoutACompressionTheLengthHasToBeRight(String encoding) {
+        for (String length : List.of("0", "7", String.valueOf(PAGE.length + 1))) {
+            BatchesClient client = client().feignClient((request, options) -> response(request)
+                            .headers(Map.of("Content-Encoding", List.of(encoding), "Content-Length", List.of(length)))
+                            .body(PAGE)
+                            .build())
+                    .build();
+
+            assertThatThrownBy(() -> client.page(ListBatchesQuery.builder().build()))
+                    .isInstanceOf(TransportException.class)
+                    .hasMessageContaining("and not the " + length);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-5", "many", "99999999999999999999"})
+    void aLengthThatMakesNoSenseIsNone(String length) {
+        BatchesClient client = client().feignClient((request, options) -> response(request)
+                        .headers(Map.of("Content-Length", List.of(length)))
+                        .body(PAGE)
+                        .build())
+                .build();
+
+        assertThat(client.page(ListBatchesQuery.builder().build()).items()).hasSize(2);
+    }
+
+    private static Response.Builder response(Request request) {
+        return Response.builder().status(200).request(request);
     }
 
     @Test
