@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -244,6 +245,7 @@ class PaginationTest {
         assertThat(server.requests()).hasSize(2);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3})
     void deliversEveryBatchOnceAndInOrderHoweverItIsPagedAndWhateverFails(int readAhead) {

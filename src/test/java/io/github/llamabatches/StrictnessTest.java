@@ -162,6 +162,7 @@ class StrictnessTest {
         assertThat(decode(below).items().get(0).id()).isEqualTo("last");
     }
 
+    @Tag("slow")
     @Test
     void aTextBeyondJacksonsLimitIsRefused() {
         String limit = "x".repeat(20_000_001);
