@@ -36,11 +36,17 @@ final class Deadline {
 
     /** Makes a call that this deadline holds for. */
     <T> T within(Supplier<T> call) {
+        // A call can list something else on its way, in an interceptor for example.
+        Deadline outer = CURRENT.get();
         CURRENT.set(this);
         try {
             return call.get();
         } finally {
-            CURRENT.remove();
+            if (outer == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(outer);
+            }
         }
     }
 

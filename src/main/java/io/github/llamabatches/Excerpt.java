@@ -1,5 +1,7 @@
 package io.github.llamabatches;
 
+import java.nio.charset.StandardCharsets;
+
 /** Text from outside, made fit for a message: bounded, on one line, without control characters. */
 final class Excerpt {
 
@@ -9,6 +11,11 @@ final class Excerpt {
 
     static String of(String text) {
         return of(text, LENGTH);
+    }
+
+    /** Of a body, whose other megabytes need not become text. */
+    static String of(byte[] utf8) {
+        return of(new String(utf8, 0, Math.min(utf8.length, 4 * LENGTH + 4), StandardCharsets.UTF_8));
     }
 
     static String of(String text, int length) {

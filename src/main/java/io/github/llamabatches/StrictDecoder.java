@@ -18,7 +18,6 @@ import feign.Response;
 import feign.codec.Decoder;
 import java.io.IOException;
 import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -111,7 +110,8 @@ final class StrictDecoder implements Decoder {
     }
 
     private static String problem(JacksonException e) {
-        return Excerpt.of(e.getOriginalMessage());
+        // Where Jackson names a place it first says that it doesn't show the source.
+        return Excerpt.of(e.getOriginalMessage().replaceAll("\\[Source: [^;]*; ", "["));
     }
 
     /** Jackson's exception isn't kept as the cause: the body can be reached from it. */
@@ -125,7 +125,7 @@ final class StrictDecoder implements Decoder {
                 .append(": ")
                 .append(problem);
         if (excerptOf.length > 0) {
-            message.append("; it begins with: ").append(Excerpt.of(new String(excerptOf, StandardCharsets.UTF_8)));
+            message.append("; it begins with: ").append(Excerpt.of(excerptOf));
         }
         return new MalformedResponseException(message.toString(), ResponseHeaders.requestId(response));
     }

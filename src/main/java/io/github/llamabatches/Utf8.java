@@ -6,7 +6,9 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/** Tells what is UTF-8. Jackson lets overlong forms and halves of surrogate pairs pass, and all in what it skips. */
+/**
+ * Tells what is UTF-8. Jackson does from some version on; 2.15 lets overlong forms and halves of surrogate pairs pass.
+ */
 final class Utf8 {
 
     private static final long NOT_ASCII = 0x8080808080808080L;

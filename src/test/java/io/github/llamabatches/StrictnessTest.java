@@ -132,7 +132,7 @@ class StrictnessTest {
 
             assertThatThrownBy(() -> decode(body))
                     .isInstanceOf(MalformedResponseException.class)
-                    .hasMessageContaining("UTF-8");
+                    .hasMessageContaining("the body is not UTF-8");
         }
     }
 
@@ -146,6 +146,38 @@ class StrictnessTest {
                             .nextPageToken())
                     .isEqualTo(token);
         }
+    }
+
+    @Test
+    void theMessageShowsWhereTheJsonIsWrongAndHowItBegins() {
+        assertThatThrownBy(() -> decode("{\"items\":[}"))
+                .hasMessageStartingWith("the answer with status 200 is not a BatchPage: Unexpected close marker '}'")
+                .hasMessageEndingWith("[line: 1, column: 10]) at $.items");
+        assertThatThrownBy(() -> decode("<html>" + "é".repeat(300)))
+                .hasMessageContaining(" at byte ")
+                .hasMessageEndingWith("; it begins with: <html>" + "é".repeat(194) + "…");
+        assertThatThrownBy(() -> decode("")).message().doesNotContain("begins");
+    }
+
+    @Test
+    void theMessageShowsNoDataOfAPageButItsPlace() {
+        String page = Pages.page(null, "private").replace("\"PENDING\"", "null");
+
+        assertThatThrownBy(() -> decode(page))
+                .hasMessageContaining("$.items[0].status")
+                .message()
+                .doesNotContain("private")
+                .doesNotContain("begins");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":"})
+    void whatIsNestedBeyondJacksonsLimitIsRefused(String opening) {
+        String nested = "{\"items\":[],\"new\":" + opening.repeat(5000);
+
+        assertThatThrownBy(() -> decode(nested))
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("1000");
     }
 
     @Test
