@@ -21,6 +21,9 @@ final class BaseUrl {
         if (trimmed.isEmpty()) {
             throw invalid("it is empty");
         }
+        if (trimmed.matches("(?i)https?:(?!//).*")) {
+            throw invalid("there are no two slashes behind its scheme");
+        }
         // The vendor's own pages print the European host without a scheme.
         String withScheme = trimmed.contains("://") ? trimmed : "https://" + trimmed;
         URI uri;

@@ -95,7 +95,8 @@ public final class BatchListing implements Iterable<Batch> {
      *
      * @param timeout positive, counted by each iteration from its first request on, the caller's own time between pages
      *     included; no limit unless set
-     * @return a new listing, whose iterations throw a {@link PaginationException} if the last page isn't there in time
+     * @return a new listing, whose iterations throw a {@link PaginationException} when the time is over; an error that
+     *     comes before is thrown as it is, if the wait before another attempt would take too long
      * @throws IllegalArgumentException if it isn't positive, or longer than 365 days
      */
     public BatchListing timeout(Duration timeout) {

@@ -304,8 +304,9 @@ public final class BatchesClient {
 
         /**
          * How long one attempt may take until its body is complete, however busily the server sends it: looking up the
-         * host, connecting, headers and body. The call goes on at once then, and so it does on an interrupt; what the
-         * transport is still busy with ends in the background, within {@link #readTimeout} or this, whatever is less.
+         * host, connecting, headers and body. The call goes on at once then, and so it does on an interrupt. What the
+         * transport is still busy with ends in the background; a connection can stay open for some seconds, in which
+         * HttpURLConnection tries to save it.
          *
          * @param requestTimeout positive, at most 24 days; 60 s unless set
          * @return this builder
@@ -462,7 +463,8 @@ public final class BatchesClient {
         }
 
         private static Duration timeout(String name, Duration value) {
-            if (value.toMillis() < 1 || value.toMillis() > Integer.MAX_VALUE) {
+            if (value.compareTo(Duration.ofMillis(1)) < 0
+                    || value.compareTo(Duration.ofMillis(Integer.MAX_VALUE)) > 0) {
                 throw new IllegalArgumentException(name + " is from 1 ms to 24 days, unlike " + value);
             }
             return value;

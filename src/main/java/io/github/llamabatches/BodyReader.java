@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class BodyReader {
 
     private static final int FIRST_BUFFER_SIZE = 16 * 1024;
+    private static final int MAX_FIRST_BUFFER_SIZE = 1024 * 1024;
     private static final long MAX_ERROR_BYTES = 64 * 1024;
     private static final int GZIP_TRAILER_LENGTH = 8;
 
@@ -37,15 +38,17 @@ final class BodyReader {
     /**
      * Reads the body of a success and, where nobody else did, decompresses it.
      *
+     * @param unchanged whether the transport hands on each byte as it was sent
      * @throws IncompleteAnswerException if it isn't whole
      * @throws MalformedResponseException if it is too long
      */
-    byte[] read(Response.Body body, Response head, TimeLimit limit) throws IOException {
+    byte[] read(Response.Body body, Response head, boolean unchanged, TimeLimit limit) throws IOException {
         @Nullable String requestId = ResponseHeaders.requestId(head);
-        Buffer buffer = new Buffer(ResponseHeaders.contentLength(head), maxBytes);
-        Buffer plain = new Buffer(-1, maxBytes);
+        Buffer buffer = new Buffer(maxBytes);
+        Buffer plain = new Buffer(maxBytes);
         try {
             readAsSent(body, head, buffer, limit);
+            checkLength(head, buffer, unchanged);
             return decompress(buffer, plain, limit) ? plain.bytes() : buffer.bytes();
         } catch (TooLongException e) {
             throw new MalformedResponseException("the body is longer than " + maxBytes + " bytes", requestId);
@@ -63,11 +66,11 @@ final class BodyReader {
     /** Reads what can be had of the body of an error. The status matters more, and must not get lost over the body. */
     byte[] readSome(Response.Body body, Response head, TimeLimit limit) {
         long most = Math.min(maxBytes, MAX_ERROR_BYTES);
-        Buffer buffer = new Buffer(ResponseHeaders.contentLength(head), most);
-        Buffer plain = new Buffer(-1, most);
+        Buffer buffer = new Buffer(most);
+        Buffer plain = new Buffer(most);
         try {
             readAsSent(body, head, buffer, limit);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             // What came before will do.
         }
         try {
@@ -78,19 +81,32 @@ final class BodyReader {
     }
 
     private void readAsSent(Response.Body body, Response head, Buffer buffer, TimeLimit limit) throws IOException {
+        buffer.expect(ResponseHeaders.contentLength(head));
         try (InputStream stream = body.asInputStream()) {
             readToEnd(stream, buffer, limit);
         }
+    }
+
+    private static void checkLength(Response head, Buffer buffer, boolean unchanged) throws IOException {
         long declared = ResponseHeaders.contentLength(head);
         // A client that has undone the compression may have left the headers as they were.
-        boolean asSent = buffer.isGzip() || !ResponseHeaders.isCompressed(head);
+        boolean asSent = unchanged || buffer.isGzip() || !ResponseHeaders.isCompressed(head);
         if (asSent && declared >= 0 && declared != buffer.length) {
-            throw new IncompleteAnswerException(
-                    "the body of the answer with status " + head.status() + " has " + buffer.length
-                            + " bytes, and not the " + declared + " that its head announced",
-                    ResponseHeaders.requestId(head),
-                    null);
+            throw incomplete(
+                    head, "has " + buffer.length + " bytes, and not the " + declared + " that its head announced");
         }
+        boolean mayBeEmpty = declared == 0 || head.status() == 204 || head.status() == 205;
+        if (buffer.length == 0 && !mayBeEmpty && ResponseHeaders.first(head, "Transfer-Encoding") == null) {
+            // So it looks to us when the connection ends within the head.
+            throw incomplete(head, "is missing, and so may be a part of its head");
+        }
+    }
+
+    private static IncompleteAnswerException incomplete(Response head, String what) {
+        return new IncompleteAnswerException(
+                "the body of the answer with status " + head.status() + ' ' + what,
+                ResponseHeaders.requestId(head),
+                null);
     }
 
     /** Clients undo the compression or not, and leave the header or not; JSON never starts with these two bytes. */
@@ -130,15 +146,21 @@ final class BodyReader {
         private byte[] bytes;
         private int length;
 
-        /** One byte more than announced, so that the end shows in the same read. */
-        Buffer(long announced, long limit) {
+        Buffer(long limit) {
             this.limit = limit;
-            this.bytes = new byte[announced >= 0 && announced < limit ? (int) announced + 1 : FIRST_BUFFER_SIZE];
+            this.bytes = new byte[0];
+        }
+
+        /** Makes room for what is announced and one byte more, so that the end shows in the same read. */
+        void expect(long announced) {
+            // Not for all of it if that is much: it is quickly said, and memory would be gone.
+            long size = announced < 0 ? FIRST_BUFFER_SIZE : Math.min(announced + 1, MAX_FIRST_BUFFER_SIZE);
+            bytes = new byte[(int) Math.min(size, limit + 1)];
         }
 
         int readFrom(InputStream stream) throws IOException {
             if (length == bytes.length) {
-                bytes = Arrays.copyOf(bytes, (int) Math.min(length * 2L, limit + 1));
+                bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(length * 2L, FIRST_BUFFER_SIZE), limit + 1));
             }
             int read = stream.read(bytes, length, bytes.length - length);
             length += Math.max(read, 0);

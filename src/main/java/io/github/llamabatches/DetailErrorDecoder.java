@@ -70,14 +70,15 @@ final class DetailErrorDecoder implements ErrorDecoder {
         if (text.isBlank()) {
             return null;
         }
-        return Excerpt.of(detail(bytes, text), DETAIL_LENGTH);
+        return Excerpt.of(detail(text), DETAIL_LENGTH);
     }
 
     /** The value of "detail" in whatever form it has; the whole text if there is none. */
-    private static String detail(byte[] bytes, String text) {
+    private static String detail(String text) {
         JsonNode detail;
         try {
-            detail = Json.MAPPER.readTree(bytes).path("detail");
+            // Not from the bytes, which Jackson would take for UTF-16 if they look so.
+            detail = Json.MAPPER.readTree(text).path("detail");
         } catch (IOException e) {
             return text;
         }

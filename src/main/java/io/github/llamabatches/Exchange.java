@@ -52,7 +52,7 @@ final class Exchange {
                 return withoutBody;
             }
             byte[] body = isSuccess(response)
-                    ? withoutCredentials(bodyReader.read(response.body(), withoutBody, limit), withoutBody)
+                    ? withoutCredentials(bodyReader.read(response.body(), withoutBody, isOwn(), limit), withoutBody)
                     : redactor.redact(bodyReader.readSome(response.body(), withoutBody, limit));
             return withoutBody.toBuilder().body(new BufferedBody(body)).build();
         }
@@ -70,9 +70,18 @@ final class Exchange {
     }
 
     private Response send(Request.Options options) throws IOException {
-        return transport instanceof UrlConnectionTransport own
+        @Nullable
+        Response response = transport instanceof UrlConnectionTransport own
                 ? own.execute(request, options, opened -> connection = opened)
                 : transport.execute(request, options);
+        if (response == null) {
+            throw new IOException("the transport gave no response");
+        }
+        return response;
+    }
+
+    private boolean isOwn() {
+        return transport instanceof UrlConnectionTransport;
     }
 
     private void abort() {

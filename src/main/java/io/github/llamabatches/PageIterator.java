@@ -2,6 +2,7 @@ package io.github.llamabatches;
 
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.BatchPage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -70,8 +71,19 @@ final class PageIterator implements Iterator<BatchPage> {
         return page;
     }
 
+    /** Whether the last page has been handed out. */
+    boolean isEnded() {
+        return ended;
+    }
+
     private BatchPage fetch() {
         try {
+            if (token != null && !isText(token)) {
+                throw new PaginationException(
+                        "the server handed out the page token \"" + Excerpt.of(token)
+                                + "\", which is no text that could be sent back",
+                        null);
+            }
             if (repeatedToken != null) {
                 throw new PaginationException(
                         "the server handed out the page token \"" + Excerpt.of(repeatedToken)
@@ -89,6 +101,11 @@ final class PageIterator implements Iterator<BatchPage> {
             e.locate(deliveredPages + 1, token);
             throw e;
         }
+    }
+
+    /** Not if there is half of a surrogate pair in it, which would be sent as something else. */
+    private static boolean isText(String token) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(token);
     }
 
     private BatchPage fetchInTime(ListBatchesQuery next) {

@@ -1,6 +1,8 @@
 package io.github.llamabatches;
 
 import io.github.llamabatches.model.BatchPage;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -13,138 +15,186 @@ import org.jspecify.annotations.Nullable;
  * Fetches pages before they are asked for, never more than a bound, in their order. A failure waits in the row and
  * comes out in its place.
  *
- * <p>A thread lives only while there is something to fetch. It ends when the bound is reached, and taking a page starts
- * the next one; so an iteration that is abandoned needs nobody to stop it.
+ * <p>A thread lives only while there is something to fetch: it ends when the bound is reached, and taking a page starts
+ * the next one. It doesn't keep the iterator alive, and ends after the page that it is at when nobody else does.
  */
 final class ReadAheadIterator implements Iterator<BatchPage>, AutoCloseable {
 
-    /** What fetching gave: a page, or the failure to get it. */
-    private record Outcome(
-            @Nullable BatchPage page, @Nullable Throwable failure) {}
+    private final Row row;
 
-    private final Iterator<BatchPage> source;
-    private final int bound;
-
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Deque<Outcome> ready = new ArrayDeque<>();
-    private @Nullable Thread fetcher;
-    private boolean ended;
-    private boolean closed;
-    private int deliveredPages;
-    private @Nullable String nextToken;
-
-    ReadAheadIterator(Iterator<BatchPage> source, int bound, @Nullable String startToken) {
-        this.source = source;
-        this.bound = bound;
-        this.nextToken = startToken;
+    ReadAheadIterator(PageIterator source, int bound, @Nullable String startToken) {
+        this.row = new Row(source, bound, startToken, new WeakReference<>(this));
     }
 
     @Override
     public boolean hasNext() {
-        lock.lock();
         try {
-            while (ready.isEmpty() && !ended) {
-                fetchIfRoom();
-                changed.await();
-            }
-            if (ready.isEmpty()) {
-                return false;
-            }
-            Throwable failure = ready.peek().failure();
-            if (failure != null) {
-                ready.remove();
-                if (failure instanceof Error error) {
-                    throw error;
-                }
-                throw (RuntimeException) failure;
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            TransportException interrupted = new TransportException("interrupted while waiting for a page", e, null);
-            // Where the consumer is, which is behind what was fetched.
-            interrupted.locate(deliveredPages + 1, nextToken);
-            throw interrupted;
+            return row.hasNext();
         } finally {
-            lock.unlock();
+            Reference.reachabilityFence(this);
         }
     }
 
     @Override
     public BatchPage next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        lock.lock();
         try {
-            BatchPage page = ready.remove().page();
-            deliveredPages++;
-            nextToken = page.nextPageToken();
-            fetchIfRoom();
-            return page;
+            return row.next();
         } finally {
-            lock.unlock();
+            Reference.reachabilityFence(this);
         }
     }
 
     /** Ends a fetch that is under way; the iteration cannot go on after it. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            ready.clear();
-            if (fetcher != null) {
-                fetcher.interrupt();
-            }
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        row.close();
     }
 
-    private void fetchIfRoom() {
-        if (closed) {
-            throw new IllegalStateException("the listing was closed");
-        }
-        if (fetcher == null && !ended && ready.size() < bound) {
-            Thread thread = new Thread(this::fetchWhileRoom, "llamacloud-batches-read-ahead");
-            thread.setDaemon(true);
-            thread.start();
-            // Not before: nobody may wait for a thread that couldn't be started.
-            fetcher = thread;
-        }
-    }
+    /** What fetching gave: a page, perhaps the last one, or the failure to get it. */
+    private record Outcome(
+            @Nullable BatchPage page,
+            boolean isLast,
+            @Nullable Throwable failure) {}
 
-    private void fetchWhileRoom() {
-        boolean room = true;
-        while (room) {
-            Outcome outcome = fetch();
+    /** What is fetched and not yet taken, which is all that the fetching thread knows of the iterator. */
+    private static final class Row {
+
+        private final PageIterator source;
+        private final int bound;
+        private final WeakReference<ReadAheadIterator> consumer;
+
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Condition changed = lock.newCondition();
+        private final Deque<Outcome> ready = new ArrayDeque<>();
+        private @Nullable Thread fetcher;
+        private boolean ended;
+        private boolean closed;
+        private int deliveredPages;
+        private @Nullable String nextToken;
+
+        Row(PageIterator source, int bound, @Nullable String startToken, WeakReference<ReadAheadIterator> consumer) {
+            this.source = source;
+            this.bound = bound;
+            this.nextToken = startToken;
+            this.consumer = consumer;
+        }
+
+        boolean hasNext() {
             lock.lock();
             try {
-                if (outcome == null) {
-                    ended = true;
-                } else if (!closed) {
-                    ready.add(outcome);
+                requireOpen();
+                while (ready.isEmpty() && !ended) {
+                    fetchIfRoom();
+                    changed.await();
+                    requireOpen();
                 }
-                room = outcome != null && outcome.failure() == null && ready.size() < bound && !closed;
-                if (!room) {
-                    fetcher = null;
+                if (ready.isEmpty()) {
+                    return false;
+                }
+                Throwable failure = ready.peek().failure();
+                if (failure != null) {
+                    ready.remove();
+                    if (failure instanceof Error error) {
+                        throw error;
+                    }
+                    throw (RuntimeException) failure;
+                }
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                TransportException interrupted =
+                        new TransportException("interrupted while waiting for a page", e, null);
+                // Where the consumer is, which is behind what was fetched.
+                interrupted.locate(deliveredPages + 1, nextToken);
+                throw interrupted;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        BatchPage next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            lock.lock();
+            try {
+                requireOpen();
+                BatchPage page = ready.remove().page();
+                deliveredPages++;
+                nextToken = page.nextPageToken();
+                try {
+                    fetchIfRoom();
+                } catch (OutOfMemoryError e) {
+                    // There is no thread to be had. The page must not get lost over it, and hasNext tries again.
+                }
+                return page;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void close() {
+            lock.lock();
+            try {
+                closed = true;
+                ready.clear();
+                if (fetcher != null) {
+                    fetcher.interrupt();
                 }
                 changed.signalAll();
             } finally {
                 lock.unlock();
             }
         }
-    }
 
-    /** Null at the end of the listing. */
-    private @Nullable Outcome fetch() {
-        try {
-            return source.hasNext() ? new Outcome(source.next(), null) : null;
-        } catch (RuntimeException | Error e) {
-            return new Outcome(null, e);
+        private void requireOpen() {
+            if (closed) {
+                throw new IllegalStateException("the listing was closed");
+            }
+        }
+
+        private void fetchIfRoom() {
+            if (fetcher == null && !ended && ready.size() < bound) {
+                Thread thread = new Thread(this::fetchWhileRoom, "llamacloud-batches-read-ahead");
+                thread.setDaemon(true);
+                thread.start();
+                // Not before: nobody may wait for a thread that couldn't be started.
+                fetcher = thread;
+            }
+        }
+
+        private void fetchWhileRoom() {
+            boolean room = true;
+            while (room) {
+                Outcome outcome = fetch();
+                lock.lock();
+                try {
+                    ended = outcome.isLast();
+                    if (!closed) {
+                        ready.add(outcome);
+                    }
+                    room = !ended
+                            && outcome.failure() == null
+                            && ready.size() < bound
+                            && !closed
+                            && consumer.get() != null;
+                    if (!room) {
+                        fetcher = null;
+                    }
+                    changed.signalAll();
+                } finally {
+                    lock.unlock();
+                }
+            }
+        }
+
+        private Outcome fetch() {
+            try {
+                BatchPage page = source.next();
+                return new Outcome(page, source.isEnded(), null);
+            } catch (RuntimeException | Error e) {
+                return new Outcome(null, false, e);
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 final class Redactor {
 
     private static final String MASK = "***";
+    private static final byte[] HIDDEN = MASK.getBytes(StandardCharsets.US_ASCII);
 
     /** A shorter text is no key, and stands in much that has nothing to do with it. */
     private static final int MIN_SECRET_LENGTH = 4;
@@ -44,17 +45,17 @@ final class Redactor {
     private void add(String secret) {
         if (secret.length() >= MIN_SECRET_LENGTH) {
             secrets.add(secret);
-            if (secret.indexOf('/') >= 0) {
-                // As some write it in JSON.
-                secrets.add(secret.replace("/", "\\/"));
-            }
         }
     }
 
     /** Whether a body repeats the credentials, certainly rather than by accident. */
     boolean isCertainlyIn(byte[] body) {
+        return isIn(body, MIN_DISTINCTIVE_LENGTH) || isIn(JsonEscapes.undo(body), MIN_DISTINCTIVE_LENGTH);
+    }
+
+    private boolean isIn(byte[] body, int minLength) {
         for (String secret : secrets) {
-            if (secret.length() >= MIN_DISTINCTIVE_LENGTH && indexOf(body, secret) >= 0) {
+            if (secret.length() >= minLength && indexOf(body, secret) >= 0) {
                 return true;
             }
         }
@@ -81,7 +82,10 @@ final class Redactor {
                 }
             }
         }
-        return redacted.equals(text) ? body : redacted.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes = redacted.equals(text) ? body : redacted.getBytes(StandardCharsets.ISO_8859_1);
+        // What is hidden from us would show when somebody reads the JSON, or text in UTF-16.
+        boolean hidden = isIn(JsonEscapes.undo(bytes), MIN_SECRET_LENGTH) || redacted.indexOf('\0') >= 0;
+        return hidden ? HIDDEN : bytes;
     }
 
     /**

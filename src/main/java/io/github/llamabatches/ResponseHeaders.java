@@ -1,7 +1,11 @@
 package io.github.llamabatches;
 
 import feign.Response;
+import java.io.IOException;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Single values out of the headers of a response. */
@@ -18,14 +22,29 @@ final class ResponseHeaders {
         return first(response, "X-Request-Id");
     }
 
-    /** The Content-Length; -1 if there is none, or none that makes sense. */
-    static long contentLength(Response response) {
-        Collection<String> values = response.headers().get("Content-Length");
-        if (values == null || values.size() != 1) {
-            return -1;
+    /** All values of a header; their order is not that of the server on every Java. */
+    static Collection<String> all(Response response, String name) {
+        Collection<String> values = response.headers().get(name);
+        return values == null ? List.of() : values;
+    }
+
+    /**
+     * The Content-Length; -1 if there is none, or none that makes sense.
+     *
+     * @throws IOException if there are several that differ
+     */
+    static long contentLength(Response response) throws IOException {
+        Set<String> values = new HashSet<>();
+        for (String value : all(response, "Content-Length")) {
+            for (String single : value.split(",")) {
+                values.add(single.strip());
+            }
+        }
+        if (values.size() > 1) {
+            throw new IOException("the head has several lengths for one body");
         }
         try {
-            return Long.parseLong(values.iterator().next().strip());
+            return values.isEmpty() ? -1 : Long.parseLong(values.iterator().next());
         } catch (NumberFormatException e) {
             return -1;
         }

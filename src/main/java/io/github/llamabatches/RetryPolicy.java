@@ -148,7 +148,8 @@ public final class RetryPolicy {
         }
 
         /**
-         * How long after the first attempt another one may begin.
+         * How long after the first attempt another one may begin. A call so takes at most this and the time limit of
+         * one request.
          *
          * @param maxElapsed from 0 to 365 days; two minutes unless set
          * @return this builder

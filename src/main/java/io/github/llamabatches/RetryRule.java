@@ -7,9 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is worth another attempt, and how long to wait for it. The only place that knows. */
@@ -26,26 +30,39 @@ final class RetryRule {
     }
 
     static boolean isWorthRepeating(Response response) {
-        String advice = ResponseHeaders.first(response, "X-Should-Retry");
-        if ("true".equalsIgnoreCase(advice)) {
-            return response.status() >= 400;
-        }
-        if ("false".equalsIgnoreCase(advice)) {
+        Collection<String> advice = ResponseHeaders.all(response, "X-Should-Retry");
+        // If the server says both, it is the one that does no harm.
+        if (advice.stream().anyMatch("false"::equalsIgnoreCase)) {
             return false;
+        }
+        if (advice.stream().anyMatch("true"::equalsIgnoreCase)) {
+            return response.status() >= 400;
         }
         int status = response.status();
         return status == 408 || status == 409 || status == 429 || (status >= 500 && status <= 599);
     }
 
-    /** What the server asks for; null if it asks for nothing, for the past, or for something that isn't a time. */
+    /**
+     * What the server asks for, the longest if it asks more than once; null if it asks for nothing, for the past, or
+     * for something that isn't a time.
+     */
     static @Nullable Duration retryAfter(Response response, Instant now) {
-        Duration millis = positive(ResponseHeaders.first(response, "Retry-After-Ms"), 1);
-        if (millis != null) {
-            return millis;
-        }
-        String retryAfter = ResponseHeaders.first(response, "Retry-After");
-        Duration seconds = positive(retryAfter, 1000);
-        return seconds != null ? seconds : untilHttpDate(retryAfter, now);
+        Duration millis = longest(response, "Retry-After-Ms", value -> positive(value, 1));
+        return millis != null
+                ? millis
+                : longest(response, "Retry-After", value -> {
+                    Duration seconds = positive(value, 1000);
+                    return seconds != null ? seconds : untilHttpDate(value, now);
+                });
+    }
+
+    private static @Nullable Duration longest(
+            Response response, String name, Function<String, @Nullable Duration> parser) {
+        return ResponseHeaders.all(response, name).stream()
+                .map(parser)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** The wait before an attempt; attempt 2 is the first retry. */
@@ -60,23 +77,18 @@ final class RetryRule {
         return Duration.ofMillis((long) (full * (1 - JITTER * random)));
     }
 
-    private static @Nullable Duration positive(@Nullable String number, long millisPerUnit) {
-        if (number == null) {
+    private static @Nullable Duration positive(String number, long millisPerUnit) {
+        String digits = number.strip();
+        // Java takes more for a number, such as "Infinity" and "2d".
+        if (!digits.matches("\\d+(\\.\\d*)?|\\.\\d+")) {
             return null;
         }
-        try {
-            double value = Double.parseDouble(number.strip()) * millisPerUnit;
-            // A double beyond the range of a long is cut to the range, and NaN is not greater than zero.
-            return value > 0 ? Duration.ofMillis((long) Math.ceil(value)) : null;
-        } catch (NumberFormatException e) {
-            return null;
-        }
+        double value = Double.parseDouble(digits) * millisPerUnit;
+        // A double beyond the range of a long is cut to the range.
+        return value > 0 ? Duration.ofMillis((long) Math.ceil(value)) : null;
     }
 
-    private static @Nullable Duration untilHttpDate(@Nullable String date, Instant now) {
-        if (date == null) {
-            return null;
-        }
+    private static @Nullable Duration untilHttpDate(String date, Instant now) {
         for (DateTimeFormatter form : HttpDates.FORMS) {
             try {
                 Instant then = form.parse(date.strip(), Instant::from);

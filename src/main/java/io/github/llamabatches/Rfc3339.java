@@ -5,8 +5,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,11 +111,22 @@ final class Rfc3339 {
     }
 
     private static Instant parseAnyForm(String text) {
-        TemporalAccessor parsed =
-                DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        TemporalAccessor parsed = AnyForm.FORMATTER.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         return parsed instanceof LocalDateTime local
                 ? local.toInstant(ZoneOffset.UTC)
                 : ((OffsetDateTime) parsed).toInstant();
+    }
+
+    /** Built when the first uncommon form comes, if one comes at all. */
+    private static final class AnyForm {
+        static final DateTimeFormatter FORMATTER = new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                .optionalStart()
+                .appendOffsetId()
+                .toFormatter(Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT)
+                .withChronology(IsoChronology.INSTANCE);
     }
 
     private static boolean isTimeSeparator(char c) {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.net.Authenticator;
 import java.net.HttpURLConnection;
+import java.net.PasswordAuthentication;
 import java.net.URL;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,6 +22,25 @@ import org.jspecify.annotations.Nullable;
  * used, because it decompresses before the bytes can be checked, and nobody else can close its connection.
  */
 final class UrlConnectionTransport implements Client {
+
+    /** Lets the program's authenticator answer a proxy, but not the server. One instance, or no connection is kept. */
+    private static final Authenticator PROXY_ONLY = new Authenticator() {
+        @Override
+        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+            Authenticator program = Authenticator.getDefault();
+            return program == null || getRequestorType() != RequestorType.PROXY
+                    ? null
+                    : program.requestPasswordAuthenticationInstance(
+                            getRequestingHost(),
+                            getRequestingSite(),
+                            getRequestingPort(),
+                            getRequestingProtocol(),
+                            getRequestingPrompt(),
+                            getRequestingScheme(),
+                            getRequestingURL(),
+                            getRequestorType());
+        }
+    };
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
@@ -45,10 +66,11 @@ final class UrlConnectionTransport implements Client {
                 stream.write(body);
             }
         }
-        int status = connection.getResponseCode();
-        if (status < 0) {
+        int status = status(connection);
+        // An interim answer (1xx) is passed over, but for some of them on Java 17.
+        if (status < 200 || status > 599) {
             connection.disconnect();
-            throw new IOException("the answer is not HTTP");
+            throw new IOException("the answer has no status that a final answer of HTTP can have");
         }
         return Response.builder()
                 .request(request)
@@ -59,12 +81,25 @@ final class UrlConnectionTransport implements Client {
                 .build();
     }
 
+    private static int status(HttpURLConnection connection) throws IOException {
+        try {
+            return connection.getResponseCode();
+        } catch (StackOverflowError e) {
+            // HttpURLConnection calls itself for each interim answer.
+            connection.disconnect();
+            throw new IOException("too many interim answers");
+        }
+    }
+
     private static HttpURLConnection open(Request request, Request.Options options) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) new URL(request.url()).openConnection();
         connection.setConnectTimeout(options.connectTimeoutMillis());
         connection.setReadTimeout(options.readTimeoutMillis());
         connection.setInstanceFollowRedirects(options.isFollowRedirects());
         connection.setAllowUserInteraction(false);
+        // What somebody set up for the whole of the program must change neither what is asked nor who asks.
+        connection.setUseCaches(false);
+        connection.setAuthenticator(PROXY_ONLY);
         connection.setRequestMethod(request.httpMethod().name());
         request.headers().forEach((name, values) -> {
             // The connection writes the length by itself.

@@ -17,7 +17,17 @@ final class Utf8 {
     private Utf8() {}
 
     static boolean isValid(byte[] bytes) {
-        return isAscii(bytes) || isDecodable(bytes);
+        return !isWider(bytes) && (isAscii(bytes) || isDecodable(bytes));
+    }
+
+    /** Whether it is JSON in UTF-16 or UTF-32, which Jackson reads too: its first character has a byte that is zero. */
+    private static boolean isWider(byte[] bytes) {
+        for (int i = 0; i < Math.min(bytes.length, Integer.BYTES); i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Eight bytes at a time, because nearly every body is ASCII and this must cost nothing to speak of. */

@@ -37,6 +37,8 @@ class BaseUrlTest {
         "https://, is not a URL",
         "https:///path, names no host",
         "a b, is not a URL",
+        "https:/api.example, two slashes",
+        "HTTP:api.example, two slashes",
         "host/x?u=http://y, no scheme",
         "/a://b, no scheme",
         "ftp://api.example, neither https nor http",

@@ -237,7 +237,8 @@ class BatchesClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PT0S", "PT-1S", "P30D"})
+    @ValueSource(
+            strings = {"PT0S", "PT-1S", "P30D", "PT0.000999999S", "PT2562047788015215H30M7S", "PT-2562047788015215H"})
     void timeoutsThatMakeNoSenseAreRefused(Duration timeout) {
         BatchesClient.Builder builder = BatchesClient.builder();
 

@@ -42,6 +42,9 @@ enum Fault {
             MalformedResponseException.class,
             c -> c.answer(
                     "200 OK\r\nX-Request-Id: req-7", Pages.page(null, "\u00ff").getBytes(StandardCharsets.ISO_8859_1))),
+    UTF16(
+            MalformedResponseException.class,
+            c -> c.answer("200 OK\r\nX-Request-Id: req-7", "{\"items\":[]}".getBytes(StandardCharsets.UTF_16LE))),
     KEY_REPEATED(MalformedResponseException.class, page("{\"items\":[],\"debug\":\"" + FaultTest.KEY + "\"}")),
     NO_CONTENT(
             MalformedResponseException.class, c -> c.write("HTTP/1.1 204 No Content\r\nX-Request-Id: req-7\r\n\r\n")),
@@ -69,7 +72,21 @@ enum Fault {
     END_BEFORE_HEAD(TransportException.class, true, RawServer.Connection::end),
     RESET_BEFORE_HEAD(TransportException.class, true, RawServer.Connection::reset),
     // HttpURLConnection takes the end of the connection for the end of the head, and so the body for empty.
-    END_IN_HEAD(MalformedResponseException.class, c -> cutOff(c, "HTTP/1.1 200 OK\r\nX-Request-Id: req-7\r\nX-")),
+    END_IN_HEAD(TransportException.class, c -> cutOff(c, "HTTP/1.1 200 OK\r\nContent-Le")),
+    END_IN_STATUS(TransportException.class, c -> cutOff(c, "HTTP/1.1 50")),
+    NO_SUCH_STATUS(TransportException.class, c -> c.answer("2000 X", "{\"items\":[]}")),
+    MANY_INTERIM_ANSWERS(
+            TransportException.class,
+            c -> cutOff(c, "HTTP/1.1 100 Continue\r\n\r\n".repeat(20_000) + "HTTP/1.1 200 OK\r\n\r\n{\"items\":[]}")),
+    TWO_LENGTHS(
+            TransportException.class,
+            c -> cutOff(c, "HTTP/1.1 200 OK\r\nContent-Length: 12\r\nContent-Length: 99\r\n\r\n{\"items\":[]}")),
+    SAME_LENGTH_TWICE(
+            TransportException.class,
+            c -> cutOff(c, "HTTP/1.1 200 OK\r\nContent-Length: 99\r\nContent-Length: 99\r\n\r\n{\"items\":[]}")),
+    TOO_SHORT_THOUGH_COMPRESSED(
+            TransportException.class,
+            c -> cutOff(c, "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 99\r\n\r\n{\"items\":[]}")),
     RESET_IN_HEAD(TransportException.class, true, c -> reset(c, "HTTP/1.1 200 OK\r\nContent-Le")),
 
     STALL_BEFORE_HEAD(TransportException.class, RawServer.Connection::stall),

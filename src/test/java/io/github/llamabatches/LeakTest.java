@@ -8,6 +8,7 @@ import feign.Logger;
 import feign.Request;
 import io.github.llamabatches.api.BatchesApi;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,28 @@ class LeakTest {
                     c.write("HTTP/1.1 200 X\r\nX-Request-Id: " + SECRET + "\r\nContent-Length: 999\r\n\r\n" + SECRET);
                     c.end();
                 },
+                c -> c.answer("401 X", hidden("{\"detail\":\"bad key %s\"}")),
+                c -> c.answer("422 X", hidden("{\"detail\":[{\"loc\":[\"%s\"],\"msg\":\"m\"}]}")),
+                c -> c.answer("401 X", json.replace("=", "\\u003d")),
+                c -> c.answer("401 X", json.replace("/", "\\/").replace("+", "\\u002B")),
+                c -> c.answer("401 X", json.getBytes(StandardCharsets.UTF_16LE)),
+                c -> c.answer("401 X", json.getBytes(StandardCharsets.UTF_16)),
+                c -> c.answer("200 X", json.getBytes(StandardCharsets.UTF_16BE)),
+                c -> c.answer("200 OK", hidden("{\"items\":[],\"next_page_token\":\"%s\"}")),
+                c -> c.answer(
+                        "200 OK",
+                        Pages.page(null, "a")
+                                .replace("\"status\"", "\"created_at\":\"" + hidden("%s") + "\",\"status\"")),
                 c -> c.write(SECRET + " is not HTTP\r\n\r\n"));
+    }
+
+    /** Every character as an escape, which is read as the same text. */
+    private static String hidden(String format) {
+        StringBuilder escapes = new StringBuilder();
+        for (char c : SECRET.toCharArray()) {
+            escapes.append(String.format("\\u%04x", (int) c));
+        }
+        return String.format(format, escapes);
     }
 
     static Stream<Arguments> echoesAndCredentials() {

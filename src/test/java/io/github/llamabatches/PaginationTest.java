@@ -186,6 +186,17 @@ class PaginationTest {
     }
 
     @Test
+    void aTokenThatCannotBeSentBackAsItIsIsAnError() {
+        server.answerNext(FakeAnswer.json(200, Pages.page("t\\ud800x", "a")));
+        Iterator<Batch> iterator = client.list().iterator();
+
+        assertThat(iterator.next().id()).isEqualTo("a");
+        PaginationException e = catchThrowableOfType(PaginationException.class, iterator::hasNext);
+        assertThat(e.resumeToken()).isEqualTo("t\ud800x");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
     void anEmptyTokenIsNothingToStartAt() {
         BatchListing listing = client.list();
         ListBatchesQuery query = ListBatchesQuery.builder().pageToken("").build();

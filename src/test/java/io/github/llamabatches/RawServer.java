@@ -149,6 +149,10 @@ final class RawServer implements AutoCloseable {
             return matcher.find() ? matcher.group(1) : null;
         }
 
+        int clientPort() {
+            return socket.getPort();
+        }
+
         String head() {
             return head;
         }

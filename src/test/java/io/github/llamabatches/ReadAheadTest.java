@@ -155,6 +155,87 @@ class ReadAheadTest {
                 .hasMessageContaining("closed");
     }
 
+    /** A stream that was closed is no stream that has ended. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 100})
+    void nothingComesAfterTheEndOfAClosedStreamButAnError(int bound) throws InterruptedException {
+        GatedSource source = new GatedSource(Integer.MAX_VALUE);
+        Stream<Batch> stream = source.listing().readAhead(bound).stream();
+        Iterator<Batch> batches = stream.iterator();
+        batches.next();
+        awaitRest();
+
+        stream.close();
+
+        assertThatThrownBy(batches::hasNext).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(batches::next).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 100})
+    void anInterruptAfterTheLastPageIsNoFailure(int bound) {
+        GatedSource source = new GatedSource(Integer.MAX_VALUE);
+        Iterator<BatchPage> pages = source.listing().readAhead(bound).pages().iterator();
+        for (int i = 0; i < PAGES - 1; i++) {
+            pages.next();
+        }
+        assertThat(pages.hasNext()).isTrue();
+
+        Thread.currentThread().interrupt();
+        try {
+            pages.next();
+            assertThat(pages.hasNext()).isFalse();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void anIterationThatIsAbandonedIsFetchedNoFurther() throws InterruptedException {
+        GatedSource source = new GatedSource(2);
+        Iterator<Batch> batches = source.listing().readAhead(1000).iterator();
+        batches.next();
+        WeakReference<Iterator<Batch>> abandoned = new WeakReference<>(batches);
+        batches = null;
+        while (abandoned.get() != null) {
+            System.gc();
+        }
+
+        source.permits.release(PAGES);
+        awaitRest();
+
+        // The page that it was at, and perhaps the one before was not there yet.
+        assertThat(source.requests.get()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aPageIsNotLostWhenThereIsNoThreadToFetchTheNextOne() throws InterruptedException {
+        AtomicInteger refusals = new AtomicInteger();
+        InheritableThreadLocal<String> refusing = new InheritableThreadLocal<>() {
+            @Override
+            protected String childValue(String parent) {
+                if (refusals.getAndDecrement() > 0) {
+                    throw new OutOfMemoryError("planned");
+                }
+                return parent;
+            }
+        };
+        refusing.set("anything");
+        GatedSource source = new GatedSource(Integer.MAX_VALUE);
+        Iterator<Batch> batches = source.listing().readAhead(1).iterator();
+        assertThat(batches.hasNext()).isTrue();
+        awaitRest();
+        refusals.set(1);
+
+        for (int i = 0; i < PAGES; i++) {
+            assertThat(batches.next().id()).isEqualTo("bat-" + i);
+        }
+
+        assertThat(refusals.get()).isLessThan(1);
+        assertThat(batches.hasNext()).isFalse();
+        refusing.remove();
+    }
+
     @Test
     void anInterruptEndsTheWaitForAPageAndIsKept() throws Exception {
         GatedSource source = new GatedSource(0);

@@ -102,7 +102,13 @@ class RetryTest {
         "Retry-After, 0.25, 250",
         "Retry-After, ' 3 ', 3000",
         "Retry-After, 3600, 30000",
-        "Retry-After, 1e300, 30000",
+        "Retry-After, 99999999999999999999999999, 30000",
+        "Retry-After, .5, 500",
+        "Retry-After, 2., 2000",
+        "Retry-After, 1e300, 500",
+        "Retry-After, Infinity, 500",
+        "Retry-After, 0x1p1, 500",
+        "Retry-After, 2d, 500",
         "Retry-After-Ms, 40, 40",
         "Retry-After-Ms, 1.5, 2",
         "Retry-After, 0, 500",
@@ -157,6 +163,28 @@ class RetryTest {
         call(RetryPolicy.defaults());
 
         assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void ofContradictoryAdviceTheCautiousOneCounts() throws IOException {
+        for (String order : List.of("0.1 false 2 true", "2 true 0.1 false")) {
+            String[] values = order.split(" ");
+            try (RawServer raw = new RawServer(connection -> connection.answer(
+                    "503 X\r\nRetry-After: " + values[0] + "\r\nX-Should-Retry: " + values[1] + "\r\nRetry-After: "
+                            + values[2] + "\r\nX-Should-Retry: " + values[3],
+                    ""))) {
+                ApiErrorException e = catchThrowableOfType(
+                        ApiErrorException.class,
+                        () -> BatchesClient.builder()
+                                .baseUrl(raw.uri().toString())
+                                .apiKey("llx-secret")
+                                .build()
+                                .page(ListBatchesQuery.builder().build()));
+
+                assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(2));
+                assertThat(raw.requests()).hasSize(1);
+            }
+        }
     }
 
     @Test

@@ -60,6 +60,16 @@ class WireTest {
                 .isEqualTo(!System.getProperty("expected.feign.version").startsWith("13.6."));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud800", "a\udc00b", "\ud800\ud800\udc00"})
+    void halfOfACharacterIsRefused(String text) {
+        ListBatchesQuery query = ListBatchesQuery.builder().projectId(text).build();
+
+        assertThatThrownBy(() -> client.page(query))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("surrogate");
+    }
+
     @Test
     void anEmptyQuerySendsNoParameter() {
         client.page(ListBatchesQuery.builder().build());

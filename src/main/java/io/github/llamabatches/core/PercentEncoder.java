@@ -18,6 +18,13 @@ public final class PercentEncoder implements Param.Expander {
     /** For Feign, which makes one for each parameter. */
     public PercentEncoder() {}
 
+    /**
+     * Encodes a value.
+     *
+     * @param value the value, whose text is encoded
+     * @return ASCII that Feign leaves alone
+     * @throws IllegalArgumentException if there is half of a surrogate pair in it, which is no character
+     */
     @Override
     public String expand(Object value) {
         String text = value.toString();
@@ -25,7 +32,23 @@ public final class PercentEncoder implements Param.Expander {
         while (unreserved < text.length() && isUnreserved(text.charAt(unreserved))) {
             unreserved++;
         }
-        return unreserved == text.length() ? text : encode(text.getBytes(StandardCharsets.UTF_8));
+        return unreserved == text.length() ? text : encode(utf8(text));
+    }
+
+    private static byte[] utf8(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                throw new IllegalArgumentException(
+                        "a query value holds half of a surrogate pair, which cannot be sent, at position " + (i + 1));
+            }
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String encode(byte[] bytes) {
