@@ -99,7 +99,11 @@ final class UrlConnectionTransport implements Client {
         connection.setAllowUserInteraction(false);
         // What somebody set up for the whole of the program must change neither what is asked nor who asks.
         connection.setUseCaches(false);
-        connection.setAuthenticator(PROXY_ONLY);
+        try {
+            connection.setAuthenticator(PROXY_ONLY);
+        } catch (UnsupportedOperationException e) {
+            // Somebody replaced the JDK's handler of URLs, and with it that which asks the program's authenticator.
+        }
         connection.setRequestMethod(request.httpMethod().name());
         request.headers().forEach((name, values) -> {
             // The connection writes the length by itself.

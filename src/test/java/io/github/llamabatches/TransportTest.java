@@ -11,24 +11,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.Authenticator;
-import java.net.CacheRequest;
-import java.net.CacheResponse;
 import java.net.InetAddress;
-import java.net.PasswordAuthentication;
-import java.net.ResponseCache;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.URI;
-import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -149,54 +140,6 @@ class TransportTest {
         assertThatThrownBy(() -> broken.page(ListBatchesQuery.builder().build()))
                 .isInstanceOf(ApiErrorException.class)
                 .hasMessageContaining("status 500");
-    }
-
-    /** An authenticator or a cache for the whole of the program is nothing to do with this server. */
-    @Test
-    void whatIsSetUpForTheWholeProgramChangesNeitherTheRequestsNorTheAnswers() throws IOException {
-        Authenticator.setDefault(new Authenticator() {
-            @Override
-            protected PasswordAuthentication getPasswordAuthentication() {
-                return new PasswordAuthentication("of-the-program", "secret".toCharArray());
-            }
-        });
-        ResponseCache.setDefault(new ResponseCache() {
-            @Override
-            public CacheResponse get(URI uri, String method, Map<String, List<String>> headers) {
-                throw new AssertionError("the cache was asked");
-            }
-
-            @Override
-            public CacheRequest put(URI uri, URLConnection connection) {
-                return null;
-            }
-        });
-        try (RawServer server = new RawServer(
-                connection -> connection.answer("401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"x\"", ""))) {
-            BatchesClient client = client().baseUrl(server.uri().toString()).build();
-
-            assertThatThrownBy(() -> client.page(ListBatchesQuery.builder().build()))
-                    .isInstanceOf(ApiErrorException.class);
-            assertThat(server.requests()).hasSize(1);
-            assertThat(server.requests().get(0)).contains("Bearer llx-secret").doesNotContain("Basic");
-        } finally {
-            Authenticator.setDefault(null);
-            ResponseCache.setDefault(null);
-        }
-    }
-
-    @Test
-    void theConnectionIsKeptFromPageToPage() throws IOException {
-        Set<Integer> ports = ConcurrentHashMap.newKeySet();
-        try (RawServer server = new RawServer(connection -> {
-            ports.add(connection.clientPort());
-            String token = connection.pageToken();
-            int page = token == null ? 1 : Integer.parseInt(token);
-            connection.answer("200 OK", Pages.page(page < 20 ? String.valueOf(page + 1) : null, "a" + page));
-        })) {
-            assertThat(client().baseUrl(server.uri().toString()).build().list()).hasSize(20);
-            assertThat(ports).hasSize(1);
-        }
     }
 
     @Test
