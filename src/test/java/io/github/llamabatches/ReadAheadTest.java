@@ -239,6 +239,26 @@ class ReadAheadTest {
     }
 
     @Test
+    void closingEndsTheWaitOfAnotherThread() throws Exception {
+        GatedSource source = new GatedSource(0);
+        Stream<Batch> stream = source.listing().readAhead(1).stream();
+        Iterator<Batch> batches = stream.iterator();
+        CountDownLatch started = new CountDownLatch(1);
+        FutureTask<Boolean> waiting = new FutureTask<>(() -> {
+            started.countDown();
+            assertThatThrownBy(batches::hasNext).isInstanceOf(IllegalStateException.class);
+            return true;
+        });
+        new Thread(waiting).start();
+        started.await();
+
+        stream.close();
+
+        assertThat(get(waiting)).isTrue();
+        source.permits.release(PAGES);
+    }
+
+    @Test
     void anInterruptEndsTheWaitForAPageAndIsKept() throws Exception {
         GatedSource source = new GatedSource(0);
         Iterator<Batch> batches = source.listing().readAhead(1).iterator();
