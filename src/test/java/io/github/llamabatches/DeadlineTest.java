@@ -224,6 +224,20 @@ class DeadlineTest {
     }
 
     @Test
+    void aDeadlineHoldsWithinItsCallAloneAndGivesWayToThatOfACallInside() {
+        Duration hour = Duration.ofHours(1);
+        Deadline outer = new Deadline(Duration.ofMinutes(2), () -> 0);
+        Deadline inner = new Deadline(Duration.ofMinutes(1), () -> 0);
+
+        outer.within(() -> {
+            inner.within(() -> assertThat(Deadline.cut(hour)).isEqualTo(Duration.ofMinutes(1)));
+            return assertThat(Deadline.cut(hour)).isEqualTo(Duration.ofMinutes(2));
+        });
+
+        assertThat(Deadline.cut(hour)).isEqualTo(hour);
+    }
+
+    @Test
     void anErrorThatIsNotAboutTimeStaysWhatItIs() {
         AtomicLong clock = new AtomicLong();
         Iterator<BatchPage> pages = new PageIterator(
