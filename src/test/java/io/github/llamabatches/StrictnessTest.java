@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -134,6 +135,16 @@ class StrictnessTest {
                     .isInstanceOf(MalformedResponseException.class)
                     .hasMessageContaining("the body is not UTF-8");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE", "UTF-32BE"})
+    void anotherEncodingIsRefusedThoughJacksonReadsIt(String charset) {
+        byte[] body = "{\"items\":[]}".getBytes(Charset.forName(charset));
+
+        assertThatThrownBy(() -> decode(body))
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("the body is not UTF-8");
     }
 
     @ParameterizedTest

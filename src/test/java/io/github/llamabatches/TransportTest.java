@@ -69,6 +69,14 @@ class TransportTest {
         assertThat(page().items()).hasSize(2);
     }
 
+    /** Java takes a head that breaks off for a whole one, and the body for an empty one. */
+    @Test
+    void aBodyThatIsMissingWithoutAWordIsAFailureOfTheTransport() {
+        serve("HTTP/1.1 200 OK\r\nContent-Le", new byte[0], false);
+
+        assertThatThrownBy(this::page).isInstanceOf(TransportException.class).hasMessageContaining("is missing");
+    }
+
     @Test
     void aBodyThatEndsWithTheConnectionIsRead() {
         answer("Connection: close", PAGE);
@@ -217,7 +225,7 @@ class TransportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {204, 304})
+    @ValueSource(ints = {204, 205, 304})
     void anAnswerWithoutABodyIsNotAPage(int status) {
         serve("HTTP/1.1 " + status + " X\r\n\r\n", new byte[0], false);
 
