@@ -58,7 +58,11 @@ final class TimeLimiter {
         }
     }
 
-    private static InterruptedIOException interrupted() {
+    Executor executor() {
+        return executor;
+    }
+
+    static InterruptedIOException interrupted() {
         return new InterruptedIOException("interrupted while waiting for the answer");
     }
 
