@@ -42,6 +42,7 @@ final class Watchdog {
     }
 
     private void wake() {
+        // Nearly always it is, and then nobody needs the lock.
         lock.lock();
         try {
             if (!awake) {
@@ -72,7 +73,6 @@ final class Watchdog {
     }
 
     private boolean sleep() {
-        // Under the lock, so that a watch that is added now either shows here or wakes somebody.
         lock.lock();
         try {
             awake = !watches.isEmpty();
