@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -34,18 +33,7 @@ final class BodyReader {
     }
 
     /** How long one answer may take, and since when. */
-    record TimeLimit(Duration duration, long startNanos) {
-
-        Duration left() {
-            return duration.minusNanos(System.nanoTime() - startNanos);
-        }
-    }
-
-    /** Does on another thread what would block this one; null for a thread that may be blocked. */
-    interface Handover {
-
-        void call(Callable<Void> rest) throws IOException;
-    }
+    record TimeLimit(Duration duration, long startNanos) {}
 
     /**
      * Reads the body of a success and, where nobody else did, decompresses it.
@@ -54,13 +42,12 @@ final class BodyReader {
      * @throws IncompleteAnswerException if it isn't whole
      * @throws MalformedResponseException if it is too long
      */
-    byte[] read(Response.Body body, Response head, boolean unchanged, TimeLimit limit, @Nullable Handover handover)
-            throws IOException {
+    byte[] read(Response.Body body, Response head, boolean unchanged, TimeLimit limit) throws IOException {
         @Nullable String requestId = ResponseHeaders.requestId(head);
         Buffer buffer = new Buffer(maxBytes);
         Buffer plain = new Buffer(maxBytes);
         try {
-            readAsSent(body, head, buffer, limit, handover);
+            readAsSent(body, head, buffer, limit);
             checkLength(head, buffer, unchanged);
             return decompress(buffer, plain, limit) ? plain.bytes() : buffer.bytes();
         } catch (TooLongException e) {
@@ -77,12 +64,12 @@ final class BodyReader {
     }
 
     /** Reads what can be had of the body of an error. The status matters more, and must not get lost over the body. */
-    byte[] readSome(Response.Body body, Response head, TimeLimit limit, @Nullable Handover handover) {
+    byte[] readSome(Response.Body body, Response head, TimeLimit limit) {
         long most = Math.min(maxBytes, MAX_ERROR_BYTES);
         Buffer buffer = new Buffer(most);
         Buffer plain = new Buffer(most);
         try {
-            readAsSent(body, head, buffer, limit, handover);
+            readAsSent(body, head, buffer, limit);
         } catch (IOException | RuntimeException e) {
             // What came before will do.
         }
@@ -93,34 +80,11 @@ final class BodyReader {
         }
     }
 
-    private void readAsSent(
-            Response.Body body, Response head, Buffer buffer, TimeLimit limit, @Nullable Handover handover)
-            throws IOException {
-        long announced = ResponseHeaders.contentLength(head);
-        buffer.expect(announced);
+    private void readAsSent(Response.Body body, Response head, Buffer buffer, TimeLimit limit) throws IOException {
+        buffer.expect(ResponseHeaders.contentLength(head));
         try (InputStream stream = body.asInputStream()) {
-            if (handover == null || readWhatIsThere(stream, buffer, announced)) {
-                readToEnd(stream, buffer, limit);
-            } else {
-                handover.call(() -> {
-                    readToEnd(stream, buffer, limit);
-                    return null;
-                });
-            }
+            readToEnd(stream, buffer, limit);
         }
-    }
-
-    /** Whether that is all, so that the next read only tells the end. */
-    private static boolean readWhatIsThere(InputStream stream, Buffer buffer, long announced) throws IOException {
-        while (announced != buffer.length) {
-            if (stream.available() == 0) {
-                return false;
-            }
-            if (buffer.readFrom(stream) < 0) {
-                return true;
-            }
-        }
-        return true;
     }
 
     private static void checkLength(Response head, Buffer buffer, boolean unchanged) throws IOException {

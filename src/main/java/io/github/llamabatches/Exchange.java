@@ -3,7 +3,6 @@ package io.github.llamabatches;
 import feign.Client;
 import feign.Request;
 import feign.Response;
-import io.github.llamabatches.BodyReader.Handover;
 import io.github.llamabatches.BodyReader.TimeLimit;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -33,69 +32,28 @@ final class Exchange {
 
     /** Sends the request, and returns the answer with a body that cannot fail any more. */
     Response complete(TimeLimiter timeLimiter, Request.Options options, Duration limit) throws IOException {
-        requireTime(limit);
+        if (limit.isNegative() || limit.isZero()) {
+            throw new SocketTimeoutException("no time was left for the request");
+        }
         TimeLimit timeLimit = new TimeLimit(limit, System.nanoTime());
         Request.Options cut = cut(options, limit);
         try {
-            return timeLimiter.call(() -> read(send(cut), timeLimit, null), limit, this::abort);
+            return timeLimiter.call(() -> sendAndRead(cut, timeLimit), limit, this::abort);
         } catch (TimeoutException e) {
             return afterTimeout(limit);
         }
     }
 
-    /**
-     * Does the same on the calling thread, but for reads that would block within the body. It may only be used where
-     * the host has been looked up already, since nobody can end that.
-     */
-    Response completeHere(TimeLimiter timeLimiter, Watchdog watchdog, Request.Options options, Duration limit)
-            throws IOException {
-        requireTime(limit);
-        if (Thread.currentThread().isInterrupted()) {
-            throw TimeLimiter.interrupted();
-        }
-        TimeLimit timeLimit = new TimeLimit(limit, System.nanoTime());
-        return read(sendWatched(watchdog, cut(options, limit), limit), timeLimit, rest -> {
-            try {
-                timeLimiter.call(rest, timeLimit.left(), this::abort);
-            } catch (TimeoutException e) {
-                throw new SocketTimeoutException("it was not complete within " + limit);
-            }
-        });
-    }
-
-    private Response sendWatched(Watchdog watchdog, Request.Options options, Duration limit) throws IOException {
-        try (Watchdog.Watch watch = watchdog.watch(limit, this::abort)) {
-            try {
-                return send(options);
-            } catch (IOException e) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw TimeLimiter.interrupted();
-                }
-                if (watch.isOver()) {
-                    throw new SocketTimeoutException("no answer came within " + limit);
-                }
-                throw e;
-            }
-        }
-    }
-
-    private static void requireTime(Duration limit) throws SocketTimeoutException {
-        if (limit.isNegative() || limit.isZero()) {
-            throw new SocketTimeoutException("no time was left for the request");
-        }
-    }
-
-    private Response read(Response answer, TimeLimit limit, @Nullable Handover handover) throws IOException {
-        try (Response response = answer) {
+    private Response sendAndRead(Request.Options options, TimeLimit limit) throws IOException {
+        try (Response response = send(options)) {
             Response withoutBody = redactor.head(response);
             head = withoutBody;
             if (response.body() == null) {
                 return withoutBody;
             }
             byte[] body = isSuccess(response)
-                    ? withoutCredentials(
-                            bodyReader.read(response.body(), withoutBody, isOwn(), limit, handover), withoutBody)
-                    : redactor.redact(bodyReader.readSome(response.body(), withoutBody, limit, handover));
+                    ? withoutCredentials(bodyReader.read(response.body(), withoutBody, isOwn(), limit), withoutBody)
+                    : redactor.redact(bodyReader.readSome(response.body(), withoutBody, limit));
             return withoutBody.toBuilder().body(new BufferedBody(body)).build();
         }
     }

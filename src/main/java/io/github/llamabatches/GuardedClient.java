@@ -28,18 +28,11 @@ final class GuardedClient implements Client {
         static final Settings DEFAULTS = new Settings(Duration.ofSeconds(60), 64L * 1024 * 1024, false, null);
     }
 
-    /** How long a name that was looked up stays looked up, at least: Java keeps it for 30 s unless told otherwise. */
-    private static final long LOOKUP_NANOS = Duration.ofSeconds(10).toNanos();
-
     private final Client transport;
     private final @Nullable Credentials credentials;
     private final Settings settings;
     private final BodyReader bodyReader;
     private final TimeLimiter timeLimiter = new TimeLimiter();
-    private final Watchdog watchdog = new Watchdog(timeLimiter.executor());
-
-    /** When the last request was answered; 0 after one that was not. */
-    private volatile long lastAnswerNanos;
 
     GuardedClient(Client transport, @Nullable Credentials credentials, Settings settings) {
         this.transport = transport;
@@ -53,23 +46,13 @@ final class GuardedClient implements Client {
         Request prepared = prepare(request);
         Redactor redactor = new Redactor(prepared.headers());
         Exchange exchange = new Exchange(transport, bodyReader, redactor, prepared);
-        Duration limit = Deadline.cut(settings.requestTimeout());
         try {
-            Response response = canBeEnded()
-                    ? exchange.completeHere(timeLimiter, watchdog, options, limit)
-                    : exchange.complete(timeLimiter, options, limit);
-            lastAnswerNanos = System.nanoTime();
-            return response.toBuilder().request(request).build();
+            return exchange.complete(timeLimiter, options, Deadline.cut(settings.requestTimeout())).toBuilder()
+                    .request(request)
+                    .build();
         } catch (IOException e) {
-            lastAnswerNanos = 0;
             throw redactor.redact(e);
         }
-    }
-
-    /** Whether all that the transport may wait for can be ended: its name lookup can't, but is not repeated so soon. */
-    private boolean canBeEnded() {
-        long last = lastAnswerNanos;
-        return transport instanceof UrlConnectionTransport && last != 0 && System.nanoTime() - last < LOOKUP_NANOS;
     }
 
     private Request prepare(Request request) {

@@ -58,11 +58,7 @@ final class TimeLimiter {
         }
     }
 
-    Executor executor() {
-        return executor;
-    }
-
-    static InterruptedIOException interrupted() {
+    private static InterruptedIOException interrupted() {
         return new InterruptedIOException("interrupted while waiting for the answer");
     }
 
