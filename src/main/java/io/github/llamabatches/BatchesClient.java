@@ -318,7 +318,8 @@ public final class BatchesClient {
         }
 
         /**
-         * How long a body may be, before and after it is decompressed.
+         * How long a body may be, before and after it is decompressed. Of that of an error, no more than 64 KiB are
+         * read in any case, and the rest is left out.
          *
          * @param maxResponseBytes a number of bytes, from 1 to 1 GiB; 64 MiB unless set
          * @return this builder

@@ -5,9 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +23,10 @@ final class BodyReader {
     private static final int GZIP_TRAILER_LENGTH = 8;
 
     private final long maxBytes;
-    private final LongSupplier nanoTime;
 
-    BodyReader(long maxBytes, LongSupplier nanoTime) {
+    BodyReader(long maxBytes) {
         this.maxBytes = maxBytes;
-        this.nanoTime = nanoTime;
     }
-
-    /** How long one answer may take, and since when. */
-    record TimeLimit(Duration duration, long startNanos) {}
 
     /**
      * Reads the body of a success and, where nobody else did, decompresses it.
@@ -42,14 +35,14 @@ final class BodyReader {
      * @throws IncompleteAnswerException if it isn't whole
      * @throws MalformedResponseException if it is too long
      */
-    byte[] read(Response.Body body, Response head, boolean unchanged, TimeLimit limit) throws IOException {
+    byte[] read(Response.Body body, Response head, boolean unchanged, Deadline deadline) throws IOException {
         @Nullable String requestId = ResponseHeaders.requestId(head);
         Buffer buffer = new Buffer(maxBytes);
         Buffer plain = new Buffer(maxBytes);
         try {
-            readAsSent(body, head, buffer, limit);
+            readAsSent(body, head, buffer, deadline);
             checkLength(head, buffer, unchanged);
-            return decompress(buffer, plain, limit) ? plain.bytes() : buffer.bytes();
+            return decompress(buffer, plain, deadline) ? plain.bytes() : buffer.bytes();
         } catch (TooLongException e) {
             throw new MalformedResponseException("the body is longer than " + maxBytes + " bytes", requestId);
         } catch (IncompleteAnswerException e) {
@@ -64,26 +57,26 @@ final class BodyReader {
     }
 
     /** Reads what can be had of the body of an error. The status matters more, and must not get lost over the body. */
-    byte[] readSome(Response.Body body, Response head, TimeLimit limit) {
+    byte[] readSome(Response.Body body, Response head, Deadline deadline) {
         long most = Math.min(maxBytes, MAX_ERROR_BYTES);
         Buffer buffer = new Buffer(most);
         Buffer plain = new Buffer(most);
         try {
-            readAsSent(body, head, buffer, limit);
+            readAsSent(body, head, buffer, deadline);
         } catch (IOException | RuntimeException e) {
             // What came before will do.
         }
         try {
-            return decompress(buffer, plain, limit) ? plain.bytes() : buffer.bytes();
+            return decompress(buffer, plain, deadline) ? plain.bytes() : buffer.bytes();
         } catch (IOException e) {
             return plain.bytes();
         }
     }
 
-    private void readAsSent(Response.Body body, Response head, Buffer buffer, TimeLimit limit) throws IOException {
+    private void readAsSent(Response.Body body, Response head, Buffer buffer, Deadline deadline) throws IOException {
         buffer.expect(ResponseHeaders.contentLength(head));
         try (InputStream stream = body.asInputStream()) {
-            readToEnd(stream, buffer, limit);
+            readToEnd(stream, buffer, deadline);
         }
     }
 
@@ -110,12 +103,12 @@ final class BodyReader {
     }
 
     /** Clients undo the compression or not, and leave the header or not; JSON never starts with these two bytes. */
-    private boolean decompress(Buffer compressed, Buffer plain, TimeLimit limit) throws IOException {
+    private boolean decompress(Buffer compressed, Buffer plain, Deadline deadline) throws IOException {
         if (!compressed.isGzip()) {
             return false;
         }
         try (Gunzip stream = new Gunzip(compressed)) {
-            readToEnd(stream, plain, limit);
+            readToEnd(stream, plain, deadline);
             if (stream.unread() != GZIP_TRAILER_LENGTH) {
                 throw new ZipException("something follows the compressed data");
             }
@@ -123,12 +116,12 @@ final class BodyReader {
         return true;
     }
 
-    private void readToEnd(InputStream stream, Buffer buffer, TimeLimit limit) throws IOException {
+    private void readToEnd(InputStream stream, Buffer buffer, Deadline deadline) throws IOException {
         int read;
         do {
             read = buffer.readFrom(stream);
-            if (nanoTime.getAsLong() - limit.startNanos() > limit.duration().toNanos()) {
-                throw new SocketTimeoutException("it was not complete within " + limit.duration());
+            if (deadline.isOver()) {
+                throw new SocketTimeoutException("it was not complete within " + deadline.limit());
             }
         } while (read >= 0);
     }

@@ -6,9 +6,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a listing must have ended. Its requests and the waits between their attempts are cut to what is left of it.
+ * When something must have ended: a request, or a listing, whose requests and the waits between their attempts are cut
+ * to what is left of it.
  *
- * <p>It reaches them through the thread, because Feign passes nothing of a call on to its client and its retryer.
+ * <p>That of a listing reaches them through the thread, because Feign passes nothing of a call on to its client and its
+ * retryer.
  */
 final class Deadline {
 
@@ -48,6 +50,10 @@ final class Deadline {
                 CURRENT.set(outer);
             }
         }
+    }
+
+    Duration limit() {
+        return limit;
     }
 
     boolean isOver() {

@@ -3,7 +3,6 @@ package io.github.llamabatches;
 import feign.Client;
 import feign.Request;
 import feign.Response;
-import io.github.llamabatches.BodyReader.TimeLimit;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
@@ -35,16 +34,16 @@ final class Exchange {
         if (limit.isNegative() || limit.isZero()) {
             throw new SocketTimeoutException("no time was left for the request");
         }
-        TimeLimit timeLimit = new TimeLimit(limit, System.nanoTime());
+        Deadline deadline = new Deadline(limit, System::nanoTime);
         Request.Options cut = cut(options, limit);
         try {
-            return timeLimiter.call(() -> sendAndRead(cut, timeLimit), limit, this::abort);
+            return timeLimiter.call(() -> sendAndRead(cut, deadline), limit, this::abort);
         } catch (TimeoutException e) {
             return afterTimeout(limit);
         }
     }
 
-    private Response sendAndRead(Request.Options options, TimeLimit limit) throws IOException {
+    private Response sendAndRead(Request.Options options, Deadline deadline) throws IOException {
         try (Response response = send(options)) {
             Response withoutBody = redactor.head(response);
             head = withoutBody;
@@ -52,8 +51,8 @@ final class Exchange {
                 return withoutBody;
             }
             byte[] body = isSuccess(response)
-                    ? withoutCredentials(bodyReader.read(response.body(), withoutBody, isOwn(), limit), withoutBody)
-                    : redactor.redact(bodyReader.readSome(response.body(), withoutBody, limit));
+                    ? withoutCredentials(bodyReader.read(response.body(), withoutBody, isOwn(), deadline), withoutBody)
+                    : redactor.redact(bodyReader.readSome(response.body(), withoutBody, deadline));
             return withoutBody.toBuilder().body(new BufferedBody(body)).build();
         }
     }

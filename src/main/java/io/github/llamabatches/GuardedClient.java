@@ -38,7 +38,7 @@ final class GuardedClient implements Client {
         this.transport = transport;
         this.credentials = credentials;
         this.settings = settings;
-        this.bodyReader = new BodyReader(settings.maxResponseBytes(), System::nanoTime);
+        this.bodyReader = new BodyReader(settings.maxResponseBytes());
     }
 
     @Override

@@ -50,7 +50,8 @@ final class Redactor {
 
     /** Whether a body repeats the credentials, certainly rather than by accident. */
     boolean isCertainlyIn(byte[] body) {
-        return isIn(body, MIN_DISTINCTIVE_LENGTH) || isIn(JsonEscapes.undo(body), MIN_DISTINCTIVE_LENGTH);
+        byte[] plain = JsonEscapes.undo(body);
+        return isIn(body, MIN_DISTINCTIVE_LENGTH) || (plain != body && isIn(plain, MIN_DISTINCTIVE_LENGTH));
     }
 
     private boolean isIn(byte[] body, int minLength) {

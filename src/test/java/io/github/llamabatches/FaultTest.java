@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -56,14 +57,7 @@ class FaultTest {
     @MethodSource("faultsAndPositions")
     void aFaultLosesAndRepeatsNothing(Fault fault, int pageNumber) throws IOException {
         AtomicBoolean broken = new AtomicBoolean(true);
-        try (RawServer server = new RawServer(connection -> {
-            int page = pageNumber(connection.pageToken());
-            if (page == pageNumber && broken.get()) {
-                fault.happen(connection);
-            } else {
-                connection.answer("200 OK", json(page));
-            }
-        })) {
+        try (RawServer server = server(fault, pageNumber, broken::get)) {
             BatchListing listing = client(server, RetryPolicy.none()).list();
             Iterator<Batch> iterator = listing.iterator();
             List<String> delivered = new ArrayList<>();
@@ -95,14 +89,7 @@ class FaultTest {
     @MethodSource("faultsAndPositions")
     void aFaultThatPassesIsRepeatedOnlyIfThatCanHelp(Fault fault, int pageNumber) throws IOException {
         AtomicBoolean broken = new AtomicBoolean(true);
-        try (RawServer server = new RawServer(connection -> {
-            int page = pageNumber(connection.pageToken());
-            if (page == pageNumber && broken.getAndSet(false)) {
-                fault.happen(connection);
-            } else {
-                connection.answer("200 OK", json(page));
-            }
-        })) {
+        try (RawServer server = server(fault, pageNumber, () -> broken.getAndSet(false))) {
             BatchListing retrying = client(
                             server,
                             RetryPolicy.builder().initialBackoff(Duration.ZERO).build())
@@ -143,6 +130,17 @@ class FaultTest {
             assertThat(e.pageNumber()).isEqualTo(pageNumber + 1);
             assertThat(server.requests()).hasSize(pageNumber);
         }
+    }
+
+    private static RawServer server(Fault fault, int pageNumber, BooleanSupplier broken) {
+        return new RawServer(connection -> {
+            int page = pageNumber(connection.pageToken());
+            if (page == pageNumber && broken.getAsBoolean()) {
+                fault.happen(connection);
+            } else {
+                connection.answer("200 OK", json(page));
+            }
+        });
     }
 
     private static BatchesClient client(RawServer server, RetryPolicy retryPolicy) {

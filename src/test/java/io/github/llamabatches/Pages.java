@@ -2,7 +2,12 @@ package io.github.llamabatches;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import feign.Request;
+import feign.Response;
+import io.github.llamabatches.model.BatchPage;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Pages {
 
     static final String PATH = "/api/v2/batches";
+
+    private static final StrictDecoder DECODER = new StrictDecoder(false);
 
     private Pages() {}
 
@@ -24,6 +31,18 @@ final class Pages {
         return """
                 {"id":"%s","config":{"job":{"configuration_id":"cfg-1","type":"parse_v2"}},"project_id":"prj-1",
                 "source_directory_id":"dir-1","status":"PENDING"}""".formatted(id);
+    }
+
+    /** Decodes a body without any HTTP. */
+    static BatchPage decode(byte[] body) throws IOException {
+        Request request = Request.create(Request.HttpMethod.GET, "http://localhost", Map.of(), null, null, null);
+        Response response = Response.builder()
+                .status(200)
+                .headers(Map.of())
+                .request(request)
+                .body(body)
+                .build();
+        return (BatchPage) DECODER.decode(response, BatchPage.class);
     }
 
     static ResponseDefinitionBuilder json(String body) {

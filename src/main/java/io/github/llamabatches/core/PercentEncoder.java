@@ -1,6 +1,9 @@
 package io.github.llamabatches.core;
 
 import feign.Param;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -35,25 +38,18 @@ public final class PercentEncoder implements Param.Expander {
         return unreserved == text.length() ? text : encode(utf8(text));
     }
 
-    private static byte[] utf8(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (pair) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                throw new IllegalArgumentException(
-                        "a query value holds half of a surrogate pair, which cannot be sent, at position " + (i + 1));
-            }
+    private static ByteBuffer utf8(String text) {
+        try {
+            return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("a query value holds half of a surrogate pair, which cannot be sent");
         }
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String encode(byte[] bytes) {
-        StringBuilder encoded = new StringBuilder(bytes.length * 2);
-        for (byte b : bytes) {
+    private static String encode(ByteBuffer bytes) {
+        StringBuilder encoded = new StringBuilder(bytes.remaining() * 2);
+        while (bytes.hasRemaining()) {
+            byte b = bytes.get();
             if (isUnreserved((char) b)) {
                 encoded.append((char) b);
             } else {
