@@ -32,14 +32,8 @@ public abstract class CookieExpander implements Param.Expander {
      */
     @Override
     public final String expand(Object value) {
-        String text = value.toString();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c <= ' ' || c >= 0x7f || "\",;\\{}".indexOf(c) >= 0 || text.startsWith("%2F", i)) {
-                throw new IllegalArgumentException(
-                        "the cookie " + name + " holds a character that cannot be sent, at position " + (i + 1));
-            }
-        }
+        String text = PercentEncoder.text(value);
+        HeaderText.requireSendable(text, " \",;\\{}", "the cookie " + name);
         return name + "=" + text;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.llamabatches.core;
 
 import feign.Param;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -30,7 +31,7 @@ public final class PercentEncoder implements Param.Expander {
      */
     @Override
     public String expand(Object value) {
-        String text = value.toString();
+        String text = text(value);
         int unreserved = 0;
         while (unreserved < text.length() && isUnreserved(text.charAt(unreserved))) {
             unreserved++;
@@ -38,11 +39,16 @@ public final class PercentEncoder implements Param.Expander {
         return unreserved == text.length() ? text : encode(utf8(text));
     }
 
+    /** Its text; of a decimal the plain one, because not everybody reads {@code 1E+2}. */
+    static String text(Object value) {
+        return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+    }
+
     private static ByteBuffer utf8(String text) {
         try {
             return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("a query value holds half of a surrogate pair, which cannot be sent");
+            throw new IllegalArgumentException("a value holds half of a surrogate pair, which cannot be sent");
         }
     }
 

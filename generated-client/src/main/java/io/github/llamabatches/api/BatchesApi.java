@@ -40,15 +40,17 @@ public interface BatchesApi {
      * @param session A session, as an alternative to the bearer key. Null leaves it out.
      * @return One page of batches.
      */
-    @RequestLine("GET /api/v2/batches"
-            + "?created_at_on_or_after={createdAtOnOrAfter}"
-            + "&created_at_on_or_before={createdAtOnOrBefore}"
-            + "&organization_id={organizationId}"
-            + "&page_size={pageSize}"
-            + "&page_token={pageToken}"
-            + "&project_id={projectId}"
-            + "&source_directory_id={sourceDirectoryId}"
-            + "&status={status}")
+    @RequestLine(
+            value = "GET /api/v2/batches"
+                    + "?created_at_on_or_after={createdAtOnOrAfter}"
+                    + "&created_at_on_or_before={createdAtOnOrBefore}"
+                    + "&organization_id={organizationId}"
+                    + "&page_size={pageSize}"
+                    + "&page_token={pageToken}"
+                    + "&project_id={projectId}"
+                    + "&source_directory_id={sourceDirectoryId}"
+                    + "&status={status}",
+            decodeSlash = false)
     @Headers({
         "Accept: application/json",
         "Cookie: {session}",
@@ -87,7 +89,7 @@ public interface BatchesApi {
                 null);
     }
 
-    /** Writes the cookie {@code session}. */
+    /** Writes the cookie session. */
     final class ListBatchesSessionCookie extends CookieExpander {
 
         /** For Feign. */

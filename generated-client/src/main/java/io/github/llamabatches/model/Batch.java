@@ -88,15 +88,16 @@ public record Batch(
      * @return a new builder
      */
     public Builder toBuilder() {
-        return builder()
-                .id(id)
-                .config(config)
-                .projectId(projectId)
-                .sourceDirectoryId(sourceDirectoryId)
-                .status(status)
-                .createdAt(createdAt)
-                .results(results)
-                .updatedAt(updatedAt);
+        Builder builder = builder();
+        builder.id = id;
+        builder.config = config;
+        builder.projectId = projectId;
+        builder.sourceDirectoryId = sourceDirectoryId;
+        builder.status = status;
+        builder.createdAt = createdAt;
+        builder.results = results;
+        builder.updatedAt = updatedAt;
+        return builder;
     }
 
     /** Builds a {@link Batch}. Not safe to share between threads. */

@@ -47,7 +47,9 @@ public record BatchConfig(
      * @return a new builder
      */
     public Builder toBuilder() {
-        return builder().job(job);
+        Builder builder = builder();
+        builder.job = job;
+        return builder;
     }
 
     /** Builds a {@link BatchConfig}. Not safe to share between threads. */

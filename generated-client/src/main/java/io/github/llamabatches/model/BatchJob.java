@@ -53,7 +53,10 @@ public record BatchJob(
      * @return a new builder
      */
     public Builder toBuilder() {
-        return builder().configurationId(configurationId).type(type);
+        Builder builder = builder();
+        builder.configurationId = configurationId;
+        builder.type = type;
+        return builder;
     }
 
     /** Builds a {@link BatchJob}. Not safe to share between threads. */

@@ -58,7 +58,11 @@ public record BatchPage(
      * @return a new builder
      */
     public Builder toBuilder() {
-        return builder().items(items).nextPageToken(nextPageToken).totalSize(totalSize);
+        Builder builder = builder();
+        builder.items = items;
+        builder.nextPageToken = nextPageToken;
+        builder.totalSize = totalSize;
+        return builder;
     }
 
     /** Builds a {@link BatchPage}. Not safe to share between threads. */

@@ -55,10 +55,11 @@ public record BatchResult(
      * @return a new builder
      */
     public Builder toBuilder() {
-        return builder()
-                .sourceDirectoryFileId(sourceDirectoryFileId)
-                .errorMessage(errorMessage)
-                .jobReference(jobReference);
+        Builder builder = builder();
+        builder.sourceDirectoryFileId = sourceDirectoryFileId;
+        builder.errorMessage = errorMessage;
+        builder.jobReference = jobReference;
+        return builder;
     }
 
     /** Builds a {@link BatchResult}. Not safe to share between threads. */

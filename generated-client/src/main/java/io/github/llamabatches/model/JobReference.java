@@ -53,7 +53,10 @@ public record JobReference(
      * @return a new builder
      */
     public Builder toBuilder() {
-        return builder().id(id).type(type);
+        Builder builder = builder();
+        builder.id = id;
+        builder.type = type;
+        return builder;
     }
 
     /** Builds a {@link JobReference}. Not safe to share between threads. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.github.llamabatches.core.Immutable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ValidationError(
-        @JsonProperty(value = "loc", required = true) @JsonSetter(nulls = Nulls.FAIL, contentNulls = Nulls.FAIL)
-        List<Object> loc,
+        @JsonProperty(value = "loc", required = true) @JsonSetter(nulls = Nulls.FAIL)
+        List<@Nullable Object> loc,
 
         @JsonProperty(value = "msg", required = true) @JsonSetter(nulls = Nulls.FAIL)
         String msg,
@@ -41,7 +42,7 @@ public record ValidationError(
      */
     public ValidationError {
         Objects.requireNonNull(loc, "loc");
-        loc = List.copyOf(loc);
+        loc = Immutable.list(loc);
         Objects.requireNonNull(msg, "msg");
         Objects.requireNonNull(type, "type");
     }
@@ -61,12 +62,16 @@ public record ValidationError(
      * @return a new builder
      */
     public Builder toBuilder() {
-        return builder().loc(loc).msg(msg).type(type);
+        Builder builder = builder();
+        builder.loc = loc;
+        builder.msg = msg;
+        builder.type = type;
+        return builder;
     }
 
     /** Builds a {@link ValidationError}. Not safe to share between threads. */
     public static final class Builder {
-        private @Nullable List<Object> loc;
+        private @Nullable List<@Nullable Object> loc;
         private @Nullable String msg;
         private @Nullable String type;
 
@@ -78,7 +83,7 @@ public record ValidationError(
          * @param loc the value
          * @return this builder
          */
-        public Builder loc(List<Object> loc) {
+        public Builder loc(List<@Nullable Object> loc) {
             this.loc = loc;
             return this;
         }

@@ -47,7 +47,9 @@ public record ValidationErrorBody(
      * @return a new builder
      */
     public Builder toBuilder() {
-        return builder().detail(detail);
+        Builder builder = builder();
+        builder.detail = detail;
+        return builder;
     }
 
     /** Builds a {@link ValidationErrorBody}. Not safe to share between threads. */

@@ -1,0 +1,99 @@
+package io.github.llamabatches.build.names;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
+
+/** Turns a name of a specification, which can be any text, into a Java name. */
+final class JavaNames {
+
+    /** The methods that every object or every generated record has. */
+    private static final Set<String> TAKEN_MEMBERS = Set.of(
+            "builder",
+            "clone",
+            "equals",
+            "finalize",
+            "getClass",
+            "hashCode",
+            "notify",
+            "notifyAll",
+            "toBuilder",
+            "toString",
+            "wait");
+
+    /** What every generated enum has. */
+    private static final Set<String> TAKEN_CONSTANTS = Set.of("UNKNOWN", "VALUES");
+
+    private JavaNames() {}
+
+    /** The name of a record component, a parameter or a method. */
+    static String member(String name) {
+        List<String> words = words(name);
+        String member = lowerFirst(words.get(0))
+                + words.stream().skip(1).map(JavaNames::upperFirst).collect(Collectors.joining());
+        if (!Character.isJavaIdentifierStart(member.codePointAt(0))) {
+            member = "_" + member;
+        }
+        return SourceVersion.isKeyword(member) || TAKEN_MEMBERS.contains(member) ? member + "_" : member;
+    }
+
+    /** The name of a constant. */
+    static String constant(String value) {
+        if (value.isEmpty()) {
+            return "EMPTY";
+        }
+        String constant = words(value).stream()
+                .map(word -> word.replaceAll("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})", "_"))
+                .map(word -> word.toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining("_"));
+        if (!Character.isJavaIdentifierStart(constant.codePointAt(0))) {
+            constant = "_" + constant;
+        }
+        return TAKEN_CONSTANTS.contains(constant) ? constant + "_" : constant;
+    }
+
+    /** The name of a class. */
+    static String type(String name) {
+        String type = words(name).stream().map(JavaNames::upperFirst).collect(Collectors.joining());
+        return Character.isJavaIdentifierStart(type.codePointAt(0)) ? type : "Model" + type;
+    }
+
+    /** The letters and digits between all other characters; if there are none, the names of these characters. */
+    private static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        if (name.matches("[+-]\\p{N}.*")) {
+            words.add(name.charAt(0) == '+' ? "plus" : "minus");
+        }
+        for (String word : name.split("[^\\p{L}\\p{N}]+")) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        if (words.isEmpty()) {
+            name.codePoints()
+                    .mapToObj(Character::getName)
+                    .filter(character -> character != null)
+                    .flatMap(character -> List.of(character.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")).stream())
+                    .forEach(words::add);
+        }
+        return words.isEmpty() ? List.of("empty") : words;
+    }
+
+    /** {@code HTTPServer} becomes {@code httpServer}, {@code ID} becomes {@code id}. */
+    private static String lowerFirst(String word) {
+        int upper = 0;
+        while (upper < word.length() && Character.isUpperCase(word.charAt(upper))) {
+            upper++;
+        }
+        int lowered = upper > 1 && upper < word.length() && Character.isLetter(word.charAt(upper)) ? upper - 1 : upper;
+        return word.substring(0, lowered).toLowerCase(Locale.ROOT) + word.substring(lowered);
+    }
+
+    private static String upperFirst(String word) {
+        int first = word.offsetByCodePoints(0, 1);
+        return word.substring(0, first).toUpperCase(Locale.ROOT) + word.substring(first);
+    }
+}
