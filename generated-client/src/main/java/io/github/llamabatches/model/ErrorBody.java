@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * and unknown fields are ignored. The canonical constructor is not for callers, {@link #builder} is: a field that the
  * API adds becomes one more component.
  *
- * @param detail What went wrong, as a string or as any other JSON. The default is null. Null if absent.
+ * @param detail What went wrong, as a string or as any other JSON. Null if absent.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
