@@ -17,9 +17,9 @@ public final class HeaderText implements Param.Expander {
      *
      * @param value the value
      * @return its text
-     * @throws IllegalArgumentException if the text is empty, begins or ends with a space, holds anything but visible ASCII
-     *     and spaces (RFC 9110, section 5.5), or something that Feign would send differently: a brace, which it takes for a
-     *     template, or {@code %2F}, which it turns into a slash; the message doesn't quote the value
+     * @throws IllegalArgumentException if the text is empty, begins or ends with a space, holds anything but visible
+     *     ASCII and spaces (RFC 9110, section 5.5), or something that Feign would send differently: a brace, which it
+     *     takes for a template, or {@code %2F}, which it turns into a slash; the message doesn't quote the value
      */
     @Override
     public String expand(Object value) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies lists and maps, at any depth, so that nobody can change them. Unlike {@link List#copyOf} and {@link Map#copyOf}
- * it takes null, and keeps the order of a map.
+ * Copies lists and maps, at any depth, so that nobody can change them. Unlike {@link List#copyOf} and
+ * {@link Map#copyOf} it takes null, and keeps the order of a map.
  */
 public final class Immutable {
 

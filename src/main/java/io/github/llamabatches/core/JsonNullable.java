@@ -3,7 +3,6 @@ package io.github.llamabatches.core;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -52,17 +51,6 @@ public final class JsonNullable<T> {
     }
 
     /**
-     * What Jackson has read. It makes a reference of {@code null}, and none of a field that isn't there.
-     *
-     * @param <T> the type of the value
-     * @param read the reference, or null if the field isn't there
-     * @return the field
-     */
-    public static <T> JsonNullable<T> read(@Nullable AtomicReference<@Nullable T> read) {
-        return read == null ? absent() : of(read.get());
-    }
-
-    /**
      * Whether the field is there.
      *
      * @return true if it holds a value or null
@@ -80,6 +68,20 @@ public final class JsonNullable<T> {
     public @Nullable T get() {
         if (!present) {
             throw new NoSuchElementException("the field is absent");
+        }
+        return value;
+    }
+
+    /**
+     * The value of a field that must be there.
+     *
+     * @param name what the message calls the field
+     * @return the value, or null
+     * @throws NullPointerException if it is absent
+     */
+    public @Nullable T require(String name) {
+        if (!present) {
+            throw new NullPointerException(name);
         }
         return value;
     }

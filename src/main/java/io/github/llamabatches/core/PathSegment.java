@@ -19,8 +19,8 @@ public final class PathSegment implements Param.Expander {
      *
      * @param value the value, whose text is encoded
      * @return ASCII that Feign leaves alone
-     * @throws IllegalArgumentException if the text is empty, {@code .} or {@code ..}, which servers take away from a path
-     *     (RFC 3986, section 5.2.4), or holds half of a surrogate pair
+     * @throws IllegalArgumentException if the text is empty, {@code .} or {@code ..}, which servers take away from a
+     *     path (RFC 3986, section 5.2.4), or holds half of a surrogate pair
      */
     @Override
     public String expand(Object value) {

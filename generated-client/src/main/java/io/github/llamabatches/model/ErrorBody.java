@@ -3,6 +3,7 @@ package io.github.llamabatches.model;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.llamabatches.core.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,15 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ErrorBody(@JsonProperty("detail") @Nullable Object detail) {
+
+    /**
+     * Checks that nothing required is missing, and copies collections.
+     *
+     * @param detail may be null
+     */
+    public ErrorBody {
+        detail = Immutable.json(detail);
+    }
 
     /**
      * Starts one with nothing set.

@@ -76,7 +76,8 @@ final class JavaNames {
             name.codePoints()
                     .mapToObj(Character::getName)
                     .filter(character -> character != null)
-                    .flatMap(character -> List.of(character.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")).stream())
+                    .flatMap(character ->
+                            List.of(character.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")).stream())
                     .forEach(words::add);
         }
         return words.isEmpty() ? List.of("empty") : words;

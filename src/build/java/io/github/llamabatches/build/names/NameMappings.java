@@ -14,7 +14,6 @@ final class NameMappings {
 
     /** What the templates use by its simple name, and so no schema can be called. */
     private static final Set<String> TAKEN_TYPES = Set.of(
-            "AtomicReference",
             "Base64Text",
             "BigDecimal",
             "Boolean",
@@ -38,6 +37,7 @@ final class NameMappings {
             "Known",
             "List",
             "ListItem",
+            "CommaSeparatedItem",
             "LocalDate",
             "Long",
             "Map",

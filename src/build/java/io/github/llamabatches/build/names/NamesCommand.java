@@ -27,8 +27,7 @@ public final class NamesCommand {
             Files.createDirectories(output.toAbsolutePath().getParent());
             Files.writeString(
                     output,
-                    Files.readString(Path.of(args[i + 1]))
-                            + yaml(NameMappings.of(SpecReader.json(Path.of(args[i])))));
+                    Files.readString(Path.of(args[i + 1])) + yaml(NameMappings.of(SpecReader.json(Path.of(args[i])))));
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Gives each name of a specification one Java name for the whole of it, because the generator knows no other way, and
- * keeps names apart that meet in one scope: the fields of a schema, the values of an enum, the parameters of an operation.
+ * keeps names apart that meet in one scope: the fields of a schema, the values of an enum, the parameters of an
+ * operation.
  */
 final class Scopes {
 
