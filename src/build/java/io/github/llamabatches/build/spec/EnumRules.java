@@ -47,9 +47,8 @@ final class EnumRules implements Check {
                         findings.add(
                                 Rule.ENUM_EXTENSIBLE,
                                 schema.has(Keywords.EXTENSIBLE) ? schema.at(Keywords.EXTENSIBLE) : schema.at("enum"),
-                                "The enum of " + schema.title()
-                                        + " is not marked as one that grows, as enums in responses do.",
-                                "Add `x-extensible-enum: true`, which tells readers to expect values that are not listed.");
+                                "The enum of " + schema.title() + " is not marked as one that can grow.",
+                                "Add `x-extensible-enum: true`: a response can hold a value that is not listed yet.");
                     }
                     checkDescriptions(findings, schema, values);
                     JsonNode groups = schema.get(Keywords.ENUM_GROUPS);

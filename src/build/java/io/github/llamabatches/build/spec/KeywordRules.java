@@ -84,7 +84,7 @@ final class KeywordRules implements Check {
                     schema.at("type"),
                     "`type: \"null\"`",
                     schema,
-                    "write the type of the other values and nullable: true");
+                    "take it out, and write nullable: true beside the type of the other values");
         }
         for (String side : List.of("Minimum", "Maximum")) {
             JsonNode bound = schema.get("exclusive" + side);

@@ -2,6 +2,7 @@ package io.github.llamabatches.build.spec;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -91,6 +92,11 @@ enum Kind {
     /** Its keywords, with what is in those that hold objects. */
     Map<String, Optional<Content>> keywords() {
         return Tables.KEYWORDS.get(this);
+    }
+
+    /** What people call it. */
+    String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Whether its keys are names rather than keywords. */

@@ -15,7 +15,7 @@ final class OperationRules implements Check {
         FindingList findings = new FindingList(document);
         SpecParts parts = document.parts();
         Map<String, Part> byId = new HashMap<>();
-        parts.of(Kind.OPERATION).forEach(operation -> {
+        parts.operations().forEach(operation -> {
             checkId(findings, operation, byId);
             if (!operation.says("summary")) {
                 findings.add(

@@ -17,7 +17,7 @@ final class PagingRules implements Check {
     public List<Finding> check(SpecDocument document) {
         FindingList findings = new FindingList(document);
         SpecParts parts = document.parts();
-        parts.of(Kind.OPERATION).forEach(operation -> {
+        parts.operations().forEach(operation -> {
             Map<String, Part> query = query(parts, operation);
             Part page = page(parts, operation);
             Part token = query.get(TOKEN);

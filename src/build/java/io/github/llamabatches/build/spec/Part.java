@@ -2,6 +2,7 @@ package io.github.llamabatches.build.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,15 @@ record Part(
         return parent != null && parent.kind == Kind.COMPONENTS;
     }
 
+    /** Whether it describes requests of the server rather than to it. */
+    boolean isInCallback() {
+        Part part = this;
+        while (part != null && part.kind != Kind.CALLBACK) {
+            part = part.parent;
+        }
+        return part != null;
+    }
+
     /** The definition under {@code components} that it belongs to. */
     @Nullable
     Part component() {
@@ -81,61 +91,53 @@ record Part(
 
     /** What people call it. */
     String title() {
-        return title(4);
+        return title(6);
     }
 
     private String title(int depth) {
         Part holder = parent;
         if (holder == null || depth == 0) {
-            return "the object at " + (pointer.isEmpty() ? "the root" : pointer);
+            return pointer.isEmpty() ? "the document" : "what is at " + pointer;
         }
         return switch (kind) {
-            case DOCUMENT -> "the document";
-            case INFO, PATHS, COMPONENTS -> role;
+            case INFO -> "info";
             case PATH_ITEM -> "the path " + name;
-            case OPERATION -> "the operation " + role.toUpperCase(java.util.Locale.ROOT) + " " + holder.name;
-            case RESPONSES -> "the responses of " + holder.title(depth - 1);
-            case RESPONSE ->
-                isComponent()
-                        ? "the response " + name
-                        : "the response " + name + " of " + holder.operationTitle(depth - 1);
-            case PARAMETER -> text("name").isEmpty() ? "the parameter at " + pointer : parameterTitle();
+            case OPERATION -> "the operation " + role.toUpperCase(Locale.ROOT) + " " + holder.name;
+            case PARAMETER ->
+                says("name")
+                        ? "the " + text("in") + " parameter \"" + text("name") + "\""
+                        : "the parameter at " + pointer;
+            case RESPONSES, REQUEST_BODY -> isComponent() ? component("request body") : holder.title(depth - 1);
+            case RESPONSE -> isComponent() ? component("response") : "the response " + of(name, depth);
+            case MEDIA_TYPE -> "the " + name + " body of " + holder.title(depth - 1);
             case SCHEMA -> schemaTitle(holder, depth);
-            case SERVER, TAG -> "the " + role.substring(0, role.length() - 1) + " " + quoted();
-            default ->
-                isComponent()
-                        ? "the " + role.replaceAll("ies$", "y").replaceAll("s$", "") + " " + name
-                        : holder.kind == Kind.COMPONENTS ? name : "the " + words() + " of " + holder.title(depth - 1);
+            case SERVER -> "the server " + text("url");
+            case TAG -> "the tag " + text("name");
+            case SECURITY_SCHEME -> component("security scheme");
+            default -> isComponent() ? component(kind.words()) : "the " + kind.words() + " " + of(name, depth);
         };
-    }
-
-    private String operationTitle(int depth) {
-        return kind == Kind.RESPONSES && parent != null ? parent.title(depth) : title(depth);
-    }
-
-    private String parameterTitle() {
-        return "the " + text("in") + " parameter \"" + text("name") + "\"";
     }
 
     private String schemaTitle(Part holder, int depth) {
         if (isComponent()) {
-            return "the schema " + name;
+            return component("schema");
         }
         return switch (role) {
+            case "schema" -> holder.title(depth);
             case "properties" ->
-                "the property \"" + name + "\" of " + holder.title(depth - 1).replaceFirst("^the schema ", "");
-            case "items" -> "the items of " + holder.title(depth - 1);
+                "the property \"" + name + "\" of " + holder.title(depth - 1).replaceFirst("^the schema (?=\\S+$)", "");
+            case "items" -> "the " + of("items", depth);
+            case "additionalProperties" -> "the " + of("further properties", depth);
             case "allOf", "anyOf", "oneOf" -> "entry " + name + " of " + role + " in " + holder.title(depth - 1);
-            default -> "the " + role + " of " + holder.title(depth - 1);
+            default -> "the schema " + of(role, depth);
         };
     }
 
-    private String words() {
-        return role.equals(name) ? role : role + " entry " + name;
+    private String component(String what) {
+        return "the " + what + " " + name;
     }
 
-    private String quoted() {
-        String text = text(kind == Kind.TAG ? "name" : "url");
-        return text.isEmpty() ? "at " + pointer : '"' + text + '"';
+    private String of(String what, int depth) {
+        return what + " of " + (parent == null ? "nothing" : parent.title(depth - 1));
     }
 }

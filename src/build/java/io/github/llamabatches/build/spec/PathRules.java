@@ -46,7 +46,7 @@ final class PathRules implements Check {
         String rest = VARIABLE.matcher(name).replaceAll("x");
         String wrong = null;
         if (name.contains("?") || name.contains("#")) {
-            wrong = "holds a query";
+            wrong = "holds a query or a fragment";
         } else if (rest.contains("{") || rest.contains("}")) {
             wrong = "has braces that don't match";
         } else if (name.contains("//")) {

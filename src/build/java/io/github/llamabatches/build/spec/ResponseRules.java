@@ -13,7 +13,7 @@ final class ResponseRules implements Check {
     public List<Finding> check(SpecDocument document) {
         FindingList findings = new FindingList(document);
         SpecParts parts = document.parts();
-        parts.of(Kind.OPERATION).forEach(operation -> checkStatuses(findings, operation));
+        parts.operations().forEach(operation -> checkStatuses(findings, operation));
         parts.of(Kind.RESPONSES).forEach(responses -> {
             for (String status : List.of("204", "304")) {
                 Part response = parts.get(SpecDocument.child(responses.pointer(), status));

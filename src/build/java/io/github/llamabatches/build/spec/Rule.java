@@ -119,7 +119,7 @@ enum Rule {
             "type-stated",
             Group.GENERATION,
             Severity.WARNING,
-            "A schema with properties, items or enum values states its type."),
+            "A schema with properties, items, enum values or a format states its type."),
     NULLABLE_TYPE("nullable-type", Group.STYLE, Severity.WARNING, "What is nullable has a type."),
     KEYWORD_TYPE("keyword-type", Group.STYLE, Severity.WARNING, "The keywords of a schema go with its type."),
     FORMAT_KNOWN("format-known", Group.GENERATION, Severity.WARNING, "Every format is one that tools know."),

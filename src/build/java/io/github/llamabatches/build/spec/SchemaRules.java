@@ -90,9 +90,17 @@ final class SchemaRules implements Check {
                 Rule.DEFAULT_TYPE,
                 schema.at("default"),
                 "The default " + value + " of " + schema.title() + " is no " + type + ".",
-                type.equals("string") && value.isValueNode() && !value.isNull()
-                        ? "Write it in quotes, `default: \"" + value.asText() + "\"`."
-                        : "Write a value of that type.");
+                remedy(value, type));
+    }
+
+    private static String remedy(JsonNode value, String type) {
+        if (value.isNull()) {
+            return "Write a value of that type, or take the default out.";
+        }
+        if (type.equals("string") && value.isValueNode()) {
+            return "Write it in quotes, `default: \"" + value.asText() + "\"`.";
+        }
+        return "Write a value of that type" + (value.isTextual() ? ", without quotes." : ".");
     }
 
     /** Whether a value has a type; every value has one that doesn't exist, which is reported as that. */

@@ -49,6 +49,7 @@ final class SpecDocument {
                 .setLabel(file.toString())
                 .setAllowDuplicateKeys(true)
                 .setMaxAliasesForCollections(0)
+                .setCodePointLimit(64 * 1024 * 1024)
                 .build();
         Node root = new Compose(settings)
                 .composeString(text)

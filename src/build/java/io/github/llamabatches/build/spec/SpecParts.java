@@ -52,6 +52,11 @@ final class SpecParts {
         return all().stream().filter(part -> part.kind() == kind && !part.isReference());
     }
 
+    /** All operations of the server: those in callbacks are its client's. */
+    Stream<Part> operations() {
+        return of(Kind.OPERATION).filter(operation -> !operation.isInCallback());
+    }
+
     Part document() {
         return parts.values().iterator().next();
     }

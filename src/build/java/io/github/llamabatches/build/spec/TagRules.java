@@ -24,7 +24,7 @@ final class TagRules implements Check {
             }
         }
         Set<String> used = new HashSet<>();
-        parts.of(Kind.OPERATION).forEach(operation -> {
+        parts.operations().forEach(operation -> {
             JsonNode names = operation.get("tags");
             if (names.isEmpty()) {
                 findings.add(

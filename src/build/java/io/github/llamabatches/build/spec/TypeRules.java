@@ -108,6 +108,9 @@ final class TypeRules implements Check {
         if (implied.isEmpty() && schema.get("enum").size() > 0) {
             implied = schema.get("enum").path(0).isTextual() ? "string" : "integer";
         }
+        if (implied.isEmpty()) {
+            implied = fitting(schema.text("format")).reduce("", (first, last) -> last);
+        }
         if (!composed && !implied.isEmpty()) {
             findings.add(
                     Rule.TYPE_STATED,
@@ -124,6 +127,13 @@ final class TypeRules implements Check {
         }
     }
 
+    /** The types that a format goes with. */
+    private static Stream<String> fitting(String format) {
+        return FORMATS.keySet().stream()
+                .filter(type -> FORMATS.get(type).contains(format))
+                .sorted();
+    }
+
     private static void checkFormat(FindingList findings, Part schema, String type) {
         JsonNode written = schema.get("format");
         String format = written.asText("");
@@ -137,10 +147,7 @@ final class TypeRules implements Check {
             }
             return;
         }
-        List<String> fitting = FORMATS.keySet().stream()
-                .filter(known -> FORMATS.get(known).contains(format))
-                .sorted()
-                .toList();
+        List<String> fitting = fitting(format).toList();
         if (fitting.isEmpty()) {
             List<String> known = FORMATS.values().stream().flatMap(Set::stream).toList();
             findings.add(
@@ -150,12 +157,11 @@ final class TypeRules implements Check {
                     Spelling.nearest(format, known)
                             .map(meant -> "Write `format: " + meant + "`, if that is what is meant.")
                             .orElse("Take it out, and say in the description what the value looks like."));
-        } else if ((isKnown(type) || !schema.has("type")) && !fitting.contains(type)) {
+        } else if (isKnown(type) && !fitting.contains(type)) {
             findings.add(
                     Rule.FORMAT_TYPE,
                     schema.at("format"),
-                    "The format " + format + " doesn't go with " + (type.isEmpty() ? "no type" : "the type " + type)
-                            + ", as in " + schema.title() + ".",
+                    "The format " + format + " doesn't go with the type " + type + " of " + schema.title() + ".",
                     "Write `type: " + fitting.get(fitting.size() - 1) + "`, or another format.");
         }
     }
