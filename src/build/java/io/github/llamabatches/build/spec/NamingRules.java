@@ -32,7 +32,8 @@ final class NamingRules implements Check {
                     Rule.PROPERTY_CASE,
                     schema.pointer(),
                     "The name of " + schema.title() + " is not in snake_case.",
-                    "If the server agrees, write `" + snakeCase(name) + "`; if not, let this one be an exception.");
+                    "If the server agrees, write `" + snakeCase(name)
+                            + "`; if it doesn't, this one has to be an exception.");
         }
         if (schema.isComponent() && !UPPER_CAMEL_CASE.matcher(name).matches()) {
             findings.add(
@@ -50,7 +51,8 @@ final class NamingRules implements Check {
                     Rule.PARAMETER_CASE,
                     parameter.at("name"),
                     "The name of " + parameter.title() + " is not in snake_case.",
-                    "If the server agrees, write `" + snakeCase(name) + "`; if not, let this one be an exception.");
+                    "If the server agrees, write `" + snakeCase(name)
+                            + "`; if it doesn't, this one has to be an exception.");
         }
     }
 

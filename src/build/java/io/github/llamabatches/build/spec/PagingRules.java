@@ -1,9 +1,10 @@
 package io.github.llamabatches.build.spec;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Paging by token, as AIP-158 has it: the names and types that the listing relies on. */
@@ -19,11 +20,22 @@ final class PagingRules implements Check {
         SpecParts parts = document.parts();
         parts.operations().forEach(operation -> {
             Map<String, Part> query = query(parts, operation);
-            Part page = page(parts, operation);
             Part token = query.get(TOKEN);
+            Optional<List<Part>> pages = pages(parts, operation);
+            Part page = pages.filter(all -> !all.isEmpty())
+                    .map(all -> parts.resolve(all.get(0)))
+                    .orElse(null);
             if (token != null) {
                 checkRequest(findings, parts, operation, token, query.get(SIZE));
-                checkPage(findings, parts, operation, page);
+                if (page != null) {
+                    checkPage(findings, parts, page);
+                } else if (pages.isPresent() && pages.get().isEmpty()) {
+                    findings.add(
+                            Rule.PAGING_NEXT_TOKEN,
+                            operation.at("responses"),
+                            "There is a " + TOKEN + " but no schema of a page in " + operation.title() + ".",
+                            "Add a schema in JSON to the 200 response, with `" + NEXT + "` and the items.");
+                }
             } else if (page != null && SchemaView.of(parts, page).properties().containsKey(NEXT)) {
                 findings.add(
                         Rule.PAGING_TOKEN,
@@ -53,15 +65,7 @@ final class PagingRules implements Check {
         }
     }
 
-    private static void checkPage(FindingList findings, SpecParts parts, Part operation, @Nullable Part page) {
-        if (page == null) {
-            findings.add(
-                    Rule.PAGING_NEXT_TOKEN,
-                    operation.at("responses"),
-                    "There is a " + TOKEN + " but no schema of a page in " + operation.title() + ".",
-                    "Add a 200 response in JSON whose schema has `" + NEXT + "` and the items.");
-            return;
-        }
+    private static void checkPage(FindingList findings, SpecParts parts, Part page) {
         SchemaView view = SchemaView.of(parts, page);
         if (!view.isComplete()) {
             return;
@@ -114,25 +118,23 @@ final class PagingRules implements Check {
         return query;
     }
 
-    /** The schema of the first success that has JSON. */
-    private static @Nullable Part page(SpecParts parts, Part operation) {
+    /** The schemas of successes in JSON, as they are written; nothing if a reference hides them. */
+    private static Optional<List<Part>> pages(SpecParts parts, Part operation) {
+        List<Part> pages = new ArrayList<>();
         Part responses = parts.get(operation.child("responses"));
-        JsonNode statuses = operation.get("responses");
-        if (responses == null || !statuses.isObject()) {
-            return null;
-        }
-        for (var entry : statuses.properties()) {
-            Part written = parts.get(SpecDocument.child(responses.pointer(), entry.getKey()));
-            Part response = written == null ? null : parts.resolve(written);
-            if (response != null && entry.getKey().startsWith("2")) {
-                for (Part media : parts.children(response, "content")) {
-                    Part schema = media.name().contains("json") ? parts.child(media, "schema") : null;
-                    if (schema != null) {
-                        return schema;
-                    }
+        boolean success = false;
+        for (Part written : responses == null ? List.<Part>of() : parts.members(responses)) {
+            if (written.name().startsWith("2")) {
+                success = true;
+                Part response = parts.resolve(written);
+                if (response == null) {
+                    return Optional.empty();
                 }
+                parts.children(response, "content").stream()
+                        .filter(media -> media.name().contains("json"))
+                        .forEach(media -> pages.addAll(parts.children(media, "schema")));
             }
         }
-        return null;
+        return success ? Optional.of(pages) : Optional.empty();
     }
 }

@@ -87,6 +87,13 @@ final class SpecParts {
         return children;
     }
 
+    /** The objects in a part whose keys are names. */
+    List<Part> members(Part part) {
+        List<Part> members = new ArrayList<>();
+        part.node().fieldNames().forEachRemaining(name -> addIfPart(members, SpecDocument.child(part.pointer(), name)));
+        return members;
+    }
+
     /** The object that a keyword of a part holds, wherever it is written. */
     @Nullable
     Part child(Part part, String keyword) {

@@ -106,7 +106,7 @@ final class TypeRules implements Check {
                 || List.of("allOf", "anyOf", "oneOf", "not").contains(schema.role());
         String implied = schema.has("properties") ? "object" : schema.has("items") ? "array" : "";
         if (implied.isEmpty() && schema.get("enum").size() > 0) {
-            implied = schema.get("enum").path(0).isTextual() ? "string" : "integer";
+            implied = typeOf(schema.get("enum").path(0));
         }
         if (implied.isEmpty()) {
             implied = fitting(schema.text("format")).reduce("", (first, last) -> last);
@@ -115,7 +115,7 @@ final class TypeRules implements Check {
             findings.add(
                     Rule.TYPE_STATED,
                     schema.pointer(),
-                    "There is no type of " + schema.title() + ", so any value is allowed.",
+                    "There is no type of " + schema.title() + ", so code has to take any value.",
                     "Add `type: " + implied + "`.");
         } else if (!composed && schema.isTrue("nullable")) {
             findings.add(
@@ -125,6 +125,14 @@ final class TypeRules implements Check {
                             + " too.",
                     "Add the type, or take `nullable` out.");
         }
+    }
+
+    private static String typeOf(JsonNode value) {
+        return TYPES.stream()
+                .filter(type -> SchemaRules.fits(value, type))
+                .sorted()
+                .findFirst()
+                .orElse("string");
     }
 
     /** The types that a format goes with. */
