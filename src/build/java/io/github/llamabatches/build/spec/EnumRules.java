@@ -130,6 +130,13 @@ final class EnumRules implements Check {
                         "Write a value that is listed in `enum`, or take it out.");
             }
         }
+        if (group.path("description").asText("").isBlank()) {
+            findings.add(
+                    Rule.ENUM_GROUPS,
+                    pointer,
+                    "The group \"" + method + "\" of " + schema.title() + " has no description.",
+                    "Add `description:` with a sentence that says what the values have in common.");
+        }
         if (!values.isArray() || values.isEmpty()) {
             findings.add(
                     Rule.ENUM_GROUPS,

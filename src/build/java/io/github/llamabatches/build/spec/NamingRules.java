@@ -1,7 +1,9 @@
 package io.github.llamabatches.build.spec;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,7 @@ final class NamingRules implements Check {
                 checkParameter(findings, part);
             }
         }
+        checkUnique(findings, document.parts());
         return findings.toList();
     }
 
@@ -44,6 +47,20 @@ final class NamingRules implements Check {
         }
     }
 
+    private static void checkUnique(FindingList findings, SpecParts parts) {
+        Map<String, Part> byName = new HashMap<>();
+        parts.of(Kind.SCHEMA).filter(Part::isComponent).forEach(schema -> {
+            Part first = byName.putIfAbsent(javaName(schema.name()), schema);
+            if (first != null) {
+                findings.add(
+                        Rule.SCHEMA_UNIQUE,
+                        schema.pointer(),
+                        "The schemas " + first.name() + " and " + schema.name() + " would become the same Java class.",
+                        "Give one of the two a name that differs in more than case and punctuation.");
+            }
+        });
+    }
+
     private static void checkParameter(FindingList findings, Part parameter) {
         String name = parameter.text("name");
         if (!name.isEmpty() && !SNAKE_CASE.matcher(name).matches()) {
@@ -59,6 +76,11 @@ final class NamingRules implements Check {
     private static String snakeCase(String name) {
         String words = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replaceAll("[^A-Za-z0-9]+", "_");
         return words.replaceAll("^_+|_+$", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** What names that would become the same file of Java have in common, also where case doesn't count in them. */
+    static String javaName(String name) {
+        return camelCase(name, true).toLowerCase(Locale.ROOT);
     }
 
     static String camelCase(String name, boolean upper) {

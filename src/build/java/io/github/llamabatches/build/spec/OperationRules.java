@@ -49,12 +49,12 @@ final class OperationRules implements Check {
                     "Add `operationId:` with a verb and a noun in lowerCamelCase, such as `listBatches`.");
             return;
         }
-        Part first = byId.putIfAbsent(id, operation);
+        Part first = byId.putIfAbsent(NamingRules.javaName(id), operation);
         if (first != null) {
             findings.add(
                     Rule.OPERATION_ID_UNIQUE,
                     operation.at("operationId"),
-                    "The operationId " + id + " is also that of " + first.title() + ".",
+                    "The operationId " + id + " gives the same Java names as that of " + first.title() + ".",
                     "Give one of the two another operationId.");
         }
         if (!LOWER_CAMEL_CASE.matcher(id).matches()) {

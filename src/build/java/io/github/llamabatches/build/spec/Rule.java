@@ -35,7 +35,10 @@ enum Rule {
     DEPRECATION("deprecation", Group.STYLE, Severity.WARNING, "The description of what is deprecated says so."),
     OPERATION_ID("operation-id", Group.GENERATION, Severity.ERROR, "Every operation has an operationId."),
     OPERATION_ID_UNIQUE(
-            "operation-id-unique", Group.GENERATION, Severity.ERROR, "No two operations have the same operationId."),
+            "operation-id-unique",
+            Group.GENERATION,
+            Severity.ERROR,
+            "No two operations have the same operationId, or ids that give the same Java names."),
     OPERATION_ID_CASE("operation-id-case", Group.STYLE, Severity.WARNING, "An operationId is in lowerCamelCase."),
     OPERATION_SUMMARY("operation-summary", Group.STYLE, Severity.WARNING, "Every operation has a summary."),
     OPERATION_SECURITY(
@@ -102,6 +105,8 @@ enum Rule {
     PARAMETER_CASE(
             "parameter-case", Group.STYLE, Severity.WARNING, "Query and path parameters are named in snake_case."),
     SCHEMA_CASE("schema-case", Group.STYLE, Severity.WARNING, "Schemas are named in UpperCamelCase."),
+    SCHEMA_UNIQUE(
+            "schema-unique", Group.GENERATION, Severity.ERROR, "No two schemas give the same name of a Java class."),
     PAGING_TOKEN(
             "paging-token",
             Group.STYLE,
@@ -124,6 +129,11 @@ enum Rule {
     KEYWORD_TYPE("keyword-type", Group.STYLE, Severity.WARNING, "The keywords of a schema go with its type."),
     FORMAT_KNOWN("format-known", Group.GENERATION, Severity.WARNING, "Every format is one that tools know."),
     FORMAT_TYPE("format-type", Group.GENERATION, Severity.ERROR, "A format goes with the type."),
+    TIME_FORMAT(
+            "time-format",
+            Group.GENERATION,
+            Severity.WARNING,
+            "What is called …_at and is a string has a format of dates and times."),
     INTEGER_FORMAT(
             "integer-format",
             Group.GENERATION,
@@ -157,7 +167,7 @@ enum Rule {
             "enum-groups",
             Group.GENERATION,
             Severity.ERROR,
-            "x-enum-groups has names of Java methods and values of the enum.");
+            "x-enum-groups has names of Java methods, descriptions, and values of the enum.");
 
     /** What a rule is about, which says when it matters. */
     enum Group {

@@ -5,12 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What a schema says that can't be true. */
 final class SchemaRules implements Check {
 
-    private static final Map<String, String> BOUNDS = Map.of(
-            "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties");
+    private static final Map<String, String> BOUNDS = new TreeMap<>(Map.of(
+            "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"));
 
     @Override
     public List<Finding> check(SpecDocument document) {

@@ -17,7 +17,8 @@ final class Spelling {
         }
         return words.stream()
                 .filter(word -> distance(written, word) <= allowed(word))
-                .min(Comparator.comparingInt(word -> distance(written, word)));
+                .min(Comparator.comparingInt((String word) -> distance(written, word))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     private static int allowed(String word) {

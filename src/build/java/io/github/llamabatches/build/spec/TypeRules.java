@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Types and formats, and which keywords go with them. */
@@ -42,11 +43,11 @@ final class TypeRules implements Check {
                             "decimal",
                             "char"));
 
-    private static final Map<String, Set<String>> KEYWORDS = Map.of(
+    private static final Map<String, Set<String>> KEYWORDS = new TreeMap<>(Map.of(
             "string", Set.of("minLength", "maxLength", "pattern"),
             "number", Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
             "array", Set.of("items", "minItems", "maxItems", "uniqueItems"),
-            "object", Set.of("properties", "required", "additionalProperties", "minProperties", "maxProperties"));
+            "object", Set.of("properties", "required", "additionalProperties", "minProperties", "maxProperties")));
 
     static boolean isKnown(String type) {
         return TYPES.contains(type);
@@ -152,6 +153,15 @@ final class TypeRules implements Check {
                         schema.at("format"),
                         "Nothing says how large " + schema.title() + ", an integer, can be.",
                         "Add `format: int64`, or `format: int32` if it always fits.");
+            }
+            if (type.equals("string")
+                    && schema.role().equals("properties")
+                    && schema.name().endsWith("_at")) {
+                findings.add(
+                        Rule.TIME_FORMAT,
+                        schema.pointer(),
+                        "By its name " + schema.title() + " is a time, but it has no format, so code takes it as text.",
+                        "Add `format: date-time`.");
             }
             return;
         }

@@ -56,6 +56,11 @@ final class EnumMutations {
                         .replacing(
                                 "          values:\n            - COMPLETED", "          values:\n            - DONE")
                         .finds(Rule.ENUM_GROUPS, GROUP + "/values/0", "- DONE"),
+                when("a group without a description")
+                        .removing(
+                                "          description: Whether a batch with this status has come to its end and will not"
+                                        + " change any more.\n")
+                        .finds(Rule.ENUM_GROUPS, GROUP, "- method: isTerminal"),
                 when("a group whose name is no Java name")
                         .replacing("method: isTerminal", "method: is-terminal")
                         .finds(Rule.ENUM_GROUPS, GROUP + "/method", "method: is-terminal"),

@@ -50,6 +50,11 @@ final class OperationMutations {
                                 Rule.OPERATION_ID_UNIQUE,
                                 GET + "/operationId",
                                 "  /api/v2/batches:\n    get:\n      operationId:"),
+                whenInBook("an operationId that gives the same Java names", "getBook", "listbatches")
+                        .finds(
+                                Rule.OPERATION_ID_UNIQUE,
+                                GET + "/operationId",
+                                "  /api/v2/batches:\n    get:\n      operationId:"),
                 when("an operationId with a hyphen")
                         .replacing("operationId: listBatches", "operationId: list-batches")
                         .finds(Rule.OPERATION_ID_CASE, GET + "/operationId", "operationId:"),

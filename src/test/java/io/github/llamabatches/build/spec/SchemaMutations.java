@@ -20,7 +20,8 @@ final class SchemaMutations {
     private SchemaMutations() {}
 
     static Stream<Mutation> all() {
-        return Stream.of(names(), paging(), types(), formats(), schemas()).flatMap(list -> list);
+        return Stream.of(names(), collisions(), paging(), types(), formats(), schemas())
+                .flatMap(list -> list);
     }
 
     private static Draft whenOfId(String name, String lines) {
@@ -38,6 +39,19 @@ final class SchemaMutations {
                         .finds(Rule.SCHEMA_CASE, SCHEMAS + "batch_config", "    batch_config:"));
     }
 
+    private static Stream<Mutation> collisions() {
+        return Stream.of(
+                when("schemas that become the same Java class")
+                        .replacing("schemas/JobReference\"", "schemas/Batchjob\"")
+                        .replacing("    JobReference:\n", "    Batchjob:\n")
+                        .finds(Rule.SCHEMA_UNIQUE, SCHEMAS + "Batchjob", "    Batchjob:"),
+                when("a time that is only text")
+                        .adding(
+                                "        deleted_at: {type: string, nullable: true, description: When.}\n",
+                                "          description: How far the batch has come.\n")
+                        .finds(Rule.TIME_FORMAT, SCHEMAS + "Batch/properties/deleted_at", "        deleted_at:"));
+    }
+
     private static Stream<Mutation> paging() {
         return Stream.of(
                 when("pages with a token that can't be sent back")
@@ -46,6 +60,14 @@ final class SchemaMutations {
                 when("a token without which there is no first page")
                         .adding("          required: true\n", "            Left out for the first page.\n")
                         .finds(Rule.PAGING_TOKEN, GET + "/parameters/4", TOKEN.stripTrailing()),
+                when("success without a schema of a page")
+                        .replacing(
+                                "              schema:\n                $ref: \"#/components/schemas/BatchPage\"\n", "")
+                        .replacing(
+                                "        \"422\":\n",
+                                "        \"400\":\n          description: Not a page.\n          content:\n            application/json:\n"
+                                        + "              schema: {$ref: \"#/components/schemas/BatchPage\"}\n        \"422\":\n")
+                        .finds(Rule.PAGING_NEXT_TOKEN, GET + "/responses", "      responses:"),
                 when("no page_size")
                         .replacing("        - name: page_size\n", "        - name: limit\n")
                         .finds(Rule.PAGING_SIZE, GET + "/parameters/4", TOKEN.stripTrailing()),
