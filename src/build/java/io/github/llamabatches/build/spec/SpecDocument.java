@@ -28,6 +28,7 @@ final class SpecDocument {
     private final String text;
     private final Node root;
     private final JsonNode json;
+    private @Nullable SpecParts parts;
     private final Map<String, Position> positions = new LinkedHashMap<>();
 
     private SpecDocument(Path file, String text, Node root) {
@@ -48,6 +49,7 @@ final class SpecDocument {
                 .setLabel(file.toString())
                 .setAllowDuplicateKeys(true)
                 .setMaxAliasesForCollections(0)
+                .setCodePointLimit(64 * 1024 * 1024)
                 .build();
         Node root = new Compose(settings)
                 .composeString(text)
@@ -71,6 +73,14 @@ final class SpecDocument {
     /** The same as JSON; of a key that comes twice it holds the last value. */
     JsonNode json() {
         return json;
+    }
+
+    /** The objects it is made of. */
+    SpecParts parts() {
+        if (parts == null) {
+            parts = new SpecParts(json);
+        }
+        return parts;
     }
 
     /** The place of a value: of its key if it has one. Of what isn't there, the place of what would hold it. */
