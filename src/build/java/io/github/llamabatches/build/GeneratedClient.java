@@ -1,6 +1,7 @@
 package io.github.llamabatches.build;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +11,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 
 /**
  * Compares a folder of generated code with a fresh generation, or makes it equal to one.
  *
- * <p>The build runs this file from source ({@code java GeneratedClient.java check|write FRESH TARGET}), because it must
- * work while the project doesn't compile; so it is one file and needs the JDK alone.
+ * <p>The build runs this file from source ({@code java GeneratedClient.java check|write FRESH TARGET CORE CLASSPATH}),
+ * because it must work while the project doesn't compile; so it is one file and needs the JDK alone.
  */
 public final class GeneratedClient {
 
@@ -32,16 +36,23 @@ public final class GeneratedClient {
     /**
      * Runs the command.
      *
-     * @param args the action, the folder of the fresh generation and the folder to compare with it or to write
+     * @param args the action, the folder of the fresh generation, the folder to compare with it or to write, the
+     *     sources that generated code is built on, and the classpath to compile it with
      * @throws IOException if a file cannot be read or written
      */
     public static void main(String[] args) throws IOException {
-        if (args.length != 3 || !Set.of("check", "write").contains(args[0])) {
-            fail("usage: java GeneratedClient.java check|write FRESH TARGET");
+        if (args.length != 5 || !Set.of("check", "write").contains(args[0])) {
+            fail("usage: java GeneratedClient.java check|write FRESH TARGET CORE CLASSPATH");
         }
         Path fresh = Path.of(args[1]);
         Path target = Path.of(args[2]);
         if (args[0].equals("write")) {
+            String complaints = compile(fresh, args[3], args[4]);
+            if (!complaints.isEmpty()) {
+                fail(
+                        "What the templates make of this specification isn't Java, so nothing was written. Something in the"
+                                + " specification isn't supported, see generator-templates/README.md:\n" + complaints);
+            }
             if (!write(fresh, target)) {
                 fail(target + " holds files, but not " + MARKER
                         + ", so it isn't known to be a folder of generated code,"
@@ -104,6 +115,50 @@ public final class GeneratedClient {
         }
         deleteEmptyFolders(target);
         return true;
+    }
+
+    /**
+     * Compiles the fresh generation, so that nothing is written that doesn't compile: the templates can't see all of
+     * what they can't do.
+     *
+     * @return what the compiler has to say, empty if nothing
+     */
+    static String compile(Path fresh, String core, String classpath) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        Path classes = Files.createTempDirectory("generated-client");
+        StringWriter complaints = new StringWriter();
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            List<Path> sources = new ArrayList<>();
+            for (String file : files(fresh)) {
+                if (file.endsWith(".java")) {
+                    sources.add(fresh.resolve(file));
+                }
+            }
+            List<String> options = List.of(
+                    "-Xlint:all,-processing,-path",
+                    "-Werror",
+                    "-proc:none",
+                    "-implicit:none",
+                    "-d",
+                    classes.toString(),
+                    "-sourcepath",
+                    core,
+                    "-cp",
+                    classpath);
+            compiler.getTask(complaints, manager, null, options, null, manager.getJavaFileObjectsFromPaths(sources))
+                    .call();
+        } finally {
+            delete(classes);
+        }
+        return complaints.toString();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path path : (Iterable<Path>) walk.sorted(Comparator.reverseOrder())::iterator) {
+                Files.delete(path);
+            }
+        }
     }
 
     private static void appendFirstDifference(StringBuilder report, List<String> now, List<String> generated) {

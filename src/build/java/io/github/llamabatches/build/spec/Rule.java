@@ -167,7 +167,41 @@ enum Rule {
             "enum-groups",
             Group.GENERATION,
             Severity.ERROR,
-            "x-enum-groups has names of Java methods, descriptions, and values of the enum.");
+            "x-enum-groups has names of Java methods, descriptions, and values of the enum."),
+
+    SUPPORTED_COMPOSITION(
+            "supported-composition",
+            Group.GENERATION,
+            Severity.ERROR,
+            "Schemas are composed in ways that fit into a record: not with oneOf, anyOf, not or a discriminator."),
+    SUPPORTED_ENUM(
+            "supported-enum", Group.GENERATION, Severity.ERROR, "Enums are of strings that can be written in Java."),
+    SUPPORTED_FORMAT("supported-format", Group.GENERATION, Severity.ERROR, "Nothing is binary."),
+    SUPPORTED_NAME(
+            "supported-name",
+            Group.GENERATION,
+            Severity.ERROR,
+            "Names can be written in Java, and in a template of Feign."),
+    SUPPORTED_PARAMETER(
+            "supported-parameter",
+            Group.GENERATION,
+            Severity.ERROR,
+            "Parameters are scalars or lists, in the default style of their place, with one cookie at most."),
+    SUPPORTED_MEDIA_TYPE(
+            "supported-media-type",
+            Group.GENERATION,
+            Severity.ERROR,
+            "The bodies of requests and of successes are JSON: not forms, XML, text or bytes."),
+    SUPPORTED_OPERATION(
+            "supported-operation",
+            Group.GENERATION,
+            Severity.ERROR,
+            "An operation has one kind of result, and neither callbacks nor links."),
+    SUPPORTED_DIRECTION(
+            "supported-direction",
+            Group.GENERATION,
+            Severity.ERROR,
+            "What only one side writes is not required of the other.");
 
     /** What a rule is about, which says when it matters. */
     enum Group {

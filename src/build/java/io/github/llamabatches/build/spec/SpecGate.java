@@ -6,7 +6,8 @@ import java.util.List;
 final class SpecGate {
 
     /** What needs nothing but the document. */
-    private static final List<Check> CHECKS = List.of(new Lint());
+    private static final List<Check> CHECKS = List.of(
+            new Lint(), new SupportedSchemaRules(), new SupportedOperationRules(), new SupportedParameterRules());
 
     private SpecGate() {}
 

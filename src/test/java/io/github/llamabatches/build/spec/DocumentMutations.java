@@ -28,8 +28,8 @@ final class DocumentMutations {
                         .finds(Rule.KEYWORD_KNOWN, SCHEMAS + "BatchConfig/requried", "requried:"),
                 when("nulable in a property")
                         .replacing(
-                                "nullable: true\n          description: >-\n            What became of each",
-                                "nulable: true\n          description: >-\n            What became of each")
+                                "nullable: true\n          readOnly: true\n          description: >-\n            What became of each",
+                                "nulable: true\n          readOnly: true\n          description: >-\n            What became of each")
                         .finds(Rule.KEYWORD_KNOWN, SCHEMAS + "Batch/properties/results/nulable", "nulable:"),
                 when("propertis in a schema: what is in them is still used")
                         .replacing("      properties:\n        job:\n", "      propertis:\n        job:\n")

@@ -38,7 +38,7 @@ class MutationTest {
     void everyRuleOfTheLintHasAMutation() {
         Set<Rule> mutated = mutations().map(Mutation::rule).collect(Collectors.toSet());
 
-        assertThat(mutated).containsAll(EnumSet.range(Rule.KEYWORD_KNOWN, Rule.ENUM_GROUPS));
+        assertThat(mutated).containsAll(EnumSet.range(Rule.KEYWORD_KNOWN, Rule.SUPPORTED_DIRECTION));
     }
 
     @Test
@@ -47,7 +47,12 @@ class MutationTest {
     }
 
     static Stream<Mutation> mutations() {
-        return Stream.of(DocumentMutations.all(), OperationMutations.all(), SchemaMutations.all(), EnumMutations.all())
+        return Stream.of(
+                        DocumentMutations.all(),
+                        OperationMutations.all(),
+                        SchemaMutations.all(),
+                        EnumMutations.all(),
+                        SupportedMutations.all())
                 .flatMap(mutations -> mutations);
     }
 }

@@ -124,8 +124,8 @@ final class SchemaMutations {
         return Stream.of(
                 when("a misspelt format")
                         .replacing(
-                                "date-time\n          nullable: true\n          description: >-\n            When the batch last",
-                                "date-tiem\n          nullable: true\n          description: >-\n            When the batch last")
+                                "date-time\n          nullable: true\n          readOnly: true\n          description: >-\n            When the batch last",
+                                "date-tiem\n          nullable: true\n          readOnly: true\n          description: >-\n            When the batch last")
                         .finds(Rule.FORMAT_KNOWN, SCHEMAS + "Batch/properties/updated_at/format", "date-tiem"),
                 whenOfId("a format that nobody knows", "          type: string\n          format: batch-id\n")
                         .finds(Rule.FORMAT_KNOWN, AT_ID + "/format", "format: batch-id"),

@@ -19,7 +19,7 @@ final class Specs {
     }
 
     static List<Finding> lint(String text) {
-        return new Lint().check(parse(text));
+        return SpecGate.check(parse(text));
     }
 
     static String read(Path file) {
