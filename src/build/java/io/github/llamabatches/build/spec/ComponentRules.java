@@ -1,6 +1,5 @@
 package io.github.llamabatches.build.spec;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Components that no path leads to. */
 final class ComponentRules implements Check {
@@ -79,16 +79,12 @@ final class ComponentRules implements Check {
 
     /** A schema with a discriminator stands for those that include it, too, though it doesn't name them. */
     private static void addSubtype(
-            Map<String, Set<String>> uses,
-            SpecParts parts,
-            Part part,
-            @org.jspecify.annotations.Nullable Part component) {
+            Map<String, Set<String>> uses, SpecParts parts, Part part, @Nullable Part component) {
         if (!part.isReference() || !part.role().equals("allOf") || component == null) {
             return;
         }
         Part base = parts.resolve(part);
-        JsonNode discriminator = base == null ? part.get("discriminator") : base.get("discriminator");
-        if (base != null && discriminator.isObject()) {
+        if (base != null && base.get("discriminator").isObject()) {
             uses.computeIfAbsent(base.pointer(), owner -> new HashSet<>()).add(component.pointer());
         }
     }

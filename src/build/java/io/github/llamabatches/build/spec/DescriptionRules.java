@@ -15,7 +15,7 @@ final class DescriptionRules implements Check {
                 findings.add(
                         Rule.DESCRIPTION,
                         part.at("description"),
-                        capital(part.title()) + " has no description.",
+                        part.titleAtStart() + " has no description.",
                         "Add `description:` with a sentence that says what it is for.");
             }
             checkDeprecation(findings, part);
@@ -39,12 +39,8 @@ final class DescriptionRules implements Check {
             findings.add(
                     Rule.DEPRECATION,
                     part.at("deprecated"),
-                    capital(part.title()) + " is deprecated, but its description doesn't say what to use.",
+                    part.titleAtStart() + " is deprecated, but its description doesn't say what to use.",
                     "Say in the description since when it is deprecated and what to use instead.");
         }
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -2,6 +2,7 @@ package io.github.llamabatches.build.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Keywords that mean nothing where they are, or that only OpenAPI 3.1 knows. */
@@ -89,7 +90,7 @@ final class KeywordRules implements Check {
         for (String side : List.of("Minimum", "Maximum")) {
             JsonNode bound = schema.get("exclusive" + side);
             if (bound.isNumber()) {
-                String bare = side.toLowerCase(java.util.Locale.ROOT);
+                String bare = side.toLowerCase(Locale.ROOT);
                 newer(
                         findings,
                         schema.at("exclusive" + side),

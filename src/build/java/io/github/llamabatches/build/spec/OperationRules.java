@@ -2,6 +2,7 @@ package io.github.llamabatches.build.spec;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -29,7 +30,7 @@ final class OperationRules implements Check {
                 findings.add(
                         Rule.GET_BODY,
                         operation.at("requestBody"),
-                        "A body of a " + operation.role().toUpperCase(java.util.Locale.ROOT)
+                        "A body of a " + operation.role().toUpperCase(Locale.ROOT)
                                 + " request has no meaning, and many clients can't send one: " + operation.title()
                                 + ".",
                         "Turn the fields of the body into query parameters, or make the operation a POST.");

@@ -94,6 +94,11 @@ record Part(
         return title(6);
     }
 
+    /** The same at the start of a sentence. */
+    String titleAtStart() {
+        return title().substring(0, 1).toUpperCase(Locale.ROOT) + title().substring(1);
+    }
+
     private String title(int depth) {
         Part holder = parent;
         if (holder == null || depth == 0) {

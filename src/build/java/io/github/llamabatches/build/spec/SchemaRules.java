@@ -25,7 +25,7 @@ final class SchemaRules implements Check {
                 findings.add(
                         Rule.READ_WRITE_ONLY,
                         schema.at("writeOnly"),
-                        capital(schema.title()) + " is both readOnly and writeOnly, so it can't be sent either way.",
+                        schema.titleAtStart() + " is both readOnly and writeOnly, so it can't be sent either way.",
                         "Take one of the two out.");
             }
         });
@@ -121,9 +121,5 @@ final class SchemaRules implements Check {
         // Without expanding the likes of 1e999999999.
         return value.isIntegralNumber()
                 || value.decimalValue().stripTrailingZeros().scale() <= 0;
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
     }
 }

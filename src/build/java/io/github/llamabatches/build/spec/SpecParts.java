@@ -1,6 +1,7 @@
 package io.github.llamabatches.build.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -129,7 +130,7 @@ final class SpecParts {
     /** What is at a JSON pointer. */
     JsonNode at(String pointer) {
         if (!pointer.isEmpty() && !pointer.startsWith("/")) {
-            return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+            return MissingNode.getInstance();
         }
         return root.at(pointer);
     }

@@ -88,6 +88,16 @@ class HarmlessTest {
                         "        \"302\": {description: Elsewhere.}\n        \"200\":\n          description: One"),
                 edit("a loopback server", "  - url: https://api.cloud.llamaindex.ai\n", "  - url: http://[::1]:8080\n"),
                 edit(
+                        "schemas that only a discriminator leads to",
+                        "          items: {}\n",
+                        "          items: {$ref: \"#/components/schemas/Pet\"}\n",
+                        "  schemas:\n",
+                        "  schemas:\n"
+                                + "    Pet: {type: object, description: A pet., discriminator: {propertyName: kind,"
+                                + " mapping: {dog: Dog}}, properties: {kind: {type: string, description: A kind.}}}\n"
+                                + "    Cat: {description: A cat., allOf: [{$ref: \"#/components/schemas/Pet\"}]}\n"
+                                + "    Dog: {type: object, description: A dog.}\n"),
+                edit(
                         "a deprecation that says what to use",
                         "          description: Identifies the batch.\n",
                         "          deprecated: true\n          description: Deprecated; use key instead.\n"));
@@ -123,6 +133,12 @@ class HarmlessTest {
     private static Arguments edit(String name, String before, String after) {
         assertThat(Specs.TEXT).contains(before);
         return Arguments.of(name, Specs.TEXT.replace(before, after));
+    }
+
+    private static Arguments edit(String name, String before, String after, String secondBefore, String secondAfter) {
+        String text = (String) edit(name, before, after).get()[1];
+        assertThat(text).contains(secondBefore);
+        return Arguments.of(name, text.replace(secondBefore, secondAfter));
     }
 
     private static JsonNode reversed(JsonNode node) {
