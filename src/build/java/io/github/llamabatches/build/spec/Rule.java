@@ -22,7 +22,7 @@ enum Rule {
             "Every reference within the document leads to a definition of the right kind."),
     REFERENCE_SIBLINGS(
             "reference-siblings",
-            Group.GENERATION,
+            Group.STYLE,
             Severity.ERROR,
             "Nothing stands beside a $ref, where it would be ignored."),
     COMPONENT_USED(
@@ -60,7 +60,7 @@ enum Rule {
             Severity.WARNING,
             "Every operation has a response for errors: 4xx, or default."),
     RESPONSE_BODY("response-body", Group.STYLE, Severity.ERROR, "A 204 or 304 has no body."),
-    OPERATION_TAG("operation-tag", Group.GENERATION, Severity.WARNING, "Every operation has a tag."),
+    OPERATION_TAG("operation-tag", Group.STYLE, Severity.WARNING, "Every operation has a tag."),
     TAG_DECLARED(
             "tag-declared", Group.STYLE, Severity.WARNING, "Every tag of an operation is declared in the document."),
     TAG_USED("tag-used", Group.STYLE, Severity.WARNING, "Every tag that is declared is that of an operation."),
@@ -88,8 +88,8 @@ enum Rule {
             "No list of parameters has two of the same name and place."),
     HEADER_RESERVED(
             "header-reserved",
-            Group.STYLE,
-            Severity.WARNING,
+            Group.GENERATION,
+            Severity.ERROR,
             "Accept, Content-Type and Authorization are no parameters."),
     SENSITIVE_PLACE(
             "sensitive-place",
@@ -105,8 +105,7 @@ enum Rule {
     PARAMETER_CASE(
             "parameter-case", Group.STYLE, Severity.WARNING, "Query and path parameters are named in snake_case."),
     SCHEMA_CASE("schema-case", Group.STYLE, Severity.WARNING, "Schemas are named in UpperCamelCase."),
-    SCHEMA_UNIQUE(
-            "schema-unique", Group.GENERATION, Severity.ERROR, "No two schemas give the same name of a Java class."),
+    SCHEMA_UNIQUE("schema-unique", Group.STYLE, Severity.ERROR, "No two schemas give the same name of a Java class."),
     PAGING_TOKEN(
             "paging-token",
             Group.STYLE,
@@ -122,27 +121,24 @@ enum Rule {
     SCHEMA_TYPE("schema-type", Group.GENERATION, Severity.ERROR, "Every type is one that exists."),
     TYPE_STATED(
             "type-stated",
-            Group.GENERATION,
+            Group.STYLE,
             Severity.WARNING,
             "A schema with properties, items, enum values or a format states its type."),
     NULLABLE_TYPE("nullable-type", Group.STYLE, Severity.WARNING, "What is nullable has a type."),
     KEYWORD_TYPE("keyword-type", Group.STYLE, Severity.WARNING, "The keywords of a schema go with its type."),
-    FORMAT_KNOWN("format-known", Group.GENERATION, Severity.WARNING, "Every format is one that tools know."),
+    FORMAT_KNOWN("format-known", Group.STYLE, Severity.WARNING, "Every format is one that tools know."),
     FORMAT_TYPE("format-type", Group.GENERATION, Severity.ERROR, "A format goes with the type."),
     TIME_FORMAT(
             "time-format",
-            Group.GENERATION,
+            Group.STYLE,
             Severity.WARNING,
             "What is called …_at and is a string has a format of dates and times."),
     INTEGER_FORMAT(
-            "integer-format",
-            Group.GENERATION,
-            Severity.WARNING,
-            "An integer has a format that says how large it can be."),
+            "integer-format", Group.STYLE, Severity.WARNING, "An integer has a format that says how large it can be."),
     ARRAY_ITEMS("array-items", Group.GENERATION, Severity.ERROR, "An array says what is in it."),
     REQUIRED_PROPERTY(
             "required-property",
-            Group.GENERATION,
+            Group.STYLE,
             Severity.ERROR,
             "What is required is a property of the schema or of what it includes."),
     REQUIRED_UNIQUE("required-unique", Group.STYLE, Severity.ERROR, "No property is required twice."),
