@@ -11,8 +11,6 @@ final class SpecGate {
     private SpecGate() {}
 
     static List<Finding> check(SpecDocument document) {
-        return CHECKS.stream()
-                .flatMap(check -> check.check(document).stream())
-                .toList();
+        return CHECKS.stream().flatMap(check -> check.check(document).stream()).toList();
     }
 }
