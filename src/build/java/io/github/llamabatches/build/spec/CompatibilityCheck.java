@@ -20,14 +20,19 @@ final class CompatibilityCheck {
         if (!problems.isEmpty()) {
             return List.copyOf(problems);
         }
-        List<Change> changes;
+        if (released.json().equals(current.json())) {
+            return judge(released, current, List.of());
+        }
+        List<Change> changes = new ArrayList<>(SpecComparison.changes(released, current));
+        List<Finding> failures = new ArrayList<>();
         try {
-            changes = changes(released, current);
+            changes.addAll(OpenApiDiffNet.unexplained(released, current, changes));
         } catch (IllegalStateException e) {
             String remedy = "Mend what the other checks say of either file; if they say nothing, undo the last edit.";
-            return List.of(Comparability.impossible(current, "", String.valueOf(e.getMessage()), remedy));
+            failures.add(Comparability.impossible(current, "", String.valueOf(e.getMessage()), remedy));
         }
-        return judge(released, current, changes);
+        failures.addAll(judge(released, current, changes));
+        return List.copyOf(failures);
     }
 
     /**
