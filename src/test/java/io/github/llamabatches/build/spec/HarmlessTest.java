@@ -88,16 +88,6 @@ class HarmlessTest {
                         "        \"302\": {description: Elsewhere.}\n        \"200\":\n          description: One"),
                 edit("a loopback server", "  - url: https://api.cloud.llamaindex.ai\n", "  - url: http://[::1]:8080\n"),
                 edit(
-                        "schemas that only a discriminator leads to",
-                        "          items: {}\n",
-                        "          items: {$ref: \"#/components/schemas/Pet\"}\n",
-                        "  schemas:\n",
-                        "  schemas:\n"
-                                + "    Pet: {type: object, description: A pet., discriminator: {propertyName: kind,"
-                                + " mapping: {dog: Dog}}, properties: {kind: {type: string, description: A kind.}}}\n"
-                                + "    Cat: {description: A cat., allOf: [{$ref: \"#/components/schemas/Pet\"}]}\n"
-                                + "    Dog: {type: object, description: A dog.}\n"),
-                edit(
                         "a deprecation that says what to use",
                         "          description: Identifies the batch.\n",
                         "          deprecated: true\n          description: Deprecated; use key instead.\n"));
