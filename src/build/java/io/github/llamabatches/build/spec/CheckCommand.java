@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code check FILE [--report JUNIT.XML] [--for-generation]}. */
+/** {@code check FILE [--report JUNIT.XML] [--all | --for-generation]}. */
 final class CheckCommand implements SpecCommand.Subcommand {
 
     private record Options(Path file, @Nullable Path report, boolean forGeneration) {}
 
     @Override
     public String usage() {
-        return "check FILE [--report JUNIT.XML] [--for-generation]";
+        return "check FILE [--report JUNIT.XML] [--all | --for-generation]";
     }
 
     @Override
@@ -84,6 +84,8 @@ final class CheckCommand implements SpecCommand.Subcommand {
             String argument = left.remove();
             if (argument.equals("--for-generation")) {
                 forGeneration = true;
+            } else if (argument.equals("--all")) {
+                forGeneration = false;
             } else if (argument.equals("--report") && !left.isEmpty()) {
                 report = SpecCommand.path(left.remove());
             } else if (!argument.startsWith("-") && !argument.isBlank() && file == null) {
