@@ -28,10 +28,10 @@ final class CheckCommand implements SpecCommand.Subcommand {
         Path report = null;
         try {
             Options options = options(arguments);
-            report = options.report();
-            if (report != null) {
-                delete(report);
+            if (options.report() != null) {
+                delete(options.report());
             }
+            report = options.report();
             List<Finding> findings = findings(options);
             if (report != null) {
                 write(report, JUnitReport.of(JUnitReport.rules(options.forGeneration()), findings));
@@ -108,6 +108,9 @@ final class CheckCommand implements SpecCommand.Subcommand {
 
     /** A report of an earlier run must not be taken for one of this run, however this one ends. */
     private static void delete(Path file) throws GateFailure {
+        if (Files.isDirectory(file)) {
+            throw new GateFailure("the report can't be written, because this is a folder: " + file.toAbsolutePath());
+        }
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -38,6 +38,8 @@ final class EventScan {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.toString())
                 .setCodePointLimit(Integer.MAX_VALUE)
+                // A text that is longer than the buffer takes time with its square.
+                .setBufferSize(Math.max(1024, text.length()))
                 .build();
         try {
             for (Event event : new Parse(settings).parseString(text)) {

@@ -56,6 +56,8 @@ final class SpecDocument {
                 .setAllowDuplicateKeys(true)
                 .setMaxAliasesForCollections(0)
                 .setCodePointLimit(Integer.MAX_VALUE)
+                // A text that is longer than the buffer takes time with its square.
+                .setBufferSize(Math.max(1024, text.length()))
                 .build();
         Node root = new Compose(settings)
                 .composeString(text)

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads a file, and finds what is wrong with it before anybody asks what it means. */
@@ -118,7 +119,7 @@ final class SpecSource {
     }
 
     private static boolean isWideWithoutMark(byte[] bytes) {
-        return bytes.length >= 2 && (bytes[0] == 0 ^ bytes[1] == 0);
+        return IntStream.range(0, Math.min(4, bytes.length)).anyMatch(i -> bytes[i] == 0);
     }
 
     /** The place behind a text. */

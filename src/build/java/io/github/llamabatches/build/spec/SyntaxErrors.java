@@ -95,7 +95,7 @@ final class SyntaxErrors {
     }
 
     private static String at(Position position) {
-        return " (noticed in line " + position.line() + ")";
+        return " (noticed in line " + position.line() + ").";
     }
 
     private static boolean isIndentedWithTab(String text, Position position) {
