@@ -32,15 +32,38 @@ class TemplateVariablesTest {
     /** What the generator puts beside its objects, where it can't be looked up, and what this project adds. */
     private static final Set<String> KEYS = Set.of(
             // Of every file.
-            "package", "imports", "import", "apiPackage", "modelPackage", "appName", "corePackage", "queryRecord",
+            "package",
+            "imports",
+            "import",
+            "apiPackage",
+            "modelPackage",
+            "appName",
+            "corePackage",
+            "queryRecord",
             // Of lists.
-            "-first", "-last", ".",
+            "-first",
+            "-last",
+            ".",
             // Of models and interfaces.
-            "models", "model", "apiInfo", "apis", "operations", "operation", "classname",
+            "models",
+            "model",
+            "apiInfo",
+            "apis",
+            "operations",
+            "operation",
+            "classname",
             // Of the values of an enum, of tags and of media types.
-            "enumVars", "name", "value", "enumDescription", "description", "mediaType",
+            "enumVars",
+            "name",
+            "value",
+            "enumDescription",
+            "description",
+            "mediaType",
             // Of extensions.
-            "vendorExtensions.x-enum-groups", "method", "values", "vendorExtensions.x-sensitive");
+            "vendorExtensions.x-enum-groups",
+            "method",
+            "values",
+            "vendorExtensions.x-sensitive");
 
     @ParameterizedTest
     @MethodSource("templates")
@@ -67,7 +90,8 @@ class TemplateVariablesTest {
 
     @Test
     void aMisspeltVariableIsNoticed() throws IOException {
-        assertThat(variables("{{#vars}}{{naem}}{{/vars}}{{=<% %>=}}<%& baseNaem %>")).contains("naem", "baseNaem");
+        assertThat(variables("{{#vars}}{{naem}}{{/vars}}{{=<% %>=}}<%& baseNaem %>"))
+                .contains("naem", "baseNaem");
         assertThat(known()).contains("vars", "baseName").doesNotContain("naem", "baseNaem");
     }
 
@@ -97,8 +121,9 @@ class TemplateVariablesTest {
         Set<String> known = new TreeSet<>(KEYS);
         List<URL> classes = new ArrayList<>();
         for (String type : List.of("Model", "Property", "Parameter", "Operation", "Response")) {
-            classes.add(URI.create("jar:" + generator().toUri() + "!/org/openapitools/codegen/Codegen" + type + ".class")
-                    .toURL());
+            classes.add(
+                    URI.create("jar:" + generator().toUri() + "!/org/openapitools/codegen/Codegen" + type + ".class")
+                            .toURL());
         }
         for (JavaClass type : new ClassFileImporter().importUrls(classes)) {
             type.getFields().forEach(field -> known.add(field.getName()));

@@ -14,4 +14,14 @@ import java.nio.file.Path;
  * @param remedy how to mend it, as one sentence
  */
 record Finding(
-        Rule rule, Severity severity, Path file, Position position, String pointer, String message, String remedy) {}
+        Rule rule, Severity severity, Path file, Position position, String pointer, String message, String remedy) {
+
+    /** A finding at a place of a document, as bad as its rule says. */
+    static Finding at(SpecDocument document, String pointer, Rule rule, String message, String remedy) {
+        return at(document.file(), document.at(pointer), pointer, rule, message, remedy);
+    }
+
+    static Finding at(Path file, Position position, String pointer, Rule rule, String message, String remedy) {
+        return new Finding(rule, rule.severity(), file, position, pointer, message, remedy);
+    }
+}

@@ -2,6 +2,8 @@ package io.github.llamabatches.build.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +25,11 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * <p>JSON is YAML, so a JSON document is read too.
  */
 final class SpecDocument {
+
+    /** A number as long as this takes long to read, and means nothing in a specification. */
+    static final int MAX_NUMBER_LENGTH = 100;
+
+    private static final int MAX_EXPONENT = 1000;
 
     private final Path file;
     private final String text;
@@ -49,7 +56,9 @@ final class SpecDocument {
                 .setLabel(file.toString())
                 .setAllowDuplicateKeys(true)
                 .setMaxAliasesForCollections(0)
-                .setCodePointLimit(64 * 1024 * 1024)
+                .setCodePointLimit(Integer.MAX_VALUE)
+                // A text that is longer than the buffer takes time with its square.
+                .setBufferSize(Math.max(1024, text.length()))
                 .build();
         Node root = new Compose(settings)
                 .composeString(text)
@@ -142,15 +151,23 @@ final class SpecDocument {
         if (tag.equals(Tag.BOOL)) {
             return factory.booleanNode(Boolean.parseBoolean(value));
         }
-        if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-            try {
-                return tag.equals(Tag.INT)
-                        ? factory.numberNode(new java.math.BigInteger(value))
-                        : factory.numberNode(new java.math.BigDecimal(value));
-            } catch (NumberFormatException e) {
-                return factory.textNode(value);
-            }
+        if ((tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) && isReadableNumber(value)) {
+            return tag.equals(Tag.INT)
+                    ? factory.numberNode(new BigInteger(value))
+                    : factory.numberNode(new BigDecimal(value));
         }
         return factory.textNode(value);
+    }
+
+    /** Whether a number is one that every reader of JSON takes, and takes without long calculations. */
+    static boolean isReadableNumber(String value) {
+        if (value.length() > MAX_NUMBER_LENGTH) {
+            return false;
+        }
+        try {
+            return Math.abs((long) new BigDecimal(value).scale()) <= MAX_EXPONENT;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 }

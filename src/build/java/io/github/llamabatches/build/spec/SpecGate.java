@@ -1,17 +1,44 @@
 package io.github.llamabatches.build.spec;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** All checks of a specification, in the order in which they make sense. */
 final class SpecGate {
 
-    /** What needs nothing but the document. */
+    /** Whether it is OpenAPI at all. */
+    private static final List<Check> DOCUMENT_CHECKS =
+            List.of(new ExternalReferenceCheck(), new ParserCheck(), new OfficialSchemaCheck());
+
+    /** What needs nothing but the document, and copes with any. */
     private static final List<Check> CHECKS = List.of(
             new Lint(), new SupportedSchemaRules(), new SupportedOperationRules(), new SupportedParameterRules());
 
+    /** What would only repeat the mistakes of a document that isn't right. */
+    private static final List<Check> CHECKS_OF_A_RIGHT_DOCUMENT = List.of(new ExampleCheck());
+
+    private static final Comparator<Finding> IN_ORDER_OF_THE_FILE = Comparator.comparingInt(
+                    (Finding finding) -> finding.position().line())
+            .thenComparingInt(finding -> finding.position().column())
+            .thenComparing(Finding::rule);
+
     private SpecGate() {}
 
+    /** What is wrong with a document, in the order of the file; each mistake once, without what is suppressed. */
     static List<Finding> check(SpecDocument document) {
-        return CHECKS.stream().flatMap(check -> check.check(document).stream()).toList();
+        List<Finding> findings = new ArrayList<>(run(DOCUMENT_CHECKS, document));
+        boolean right = findings.isEmpty();
+        findings.addAll(run(CHECKS, document));
+        if (right) {
+            findings.addAll(run(CHECKS_OF_A_RIGHT_DOCUMENT, document));
+        }
+        return Suppressions.apply(document, Duplicates.drop(findings)).stream()
+                .sorted(IN_ORDER_OF_THE_FILE)
+                .toList();
+    }
+
+    private static List<Finding> run(List<Check> checks, SpecDocument document) {
+        return checks.stream().flatMap(check -> check.check(document).stream()).toList();
     }
 }

@@ -1,0 +1,43 @@
+package io.github.llamabatches.build.spec;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Several checks see the same mistake; the one that explains it best reports it. */
+final class Duplicates {
+
+    private static final Pattern MISSING = Pattern.compile("(\"[^\"]+\") is missing.*");
+
+    private Duplicates() {}
+
+    static List<Finding> drop(List<Finding> findings) {
+        Set<Finding> distinct = new LinkedHashSet<>(findings);
+        Map<String, List<Finding>> byPointer = distinct.stream().collect(Collectors.groupingBy(Finding::pointer));
+        return distinct.stream()
+                .filter(finding ->
+                        byPointer.get(finding.pointer()).stream().noneMatch(other -> isSaidBetter(finding, other)))
+                .toList();
+    }
+
+    private static boolean isSaidBetter(Finding finding, Finding other) {
+        if (rank(finding.rule()) <= rank(other.rule())) {
+            return false;
+        }
+        Matcher missing = MISSING.matcher(finding.message());
+        return !missing.matches() || other.message().contains(missing.group(1));
+    }
+
+    /** The more general the rule, the higher. */
+    private static int rank(Rule rule) {
+        return switch (rule) {
+            case OPENAPI_SCHEMA -> 2;
+            case OPENAPI_PARSER -> 1;
+            default -> 0;
+        };
+    }
+}
