@@ -13,14 +13,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code check FILE [--report JUNIT.XML] [--all | --for-generation]}. */
+/**
+ * {@code check FILE [--report JUNIT.XML] [--released FILE] [--all | --for-generation]}. What isn't told to compare with
+ * anything is compared with the file of the same name in the folder {@code released} beside it, if there is one.
+ */
 final class CheckCommand implements SpecCommand.Subcommand {
 
-    private record Options(Path file, @Nullable Path report, boolean forGeneration) {}
+    private record Options(
+            Path file, @Nullable Path report, @Nullable Path released, boolean forGeneration) {}
 
     @Override
     public String usage() {
-        return "check FILE [--report JUNIT.XML] [--all | --for-generation]";
+        return "check FILE [--report JUNIT.XML] [--released FILE] [--all | --for-generation]";
     }
 
     @Override
@@ -56,11 +60,37 @@ final class CheckCommand implements SpecCommand.Subcommand {
         List<Finding> findings = new ArrayList<>(reading.findings());
         SpecDocument document = reading.document();
         if (document != null) {
-            findings.addAll(SpecGate.check(document));
+            findings.addAll(SpecGate.check(document, options.forGeneration() ? null : released(options)));
         }
         findings.removeIf(
                 finding -> options.forGeneration() && !finding.rule().group().mattersForGeneration());
         return findings;
+    }
+
+    private static @Nullable SpecDocument released(Options options) throws GateFailure {
+        Path file = options.released();
+        if (file == null) {
+            file = options.file()
+                    .toAbsolutePath()
+                    .resolveSibling(
+                            Path.of("released", options.file().getFileName().toString()));
+            if (!Files.exists(file)) {
+                return null;
+            }
+        }
+        return document(file);
+    }
+
+    /** The document in a file that must be in order. */
+    static SpecDocument document(Path file) throws GateFailure {
+        Reading reading = read(file);
+        SpecDocument document = reading.document();
+        if (document == null) {
+            Finding first = reading.findings().get(0);
+            throw new GateFailure("can't be compared: " + Report.path(file) + ":"
+                    + first.position().line() + ":" + first.position().column() + ": " + first.message());
+        }
+        return document;
     }
 
     static Reading read(Path file) throws GateFailure {
@@ -79,6 +109,7 @@ final class CheckCommand implements SpecCommand.Subcommand {
         Deque<String> left = new ArrayDeque<>(arguments);
         Path file = null;
         Path report = null;
+        Path released = null;
         boolean forGeneration = false;
         while (!left.isEmpty()) {
             String argument = left.remove();
@@ -88,6 +119,8 @@ final class CheckCommand implements SpecCommand.Subcommand {
                 forGeneration = false;
             } else if (argument.equals("--report") && !left.isEmpty()) {
                 report = SpecCommand.path(left.remove());
+            } else if (argument.equals("--released") && !left.isEmpty()) {
+                released = SpecCommand.path(left.remove());
             } else if (!argument.startsWith("-") && !argument.isBlank() && file == null) {
                 file = SpecCommand.path(argument);
             } else {
@@ -97,7 +130,7 @@ final class CheckCommand implements SpecCommand.Subcommand {
         if (file == null) {
             throw new GateFailure("no file is named; usage: " + usage());
         }
-        return new Options(file, report, forGeneration);
+        return new Options(file, report, released, forGeneration);
     }
 
     private static void reportError(@Nullable Path report, String message) throws GateFailure {

@@ -45,7 +45,8 @@ public final class SpecCommand {
     }
 
     SpecCommand() {
-        this(Map.of("check", new CheckCommand()));
+        subcommands.put("check", new CheckCommand());
+        subcommands.put("changelog", new ChangelogCommand());
     }
 
     SpecCommand(Map<String, Subcommand> subcommands) {

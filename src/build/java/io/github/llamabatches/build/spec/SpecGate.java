@@ -3,6 +3,7 @@ package io.github.llamabatches.build.spec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All checks of a specification, in the order in which they make sense. */
 final class SpecGate {
@@ -25,13 +26,24 @@ final class SpecGate {
 
     private SpecGate() {}
 
-    /** What is wrong with a document, in the order of the file; each mistake once, without what is suppressed. */
     static List<Finding> check(SpecDocument document) {
+        return check(document, null);
+    }
+
+    /**
+     * What is wrong with a document, in the order of the file; each mistake once, without what is suppressed.
+     *
+     * @param released what it is compared with, if it can be read
+     */
+    static List<Finding> check(SpecDocument document, @Nullable SpecDocument released) {
         List<Finding> findings = new ArrayList<>(run(DOCUMENT_CHECKS, document));
         boolean right = findings.isEmpty();
         findings.addAll(run(CHECKS, document));
         if (right) {
             findings.addAll(run(CHECKS_OF_A_RIGHT_DOCUMENT, document));
+        }
+        if (right && released != null) {
+            findings.addAll(CompatibilityCheck.compare(released, document));
         }
         return Suppressions.apply(document, Duplicates.drop(findings)).stream()
                 .sorted(IN_ORDER_OF_THE_FILE)

@@ -8,6 +8,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,9 +129,9 @@ class ApiChangelogTest {
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .hasSize(7)
                 .noneMatch(line -> line.contains("Exception"))
-                .anyMatch(line -> line.contains("there is no file"))
+                .anyMatch(line -> line.contains("there is no such file"))
                 .anyMatch(line -> line.contains("is not UTF-8"))
-                .anyMatch(line -> line.contains("only OpenAPI 3.0 can be compared"));
+                .anyMatch(line -> line.contains("3.1.0"));
     }
 
     private String write(String name, String text) throws IOException {
@@ -136,9 +139,13 @@ class ApiChangelogTest {
     }
 
     private int run(String... args) {
-        return ChangelogCommand.run(
-                args,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+        List<String> arguments = new ArrayList<>(List.of("changelog"));
+        arguments.addAll(List.of(args));
+        return new SpecCommand()
+                .run(
+                        arguments.toArray(String[]::new),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        Map.of());
     }
 }

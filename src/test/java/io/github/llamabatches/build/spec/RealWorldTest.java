@@ -60,8 +60,7 @@ class RealWorldTest {
 
     private static String counts(Path file) {
         Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
-        new Lint()
-                .check(SpecDocument.parse(file, Specs.read(file)))
+        SpecGate.check(SpecDocument.parse(file, Specs.read(file)))
                 .forEach(finding -> counts.merge(finding.rule(), 1, Integer::sum));
         return file.getFileName() + "\n"
                 + counts.entrySet().stream()
