@@ -60,10 +60,11 @@ final class CheckCommand implements SpecCommand.Subcommand {
         List<Finding> findings = new ArrayList<>(reading.findings());
         SpecDocument document = reading.document();
         if (document != null) {
-            findings.addAll(SpecGate.check(document, options.forGeneration() ? null : released(options)));
+            findings.addAll(SpecGate.check(
+                    document,
+                    options.forGeneration() ? null : released(options),
+                    rule -> !options.forGeneration() || rule.group().mattersForGeneration()));
         }
-        findings.removeIf(
-                finding -> options.forGeneration() && !finding.rule().group().mattersForGeneration());
         return findings;
     }
 

@@ -15,6 +15,23 @@ final class Duplicates {
 
     private Duplicates() {}
 
+    /**
+     * Takes away what a parser or a schema says of a place where a rule of this project says what is wrong: they point to
+     * the whole of what they didn't understand, and repeat themselves for all that holds it.
+     */
+    static List<Finding> dropGeneral(List<Finding> general, List<Finding> particular) {
+        return general.stream()
+                .filter(finding -> rank(finding.rule()) == 0
+                        || particular.stream().noneMatch(other -> isNear(finding.pointer(), other.pointer())))
+                .toList();
+    }
+
+    private static boolean isNear(String general, String particular) {
+        return Pointers.isAtOrBelow(particular, general)
+                || Pointers.isAtOrBelow(general, particular)
+                || Pointers.isAtOrBelow(particular, Pointers.parent(general)) && general.matches(".*/\\d+");
+    }
+
     static List<Finding> drop(List<Finding> findings) {
         Set<Finding> distinct = new LinkedHashSet<>(findings);
         Map<String, List<Finding>> byPointer = distinct.stream().collect(Collectors.groupingBy(Finding::pointer));

@@ -3,6 +3,7 @@ package io.github.llamabatches.build.spec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All checks of a specification, in the order in which they make sense. */
@@ -27,25 +28,32 @@ final class SpecGate {
     private SpecGate() {}
 
     static List<Finding> check(SpecDocument document) {
-        return check(document, null);
+        return check(document, null, rule -> true);
     }
 
     /**
      * What is wrong with a document, in the order of the file; each mistake once, without what is suppressed.
      *
-     * @param released what it is compared with, if it can be read
+     * @param released what it is compared with, if with anything
+     * @param matters which rules do
      */
-    static List<Finding> check(SpecDocument document, @Nullable SpecDocument released) {
-        List<Finding> findings = new ArrayList<>(run(DOCUMENT_CHECKS, document));
-        boolean right = findings.isEmpty();
-        findings.addAll(run(CHECKS, document));
-        if (right) {
-            findings.addAll(run(CHECKS_OF_A_RIGHT_DOCUMENT, document));
-        }
-        if (right && released != null) {
-            findings.addAll(CompatibilityCheck.compare(released, document));
+    static List<Finding> check(SpecDocument document, @Nullable SpecDocument released, Predicate<Rule> matters) {
+        List<Finding> general = run(DOCUMENT_CHECKS, document);
+        List<Finding> particular = run(CHECKS, document).stream()
+                .filter(finding -> matters.test(finding.rule()))
+                .toList();
+        List<Finding> findings = new ArrayList<>(Duplicates.dropGeneral(general, particular));
+        findings.addAll(particular);
+        if (general.isEmpty()) {
+            if (particular.stream().noneMatch(finding -> finding.pointer().contains("/schema"))) {
+                findings.addAll(run(CHECKS_OF_A_RIGHT_DOCUMENT, document));
+            }
+            if (released != null) {
+                findings.addAll(CompatibilityCheck.compare(released, document));
+            }
         }
         return Suppressions.apply(document, Duplicates.drop(findings)).stream()
+                .filter(finding -> matters.test(finding.rule()))
                 .sorted(IN_ORDER_OF_THE_FILE)
                 .toList();
     }
