@@ -35,8 +35,9 @@ final class Duplicates {
     /** The more general the rule, the higher. */
     private static int rank(Rule rule) {
         return switch (rule) {
-            case OPENAPI_SCHEMA -> 2;
-            case OPENAPI_PARSER -> 1;
+            case OPENAPI_SCHEMA -> 3;
+            case OPENAPI_PARSER -> 2;
+            case EXAMPLE_INVALID -> 1;
             default -> 0;
         };
     }
