@@ -16,8 +16,8 @@ final class Duplicates {
     private Duplicates() {}
 
     /**
-     * Takes away what a parser or a schema says of a place where a rule of this project says what is wrong: they point to
-     * the whole of what they didn't understand, and repeat themselves for all that holds it.
+     * Takes away what a parser or a schema says of a place where a rule of this project says what is wrong: they point
+     * to the whole of what they didn't understand, and repeat themselves for all that holds it.
      */
     static List<Finding> dropGeneral(List<Finding> general, List<Finding> particular) {
         return general.stream()
@@ -52,8 +52,9 @@ final class Duplicates {
     /** The more general the rule, the higher. */
     private static int rank(Rule rule) {
         return switch (rule) {
-            case OPENAPI_SCHEMA -> 2;
-            case OPENAPI_PARSER -> 1;
+            case OPENAPI_SCHEMA -> 3;
+            case OPENAPI_PARSER -> 2;
+            case EXAMPLE_INVALID -> 1;
             default -> 0;
         };
     }

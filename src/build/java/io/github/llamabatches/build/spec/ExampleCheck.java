@@ -3,6 +3,7 @@ package io.github.llamabatches.build.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Checks every example and every default against its schema. */
@@ -48,9 +49,8 @@ final class ExampleCheck implements Check {
                 validate(node, "example", pointer, schemaPointer);
                 node.path("examples")
                         .properties()
-                        .forEach(entry -> validate(
+                        .forEach(entry -> named(
                                 entry.getValue(),
-                                "value",
                                 SpecDocument.child(pointer + "/examples", entry.getKey()),
                                 schemaPointer));
             }
@@ -77,13 +77,30 @@ final class ExampleCheck implements Check {
             });
         }
 
+        /** An example that has a name can stand in components. */
+        private void named(JsonNode example, String pointer, String schemaPointer) {
+            String reference = example.path("$ref").asText();
+            if (reference.startsWith("#/components/examples/")) {
+                String target = reference.substring(1);
+                validate(Pointers.get(document.json(), target), "value", target, schemaPointer);
+            } else {
+                validate(example, "value", pointer, schemaPointer);
+            }
+        }
+
         private static boolean isData(String key) {
             return key.equals("example") || key.equals("default") || key.equals("enum") || key.startsWith("x-");
         }
 
+        /** The example of a media type that isn't JSON is written as a string, whatever its schema. */
+        private static boolean isOtherThanJson(String holder) {
+            return Pointers.name(Pointers.parent(holder)).equals("content")
+                    && !Pointers.name(holder).toLowerCase(Locale.ROOT).contains("json");
+        }
+
         private void validate(JsonNode holder, String key, String pointer, String schemaPointer) {
             JsonNode value = holder.get(key);
-            if (value != null) {
+            if (value != null && !(value.isTextual() && isOtherThanJson(Pointers.parent(schemaPointer)))) {
                 validator.validate(value, SpecDocument.child(pointer, key), schemaPointer, findings);
             }
         }

@@ -121,7 +121,7 @@ final class ParserCheck implements Check {
     private static String secondParameter(JsonNode parameters, String pointer) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < parameters.size(); i++) {
-            JsonNode parameter = parameters.get(i);
+            JsonNode parameter = parameters.path(i);
             String identity = parameter.has("$ref")
                     ? parameter.path("$ref").asText()
                     : parameter.path("in").asText() + " "

@@ -181,6 +181,60 @@ class SpecMutationTest {
                         "example: \"2019-12-27T18:11:19\""));
     }
 
+    @Test
+    void anExampleInComponentsIsCheckedWhereItIsUsed() {
+        String text = Checked.with("          example: " + DATE, """
+                          examples:
+                            one:
+                              $ref: "#/components/examples/One"
+                """.stripTrailing()) + """
+                  examples:
+                    One:
+                      value: soon
+                """;
+
+        Finding finding = Checked.only(Checked.check(text));
+
+        assertThat(finding.rule()).isEqualTo(Rule.EXAMPLE_INVALID);
+        assertThat(finding.pointer()).isEqualTo("/components/examples/One/value");
+        assertThat(finding.position().line()).isEqualTo(Checked.line(text, "value: soon"));
+    }
+
+    @Test
+    void anExampleThatIsNotJsonIsAString() {
+        String example = "              example:\n                items:";
+        String text = Checked.with("            application/json:", "            application/xml:")
+                .replace(example, "              example: <page/>\n              x-example:\n                items:");
+
+        assertThat(Checked.check(text)).isEmpty();
+        assertThat(Checked.only(Checked.check(text.replace("/xml", "/json"))).rule())
+                .isEqualTo(Rule.EXAMPLE_INVALID);
+    }
+
+    /** Suppressions, encodings and the like have tests of their own. */
+    @Test
+    void everyRuleAboutTextAndSchemasHasAMutation() {
+        assertThat(mutations().map(mutation -> (Rule) mutation.get()[2]))
+                .contains(
+                        Rule.YAML_SYNTAX,
+                        Rule.YAML_TAB,
+                        Rule.YAML_DOCUMENTS,
+                        Rule.YAML_ALIAS,
+                        Rule.YAML_TAG,
+                        Rule.DUPLICATE_KEY,
+                        Rule.UNQUOTED_KEY,
+                        Rule.UNQUOTED_WORD,
+                        Rule.UNQUOTED_DATE,
+                        Rule.UNQUOTED_NUMBER,
+                        Rule.UNQUOTED_VERSION,
+                        Rule.OPENAPI_VERSION,
+                        Rule.EXTERNAL_REFERENCE,
+                        Rule.OPENAPI_PARSER,
+                        Rule.OPENAPI_SCHEMA,
+                        Rule.EXAMPLE_INVALID,
+                        Rule.EXAMPLE_WITHOUT_OFFSET);
+    }
+
     @ParameterizedTest(name = "{0} -> {1}")
     @MethodSource("mutations")
     void anEditIsFoundAtItsPlaceAndOnlyOnce(String from, String to, Rule rule, String pointer, String marker) {
