@@ -13,6 +13,8 @@ final class Duplicates {
 
     private static final Pattern MISSING = Pattern.compile("(\"[^\"]+\") is missing.*");
 
+    private static final Pattern COMPONENT = Pattern.compile("/components/[^/]+/[^/]+");
+
     private Duplicates() {}
 
     /**
@@ -29,7 +31,13 @@ final class Duplicates {
     private static boolean isNear(String general, String particular) {
         return Pointers.isAtOrBelow(particular, general)
                 || Pointers.isAtOrBelow(general, particular)
-                || Pointers.isAtOrBelow(particular, Pointers.parent(general)) && general.matches(".*/\\d+");
+                || Pointers.isAtOrBelow(particular, whole(general));
+    }
+
+    /** What a parser means when it names one of several: the list, or the definition. */
+    private static String whole(String general) {
+        Matcher component = COMPONENT.matcher(general);
+        return component.lookingAt() ? component.group() : general.replaceFirst("/\\d+$", "");
     }
 
     static List<Finding> drop(List<Finding> findings) {

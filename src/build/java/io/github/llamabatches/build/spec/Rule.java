@@ -264,7 +264,7 @@ enum Rule {
             "version-not-raised",
             Group.COMPATIBILITY,
             Severity.ERROR,
-            "info.version rises as far as the changes demand."),
+            "The version in info rises as far as the changes demand."),
     BREAKING_CHANGE(
             "breaking-change",
             Group.COMPATIBILITY,

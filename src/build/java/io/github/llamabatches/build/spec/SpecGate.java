@@ -3,6 +3,7 @@ package io.github.llamabatches.build.spec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,14 @@ final class SpecGate {
 
     /** What would only repeat the mistakes of a document that isn't right. */
     private static final List<Check> CHECKS_OF_A_RIGHT_DOCUMENT = List.of(new ExampleCheck());
+
+    /** What can make other parts seem unused. */
+    private static final Set<Rule> CUTS_OFF = Set.of(
+            Rule.EXTERNAL_REFERENCE,
+            Rule.OPENAPI_PARSER,
+            Rule.OPENAPI_SCHEMA,
+            Rule.REFERENCE_TARGET,
+            Rule.KEYWORD_KNOWN);
 
     private static final Comparator<Finding> IN_ORDER_OF_THE_FILE = Comparator.comparingInt(
                     (Finding finding) -> finding.position().line())
@@ -44,6 +53,9 @@ final class SpecGate {
                 .toList();
         List<Finding> findings = new ArrayList<>(Duplicates.dropGeneral(general, particular));
         findings.addAll(particular);
+        if (findings.stream().anyMatch(finding -> CUTS_OFF.contains(finding.rule()))) {
+            findings.removeIf(finding -> finding.rule() == Rule.COMPONENT_USED);
+        }
         if (general.isEmpty()) {
             if (particular.stream().noneMatch(finding -> finding.pointer().contains("/schema"))) {
                 findings.addAll(run(CHECKS_OF_A_RIGHT_DOCUMENT, document));

@@ -490,7 +490,7 @@ class ChangeTableTest {
                         "read only",
                         "other-change",
                         batch + "id/readOnly",
-                        "          readOnly: true",
+                        "        id:\n          type: string\n          readOnly: true",
                         "          description: Identifies the batch.",
                         "          readOnly: true\n          description: Identifies the batch."));
     }
