@@ -92,6 +92,26 @@ class GeneratedClientTest {
     }
 
     @Test
+    void whatCompilesIsNotComplainedAbout() throws IOException {
+        assertThat(GeneratedClient.compile(fresh, folder.toString(), "")).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotCompileIsNamedWithFileAndLine() throws IOException {
+        write(fresh, "a/A.java", "class A {\n  Missing a;\n}\n");
+
+        assertThat(GeneratedClient.compile(fresh, folder.toString(), ""))
+                .contains("A.java:2: error: cannot find symbol", "class Missing");
+    }
+
+    @Test
+    void aWarningIsAComplaintToo() throws IOException {
+        write(fresh, "a/A.java", "class A {\n  java.util.List a;\n}\n");
+
+        assertThat(GeneratedClient.compile(fresh, folder.toString(), "")).contains("[rawtypes]");
+    }
+
+    @Test
     void aChangedLineEndIsAChange() throws IOException {
         GeneratedClient.write(fresh, target);
         write(target, "b/B.java", "class B {}");

@@ -49,7 +49,7 @@ class RegenerationTest {
         Files.writeString(copy.resolve(GENERATED + "model/Extra.java"), "class Extra {}\n");
         replace("generator-templates/apiPackageInfo.mustache", "The operations of", "All operations of");
 
-        Run check = maven("-Dgeneration.phase=generate-sources", "generate-sources");
+        Run check = maven("-Dgate.phase=initialize", "-Dgeneration.phase=generate-sources", "generate-sources");
 
         assertThat(check.exitCode()).isNotZero();
         assertThat(check.output())
@@ -80,6 +80,7 @@ class RegenerationTest {
                 "        owner:\n"
                         + "          type: string\n"
                         + "          nullable: true\n"
+                        + "          readOnly: true\n"
                         + "          description: Who created the batch.\n"
                         + "        updated_at:\n");
         replace(
@@ -147,6 +148,42 @@ class RegenerationTest {
         assertThat(files.values()).noneMatch(text -> text.contains("Batch"));
         assertThat(compile(first)).isEmpty();
         assertThat(tree(copy.resolve("generated-client"))).isEqualTo(tree(PROJECT.resolve("generated-client")));
+    }
+
+    @Test
+    void whatTheTemplatesCannotDoIsNamedWithItsPlaceAndNothingIsWritten() throws Exception {
+        Path spec = copy.resolve("pets.yaml");
+        Files.writeString(spec, """
+                openapi: 3.0.3
+                info: {title: Pets, version: 1.0.0}
+                paths:
+                  /pets:
+                    get:
+                      operationId: listPets
+                      responses:
+                        "200":
+                          description: The pets.
+                          content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}
+                components:
+                  schemas:
+                    Pet:
+                      oneOf:
+                        - {type: object, properties: {cat: {type: string}}}
+                        - {type: object, properties: {dog: {type: string}}}
+                """);
+
+        Run run = maven(
+                "-Pregenerate",
+                "-Dspec.file=" + spec,
+                "-Dgenerated.dir=" + copy.resolve("pets"),
+                "-Dgenerated.package=com.example.pets");
+
+        assertThat(run.exitCode()).isNotZero();
+        assertThat(run.output())
+                .contains("pets.yaml:14:7: error [supported-composition]")
+                .contains("    at /components/schemas/Pet/oneOf\n")
+                .contains("    mend: ");
+        assertThat(copy.resolve("pets")).doesNotExist();
     }
 
     private Run maven(String... arguments) throws IOException, InterruptedException {

@@ -16,6 +16,13 @@ final class ExternalReferenceCheck implements Check {
                         SpecDocument.child(reference.pointer(), "$ref"),
                         reference.node().path("$ref").asText(),
                         findings));
+        parts.of(Kind.PATH_ITEM)
+                .filter(path -> path.node().has("$ref"))
+                .forEach(path -> report(
+                        document,
+                        SpecDocument.child(path.pointer(), "$ref"),
+                        path.node().path("$ref").asText(),
+                        findings));
         parts.of(Kind.DISCRIMINATOR)
                 .forEach(discriminator -> discriminator
                         .get("mapping")

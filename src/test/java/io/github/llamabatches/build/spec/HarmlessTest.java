@@ -72,7 +72,7 @@ class HarmlessTest {
                 edit(
                         "an example that looks like a schema",
                         "      example:\n        type: parse_v2\n",
-                        "      example:\n        type: no-type\n        $ref: nowhere\n"),
+                        "      example:\n        type: parse_v2\n        $ref: nowhere\n"),
                 edit(
                         "required properties of an included schema",
                         "          description: What the batch runs, as it was when the batch was created.\n",
