@@ -24,7 +24,7 @@ import javax.tools.ToolProvider;
 public final class GeneratedClient {
 
     /** What the command line says to run when the two differ. */
-    static final String REMEDY = "mvn -Pregenerate generate-sources";
+    static final String REMEDY = "mvn -Pregenerate";
 
     /** The generator writes this file, so a folder that holds it is the generator's, to the last file. */
     private static final String MARKER = ".openapi-generator/VERSION";

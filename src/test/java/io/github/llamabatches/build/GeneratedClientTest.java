@@ -59,7 +59,7 @@ class GeneratedClientTest {
                   missing    b/B.java
                   left over  c/C.java
                 (- is there now, + is what is generated.) Never edit these files by hand. To mend it, run: \
-                mvn -Pregenerate generate-sources""".formatted(target));
+                mvn -Pregenerate""".formatted(target));
     }
 
     @Test

@@ -60,7 +60,7 @@ class RegenerationTest {
                 .contains("    +  * One page of batches.")
                 .contains("  missing    src/main/java/io/github/llamabatches/model/JobType.java")
                 .contains("  left over  src/main/java/io/github/llamabatches/model/Extra.java")
-                .contains("run: mvn -Pregenerate generate-sources");
+                .contains("run: mvn -Pregenerate");
 
         Run mend = maven("-Pregenerate", "generate-sources");
         assertThat(mend.exitCode()).as(mend.output()).isZero();
