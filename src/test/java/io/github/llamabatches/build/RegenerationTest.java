@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,8 +30,6 @@ class RegenerationTest {
     @TempDir
     private Path copy;
 
-    private record Run(int exitCode, String output) {}
-
     @BeforeEach
     void copyTheProject() throws IOException {
         for (String part : List.of("pom.xml", "openapi", "generator-templates", "generated-client", "src")) {
@@ -49,7 +44,7 @@ class RegenerationTest {
         Files.writeString(copy.resolve(GENERATED + "model/Extra.java"), "class Extra {}\n");
         replace("generator-templates/apiPackageInfo.mustache", "The operations of", "All operations of");
 
-        Run check = maven("-Dgate.phase=initialize", "-Dgeneration.phase=generate-sources", "generate-sources");
+        Maven.Run check = maven("-Dgate.phase=initialize", "-Dgeneration.phase=generate-sources", "generate-sources");
 
         assertThat(check.exitCode()).isNotZero();
         assertThat(check.output())
@@ -62,7 +57,7 @@ class RegenerationTest {
                 .contains("  left over  src/main/java/io/github/llamabatches/model/Extra.java")
                 .contains("run: mvn -Pregenerate");
 
-        Run mend = maven("-Pregenerate", "generate-sources");
+        Maven.Run mend = maven("-Pregenerate", "generate-sources");
         assertThat(mend.exitCode()).as(mend.output()).isZero();
 
         Map<String, String> expected = tree(PROJECT.resolve("generated-client"));
@@ -101,7 +96,7 @@ class RegenerationTest {
                         + "            type: string\n"
                         + "        - name: project_id\n");
 
-        Run run = maven("-Pregenerate", "test-compile");
+        Maven.Run run = maven("-Pregenerate", "test-compile");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
         Map<String, String> before = tree(PROJECT.resolve("generated-client"));
@@ -119,7 +114,7 @@ class RegenerationTest {
         Path first = copy.resolve("elsewhere/one");
         Path second = copy.resolve("elsewhere/two");
         for (Path target : List.of(first, second)) {
-            Run run = maven(
+            Maven.Run run = maven(
                     "-Pregenerate",
                     "generate-sources",
                     "-Dspec.file=" + PROJECT.resolve("src/test/resources/specs/library.yaml"),
@@ -172,7 +167,7 @@ class RegenerationTest {
                         - {type: object, properties: {dog: {type: string}}}
                 """);
 
-        Run run = maven(
+        Maven.Run run = maven(
                 "-Pregenerate",
                 "-Dspec.file=" + spec,
                 "-Dgenerated.dir=" + copy.resolve("pets"),
@@ -186,22 +181,8 @@ class RegenerationTest {
         assertThat(copy.resolve("pets")).doesNotExist();
     }
 
-    private Run maven(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
-                "-o",
-                "-B",
-                "-Denforcer.skip",
-                "-Dstyle.color=never",
-                "-Dmaven.repo.local=" + System.getProperty("maven.repo.local")));
-        command.addAll(Arrays.asList(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(copy.toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Run(process.waitFor(), output);
+    private Maven.Run maven(String... arguments) throws IOException, InterruptedException {
+        return Maven.run(copy, arguments);
     }
 
     private void replace(String file, String from, String to) throws IOException {

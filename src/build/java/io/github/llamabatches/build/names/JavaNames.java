@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
@@ -27,6 +28,9 @@ final class JavaNames {
     /** What every generated enum has. */
     private static final Set<String> TAKEN_CONSTANTS = Set.of("UNKNOWN", "VALUES");
 
+    /** An abbreviation, without the first letter of the word behind it. */
+    private static final Pattern UPPER_CASE_RUN = Pattern.compile("(\\p{Lu})(\\p{Lu}+)(?!\\p{Ll})");
+
     private JavaNames() {}
 
     /** The name of a record component, a parameter or a method. */
@@ -38,6 +42,16 @@ final class JavaNames {
             member = "_" + member;
         }
         return SourceVersion.isKeyword(member) || TAKEN_MEMBERS.contains(member) ? member + "_" : member;
+    }
+
+    /**
+     * The name of a method: {@code listAPIKeys} becomes {@code listApiKeys}, because the generator names the query
+     * record of a method so.
+     */
+    static String method(String operationId) {
+        return UPPER_CASE_RUN
+                .matcher(member(operationId))
+                .replaceAll(run -> run.group(1) + run.group(2).toLowerCase(Locale.ROOT));
     }
 
     /** The name of a constant. */

@@ -1,6 +1,7 @@
 package io.github.llamabatches.build.names;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -83,6 +84,22 @@ final class NameMappings {
         return settings;
     }
 
+    /**
+     * Gives the operations their Java names, because the generator names a query record after a tag, which it makes of
+     * the operationId in another way than the name of the method.
+     */
+    static void renameOperations(JsonNode specification) {
+        for (JsonNode path : specification.path("paths")) {
+            for (Map.Entry<String, JsonNode> entry : path.properties()) {
+                if (METHODS.contains(entry.getKey()) && entry.getValue() instanceof ObjectNode operation) {
+                    operation.put(
+                            "operationId",
+                            JavaNames.method(operation.path("operationId").asText()));
+                }
+            }
+        }
+    }
+
     private void readOperations() {
         for (JsonNode path : specification.path("paths")) {
             for (Map.Entry<String, JsonNode> entry : path.properties()) {
@@ -95,8 +112,8 @@ final class NameMappings {
 
     private void readOperation(JsonNode path, JsonNode operation) {
         String id = operation.path("operationId").asText();
-        operations.put(id, JavaNames.member(id));
-        takenTypes.add(JavaNames.type(id) + "Query");
+        operations.put(id, JavaNames.method(id));
+        takenTypes.add(JavaNames.type(JavaNames.method(id)) + "Query");
         operation.path("tags").forEach(tag -> takenTypes.add(JavaNames.type(tag.asText()) + "Api"));
         List<String> names = new ArrayList<>();
         for (JsonNode list : List.of(path.path("parameters"), operation.path("parameters"))) {

@@ -2,6 +2,7 @@ package io.github.llamabatches.build.names;
 
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.github.llamabatches.build.spec.SpecReader;
@@ -16,18 +17,22 @@ public final class NamesCommand {
     private NamesCommand() {}
 
     /**
-     * Writes the settings of the generator.
+     * Writes the settings of the generator, and a specification whose operations are called as in Java.
      *
-     * @param args any number of triples: the specification, the settings of the templates, the file to write
+     * @param args any number of triples: the specification, the settings of the templates, and where to write;
+     *     {@code .yaml} and {@code -queries.json} are added
      * @throws IOException if a file can't be read or written
      */
     public static void main(String[] args) throws IOException {
         for (int i = 0; i < args.length; i += 3) {
-            Path output = Path.of(args[i + 2]);
-            Files.createDirectories(output.toAbsolutePath().getParent());
+            JsonNode specification = SpecReader.json(Path.of(args[i]));
+            String settings = Files.readString(Path.of(args[i + 1])) + yaml(NameMappings.of(specification));
+            Path output = Path.of(args[i + 2]).toAbsolutePath();
+            Files.createDirectories(output.getParent());
+            Files.writeString(output.resolveSibling(output.getFileName() + ".yaml"), settings);
+            NameMappings.renameOperations(specification);
             Files.writeString(
-                    output,
-                    Files.readString(Path.of(args[i + 1])) + yaml(NameMappings.of(SpecReader.json(Path.of(args[i])))));
+                    output.resolveSibling(output.getFileName() + "-queries.json"), specification.toPrettyString());
         }
     }
 

@@ -58,7 +58,8 @@ final class OperationRules implements Check {
                     "The operationId " + id + " gives the same Java names as that of " + first.title() + ".",
                     "Give one of the two another operationId.");
         }
-        if (!LOWER_CAMEL_CASE.matcher(id).matches()) {
+        if (Character.isLetter(id.codePointAt(0))
+                && !LOWER_CAMEL_CASE.matcher(id).matches()) {
             findings.add(
                     Rule.OPERATION_ID_CASE,
                     operation.at("operationId"),

@@ -22,6 +22,15 @@ final class SupportedOperationRules implements Check {
                         "The templates don't support callbacks, which " + operation.title() + " has.",
                         "Take `callbacks` out: a client doesn't receive requests.");
             }
+            String id = operation.text("operationId");
+            if (!id.isEmpty() && !id.matches("[A-Za-z_][\\w.-]*")) {
+                findings.add(
+                        Rule.SUPPORTED_NAME,
+                        operation.child("operationId"),
+                        "The operationId of " + operation.title()
+                                + " isn't letters, digits and - _ . from a letter on.",
+                        "Rename it; the operationId isn't sent.");
+            }
             checkBody(findings, parts, operation);
             checkResponses(findings, parts, operation);
         });

@@ -153,6 +153,9 @@ final class SupportedMutations {
                                 Rule.SUPPORTED_MEDIA_TYPE,
                                 "/paths/~1api~1v2~1batches/post/requestBody/content/multipart~1form-data",
                                 "multipart/form-data"),
+                when("an operation that begins with a digit")
+                        .replacing("operationId: listBatches", "operationId: 2ndList")
+                        .finds(Rule.SUPPORTED_NAME, GET + "/operationId", "operationId: 2ndList"),
                 when("callbacks")
                         .adding("      callbacks: {}\n", "      operationId: listBatches\n")
                         .finds(Rule.SUPPORTED_OPERATION, GET + "/callbacks", "callbacks: {}"),
