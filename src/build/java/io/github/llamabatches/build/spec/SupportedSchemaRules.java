@@ -48,6 +48,7 @@ final class SupportedSchemaRules implements Check {
             checkEnum(findings, schema);
             checkFurtherProperties(findings, schema);
             checkNullItems(findings, parts, schema);
+            checkRequired(findings, parts, schema);
             parts.children(schema, "properties")
                     .forEach(property -> UnsupportedText.inName(property.name())
                             .ifPresent(what -> findings.add(
@@ -122,6 +123,36 @@ final class SupportedSchemaRules implements Check {
                     "A record can't keep further properties beside its own, as " + schema.title() + " demands.",
                     "Put them into a property of their own, or take `properties` or `additionalProperties` out.");
         }
+    }
+
+    /** The generator takes a field for required only where the same schema defines it. */
+    private static void checkRequired(FindingList findings, SpecParts parts, Part schema) {
+        SchemaView view = SchemaView.widest(parts, schema);
+        int index = 0;
+        for (JsonNode name : schema.get("required")) {
+            String pointer = schema.child("required") + "/" + index++;
+            Part property = view.properties().get(name.asText());
+            Part definition = property == null ? null : property.parent();
+            if (definition != null
+                    && !definition.pointer().equals(schema.pointer())
+                    && !requires(definition, name.asText())) {
+                findings.add(
+                        Rule.SUPPORTED_COMPOSITION,
+                        pointer,
+                        "The generator takes \"" + name.asText() + "\" for optional, because " + schema.title()
+                                + " requires it but " + definition.title() + " defines it.",
+                        "Require it there, or define it once more beside this `required`.");
+            }
+        }
+    }
+
+    private static boolean requires(Part schema, String name) {
+        for (JsonNode required : schema.get("required")) {
+            if (required.asText().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Jackson has one setting for the nulls on all levels of nested lists and maps. */

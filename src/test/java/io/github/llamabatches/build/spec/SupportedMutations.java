@@ -61,6 +61,17 @@ final class SupportedMutations {
                                 Rule.SUPPORTED_COMPOSITION,
                                 SCHEMAS + "ValidationError/properties/loc/items/items/nullable",
                                 "items: {type: array"),
+                when("a field that is required elsewhere than it is defined")
+                        .adding(
+                                "        more:\n          allOf: [{$ref: \"#/components/schemas/ValidationErrorBody\"}]\n"
+                                        + "          required: [detail]\n          description: More.\n",
+                                "    ErrorBody:\n      type: object\n      description: >-\n"
+                                        + "        The usual body of a failed request. Not on the reference page.\n"
+                                        + "      properties:\n")
+                        .finds(
+                                Rule.SUPPORTED_COMPOSITION,
+                                SCHEMAS + "ErrorBody/properties/more/required/0",
+                                "required: [detail]"),
                 when("an enum of numbers")
                         .replacing(
                                 ID,
