@@ -258,7 +258,7 @@ class ConstructsTest {
 
         JsonLibrary.JACKSON_2
                 .client(ThingsApi.class, server)
-                .listThings(ListThingsQuery.builder().build());
+                .listThings(ListThingsQuery.builder().tag(List.of()).build());
 
         assertThat(request().getUrl()).isEqualTo("/things");
     }

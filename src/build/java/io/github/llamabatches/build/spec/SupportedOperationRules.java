@@ -103,6 +103,13 @@ final class SupportedOperationRules implements Check {
 
     private static void checkMediaTypes(FindingList findings, SpecParts parts, Part holder) {
         for (Part media : parts.children(holder, "content")) {
+            if (!media.has("schema")) {
+                findings.add(
+                        Rule.SUPPORTED_OPERATION,
+                        media.pointer(),
+                        "Without a schema the generator takes " + holder.title() + " for empty.",
+                        "Write `schema: {}` if it can be any JSON, else the schema.");
+            }
             String type = media.name().replaceFirst(";.*", "").trim();
             if (!type.equals("application/json") && !type.endsWith("+json")) {
                 findings.add(

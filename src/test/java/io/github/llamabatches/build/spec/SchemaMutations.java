@@ -62,11 +62,8 @@ final class SchemaMutations {
                         .finds(Rule.PAGING_TOKEN, GET + "/parameters/4", TOKEN.stripTrailing()),
                 when("success without a schema of a page")
                         .replacing(
-                                "              schema:\n                $ref: \"#/components/schemas/BatchPage\"\n", "")
-                        .replacing(
-                                "        \"422\":\n",
-                                "        \"400\":\n          description: Not a page.\n          content:\n            application/json:\n"
-                                        + "              schema: {$ref: \"#/components/schemas/BatchPage\"}\n        \"422\":\n")
+                                "        \"200\":\n          description: One",
+                                "        \"204\":\n          description: Nothing.\n        \"400\":\n          description: One")
                         .finds(Rule.PAGING_NEXT_TOKEN, GET + "/responses", "      responses:"),
                 when("no page_size")
                         .replacing("        - name: page_size\n", "        - name: limit\n")

@@ -167,6 +167,13 @@ final class SupportedMutations {
                 when("an operation that begins with a digit")
                         .replacing("operationId: listBatches", "operationId: 2ndList")
                         .finds(Rule.SUPPORTED_NAME, GET + "/operationId", "operationId: 2ndList"),
+                when("a body without a schema")
+                        .adding("      requestBody: {content: {application/json: {example: 1}}}\n", "    get:\n")
+                        .replacing("    get:\n", "    post:\n")
+                        .finds(
+                                Rule.SUPPORTED_OPERATION,
+                                "/paths/~1api~1v2~1batches/post/requestBody/content/application~1json",
+                                "{application/json: {example: 1}}"),
                 when("callbacks")
                         .adding("      callbacks: {}\n", "      operationId: listBatches\n")
                         .finds(Rule.SUPPORTED_OPERATION, GET + "/callbacks", "callbacks: {}"),
