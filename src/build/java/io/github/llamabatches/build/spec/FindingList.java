@@ -19,7 +19,7 @@ final class FindingList {
         while (document.parts().at(place).isMissingNode()) {
             place = place.substring(0, Math.max(0, place.lastIndexOf('/')));
         }
-        findings.add(new Finding(rule, rule.severity(), document.file(), document.at(place), place, message, remedy));
+        findings.add(Finding.at(document, place, rule, message, remedy));
     }
 
     List<Finding> toList() {

@@ -20,6 +20,13 @@ final class PathRules implements Check {
         FindingList findings = new FindingList(document);
         SpecParts parts = document.parts();
         Map<String, Part> byShape = new HashMap<>();
+        parts.of(Kind.PATH_ITEM)
+                .filter(PathRules::isRelative)
+                .forEach(path -> findings.add(
+                        Rule.PATH_FORM,
+                        path.pointer(),
+                        "The path " + path.name() + " doesn't begin with a slash.",
+                        "Write `/" + path.name() + "`."));
         parts.of(Kind.PATH_ITEM).filter(PathRules::isPath).forEach(path -> {
             checkForm(findings, path);
             Part same = byShape.putIfAbsent(VARIABLE.matcher(path.name()).replaceAll("{}"), path);
@@ -39,6 +46,12 @@ final class PathRules implements Check {
         return item.parent() != null
                 && item.parent().kind() == Kind.PATHS
                 && item.name().startsWith("/");
+    }
+
+    private static boolean isRelative(Part item) {
+        return item.parent() != null
+                && item.parent().kind() == Kind.PATHS
+                && !item.name().startsWith("/");
     }
 
     private static void checkForm(FindingList findings, Part path) {

@@ -50,6 +50,8 @@ final class ReferenceRules implements Check {
                     "The reference " + text + " leads to nothing.",
                     Spelling.nearest(last(target), siblings(parts, target))
                             .map(name -> "Write `" + text.substring(0, text.lastIndexOf('/') + 1) + name + "`.")
+                            .or(() -> Spelling.nearest(target, parts.definitions())
+                                    .map(definition -> "Write `#" + definition + "`."))
                             .orElse("Define `" + last(target) + "` there, or refer to a definition that exists."));
         } else if (found == null || found.kind() != reference.kind()) {
             findings.add(

@@ -125,7 +125,7 @@ enum Rule {
             "path-form",
             Group.STYLE,
             Severity.WARNING,
-            "A path has no query, no empty segment, no slash at its end, and braces that match."),
+            "A path begins with a slash and has no query, no empty segment, no slash at its end, and braces that match."),
     PATH_UNIQUE(
             "path-unique", Group.STYLE, Severity.ERROR, "No two paths differ only in the names of their parameters."),
     PATH_PARAMETER_DECLARED(

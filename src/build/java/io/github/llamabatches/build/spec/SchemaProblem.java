@@ -69,6 +69,8 @@ record SchemaProblem(
             case "pattern" -> what + " is " + Pointers.show(value) + ", and must match " + argument(0) + ".";
             case "minimum" -> what + " is " + Pointers.show(value) + ", and must be at least " + argument(0) + ".";
             case "maximum" -> what + " is " + Pointers.show(value) + ", and must be at most " + argument(0) + ".";
+            // The validator says of every format that it is a pattern that doesn't match.
+            case "format" -> what + " is " + Pointers.show(value) + ", which is no " + argument(0) + ".";
             default -> what + ": " + text + (text.endsWith(".") ? "" : ".");
         };
     }
@@ -80,6 +82,7 @@ record SchemaProblem(
                 "Remove \"" + property + "\", correct its spelling, or move it to where it belongs.";
             case "type" -> "Write a value of type " + argument(1) + ".";
             case "enum" -> "Write one of " + choices() + ".";
+            case "format" -> "Write a value of the format " + argument(0) + ".";
             case "minimum" -> "Write a number that is at least " + argument(0) + ".";
             case "maximum" -> "Write a number that is at most " + argument(0) + ".";
             case "not", "oneOf", "anyOf" ->

@@ -27,7 +27,8 @@ final class SpecGate {
             Rule.OPENAPI_PARSER,
             Rule.OPENAPI_SCHEMA,
             Rule.REFERENCE_TARGET,
-            Rule.KEYWORD_KNOWN);
+            Rule.KEYWORD_KNOWN,
+            Rule.SECURITY_DEFINED);
 
     private static final Comparator<Finding> IN_ORDER_OF_THE_FILE = Comparator.comparingInt(
                     (Finding finding) -> finding.position().line())

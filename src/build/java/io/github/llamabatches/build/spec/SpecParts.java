@@ -58,6 +58,11 @@ final class SpecParts {
         return of(Kind.OPERATION).filter(operation -> !operation.isInCallback());
     }
 
+    /** The pointers of all that stands under {@code components}. */
+    List<String> definitions() {
+        return all().stream().filter(Part::isComponent).map(Part::pointer).toList();
+    }
+
     Part document() {
         return parts.values().iterator().next();
     }

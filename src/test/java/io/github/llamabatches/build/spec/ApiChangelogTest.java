@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("spec")
 class ApiChangelogTest {
 
-    private static final String TEXT = Specs.text();
+    private static final String TEXT = Specs.TEXT;
 
     @TempDir
     private Path folder;

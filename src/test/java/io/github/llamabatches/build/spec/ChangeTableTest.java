@@ -328,7 +328,7 @@ class ChangeTableTest {
 
     static Stream<Case> responses() {
         String r = GET + "/responses/";
-        String text = Specs.text();
+        String text = Specs.TEXT;
         String unprocessable = text.substring(text.indexOf("        \"422\":"), text.indexOf("        default:"));
         String page = "\"#/components/schemas/BatchPage\"";
         return Stream.of(
@@ -558,7 +558,7 @@ class ChangeTableTest {
     }
 
     private static String text(String from, String to) {
-        String text = Specs.text();
+        String text = Specs.TEXT;
         int start = text.indexOf(from);
         return text.substring(start, text.indexOf(to, start));
     }
@@ -571,9 +571,9 @@ class ChangeTableTest {
     @ParameterizedTest
     @MethodSource("all")
     void tellsOfOneChangeOnceAndInPlace(Case change) {
-        String edited = Specs.edit(Specs.text(), change.from(), change.to());
+        String edited = Specs.edit(Specs.TEXT, change.from(), change.to());
 
-        List<Finding> findings = CompatibilityCheck.compare(Specs.parse(Specs.text()), Specs.parse(edited)).stream()
+        List<Finding> findings = CompatibilityCheck.compare(Specs.parse(Specs.TEXT), Specs.parse(edited)).stream()
                 .filter(finding -> finding.rule() != Rule.VERSION_NOT_RAISED)
                 .toList();
 

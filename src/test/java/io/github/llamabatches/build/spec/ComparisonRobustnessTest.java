@@ -58,7 +58,7 @@ class ComparisonRobustnessTest {
     @Test
     void circleOfReferencesIsAFailure() {
         String circle = Specs.edit(
-                Specs.text(),
+                Specs.TEXT,
                 "    JobType:\n",
                 "    One: {$ref: \"#/components/schemas/Two\"}\n    Two: {$ref: \"#/components/schemas/One\"}\n    JobType:\n");
 
@@ -121,7 +121,7 @@ class ComparisonRobustnessTest {
         List<SpecDocument> documents = new ArrayList<>();
         while (documents.size() < 25) {
             try {
-                documents.add(Specs.parse(mutate(Specs.text(), random)));
+                documents.add(Specs.parse(mutate(Specs.TEXT, random)));
             } catch (YamlEngineException e) {
                 // Only what is YAML can be compared.
             }

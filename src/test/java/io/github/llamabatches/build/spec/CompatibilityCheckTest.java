@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("spec")
 class CompatibilityCheckTest {
 
-    private static final String TEXT = Specs.text();
+    private static final String TEXT = Specs.TEXT;
 
     private static List<Finding> compare(String from, String to) {
         return CompatibilityCheck.compare(Specs.parse(from), Specs.parse(to));

@@ -23,15 +23,15 @@ class FixtureTest {
     void theExampleOfTheReferencePageFollowsTheSchema() throws Exception {
         String example = Files.readString(Path.of("src/test/resources/list-batches-example.json"));
 
-        assertThat(validator(Checked.text()).problems(example, PAGE)).isEmpty();
-        assertThat(validator(Checked.text()).problems(example.replace("PENDING", "PENDNG"), PAGE))
+        assertThat(validator(Specs.TEXT).problems(example, PAGE)).isEmpty();
+        assertThat(validator(Specs.TEXT).problems(example.replace("PENDING", "PENDNG"), PAGE))
                 .hasSize(1);
     }
 
     /** The values that no release lists are what an extensible enum allows, so the list of values is left out here. */
     @Test
     void thePagesOfTheFakeServerFollowTheSchema() throws Exception {
-        String text = Checked.text().replaceAll("(?m)^( +)enum:\n(\\1  - .*\n)+", "");
+        String text = Specs.TEXT.replaceAll("(?m)^( +)enum:\n(\\1  - .*\n)+", "");
         ExampleValidator validator = validator(text);
         try (FakeBatchesServer server = FakeBatchesServer.start()) {
             server.setBatches(SampleBatches.generate(300, 42));
@@ -54,6 +54,6 @@ class FixtureTest {
     }
 
     private static ExampleValidator validator(String text) {
-        return new ExampleValidator(SpecDocument.parse(Checked.FILE, text));
+        return new ExampleValidator(SpecDocument.parse(Specs.FILE, text));
     }
 }

@@ -26,7 +26,7 @@ class HarmlessTest {
     @MethodSource({"edits", "layouts"})
     void anEditThatBreaksNoRuleFindsNothing(String name, String text) {
         assertThat(text).isNotEqualTo(Specs.TEXT);
-        assertThat(Specs.lint(text)).isEmpty();
+        assertThat(Specs.check(text)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -40,7 +40,7 @@ class HarmlessTest {
         JsonNode document = Specs.parse(Specs.TEXT).json();
         ((ObjectNode) document.at("/components/schemas/Batch/properties/id")).remove("description");
 
-        assertThat(Specs.lint(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document)))
+        assertThat(Specs.check(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document)))
                 .singleElement()
                 .extracting(Finding::rule, Finding::pointer)
                 .containsExactly(Rule.DESCRIPTION, "/components/schemas/Batch/properties/id");

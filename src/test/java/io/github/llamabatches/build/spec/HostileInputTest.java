@@ -28,7 +28,7 @@ class HostileInputTest {
             byte[] bytes = new byte[random.nextInt(400)];
             random.nextBytes(bytes);
 
-            assertThat(Checked.check(bytes)).as(Arrays.toString(bytes)).isNotEmpty();
+            assertThat(Specs.check(bytes)).as(Arrays.toString(bytes)).isNotEmpty();
         }
     }
 
@@ -42,26 +42,26 @@ class HostileInputTest {
                 text.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
 
-            assertThat(Checked.check(text.toString())).as(text.toString()).isNotEmpty();
+            assertThat(Specs.check(text.toString())).as(text.toString()).isNotEmpty();
         }
     }
 
     /** A cut within the last sentence is a shorter sentence, so all cuts are before it. */
     @Test
     void aFileThatBreaksOffIsNeverClean() {
-        String text = Checked.text();
+        String text = Specs.TEXT;
         int last = text.indexOf("components:");
         Random random = new Random(3);
         for (int i = 0; i < 200; i++) {
             String cut = text.substring(0, random.nextInt(last));
 
-            assertThat(Checked.check(cut)).as(cut).isNotEmpty();
+            assertThat(Specs.check(cut)).as(cut).isNotEmpty();
         }
     }
 
     @Test
     void anythingCanBeOfAnotherTypeOrBeMissing() {
-        SpecDocument document = SpecDocument.parse(Checked.FILE, Checked.text());
+        SpecDocument document = SpecDocument.parse(Specs.FILE, Specs.TEXT);
         List<String> values =
                 List.of("null", "3", "\"text\"", "[]", "{}", "[[null]]", "{\"$ref\":3}", "{\"$ref\":\"#/x\"}");
         Random random = new Random(4);
@@ -80,7 +80,7 @@ class HostileInputTest {
             object.putRawValue(key, new com.fasterxml.jackson.databind.util.RawValue(value));
 
             // What matters is that it ends: some changes are allowed.
-            assertThat(Checked.check(root.toString())).as("%s: %s", key, value).isNotNull();
+            assertThat(Specs.check(root.toString())).as("%s: %s", key, value).isNotNull();
             assertThat(text).isNotEqualTo(root.toString());
         }
     }
@@ -89,30 +89,34 @@ class HostileInputTest {
     void anExampleOfASchemaWithoutEndIsNotClean() {
         for (String loop : List.of(
                 "$ref: \"#/components/schemas/JobType\"", "allOf:\n        - $ref: \"#/components/schemas/JobType\"")) {
-            String text = Checked.with("    JobType:\n      type: string", "    JobType:\n      " + loop);
+            String text = Specs.with("    JobType:\n      type: string", "    JobType:\n      " + loop);
 
-            assertThat(Checked.check(text)).as(loop).extracting(Finding::rule).contains(Rule.REFERENCE_TARGET);
+            assertThat(Specs.check(text)).as(loop).extracting(Finding::rule).contains(Rule.REFERENCE_TARGET);
+            assertThat(new ExampleCheck().check(Specs.parse(text)))
+                    .as(loop)
+                    .extracting(Finding::rule)
+                    .contains(Rule.EXAMPLE_UNCHECKED);
         }
     }
 
     @Test
     void hugeScalarsAndNumbersEnd() {
-        assertThat(Checked.check(Checked.with("List batches", "x".repeat(3_000_000))))
+        assertThat(Specs.check(Specs.with("List batches", "x".repeat(3_000_000))))
                 .isEmpty();
-        assertThat(Checked.check(Checked.with("total_size: 0", "total_size: " + "9".repeat(1_000_000))))
+        assertThat(Specs.check(Specs.with("total_size: 0", "total_size: " + "9".repeat(1_000_000))))
                 .extracting(Finding::rule)
                 .containsExactly(Rule.UNQUOTED_NUMBER);
-        assertThat(Checked.check("a".repeat(9_000_000))).isNotEmpty();
+        assertThat(Specs.check("a".repeat(9_000_000))).isNotEmpty();
     }
 
     @Test
     void aDocumentWithManyMistakesEnds() {
-        StringBuilder text = new StringBuilder(Checked.text());
+        StringBuilder text = new StringBuilder(Specs.TEXT);
         for (int i = 0; i < 20_000; i++) {
             text.append("    S").append(i).append(":\n      type: strng\n");
         }
 
-        assertThat(Checked.check(text.toString())).hasSizeGreaterThan(100);
+        assertThat(Specs.check(text.toString())).hasSizeGreaterThan(100);
     }
 
     @Test
@@ -128,14 +132,14 @@ class HostileInputTest {
         try {
             String url = "http://localhost:" + server.getAddress().getPort() + "/spec.yaml#/X";
             for (String text : List.of(
-                    Checked.with("#/components/schemas/BatchPage\"", url + "\""),
-                    Checked.with("    get:\n", "    $ref: \"" + url + "\"\n    get:\n"),
-                    Checked.with("- name: status\n", "- $ref: \"" + url + "\"\n        - name: status\n"),
-                    Checked.with(
+                    Specs.with("#/components/schemas/BatchPage\"", url + "\""),
+                    Specs.with("    get:\n", "    $ref: \"" + url + "\"\n    get:\n"),
+                    Specs.with("- name: status\n", "- $ref: \"" + url + "\"\n        - name: status\n"),
+                    Specs.with(
                             "    JobType:\n",
                             "    JobType:\n      discriminator:\n        propertyName: a\n        mapping:\n          b: \""
                                     + url + "\"\n"))) {
-                assertThat(Checked.check(text)).extracting(Finding::rule).contains(Rule.EXTERNAL_REFERENCE);
+                assertThat(Specs.check(text)).extracting(Finding::rule).contains(Rule.EXTERNAL_REFERENCE);
             }
         } finally {
             server.stop(0);
@@ -145,9 +149,9 @@ class HostileInputTest {
 
     @Test
     void controlCharactersDoNotReachTheReport() {
-        String text = Checked.with("operationId: listBatches", "\"\\e[31m\\nfoo\": 1\n      operationId: listBatches");
+        String text = Specs.with("operationId: listBatches", "\"\\e[31m\\nfoo\": 1\n      operationId: listBatches");
 
-        String report = TextReport.of(Checked.FILE, Checked.check(text.getBytes(StandardCharsets.UTF_8)));
+        String report = TextReport.of(Specs.FILE, Specs.check(text.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(report).contains("[31m").doesNotContain("\u001b", "\nfoo");
     }

@@ -20,7 +20,7 @@ class MutationTest {
     void oneMistakeIsOneFindingAtItsPlace(Mutation mutation) {
         String mutated = mutation.apply(Specs.TEXT);
 
-        assertThat(Specs.lint(mutated)).singleElement().satisfies(finding -> {
+        assertThat(Specs.check(mutated)).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo(mutation.rule());
             assertThat(finding.pointer()).isEqualTo(mutation.pointer());
             assertThat(finding.position().line()).isEqualTo(mutation.line(mutated));
@@ -31,7 +31,7 @@ class MutationTest {
 
     @Test
     void theSpecificationItselfIsClean() {
-        assertThat(Specs.lint(Specs.TEXT)).isEmpty();
+        assertThat(Specs.check(Specs.TEXT)).isEmpty();
     }
 
     @Test

@@ -42,6 +42,9 @@ final class OperationMutations {
 
     private static Stream<Mutation> operations() {
         return Stream.of(
+                when("a path without its slash")
+                        .replacing("  /api/v2/batches:\n", "  api/v2/batches:\n")
+                        .finds(Rule.PATH_FORM, "/paths/api~1v2~1batches", "  api/v2/batches:"),
                 when("no operationId")
                         .removing("      operationId: listBatches\n")
                         .finds(Rule.OPERATION_ID, GET, "    get:"),

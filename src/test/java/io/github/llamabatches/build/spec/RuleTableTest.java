@@ -2,6 +2,8 @@ package io.github.llamabatches.build.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -32,6 +34,22 @@ class RuleTableTest {
     @Test
     void summariesAreSentences() {
         assertThat(Rule.values()).extracting(Rule::summary).allMatch(summary -> summary.matches("[A-Zx`].*\\."));
+    }
+
+    /** Tests name rules by their constants, or in tables by their ids. */
+    @Test
+    void everyRuleIsNamedInATest() throws IOException {
+        StringBuilder tests = new StringBuilder();
+        try (Stream<Path> files = Files.list(
+                Path.of(System.getProperty("project.basedir"), "src/test/java/io/github/llamabatches/build/spec"))) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                tests.append(Specs.read(file));
+            }
+        }
+
+        assertThat(Rule.values())
+                .allMatch(
+                        rule -> tests.indexOf("Rule." + rule.name()) >= 0 || tests.indexOf('"' + rule.id() + '"') >= 0);
     }
 
     private static String row(Rule rule) {

@@ -27,7 +27,7 @@ class SpecCommandTest {
     void aCleanSpecificationExitsWithZero() throws IOException {
         Path report = folder.resolve("new/TEST-spec.xml");
 
-        assertThat(run("check", Checked.FILE.toString(), "--report", report.toString()))
+        assertThat(run("check", Specs.FILE.toString(), "--report", report.toString()))
                 .isZero();
 
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("openapi/batches.yaml: no findings\n");
@@ -38,7 +38,7 @@ class SpecCommandTest {
     @Test
     void aFindingExitsWithOne() throws IOException {
         Path report = folder.resolve("TEST-spec.xml");
-        Path file = write(Checked.with("in: query", "in: qurey"));
+        Path file = write(Specs.with("in: query", "in: qurey"));
 
         assertThat(run("check", file.toString(), "--report", report.toString())).isEqualTo(1);
 
@@ -48,7 +48,7 @@ class SpecCommandTest {
 
     @Test
     void generationDoesNotDependOnExamples() throws IOException {
-        Path file = write(Checked.with("status: PENDING", "status: PENDNG"));
+        Path file = write(Specs.with("status: PENDING", "status: PENDNG"));
 
         assertThat(run("check", file.toString())).isEqualTo(1);
         assertThat(run("check", "--for-generation", file.toString())).isZero();
@@ -65,12 +65,12 @@ class SpecCommandTest {
                 new String[] {"check", "a\0b"},
                 new String[] {"check", folder.resolve("no\nsuch.yaml").toString()},
                 new String[] {"check", folder.toString()},
-                new String[] {"check", Checked.FILE.toString(), "more"},
-                new String[] {"check", Checked.FILE.toString(), "--report"},
-                new String[] {"check", Checked.FILE.toString(), "--fast"},
-                new String[] {"check", Checked.FILE.toString(), "--report", folder.toString()},
+                new String[] {"check", Specs.FILE.toString(), "more"},
+                new String[] {"check", Specs.FILE.toString(), "--report"},
+                new String[] {"check", Specs.FILE.toString(), "--fast"},
+                new String[] {"check", Specs.FILE.toString(), "--report", folder.toString()},
                 new String[] {
-                    "check", Checked.FILE.toString(), "--report", Files.writeString(folder.resolve("f"), "") + "/x.xml"
+                    "check", Specs.FILE.toString(), "--report", Files.writeString(folder.resolve("f"), "") + "/x.xml"
                 })) {
             err.reset();
 
@@ -126,7 +126,7 @@ class SpecCommandTest {
 
     @Test
     void annotatesOnGitHubOnly() throws IOException {
-        Path file = write(Checked.with("in: query", "in: qurey"));
+        Path file = write(Specs.with("in: query", "in: qurey"));
 
         run("check", file.toString());
         assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("::error");

@@ -1,6 +1,6 @@
 package io.github.llamabatches.build.spec;
 
-import static io.github.llamabatches.build.spec.Checked.OPERATION;
+import static io.github.llamabatches.build.spec.Mutation.GET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("spec")
 class SpecMutationTest {
 
-    private static final String SCHEMA_200 = OPERATION + "/responses/200/content/application~1json/schema";
-    private static final String EXAMPLE_200 = OPERATION + "/responses/200/content/application~1json/example";
+    private static final String SCHEMA_200 = GET + "/responses/200/content/application~1json/schema";
+    private static final String EXAMPLE_200 = GET + "/responses/200/content/application~1json/example";
     private static final String DATE = "\"2019-12-27T18:11:19.117Z\"";
 
     @Test
     void theSpecificationIsClean() {
-        assertThat(Checked.check(Checked.text())).isEmpty();
+        assertThat(Specs.check(Specs.TEXT)).isEmpty();
     }
 
     /**
@@ -45,9 +45,9 @@ class SpecMutationTest {
                         "      tags:",
                         "      operationId: other\n      tags:",
                         Rule.DUPLICATE_KEY,
-                        OPERATION + "/operationId",
+                        GET + "/operationId",
                         "operationId: other"),
-                mutation("\"200\":", "200:", Rule.UNQUOTED_KEY, OPERATION + "/responses/200", "200:"),
+                mutation("\"200\":", "200:", Rule.UNQUOTED_KEY, GET + "/responses/200", "200:"),
                 mutation("    BatchJob:", "    yes:", Rule.UNQUOTED_KEY, "/components/schemas/yes", "yes:"),
                 mutation("- PENDING", "- NO", Rule.UNQUOTED_WORD, "/components/schemas/BatchStatus/enum/0", "NO"),
                 mutation("- RUNNING", "- n", Rule.UNQUOTED_WORD, "/components/schemas/BatchStatus/enum/2", "- ^n\n"),
@@ -57,12 +57,12 @@ class SpecMutationTest {
                         Rule.UNQUOTED_WORD,
                         "/components/schemas/BatchPage/properties/next_page_token/nullable",
                         "nullable: ^on\n"),
-                mutation(DATE, "2019-12-27", Rule.UNQUOTED_DATE, OPERATION + "/parameters/0/example", "2019-12-27\n"),
+                mutation(DATE, "2019-12-27", Rule.UNQUOTED_DATE, GET + "/parameters/0/example", "2019-12-27\n"),
                 mutation(
                         DATE,
                         "2019-12-27T18:11:19.117Z",
                         Rule.UNQUOTED_DATE,
-                        OPERATION + "/parameters/0/example",
+                        GET + "/parameters/0/example",
                         "2019-12-27T18:11:19.117Z\n"),
                 mutation("id: id", "id: 0777", Rule.UNQUOTED_NUMBER, EXAMPLE_200 + "/items/0/id", "0777"),
                 mutation("id: id", "id: 12:30", Rule.UNQUOTED_NUMBER, EXAMPLE_200 + "/items/0/id", "12:30"),
@@ -91,26 +91,21 @@ class SpecMutationTest {
                         Rule.REFERENCE_TARGET,
                         SCHEMA_200 + "/$ref",
                         "$ref: \"#/components/schemas/BatchPag\""),
-                mutation("      responses:", "      x-responses:", Rule.OPENAPI_PARSER, OPERATION, "get:"),
+                mutation("      responses:", "      x-responses:", Rule.OPENAPI_PARSER, GET, "get:"),
                 mutation("  version: 1.0.0\n", "", Rule.INFO_VERSION, "/info", "info:"),
                 mutation(
                         "          description: One page of batches.\n",
                         "",
                         Rule.DESCRIPTION,
-                        OPERATION + "/responses/200",
+                        GET + "/responses/200",
                         "\"200\""),
-                mutation(
-                        "      summary: List",
-                        "      sumary: List",
-                        Rule.KEYWORD_KNOWN,
-                        OPERATION + "/sumary",
-                        "sumary"),
-                mutation("in: query", "in: qurey", Rule.OPENAPI_PARSER, OPERATION + "/parameters/0/in", "in: qurey"),
+                mutation("      summary: List", "      sumary: List", Rule.KEYWORD_KNOWN, GET + "/sumary", "sumary"),
+                mutation("in: query", "in: qurey", Rule.OPENAPI_PARSER, GET + "/parameters/0/in", "in: qurey"),
                 mutation(
                         "name: organization_id",
                         "name: created_at_on_or_after",
                         Rule.PARAMETER_UNIQUE,
-                        OPERATION + "/parameters/2",
+                        GET + "/parameters/2",
                         "name: created_at_on_or_after\n          in: query\n          description: >-"),
                 mutation(
                         "          items: {}\n",
@@ -122,14 +117,14 @@ class SpecMutationTest {
                         "          schema:\n            type: string\n        - name: page_size",
                         "        - name: page_size",
                         Rule.OPENAPI_PARSER,
-                        OPERATION + "/parameters/2",
+                        GET + "/parameters/2",
                         "name: organization_id"),
-                mutation("\"422\"", "\"4222\"", Rule.OPENAPI_SCHEMA, OPERATION + "/responses/4222", "\"4222\""),
+                mutation("\"422\"", "\"4222\"", Rule.OPENAPI_SCHEMA, GET + "/responses/4222", "\"4222\""),
                 mutation(
                         "type: integer",
                         "type: intger",
                         Rule.SCHEMA_TYPE,
-                        OPERATION + "/parameters/3/schema/type",
+                        GET + "/parameters/3/schema/type",
                         "type: intger"),
                 mutation(
                         "nullable: true",
@@ -165,25 +160,25 @@ class SpecMutationTest {
                         "            format: int32",
                         "            format: int32\n            default: 2147483648",
                         Rule.EXAMPLE_INVALID,
-                        OPERATION + "/parameters/3/schema/default",
+                        GET + "/parameters/3/schema/default",
                         "default: 2147483648"),
                 mutation(
                         "          example: " + DATE,
                         "          examples:\n            one:\n              value: soon",
                         Rule.EXAMPLE_INVALID,
-                        OPERATION + "/parameters/0/examples/one/value",
+                        GET + "/parameters/0/examples/one/value",
                         "value: soon"),
                 mutation(
                         DATE,
                         "\"2019-12-27T18:11:19\"",
                         Rule.EXAMPLE_WITHOUT_OFFSET,
-                        OPERATION + "/parameters/0/example",
+                        GET + "/parameters/0/example",
                         "example: \"2019-12-27T18:11:19\""));
     }
 
     @Test
     void anExampleInComponentsIsCheckedWhereItIsUsed() {
-        String text = Checked.with("          example: " + DATE, """
+        String text = Specs.with("          example: " + DATE, """
                           examples:
                             one:
                               $ref: "#/components/examples/One"
@@ -193,21 +188,21 @@ class SpecMutationTest {
                       value: soon
                 """;
 
-        Finding finding = Checked.only(Checked.check(text));
+        Finding finding = Specs.only(Specs.check(text));
 
         assertThat(finding.rule()).isEqualTo(Rule.EXAMPLE_INVALID);
         assertThat(finding.pointer()).isEqualTo("/components/examples/One/value");
-        assertThat(finding.position().line()).isEqualTo(Checked.line(text, "value: soon"));
+        assertThat(finding.position().line()).isEqualTo(Specs.firstLine(text, "value: soon"));
     }
 
     @Test
     void anExampleThatIsNotJsonIsAString() {
         String example = "              example:\n                items:";
-        String text = Checked.with("            application/json:", "            application/xml:")
+        String text = Specs.with("            application/json:", "            application/xml:")
                 .replace(example, "              example: <page/>\n              x-example:\n                items:");
 
-        assertThat(Checked.check(text)).extracting(Finding::rule).doesNotContain(Rule.EXAMPLE_INVALID);
-        assertThat(Checked.only(Checked.check(text.replace("/xml", "/json"))).rule())
+        assertThat(Specs.check(text)).extracting(Finding::rule).doesNotContain(Rule.EXAMPLE_INVALID);
+        assertThat(Specs.only(Specs.check(text.replace("/xml", "/json"))).rule())
                 .isEqualTo(Rule.EXAMPLE_INVALID);
     }
 
@@ -238,9 +233,9 @@ class SpecMutationTest {
     @ParameterizedTest(name = "{0} -> {1}")
     @MethodSource("mutations")
     void anEditIsFoundAtItsPlaceAndOnlyOnce(String from, String to, Rule rule, String pointer, String marker) {
-        String text = Checked.with(from, to);
+        String text = Specs.with(from, to);
 
-        Finding finding = Checked.only(Checked.check(text));
+        Finding finding = Specs.only(Specs.check(text));
 
         assertThat(finding.rule()).isEqualTo(rule);
         assertThat(finding.pointer()).isEqualTo(pointer);
@@ -254,7 +249,7 @@ class SpecMutationTest {
     private static Position place(String text, String marker) {
         int start = text.indexOf(marker.replace("^", "")) + Math.max(0, marker.indexOf('^'));
         int lineStart = text.lastIndexOf('\n', start - 1) + 1;
-        return new Position(Checked.line(text, marker.replace("^", "")), 1 + start - lineStart);
+        return new Position(Specs.firstLine(text, marker.replace("^", "")), 1 + start - lineStart);
     }
 
     private static Arguments mutation(String from, String to, Rule rule, String pointer, String marker) {

@@ -16,26 +16,26 @@ class SpecSourceTest {
 
     @Test
     void namesTheByteThatIsNotUtf8() {
-        byte[] bytes = Checked.with("summary: List", "summary: L\u00e4st").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes = Specs.with("summary: List", "summary: L\u00e4st").getBytes(StandardCharsets.ISO_8859_1);
 
-        Finding finding = Checked.only(Checked.check(bytes));
+        Finding finding = Specs.only(Specs.check(bytes));
 
         assertThat(finding.rule()).isEqualTo(Rule.UTF_8);
-        assertThat(finding.position()).isEqualTo(new Position(Checked.line(Checked.text(), "summary: List"), 17));
+        assertThat(finding.position()).isEqualTo(new Position(Specs.firstLine(Specs.TEXT, "summary: List"), 17));
         assertThat(finding.message()).contains("0xE4");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "X-UTF-32LE-BOM"})
     void refusesWideEncodings(String charset) {
-        Finding finding = Checked.only(Checked.check(Checked.text().getBytes(Charset.forName(charset))));
+        Finding finding = Specs.only(Specs.check(Specs.TEXT.getBytes(Charset.forName(charset))));
 
         assertThat(finding.rule()).isEqualTo(Rule.UTF_8);
     }
 
     @Test
     void refusesAByteOrderMark() {
-        Finding finding = Checked.only(Checked.check("\uFEFF" + Checked.text()));
+        Finding finding = Specs.only(Specs.check("\uFEFF" + Specs.TEXT));
 
         assertThat(finding.rule()).isEqualTo(Rule.UTF_8);
         assertThat(finding.position()).isEqualTo(Position.START);
@@ -44,28 +44,28 @@ class SpecSourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "   \n\n", "# a comment alone\n", "---\n", "---\n...\n"})
     void aFileThatHoldsNothingIsNotClean(String text) {
-        assertThat(Checked.only(Checked.check(text)).rule()).isEqualTo(Rule.EMPTY_FILE);
+        assertThat(Specs.only(Specs.check(text)).rule()).isEqualTo(Rule.EMPTY_FILE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "just text", "3", "{}", "null", "a: b", "openapi:\n  - 3.0.3\n"})
     void whatIsNoOpenApiDocumentIsNotClean(String text) {
-        assertThat(Checked.only(Checked.check(text)).rule()).isEqualTo(Rule.OPENAPI_VERSION);
+        assertThat(Specs.only(Specs.check(text)).rule()).isEqualTo(Rule.OPENAPI_VERSION);
     }
 
     @Test
     void namesTheLineOfTheFirstOfTwoKeys() {
-        String text = Checked.with("      tags:", "      summary: again\n      tags:");
+        String text = Specs.with("      tags:", "      summary: again\n      tags:");
 
-        assertThat(Checked.only(Checked.check(text)).message())
-                .endsWith("the first is in line " + Checked.line(text, "summary: again") + ".");
+        assertThat(Specs.only(Specs.check(text)).message())
+                .endsWith("the first is in line " + Specs.firstLine(text, "summary: again") + ".");
     }
 
     @Test
     void refusesWhatIsTooLarge() {
-        byte[] bytes = (Checked.text() + "# " + "x".repeat(SpecSource.MAX_BYTES)).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (Specs.TEXT + "# " + "x".repeat(SpecSource.MAX_BYTES)).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(Checked.only(Checked.check(bytes)).rule()).isEqualTo(Rule.FILE_SIZE);
+        assertThat(Specs.only(Specs.check(bytes)).rule()).isEqualTo(Rule.FILE_SIZE);
     }
 
     @Test
@@ -76,7 +76,7 @@ class SpecSourceTest {
             bomb.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ",").repeat(9)));
         }
 
-        List<Finding> findings = Checked.check(Checked.text() + bomb);
+        List<Finding> findings = Specs.check(Specs.TEXT + bomb);
 
         assertThat(findings).isNotEmpty().allMatch(finding -> finding.rule() == Rule.YAML_ALIAS);
     }
@@ -85,7 +85,7 @@ class SpecSourceTest {
     @ValueSource(strings = {"[", "{a: ", "- "})
     @Timeout(20)
     void refusesWhatIsNestedTooDeeply(String opening) {
-        List<Finding> findings = Checked.check("x: \n  " + opening.repeat(100_000));
+        List<Finding> findings = Specs.check("x: \n  " + opening.repeat(100_000));
 
         assertThat(findings).isNotEmpty();
         assertThat(findings.get(0).rule()).isIn(Rule.NESTING_DEPTH, Rule.YAML_SYNTAX);
@@ -99,7 +99,7 @@ class SpecSourceTest {
 
     @Test
     void ordinaryWordsAndNumbersRaiseNoAlarm() {
-        String text = Checked.text() + """
+        String text = Specs.TEXT + """
                 x-calm:
                   sentence: No, this is text. Yes it is.
                   version: 1.2.3
@@ -111,24 +111,24 @@ class SpecSourceTest {
                   url: http://localhost:8080
                 """;
 
-        assertThat(Checked.check(text)).isEmpty();
+        assertThat(Specs.check(text)).isEmpty();
     }
 
     private static List<Rule> rules(String text) {
-        return Checked.check(text).stream().map(Finding::rule).toList();
+        return Specs.check(text).stream().map(Finding::rule).toList();
     }
 
     @Test
     void jsonIsReadToo() {
-        String json = SpecDocument.parse(Checked.FILE, Checked.text()).json().toPrettyString();
+        String json = SpecDocument.parse(Specs.FILE, Specs.TEXT).json().toPrettyString();
 
-        assertThat(Checked.check(json)).isEmpty();
-        assertThat(Checked.check(json.replace("  ", "\t"))).isEmpty();
-        assertThat(Checked.check(json.replaceFirst(",", "")).get(0).rule()).isEqualTo(Rule.YAML_SYNTAX);
+        assertThat(Specs.check(json)).isEmpty();
+        assertThat(Specs.check(json.replace("  ", "\t"))).isEmpty();
+        assertThat(Specs.check(json.replaceFirst(",", "")).get(0).rule()).isEqualTo(Rule.YAML_SYNTAX);
     }
 
     @Test
     void windowsLineEndsChangeNothing() {
-        assertThat(Checked.check(Checked.text().replace("\n", "\r\n"))).isEmpty();
+        assertThat(Specs.check(Specs.TEXT.replace("\n", "\r\n"))).isEmpty();
     }
 }

@@ -10,20 +10,20 @@ import org.junit.jupiter.api.Test;
 class SuppressionsTest {
 
     private static final String BROKEN =
-            Checked.with("        type: parse_v2\n        id", "        type: parse_v3\n        id");
+            Specs.with("        type: parse_v2\n        id", "        type: parse_v3\n        id");
     private static final String EXAMPLE = "/components/schemas/JobReference/example/type";
 
     @Test
     void takesAwayWhatIsAtOrBelowItsPlace() {
-        assertThat(Checked.only(Checked.check(BROKEN)).pointer()).isEqualTo(EXAMPLE);
+        assertThat(Specs.only(Specs.check(BROKEN)).pointer()).isEqualTo(EXAMPLE);
 
-        assertThat(Checked.check(suppressed("JobReference", "example-invalid", "a later value")))
+        assertThat(Specs.check(suppressed("JobReference", "example-invalid", "a later value")))
                 .isEmpty();
     }
 
     @Test
     void leavesWhatIsBesideItAndIsThenUnused() {
-        List<Finding> findings = Checked.check(suppressed("BatchStatus", "example-invalid", "another"));
+        List<Finding> findings = Specs.check(suppressed("BatchStatus", "example-invalid", "another"));
 
         assertThat(findings)
                 .extracting(Finding::rule)
@@ -34,13 +34,13 @@ class SuppressionsTest {
                 .orElseThrow();
         assertThat(unused.pointer()).isEqualTo("/components/schemas/BatchStatus/x-spec-gate-ignore/0");
         assertThat(unused.position().line())
-                .isEqualTo(Checked.line(suppressed("BatchStatus", "example-invalid", "another"), "- rule: "));
+                .isEqualTo(Specs.firstLine(suppressed("BatchStatus", "example-invalid", "another"), "- rule: "));
     }
 
     @Test
     void needsAReason() {
         for (String reason : List.of("\"\"", "\"  \"", "null", "3")) {
-            Finding finding = Checked.only(Checked.check(suppressed("JobReference", "example-invalid", reason)));
+            Finding finding = Specs.only(Specs.check(suppressed("JobReference", "example-invalid", reason)));
 
             assertThat(finding.rule()).isEqualTo(Rule.SUPPRESSION_WITHOUT_REASON);
             assertThat(finding.pointer()).isEqualTo("/components/schemas/JobReference/x-spec-gate-ignore/0");
@@ -49,7 +49,7 @@ class SuppressionsTest {
 
     @Test
     void refusesARuleThatIsNotThere() {
-        assertThat(Checked.check(suppressed("JobReference", "example-invald", "a later value")))
+        assertThat(Specs.check(suppressed("JobReference", "example-invald", "a later value")))
                 .extracting(Finding::rule)
                 .containsExactlyInAnyOrder(Rule.EXAMPLE_INVALID, Rule.SUPPRESSION_UNKNOWN_RULE);
     }
@@ -57,14 +57,14 @@ class SuppressionsTest {
     @Test
     void refusesWhatIsNoList() {
         String text =
-                Checked.with("    JobReference:\n", "    JobReference:\n      x-spec-gate-ignore: example-invalid\n");
+                Specs.with("    JobReference:\n", "    JobReference:\n      x-spec-gate-ignore: example-invalid\n");
 
-        assertThat(Checked.only(Checked.check(text)).rule()).isEqualTo(Rule.SUPPRESSION_UNKNOWN_RULE);
+        assertThat(Specs.only(Specs.check(text)).rule()).isEqualTo(Rule.SUPPRESSION_UNKNOWN_RULE);
     }
 
     @Test
     void doesNotSuppressThatTheDocumentIsBroken() {
-        String text = Checked.with(
+        String text = Specs.with(
                 "    JobReference:\n      type: object", """
                     JobReference:
                       x-spec-gate-ignore:
@@ -73,7 +73,7 @@ class SuppressionsTest {
                       maxProperties: -1
                       type: object""".indent(4).stripTrailing());
 
-        assertThat(Checked.check(text))
+        assertThat(Specs.check(text))
                 .extracting(Finding::rule)
                 .containsExactlyInAnyOrder(Rule.OPENAPI_SCHEMA, Rule.SUPPRESSION_UNKNOWN_RULE);
     }
