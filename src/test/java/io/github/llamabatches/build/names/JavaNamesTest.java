@@ -3,7 +3,13 @@ package io.github.llamabatches.build.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,5 +86,25 @@ class JavaNamesTest {
                 .containsEntry("A", "A")
                 .containsEntry("list", "ListModel")
                 .containsEntry("List", "ListModel2");
+    }
+
+    /** A schema of such a name would take the place of what the template means. */
+    @Test
+    void noSchemaIsCalledAsATypeThatATemplateImports() throws Exception {
+        ObjectNode schemas = new ObjectMapper().createObjectNode();
+        Path templates = Path.of(System.getProperty("project.basedir"), "generator-templates");
+        for (String template : List.of("interface", "model", "query")) {
+            Matcher imported = Pattern.compile("(?m)^import [\\w.{}]+\\.(\\w+);$")
+                    .matcher(Files.readString(templates.resolve(template + ".mustache")));
+            while (imported.find()) {
+                schemas.putObject(imported.group(1));
+            }
+        }
+        assertThat(schemas).hasSizeGreaterThan(20);
+        ObjectNode specification = new ObjectMapper().createObjectNode();
+        specification.putObject("components").set("schemas", schemas);
+
+        assertThat(NameMappings.of(specification).get("modelNameMappings"))
+                .allSatisfy((name, java) -> assertThat(java).isNotEqualTo(name));
     }
 }
