@@ -4,9 +4,12 @@ import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
@@ -38,9 +41,11 @@ public final class BatchListing implements Iterable<Batch> {
     private final int maxPages;
     private final @Nullable Duration timeout;
     private final int readAhead;
+    private final List<ListingListener> listeners;
 
-    BatchListing(Function<ListBatchesQuery, BatchPage> source, ListBatchesQuery query) {
-        this(source, query, Integer.MAX_VALUE, null, 0);
+    BatchListing(
+            Function<ListBatchesQuery, BatchPage> source, ListBatchesQuery query, List<ListingListener> listeners) {
+        this(source, query, Integer.MAX_VALUE, null, 0, listeners);
     }
 
     private BatchListing(
@@ -48,7 +53,8 @@ public final class BatchListing implements Iterable<Batch> {
             ListBatchesQuery query,
             int maxPages,
             @Nullable Duration timeout,
-            int readAhead) {
+            int readAhead,
+            List<ListingListener> listeners) {
         if ("".equals(query.pageToken())) {
             throw new IllegalArgumentException(
                     "an empty page token is what the last page has: there is nothing to go on with");
@@ -58,6 +64,7 @@ public final class BatchListing implements Iterable<Batch> {
         this.maxPages = maxPages;
         this.timeout = timeout;
         this.readAhead = readAhead;
+        this.listeners = listeners;
     }
 
     /**
@@ -71,7 +78,7 @@ public final class BatchListing implements Iterable<Batch> {
      */
     public BatchListing startingAt(@Nullable String pageToken) {
         ListBatchesQuery from = query.toBuilder().pageToken(pageToken).build();
-        return new BatchListing(source, from, maxPages, timeout, readAhead);
+        return new BatchListing(source, from, maxPages, timeout, readAhead, listeners);
     }
 
     /**
@@ -86,7 +93,7 @@ public final class BatchListing implements Iterable<Batch> {
         if (maxPages < 1) {
             throw new IllegalArgumentException("maxPages is at least 1, not " + maxPages);
         }
-        return new BatchListing(source, query, maxPages, timeout, readAhead);
+        return new BatchListing(source, query, maxPages, timeout, readAhead, listeners);
     }
 
     /**
@@ -103,7 +110,7 @@ public final class BatchListing implements Iterable<Batch> {
         if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(MAX_TIMEOUT) > 0) {
             throw new IllegalArgumentException("timeout is positive and at most 365 days, unlike " + timeout);
         }
-        return new BatchListing(source, query, maxPages, timeout, readAhead);
+        return new BatchListing(source, query, maxPages, timeout, readAhead, listeners);
     }
 
     /**
@@ -118,7 +125,23 @@ public final class BatchListing implements Iterable<Batch> {
         if (pages < 0) {
             throw new IllegalArgumentException("readAhead is not negative, unlike " + pages);
         }
-        return new BatchListing(source, query, maxPages, timeout, pages);
+        return new BatchListing(source, query, maxPages, timeout, pages, listeners);
+    }
+
+    /**
+     * The same listing, telling what it does.
+     *
+     * @param listener told after those that are there already
+     * @return a new listing
+     */
+    public BatchListing listener(ListingListener listener) {
+        return new BatchListing(source, query, maxPages, timeout, readAhead, with(listeners, listener));
+    }
+
+    static List<ListingListener> with(List<ListingListener> listeners, ListingListener another) {
+        List<ListingListener> all = new ArrayList<>(listeners);
+        all.add(Objects.requireNonNull(another, "listener"));
+        return List.copyOf(all);
     }
 
     /**
@@ -155,7 +178,7 @@ public final class BatchListing implements Iterable<Batch> {
     }
 
     private Iterator<BatchPage> pageIterator() {
-        PageIterator pages = new PageIterator(source, query, maxPages, timeout, System::nanoTime);
+        PageIterator pages = new PageIterator(source, query, maxPages, timeout, listeners, System::nanoTime);
         return readAhead == 0 ? pages : new ReadAheadIterator(pages, readAhead, query.pageToken());
     }
 

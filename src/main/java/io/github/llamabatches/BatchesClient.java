@@ -11,6 +11,7 @@ import feign.RetryableException;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.BatchPage;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,11 +40,15 @@ public final class BatchesClient {
     private final BatchesApi api;
     private final @Nullable String projectId;
     private final @Nullable String organizationId;
+    private final @Nullable Integer pageSize;
+    private final List<ListingListener> listeners;
 
-    private BatchesClient(BatchesApi api, @Nullable String projectId, @Nullable String organizationId) {
+    private BatchesClient(BatchesApi api, Builder defaults) {
         this.api = api;
-        this.projectId = projectId;
-        this.organizationId = organizationId;
+        this.projectId = defaults.projectId;
+        this.organizationId = defaults.organizationId;
+        this.pageSize = defaults.pageSize;
+        this.listeners = defaults.listeners;
     }
 
     /**
@@ -67,7 +72,7 @@ public final class BatchesClient {
      * @return a new client
      */
     public static BatchesClient of(BatchesApi api) {
-        return new BatchesClient(Objects.requireNonNull(api, "api"), null, null);
+        return new BatchesClient(Objects.requireNonNull(api, "api"), new Builder());
     }
 
     /**
@@ -95,7 +100,7 @@ public final class BatchesClient {
      * @return the listing; nothing is requested before it is iterated
      */
     public BatchListing list(ListBatchesQuery query) {
-        return new BatchListing(this::page, query);
+        return new BatchListing(this::fetch, query, listeners);
     }
 
     /**
@@ -106,6 +111,18 @@ public final class BatchesClient {
      * @throws BatchesException if there is no page to return
      */
     public BatchPage page(ListBatchesQuery query) {
+        BatchPage page;
+        try {
+            page = new CallContext(listeners, 0, null).call(() -> fetch(query));
+        } catch (BatchesException e) {
+            listeners.forEach(listener -> listener.onFailure(0, e));
+            throw e;
+        }
+        listeners.forEach(listener -> listener.onPage(0, page));
+        return page;
+    }
+
+    private BatchPage fetch(ListBatchesQuery query) {
         try {
             return api.listBatches(withDefaults(query));
         } catch (FeignException e) {
@@ -116,12 +133,14 @@ public final class BatchesClient {
     private ListBatchesQuery withDefaults(ListBatchesQuery query) {
         boolean project = projectId != null && query.projectId() == null;
         boolean organization = organizationId != null && query.organizationId() == null;
-        if (!project && !organization) {
+        boolean size = pageSize != null && query.pageSize() == null;
+        if (!project && !organization && !size) {
             return query;
         }
         return query.toBuilder()
                 .projectId(project ? projectId : query.projectId())
                 .organizationId(organization ? organizationId : query.organizationId())
+                .pageSize(size ? pageSize : query.pageSize())
                 .build();
     }
 
@@ -144,20 +163,17 @@ public final class BatchesClient {
     /** Builds a {@link BatchesClient}. Not safe to share between threads. */
     public static final class Builder {
 
-        private @Nullable Supplier<String> apiKey;
-        private @Nullable String sessionCookie;
+        private final BatchesFeign.ClientBuilder transport = BatchesFeign.clientBuilder();
         private String baseUrl = Region.NORTH_AMERICA.baseUrl();
-        private boolean allowInsecureHttp;
         private @Nullable String projectId;
         private @Nullable String organizationId;
+        private @Nullable Integer pageSize;
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration readTimeout = Duration.ofSeconds(30);
-        private Duration requestTimeout = GuardedClient.Settings.DEFAULTS.requestTimeout();
-        private long maxResponseBytes = GuardedClient.Settings.DEFAULTS.maxResponseBytes();
-        private @Nullable String userAgent;
         private RetryPolicy retryPolicy = RetryPolicy.defaults();
         private boolean failOnUnknownEnumValues;
-        private @Nullable Client feignClient;
+        private @Nullable JsonLibrary jsonLibrary;
+        private List<ListingListener> listeners = List.of();
         private final List<RequestInterceptor> requestInterceptors = new ArrayList<>();
         private final List<Capability> capabilities = new ArrayList<>();
         private @Nullable Logger logger;
@@ -195,8 +211,8 @@ public final class BatchesClient {
          * @throws IllegalArgumentException if it is blank, or holds a character that a key can't have
          */
         public Builder apiKey(String apiKey) {
-            String checked = Credentials.checked("API key", apiKey);
-            return apiKey(() -> checked);
+            transport.apiKey(apiKey);
+            return this;
         }
 
         /**
@@ -206,7 +222,7 @@ public final class BatchesClient {
          * @return this builder
          */
         public Builder apiKey(Supplier<String> apiKey) {
-            this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
+            transport.apiKey(apiKey);
             return this;
         }
 
@@ -219,7 +235,7 @@ public final class BatchesClient {
          * @throws IllegalArgumentException if it is blank, or holds a character that a cookie can't have
          */
         public Builder sessionCookie(String sessionCookie) {
-            this.sessionCookie = Credentials.checkedCookie("session cookie", sessionCookie);
+            transport.sessionCookie(sessionCookie);
             return this;
         }
 
@@ -252,7 +268,7 @@ public final class BatchesClient {
          * @return this builder
          */
         public Builder allowInsecureHttp(boolean allowInsecureHttp) {
-            this.allowInsecureHttp = allowInsecureHttp;
+            transport.allowInsecureHttp(allowInsecureHttp);
             return this;
         }
 
@@ -279,6 +295,21 @@ public final class BatchesClient {
         }
 
         /**
+         * The page size of queries that name none.
+         *
+         * @param pageSize a number of batches, at least 1; null to leave the size to the server
+         * @return this builder
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder pageSize(@Nullable Integer pageSize) {
+            if (pageSize != null && pageSize < 1) {
+                throw new IllegalArgumentException("pageSize is at least 1, not " + pageSize);
+            }
+            this.pageSize = pageSize;
+            return this;
+        }
+
+        /**
          * How long to wait for a connection.
          *
          * @param connectTimeout positive, at most 24 days; 10 s unless set
@@ -286,7 +317,7 @@ public final class BatchesClient {
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder connectTimeout(Duration connectTimeout) {
-            this.connectTimeout = timeout("connectTimeout", connectTimeout);
+            this.connectTimeout = Timeouts.checked("connectTimeout", connectTimeout);
             return this;
         }
 
@@ -298,7 +329,7 @@ public final class BatchesClient {
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder readTimeout(Duration readTimeout) {
-            this.readTimeout = timeout("readTimeout", readTimeout);
+            this.readTimeout = Timeouts.checked("readTimeout", readTimeout);
             return this;
         }
 
@@ -313,7 +344,7 @@ public final class BatchesClient {
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder requestTimeout(Duration requestTimeout) {
-            this.requestTimeout = timeout("requestTimeout", requestTimeout);
+            transport.requestTimeout(requestTimeout);
             return this;
         }
 
@@ -326,10 +357,7 @@ public final class BatchesClient {
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder maxResponseBytes(long maxResponseBytes) {
-            if (maxResponseBytes < 1 || maxResponseBytes > 1 << 30) {
-                throw new IllegalArgumentException("maxResponseBytes is from 1 to 2^30, unlike " + maxResponseBytes);
-            }
-            this.maxResponseBytes = maxResponseBytes;
+            transport.maxResponseBytes(maxResponseBytes);
             return this;
         }
 
@@ -341,7 +369,7 @@ public final class BatchesClient {
          * @throws IllegalArgumentException if it is blank, or holds a character other than printable ASCII
          */
         public Builder userAgent(String userAgent) {
-            this.userAgent = Credentials.printable("user agent", userAgent);
+            transport.userAgent(userAgent);
             return this;
         }
 
@@ -369,6 +397,28 @@ public final class BatchesClient {
         }
 
         /**
+         * What reads JSON.
+         *
+         * @param jsonLibrary the library; unless set, Jackson 2 if it is there, else Jackson 3
+         * @return this builder
+         */
+        public Builder jsonLibrary(JsonLibrary jsonLibrary) {
+            this.jsonLibrary = Objects.requireNonNull(jsonLibrary, "jsonLibrary");
+            return this;
+        }
+
+        /**
+         * Adds a listener to every listing and to {@link BatchesClient#page}.
+         *
+         * @param listener safe to share between threads, if the client is; told in the order of adding
+         * @return this builder
+         */
+        public Builder listener(ListingListener listener) {
+            this.listeners = BatchListing.with(listeners, listener);
+            return this;
+        }
+
+        /**
          * The transport. Credentials, time limit and the checks of the body are put around it. It is called on a thread
          * of this library, so that a call ends in time whatever the transport does.
          *
@@ -376,7 +426,7 @@ public final class BatchesClient {
          * @return this builder
          */
         public Builder feignClient(Client feignClient) {
-            this.feignClient = Objects.requireNonNull(feignClient, "feignClient");
+            transport.delegate(feignClient);
             return this;
         }
 
@@ -420,17 +470,21 @@ public final class BatchesClient {
          * Makes the client. Nothing is requested yet.
          *
          * @return a new client
-         * @throws IllegalStateException if there is neither a key nor a session cookie
+         * @throws IllegalStateException if there is neither a key nor a session cookie, or no JSON library, or not the
+         *     one that was chosen
          * @throws IllegalArgumentException if the base URL cannot be used
          */
         public BatchesClient build() {
-            Client transport = feignClient != null ? feignClient : new UrlConnectionTransport();
-            GuardedClient.Settings settings =
-                    new GuardedClient.Settings(requestTimeout, maxResponseBytes, allowInsecureHttp, userAgent);
+            if (!transport.hasCredentials()) {
+                throw new IllegalStateException(
+                        "there is nothing to authenticate with: call apiKey(…), sessionCookie(…) or fromEnvironment()");
+            }
+            JsonReader json =
+                    (jsonLibrary != null ? jsonLibrary : JsonLibrary.present()).reader(failOnUnknownEnumValues);
             Feign.Builder feign = Feign.builder()
-                    .client(new GuardedClient(transport, credentials(), settings))
-                    .decoder(new StrictDecoder(failOnUnknownEnumValues))
-                    .errorDecoder(BatchesFeign.errorDecoder())
+                    .client(transport.build())
+                    .decoder(new StrictDecoder(json))
+                    .errorDecoder(new DetailErrorDecoder(json, Clock.systemUTC()))
                     .retryer(BatchesFeign.retryer(retryPolicy))
                     .options(new Request.Options(
                             connectTimeout.toMillis(),
@@ -444,31 +498,12 @@ public final class BatchesClient {
                 feign.logger(logger);
             }
             capabilities.forEach(feign::addCapability);
-            BatchesApi api = feign.target(BatchesApi.class, BaseUrl.parse(baseUrl, allowInsecureHttp));
-            return new BatchesClient(api, projectId, organizationId);
-        }
-
-        private Credentials credentials() {
-            if (apiKey != null) {
-                return Credentials.apiKey(apiKey);
-            }
-            if (sessionCookie != null) {
-                return Credentials.sessionCookie(sessionCookie);
-            }
-            throw new IllegalStateException(
-                    "there is nothing to authenticate with: call apiKey(…), sessionCookie(…) or fromEnvironment()");
+            BatchesApi api = feign.target(BatchesApi.class, BaseUrl.parse(baseUrl, transport.allowsInsecureHttp()));
+            return new BatchesClient(api, this);
         }
 
         private static @Nullable String firstNonBlank(@Nullable String first, @Nullable String second) {
             return first != null && !first.isBlank() ? first : second != null && !second.isBlank() ? second : null;
-        }
-
-        private static Duration timeout(String name, Duration value) {
-            if (value.compareTo(Duration.ofMillis(1)) < 0
-                    || value.compareTo(Duration.ofMillis(Integer.MAX_VALUE)) > 0) {
-                throw new IllegalArgumentException(name + " is from 1 ms to 24 days, unlike " + value);
-            }
-            return value;
         }
     }
 }

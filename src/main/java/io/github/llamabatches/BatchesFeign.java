@@ -5,7 +5,10 @@ import feign.Retryer;
 import feign.codec.Decoder;
 import feign.codec.ErrorDecoder;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts that make a Feign client safe for {@link io.github.llamabatches.api.BatchesApi}, for those who build their
@@ -29,54 +32,67 @@ public final class BatchesFeign {
     private BatchesFeign() {}
 
     /**
-     * Guards a transport: follows no redirect, has each answer in full within 60 s, refuses a body that is damaged, not
-     * as long as announced or longer than 64 MiB, and takes the request's credentials out of what comes back.
-     *
-     * @param delegate the transport; called on a thread of this library
-     * @return the guarded transport, which adds no credentials
-     */
-    public static Client client(Client delegate) {
-        return new GuardedClient(delegate, null, GuardedClient.Settings.DEFAULTS);
-    }
-
-    /**
-     * Guards {@link java.net.HttpURLConnection} like {@link #client(Client, Supplier)}.
+     * Guards {@link java.net.HttpURLConnection} and adds an API key to each request, with the limits of
+     * {@link #clientBuilder}.
      *
      * @param apiKey asked for a key at each request, on the calling thread
      * @return the guarded transport
      */
     public static Client client(Supplier<String> apiKey) {
-        return client(new UrlConnectionTransport(), apiKey);
+        return clientBuilder().apiKey(apiKey).build();
     }
 
     /**
-     * Guards a transport like {@link #client(Client)} and adds an API key to each request, below all that logs. It is
-     * not sent over plain HTTP except to this machine: that is an {@link IllegalStateException}.
+     * Starts a guarded transport: one that follows no redirect, has each answer in full within a time limit, refuses a
+     * body that is damaged, not as long as announced or too long, and takes the request's credentials out of what comes
+     * back. The credentials are added below all that logs.
      *
-     * @param delegate the transport; called on a thread of this library
-     * @param apiKey asked for a key at each request, on the calling thread
-     * @return the guarded transport
+     * @return a new builder
      */
-    public static Client client(Client delegate, Supplier<String> apiKey) {
-        return new GuardedClient(delegate, Credentials.apiKey(apiKey), GuardedClient.Settings.DEFAULTS);
+    public static ClientBuilder clientBuilder() {
+        return new ClientBuilder();
     }
 
     /**
-     * Decodes answers strictly, and keeps unknown values of open enums.
+     * Decodes answers strictly with the JSON library that is there, and keeps unknown values of open enums.
      *
      * @return a decoder that throws {@link MalformedResponseException}, which Feign wraps in its DecodeException
+     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is there
      */
     public static Decoder decoder() {
-        return new StrictDecoder(false);
+        return decoder(JsonLibrary.present());
+    }
+
+    /**
+     * Decodes answers like {@link #decoder()}, with a certain JSON library.
+     *
+     * @param jsonLibrary what to read JSON with
+     * @return the decoder
+     * @throws IllegalStateException if the library isn't there
+     */
+    public static Decoder decoder(JsonLibrary jsonLibrary) {
+        return new StrictDecoder(jsonLibrary.reader(false));
     }
 
     /**
      * Turns errors into {@link ApiErrorException}, those that are worth a retry wrapped for the retryer.
      *
      * @return an error decoder
+     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is there
      */
     public static ErrorDecoder errorDecoder() {
-        return new DetailErrorDecoder(Clock.systemUTC());
+        return errorDecoder(JsonLibrary.present());
+    }
+
+    /**
+     * Turns errors into exceptions like {@link #errorDecoder()}, with a certain JSON library.
+     *
+     * @param jsonLibrary what to read JSON with
+     * @return the error decoder
+     * @throws IllegalStateException if the library isn't there
+     */
+    public static ErrorDecoder errorDecoder(JsonLibrary jsonLibrary) {
+        return new DetailErrorDecoder(jsonLibrary.reader(false), Clock.systemUTC());
     }
 
     /**
@@ -87,5 +103,147 @@ public final class BatchesFeign {
      */
     public static Retryer retryer(RetryPolicy policy) {
         return new PolicyRetryer(policy, PolicyRetryer.Surroundings.REAL);
+    }
+
+    /**
+     * Builds a guarded transport for Feign. What is not set is as in {@link BatchesClient.Builder}, whose methods of
+     * the same names tell more. Not safe to share between threads.
+     */
+    public static final class ClientBuilder {
+
+        private Client delegate = new UrlConnectionTransport();
+        private @Nullable Supplier<String> apiKey;
+        private @Nullable String sessionCookie;
+        private boolean allowInsecureHttp;
+        private Duration requestTimeout = Duration.ofSeconds(60);
+        private long maxResponseBytes = 64L * 1024 * 1024;
+        private @Nullable String userAgent;
+
+        private ClientBuilder() {}
+
+        /**
+         * The transport to guard.
+         *
+         * @param delegate any client of Feign's, called on a thread of this library; {@link java.net.HttpURLConnection}
+         *     unless set
+         * @return this builder
+         */
+        public ClientBuilder delegate(Client delegate) {
+            this.delegate = Objects.requireNonNull(delegate, "delegate");
+            return this;
+        }
+
+        /**
+         * The API key. Without it and without {@link #sessionCookie} nothing is added to a request.
+         *
+         * @param apiKey the key, without "Bearer"
+         * @return this builder
+         * @throws IllegalArgumentException if it is blank, or holds a character that a key can't have
+         */
+        public ClientBuilder apiKey(String apiKey) {
+            String checked = Credentials.checked("API key", apiKey);
+            return apiKey(() -> checked);
+        }
+
+        /**
+         * Where to get the API key, for keys that change.
+         *
+         * @param apiKey asked at each request, on the calling thread; what it throws, the call throws
+         * @return this builder
+         */
+        public ClientBuilder apiKey(Supplier<String> apiKey) {
+            this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
+            return this;
+        }
+
+        /**
+         * The session cookie, as an alternative to the API key, which is sent in its place if there are both.
+         *
+         * @param sessionCookie the value of the cookie {@code session}
+         * @return this builder
+         * @throws IllegalArgumentException if it is blank, or holds a character that a cookie can't have
+         */
+        public ClientBuilder sessionCookie(String sessionCookie) {
+            this.sessionCookie = Credentials.checkedCookie("session cookie", sessionCookie);
+            return this;
+        }
+
+        /**
+         * Whether credentials may be sent in the clear. Without it that is an {@link IllegalStateException}, except to
+         * this machine.
+         *
+         * @param allowInsecureHttp true to allow it; false unless set
+         * @return this builder
+         */
+        public ClientBuilder allowInsecureHttp(boolean allowInsecureHttp) {
+            this.allowInsecureHttp = allowInsecureHttp;
+            return this;
+        }
+
+        /**
+         * How long one attempt may take until its body is complete.
+         *
+         * @param requestTimeout positive, at most 24 days; 60 s unless set
+         * @return this builder
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public ClientBuilder requestTimeout(Duration requestTimeout) {
+            this.requestTimeout = Timeouts.checked("requestTimeout", requestTimeout);
+            return this;
+        }
+
+        /**
+         * How long a body may be, before and after it is decompressed.
+         *
+         * @param maxResponseBytes a number of bytes, from 1 to 1 GiB; 64 MiB unless set
+         * @return this builder
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public ClientBuilder maxResponseBytes(long maxResponseBytes) {
+            if (maxResponseBytes < 1 || maxResponseBytes > 1 << 30) {
+                throw new IllegalArgumentException("maxResponseBytes is from 1 to 2^30, unlike " + maxResponseBytes);
+            }
+            this.maxResponseBytes = maxResponseBytes;
+            return this;
+        }
+
+        /**
+         * What the server's operators see of the caller, before the name and version of this library.
+         *
+         * @param userAgent a name, such as {@code my-service/1.0}; nothing unless set
+         * @return this builder
+         * @throws IllegalArgumentException if it is blank, or holds a character other than printable ASCII
+         */
+        public ClientBuilder userAgent(String userAgent) {
+            this.userAgent = Credentials.printable("user agent", userAgent);
+            return this;
+        }
+
+        boolean hasCredentials() {
+            return apiKey != null || sessionCookie != null;
+        }
+
+        boolean allowsInsecureHttp() {
+            return allowInsecureHttp;
+        }
+
+        /**
+         * Makes the guarded transport.
+         *
+         * @return a new client for Feign, safe to share between threads
+         */
+        public Client build() {
+            return new GuardedClient(
+                    delegate,
+                    credentials(),
+                    new GuardedClient.Settings(requestTimeout, maxResponseBytes, allowInsecureHttp, userAgent));
+        }
+
+        private @Nullable Credentials credentials() {
+            if (apiKey != null) {
+                return Credentials.apiKey(apiKey);
+            }
+            return sessionCookie == null ? null : Credentials.sessionCookie(sessionCookie);
+        }
     }
 }

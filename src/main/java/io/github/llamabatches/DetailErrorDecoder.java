@@ -1,15 +1,14 @@
 package io.github.llamabatches;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import feign.Response;
 import feign.RetryableException;
 import feign.codec.ErrorDecoder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.StringJoiner;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an answer that isn't a success into an {@link ApiErrorException}, marked for Feign if it is worth a retry. */
@@ -17,9 +16,11 @@ final class DetailErrorDecoder implements ErrorDecoder {
 
     private static final int DETAIL_LENGTH = 1000;
 
+    private final JsonReader json;
     private final Clock clock;
 
-    DetailErrorDecoder(Clock clock) {
+    DetailErrorDecoder(JsonReader json, Clock clock) {
+        this.json = json;
         this.clock = clock;
     }
 
@@ -59,7 +60,7 @@ final class DetailErrorDecoder implements ErrorDecoder {
                 RetryRule.retryAfter(response, clock.instant()));
     }
 
-    private static @Nullable String detail(Response response) {
+    private @Nullable String detail(Response response) {
         byte[] bytes;
         try {
             bytes = response.body() == null ? new byte[0] : BufferedBody.bytesOf(response.body());
@@ -74,41 +75,36 @@ final class DetailErrorDecoder implements ErrorDecoder {
     }
 
     /** The value of "detail" in whatever form it has; the whole text if there is none. */
-    private static String detail(String text) {
-        JsonNode detail;
+    private String detail(String text) {
+        @Nullable Object body;
         try {
             // Not from the bytes, which Jackson would take for UTF-16 if they look so.
-            detail = Json.MAPPER.readTree(text).path("detail");
-        } catch (IOException e) {
+            body = json.readUntyped(text);
+        } catch (UnreadableJsonException e) {
             return text;
         }
-        if (detail.isTextual()) {
-            return detail.textValue();
+        if (!(body instanceof Map<?, ?> fields) || !fields.containsKey("detail")) {
+            return text;
         }
-        if (detail.isArray()) {
-            StringJoiner mistakes = new StringJoiner("; ");
-            detail.forEach(mistake -> mistakes.add(mistake(mistake)));
-            return mistakes.toString();
+        Object detail = fields.get("detail");
+        if (detail instanceof List<?> mistakes) {
+            return mistakes.stream().map(this::mistake).collect(Collectors.joining("; "));
         }
-        return detail.isMissingNode() ? text : detail.toString();
+        return detail instanceof String plain ? plain : json.write(detail);
     }
 
-    private static String mistake(JsonNode mistake) {
-        if (!mistake.path("msg").isTextual()) {
-            return mistake.toString();
+    private String mistake(@Nullable Object mistake) {
+        if (!(mistake instanceof Map<?, ?> fields) || !(fields.get("msg") instanceof String message)) {
+            return json.write(mistake);
         }
-        StringJoiner place = new StringJoiner(".", "", ": ").setEmptyValue("");
-        mistake.path("loc").forEach(step -> place.add(step.asText()));
-        return place + mistake.path("msg").textValue();
+        if (!(fields.get("loc") instanceof List<?> steps) || steps.isEmpty()) {
+            return message;
+        }
+        return steps.stream().map(String::valueOf).collect(Collectors.joining(".")) + ": " + message;
     }
 
     private static String origin(String url) {
         int pathStart = url.indexOf('/', url.indexOf("://") + 3);
         return pathStart < 0 ? url : url.substring(0, pathStart);
-    }
-
-    /** Built at the first error, so that a start without errors doesn't pay for it. */
-    private static final class Json {
-        static final ObjectMapper MAPPER = JsonMapper.builder().build();
     }
 }

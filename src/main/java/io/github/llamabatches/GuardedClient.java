@@ -23,10 +23,7 @@ final class GuardedClient implements Client {
             Duration requestTimeout,
             long maxResponseBytes,
             boolean allowInsecureHttp,
-            @Nullable String userAgent) {
-
-        static final Settings DEFAULTS = new Settings(Duration.ofSeconds(60), 64L * 1024 * 1024, false, null);
-    }
+            @Nullable String userAgent) {}
 
     private final Client transport;
     private final @Nullable Credentials credentials;
@@ -44,10 +41,11 @@ final class GuardedClient implements Client {
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
         Request prepared = prepare(request);
+        CallContext.requestStarts();
         Redactor redactor = new Redactor(prepared.headers());
         Exchange exchange = new Exchange(transport, bodyReader, redactor, prepared);
         try {
-            return exchange.complete(timeLimiter, options, Deadline.cut(settings.requestTimeout())).toBuilder()
+            return exchange.complete(timeLimiter, options, CallContext.cut(settings.requestTimeout())).toBuilder()
                     .request(request)
                     .build();
         } catch (IOException e) {

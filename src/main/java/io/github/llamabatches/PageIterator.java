@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ final class PageIterator implements Iterator<BatchPage> {
     private final ListBatchesQuery query;
     private final int maxPages;
     private final @Nullable Duration timeout;
+    private final List<ListingListener> listeners;
     private final LongSupplier nanoTime;
 
     private @Nullable Deadline deadline;
@@ -40,11 +42,13 @@ final class PageIterator implements Iterator<BatchPage> {
             ListBatchesQuery query,
             int maxPages,
             @Nullable Duration timeout,
+            List<ListingListener> listeners,
             LongSupplier nanoTime) {
         this.source = source;
         this.query = query;
         this.maxPages = maxPages;
         this.timeout = timeout;
+        this.listeners = listeners;
         this.nanoTime = nanoTime;
         this.token = query.pageToken();
         if (token != null) {
@@ -55,7 +59,10 @@ final class PageIterator implements Iterator<BatchPage> {
     @Override
     public boolean hasNext() {
         if (fetched == null && !ended) {
-            fetched = fetch();
+            BatchPage page = fetch();
+            // First, so that a listener that fails doesn't cost the page.
+            fetched = page;
+            listeners.forEach(listener -> listener.onPage(deliveredPages + 1, page));
         }
         return fetched != null;
     }
@@ -96,9 +103,10 @@ final class PageIterator implements Iterator<BatchPage> {
             ListBatchesQuery next = deliveredPages == 0
                     ? query
                     : query.toBuilder().pageToken(token).build();
-            return timeout == null ? source.apply(next) : fetchInTime(next);
+            return fetchInTime(next);
         } catch (BatchesException e) {
             e.locate(deliveredPages + 1, token);
+            listeners.forEach(listener -> listener.onFailure(deliveredPages + 1, e));
             throw e;
         }
     }
@@ -109,17 +117,21 @@ final class PageIterator implements Iterator<BatchPage> {
     }
 
     private BatchPage fetchInTime(ListBatchesQuery next) {
-        if (deadline == null) {
+        if (timeout != null && deadline == null) {
             deadline = new Deadline(timeout, nanoTime);
         }
-        if (deadline.isOver()) {
+        if (isTimeOver()) {
             throw timeIsOver(null);
         }
         try {
-            return deadline.within(() -> source.apply(next));
+            return new CallContext(listeners, deliveredPages + 1, deadline).call(() -> source.apply(next));
         } catch (TransportException e) {
-            throw deadline.isOver() ? timeIsOver(e) : e;
+            throw isTimeOver() ? timeIsOver(e) : e;
         }
+    }
+
+    private boolean isTimeOver() {
+        return deadline != null && deadline.isOver();
     }
 
     private PaginationException timeIsOver(@Nullable TransportException cause) {

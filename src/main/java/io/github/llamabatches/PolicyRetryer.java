@@ -56,9 +56,10 @@ final class PolicyRetryer implements Retryer {
                 policy, attempts + 1, retryAfter, surroundings.random().getAsDouble());
         long elapsed = surroundings.nanoTime().getAsLong() - start;
         if (delay.plusNanos(elapsed).compareTo(policy.maxElapsed()) > 0
-                || Deadline.cut(delay).compareTo(delay) < 0) {
+                || CallContext.cut(delay).compareTo(delay) < 0) {
             throw reason;
         }
+        CallContext.retryFollows(delay, reason);
         try {
             surroundings.sleeper().sleep(delay);
         } catch (InterruptedException e) {

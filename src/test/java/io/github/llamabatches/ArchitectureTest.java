@@ -32,6 +32,8 @@ class ArchitectureTest {
                         "Region",
                         "RetryPolicy",
                         "BatchesFeign",
+                        "JsonLibrary",
+                        "ListingListener",
                         "BatchesException",
                         "ApiErrorException",
                         "MalformedResponseException",
@@ -89,6 +91,33 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ROOT, ROOT + ".api", ROOT + ".model", ROOT + ".testing");
+
+    /** So that either can be left out. */
+    @ArchTest
+    static final ArchRule ONLY_ITS_READER_NEEDS_JACKSON_2 = classes()
+            .that()
+            .resideInAPackage(ROOT)
+            .and()
+            .haveNameNotMatching(".*\\.(Jackson2.*|JsonLibrary)")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core..");
+
+    @ArchTest
+    static final ArchRule ONLY_ITS_READER_NEEDS_JACKSON_3 = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(Jackson3.*|JsonLibrary)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("tools.jackson..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_AUTO_CONFIGURATION_NEEDS_SPRING_AND_MICROMETER = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".spring")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "io.micrometer..", "feign.micrometer..", ROOT + ".spring");
 
     @ArchTest
     static final ArchRule NOTHING_NEEDS_THE_FAKES = noClasses()

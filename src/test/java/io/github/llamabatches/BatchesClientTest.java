@@ -209,7 +209,10 @@ class BatchesClientTest {
     void anApiBuiltElsewhereCanBeWrapped() {
         server.setPages(List.of(List.of(), List.of()));
         BatchesApi api = Feign.builder()
-                .client(BatchesFeign.client(new Client.Default(null, null), server::apiKey))
+                .client(BatchesFeign.clientBuilder()
+                        .delegate(new Client.Default(null, null))
+                        .apiKey(server::apiKey)
+                        .build())
                 .decoder(BatchesFeign.decoder())
                 .errorDecoder(BatchesFeign.errorDecoder())
                 .retryer(BatchesFeign.retryer(RetryPolicy.none()))

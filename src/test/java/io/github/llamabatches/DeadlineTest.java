@@ -210,6 +210,7 @@ class DeadlineTest {
                 ANY,
                 Integer.MAX_VALUE,
                 Duration.ofSeconds(10),
+                List.of(),
                 clock::get);
         clock.set(Duration.ofHours(1).toNanos());
         pages.next();
@@ -229,12 +230,15 @@ class DeadlineTest {
         Deadline outer = new Deadline(Duration.ofMinutes(2), () -> 0);
         Deadline inner = new Deadline(Duration.ofMinutes(1), () -> 0);
 
-        outer.within(() -> {
-            inner.within(() -> assertThat(Deadline.cut(hour)).isEqualTo(Duration.ofMinutes(1)));
-            return assertThat(Deadline.cut(hour)).isEqualTo(Duration.ofMinutes(2));
+        new CallContext(List.of(), 1, outer).call(() -> {
+            new CallContext(List.of(), 1, inner)
+                    .call(() -> assertThat(CallContext.cut(hour)).isEqualTo(Duration.ofMinutes(1)));
+            new CallContext(List.of(), 1, null)
+                    .call(() -> assertThat(CallContext.cut(hour)).isEqualTo(Duration.ofMinutes(2)));
+            return assertThat(CallContext.cut(hour)).isEqualTo(Duration.ofMinutes(2));
         });
 
-        assertThat(Deadline.cut(hour)).isEqualTo(hour);
+        assertThat(CallContext.cut(hour)).isEqualTo(hour);
     }
 
     @Test
@@ -248,6 +252,7 @@ class DeadlineTest {
                 ANY,
                 Integer.MAX_VALUE,
                 Duration.ofSeconds(10),
+                List.of(),
                 clock::get);
 
         assertThatThrownBy(pages::hasNext).isInstanceOf(ApiErrorException.class);

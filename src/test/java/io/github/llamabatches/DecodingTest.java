@@ -23,13 +23,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("wire")
+@ParameterizedClass
+@EnumSource(JsonLibrary.class)
 class DecodingTest {
+
+    @Parameter
+    JsonLibrary json;
 
     @RegisterExtension
     static final WireMockExtension SERVER = WireMockExtension.newInstance()
@@ -264,11 +272,12 @@ class DecodingTest {
         SERVER.stubFor(get(anyUrl()).willReturn(Pages.json(body)));
     }
 
-    private static BatchesClient client(boolean failOnUnknownEnumValues) {
+    private BatchesClient client(boolean failOnUnknownEnumValues) {
         return BatchesClient.builder()
                 .baseUrl(SERVER.baseUrl())
                 .apiKey("llx-secret")
                 .failOnUnknownEnumValues(failOnUnknownEnumValues)
+                .jsonLibrary(json)
                 .build();
     }
 }

@@ -10,10 +10,18 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(JsonLibrary.class)
 class ErrorTest {
+
+    @Parameter
+    JsonLibrary json;
 
     private final FakeBatchesServer server = FakeBatchesServer.start();
 
@@ -99,6 +107,7 @@ class ErrorTest {
                 .baseUrl(server.baseUrl())
                 .apiKey(server.apiKey())
                 .retryPolicy(RetryPolicy.none())
+                .jsonLibrary(json)
                 .build();
         return catchThrowableOfType(
                 ApiErrorException.class,

@@ -8,6 +8,7 @@ import io.github.llamabatches.model.BatchPage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ final class Pages {
 
     static final String PATH = "/api/v2/batches";
 
-    private static final StrictDecoder DECODER = new StrictDecoder(false);
+    private static final Map<JsonLibrary, StrictDecoder> DECODERS = Arrays.stream(JsonLibrary.values())
+            .collect(Collectors.toMap(Function.identity(), library -> new StrictDecoder(library.reader(false))));
 
     private Pages() {}
 
@@ -34,7 +36,7 @@ final class Pages {
     }
 
     /** Decodes a body without any HTTP. */
-    static BatchPage decode(byte[] body) throws IOException {
+    static BatchPage decode(JsonLibrary library, byte[] body) throws IOException {
         Request request = Request.create(Request.HttpMethod.GET, "http://localhost", Map.of(), null, null, null);
         Response response = Response.builder()
                 .status(200)
@@ -42,7 +44,7 @@ final class Pages {
                 .request(request)
                 .body(body)
                 .build();
-        return (BatchPage) DECODER.decode(response, BatchPage.class);
+        return (BatchPage) DECODERS.get(library).decode(response, BatchPage.class);
     }
 
     static ResponseDefinitionBuilder json(String body) {

@@ -65,7 +65,7 @@ class ReadAheadTest {
         }
 
         BatchListing listing() {
-            return new BatchListing(this, ListBatchesQuery.builder().build());
+            return new BatchListing(this, ListBatchesQuery.builder().build(), List.of());
         }
     }
 

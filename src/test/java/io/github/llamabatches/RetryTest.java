@@ -280,9 +280,13 @@ class RetryTest {
 
     private BatchesApi api(RetryPolicy policy, PolicyRetryer.Surroundings surroundings) {
         return Feign.builder()
-                .client(BatchesFeign.client(new Client.Default(null, null), server::apiKey))
+                .client(BatchesFeign.clientBuilder()
+                        .delegate(new Client.Default(null, null))
+                        .apiKey(server::apiKey)
+                        .build())
                 .decoder(BatchesFeign.decoder())
-                .errorDecoder(new DetailErrorDecoder(Clock.fixed(now, ZoneOffset.UTC)))
+                .errorDecoder(
+                        new DetailErrorDecoder(JsonLibrary.JACKSON_2.reader(false), Clock.fixed(now, ZoneOffset.UTC)))
                 .retryer(new PolicyRetryer(policy, surroundings))
                 .logger(new Logger.NoOpLogger())
                 .logLevel(logLevel)

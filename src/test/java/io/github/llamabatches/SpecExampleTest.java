@@ -18,14 +18,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The examples of the specification are what the generated classes read and write. */
 @Tag("spec")
+@ParameterizedClass
+@EnumSource(JsonLibrary.class)
 class SpecExampleTest {
+
+    @Parameter
+    JsonLibrary json;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
@@ -70,7 +78,7 @@ class SpecExampleTest {
         assertThat(MAPPER.readTree(MAPPER.writeValueAsString(decoded))).isEqualTo(example.value());
     }
 
-    private static Object decode(String body, Class<?> type) throws IOException {
+    private Object decode(String body, Class<?> type) throws IOException {
         Request request = Request.create(Request.HttpMethod.GET, "http://localhost", Map.of(), null, null, null);
         Response response = Response.builder()
                 .status(200)
@@ -78,6 +86,6 @@ class SpecExampleTest {
                 .request(request)
                 .body(body.getBytes(StandardCharsets.UTF_8))
                 .build();
-        return new StrictDecoder(true).decode(response, type);
+        return new StrictDecoder(json.reader(true)).decode(response, type);
     }
 }

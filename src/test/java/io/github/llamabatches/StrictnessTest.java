@@ -20,14 +20,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the decoder refuses beyond what {@link DecodingTest} shows over HTTP: everything of a kind, not one of it. */
 @Tag("wire")
+@ParameterizedClass
+@EnumSource(JsonLibrary.class)
 class StrictnessTest {
+
+    @Parameter
+    JsonLibrary json;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> VALUES = List.of("7", "1.5", "true", "\"text\"", "[]", "[\"text\"]", "{}");
@@ -126,7 +134,7 @@ class StrictnessTest {
             byte[] damage = HexFormat.of().parseHex(hex);
             byte[] body = concat(start, damage, "x\"}".getBytes(StandardCharsets.US_ASCII));
 
-            assertThatThrownBy(() -> Pages.decode(body))
+            assertThatThrownBy(() -> Pages.decode(json, body))
                     .isInstanceOf(MalformedResponseException.class)
                     .hasMessageContaining("the body is not UTF-8");
         }
@@ -137,7 +145,7 @@ class StrictnessTest {
     void anotherEncodingIsRefusedThoughJacksonReadsIt(String charset) {
         byte[] body = "{\"items\":[]}".getBytes(Charset.forName(charset));
 
-        assertThatThrownBy(() -> Pages.decode(body))
+        assertThatThrownBy(() -> Pages.decode(json, body))
                 .isInstanceOf(MalformedResponseException.class)
                 .hasMessageContaining("the body is not UTF-8");
     }
@@ -158,7 +166,7 @@ class StrictnessTest {
     void theMessageShowsWhereTheJsonIsWrongAndHowItBegins() {
         assertThatThrownBy(() -> decode("{\"items\":[}"))
                 .hasMessageStartingWith("the answer with status 200 is not a BatchPage: Unexpected close marker '}'")
-                .hasMessageEndingWith("[line: 1, column: 10]) at $.items");
+                .hasMessageEndingWith(" at $.items");
         assertThatThrownBy(() -> decode("<html>" + "é".repeat(300)))
                 .hasMessageContaining(" at byte ")
                 .hasMessageEndingWith("; it begins with: <html>" + "é".repeat(194) + "…");
@@ -213,7 +221,7 @@ class StrictnessTest {
     }
 
     private BatchPage decode(String body) throws IOException {
-        return Pages.decode(body.getBytes(StandardCharsets.UTF_8));
+        return Pages.decode(json, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] concat(byte[]... parts) {

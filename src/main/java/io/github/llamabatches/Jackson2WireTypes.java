@@ -16,11 +16,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 
 /** How Jackson 2 reads the types that generated models use and that it doesn't know, or knows too loosely. */
-final class WireTypesModule extends SimpleModule {
+final class Jackson2WireTypes extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
-    WireTypesModule(boolean failOnUnknownEnumValues) {
+    Jackson2WireTypes(boolean failOnUnknownEnumValues) {
         super("llamacloud-batches");
         addDeserializer(Instant.class, new InstantDeserializer());
         setDeserializerModifier(new OpenEnumModifier(failOnUnknownEnumValues));

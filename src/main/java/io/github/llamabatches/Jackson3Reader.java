@@ -1,0 +1,98 @@
+package io.github.llamabatches;
+
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.DupDetector;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadContext;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
+
+/** Reads with Jackson 3, as strictly as {@link Jackson2Reader}, which tells why. */
+final class Jackson3Reader implements JsonReader {
+
+    private final JsonMapper mapper;
+    private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
+
+    Jackson3Reader(boolean failOnUnknownEnumValues) {
+        this.mapper = JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_NESTING_DEPTH)
+                                .maxStringLength(MAX_STRING_LENGTH)
+                                .build())
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(LogicalType.Textual, text -> {
+                    for (CoercionInputShape shape :
+                            List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+                        text.setCoercion(shape, CoercionAction.Fail);
+                    }
+                })
+                .addModule(new Jackson3WireTypes(failOnUnknownEnumValues))
+                .build();
+    }
+
+    @Override
+    public @Nullable Object read(byte[] utf8, Type type) throws UnreadableJsonException {
+        ObjectReader reader = readers.computeIfAbsent(type, this::reader);
+        try (JsonParser parser = reader.createParser(utf8)) {
+            refuseDuplicatesAtTopLevel(parser);
+            return reader.readValue(parser);
+        } catch (JacksonException e) {
+            if (!e.getPath().isEmpty()) {
+                throw new UnreadableJsonException(e.getOriginalMessage(), " at " + path(e), false);
+            }
+            TokenStreamLocation location = e instanceof DatabindException ? null : e.getLocation();
+            String place = location == null ? "" : " at byte " + location.getByteOffset();
+            throw new UnreadableJsonException(e.getOriginalMessage(), place, true);
+        }
+    }
+
+    @Override
+    public @Nullable Object readUntyped(String json) throws UnreadableJsonException {
+        try {
+            return mapper.readValue(json, Object.class);
+        } catch (JacksonException e) {
+            throw new UnreadableJsonException(e.getOriginalMessage(), "", true);
+        }
+    }
+
+    @Override
+    public String write(@Nullable Object untyped) {
+        return mapper.writeValueAsString(untyped);
+    }
+
+    private static void refuseDuplicatesAtTopLevel(JsonParser parser) {
+        JsonReadContext root = (JsonReadContext) parser.streamReadContext();
+        JsonReadContext object = root.createChildObjectContext(0, 0);
+        object.createChildArrayContext(0, 0);
+        object.withDupDetector(DupDetector.rootDetector(parser));
+    }
+
+    private ObjectReader reader(Type type) {
+        return mapper.readerFor(mapper.constructType(type));
+    }
+
+    private static String path(JacksonException e) {
+        return e.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining("", "$", ""));
+    }
+}
