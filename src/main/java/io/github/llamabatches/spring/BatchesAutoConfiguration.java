@@ -1,0 +1,106 @@
+package io.github.llamabatches.spring;
+
+import feign.Feign;
+import feign.micrometer.MicrometerCapability;
+import feign.micrometer.MicrometerObservationCapability;
+import io.github.llamabatches.BatchesClient;
+import io.github.llamabatches.ListingListener;
+import io.github.llamabatches.api.BatchesApi;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/**
+ * Makes a {@link BatchesClient} of the properties {@code llamacloud.batches.*}, unless the application has one. Beans
+ * of the types {@link BatchesClientCustomizer} and {@link ListingListener} take part in it.
+ *
+ * <p>The client is built with a {@link Feign.Builder} of its own. No type of Feign becomes a bean, because Spring Cloud
+ * OpenFeign would use it for every client, and no interceptor, decoder or other Feign bean of the application is used.
+ *
+ * <p>An application that builds {@link BatchesApi} itself, with {@code @FeignClient} for example, and sets no key is
+ * left alone.
+ */
+@AutoConfiguration(
+        // Spring Boot 3 and 4 have them in different packages.
+        afterName = {
+            "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
+            "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+            "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration"
+        })
+@ConditionalOnProperty(prefix = BatchesProperties.PREFIX, name = "enabled", matchIfMissing = true)
+@EnableConfigurationProperties(BatchesProperties.class)
+public class BatchesAutoConfiguration {
+
+    /** Made by Spring. */
+    BatchesAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    @Conditional(IsWanted.class)
+    BatchesClient llamaCloudBatchesClient(
+            BatchesProperties properties,
+            ObjectProvider<BatchesClientCustomizer> customizers,
+            ObjectProvider<ListingListener> listeners) {
+        return BatchesClientFactory.create(properties, customizers.orderedStream(), listeners.orderedStream());
+    }
+
+    /** Whoever builds the API himself may not want a second client, but whoever gives a key does. */
+    static final class IsWanted extends AnyNestedCondition {
+
+        IsWanted() {
+            super(ConfigurationPhase.REGISTER_BEAN);
+        }
+
+        @Conditional(CredentialsAreSet.class)
+        static final class HasCredentials {}
+
+        @ConditionalOnMissingBean(BatchesApi.class)
+        static final class HasNoApi {}
+    }
+
+    /** Doesn't look at the values, as ConditionalOnProperty would: a bad one is told of with its property later. */
+    static final class CredentialsAreSet implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return Stream.of(BatchesProperties.API_KEY, BatchesProperties.SESSION_COOKIE)
+                    .anyMatch(context.getEnvironment()::containsProperty);
+        }
+    }
+
+    /**
+     * Observations if the application has a registry of them, as Spring Cloud OpenFeign does it, else plain metrics.
+     */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({MicrometerObservationCapability.class, MeterRegistry.class})
+    static class MicrometerConfiguration {
+
+        @Bean
+        BatchesClientCustomizer llamaCloudBatchesMicrometerCustomizer(
+                ObjectProvider<ObservationRegistry> observations, ObjectProvider<MeterRegistry> metrics) {
+            return builder -> {
+                ObservationRegistry observationRegistry = observations.getIfUnique();
+                MeterRegistry meterRegistry = metrics.getIfUnique();
+                if (observationRegistry != null) {
+                    builder.capability(new MicrometerObservationCapability(observationRegistry));
+                } else if (meterRegistry != null) {
+                    builder.capability(new MicrometerCapability(meterRegistry));
+                }
+            };
+        }
+    }
+}

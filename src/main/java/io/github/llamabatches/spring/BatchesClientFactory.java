@@ -1,0 +1,108 @@
+package io.github.llamabatches.spring;
+
+import io.github.llamabatches.BatchesClient;
+import io.github.llamabatches.ListingListener;
+import io.github.llamabatches.RetryPolicy;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a client of properties, and says which property is wrong. */
+final class BatchesClientFactory {
+
+    private BatchesClientFactory() {}
+
+    static BatchesClient create(
+            BatchesProperties properties,
+            Stream<BatchesClientCustomizer> customizers,
+            Stream<ListingListener> listeners) {
+        BatchesClient.Builder builder = BatchesClient.builder();
+        setText("api-key", properties.apiKey(), builder::apiKey);
+        setText("session-cookie", properties.sessionCookie(), builder::sessionCookie);
+        set("region", properties.region(), builder::region);
+        setText("base-url", properties.baseUrl(), builder::baseUrl);
+        set("allow-insecure-http", properties.allowInsecureHttp(), builder::allowInsecureHttp);
+        setText("project-id", properties.projectId(), builder::projectId);
+        setText("organization-id", properties.organizationId(), builder::organizationId);
+        set("page-size", properties.pageSize(), builder::pageSize);
+        set("connect-timeout", properties.connectTimeout(), builder::connectTimeout);
+        set("read-timeout", properties.readTimeout(), builder::readTimeout);
+        set("request-timeout", properties.requestTimeout(), builder::requestTimeout);
+        set("max-response-size", properties.maxResponseSize(), size -> builder.maxResponseBytes(size.toBytes()));
+        setText("user-agent", properties.userAgent(), builder::userAgent);
+        set("fail-on-unknown-enum-values", properties.failOnUnknownEnumValues(), builder::failOnUnknownEnumValues);
+        set("json-library", properties.jsonLibrary(), builder::jsonLibrary);
+        builder.retryPolicy(retryPolicy(properties.retry()));
+        listeners.forEach(builder::listener);
+        customizers.forEach(customizer -> customizer.customize(builder));
+        return build(builder, properties);
+    }
+
+    private static RetryPolicy retryPolicy(BatchesProperties.Retry properties) {
+        RetryPolicy.Builder builder = RetryPolicy.builder();
+        set("retry.max-attempts", properties.maxAttempts(), builder::maxAttempts);
+        set("retry.initial-backoff", properties.initialBackoff(), builder::initialBackoff);
+        set("retry.max-backoff", properties.maxBackoff(), builder::maxBackoff);
+        set("retry.max-retry-after", properties.maxRetryAfter(), builder::maxRetryAfter);
+        set("retry.max-elapsed", properties.maxElapsed(), builder::maxElapsed);
+        return builder.build();
+    }
+
+    private static BatchesClient build(BatchesClient.Builder builder, BatchesProperties properties) {
+        try {
+            return builder.build();
+        } catch (IllegalStateException e) {
+            if (isBlank(properties.apiKey()) && isBlank(properties.sessionCookie())) {
+                throw new InvalidBatchesPropertyException(
+                        BatchesProperties.API_KEY,
+                        "is not set (" + e.getMessage() + ").",
+                        "Set it, for example to ${LLAMA_CLOUD_API_KEY}. If this service needs no client, set '"
+                                + BatchesProperties.PREFIX + ".enabled' to false.",
+                        e);
+            }
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw properties.baseUrl() == null ? e : invalid("base-url", e);
+        }
+    }
+
+    /**
+     * An empty text stands for none, as it does in an environment variable; a placeholder that is left, for a mistake.
+     */
+    private static void setText(String name, @Nullable String value, Consumer<String> setter) {
+        if (isBlank(value)) {
+            return;
+        }
+        if (value.startsWith("${") && value.endsWith("}")) {
+            throw new InvalidBatchesPropertyException(
+                    BatchesProperties.PREFIX + '.' + name,
+                    "is the placeholder " + value + ", which nothing resolves.",
+                    "Set " + value.substring(2, value.length() - 1) + " in the environment, or the property itself.",
+                    null);
+        }
+        set(name, value, setter);
+    }
+
+    private static <T> void set(String name, @Nullable T value, Consumer<T> setter) {
+        if (value == null) {
+            return;
+        }
+        try {
+            setter.accept(value);
+        } catch (IllegalArgumentException e) {
+            throw invalid(name, e);
+        }
+    }
+
+    private static InvalidBatchesPropertyException invalid(String name, IllegalArgumentException e) {
+        return new InvalidBatchesPropertyException(
+                BatchesProperties.PREFIX + '.' + name,
+                "cannot be used: " + e.getMessage().replaceFirst("\\.$", "") + ".",
+                "Correct the property's value.",
+                e);
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.llamabatches.spring;
+
+import io.github.llamabatches.JsonLibrary;
+import io.github.llamabatches.Region;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What can be set. Absent is null, and leaves the default of the client's builder.
+ *
+ * @param enabled Whether to make a client at all.
+ * @param apiKey The API key, without "Bearer". It belongs to one region.
+ * @param sessionCookie The value of the cookie "session", as an alternative to the API key.
+ * @param region The region of the account; North America unless set.
+ * @param baseUrl The server, such as a proxy, if it is that of no region.
+ * @param allowInsecureHttp Whether credentials may be sent over plain HTTP to another machine.
+ * @param projectId The project of queries that name none; that of the key unless set.
+ * @param organizationId The organization of queries that name none.
+ * @param pageSize The page size of queries that name none; the server's choice unless set.
+ * @param connectTimeout How long to wait for a connection; 10 s unless set.
+ * @param readTimeout How long the server may be silent; 30 s unless set.
+ * @param requestTimeout How long one attempt may take until its body is complete; 60 s unless set.
+ * @param maxResponseSize How long a body may be, at most 1GB; 64MB unless set.
+ * @param userAgent What the server's operators see of the caller, such as "my-service/1.0".
+ * @param failOnUnknownEnumValues Whether a value that an enum doesn't list is an error rather than kept.
+ * @param jsonLibrary What reads JSON; unless set, Jackson 2 if it is there, else Jackson 3.
+ * @param retry How often and how patiently a call is repeated.
+ */
+@ConfigurationProperties(BatchesProperties.PREFIX)
+record BatchesProperties(
+        @DefaultValue("true") boolean enabled,
+        @Nullable String apiKey,
+        @Nullable String sessionCookie,
+        @Nullable Region region,
+        @Nullable String baseUrl,
+        @Nullable Boolean allowInsecureHttp,
+        @Nullable String projectId,
+        @Nullable String organizationId,
+        @Nullable Integer pageSize,
+        @Nullable Duration connectTimeout,
+        @Nullable Duration readTimeout,
+        @Nullable Duration requestTimeout,
+        @Nullable DataSize maxResponseSize,
+        @Nullable String userAgent,
+        @Nullable Boolean failOnUnknownEnumValues,
+        @Nullable JsonLibrary jsonLibrary,
+        @DefaultValue Retry retry) {
+
+    static final String PREFIX = "llamacloud.batches";
+    static final String API_KEY = PREFIX + ".api-key";
+    static final String SESSION_COOKIE = PREFIX + ".session-cookie";
+
+    /**
+     * How often and how patiently a call is repeated.
+     *
+     * @param maxAttempts How often a request is sent at most, the first time included; 3 unless set.
+     * @param initialBackoff The wait before the first retry; 0.5 s unless set.
+     * @param maxBackoff What the doubling of the wait ends at; 8 s unless set.
+     * @param maxRetryAfter How long to wait at most when the server asks for a wait; 30 s unless set.
+     * @param maxElapsed How long after the first attempt another one may begin; two minutes unless set.
+     */
+    record Retry(
+            @Nullable Integer maxAttempts,
+            @Nullable Duration initialBackoff,
+            @Nullable Duration maxBackoff,
+            @Nullable Duration maxRetryAfter,
+            @Nullable Duration maxElapsed) {}
+
+    /** Without the credentials. */
+    @Override
+    public String toString() {
+        return "BatchesProperties[enabled=" + enabled + ", region=" + region + ", baseUrl=" + baseUrl + "]";
+    }
+}

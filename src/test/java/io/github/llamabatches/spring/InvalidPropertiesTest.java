@@ -1,0 +1,129 @@
+package io.github.llamabatches.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
+
+/** What an application says that cannot start because of a property. */
+@Tag("spring")
+class InvalidPropertiesTest {
+
+    private final ApplicationContextRunner bare =
+            new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(BatchesAutoConfiguration.class));
+    private final ApplicationContextRunner application =
+            bare.withPropertyValues("llamacloud.batches.api-key=llx-right");
+
+    @Test
+    void aMissingKeyIsNamedWithWhatToDo() {
+        FailureAnalysis analysis = analysis(bare);
+
+        assertThat(analysis.getDescription())
+                .startsWith("The property 'llamacloud.batches.api-key' is not set")
+                .endsWith(".");
+        assertThat(analysis.getAction())
+                .contains("${LLAMA_CLOUD_API_KEY}")
+                .contains("'llamacloud.batches.enabled' to false");
+    }
+
+    @Test
+    void anEmptyKeyIsAMissingOne() {
+        assertThat(analysis(bare.withPropertyValues("llamacloud.batches.api-key= "))
+                        .getDescription())
+                .startsWith("The property 'llamacloud.batches.api-key' is not set");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"api-key", "base-url", "project-id"})
+    void aPlaceholderThatNothingResolvesIsNamed(String property) {
+        FailureAnalysis analysis =
+                analysis(application.withPropertyValues("llamacloud.batches." + property + "=${NOT_IN_ENVIRONMENT}"));
+
+        assertThat(analysis.getDescription())
+                .isEqualTo("The property 'llamacloud.batches." + property
+                        + "' is the placeholder ${NOT_IN_ENVIRONMENT}, which nothing resolves.");
+        assertThat(analysis.getAction()).contains("Set NOT_IN_ENVIRONMENT ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "base-url | http://batches.example.com | https",
+                "base-url | ftp://batches.example.com | scheme is neither",
+                "base-url | not a host | base",
+                "page-size | 0 | pageSize is at least 1",
+                "connect-timeout | 0s | connectTimeout is from 1 ms",
+                "read-timeout | -1s | readTimeout is from 1 ms",
+                "request-timeout | 1000d | requestTimeout is from 1 ms to 24 days",
+                "max-response-size | 2GB | maxResponseBytes is from 1 to 2^30",
+                "user-agent | é | user agent",
+                "session-cookie | a;b | session cookie",
+                "retry.max-attempts | 0 | maxAttempts is at least 1",
+                "retry.initial-backoff | -1s | initialBackoff is from 0",
+                "retry.max-backoff | 1000d | maxBackoff is from 0",
+                "retry.max-retry-after | -1s | maxRetryAfter is from 0",
+                "retry.max-elapsed | -1s | maxElapsed is from 0"
+            })
+    void aValueThatCannotBeUsedIsToldWithItsProperty(String property, String value, String reason) {
+        assertThat(analysis(application.withPropertyValues("llamacloud.batches." + property + "=" + value))
+                        .getDescription())
+                .startsWith("The property 'llamacloud.batches." + property + "' cannot be used: ")
+                .contains(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"region, mars", "connect-timeout, soon", "page-size, many", "enabled, perhaps", "json-library, gson"})
+    void aValueOfAnotherTypeIsToldWithItsPropertyBySpring(String property, String value) {
+        application
+                .withPropertyValues("llamacloud.batches." + property + "=" + value)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("llamacloud.batches." + property));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"api-key, llx-sec ret\u00e9", "session-cookie, llx-secret;x", "base-url, https://me:llx-secret@host"})
+    void noSecretIsInTheFailure(String property, String value) {
+        application
+                .withPropertyValues("llamacloud.batches." + property + "=" + value)
+                .run(context -> {
+                    assertThat(context).hasFailed();
+                    assertThat(stackTraceOf(context.getStartupFailure()))
+                            .contains("llamacloud.batches." + property)
+                            .doesNotContain("llx-sec");
+                });
+    }
+
+    private static String stackTraceOf(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    /** The one that Spring Boot would print, by the analyzers that it would ask. */
+    private static FailureAnalysis analysis(ApplicationContextRunner application) {
+        FailureAnalysis[] analysis = new FailureAnalysis[1];
+        application.run(context -> {
+            assertThat(context).hasFailed();
+            FailureAnalyzer ours = SpringFactoriesLoader.forDefaultResourceLocation()
+                    .load(FailureAnalyzer.class, FailureHandler.handleMessage((message, cause) -> {}))
+                    .stream()
+                    .filter(BatchesFailureAnalyzer.class::isInstance)
+                    .findFirst()
+                    .orElseThrow();
+            analysis[0] = ours.analyze(context.getStartupFailure());
+        });
+        assertThat(analysis[0]).isNotNull();
+        return analysis[0];
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.llamabatches.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import feign.micrometer.MicrometerObservationCapability;
+import io.github.llamabatches.BatchesClient;
+import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.SampleBatches;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+
+@Tag("spring")
+class MicrometerTest {
+
+    private final FakeBatchesServer server = FakeBatchesServer.start();
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(BatchesAutoConfiguration.class))
+            .withPropertyValues(
+                    "llamacloud.batches.api-key=" + server.apiKey(),
+                    "llamacloud.batches.base-url=" + server.baseUrl(),
+                    "llamacloud.batches.page-size=3");
+    private final List<Observation.Context> observed = new ArrayList<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void withARegistryOfObservationsEachRequestIsObserved() {
+        application
+                .withBean(ObservationRegistry.class, this::observations)
+                .withBean(MeterRegistry.class, () -> meters)
+                .run(this::listTwoPages);
+
+        assertThat(observed).hasSize(2).extracting(Observation.Context::getName).containsOnly("http.client.requests");
+        assertThat(observed.toString()).doesNotContain(server.apiKey());
+        assertThat(meters.getMeters()).isEmpty();
+    }
+
+    @Test
+    void withARegistryOfMetersAloneEachRequestIsTimed() {
+        application.withBean(MeterRegistry.class, () -> meters).run(this::listTwoPages);
+
+        assertThat(meters.get("feign.Client").timer().count()).isEqualTo(2);
+    }
+
+    @Test
+    void withoutARegistryNothingIsObserved() {
+        application.run(this::listTwoPages);
+
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void withoutFeignMicrometerTheClientIsThereAllTheSame() {
+        application
+                .withClassLoader(new FilteredClassLoader(MicrometerObservationCapability.class))
+                .withBean(ObservationRegistry.class, this::observations)
+                .run(context -> {
+                    listTwoPages(context);
+                    assertThat(context).doesNotHaveBean(BatchesClientCustomizer.class);
+                });
+
+        assertThat(observed).isEmpty();
+    }
+
+    private void listTwoPages(ApplicationContext context) {
+        server.setBatches(SampleBatches.generate(5, 1));
+
+        assertThat(context.getBean(BatchesClient.class).list().stream()).hasSize(5);
+    }
+
+    private ObservationRegistry observations() {
+        ObservationRegistry registry = ObservationRegistry.create();
+        registry.observationConfig().observationHandler(new ObservationHandler<>() {
+            @Override
+            public void onStop(Observation.Context context) {
+                observed.add(context);
+            }
+
+            @Override
+            public boolean supportsContext(Observation.Context context) {
+                return true;
+            }
+        });
+        return registry;
+    }
+}
