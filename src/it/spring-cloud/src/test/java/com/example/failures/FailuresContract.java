@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.llamabatches.ApiErrorException;
 import io.github.llamabatches.BatchesClient;
+import io.github.llamabatches.MalformedResponseException;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchStatus;
@@ -124,6 +125,14 @@ abstract class FailuresContract {
 
         assertThat(batches().list().stream().map(batch -> batch.status().value()))
                 .containsExactly("REHYDRATING");
+    }
+
+    @Test
+    void anAnswerThatOtherDecodersWouldGuessAtIsRefused() {
+        llamaCloud.answerNext(FakeAnswer.json(200, "{\"items\":[],\"items\":[]}"));
+
+        assertThatThrownBy(() -> batches().page(ListBatchesQuery.builder().build()))
+                .isInstanceOf(MalformedResponseException.class);
     }
 
     @Test
