@@ -1,0 +1,24 @@
+// What a service pays for the client, and how it starts without a key.
+
+def allowed = ['feign-core', 'jackson-annotations', 'jackson-core', 'jackson-databind', 'jspecify', 'llamacloud-batches-feign']
+def libraries = new File(basedir, 'target/lib').listFiles().sort { it.name }
+def total = libraries.sum { it.length() }
+def found = libraries.collect { "  ${it.name}: ${it.length()} bytes" }.join('\n') + "\n  in all: $total bytes"
+
+def names = libraries.collect { it.name.replaceFirst(/-\d.*/, '') }
+if (names != allowed) {
+  throw new AssertionError("The runtime classpath must hold ${allowed.join(', ')}, and nothing else. It holds\n$found" as Object)
+}
+if (total >= 2_900_000) {
+  throw new AssertionError("The runtime classpath must have less than 2,900,000 bytes. It holds\n$found" as Object)
+}
+
+def java = new ProcessBuilder("${System.getProperty('java.home')}/bin/java", '-jar', "$basedir/target/failures.jar")
+java.environment().remove('LLAMA_CLOUD_API_KEY')
+java.redirectErrorStream(true)
+def process = java.start()
+def output = process.inputStream.text
+if (process.waitFor() != 1 || !output.contains('LLAMA_CLOUD_API_KEY')) {
+  throw new AssertionError("Without a key the start must fail and name LLAMA_CLOUD_API_KEY. It exited with ${process.exitValue()}:\n$output" as Object)
+}
+return true

@@ -1,0 +1,33 @@
+package com.example.failures;
+
+import io.github.llamabatches.api.BatchesApi;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.cloud.openfeign.clientconfig.FeignClientConfigurer;
+import org.springframework.context.annotation.Bean;
+
+@FeignClient(
+        name = "llamacloud",
+        url = "${llamacloud.batches.base-url:https://api.cloud.llamaindex.ai}",
+        configuration = LlamaCloudBatches.Configuration.class)
+interface LlamaCloudBatches extends BatchesApi {
+
+    /** Not annotated, so that no component scan finds it: its beans are for this client alone. */
+    class Configuration {
+
+        @Bean
+        LlamaCloudCustomizer llamaCloudCustomizer(@Value("${llamacloud.batches.api-key}") String apiKey) {
+            return new LlamaCloudCustomizer(apiKey);
+        }
+
+        @Bean
+        FeignClientConfigurer nothingOfTheApplication() {
+            return new FeignClientConfigurer() {
+                @Override
+                public boolean inheritParentConfiguration() {
+                    return false;
+                }
+            };
+        }
+    }
+}

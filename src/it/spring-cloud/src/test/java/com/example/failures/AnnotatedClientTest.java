@@ -1,0 +1,8 @@
+package com.example.failures;
+
+class AnnotatedClientTest extends FailuresContract {
+
+    AnnotatedClientTest() {
+        super("default");
+    }
+}

@@ -1,0 +1,8 @@
+package com.example.failures;
+
+class BuiltClientTest extends FailuresContract {
+
+    BuiltClientTest() {
+        super("built-client");
+    }
+}
