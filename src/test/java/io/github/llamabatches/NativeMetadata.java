@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A {@code reachability-metadata.json}, read as strictly as can be. */
-final class NativeMetadata {
+public final class NativeMetadata {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -36,12 +36,12 @@ final class NativeMetadata {
         this.root = JSON.readTree(text);
     }
 
-    static NativeMetadata read(Path file) throws IOException {
+    public static NativeMetadata read(Path file) throws IOException {
         return new NativeMetadata(Files.readString(file));
     }
 
     /** What breaks the format, empty if nothing does. */
-    List<String> violations() throws IOException {
+    public List<String> violations() throws IOException {
         try (InputStream schema = NativeMetadata.class.getResourceAsStream("/reachability-metadata-schema.json")) {
             Schema format = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(schema);
@@ -52,7 +52,7 @@ final class NativeMetadata {
     }
 
     /** The names of the entries, in their order. */
-    List<String> names() {
+    public List<String> names() {
         List<String> names = new ArrayList<>();
         root.path("reflection").forEach(entry -> names.add(name(entry)));
         return names;

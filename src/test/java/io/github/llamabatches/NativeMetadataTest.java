@@ -2,15 +2,18 @@ package io.github.llamabatches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.github.llamabatches.ReflectionUse.Need;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,35 +47,36 @@ class NativeMetadataTest {
                     folder.resolve("src/main/resources").resolve(GENERATED).resolve(FILE));
         }
 
-        /**
-         * Every model counts: which of them an operation names doesn't matter, since callers read errors with Jackson.
-         */
-        ReflectionUse use() {
+        /** Every model counts, also one that no operation names: callers read the bodies of errors with Jackson. */
+        ReflectionUse use() throws Exception {
             ReflectionUse use = new ReflectionUse();
-            JavaClasses classes = new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-                    .importPackages(packageName + ".api", packageName + ".model");
-            for (JavaClass type : classes) {
-                if (type.getPackageName().equals(packageName + ".api") && type.isInterface() && !isPackageInfo(type)) {
-                    use.addInterface(type.reflect());
-                } else if (type.getPackageName().equals(packageName + ".model")
-                        && type.isTopLevelClass()
-                        && !isPackageInfo(type)
-                        && !type.getSimpleName().endsWith("Test")) {
-                    use.addJson(type.reflect());
+            for (Class<?> type : types("api")) {
+                if (type.isInterface()) {
+                    use.addInterface(type);
                 }
             }
+            types("model").forEach(use::addJson);
             return use;
         }
 
-        private static boolean isPackageInfo(JavaClass type) {
-            return type.getSimpleName().equals("package-info");
+        private List<Class<?>> types(String name) throws Exception {
+            Path sources = folder.resolve("src/main/java").resolve(packageName.replace('.', '/') + '/' + name);
+            List<Class<?>> types = new ArrayList<>();
+            try (Stream<Path> files = Files.list(sources)) {
+                for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+                    String type = file.getFileName().toString().replace(".java", "");
+                    if (!type.equals("package-info") && !Files.readString(file).isBlank()) {
+                        types.add(Class.forName(packageName + '.' + name + '.' + type));
+                    }
+                }
+            }
+            return types;
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void itAllowsWhatFeignAndJacksonUseAndNothingElse(Generated generated) throws IOException {
+    void itAllowsWhatFeignAndJacksonUseAndNothingElse(Generated generated) throws Exception {
         assertThat(generated.metadata().allowed())
                 .containsExactlyInAnyOrderEntriesOf(generated.use().needs());
     }
@@ -94,6 +98,28 @@ class NativeMetadataTest {
                 .containsExactly("java.lang.invoke.MethodHandles.privateLookupIn(java.lang.Class,"
                         + "java.lang.invoke.MethodHandles$Lookup)");
     }
+
+    @Test
+    void aClassThatIsNamedOnlyByAnAnnotationCountsAsUsed() {
+        ReflectionUse use = new ReflectionUse();
+
+        use.addJson(new TypeReference<List<Shelf>>() {}.getType());
+
+        assertThat(use.needs())
+                .containsEntry(Shelf.class.getName(), Set.of(Need.CONSTRUCTORS, Need.METHODS, Need.FIELDS))
+                .containsEntry(Reader.class.getName(), Set.of(Need.CONSTRUCTORS))
+                .containsEntry(Book.class.getName(), Set.of(Need.CONSTRUCTORS, Need.METHODS))
+                .hasSize(3);
+    }
+
+    record Shelf(@JsonDeserialize(using = Reader.class) String text, Base base) {}
+
+    @JsonSubTypes(@JsonSubTypes.Type(Book.class))
+    interface Base {}
+
+    record Book(int pages) implements Base {}
+
+    abstract static class Reader extends JsonDeserializer<String> {}
 
     @Test
     void theResourcesOfTheMainJarAreListed() throws IOException {

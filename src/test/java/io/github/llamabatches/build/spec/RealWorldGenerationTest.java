@@ -2,6 +2,7 @@ package io.github.llamabatches.build.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.NativeMetadata;
 import io.github.llamabatches.build.Maven;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ class RealWorldGenerationTest {
     private Path copy;
 
     @Test
-    void whatTheTemplatesCanDoOfEachCompiles() throws Exception {
+    void whatTheTemplatesCanDoOfEachCompilesAndItsNativeMetadataIsValid() throws Exception {
         for (String part :
                 List.of("pom.xml", "generator-templates", "src/build", "src/main/java", "src/test/resources/specs")) {
             copy(PROJECT.resolve(part), copy.resolve(part));
@@ -45,6 +46,10 @@ class RealWorldGenerationTest {
             assertThat(run.exitCode()).as(run.output()).isZero();
             assertThat(copy.resolve("out/" + name + "/src/main/java/com/example/world/api"))
                     .isNotEmptyDirectory();
+            NativeMetadata metadata = NativeMetadata.read(copy.resolve("out/" + name + "/src/main/resources/META-INF/"
+                    + "native-image/io.github.llamabatches/llamacloud-batches-feign/reachability-metadata.json"));
+            assertThat(metadata.violations()).isEmpty();
+            assertThat(metadata.names()).isNotEmpty().doesNotHaveDuplicates();
         }
     }
 
