@@ -1,10 +1,12 @@
 package com.example.failures;
 
+import feign.Feign;
 import io.github.llamabatches.api.BatchesApi;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.cloud.openfeign.clientconfig.FeignClientConfigurer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Scope;
 
 @FeignClient(
         name = "llamacloud",
@@ -18,6 +20,12 @@ interface LlamaCloudBatches extends BatchesApi {
         @Bean
         LlamaCloudCustomizer llamaCloudCustomizer(@Value("${llamacloud.batches.api-key}") String apiKey) {
             return new LlamaCloudCustomizer(apiKey);
+        }
+
+        @Bean
+        @Scope("prototype")
+        Feign.Builder builderWithoutCircuitBreaker() {
+            return Feign.builder();
         }
 
         @Bean

@@ -3,6 +3,6 @@ package com.example.failures;
 class AnnotatedClientTest extends FailuresContract {
 
     AnnotatedClientTest() {
-        super("default");
+        super("default", "--spring.cloud.openfeign.circuitbreaker.enabled=true");
     }
 }

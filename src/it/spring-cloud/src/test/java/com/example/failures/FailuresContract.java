@@ -15,10 +15,10 @@ import io.github.llamabatches.testing.RecordedRequest;
 import io.github.llamabatches.testing.SampleBatches;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,13 +32,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 abstract class FailuresContract {
 
     private final String profile;
+    private final List<String> settings;
     private FakeBatchesServer llamaCloud;
     private OwnersServer owners;
     private ConfigurableApplicationContext service;
     private int requestsBefore;
 
-    FailuresContract(String profile) {
+    FailuresContract(String profile, String... settings) {
         this.profile = profile;
+        this.settings = List.of(settings);
     }
 
     @BeforeAll
@@ -163,16 +165,13 @@ abstract class FailuresContract {
                 .hasStackTraceContaining("llamacloud.batches.api-key");
     }
 
-    private ConfigurableApplicationContext startService(String... arguments) {
+    private ConfigurableApplicationContext startService(String... further) {
+        List<String> arguments = new ArrayList<>(settings);
+        arguments.addAll(List.of("--server.port=0", "--owners.url=" + owners.url(), "--owners.token=owners-token"));
+        arguments.addAll(List.of(further));
         return new SpringApplicationBuilder(FailuresApplication.class)
                 .profiles(profile)
-                .run(Stream.concat(
-                                Stream.of(
-                                        "--server.port=0",
-                                        "--owners.url=" + owners.url(),
-                                        "--owners.token=owners-token"),
-                                Stream.of(arguments))
-                        .toArray(String[]::new));
+                .run(arguments.toArray(String[]::new));
     }
 
     private Map<String, Integer> failuresByOwner() {
