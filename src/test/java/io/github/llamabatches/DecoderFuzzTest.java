@@ -17,17 +17,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that are damaged, or written in another way, at random but always the same random. */
 @Timeout(120)
+@Tag("json")
 @ParameterizedClass
-@EnumSource(JsonLibrary.class)
+@MethodSource("io.github.llamabatches.Pages#jsonLibraries")
 class DecoderFuzzTest {
 
     @Parameter

@@ -27,13 +27,13 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("wire")
+@Tag("json")
 @ParameterizedClass
-@EnumSource(JsonLibrary.class)
+@MethodSource("io.github.llamabatches.Pages#jsonLibraries")
 class DecodingTest {
 
     @Parameter

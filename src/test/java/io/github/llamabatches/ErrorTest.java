@@ -9,15 +9,17 @@ import io.github.llamabatches.testing.FakeBatchesServer;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("json")
 @ParameterizedClass
-@EnumSource(JsonLibrary.class)
+@MethodSource("io.github.llamabatches.Pages#jsonLibraries")
 class ErrorTest {
 
     @Parameter

@@ -14,9 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which JSON library is used on which class path, with our classes loaded afresh on each. */
+@Tag("class-path")
 class JsonLibraryTest {
 
     private static final String JACKSON_2 = "com/fasterxml/jackson/core/jackson-databind";

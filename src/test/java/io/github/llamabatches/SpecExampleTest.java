@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -29,7 +28,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The examples of the specification are what the generated classes read and write. */
 @Tag("spec")
 @ParameterizedClass
-@EnumSource(JsonLibrary.class)
+@MethodSource("io.github.llamabatches.Pages#jsonLibraries")
 class SpecExampleTest {
 
     @Parameter

@@ -24,14 +24,14 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the decoder refuses beyond what {@link DecodingTest} shows over HTTP: everything of a kind, not one of it. */
 @Tag("wire")
+@Tag("json")
 @ParameterizedClass
-@EnumSource(JsonLibrary.class)
+@MethodSource("io.github.llamabatches.Pages#jsonLibraries")
 class StrictnessTest {
 
     @Parameter
@@ -43,6 +43,8 @@ class StrictnessTest {
     @Test
     void runsOnTheJacksonThatTheBuildSays() {
         assertThat(PackageVersion.VERSION).hasToString(System.getProperty("expected.jackson.version"));
+        assertThat(tools.jackson.databind.cfg.PackageVersion.VERSION)
+                .hasToString(System.getProperty("expected.jackson3.version"));
     }
 
     /** Every field of the example with every value of another type. */
