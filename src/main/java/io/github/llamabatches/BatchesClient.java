@@ -5,7 +5,6 @@ import feign.Client;
 import feign.Feign;
 import feign.FeignException;
 import feign.Logger;
-import feign.Request;
 import feign.RequestInterceptor;
 import feign.RetryableException;
 import io.github.llamabatches.api.BatchesApi;
@@ -18,7 +17,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -168,8 +166,8 @@ public final class BatchesClient {
         private @Nullable String projectId;
         private @Nullable String organizationId;
         private @Nullable Integer pageSize;
-        private Duration connectTimeout = Duration.ofSeconds(10);
-        private Duration readTimeout = Duration.ofSeconds(30);
+        private Duration connectTimeout = Timeouts.CONNECT;
+        private Duration readTimeout = Timeouts.READ;
         private RetryPolicy retryPolicy = RetryPolicy.defaults();
         private boolean failOnUnknownEnumValues;
         private @Nullable JsonLibrary jsonLibrary;
@@ -486,12 +484,7 @@ public final class BatchesClient {
                     .decoder(new StrictDecoder(json))
                     .errorDecoder(new DetailErrorDecoder(json, Clock.systemUTC()))
                     .retryer(BatchesFeign.retryer(retryPolicy))
-                    .options(new Request.Options(
-                            connectTimeout.toMillis(),
-                            TimeUnit.MILLISECONDS,
-                            readTimeout.toMillis(),
-                            TimeUnit.MILLISECONDS,
-                            false))
+                    .options(Timeouts.options(connectTimeout, readTimeout))
                     .requestInterceptors(requestInterceptors)
                     .logLevel(logLevel);
             if (logger != null) {

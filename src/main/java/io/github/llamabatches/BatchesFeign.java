@@ -1,11 +1,14 @@
 package io.github.llamabatches;
 
 import feign.Client;
+import feign.Contract;
+import feign.Feign;
 import feign.Retryer;
 import feign.codec.Decoder;
 import feign.codec.ErrorDecoder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * own, with Spring Cloud OpenFeign for example:
  *
  * <pre>{@code
- * BatchesApi api = Feign.builder()
- *         .client(BatchesFeign.client(() -> key))
- *         .decoder(BatchesFeign.decoder())
- *         .errorDecoder(BatchesFeign.errorDecoder())
- *         .retryer(BatchesFeign.retryer(RetryPolicy.defaults()))
+ * BatchesApi api = BatchesFeign.configure(Feign.builder(), BatchesFeign.client(() -> key))
  *         .target(BatchesApi.class, Region.EU.baseUrl());
  * BatchesClient client = BatchesClient.of(api);
  * }</pre>
@@ -30,6 +29,27 @@ import org.jspecify.annotations.Nullable;
 public final class BatchesFeign {
 
     private BatchesFeign() {}
+
+    /**
+     * Sets all parts of a builder at once, with {@link RetryPolicy#defaults} and time limits of 10 s to connect and 30
+     * s of silence, and takes out what others have put in: Spring MVC's contract, and interceptors, which could send
+     * the token of another service. Set what shall be otherwise afterwards.
+     *
+     * @param feign the builder to change
+     * @param client a guarded transport, of {@link #client} or {@link #clientBuilder}
+     * @return the builder that was given
+     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is there
+     */
+    public static Feign.Builder configure(Feign.Builder feign, Client client) {
+        return feign.contract(new Contract.Default())
+                .client(client)
+                .decoder(decoder())
+                .errorDecoder(errorDecoder())
+                .retryer(retryer(RetryPolicy.defaults()))
+                .options(Timeouts.options(Timeouts.CONNECT, Timeouts.READ))
+                .requestInterceptors(List.of())
+                .responseInterceptors(List.of());
+    }
 
     /**
      * Guards {@link java.net.HttpURLConnection} and adds an API key to each request, with the limits of
@@ -115,7 +135,7 @@ public final class BatchesFeign {
         private @Nullable Supplier<String> apiKey;
         private @Nullable String sessionCookie;
         private boolean allowInsecureHttp;
-        private Duration requestTimeout = Duration.ofSeconds(60);
+        private Duration requestTimeout = Timeouts.REQUEST;
         private long maxResponseBytes = 64L * 1024 * 1024;
         private @Nullable String userAgent;
 

@@ -1,11 +1,26 @@
 package io.github.llamabatches;
 
+import feign.Request;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
-/** What a time limit of a request can be: no less than transports can measure, no more than an int of milliseconds. */
+/**
+ * The time limits of a request: what they are unless set, and what they can be, which is what fits into an int of
+ * milliseconds.
+ */
 final class Timeouts {
 
+    static final Duration CONNECT = Duration.ofSeconds(10);
+    static final Duration READ = Duration.ofSeconds(30);
+    static final Duration REQUEST = Duration.ofSeconds(60);
+
     private Timeouts() {}
+
+    /** As Feign wants them; redirects are never followed. */
+    static Request.Options options(Duration connect, Duration read) {
+        return new Request.Options(
+                connect.toMillis(), TimeUnit.MILLISECONDS, read.toMillis(), TimeUnit.MILLISECONDS, false);
+    }
 
     static Duration checked(String name, Duration value) {
         if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofMillis(Integer.MAX_VALUE)) > 0) {

@@ -154,15 +154,11 @@ class ListingListenerTest {
 
     @Test
     void isToldOfRequestsOfAnApiThatWasBuiltOutOfTheParts() {
-        BatchesApi api = Feign.builder()
-                .client(BatchesFeign.clientBuilder()
-                        .delegate(new Client.Default(null, null))
-                        .apiKey(server.apiKey())
-                        .build())
-                .decoder(BatchesFeign.decoder())
-                .errorDecoder(BatchesFeign.errorDecoder())
-                .retryer(BatchesFeign.retryer(RetryPolicy.defaults()))
-                .target(BatchesApi.class, server.baseUrl());
+        Client transport = BatchesFeign.clientBuilder()
+                .delegate(new Client.Default(null, null))
+                .apiKey(server.apiKey())
+                .build();
+        BatchesApi api = BatchesFeign.configure(Feign.builder(), transport).target(BatchesApi.class, server.baseUrl());
 
         BatchesClient.of(api).list(TWO_PAGES).listener(recorder).forEach(batch -> {});
 
