@@ -7,6 +7,7 @@ import feign.Client;
 import feign.RequestInterceptor;
 import io.github.llamabatches.BatchesClient;
 import io.github.llamabatches.ListingListener;
+import io.github.llamabatches.Region;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.BatchPage;
@@ -27,6 +28,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 
 @Tag("spring")
@@ -114,6 +116,30 @@ class BatchesAutoConfigurationTest {
         BatchesClient own = BatchesClient.builder().apiKey("own").build();
         bare.withBean(BatchesClient.class, () -> own)
                 .run(context -> assertThat(context).getBean(BatchesClient.class).isSameAs(own));
+    }
+
+    @Test
+    void anApplicationCanHaveAClientForEachRegion() {
+        bare.withUserConfiguration(TwoRegions.class).run(context -> {
+            assertThat(context).hasNotFailed();
+            assertThat(context.getBeansOfType(BatchesClient.class)).containsOnlyKeys("northAmerica", "europe");
+            assertThat(context.getBean(BatchesClient.class)).isSameAs(context.getBean("northAmerica"));
+        });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class TwoRegions {
+
+        @Bean
+        @Primary
+        BatchesClient northAmerica() {
+            return BatchesClient.builder().apiKey("na").build();
+        }
+
+        @Bean
+        BatchesClient europe() {
+            return BatchesClient.builder().apiKey("eu").region(Region.EU).build();
+        }
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +58,19 @@ class ConfigurationMetadataTest {
                         .filter(name -> !WITHOUT_PROPERTY.contains(name))
                         .toList())
                 .contains("maxResponseSize", "retry.maxAttempts", "enabled");
+    }
+
+    @Test
+    void thePageAboutSpringBootListsEveryPropertyInTheSameWords() throws IOException {
+        Path page = Path.of(System.getProperty("project.basedir"), "docs", "spring-boot.md");
+
+        assertThat(Files.readAllLines(page))
+                .filteredOn(line -> line.startsWith("| `"))
+                .containsExactlyInAnyOrderElementsOf(properties().stream()
+                        .map(property -> "| `"
+                                + property.path("name").asText().substring("llamacloud.batches.".length()) + "` | "
+                                + property.path("description").asText() + " |")
+                        .toList());
     }
 
     private static String camelCase(String property) {
