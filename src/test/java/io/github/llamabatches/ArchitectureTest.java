@@ -57,6 +57,8 @@ class ArchitectureTest {
                         "ListItem",
                         "PathSegment",
                         "PercentEncoder");
+        assertThat(publicTypesOf(ROOT + ".spring", classes))
+                .containsExactlyInAnyOrder("BatchesAutoConfiguration", "BatchesClientCustomizer");
         assertThat(publicTypesOf(ROOT + ".testing", classes))
                 .containsExactlyInAnyOrder(
                         "FakeBatchesServer", "FakeAnswer", "RecordedRequest", "SampleBatches", "ListBatchesDemo");
@@ -118,6 +120,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "io.micrometer..", "feign.micrometer..", ROOT + ".spring");
+
+    /** The application is told by exceptions, a listener and Feign's logger, and logs as it likes. */
+    @ArchTest
+    static final ArchRule NOTHING_LOGS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.slf4j..", "java.util.logging..", "org.apache.commons.logging..");
 
     @ArchTest
     static final ArchRule NOTHING_NEEDS_THE_FAKES = noClasses()

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("wire")
 class ListingListenerTest {
@@ -132,8 +134,9 @@ class ListingListenerTest {
         assertThat(recorder.events).containsExactly("request 1.1", "page 1: 3", "request 2.1", "page 2: 2");
     }
 
-    @Test
-    void oneThatFailsCostsNoPageAndNoRequest() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void oneThatFailsCostsNoPageAndNoRequest(int readAhead) {
         Iterator<BatchPage> pages = client().list(TWO_PAGES)
                 .listener(new ListingListener() {
                     @Override
@@ -141,6 +144,7 @@ class ListingListenerTest {
                         throw new IllegalStateException("listener");
                     }
                 })
+                .readAhead(readAhead)
                 .pages()
                 .iterator();
 
