@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.SenderContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +50,30 @@ class MicrometerTest {
         assertThat(observed).hasSize(2).extracting(Observation.Context::getName).containsOnly("http.client.requests");
         assertThat(observed.toString()).doesNotContain(server.apiKey());
         assertThat(meters.getMeters()).isEmpty();
+    }
+
+    /** As a bridge to a tracer does it. */
+    @Test
+    void theHeadersOfATraceAreSentAlong() {
+        ObservationRegistry registry = ObservationRegistry.create();
+        registry.observationConfig().observationHandler(new ObservationHandler<SenderContext<Object>>() {
+            @Override
+            public void onStart(SenderContext<Object> context) {
+                context.getSetter().set(context.getCarrier(), "traceparent", "00-1-2-01");
+            }
+
+            @Override
+            public boolean supportsContext(Observation.Context context) {
+                return context instanceof SenderContext;
+            }
+        });
+
+        application.withBean(ObservationRegistry.class, () -> registry).run(this::listTwoPages);
+
+        assertThat(server.requests()).hasSize(2).allSatisfy(request -> {
+            assertThat(request.header("traceparent")).containsExactly("00-1-2-01");
+            assertThat(request.header("Authorization")).containsExactly("Bearer " + server.apiKey());
+        });
     }
 
     @Test
