@@ -52,10 +52,11 @@ final class BatchesClientFactory {
         try {
             return builder.build();
         } catch (IllegalStateException e) {
-            if (isBlank(properties.apiKey()) && isBlank(properties.sessionCookie())) {
+            // Another reason is that there is no JSON library.
+            if (e.getMessage().startsWith("there is nothing to authenticate with")) {
                 throw new InvalidBatchesPropertyException(
                         BatchesProperties.API_KEY,
-                        "is not set (" + e.getMessage() + ").",
+                        "is not set.",
                         "Set it, for example to ${LLAMA_CLOUD_API_KEY}. If this service needs no client, set '"
                                 + BatchesProperties.PREFIX + ".enabled' to false.",
                         e);

@@ -28,9 +28,7 @@ class InvalidPropertiesTest {
     void aMissingKeyIsNamedWithWhatToDo() {
         FailureAnalysis analysis = analysis(bare);
 
-        assertThat(analysis.getDescription())
-                .startsWith("The property 'llamacloud.batches.api-key' is not set")
-                .endsWith(".");
+        assertThat(analysis.getDescription()).isEqualTo("The property 'llamacloud.batches.api-key' is not set.");
         assertThat(analysis.getAction())
                 .contains("${LLAMA_CLOUD_API_KEY}")
                 .contains("'llamacloud.batches.enabled' to false");
