@@ -48,7 +48,9 @@ final class PolicyRetryer implements Retryer {
     @Override
     public void continueOrPropagate(RetryableException failure) {
         BatchesException reason = reason(failure);
-        if (attempts >= policy.maxAttempts() || !RetryRule.isSafeToRepeat(failure.method())) {
+        if (attempts >= policy.maxAttempts()
+                || !RetryRule.isSafeToRepeat(failure.method())
+                || !RetryRule.isWorthRepeating(failure.getCause())) {
             throw reason;
         }
         Duration retryAfter = reason instanceof ApiErrorException answer ? answer.retryAfter() : null;

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How often and how patiently a call is repeated. What is worth repeating is not to be set: a GET that met a connection
  * error, a time-out, or one of the statuses 408, 409, 429 and 5xx, unless the server says otherwise with
- * {@code X-Should-Retry}.
+ * {@code X-Should-Retry}. A certificate that is refused isn't worth it.
  *
  * <p>The wait is what the server asks for ({@code Retry-After-Ms}, else {@code Retry-After} in seconds or as an HTTP
  * date), at most {@link Builder#maxRetryAfter}. If it asks for nothing, or for something that makes no sense, the wait

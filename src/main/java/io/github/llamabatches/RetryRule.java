@@ -2,6 +2,7 @@ package io.github.llamabatches;
 
 import feign.Request.HttpMethod;
 import feign.Response;
+import java.security.cert.CertificateException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** What is worth another attempt, and how long to wait for it. The only place that knows. */
@@ -40,6 +42,16 @@ final class RetryRule {
         }
         int status = response.status();
         return status == 408 || status == 409 || status == 429 || (status >= 500 && status <= 599);
+    }
+
+    /** Whether a failure of the transport can end otherwise the next time; a certificate that is refused can't. */
+    static boolean isWorthRepeating(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

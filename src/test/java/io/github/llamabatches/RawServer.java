@@ -188,6 +188,20 @@ final class RawServer implements AutoCloseable {
             socket.close();
         }
 
+        /** Passes on what either side sends, to and from a port of this machine, until one of them ends. */
+        void tunnelTo(int port) throws IOException {
+            try (Socket target = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                start(() -> {
+                    try (socket) {
+                        target.getInputStream().transferTo(out);
+                    } catch (IOException e) {
+                        // One of both ended it.
+                    }
+                });
+                socket.getInputStream().transferTo(target.getOutputStream());
+            }
+        }
+
         /** Sends nothing more until the test is over. */
         void stall() {
             try {

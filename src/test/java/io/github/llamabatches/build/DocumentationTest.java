@@ -6,14 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Code that users copy out of a page is the code that the sample services are tested with. */
+/** Code that users copy out of a page is code of the sample services and of the tests. */
 @Tag("build")
 class DocumentationTest {
 
@@ -28,7 +30,30 @@ class DocumentationTest {
     }
 
     static List<String> snippetsOfTheSpringCloudPage() throws IOException {
-        List<String> snippets = SNIPPET.matcher(Files.readString(PROJECT.resolve("docs/spring-cloud.md")))
+        return snippets("docs/spring-cloud.md");
+    }
+
+    @ParameterizedTest
+    @MethodSource("snippetsOfTheOperationsPage")
+    void everyRecipeStandsInATestOrASample(String snippet) throws IOException {
+        List<String> tested = new ArrayList<>(sources("src/test/java/io/github/llamabatches"));
+        tested.addAll(sources("src/it/spring-boot/src/main/java"));
+
+        assertThat(tested)
+                .anySatisfy(source -> assertThat(withoutIndent(source)).contains(withoutIndent(snippet)));
+    }
+
+    static List<String> snippetsOfTheOperationsPage() throws IOException {
+        return snippets("docs/operations.md");
+    }
+
+    /** Recipes stand in methods, and pages don't show these. */
+    private static String withoutIndent(String java) {
+        return java.lines().map(String::strip).collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> snippets(String page) throws IOException {
+        List<String> snippets = SNIPPET.matcher(Files.readString(PROJECT.resolve(page)))
                 .results()
                 .map(match -> match.group(1))
                 .toList();

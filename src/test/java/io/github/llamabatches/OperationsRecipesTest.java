@@ -1,0 +1,180 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import feign.Logger;
+import io.github.llamabatches.model.Batch;
+import io.github.llamabatches.model.BatchPage;
+import io.github.llamabatches.testing.FakeAnswer;
+import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.SampleBatches;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The recipes of docs/operations.md that need no more than a server. */
+@Tag("wire")
+class OperationsRecipesTest {
+
+    private final FakeBatchesServer server = FakeBatchesServer.start();
+    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    /** Draws one line again and again; for one listing at a time. */
+    static final class ProgressLine implements ListingListener {
+
+        private final PrintStream out;
+        private long items;
+
+        ProgressLine(PrintStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void onPage(int pageNumber, BatchPage page) {
+            items += page.items().size();
+            String total = page.totalSize() == null ? "" : " of about " + page.totalSize();
+            out.print("\rpage " + pageNumber + ", " + items + total + " batches");
+        }
+
+        @Override
+        public void onRetry(int pageNumber, int attempt, Duration delay, BatchesException reason) {
+            out.print("\rpage " + pageNumber + " again in " + delay.toMillis() + " ms");
+        }
+    }
+
+    @Test
+    void progressIsShownWithTheTotalWhereTheServerCountsAndWithoutWhereItDoesNot() {
+        server.answerNext(FakeAnswer.json(200, Pages.page("t", "a", "b").replace("}]", "}],\"total_size\":3")));
+        server.answerNext(FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "1"));
+        server.answerNext(FakeAnswer.json(200, Pages.page(null, "c")));
+
+        builder()
+                .build()
+                .list()
+                .listener(new ProgressLine(new PrintStream(console, true)))
+                .forEach(batch -> {});
+
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .isEqualTo("\rpage 1, 2 of about 3 batches\rpage 2 again in 1 ms\rpage 2, 3 batches");
+    }
+
+    private static @Nullable String list(
+            BatchesClient client, @Nullable String checkpoint, Consumer<Batch> work, Consumer<String> log) {
+        try {
+            client.list().startingAt(checkpoint).forEach(work);
+            return null;
+        } catch (BatchesException e) {
+            log.accept("page " + e.pageNumber() + ", request " + e.requestId() + ": " + e.getMessage());
+            return e.resumeToken();
+        }
+    }
+
+    @Test
+    void anErrorTellsTheRequestThePageAndWhereToGoOn() {
+        server.answerNext(FakeAnswer.json(200, Pages.page("tok-2", "a")));
+        server.answerNext(FakeAnswer.error(403, "no access").withHeader("X-Request-Id", "req-7"));
+        List<String> log = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+
+        String checkpoint = list(builder().build(), null, batch -> seen.add(batch.id()), log::add);
+
+        assertThat(checkpoint).isEqualTo("tok-2");
+        assertThat(log)
+                .containsExactly("page 2, request req-7: the server answered with status 403: no access"
+                        + " (request id req-7) [page 2 of the listing; resume with startingAt(\"tok-2\")]");
+
+        server.answerNext(FakeAnswer.json(200, Pages.page(null, "b")));
+        assertThat(list(builder().build(), checkpoint, batch -> seen.add(batch.id()), log::add))
+                .isNull();
+        assertThat(seen).containsExactly("a", "b");
+    }
+
+    private static Logger toSystemLogger(System.Logger target) {
+        return new Logger() {
+            @Override
+            protected void log(String configKey, String format, Object... args) {
+                target.log(System.Logger.Level.DEBUG, () -> methodTag(configKey) + String.format(format, args));
+            }
+        };
+    }
+
+    @Test
+    void requestsAreLoggedWithoutTheKey() {
+        server.setBatches(SampleBatches.generate(1, 1));
+        List<String> lines = new ArrayList<>();
+        java.util.logging.Logger jul = java.util.logging.Logger.getLogger("llamacloud");
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                lines.add(record.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        jul.setLevel(Level.FINE);
+        jul.setUseParentHandlers(false);
+        jul.addHandler(handler);
+        try {
+            for (Logger.Level level : List.of(Logger.Level.BASIC, Logger.Level.FULL)) {
+                builder()
+                        .logger(toSystemLogger(System.getLogger("llamacloud")), level)
+                        .build()
+                        .list()
+                        .forEach(batch -> {});
+            }
+        } finally {
+            jul.removeHandler(handler);
+        }
+
+        assertThat(lines).anyMatch(line -> line.contains("---> GET " + server.baseUrl()));
+        assertThat(lines).noneMatch(line -> line.contains(server.apiKey()));
+    }
+
+    @Test
+    void aNewKeyCountsFromTheNextAttemptOn() {
+        AtomicReference<String> key = new AtomicReference<>("llx-old-key");
+        BatchesClient client = BatchesClient.builder()
+                .baseUrl(server.baseUrl())
+                .apiKey(key::get)
+                .listener(new ListingListener() {
+                    @Override
+                    public void onRetry(int pageNumber, int attempt, Duration delay, BatchesException reason) {
+                        key.set("llx-new-key");
+                    }
+                })
+                .build();
+        server.answerNext(FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "1"));
+        server.answerNext(FakeAnswer.json(200, Pages.page(null, "a")));
+
+        client.list().forEach(batch -> {});
+
+        assertThat(server.requests())
+                .flatExtracting(request -> request.header("Authorization"))
+                .containsExactly("Bearer llx-old-key", "Bearer llx-new-key");
+    }
+
+    private BatchesClient.Builder builder() {
+        return BatchesClient.builder().baseUrl(server.baseUrl()).apiKey(server.apiKey());
+    }
+}

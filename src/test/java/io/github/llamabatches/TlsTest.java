@@ -1,0 +1,178 @@
+package io.github.llamabatches;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import feign.Client;
+import io.github.llamabatches.api.ListBatchesQuery;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Servers whose certificate the JDK doesn't know, and servers that ask for one. The recipes of docs/operations.md. */
+@Tag("wire")
+class TlsTest {
+
+    private static final char[] PASSWORD = KeyStores.PASSWORD.toCharArray();
+
+    @TempDir
+    private static Path directory;
+
+    private static Path serverKey;
+    private static Path trustStore;
+    private static Path clientKey;
+
+    private final List<String> requests = new ArrayList<>();
+    private WireMockServer server;
+
+    @BeforeAll
+    static void makeKeys() throws Exception {
+        serverKey = KeyStores.withNewKey(directory, "server", "-ext", "san=dns:localhost");
+        trustStore = KeyStores.trusting(serverKey);
+        clientKey = KeyStores.withNewKey(directory, "client");
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    @Test
+    void aServerThatTheTrustStoreKnowsIsListed() throws Exception {
+        start(https());
+
+        BatchesClient client =
+                builder("localhost").feignClient(trusting(trustStore)).build();
+
+        assertThat(client.list()).hasSize(1);
+        assertThat(server.getAllServeEvents().get(0).getRequest().getHeader("Authorization"))
+                .isEqualTo("Bearer llx-secret");
+    }
+
+    @Test
+    void aServerThatNobodyKnowsIsRefusedBeforeItSeesTheKey() {
+        start(https());
+
+        Throwable e = catchThrowable(() ->
+                builder("localhost").build().page(ListBatchesQuery.builder().build()));
+
+        assertRefused(e, "PKIX path building failed");
+    }
+
+    @Test
+    void aServerOfAnotherNameIsRefusedEvenIfItsCertificateIsKnown() throws Exception {
+        start(https());
+        BatchesClient client =
+                builder("127.0.0.1").feignClient(trusting(trustStore)).build();
+
+        Throwable e =
+                catchThrowable(() -> client.page(ListBatchesQuery.builder().build()));
+
+        assertRefused(e, "127.0.0.1");
+    }
+
+    @Test
+    void aServerThatAsksForACertificateGetsIt() throws Exception {
+        start(https().needClientAuth(true)
+                .trustStorePath(KeyStores.trusting(clientKey).toString())
+                .trustStorePassword(KeyStores.PASSWORD)
+                .trustStoreType("PKCS12"));
+
+        BatchesClient with = builder("localhost")
+                .feignClient(identified(trustStore, clientKey))
+                .build();
+        BatchesClient without =
+                builder("localhost").feignClient(trusting(trustStore)).build();
+
+        assertThat(with.list()).hasSize(1);
+        assertThat(catchThrowable(() -> without.page(ListBatchesQuery.builder().build())))
+                .isInstanceOf(TransportException.class);
+        assertThat(server.getAllServeEvents()).hasSize(1);
+    }
+
+    /** Trusts the certificates of a file, and no others. */
+    private static Client trusting(Path trustStore) throws IOException, GeneralSecurityException {
+        return new Client.Default(socketFactory(trustStore, null), null);
+    }
+
+    /** And shows a certificate of its own. */
+    private static Client identified(Path trustStore, Path keyStore) throws IOException, GeneralSecurityException {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(load(keyStore), PASSWORD);
+        return new Client.Default(socketFactory(trustStore, keys.getKeyManagers()), null);
+    }
+
+    private static SSLSocketFactory socketFactory(Path trustStore, KeyManager @Nullable [] keys)
+            throws IOException, GeneralSecurityException {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(load(trustStore));
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys, trust.getTrustManagers(), null);
+        return context.getSocketFactory();
+    }
+
+    private static KeyStore load(Path file) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, PASSWORD);
+        }
+        return store;
+    }
+
+    private void assertRefused(Throwable e, String why) {
+        assertThat(e).isInstanceOf(TransportException.class).hasMessageContaining(why);
+        assertThat(requests).hasSize(1);
+        assertThat(server.getAllServeEvents()).isEmpty();
+    }
+
+    private BatchesClient.Builder builder(String host) {
+        return BatchesClient.builder()
+                .baseUrl("https://" + host + ":" + server.httpsPort())
+                .apiKey("llx-secret")
+                .retryPolicy(RetryPolicy.builder().initialBackoff(Duration.ZERO).build())
+                .listener(new ListingListener() {
+                    @Override
+                    public void onRequest(int pageNumber, int attempt) {
+                        requests.add(pageNumber + "." + attempt);
+                    }
+                });
+    }
+
+    private void start(WireMockConfiguration configuration) {
+        server = new WireMockServer(configuration);
+        server.start();
+        server.stubFor(get(urlPathEqualTo(Pages.PATH)).willReturn(Pages.json(Pages.page(null, "a"))));
+    }
+
+    private static WireMockConfiguration https() {
+        return wireMockConfig()
+                .httpDisabled(true)
+                .dynamicHttpsPort()
+                .keystorePath(serverKey.toString())
+                .keystoreType("PKCS12")
+                .keystorePassword(KeyStores.PASSWORD)
+                .keyManagerPassword(KeyStores.PASSWORD);
+    }
+}
