@@ -399,9 +399,10 @@ public final class BatchesClient {
          *
          * @param jsonLibrary the library; unless set, Jackson 2 if it is there, else Jackson 3
          * @return this builder
+         * @throws IllegalStateException if the library isn't there
          */
         public Builder jsonLibrary(JsonLibrary jsonLibrary) {
-            this.jsonLibrary = Objects.requireNonNull(jsonLibrary, "jsonLibrary");
+            this.jsonLibrary = jsonLibrary.requirePresent();
             return this;
         }
 
@@ -468,8 +469,7 @@ public final class BatchesClient {
          * Makes the client. Nothing is requested yet.
          *
          * @return a new client
-         * @throws IllegalStateException if there is neither a key nor a session cookie, or no JSON library, or not the
-         *     one that was chosen
+         * @throws IllegalStateException if there is neither a key nor a session cookie, or no JSON library
          * @throws IllegalArgumentException if the base URL cannot be used
          */
         public BatchesClient build() {

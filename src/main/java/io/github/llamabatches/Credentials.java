@@ -54,6 +54,9 @@ final class Credentials {
         if (text == null || text.isBlank()) {
             throw new IllegalArgumentException("the " + what + " is missing or blank");
         }
+        if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
+            throw new IllegalArgumentException("the " + what + " is in quotation marks; leave them out");
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < first || c > '~' || refused.indexOf(c) >= 0) {

@@ -14,9 +14,32 @@ public enum JsonLibrary {
     /** Jackson 3, {@code tools.jackson.core:jackson-databind}. Jackson 2's databind isn't needed then. */
     JACKSON_3;
 
-    /** The library to use if none was chosen. */
+    /**
+     * The library to use if none was chosen.
+     *
+     * @throws IllegalStateException if there is none
+     */
     static JsonLibrary present() {
-        return JACKSON_2.isPresent() || !JACKSON_3.isPresent() ? JACKSON_2 : JACKSON_3;
+        if (JACKSON_2.isPresent()) {
+            return JACKSON_2;
+        }
+        if (JACKSON_3.isPresent()) {
+            return JACKSON_3;
+        }
+        throw new IllegalStateException("there is nothing to read JSON with: add " + JACKSON_2.artifact() + " or "
+                + JACKSON_3.artifact() + " to the class path");
+    }
+
+    /**
+     * Makes sure that the library is there.
+     *
+     * @throws IllegalStateException if it isn't
+     */
+    JsonLibrary requirePresent() {
+        if (!isPresent()) {
+            throw new IllegalStateException(this + " was chosen, but " + artifact() + " is not on the class path");
+        }
+        return this;
     }
 
     /**
@@ -25,15 +48,17 @@ public enum JsonLibrary {
      * @throws IllegalStateException if the library isn't there
      */
     JsonReader reader(boolean failOnUnknownEnumValues) {
-        if (!isPresent()) {
-            throw new IllegalStateException(
-                    "there is nothing to read JSON with: add com.fasterxml.jackson.core:jackson-databind"
-                            + " (JACKSON_2) or tools.jackson.core:jackson-databind (JACKSON_3) to the class path; asked for is "
-                            + this);
-        }
+        requirePresent();
         return switch (this) {
             case JACKSON_2 -> new Jackson2Reader(failOnUnknownEnumValues);
             case JACKSON_3 -> new Jackson3Reader(failOnUnknownEnumValues);
+        };
+    }
+
+    private String artifact() {
+        return switch (this) {
+            case JACKSON_2 -> "com.fasterxml.jackson.core:jackson-databind";
+            case JACKSON_3 -> "tools.jackson.core:jackson-databind";
         };
     }
 

@@ -8,20 +8,24 @@ import io.github.llamabatches.ListingListener;
 import io.github.llamabatches.api.BatchesApi;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
 
 /**
  * Makes a {@link BatchesClient} of the properties {@code llamacloud.batches.*}, unless the application has one. Beans
@@ -41,7 +45,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
             "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
             "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration"
         })
-@ConditionalOnProperty(prefix = BatchesProperties.PREFIX, name = "enabled", matchIfMissing = true)
+@Conditional(BatchesAutoConfiguration.IsEnabled.class)
 @EnableConfigurationProperties(BatchesProperties.class)
 public class BatchesAutoConfiguration {
 
@@ -51,11 +55,31 @@ public class BatchesAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     @Conditional(IsWanted.class)
-    BatchesClient llamaCloudBatchesClient(
+    BatchesClient llamaCloudBatchesClient(BatchesClient.Builder builder, BatchesProperties properties) {
+        return BatchesClientFactory.build(builder, properties);
+    }
+
+    /** For those who make their clients themselves, several perhaps, and want the properties in each. */
+    @Bean
+    @Scope("prototype")
+    @ConditionalOnMissingBean
+    BatchesClient.Builder llamaCloudBatchesClientBuilder(
             BatchesProperties properties,
             ObjectProvider<BatchesClientCustomizer> customizers,
             ObjectProvider<ListingListener> listeners) {
-        return BatchesClientFactory.create(properties, customizers.orderedStream(), listeners.orderedStream());
+        return BatchesClientFactory.builder(properties, customizers.orderedStream(), listeners.orderedStream());
+    }
+
+    /** Whatever Spring reads as "false" turns it off; what is neither true nor false is told of when it is bound. */
+    static final class IsEnabled implements Condition {
+
+        private static final Set<String> NO = Set.of("false", "off", "no", "0");
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            String value = context.getEnvironment().getProperty(BatchesProperties.PREFIX + ".enabled", "true");
+            return !NO.contains(value.strip().toLowerCase(Locale.ROOT));
+        }
     }
 
     /** Whoever builds the API himself may not want a second client, but whoever gives a key does. */
@@ -72,13 +96,24 @@ public class BatchesAutoConfiguration {
         static final class HasNoApi {}
     }
 
-    /** Doesn't look at the values, as ConditionalOnProperty would: a bad one is told of with its property later. */
+    /**
+     * Not by ConditionalOnProperty, which a placeholder that nothing resolves makes fail without a word of the
+     * property.
+     */
     static final class CredentialsAreSet implements Condition {
 
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
             return Stream.of(BatchesProperties.API_KEY, BatchesProperties.SESSION_COOKIE)
-                    .anyMatch(context.getEnvironment()::containsProperty);
+                    .anyMatch(property -> isSet(context.getEnvironment(), property));
+        }
+
+        private static boolean isSet(Environment environment, String property) {
+            try {
+                return StringUtils.hasText(environment.getProperty(property));
+            } catch (IllegalArgumentException e) {
+                return true;
+            }
         }
     }
 
@@ -91,12 +126,17 @@ public class BatchesAutoConfiguration {
 
         @Bean
         BatchesClientCustomizer llamaCloudBatchesMicrometerCustomizer(
-                ObjectProvider<ObservationRegistry> observations, ObjectProvider<MeterRegistry> metrics) {
+                BatchesProperties properties,
+                ObjectProvider<ObservationRegistry> observations,
+                ObjectProvider<MeterRegistry> metrics) {
             return builder -> {
+                if (!properties.metricsEnabled()) {
+                    return;
+                }
                 ObservationRegistry observationRegistry = observations.getIfUnique();
                 MeterRegistry meterRegistry = metrics.getIfUnique();
                 if (observationRegistry != null) {
-                    builder.capability(new MicrometerObservationCapability(observationRegistry));
+                    builder.capability(Observations.capability(observationRegistry));
                 } else if (meterRegistry != null) {
                     builder.capability(new MicrometerCapability(meterRegistry));
                 }

@@ -4,15 +4,19 @@ import io.github.llamabatches.BatchesClient;
 import io.github.llamabatches.ListingListener;
 import io.github.llamabatches.RetryPolicy;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a client of properties, and says which property is wrong. */
 final class BatchesClientFactory {
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
+
     private BatchesClientFactory() {}
 
-    static BatchesClient create(
+    static BatchesClient.Builder builder(
             BatchesProperties properties,
             Stream<BatchesClientCustomizer> customizers,
             Stream<ListingListener> listeners) {
@@ -35,7 +39,7 @@ final class BatchesClientFactory {
         builder.retryPolicy(retryPolicy(properties.retry()));
         listeners.forEach(builder::listener);
         customizers.forEach(customizer -> customizer.customize(builder));
-        return build(builder, properties);
+        return builder;
     }
 
     private static RetryPolicy retryPolicy(BatchesProperties.Retry properties) {
@@ -48,7 +52,7 @@ final class BatchesClientFactory {
         return builder.build();
     }
 
-    private static BatchesClient build(BatchesClient.Builder builder, BatchesProperties properties) {
+    static BatchesClient build(BatchesClient.Builder builder, BatchesProperties properties) {
         try {
             return builder.build();
         } catch (IllegalStateException e) {
@@ -74,11 +78,12 @@ final class BatchesClientFactory {
         if (isBlank(value)) {
             return;
         }
-        if (value.startsWith("${") && value.endsWith("}")) {
+        Matcher placeholder = PLACEHOLDER.matcher(value);
+        if (placeholder.find()) {
             throw new InvalidBatchesPropertyException(
                     BatchesProperties.PREFIX + '.' + name,
-                    "is the placeholder " + value + ", which nothing resolves.",
-                    "Set " + value.substring(2, value.length() - 1) + " in the environment, or the property itself.",
+                    "holds the placeholder " + placeholder.group() + ", which nothing resolves.",
+                    "Set " + placeholder.group(1) + " in the environment, or the property itself.",
                     null);
         }
         set(name, value, setter);
@@ -90,17 +95,24 @@ final class BatchesClientFactory {
         }
         try {
             setter.accept(value);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
             throw invalid(name, e);
         }
     }
 
-    private static InvalidBatchesPropertyException invalid(String name, IllegalArgumentException e) {
+    private static InvalidBatchesPropertyException invalid(String name, RuntimeException e) {
         return new InvalidBatchesPropertyException(
                 BatchesProperties.PREFIX + '.' + name,
-                "cannot be used: " + e.getMessage().replaceFirst("\\.$", "") + ".",
+                "cannot be used: " + inWordsOfProperties(e.getMessage()),
                 "Correct the property's value.",
                 e);
+    }
+
+    private static String inWordsOfProperties(String problem) {
+        String text = problem.replace("the base URL cannot be used: ", "")
+                .replace("call allowInsecureHttp(true)", "set '" + BatchesProperties.PREFIX + ".allow-insecure-http'")
+                .replace("give the key to apiKey(…)", "give the key to '" + BatchesProperties.API_KEY + "'");
+        return text.matches(".*[.?]") ? text : text + '.';
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -3,19 +3,22 @@ package io.github.llamabatches.spring;
 import io.github.llamabatches.JsonLibrary;
 import io.github.llamabatches.Region;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What can be set. Absent is null, and leaves the default of the client's builder.
+ * What can be set. Absent is null, and leaves the default of the client's builder. A duration without a unit is in
+ * seconds, and a name that isn't here is a mistake.
  *
  * @param enabled Whether to make a client at all.
  * @param apiKey The API key, without "Bearer". It belongs to one region.
  * @param sessionCookie The value of the cookie "session", as an alternative to the API key.
  * @param region The region of the account; North America unless set.
- * @param baseUrl The server, such as a proxy, if it is that of no region.
+ * @param baseUrl The server, such as a proxy, if it is that of no region; it counts before the region.
  * @param allowInsecureHttp Whether credentials may be sent over plain HTTP to another machine.
  * @param projectId The project of queries that name none; that of the key unless set.
  * @param organizationId The organization of queries that name none.
@@ -27,9 +30,10 @@ import org.springframework.util.unit.DataSize;
  * @param userAgent What the server's operators see of the caller, such as "my-service/1.0".
  * @param failOnUnknownEnumValues Whether a value that an enum doesn't list is an error rather than kept.
  * @param jsonLibrary What reads JSON; unless set, Jackson 2 if it is there, else Jackson 3.
+ * @param metricsEnabled Whether requests are observed or timed, where feign-micrometer and a registry are there.
  * @param retry How often and how patiently a call is repeated.
  */
-@ConfigurationProperties(BatchesProperties.PREFIX)
+@ConfigurationProperties(prefix = BatchesProperties.PREFIX, ignoreUnknownFields = false)
 record BatchesProperties(
         @DefaultValue("true") boolean enabled,
         @Nullable String apiKey,
@@ -40,13 +44,14 @@ record BatchesProperties(
         @Nullable String projectId,
         @Nullable String organizationId,
         @Nullable Integer pageSize,
-        @Nullable Duration connectTimeout,
-        @Nullable Duration readTimeout,
-        @Nullable Duration requestTimeout,
+        @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration connectTimeout,
+        @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration readTimeout,
+        @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration requestTimeout,
         @Nullable DataSize maxResponseSize,
         @Nullable String userAgent,
         @Nullable Boolean failOnUnknownEnumValues,
         @Nullable JsonLibrary jsonLibrary,
+        @DefaultValue("true") boolean metricsEnabled,
         @DefaultValue Retry retry) {
 
     static final String PREFIX = "llamacloud.batches";
@@ -64,10 +69,10 @@ record BatchesProperties(
      */
     record Retry(
             @Nullable Integer maxAttempts,
-            @Nullable Duration initialBackoff,
-            @Nullable Duration maxBackoff,
-            @Nullable Duration maxRetryAfter,
-            @Nullable Duration maxElapsed) {}
+            @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration initialBackoff,
+            @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration maxBackoff,
+            @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration maxRetryAfter,
+            @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration maxElapsed) {}
 
     /** Without the credentials. */
     @Override

@@ -15,6 +15,7 @@ import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.RecordedRequest;
 import io.github.llamabatches.testing.SampleBatches;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -132,14 +135,43 @@ class BatchesAutoConfigurationTest {
 
         @Bean
         @Primary
-        BatchesClient northAmerica() {
-            return BatchesClient.builder().apiKey("na").build();
+        BatchesClient northAmerica(BatchesClient.Builder builder) {
+            return builder.apiKey("na").build();
         }
 
         @Bean
-        BatchesClient europe() {
-            return BatchesClient.builder().apiKey("eu").region(Region.EU).build();
+        BatchesClient europe(BatchesClient.Builder builder) {
+            return builder.apiKey("eu").region(Region.EU).build();
         }
+    }
+
+    @Test
+    void aBuilderHasAllPropertiesAndIsAnotherOneEachTime() {
+        application.withPropertyValues("llamacloud.batches.page-size=3").run(context -> {
+            BatchesClient.Builder builder = context.getBean(BatchesClient.Builder.class);
+
+            assertThat(builder.build().list().stream()).hasSize(7);
+            assertThat(server.requests()).hasSize(3);
+            assertThat(context.getBean(BatchesClient.Builder.class)).isNotSameAs(builder);
+        });
+    }
+
+    @Test
+    void aDurationWithoutAUnitIsInSeconds() {
+        List<Integer> timeouts = new ArrayList<>();
+        application
+                .withPropertyValues("llamacloud.batches.read-timeout=30")
+                .withBean(
+                        BatchesClientCustomizer.class,
+                        () -> builder -> builder.feignClient((request, options) -> {
+                            timeouts.add(options.readTimeoutMillis());
+                            throw new IOException("enough");
+                        }))
+                .withPropertyValues("llamacloud.batches.retry.max-attempts=1")
+                .run(context -> assertThatThrownBy(
+                        () -> context.getBean(BatchesClient.class).page(ANY)));
+
+        assertThat(timeouts).containsExactly(30_000);
     }
 
     @Test
@@ -157,8 +189,16 @@ class BatchesAutoConfigurationTest {
     }
 
     @Test
-    void canBeTurnedOff() {
-        bare.withPropertyValues("llamacloud.batches.enabled=false")
+    void anEmptyKeyIsNone() {
+        bare.withPropertyValues("llamacloud.batches.api-key=")
+                .withBean(BatchesApi.class, BatchesAutoConfigurationTest::unusedApi)
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(BatchesClient.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "off", "no", "0"})
+    void canBeTurnedOff(String value) {
+        bare.withPropertyValues("llamacloud.batches.enabled=" + value)
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(BatchesClient.class));
     }
 

@@ -2,22 +2,26 @@ package io.github.llamabatches.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.BatchesClient;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Properties;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.core.io.support.SpringFactoriesLoader;
-import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
+import org.springframework.core.env.Environment;
 
 /** What an application says that cannot start because of a property. */
 @Tag("spring")
 class InvalidPropertiesTest {
+
+    private static final String SET_IN = " It was set in \"%s\" from property source \"test\".";
 
     private final ApplicationContextRunner bare =
             new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(BatchesAutoConfiguration.class));
@@ -49,14 +53,25 @@ class InvalidPropertiesTest {
 
         assertThat(analysis.getDescription())
                 .isEqualTo("The property 'llamacloud.batches." + property
-                        + "' is the placeholder ${NOT_IN_ENVIRONMENT}, which nothing resolves.");
+                        + "' holds the placeholder ${NOT_IN_ENVIRONMENT}, which nothing resolves."
+                        + SET_IN.formatted("llamacloud.batches." + property));
         assertThat(analysis.getAction()).contains("Set NOT_IN_ENVIRONMENT ");
+    }
+
+    @Test
+    void aPlaceholderInTheMiddleIsOneToo() {
+        assertThat(analysis(bare.withPropertyValues("llamacloud.batches.api-key=llx-${NOPE}"))
+                        .getDescription())
+                .contains("holds the placeholder ${NOPE}")
+                .doesNotContain("llx-");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "api-key | \"llx-right\" | in quotation marks; leave them out.",
+                "base-url | http://batches.example.com | set 'llamacloud.batches.allow-insecure-http'",
                 "base-url | http://batches.example.com | https",
                 "base-url | ftp://batches.example.com | scheme is neither",
                 "base-url | not a host | base",
@@ -108,19 +123,40 @@ class InvalidPropertiesTest {
         return text.toString();
     }
 
-    /** The one that Spring Boot would print, by the analyzers that it would ask. */
+    @Test
+    void springBootKnowsTheAnalyzer() throws IOException {
+        Properties factories = new Properties();
+        try (InputStream file = BatchesClient.class.getResourceAsStream("/META-INF/spring.factories")) {
+            factories.load(file);
+        }
+
+        assertThat(factories.getProperty("org.springframework.boot.diagnostics.FailureAnalyzer"))
+                .isEqualTo(BatchesFailureAnalyzer.class.getName());
+        assertThat(new BatchesFailureAnalyzer(null)
+                        .analyze(new InvalidBatchesPropertyException(
+                                "llamacloud.batches.x", "is odd.", "Mend it.", null))
+                        .getDescription())
+                .isEqualTo("The property 'llamacloud.batches.x' is odd.");
+    }
+
+    @Test
+    void aNameThatNoPropertyHasIsToldBySpring() {
+        application
+                .withPropertyValues("llamacloud.batches.reed-timeout=5s")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("llamacloud.batches.reed-timeout"));
+    }
+
+    /** The one that Spring Boot would print. */
     private static FailureAnalysis analysis(ApplicationContextRunner application) {
         FailureAnalysis[] analysis = new FailureAnalysis[1];
-        application.run(context -> {
-            assertThat(context).hasFailed();
-            FailureAnalyzer ours = SpringFactoriesLoader.forDefaultResourceLocation()
-                    .load(FailureAnalyzer.class, FailureHandler.handleMessage((message, cause) -> {}))
-                    .stream()
-                    .filter(BatchesFailureAnalyzer.class::isInstance)
-                    .findFirst()
-                    .orElseThrow();
-            analysis[0] = ours.analyze(context.getStartupFailure());
-        });
+        Environment[] environment = new Environment[1];
+        application
+                .withInitializer(context -> environment[0] = context.getEnvironment())
+                .run(context -> {
+                    assertThat(context).hasFailed();
+                    analysis[0] = new BatchesFailureAnalyzer(environment[0]).analyze(context.getStartupFailure());
+                });
         assertThat(analysis[0]).isNotNull();
         return analysis[0];
     }

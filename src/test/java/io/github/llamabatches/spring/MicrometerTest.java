@@ -1,11 +1,14 @@
 package io.github.llamabatches.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import feign.micrometer.MicrometerObservationCapability;
 import io.github.llamabatches.BatchesClient;
+import io.github.llamabatches.TransportException;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.SampleBatches;
+import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
@@ -47,19 +50,24 @@ class MicrometerTest {
                 .withBean(MeterRegistry.class, () -> meters)
                 .run(this::listTwoPages);
 
-        assertThat(observed).hasSize(2).extracting(Observation.Context::getName).containsOnly("http.client.requests");
+        assertThat(observed)
+                .hasSize(2)
+                .extracting(Observation.Context::getName)
+                .containsOnly("llamacloud.batches.requests");
+        assertThat(observed.get(0).getLowCardinalityKeyValues())
+                .containsExactlyInAnyOrder(KeyValue.of("method", "GET"), KeyValue.of("status", "200"));
         assertThat(observed.toString()).doesNotContain(server.apiKey());
         assertThat(meters.getMeters()).isEmpty();
     }
 
-    /** As a bridge to a tracer does it. */
+    /** The headers are set as a bridge to a tracer does it. */
     @Test
-    void theHeadersOfATraceAreSentAlong() {
+    void noHeaderOfATraceAndNoBaggageReachesTheServer() {
         ObservationRegistry registry = ObservationRegistry.create();
         registry.observationConfig().observationHandler(new ObservationHandler<SenderContext<Object>>() {
             @Override
             public void onStart(SenderContext<Object> context) {
-                context.getSetter().set(context.getCarrier(), "traceparent", "00-1-2-01");
+                context.getSetter().set(context.getCarrier(), "baggage", "customer-id=ACME");
             }
 
             @Override
@@ -71,7 +79,7 @@ class MicrometerTest {
         application.withBean(ObservationRegistry.class, () -> registry).run(this::listTwoPages);
 
         assertThat(server.requests()).hasSize(2).allSatisfy(request -> {
-            assertThat(request.header("traceparent")).containsExactly("00-1-2-01");
+            assertThat(request.header("baggage")).isEmpty();
             assertThat(request.header("Authorization")).containsExactly("Bearer " + server.apiKey());
         });
     }
@@ -81,6 +89,32 @@ class MicrometerTest {
         application.withBean(MeterRegistry.class, () -> meters).run(this::listTwoPages);
 
         assertThat(meters.get("feign.Client").timer().count()).isEqualTo(2);
+    }
+
+    @Test
+    void aRequestWithoutAnAnswerIsObservedToo() {
+        server.close();
+        application
+                .withPropertyValues("llamacloud.batches.retry.max-attempts=1")
+                .withBean(ObservationRegistry.class, this::observations)
+                .run(context -> assertThatThrownBy(() -> context.getBean(BatchesClient.class)
+                                .list()
+                                .iterator()
+                                .hasNext())
+                        .isInstanceOf(TransportException.class));
+
+        assertThat(observed.get(0).getLowCardinalityKeyValues()).contains(KeyValue.of("status", "NO_ANSWER"));
+        assertThat(observed.get(0).getError()).isNotNull();
+    }
+
+    @Test
+    void observationsCanBeTurnedOff() {
+        application
+                .withPropertyValues("llamacloud.batches.metrics-enabled=false")
+                .withBean(ObservationRegistry.class, this::observations)
+                .run(this::listTwoPages);
+
+        assertThat(observed).isEmpty();
     }
 
     @Test

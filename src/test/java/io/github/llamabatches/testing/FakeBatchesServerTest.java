@@ -47,6 +47,26 @@ class FakeBatchesServerTest {
     }
 
     @Test
+    void afterAResetItIsAsIfJustStarted() {
+        server.setBatches(SampleBatches.generate(120, 1));
+        server.addEmptyPageAfter(1);
+        server.repeatToken(2, 2);
+        server.setApiKey("other");
+        server.answerNext(FakeAnswer.error(400, "left over"));
+        String baseUrl = server.baseUrl();
+
+        server.reset();
+
+        BatchesClient client =
+                BatchesClient.builder().baseUrl(baseUrl).apiKey(server.apiKey()).build();
+        assertThat(client.list()).isEmpty();
+        assertThat(server.requests()).hasSize(1);
+        server.setBatches(SampleBatches.generate(120, 1));
+        assertThat(client.list()).hasSize(120);
+        assertThat(server.requests()).hasSize(4);
+    }
+
+    @Test
     void answersRandomQueriesLikeANaiveReference() {
         Random random = new Random(7);
         List<Batch> batches = new ArrayList<>(SampleBatches.generate(60, 11));

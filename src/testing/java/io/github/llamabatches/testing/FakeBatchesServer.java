@@ -91,7 +91,8 @@ public final class FakeBatchesServer implements AutoCloseable {
     }
 
     /**
-     * The key that it accepts, as a bearer token or as the cookie {@code session}. Any other is answered with 401.
+     * The key that it accepts, as a bearer token or as the cookie {@code session}. Any other is answered with 401 and
+     * the detail "Invalid API key".
      *
      * @return the key
      */
@@ -157,7 +158,9 @@ public final class FakeBatchesServer implements AutoCloseable {
     }
 
     /**
-     * Gives these answers to the next requests, one each, instead of pages. They come before the key is checked.
+     * Gives these answers to the next requests, one each, instead of pages. They come before the key is checked, and
+     * wait until they are asked for, whatever else is set. A client that repeats a call waits half a second before,
+     * unless the answer says otherwise: {@code FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "1")}.
      *
      * @param next the answers, queued behind those that are still to be given
      */
@@ -168,7 +171,7 @@ public final class FakeBatchesServer implements AutoCloseable {
     /**
      * Takes its time from now on.
      *
-     * @param delay how long to wait before each answer
+     * @param delay how long to wait before each answer, those of {@link #answerNext} included
      */
     public void setDelay(Duration delay) {
         this.delay = delay;
@@ -181,6 +184,18 @@ public final class FakeBatchesServer implements AutoCloseable {
      */
     public List<RecordedRequest> requests() {
         return List.copyOf(requests);
+    }
+
+    /**
+     * Forgets everything that it was told and asked, as if it had just been started: for one server of many tests. The
+     * address stays.
+     */
+    public void reset() {
+        answers.clear();
+        requests.clear();
+        pages.clear();
+        delay = Duration.ZERO;
+        apiKey = API_KEY;
     }
 
     /** Stops the server; requests that are under way are cut off. */

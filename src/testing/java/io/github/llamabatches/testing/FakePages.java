@@ -44,6 +44,14 @@ final class FakePages {
         }
     }
 
+    synchronized void clear() {
+        setBatches(List.of());
+        organizations.clear();
+        emptyPageAfter.clear();
+        repeatedTokens.clear();
+        handedOut.clear();
+    }
+
     synchronized void setBatches(List<Batch> newBatches) {
         batches = List.copyOf(newBatches);
         fixedPages = null;

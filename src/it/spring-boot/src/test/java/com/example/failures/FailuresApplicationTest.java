@@ -107,7 +107,11 @@ class FailuresApplicationTest {
 
         listFourPages();
 
-        assertThat(meters.get("http.client.requests").timers()).isNotEmpty();
+        assertThat(meters.get("llamacloud.batches.requests")
+                        .tag("status", "200")
+                        .timer()
+                        .count())
+                .isEqualTo(4);
         assertThat(meters.get("batches.requests").counter().count()).isEqualTo(5);
         assertThat(meters.get("batches.retries").tag("reason", "503").counter().count())
                 .isEqualTo(1);

@@ -1,0 +1,98 @@
+package io.github.llamabatches.spring;
+
+import feign.Capability;
+import feign.Client;
+import feign.FeignException;
+import feign.Request;
+import feign.Response;
+import feign.micrometer.DefaultFeignObservationConvention;
+import feign.micrometer.FeignContext;
+import feign.micrometer.MicrometerObservationCapability;
+import io.micrometer.common.KeyValues;
+import io.micrometer.observation.ObservationRegistry;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** How requests are observed: under a name of their own, and without telling the server anything of the application. */
+final class Observations {
+
+    private Observations() {}
+
+    static Capability capability(ObservationRegistry registry) {
+        return new WithoutPropagation(new MicrometerObservationCapability(registry, new OwnName()));
+    }
+
+    /** Keeps the headers of traces, and baggage such as the id of a user, from a server of somebody else's. */
+    // Public, because Feign calls it by reflection.
+    public static final class WithoutPropagation implements Capability {
+
+        private final Capability observing;
+
+        WithoutPropagation(Capability observing) {
+            this.observing = observing;
+        }
+
+        @Override
+        public Client enrich(Client client) {
+            return (request, options) -> execute(client, request, options);
+        }
+
+        private Response execute(Client client, Request request, Request.Options options) throws IOException {
+            Request asItWas = Request.create(
+                    request.httpMethod(),
+                    request.url(),
+                    new LinkedHashMap<>(request.headers()),
+                    request.body(),
+                    request.charset(),
+                    request.requestTemplate());
+            Client observed = observing.enrich((Client) (withHeadersOfTheTrace, sameOptions) -> {
+                try {
+                    return client.execute(asItWas, sameOptions);
+                } catch (IOException | RuntimeException e) {
+                    throw new NoAnswer(e);
+                }
+            });
+            try {
+                return observed.execute(request, options);
+            } catch (NoAnswer e) {
+                if (e.getCause() instanceof IOException io) {
+                    throw io;
+                }
+                throw (RuntimeException) e.getCause();
+            }
+        }
+    }
+
+    /** Feign's capability ends an observation only at exceptions of Feign's, and never that of a lost connection. */
+    private static final class NoAnswer extends FeignException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoAnswer(Exception cause) {
+            super(-1, "no answer", cause);
+        }
+    }
+
+    /**
+     * Not the name that Feign and Spring give to all requests: with other tags than theirs, one of the two would be
+     * missing in Prometheus.
+     */
+    private static final class OwnName extends DefaultFeignObservationConvention {
+
+        @Override
+        public String getName() {
+            return "llamacloud.batches.requests";
+        }
+
+        @Override
+        public KeyValues getLowCardinalityKeyValues(FeignContext context) {
+            @Nullable Response response = context.getResponse();
+            return KeyValues.of(
+                    "method",
+                    context.getCarrier().httpMethod().name(),
+                    "status",
+                    response == null ? "NO_ANSWER" : String.valueOf(response.status()));
+        }
+    }
+}
