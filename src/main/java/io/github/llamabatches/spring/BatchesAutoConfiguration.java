@@ -28,8 +28,9 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
 /**
- * Makes a {@link BatchesClient} of the properties {@code llamacloud.batches.*}, unless the application has one. Beans
- * of the types {@link BatchesClientCustomizer} and {@link ListingListener} take part in it.
+ * Makes a {@link BatchesClient} of the properties {@code llamacloud.batches.*}, unless the application has one, and a
+ * {@link BatchesClient.Builder} with all of them set for each that asks for one. Beans of the types
+ * {@link BatchesClientCustomizer} and {@link ListingListener} take part in it.
  *
  * <p>The client is built with a {@link Feign.Builder} of its own. No type of Feign becomes a bean, because Spring Cloud
  * OpenFeign would use it for every client, and no interceptor, decoder or other Feign bean of the application is used.
