@@ -40,7 +40,17 @@ final class Exchange {
             return timeLimiter.call(() -> sendAndRead(cut, deadline), limit, this::abort);
         } catch (TimeoutException e) {
             return afterTimeout(limit);
+        } catch (IOException e) {
+            // The transport has the same limit, and now and then notices first that it is reached.
+            if (deadline.isOver() && isTimeout(e)) {
+                return afterTimeout(limit);
+            }
+            throw e;
         }
+    }
+
+    private static boolean isTimeout(IOException e) {
+        return e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
     }
 
     private Response sendAndRead(Request.Options options, Deadline deadline) throws IOException {

@@ -64,6 +64,27 @@ class DeadlineTest {
         assertThat(connectionEnded.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** Its own time limit is cut to the same, so now and then it comes first. */
+    @Test
+    void theLimitIsToldOfWhicheverNoticesItFirst() {
+        Duration limit = Duration.ofMillis(2);
+        BatchesClient client = client().requestTimeout(limit)
+                .feignClient((request, options) -> {
+                    long end = System.nanoTime() + limit.toNanos();
+                    while (System.nanoTime() < end) {
+                        Thread.onSpinWait();
+                    }
+                    throw new SocketTimeoutException("Read timed out");
+                })
+                .build();
+
+        for (int i = 0; i < 200; i++) {
+            assertThatThrownBy(() -> client.page(ANY))
+                    .isInstanceOf(TransportException.class)
+                    .hasMessageContaining("PT0.002S");
+        }
+    }
+
     @Test
     void anInterruptEndsACallThatIsBlockedAndIsKept() throws Exception {
         FutureTask<Throwable> call = new FutureTask<>(() -> {
