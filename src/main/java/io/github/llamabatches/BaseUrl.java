@@ -52,7 +52,7 @@ final class BaseUrl {
         if (uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
             throw invalid("its port is not from 1 to " + MAX_PORT);
         }
-        if (!allowInsecureHttp && sendsInTheClear(scheme, uri.getHost())) {
+        if (!allowInsecureHttp && scheme.equals("http") && !isLoopback(uri.getHost())) {
             throw invalid(IN_THE_CLEAR);
         }
         String path = uri.getRawPath();
@@ -68,17 +68,32 @@ final class BaseUrl {
      * @throws IllegalStateException whose message doesn't quote the URL
      */
     static void requireConfidential(String url) {
-        if (url.regionMatches(true, 0, "http:", 0, "http:".length())
-                && sendsInTheClear("http", URI.create(url).getHost())) {
+        if (isPlainHttp(url) && !isLoopback(host(url))) {
             throw new IllegalStateException("the URL of the request cannot be used: " + IN_THE_CLEAR);
         }
     }
 
-    private static boolean sendsInTheClear(String scheme, @Nullable String host) {
-        return scheme.equals("http") && (host == null || !isLoopback(host));
+    /** Whether to get there no name is looked up and nothing is encrypted. */
+    static boolean isPlainHttpOnThisMachine(String url) {
+        return isPlainHttp(url) && isLoopback(host(url));
     }
 
-    private static boolean isLoopback(String host) {
+    private static boolean isPlainHttp(String url) {
+        return url.regionMatches(true, 0, "http:", 0, "http:".length());
+    }
+
+    private static @Nullable String host(String url) {
+        try {
+            return new URI(url).getHost();
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    private static boolean isLoopback(@Nullable String host) {
+        if (host == null) {
+            return false;
+        }
         if (host.startsWith("[")) {
             try {
                 // A literal, so that no name is looked up.
@@ -87,7 +102,22 @@ final class BaseUrl {
                 return false;
             }
         }
-        return host.equalsIgnoreCase("localhost") || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+        return host.equalsIgnoreCase("localhost") || isLoopbackIpv4(host);
+    }
+
+    private static boolean isLoopbackIpv4(String host) {
+        String[] parts = host.split("\\.", -1);
+        if (parts.length != 4 || !parts[0].equals("127")) {
+            return false;
+        }
+        for (String part : parts) {
+            boolean digits =
+                    part.length() >= 1 && part.length() <= 3 && part.chars().allMatch(c -> c >= '0' && c <= '9');
+            if (!digits || Integer.parseInt(part) > 255) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The text itself stays out of the message, and so does the cause that quotes it: it may hold a password. */

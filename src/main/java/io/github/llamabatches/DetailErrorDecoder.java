@@ -61,13 +61,13 @@ final class DetailErrorDecoder implements ErrorDecoder {
     }
 
     private @Nullable String detail(Response response) {
-        byte[] bytes;
+        String text;
         try {
-            bytes = response.body() == null ? new byte[0] : BufferedBody.bytesOf(response.body());
+            BufferedBody body = BufferedBody.of(response.body());
+            text = new String(body.bytes(), 0, body.length(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return null;
         }
-        String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.isBlank()) {
             return null;
         }

@@ -14,8 +14,8 @@ final class Excerpt {
     }
 
     /** Of a body, whose other megabytes need not become text. */
-    static String of(byte[] utf8) {
-        return of(new String(utf8, 0, Math.min(utf8.length, 4 * LENGTH + 4), StandardCharsets.UTF_8));
+    static String of(byte[] utf8, int length) {
+        return of(new String(utf8, 0, Math.min(length, 4 * LENGTH + 4), StandardCharsets.UTF_8));
     }
 
     static String of(String text, int length) {

@@ -4,6 +4,7 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
 
     private final Client transport;
+    private final TimeLimiter timeLimiter;
+    private final Watchdog watchdog;
     private final BodyReader bodyReader;
     private final Redactor redactor;
     private final Request request;
@@ -22,22 +25,32 @@ final class Exchange {
     private volatile @Nullable HttpURLConnection connection;
     private volatile @Nullable Response head;
 
-    Exchange(Client transport, BodyReader bodyReader, Redactor redactor, Request request) {
+    Exchange(
+            Client transport,
+            TimeLimiter timeLimiter,
+            Watchdog watchdog,
+            BodyReader bodyReader,
+            Redactor redactor,
+            Request request) {
         this.transport = transport;
+        this.timeLimiter = timeLimiter;
+        this.watchdog = watchdog;
         this.bodyReader = bodyReader;
         this.redactor = redactor;
         this.request = request;
     }
 
     /** Sends the request, and returns the answer with a body that cannot fail any more. */
-    Response complete(TimeLimiter timeLimiter, Request.Options options, Duration limit) throws IOException {
+    Response complete(Request.Options options, Duration limit) throws IOException {
         if (limit.isNegative() || limit.isZero()) {
             throw new SocketTimeoutException("no time was left for the request");
         }
         Deadline deadline = new Deadline(limit, System::nanoTime);
         Request.Options cut = cut(options, limit);
         try {
-            return timeLimiter.call(() -> sendAndRead(cut, deadline), limit, this::abort);
+            return canBeEndedFromOutside()
+                    ? completeHere(cut, deadline)
+                    : timeLimiter.call(() -> read(send(cut), deadline), limit, this::abort);
         } catch (TimeoutException e) {
             return afterTimeout(limit);
         } catch (IOException e) {
@@ -49,27 +62,66 @@ final class Exchange {
         }
     }
 
+    /**
+     * Whether nothing in it can be stuck where nobody could end it, as in a name lookup or a TLS handshake. Then it
+     * need not run on another thread, and to wake two threads takes as long as half a page of this machine.
+     */
+    private boolean canBeEndedFromOutside() {
+        return isOwn() && BaseUrl.isPlainHttpOnThisMachine(request.url());
+    }
+
+    private Response completeHere(Request.Options options, Deadline deadline) throws IOException {
+        Response response = sendHere(options, deadline.limit());
+        Response.Body body = response.body();
+        if (body == null) {
+            return read(response, deadline);
+        }
+        InputStream stream = new OffloadingInputStream(
+                body.asInputStream(), ResponseHeaders.contentLength(response), timeLimiter, deadline, this::abort);
+        return read(response.toBuilder().body(stream, null).build(), deadline);
+    }
+
+    private Response sendHere(Request.Options options, Duration limit) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw TimeLimiter.interrupted();
+        }
+        try (Watchdog.Watch watch = watchdog.watch(limit, this::abort)) {
+            try {
+                return send(options);
+            } catch (IOException | RuntimeException e) {
+                // What comes of an end from outside can be any of them.
+                if (watch.isInterrupted()) {
+                    throw TimeLimiter.interrupted();
+                }
+                if (watch.isOver()) {
+                    throw new SocketTimeoutException("no answer came within " + limit);
+                }
+                throw e;
+            }
+        }
+    }
+
     private static boolean isTimeout(IOException e) {
         return e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
     }
 
-    private Response sendAndRead(Request.Options options, Deadline deadline) throws IOException {
-        try (Response response = send(options)) {
+    private Response read(Response answer, Deadline deadline) throws IOException {
+        try (Response response = answer) {
             Response withoutBody = redactor.head(response);
             head = withoutBody;
             if (response.body() == null) {
                 return withoutBody;
             }
-            byte[] body = isSuccess(response)
+            BodyBuffer body = isSuccess(response)
                     ? withoutCredentials(bodyReader.read(response.body(), withoutBody, isOwn(), deadline), withoutBody)
-                    : redactor.redact(bodyReader.readSome(response.body(), withoutBody, deadline));
+                    : BodyBuffer.wrap(redactor.redact(bodyReader.readSome(response.body(), withoutBody, deadline)));
             return withoutBody.toBuilder().body(new BufferedBody(body)).build();
         }
     }
 
     /** Neither shown in a log nor altered in silence. */
-    private byte[] withoutCredentials(byte[] body, Response head) {
-        if (redactor.isCertainlyIn(body)) {
+    private BodyBuffer withoutCredentials(BodyBuffer body, Response head) {
+        if (redactor.isCertainlyIn(body.bytes(), body.length())) {
             throw new MalformedResponseException(
                     "the answer with status " + head.status()
                             + " repeats the credentials that were sent, so it is not passed on",

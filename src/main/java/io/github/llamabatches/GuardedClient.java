@@ -30,6 +30,7 @@ final class GuardedClient implements Client {
     private final Settings settings;
     private final BodyReader bodyReader;
     private final TimeLimiter timeLimiter = new TimeLimiter();
+    private final Watchdog watchdog = new Watchdog(timeLimiter.executor());
 
     GuardedClient(Client transport, @Nullable Credentials credentials, Settings settings) {
         this.transport = transport;
@@ -43,9 +44,9 @@ final class GuardedClient implements Client {
         Request prepared = prepare(request);
         CallContext.requestStarts();
         Redactor redactor = new Redactor(prepared.headers());
-        Exchange exchange = new Exchange(transport, bodyReader, redactor, prepared);
+        Exchange exchange = new Exchange(transport, timeLimiter, watchdog, bodyReader, redactor, prepared);
         try {
-            return exchange.complete(timeLimiter, options, CallContext.cut(settings.requestTimeout())).toBuilder()
+            return exchange.complete(options, CallContext.cut(settings.requestTimeout())).toBuilder()
                     .request(request)
                     .build();
         } catch (IOException e) {

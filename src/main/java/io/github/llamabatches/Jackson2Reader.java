@@ -52,9 +52,9 @@ final class Jackson2Reader implements JsonReader {
     }
 
     @Override
-    public @Nullable Object read(byte[] utf8, Type type) throws UnreadableJsonException {
+    public @Nullable Object read(byte[] utf8, int length, Type type) throws UnreadableJsonException {
         ObjectReader reader = readers.computeIfAbsent(type, this::reader);
-        try (JsonParser parser = reader.createParser(utf8)) {
+        try (JsonParser parser = reader.createParser(utf8, 0, length)) {
             refuseDuplicatesAtTopLevel(parser);
             return reader.readValue(parser);
         } catch (JsonMappingException e) {

@@ -14,6 +14,8 @@ import io.github.llamabatches.core.OpenEnum;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** How Jackson 2 reads the types that generated models use and that it doesn't know, or knows too loosely. */
 final class Jackson2WireTypes extends SimpleModule {
@@ -72,6 +74,9 @@ final class Jackson2WireTypes extends SimpleModule {
 
         private final boolean failOnUnknown;
 
+        /** To look one up takes less than the reflection by which one is made, and what isn't listed is not kept. */
+        private final Map<String, OpenEnum> knownValues = new ConcurrentHashMap<>();
+
         OpenEnumDeserializer(JsonDeserializer<?> delegate, boolean failOnUnknown) {
             super(delegate);
             this.failOnUnknown = failOnUnknown;
@@ -87,7 +92,14 @@ final class Jackson2WireTypes extends SimpleModule {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
                 return context.handleUnexpectedToken(handledType(), parser);
             }
+            OpenEnum known = knownValues.get(parser.getText());
+            if (known != null) {
+                return known;
+            }
             OpenEnum value = (OpenEnum) super.deserialize(parser, context);
+            if (value.isKnown()) {
+                knownValues.put(value.value(), value);
+            }
             if (failOnUnknown && !value.isKnown()) {
                 throw context.weirdStringException(value.value(), handledType(), "not a listed value");
             }

@@ -13,30 +13,33 @@ final class JsonEscapes {
 
     private JsonEscapes() {}
 
-    /** The same bytes if there is nothing to undo. Of the escapes of characters only those of ASCII are undone. */
-    static byte[] undo(byte[] json) {
-        int start = firstBackslash(json);
-        if (start == json.length) {
+    /**
+     * The same array if there is nothing to undo in its first bytes. Of the escapes of characters only those of ASCII
+     * are undone.
+     */
+    static byte[] undo(byte[] json, int length) {
+        int start = firstBackslash(json, length);
+        if (start == length) {
             return json;
         }
-        byte[] plain = Arrays.copyOf(json, json.length);
-        int length = start;
+        byte[] plain = Arrays.copyOf(json, length);
+        int end = start;
         int i = start;
-        while (i < json.length) {
+        while (i < length) {
             byte b = json[i++];
-            if (b == '\\' && i < json.length) {
-                int unicode = unicode(json, i - 1);
+            if (b == '\\' && i < length) {
+                int unicode = unicode(json, i - 1, length);
                 b = unicode >= 0 ? (byte) unicode : json[i];
                 i += unicode >= 0 ? UNICODE_LENGTH - 1 : 1;
             }
-            plain[length++] = b;
+            plain[end++] = b;
         }
-        return Arrays.copyOf(plain, length);
+        return Arrays.copyOf(plain, end);
     }
 
     /** The character of an escape with four digits; -1 if it is none, or not of ASCII. */
-    private static int unicode(byte[] json, int start) {
-        if (start + UNICODE_LENGTH > json.length || json[start + 1] != 'u') {
+    private static int unicode(byte[] json, int start, int length) {
+        if (start + UNICODE_LENGTH > length || json[start + 1] != 'u') {
             return -1;
         }
         int value = 0;
@@ -51,17 +54,17 @@ final class JsonEscapes {
     }
 
     /** Eight bytes at a time, because most pages have none and every page is looked at. */
-    private static int firstBackslash(byte[] json) {
+    private static int firstBackslash(byte[] json, int length) {
         ByteBuffer buffer = ByteBuffer.wrap(json);
         int i = 0;
-        for (; i <= json.length - Long.BYTES; i += Long.BYTES) {
+        for (; i <= length - Long.BYTES; i += Long.BYTES) {
             long difference = buffer.getLong(i) ^ BACKSLASHES;
             // Not zero if a byte of the difference is zero.
             if (((difference - ONES) & ~difference & HIGH_BITS) != 0) {
                 break;
             }
         }
-        while (i < json.length && json[i] != '\\') {
+        while (i < length && json[i] != '\\') {
             i++;
         }
         return i;

@@ -16,10 +16,11 @@ interface JsonReader {
      * Reads one document, strictly: an absent or null required value, a value of another type and anything behind the
      * document are refused. Unknown fields are ignored.
      *
+     * @param length how many of the bytes are the document
      * @return null if the document is null
      */
     @Nullable
-    Object read(byte[] utf8, Type type) throws UnreadableJsonException;
+    Object read(byte[] utf8, int length, Type type) throws UnreadableJsonException;
 
     /** Reads any document, into maps, lists, texts, numbers, booleans and null. */
     @Nullable

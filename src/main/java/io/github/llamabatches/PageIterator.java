@@ -4,11 +4,9 @@ import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.BatchPage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,7 @@ final class PageIterator implements Iterator<BatchPage> {
     private int deliveredPages;
     private boolean ended;
     private @Nullable BatchPage fetched;
-    private final Set<String> seenTokens = new HashSet<>();
+    private final SeenTokens seenTokens = new SeenTokens();
     private @Nullable String repeatedToken;
 
     PageIterator(

@@ -49,14 +49,15 @@ final class Redactor {
     }
 
     /** Whether a body repeats the credentials, certainly rather than by accident. */
-    boolean isCertainlyIn(byte[] body) {
-        byte[] plain = JsonEscapes.undo(body);
-        return isIn(body, MIN_DISTINCTIVE_LENGTH) || (plain != body && isIn(plain, MIN_DISTINCTIVE_LENGTH));
+    boolean isCertainlyIn(byte[] body, int length) {
+        byte[] plain = JsonEscapes.undo(body, length);
+        return isIn(body, length, MIN_DISTINCTIVE_LENGTH)
+                || (plain != body && isIn(plain, plain.length, MIN_DISTINCTIVE_LENGTH));
     }
 
-    private boolean isIn(byte[] body, int minLength) {
+    private boolean isIn(byte[] body, int length, int minLength) {
         for (String secret : secrets) {
-            if (secret.length() >= minLength && indexOf(body, secret) >= 0) {
+            if (secret.length() >= minLength && indexOf(body, length, secret) >= 0) {
                 return true;
             }
         }
@@ -84,8 +85,9 @@ final class Redactor {
             }
         }
         byte[] bytes = redacted.equals(text) ? body : redacted.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] plain = JsonEscapes.undo(bytes, bytes.length);
         // What is hidden from us would show when somebody reads the JSON, or text in UTF-16.
-        boolean hidden = isIn(JsonEscapes.undo(bytes), MIN_SECRET_LENGTH) || redacted.indexOf('\0') >= 0;
+        boolean hidden = isIn(plain, plain.length, MIN_SECRET_LENGTH) || redacted.indexOf('\0') >= 0;
         return hidden ? HIDDEN : bytes;
     }
 
@@ -138,7 +140,7 @@ final class Redactor {
     }
 
     /** Searches from the end of the text, which for a long one looks at few bytes (Boyer, Moore and Horspool). */
-    private static int indexOf(byte[] body, String text) {
+    private static int indexOf(byte[] body, int length, String text) {
         int last = text.length() - 1;
         int[] shifts = new int[256];
         Arrays.fill(shifts, text.length());
@@ -146,7 +148,7 @@ final class Redactor {
             shifts[text.charAt(i) & 0xff] = last - i;
         }
         int start = 0;
-        while (start + last < body.length) {
+        while (start + last < length) {
             int i = last;
             while (i >= 0 && body[start + i] == text.charAt(i)) {
                 i--;

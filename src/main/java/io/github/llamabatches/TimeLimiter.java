@@ -29,18 +29,18 @@ final class TimeLimiter {
     /**
      * Calls, and returns or throws what the call does.
      *
-     * @param abort ends a call that nobody waits for any more; it may block
+     * @param abort ends a call that nobody waits for any more, or that was never begun; it may block
      * @throws TimeoutException if the time is over
      * @throws InterruptedIOException if this thread is interrupted, whose flag stays set
      */
     <T> T call(Callable<T> call, Duration limit, Runnable abort) throws IOException, TimeoutException {
-        if (Thread.currentThread().isInterrupted()) {
-            throw interrupted();
-        }
         FutureTask<T> task = new FutureTask<>(call);
-        executor.execute(task);
         boolean done = false;
         try {
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted();
+            }
+            executor.execute(task);
             T result = task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
             done = true;
             return result;
@@ -58,7 +58,11 @@ final class TimeLimiter {
         }
     }
 
-    private static InterruptedIOException interrupted() {
+    Executor executor() {
+        return executor;
+    }
+
+    static InterruptedIOException interrupted() {
         return new InterruptedIOException("interrupted while waiting for the answer");
     }
 

@@ -16,13 +16,13 @@ final class Utf8 {
 
     private Utf8() {}
 
-    static boolean isValid(byte[] bytes) {
-        return !isWider(bytes) && (isAscii(bytes) || isDecodable(bytes));
+    static boolean isValid(byte[] bytes, int length) {
+        return !isWider(bytes, length) && (isAscii(bytes, length) || isDecodable(bytes, length));
     }
 
     /** Whether it is JSON in UTF-16 or UTF-32, which Jackson reads too: its first character has a byte that is zero. */
-    private static boolean isWider(byte[] bytes) {
-        for (int i = 0; i < Math.min(bytes.length, Integer.BYTES); i++) {
+    private static boolean isWider(byte[] bytes, int length) {
+        for (int i = 0; i < Math.min(length, Integer.BYTES); i++) {
             if (bytes[i] == 0) {
                 return true;
             }
@@ -31,15 +31,15 @@ final class Utf8 {
     }
 
     /** Eight bytes at a time, because nearly every body is ASCII and this must cost nothing to speak of. */
-    private static boolean isAscii(byte[] bytes) {
+    private static boolean isAscii(byte[] bytes, int length) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         int i = 0;
-        for (; i <= bytes.length - Long.BYTES; i += Long.BYTES) {
+        for (; i <= length - Long.BYTES; i += Long.BYTES) {
             if ((buffer.getLong(i) & NOT_ASCII) != 0) {
                 return false;
             }
         }
-        for (; i < bytes.length; i++) {
+        for (; i < length; i++) {
             if (bytes[i] < 0) {
                 return false;
             }
@@ -47,10 +47,10 @@ final class Utf8 {
         return true;
     }
 
-    private static boolean isDecodable(byte[] bytes) {
+    private static boolean isDecodable(byte[] bytes, int length) {
         // Reports malformed input unless told otherwise.
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(bytes);
+        ByteBuffer in = ByteBuffer.wrap(bytes, 0, length);
         CharBuffer out = CharBuffer.allocate(CHUNK_CHARS);
         CoderResult result;
         do {

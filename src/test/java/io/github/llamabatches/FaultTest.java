@@ -39,7 +39,7 @@ class FaultTest {
     /** Where redirects lead to, and nobody may go. */
     static final RawServer ELSEWHERE = new RawServer(connection -> connection.answer("200 OK", Pages.page(null, "x")));
 
-    private static final List<List<String>> PAGES =
+    static final List<List<String>> PAGES =
             List.of(List.of("a", "b"), List.of("c"), List.of(), List.of("d", "e"), List.of("f"));
     private static final List<Integer> POSITIONS = List.of(1, 3, 5);
 
@@ -133,17 +133,22 @@ class FaultTest {
     }
 
     private static RawServer server(Fault fault, int pageNumber, BooleanSupplier broken) {
-        return new RawServer(connection -> {
+        return new RawServer(answer(fault, pageNumber, broken));
+    }
+
+    /** All pages in their order, but for one that is broken for as long as is said. */
+    static RawServer.Handler answer(Fault fault, int pageNumber, BooleanSupplier broken) {
+        return connection -> {
             int page = pageNumber(connection.pageToken());
             if (page == pageNumber && broken.getAsBoolean()) {
                 fault.happen(connection);
             } else {
                 connection.answer("200 OK", json(page));
             }
-        });
+        };
     }
 
-    private static BatchesClient client(RawServer server, RetryPolicy retryPolicy) {
+    static BatchesClient client(RawServer server, RetryPolicy retryPolicy) {
         return BatchesClient.builder()
                 .baseUrl(server.uri().toString())
                 .apiKey(KEY)
@@ -166,7 +171,7 @@ class FaultTest {
         return token == null ? 1 : Integer.parseInt(token.substring(1));
     }
 
-    private static List<String> ids(int firstPage, int lastPage) {
+    static List<String> ids(int firstPage, int lastPage) {
         return PAGES.subList(firstPage - 1, lastPage).stream()
                 .flatMap(List::stream)
                 .toList();

@@ -38,10 +38,11 @@ class JsonEscapesTest {
     void whatHasNoEscapeIsNotEvenCopied(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
 
-        assertThat(JsonEscapes.undo(bytes)).isSameAs(bytes);
+        assertThat(JsonEscapes.undo(bytes, bytes.length)).isSameAs(bytes);
     }
 
     private static String undo(String json) {
-        return new String(JsonEscapes.undo(json.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        return new String(JsonEscapes.undo(bytes, bytes.length), StandardCharsets.UTF_8);
     }
 }

@@ -17,9 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocket;
 import org.jspecify.annotations.Nullable;
 
 /** A server on bare sockets that answers byte by byte what a test says, however wrong that is. */
@@ -36,12 +39,18 @@ final class RawServer implements AutoCloseable {
     private final Handler handler;
     private final Queue<String> heads = new ConcurrentLinkedQueue<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     RawServer(Handler handler) {
+        this(handler, ServerSocketFactory.getDefault());
+    }
+
+    /** Takes what makes the socket, for TLS for example. */
+    RawServer(Handler handler, ServerSocketFactory factory) {
         this.handler = handler;
         try {
-            this.socket = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
+            this.socket = factory.createServerSocket(0, 1000, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,12 +58,17 @@ final class RawServer implements AutoCloseable {
     }
 
     URI uri() {
-        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        String scheme = socket instanceof SSLServerSocket ? "https" : "http";
+        return URI.create(scheme + "://127.0.0.1:" + socket.getLocalPort());
     }
 
     /** The heads of all requests that arrived whole. */
     List<String> requests() {
         return List.copyOf(heads);
+    }
+
+    int connectionCount() {
+        return connections.get();
     }
 
     int requestCount() {
@@ -75,6 +89,7 @@ final class RawServer implements AutoCloseable {
             try {
                 Socket accepted = socket.accept();
                 open.add(accepted);
+                connections.incrementAndGet();
                 start(() -> serve(accepted));
             } catch (IOException e) {
                 // The test is over.

@@ -1,0 +1,179 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.model.Batch;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bodies that come in pieces or stop in the middle, read on the calling thread, or on another one because of TLS. */
+@Tag("wire")
+@Timeout(60)
+@ParameterizedClass
+@MethodSource("servers")
+class SlowBodyTest {
+
+    private static final ListBatchesQuery ANY = ListBatchesQuery.builder().build();
+    private static final String PAGE = Pages.page(null, "a", "é");
+
+    interface Servers {
+        RawServer start(RawServer.Handler handler);
+    }
+
+    @TempDir
+    private static Path directory;
+
+    private static LoopbackTls tls;
+
+    private final CountDownLatch arrived = new CountDownLatch(1);
+    private final CountDownLatch connectionEnded = new CountDownLatch(1);
+    private final RawServer server;
+    private volatile RawServer.Handler answer = connection -> {
+        connection.write("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"it");
+        arrived.countDown();
+        try {
+            connection.awaitEnd();
+        } finally {
+            connectionEnded.countDown();
+        }
+    };
+
+    SlowBodyTest(Servers servers) {
+        server = servers.start(connection -> answer.answer(connection));
+    }
+
+    static Stream<Named<Servers>> servers() {
+        return Stream.of(Named.of("http", RawServer::new), Named.of("https", handler -> tls.server(handler)));
+    }
+
+    @BeforeAll
+    static void trust() throws Exception {
+        tls = new LoopbackTls(directory);
+    }
+
+    @AfterAll
+    static void trustNoMore() {
+        tls.close();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void aBodyThatComesByteByByteIsWhole() {
+        byte[] body = PAGE.getBytes(StandardCharsets.UTF_8);
+        answer = connection -> {
+            connection.write("HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\n\r\n");
+            for (byte b : body) {
+                connection.write(new byte[] {b});
+            }
+        };
+
+        assertThat(client().build().list()).extracting(Batch::id).containsExactly("a", "é");
+    }
+
+    @Test
+    void aBodyInChunksOfAByteIsWhole() {
+        answer = connection -> {
+            connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+            for (byte b : PAGE.getBytes(StandardCharsets.UTF_8)) {
+                connection.write(new byte[] {'1', '\r', '\n', b, '\r', '\n'});
+            }
+            connection.write("0\r\n\r\n");
+        };
+
+        assertThat(client().build().list()).extracting(Batch::id).containsExactly("a", "é");
+    }
+
+    @RepeatedTest(10)
+    void anInterruptEndsTheWaitForTheRest() throws Exception {
+        BatchesClient client = client().build();
+        FutureTask<Throwable> call = new FutureTask<>(() -> {
+            Throwable e = catchThrowable(() -> client.page(ANY));
+            assertThat(Thread.interrupted()).isTrue();
+            return e;
+        });
+        Thread caller = new Thread(call);
+        caller.start();
+        arrived.await();
+
+        caller.interrupt();
+
+        assertThat(call.get(30, TimeUnit.SECONDS))
+                .isInstanceOf(TransportException.class)
+                .hasRootCauseInstanceOf(InterruptedIOException.class);
+
+        answer = connection -> connection.answer("200 OK", PAGE);
+        assertThat(client.page(ANY).items()).hasSize(2);
+    }
+
+    @Test
+    void theTimeLimitEndsTheWaitForTheRestAndTheConnection() throws InterruptedException {
+        BatchesClient client = client().requestTimeout(Duration.ofMillis(300)).build();
+
+        assertThatThrownBy(() -> client.page(ANY))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("PT0.3S")
+                .hasRootCauseInstanceOf(SocketTimeoutException.class);
+        assertThat(connectionEnded.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void silenceThatIsTooLongEndsTheConnection() throws InterruptedException {
+        BatchesClient client = client().readTimeout(Duration.ofMillis(100)).build();
+
+        assertThatThrownBy(() -> client.page(ANY))
+                .isInstanceOf(TransportException.class)
+                .hasRootCauseInstanceOf(SocketTimeoutException.class);
+        assertThat(connectionEnded.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void theConnectionIsUsedAgainAfterABodyThatCameInPieces() {
+        answer = connection -> {
+            connection.write("HTTP/1.1 200 OK\r\nContent-Length: ");
+            connection.write(PAGE.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n");
+            connection.write(PAGE.substring(0, 5));
+            connection.write(PAGE.substring(5));
+        };
+        BatchesClient client = client().build();
+
+        assertThat(Stream.generate(() -> client.page(ANY)).limit(20)).hasSize(20);
+
+        assertThat(server.connectionCount()).isEqualTo(1);
+    }
+
+    /** Without a limit that could end a wait before the test is over. */
+    private BatchesClient.Builder client() {
+        return BatchesClient.builder()
+                .baseUrl(server.uri().toString())
+                .apiKey("llx-secret")
+                .requestTimeout(Duration.ofHours(1))
+                .readTimeout(Duration.ofHours(1))
+                .retryPolicy(RetryPolicy.none());
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.llamabatches.model.Batch;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every {@link Fault} through TLS, where a request runs on another thread, and so ends in other ways. */
+@Tag("wire")
+@Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
+class TlsFaultTest {
+
+    private static final int PAGE_NUMBER = 3;
+
+    @TempDir
+    private static Path directory;
+
+    private static LoopbackTls tls;
+
+    @BeforeAll
+    static void trust() throws Exception {
+        tls = new LoopbackTls(directory);
+    }
+
+    @AfterAll
+    static void trustNoMore() {
+        tls.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFaultLosesAndRepeatsNothing(Fault fault) throws Exception {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        try (RawServer server = tls.server(FaultTest.answer(fault, PAGE_NUMBER, broken::get))) {
+            Iterator<Batch> iterator =
+                    FaultTest.client(server, RetryPolicy.none()).list().iterator();
+            List<String> delivered = new ArrayList<>();
+
+            BatchesException e = catchThrowableOfType(
+                    BatchesException.class, () -> iterator.forEachRemaining(batch -> delivered.add(batch.id())));
+
+            assertThat(delivered).isEqualTo(FaultTest.ids(1, PAGE_NUMBER - 1));
+            assertThat(e).isExactlyInstanceOf(fault.expected).hasMessageNotContaining(FaultTest.KEY);
+            assertThat(e.pageNumber()).isEqualTo(PAGE_NUMBER);
+
+            broken.set(false);
+            iterator.forEachRemaining(batch -> delivered.add(batch.id()));
+            assertThat(delivered).isEqualTo(FaultTest.ids(1, FaultTest.PAGES.size()));
+        }
+    }
+}
