@@ -72,13 +72,21 @@ final class Exchange {
 
     private Response completeHere(Request.Options options, Deadline deadline) throws IOException {
         Response response = sendHere(options, deadline.limit());
-        Response.Body body = response.body();
-        if (body == null) {
+        if (response.body() == null) {
             return read(response, deadline);
         }
-        InputStream stream = new OffloadingInputStream(
-                body.asInputStream(), ResponseHeaders.contentLength(response), timeLimiter, deadline, this::abort);
-        return read(response.toBuilder().body(stream, null).build(), deadline);
+        InputStream body = new OffloadingInputStream(
+                response.body().asInputStream(), announcedLength(response), timeLimiter, deadline, this::abort);
+        return read(response.toBuilder().body(body, null).build(), deadline);
+    }
+
+    private static long announcedLength(Response response) {
+        try {
+            return ResponseHeaders.contentLength(response);
+        } catch (IOException e) {
+            // Whoever reads the body finds out too.
+            return -1;
+        }
     }
 
     private Response sendHere(Request.Options options, Duration limit) throws IOException {

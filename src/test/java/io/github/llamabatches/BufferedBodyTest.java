@@ -1,0 +1,147 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The memory of a body is used again, and nobody may ever see in it what came for somebody else. */
+@Tag("wire")
+class BufferedBodyTest {
+
+    private final Deque<String> bodies = new ArrayDeque<>();
+    private final RawServer server = new RawServer(connection -> connection.answer("200 OK", bodies.remove()));
+    private final Client client = BatchesFeign.client(() -> "llx-secret");
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 16_383, 16_384, 16_385, 100_000, 2_000_000})
+    void aShorterBodyHasNothingOfALongerOneBeforeIt(int length) throws IOException {
+        try (Response longer = get("x".repeat(2_000_001))) {
+            assertThat(longer.body().length()).isEqualTo(2_000_001);
+        }
+
+        try (Response response = get("y".repeat(length))) {
+            assertThat(response.body().length()).isEqualTo(length);
+            assertThat(text(response)).isEqualTo("y".repeat(length));
+        }
+    }
+
+    @Test
+    void whatIsStillOpenStaysAsItIs() throws IOException {
+        try (Response first = get("first")) {
+            try (Response second = get("second")) {
+                assertThat(text(second)).isEqualTo("second");
+            }
+            try (Response third = get("third")) {
+                assertThat(text(third)).isEqualTo("third");
+            }
+            assertThat(text(first)).isEqualTo("first");
+        }
+    }
+
+    @Test
+    void aBodyThatIsClosedTwiceIsNotGivenToTwo() throws IOException {
+        Response closed = get("closed");
+        closed.close();
+        closed.close();
+
+        try (Response one = get("one!!!");
+                Response other = get("other!")) {
+            assertThat(List.of(text(one), text(other))).containsExactly("one!!!", "other!");
+        }
+    }
+
+    @Test
+    void aClosedBodyIsNotReadAnyMoreNotEvenThroughAStreamThatWasOpenedBefore() throws IOException {
+        Response response = get("closed");
+        InputStream stream = response.body().asInputStream();
+        Reader reader = response.body().asReader(StandardCharsets.UTF_8);
+        assertThat(stream.read()).isEqualTo('c');
+        response.close();
+        Response next = get("next!!");
+
+        assertThatThrownBy(stream::read).isInstanceOf(IOException.class).hasMessageContaining("closed");
+        assertThatThrownBy(() -> stream.read(new byte[9])).isInstanceOf(IOException.class);
+        assertThatThrownBy(reader::read).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> response.body().asInputStream()).isInstanceOf(IOException.class);
+        next.close();
+    }
+
+    @Test
+    void itsStreamsDoWhatStreamsDo() throws IOException {
+        try (Response response = get("abcdef")) {
+            InputStream stream = response.body().asInputStream();
+            byte[] target = new byte[4];
+
+            assertThat(stream.available()).isEqualTo(6);
+            assertThat(stream.read(target, 1, 0)).isZero();
+            assertThat(stream.read(target, 1, 3)).isEqualTo(3);
+            assertThat(target).containsExactly(0, 'a', 'b', 'c');
+            assertThat(stream.skip(1)).isEqualTo(1);
+            assertThat(stream.readAllBytes()).containsExactly('e', 'f');
+            assertThat(stream.read()).isEqualTo(-1);
+            assertThat(stream.read(target)).isEqualTo(-1);
+            assertThatThrownBy(() -> stream.read(target, 3, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThat(text(response)).isEqualTo("abcdef");
+        }
+    }
+
+    @Test
+    void aClientKeepsAMebibyteAtMost() {
+        BufferPool pool = new BufferPool();
+        byte[] large = new byte[1024 * 1024];
+        byte[] small = new byte[1];
+        pool.giveBack(large);
+        pool.giveBack(small);
+
+        assertThat(pool.take(1)).isSameAs(large);
+        assertThat(pool.take(1)).isNotSameAs(small);
+
+        pool.giveBack(new byte[1024 * 1024 + 1]);
+        assertThat(pool.take(1)).hasSize(1);
+    }
+
+    @Test
+    void bodiesOfAnyLengthInAnyOrderAreTheirOwn() throws IOException {
+        Random random = new Random(5);
+        for (int i = 0; i < 200; i++) {
+            String text = Integer.toString(random.nextInt(), 36).repeat(1 + random.nextInt(5000));
+            try (Response response = get(text)) {
+                assertThat(text(response)).isEqualTo(text);
+            }
+        }
+    }
+
+    private Response get(String body) throws IOException {
+        bodies.add(body);
+        Request request = Request.create(
+                Request.HttpMethod.GET, server.uri().toString(), Map.of(), null, StandardCharsets.UTF_8, null);
+        return client.execute(request, Timeouts.options(Duration.ofSeconds(10), Duration.ofSeconds(30)));
+    }
+
+    private static String text(Response response) throws IOException {
+        return new String(response.body().asInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}
