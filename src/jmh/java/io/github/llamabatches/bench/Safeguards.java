@@ -1,0 +1,50 @@
+package io.github.llamabatches.bench;
+
+import io.github.llamabatches.SafeguardBenchmark;
+import io.github.llamabatches.SafeguardBenchmark.Part;
+import io.github.llamabatches.bench.DecodingBenchmark.Reader;
+import io.github.llamabatches.bench.GuardBenchmark.Guard;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** What each safeguard costs of the time of a page. */
+final class Safeguards {
+
+    private Safeguards() {}
+
+    /**
+     * The parts, each measured alone in memory.
+     *
+     * @param pageNanos the time of a page, listed over loopback
+     */
+    static Table parts(Comparison decoding, double pageNanos) throws RunnerException {
+        Scores scores = Scores.of(SafeguardBenchmark.class, "", 3);
+        double utf8 = scores.get(Part.UTF_8).nanos();
+        double redaction = scores.get(Part.REDACTION).nanos();
+        double buffering = scores.get(Part.BUFFERING).nanos();
+        double rest = scores.get(Part.GUARD).nanos() - redaction - buffering;
+        double plain = decoding.nanos(Reader.NOT_STRICT) * BenchPages.BATCHES_PER_PAGE;
+        double strictness =
+                plain * (decoding.time(Reader.THIS, Reader.NOT_STRICT).median() - 1) - utf8;
+        Table table = new Table("safeguard", "ns per page", "share of a page");
+        row(table, Part.BUFFERING.label(), buffering, pageNanos);
+        row(table, Part.REDACTION.label(), redaction, pageNanos);
+        row(table, Part.UTF_8.label(), utf8, pageNanos);
+        row(table, "strictness: the decoder beside one that isn't strict, less the row above", strictness, pageNanos);
+        row(
+                table,
+                "the deadline, with its second thread, and the headers: the whole guard around a transport of the"
+                        + " user's that answers at once, less buffering and search",
+                rest,
+                pageNanos);
+        return table;
+    }
+
+    /** All of them, one more in each row, over loopback. */
+    static Table ladder(Comparison guards) {
+        return guards.table("what is switched on", "batch", Guard.NOTHING);
+    }
+
+    private static void row(Table table, String label, double nanos, double pageNanos) {
+        table.row(label, Table.count(nanos), Table.percent(nanos / pageNanos));
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.llamabatches.bench;
+
+/** The sentences of the page. */
+final class Words {
+
+    static final String METHOD = """
+            Ratios are of pairs: in each round every client has a fresh process, all are warmed up, and then run in
+              turns of a moment each, so that the noise of the machine meets them alike; a round's ratio is the median of its turns.
+              Shown are the median of the rounds, and in brackets the smallest and the largest. Nanoseconds and bytes are JMH's,
+              bytes by its GC profiler, from one process each. They are there for the order of magnitude.
+            - One server process on the same machine serves the same page of 100 batches from memory to all.
+
+            """;
+
+    static final String LISTING = """
+            Ten pages of 100 batches over loopback HTTP, without delay; the server's work is in the times of all. A million times
+            1,000 divided by the nanoseconds are the batches per second.
+
+            """;
+
+    static final String DECODING = "The bytes of one page, in memory, to objects.\n\n";
+
+    static final String ENCODING = """
+            A call with all eight query parameters, down to the URL that the transport would get; a transport that answers at
+            once, and a decoder that does nothing.
+
+            """;
+
+    static final String COLD_START = """
+            A whole process, each with its own class path alone and the JVM's defaults, from its start to the end of its first
+            page. The classes are those loaded until then, the JDK's among them.
+
+            """;
+
+    static final String PEAK_MEMORY =
+            "The most memory of a whole process (resident, with all of the JVM in it), with `-Xmx64m`.\n\n";
+
+    static final String LIVE_HEAP = """
+            What this client keeps: the heap in use after a full garbage collection in the middle of a listing of 1,000,000
+            batches, the page in the consumer's hands included. It grows only by the tokens that were seen, by which a repeated
+            one is found: the token of each page is kept.
+
+            """;
+
+    static final String CLASS_PATH = """
+            The jars that Maven resolves for whoever depends on what each client needs, with those that follow from them, in
+            this project's versions; for the generated client all that the POM names that the generator writes. The generated
+            and hand-written classes of rivals are not counted, this client's jar is.
+
+            """;
+
+    static final String SAFEGUARD_PARTS = """
+            Each part alone, by JMH, over a page in memory; the share is of a page that this client lists over loopback, where a
+            page takes the least time. Small differences of large numbers can come out below zero.
+
+            """;
+
+    static final String SAFEGUARD_LADDER = "All of them together, over loopback, in turns:\n\n";
+
+    static final String RIVALS = "Each with its documented defaults.\n\n";
+
+    static final String NOT_CLAIMED = """
+            ## What is not claimed
+
+            - Nanoseconds: they are this machine's, and it is shared.
+            - A lead over the JDK's HttpClient on Java 25, where that is faster. `mvn -Pbench -Dbench.java=/path/to/jdk
+              -Dbench.page=page.md` measures on another JDK.
+            - Anything over a real network, where a page takes longer than all that was measured here.
+            - That the rivals do the same: what they leave out is in the README's comparison.
+            """;
+
+    private Words() {}
+}
