@@ -4,6 +4,7 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import io.github.llamabatches.bench.BenchPages;
+import io.github.llamabatches.bench.Paired;
 import io.github.llamabatches.bench.Variant;
 import io.github.llamabatches.bench.rivals.Rival;
 import java.io.ByteArrayInputStream;
@@ -25,7 +26,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class SafeguardBenchmark {
+public class SafeguardBenchmark implements Paired {
 
     /** A part. */
     public enum Part implements Variant {
@@ -60,7 +61,12 @@ public class SafeguardBenchmark {
     private final Request.Options options = new Request.Options();
     private Client guarded;
 
-    /** Builds the transport. */
+    @Override
+    public void choose(String name, String baseUrl) {
+        variant = Part.valueOf(name);
+    }
+
+    @Override
     @Setup
     public void prepare() {
         guarded = BatchesFeign.clientBuilder()
@@ -74,12 +80,7 @@ public class SafeguardBenchmark {
                 .build();
     }
 
-    /**
-     * Does one part for one page.
-     *
-     * @return something of it
-     * @throws IOException never
-     */
+    @Override
     @Benchmark
     public Object run() throws IOException {
         return switch (variant) {

@@ -14,21 +14,38 @@ public final class WithoutSafeguards {
     private WithoutSafeguards() {}
 
     /**
-     * Reads the models with a mapper that has only our way to read times and open enums, out of the stream that it
-     * gets.
+     * Reads the models out of a stream, with a mapper that has only our way to read times and open enums.
      *
      * @return the decoder
      */
     public static Decoder decoder() {
-        ObjectReader reader = JsonMapper.builder()
-                .addModule(new Jackson2WireTypes(false))
-                .build()
-                .readerFor(BatchPage.class);
+        ObjectReader reader = reader();
         return (response, type) -> {
             try (InputStream body = response.body().asInputStream()) {
                 return reader.readValue(body);
             }
         };
+    }
+
+    /**
+     * Reads the models likewise, but has the whole body in memory first, like our own decoder.
+     *
+     * @return the decoder
+     */
+    public static Decoder decoderOfBytes() {
+        ObjectReader reader = reader();
+        return (response, type) -> {
+            try (InputStream body = response.body().asInputStream()) {
+                return reader.readValue(body.readAllBytes());
+            }
+        };
+    }
+
+    private static ObjectReader reader() {
+        return JsonMapper.builder()
+                .addModule(new Jackson2WireTypes(false))
+                .build()
+                .readerFor(BatchPage.class);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.llamabatches.bench;
 
+import io.github.llamabatches.SafeguardBenchmark;
 import io.github.llamabatches.bench.rivals.Floor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +17,8 @@ import org.openjdk.jmh.runner.RunnerException;
 final class BenchmarkPage {
 
     private static final String SOURCES = "../src/jmh/java/io/github/llamabatches/bench/rivals/";
-    private static final Turns.Length LONG = new Turns.Length(6_000, 150, 12);
-    private static final Turns.Length SHORT = new Turns.Length(3_000, 100, 12);
+    private static final Turns.Length LONG = new Turns.Length(4, 12, 120, 12);
+    private static final Turns.Length SHORT = new Turns.Length(2, 10, 80, 12);
 
     private final int rounds;
     private final ClassPaths classPaths;
@@ -40,7 +41,7 @@ final class BenchmarkPage {
 
     private String write(String baseUrl) throws Exception {
         // Else whoever is first would meet a server that isn't compiled yet.
-        new Floor().connect(baseUrl).list(PageToken.first(30_000, 0));
+        new Floor().connect(baseUrl).list(PageToken.first(10_000, 0));
         say("cold start, memory, latency");
         ColdStart coldStart = ColdStart.measure(classPaths, baseUrl, rounds);
         Table memory = PeakMemory.table(classPaths, baseUrl);
@@ -54,7 +55,8 @@ final class BenchmarkPage {
         say("safeguards");
         Comparison guards = compare(GuardBenchmark.class, GuardBenchmark.Guard.values(), baseUrl, LONG);
         double pageNanos = guards.nanos(GuardBenchmark.Guard.EVERYTHING) * BenchPages.BATCHES_PER_PAGE;
-        Table parts = Safeguards.parts(decoding, pageNanos);
+        Comparison safeguards = compare(SafeguardBenchmark.class, SafeguardBenchmark.Part.values(), "", SHORT);
+        Table parts = Safeguards.parts(safeguards, decoding, pageNanos);
 
         StringBuilder page = new StringBuilder(heading());
         section(page, "Targets", "", Targets.table(listing, coldStart, classPaths, latency));

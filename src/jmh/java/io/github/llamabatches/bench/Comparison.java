@@ -3,17 +3,21 @@ package io.github.llamabatches.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** A benchmark, measured by JMH for times and bytes, and in turns for ratios. */
+/** A benchmark, run by JMH for the bytes that it allocates, and in turns for times and their ratios. */
 final class Comparison {
 
     private final Variant[] variants;
+    private final int operations;
     private final Scores scores;
     private final Turns turns;
 
-    private Comparison(Variant[] variants, Scores scores, Turns turns) {
+    private Comparison(Variant[] variants, int operations, Scores scores, Turns turns) {
         this.variants = variants;
+        this.operations = operations;
         this.scores = scores;
         this.turns = turns;
     }
@@ -23,8 +27,19 @@ final class Comparison {
             throws IOException, RunnerException {
         return new Comparison(
                 variants,
-                Scores.of(benchmark, baseUrl, length.warmUpMillis() / 1000),
+                operations(benchmark),
+                Scores.of(benchmark, baseUrl),
                 Turns.take(benchmark, variants, baseUrl, rounds, length));
+    }
+
+    /** How many operations are in one run, as JMH is told. */
+    private static int operations(Class<? extends Paired> benchmark) {
+        try {
+            OperationsPerInvocation declared = benchmark.getMethod("run").getAnnotation(OperationsPerInvocation.class);
+            return declared == null ? 1 : declared.value();
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Ratios time(Variant variant, Variant base) {
@@ -32,30 +47,31 @@ final class Comparison {
     }
 
     double bytes(Variant variant, Variant base) {
-        return scores.get(variant).bytes() / scores.get(base).bytes();
+        return scores.bytes(variant) / scores.bytes(base);
     }
 
     double nanos(Variant variant) {
-        return scores.get(variant).nanos();
+        return turns.nanos(variant) / operations;
     }
 
     /** A row for each variant, with the ratio of its time to that of each base, and of its bytes to the first one's. */
     Table table(String who, String of, Variant... bases) {
         List<String> columns = new ArrayList<>(List.of(who));
         for (Variant base : bases) {
-            columns.add("time, ratio to "
-                    + base.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+            columns.add("time, ratio to " + base.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
-        columns.addAll(List.of("ns per " + of, "bytes per " + of, "bytes, ratio"));
+        columns.addAll(List.of("ns per " + of, "per second", "bytes per " + of, "bytes, ratio"));
         Table table = new Table(columns.toArray(String[]::new));
         for (Variant variant : variants) {
             List<Object> cells = new ArrayList<>(List.of(variant.label()));
             for (Variant base : bases) {
                 cells.add(variant == base ? "1" : time(variant, base));
             }
-            Scores.Score score = scores.get(variant);
             cells.addAll(List.of(
-                    Table.count(score.nanos()), Table.count(score.bytes()), Table.ratio(bytes(variant, bases[0]))));
+                    Table.count(nanos(variant)),
+                    Table.count(1e9 / nanos(variant)),
+                    Table.count(scores.bytes(variant)),
+                    Table.ratio(bytes(variant, bases[0]))));
             table.row(cells.toArray());
         }
         return table;

@@ -77,7 +77,7 @@ public class DecodingBenchmark implements Paired {
             case HAND_PARSER -> () -> HandParser.parse(page);
             case THIS -> reading(BatchesFeign.decoder(JsonLibrary.JACKSON_2), BatchPage.class);
             case THIS_ON_JACKSON_3 -> reading(BatchesFeign.decoder(JsonLibrary.JACKSON_3), BatchPage.class);
-            case NOT_STRICT -> reading(WithoutSafeguards.decoder(), BatchPage.class);
+            case NOT_STRICT -> reading(WithoutSafeguards.decoderOfBytes(), BatchPage.class);
             case STOCK_FEIGN -> reading(new JacksonDecoder(List.of(new JavaTimeModule())), StockPage.class);
             case STOCK_GENERATOR ->
                 reading(

@@ -1,10 +1,8 @@
 package io.github.llamabatches.bench;
 
-import io.github.llamabatches.SafeguardBenchmark;
 import io.github.llamabatches.SafeguardBenchmark.Part;
 import io.github.llamabatches.bench.DecodingBenchmark.Reader;
 import io.github.llamabatches.bench.GuardBenchmark.Guard;
-import org.openjdk.jmh.runner.RunnerException;
 
 /** What each safeguard costs of the time of a page. */
 final class Safeguards {
@@ -16,12 +14,11 @@ final class Safeguards {
      *
      * @param pageNanos the time of a page, listed over loopback
      */
-    static Table parts(Comparison decoding, double pageNanos) throws RunnerException {
-        Scores scores = Scores.of(SafeguardBenchmark.class, "", 3);
-        double utf8 = scores.get(Part.UTF_8).nanos();
-        double redaction = scores.get(Part.REDACTION).nanos();
-        double buffering = scores.get(Part.BUFFERING).nanos();
-        double rest = scores.get(Part.GUARD).nanos() - redaction - buffering;
+    static Table parts(Comparison parts, Comparison decoding, double pageNanos) {
+        double utf8 = parts.nanos(Part.UTF_8);
+        double redaction = parts.nanos(Part.REDACTION);
+        double buffering = parts.nanos(Part.BUFFERING);
+        double rest = parts.nanos(Part.GUARD) - redaction - buffering;
         double plain = decoding.nanos(Reader.NOT_STRICT) * BenchPages.BATCHES_PER_PAGE;
         double strictness =
                 plain * (decoding.time(Reader.THIS, Reader.NOT_STRICT).median() - 1) - utf8;

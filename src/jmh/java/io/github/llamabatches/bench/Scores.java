@@ -11,23 +11,23 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** What JMH says of a benchmark, by the names of its variants. */
+/** The bytes that a benchmark allocates, by JMH's GC profiler, by the names of its variants. */
 final class Scores {
 
-    /** How long one operation took, and what it allocated. */
-    record Score(double nanos, double bytes) {}
+    private static final int WARM_UP_SECONDS = 5;
+    private static final int SECONDS = 2;
 
-    private final Map<String, Score> scores = new LinkedHashMap<>();
+    private final Map<String, Double> bytes = new LinkedHashMap<>();
 
     /** Runs each variant in a process of its own, one after the other. */
-    static Scores of(Class<?> benchmark, String baseUrl, int warmUpSeconds) throws RunnerException {
+    static Scores of(Class<? extends Paired> benchmark, String baseUrl) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + benchmark.getName() + "\\.")
                 .forks(1)
                 .jvmArgsAppend("-Xmx512m")
-                .warmupIterations(warmUpSeconds)
+                .warmupIterations(WARM_UP_SECONDS)
                 .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(3)
+                .measurementIterations(SECONDS)
                 .measurementTime(TimeValue.seconds(1))
                 .shouldFailOnError(true)
                 .addProfiler(GCProfiler.class)
@@ -37,18 +37,14 @@ final class Scores {
         }
         Scores scores = new Scores();
         for (RunResult result : new Runner(options.build()).run()) {
-            scores.scores.put(
+            scores.bytes.put(
                     result.getParams().getParam("variant"),
-                    new Score(
-                            result.getPrimaryResult().getScore(),
-                            result.getSecondaryResults()
-                                    .get("gc.alloc.rate.norm")
-                                    .getScore()));
+                    result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
         }
         return scores;
     }
 
-    Score get(Variant variant) {
-        return scores.get(variant.name());
+    double bytes(Variant variant) {
+        return bytes.get(variant.name());
     }
 }

@@ -13,8 +13,11 @@ import java.util.Map;
  */
 final class Turns {
 
-    /** How long the warm-up is, how long a turn, and how many there are in a round. */
-    record Length(int warmUpMillis, int turnMillis, int turns) {}
+    /** How long the warm-up is at least and at most, how long a turn, and how many there are in a round. */
+    record Length(int warmUpSeconds, int maxWarmUpSeconds, int turnMillis, int turns) {}
+
+    /** A second of warm-up that isn't faster than this share of the best one before is the last. */
+    private static final double STEADY = 0.95;
 
     /** By variant, then by round, then by turn. */
     private final Map<String, List<List<Double>>> nanos = new LinkedHashMap<>();
@@ -35,7 +38,7 @@ final class Turns {
             for (Variant variant : variants) {
                 JavaProcess worker = JavaProcess.start(Worker.class, benchmark.getName(), variant.name(), baseUrl);
                 workers.put(variant.name(), worker);
-                run(worker, length.warmUpMillis());
+                warmUp(worker, length);
                 nanos.computeIfAbsent(variant.name(), name -> new ArrayList<>()).add(new ArrayList<>());
             }
             for (int turn = 0; turn < length.turns(); turn++) {
@@ -53,9 +56,27 @@ final class Turns {
         }
     }
 
+    /** On a busy machine the compiler needs longer. */
+    private static void warmUp(JavaProcess worker, Length length) throws IOException {
+        double best = Double.MAX_VALUE;
+        for (int second = 0; second < length.maxWarmUpSeconds(); second++) {
+            double took = run(worker, 1_000);
+            if (second >= length.warmUpSeconds() && took > best * STEADY) {
+                return;
+            }
+            best = Math.min(best, took);
+        }
+    }
+
     private static double run(JavaProcess worker, int millis) throws IOException {
         worker.say(millis);
         return Double.parseDouble(worker.readLine());
+    }
+
+    /** The median of all turns, whatever the round. */
+    double nanos(Variant variant) {
+        return Ratios.median(
+                nanos.get(variant.name()).stream().flatMap(List::stream).toList());
     }
 
     /** One ratio per round: the median of those of its turns. */

@@ -4,21 +4,22 @@ package io.github.llamabatches.bench;
 final class Words {
 
     static final String METHOD = """
-            Ratios are of pairs: in each round every client has a fresh process, all are warmed up, and then run in
-              turns of a moment each, so that the noise of the machine meets them alike; a round's ratio is the median of its turns.
-              Shown are the median of the rounds, and in brackets the smallest and the largest. Nanoseconds and bytes are JMH's,
-              bytes by its GC profiler, from one process each. They are there for the order of magnitude.
-            - One server process on the same machine serves the same page of 100 batches from memory to all.
+            In each of them every client has a fresh process of its own. All are warmed up, and then run in turns of
+              a moment each, so that the noise of the machine meets them alike: twelve turns, whose median ratio is that of the
+              round. Tables show the median of the rounds, and in brackets the smallest and the largest.
+            - Nanoseconds are the median of all turns. Bytes are what JMH's GC profiler counts, in one process of each client.
+            - All processes have `-Xmx512m`, unless their table says otherwise. One server process on the same machine sends the
+              same page of 100 batches from memory to all, so its work is in the times of all.
 
             """;
 
     static final String LISTING = """
-            Ten pages of 100 batches over loopback HTTP, without delay; the server's work is in the times of all. A million times
-            1,000 divided by the nanoseconds are the batches per second.
+            Ten pages of 100 batches over loopback HTTP, without delay.
 
             """;
 
-    static final String DECODING = "The bytes of one page, in memory, to objects.\n\n";
+    static final String DECODING =
+            "The bytes of one page, in memory, to objects. A decoder of Feign's gets them as a stream.\n\n";
 
     static final String ENCODING = """
             A call with all eight query parameters, down to the URL that the transport would get; a transport that answers at
@@ -50,7 +51,7 @@ final class Words {
             """;
 
     static final String SAFEGUARD_PARTS = """
-            Each part alone, by JMH, over a page in memory; the share is of a page that this client lists over loopback, where a
+            Each part alone, over a page in memory; the share is of a page that this client lists over loopback, where a
             page takes the least time. Small differences of large numbers can come out below zero.
 
             """;
