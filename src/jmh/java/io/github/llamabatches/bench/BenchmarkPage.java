@@ -1,6 +1,7 @@
 package io.github.llamabatches.bench;
 
 import io.github.llamabatches.SafeguardBenchmark;
+import io.github.llamabatches.bench.Comparison.Base;
 import io.github.llamabatches.bench.rivals.Floor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,17 +65,22 @@ final class BenchmarkPage {
                 page,
                 "Listing",
                 Words.LISTING,
-                listing.table("client", "batch", Contender.FLOOR, Contender.STOCK_FEIGN));
+                listing.table(
+                        "client",
+                        "batch",
+                        new Base(Contender.FLOOR, "the floor"),
+                        new Base(Contender.STOCK_FEIGN, "stock Feign")));
         section(
                 page,
                 "Decoding",
                 Words.DECODING,
-                decoding.table("reader", "batch", DecodingBenchmark.Reader.HAND_PARSER));
+                decoding.table(
+                        "reader", "batch", new Base(DecodingBenchmark.Reader.HAND_PARSER, "the parser by hand")));
         section(
                 page,
                 "Encoding a query",
                 Words.ENCODING,
-                encoding.table("client", "call", EncodingBenchmark.Encoder.STOCK_FEIGN));
+                encoding.table("client", "call", new Base(EncodingBenchmark.Encoder.STOCK_FEIGN, "stock Feign")));
         section(page, "Cold start", Words.COLD_START, coldStart);
         section(page, "Memory", Words.PEAK_MEMORY, memory);
         page.append(Words.LIVE_HEAP).append(heap);
@@ -94,11 +100,16 @@ final class BenchmarkPage {
     }
 
     private String heading() throws IOException {
-        return "# Performance\n\nWritten by `mvn -Pbench" + (rounds == 10 ? "" : " -Dbench.rounds=" + rounds)
-                + "` on " + LocalDate.now(ZoneOffset.UTC) + " in "
+        return "# Performance\n\nWritten by `" + command() + "` on " + LocalDate.now(ZoneOffset.UTC) + " in "
                 + Duration.between(start, Instant.now()).toMinutes() + " minutes.\n\n- Machine: "
                 + Machine.description() + ".\n- Versions: " + Versions.of(classPaths) + ".\n- " + rounds
                 + " rounds. " + Words.METHOD;
+    }
+
+    private String command() {
+        boolean otherJava = !System.getProperty("java.home").equals(System.getProperty("bench.build.java"));
+        return "mvn -Pbench" + (rounds == 10 ? "" : " -Dbench.rounds=" + rounds)
+                + (otherJava ? " -Dbench.java=/path/to/jdk-" + Runtime.version().feature() : "");
     }
 
     private Table classPathTable() throws IOException {

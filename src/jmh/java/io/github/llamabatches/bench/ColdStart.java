@@ -39,7 +39,7 @@ final class ColdStart {
 
     @Override
     public String toString() {
-        Table table = new Table("client", "time, ratio to jdk http client", "ms", "classes loaded");
+        Table table = new Table("client", "time, ratio to JDK HttpClient", "ms", "classes loaded");
         for (Contender contender : Contender.values()) {
             table.row(
                     contender.label(),

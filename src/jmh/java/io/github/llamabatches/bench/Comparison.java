@@ -3,7 +3,6 @@ package io.github.llamabatches.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -54,24 +53,27 @@ final class Comparison {
         return turns.nanos(variant) / operations;
     }
 
+    /** What others are compared with, and how a column's head calls it. */
+    record Base(Variant variant, String name) {}
+
     /** A row for each variant, with the ratio of its time to that of each base, and of its bytes to the first one's. */
-    Table table(String who, String of, Variant... bases) {
+    Table table(String who, String of, Base... bases) {
         List<String> columns = new ArrayList<>(List.of(who));
-        for (Variant base : bases) {
-            columns.add("time, ratio to " + base.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        for (Base base : bases) {
+            columns.add("time, ratio to " + base.name());
         }
         columns.addAll(List.of("ns per " + of, "per second", "bytes per " + of, "bytes, ratio"));
         Table table = new Table(columns.toArray(String[]::new));
         for (Variant variant : variants) {
             List<Object> cells = new ArrayList<>(List.of(variant.label()));
-            for (Variant base : bases) {
-                cells.add(variant == base ? "1" : time(variant, base));
+            for (Base base : bases) {
+                cells.add(variant == base.variant() ? "1" : time(variant, base.variant()));
             }
             cells.addAll(List.of(
                     Table.count(nanos(variant)),
                     Table.count(1e9 / nanos(variant)),
                     Table.count(scores.bytes(variant)),
-                    Table.ratio(bytes(variant, bases[0]))));
+                    Table.ratio(bytes(variant, bases[0].variant()))));
             table.row(cells.toArray());
         }
         return table;

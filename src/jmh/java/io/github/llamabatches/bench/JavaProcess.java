@@ -28,6 +28,8 @@ final class JavaProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
+        // Else the logging that the stock generated client brings tells each time that nobody set it up.
+        command.add("-Dslf4j.internal.verbosity=ERROR");
         command.addAll(List.of("-cp", classPath, program.getName()));
         command.addAll(List.of(arguments));
         return new JavaProcess(new ProcessBuilder(command)

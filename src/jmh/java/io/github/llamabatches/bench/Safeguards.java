@@ -38,7 +38,7 @@ final class Safeguards {
 
     /** All of them, one more in each row, over loopback. */
     static Table ladder(Comparison guards) {
-        return guards.table("what is switched on", "batch", Guard.NOTHING);
+        return guards.table("what is switched on", "batch", new Comparison.Base(Guard.NOTHING, "none"));
     }
 
     private static void row(Table table, String label, double nanos, double pageNanos) {

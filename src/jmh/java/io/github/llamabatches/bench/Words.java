@@ -38,8 +38,8 @@ final class Words {
 
     static final String LIVE_HEAP = """
             What this client keeps: the heap in use after a full garbage collection in the middle of a listing of 1,000,000
-            batches, the page in the consumer's hands included. It grows only by the tokens that were seen, by which a repeated
-            one is found: the token of each page is kept.
+            batches, the page in the consumer's hands included. What may grow is only what a listing remembers of the tokens that it
+            has seen, by which it finds one that comes back.
 
             """;
 
