@@ -18,8 +18,8 @@ import org.openjdk.jmh.runner.RunnerException;
 final class BenchmarkPage {
 
     private static final String SOURCES = "../src/jmh/java/io/github/llamabatches/bench/rivals/";
-    private static final Turns.Length LONG = new Turns.Length(4, 12, 120, 12);
-    private static final Turns.Length SHORT = new Turns.Length(2, 10, 80, 12);
+    private static final Turns.Length LONG = new Turns.Length(9, 15, 120, 12);
+    private static final Turns.Length SHORT = new Turns.Length(8, 15, 80, 12);
 
     private final int rounds;
     private final ClassPaths classPaths;

@@ -20,7 +20,7 @@ final class JavaProcess implements AutoCloseable {
     }
 
     static JavaProcess start(Class<?> program, String... arguments) throws IOException {
-        return start(System.getProperty("java.class.path"), List.of("-Xmx512m"), program, arguments);
+        return start(System.getProperty("java.class.path"), List.of("-Xmx512m", "-Xbatch"), program, arguments);
     }
 
     static JavaProcess start(String classPath, List<String> jvmOptions, Class<?> program, String... arguments)

@@ -19,19 +19,23 @@ final class Turns {
     /** A second of warm-up that isn't faster than this share of the best one before is the last. */
     private static final double STEADY = 0.95;
 
+    /** A new process can be compiled otherwise; one for every round would take hours to warm up. */
+    private static final int ROUNDS_PER_PROCESS = 4;
+
     /** By variant, then by round, then by turn. */
     private final Map<String, List<List<Double>>> nanos = new LinkedHashMap<>();
 
     static Turns take(Class<? extends Paired> benchmark, Variant[] variants, String baseUrl, int rounds, Length length)
             throws IOException {
         Turns turns = new Turns();
-        for (int round = 0; round < rounds; round++) {
-            turns.round(benchmark, variants, baseUrl, length);
+        for (int done = 0; done < rounds; done += ROUNDS_PER_PROCESS) {
+            turns.rounds(benchmark, variants, baseUrl, Math.min(ROUNDS_PER_PROCESS, rounds - done), length);
         }
         return turns;
     }
 
-    private void round(Class<? extends Paired> benchmark, Variant[] variants, String baseUrl, Length length)
+    private void rounds(
+            Class<? extends Paired> benchmark, Variant[] variants, String baseUrl, int rounds, Length length)
             throws IOException {
         Map<String, JavaProcess> workers = new LinkedHashMap<>();
         try {
@@ -39,19 +43,27 @@ final class Turns {
                 JavaProcess worker = JavaProcess.start(Worker.class, benchmark.getName(), variant.name(), baseUrl);
                 workers.put(variant.name(), worker);
                 warmUp(worker, length);
-                nanos.computeIfAbsent(variant.name(), name -> new ArrayList<>()).add(new ArrayList<>());
             }
-            for (int turn = 0; turn < length.turns(); turn++) {
-                for (int i = 0; i < variants.length; i++) {
-                    // Each comes after each other one now and then.
-                    String variant = variants[turn % 2 == 0 ? i : variants.length - 1 - i].name();
-                    double took = run(workers.get(variant), length.turnMillis());
-                    nanos.get(variant).get(nanos.get(variant).size() - 1).add(took);
-                }
+            for (int round = 0; round < rounds; round++) {
+                round(workers, variants, length);
             }
         } finally {
             for (JavaProcess worker : workers.values()) {
                 worker.close();
+            }
+        }
+    }
+
+    private void round(Map<String, JavaProcess> workers, Variant[] variants, Length length) throws IOException {
+        for (Variant variant : variants) {
+            nanos.computeIfAbsent(variant.name(), name -> new ArrayList<>()).add(new ArrayList<>());
+        }
+        for (int turn = 0; turn < length.turns(); turn++) {
+            for (int i = 0; i < variants.length; i++) {
+                // Each comes after each other one now and then.
+                String variant = variants[turn % 2 == 0 ? i : variants.length - 1 - i].name();
+                double took = run(workers.get(variant), length.turnMillis());
+                nanos.get(variant).get(nanos.get(variant).size() - 1).add(took);
             }
         }
     }

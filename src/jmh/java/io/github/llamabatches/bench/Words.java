@@ -4,11 +4,11 @@ package io.github.llamabatches.bench;
 final class Words {
 
     static final String METHOD = """
-            In each of them every client has a fresh process of its own. All are warmed up, and then run in turns of
-              a moment each, so that the noise of the machine meets them alike: twelve turns, whose median ratio is that of the
-              round. Tables show the median of the rounds, and in brackets the smallest and the largest.
+            In each of them every client has a process of its own, a new one every fourth round. All are warmed up,
+              and then run in turns of a moment each, so that the noise of the machine meets them alike: twelve turns, whose
+              median ratio is that of the round. Tables show the median of the rounds, and in brackets the smallest and the largest.
             - Nanoseconds are the median of all turns. Bytes are what JMH's GC profiler counts, in one process of each client.
-            - All processes have `-Xmx512m`, unless their table says otherwise. One server process on the same machine sends the
+            - All processes have `-Xmx512m`, and `-Xbatch` where they run in turns, unless their table says otherwise. One server process on the same machine sends the
               same page of 100 batches from memory to all, so its work is in the times of all.
 
             """;
