@@ -2,15 +2,17 @@ package io.github.llamabatches.bench;
 
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchResult;
+import io.github.llamabatches.model.BatchStatus;
 import io.github.llamabatches.model.JobReference;
 import io.github.llamabatches.testing.SampleBatches;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 /** What all clients read: a hundred batches as the fake server makes them. */
-final class BenchPages {
+public final class BenchPages {
 
-    static final int BATCHES_PER_PAGE = 100;
+    /** How many batches a page has. */
+    public static final int BATCHES_PER_PAGE = 100;
 
     private BenchPages() {}
 
@@ -22,8 +24,12 @@ final class BenchPages {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A whole page, the last one. */
-    static byte[] page() {
+    /**
+     * A whole page, the last one.
+     *
+     * @return JSON
+     */
+    public static byte[] page() {
         return (new String(items(), StandardCharsets.UTF_8) + "],\"next_page_token\":null,\"total_size\":null}")
                 .getBytes(StandardCharsets.UTF_8);
     }
@@ -38,7 +44,7 @@ final class BenchPages {
                 + ",\"type\":" + text(batch.config().job().type())
                 + "}},\"project_id\":" + text(batch.projectId())
                 + ",\"source_directory_id\":" + text(batch.sourceDirectoryId())
-                + ",\"status\":" + text(batch.status())
+                + ",\"status\":" + text(listed(batch.status()))
                 + ",\"created_at\":" + text(batch.createdAt())
                 + ",\"updated_at\":" + text(batch.updatedAt())
                 + ",\"results\":" + results + "}";
@@ -50,6 +56,11 @@ final class BenchPages {
         return "{\"source_directory_file_id\":" + text(result.sourceDirectoryFileId())
                 + ",\"error_message\":" + text(result.errorMessage())
                 + ",\"job_reference\":" + reference + "}";
+    }
+
+    /** Generated code of others fails at a status that it doesn't know. */
+    private static BatchStatus listed(BatchStatus status) {
+        return status.isKnown() ? status : BatchStatus.COMPLETED;
     }
 
     private static String text(Object value) {

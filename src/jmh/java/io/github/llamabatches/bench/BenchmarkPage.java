@@ -1,171 +1,140 @@
 package io.github.llamabatches.bench;
 
-import java.io.BufferedReader;
+import io.github.llamabatches.SafeguardBenchmark;
+import io.github.llamabatches.bench.Comparison.Base;
+import io.github.llamabatches.bench.rivals.Floor;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
-/**
- * Runs the benchmarks in rounds, each of which runs every client once, and writes a page of ratios: {@code rounds
- * file}. Of the noise of a shared machine the clients of one round have about the same.
- */
+/** Measures everything and writes the page about it: {@code rounds file target-folder}. */
 final class BenchmarkPage {
 
-    private record Score(double nanos, double bytes) {}
+    private static final String SOURCES = "../src/jmh/java/io/github/llamabatches/bench/rivals/";
+    private static final Turns.Length LONG = new Turns.Length(9, 15, 120, 12);
+    private static final Turns.Length SHORT = new Turns.Length(8, 15, 80, 12);
 
-    private BenchmarkPage() {}
+    private final int rounds;
+    private final ClassPaths classPaths;
+    private final Instant start = Instant.now();
 
-    public static void main(String[] args) throws IOException, RunnerException {
-        int rounds = Integer.parseInt(args[0]);
-        Process server = startServer();
-        StringBuilder page = new StringBuilder();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
-            String baseUrl = out.readLine();
-            page.append(Machine.heading(rounds));
-            page.append("## Listing\n\nTwenty pages of 100 batches over loopback HTTP, per batch.\n\n")
-                    .append(table(rounds(rounds, ListingBenchmark.class, baseUrl), "FLOOR"));
-            page.append("\n## Cold start\n\nA whole process that lists one page.\n\n")
-                    .append(coldStart(rounds, baseUrl));
-            page.append("\n## Memory\n\nThe most memory of a whole process, with `-Xmx256m`, in MB.\n\n")
-                    .append(memory(baseUrl));
-            page.append("\n## Decoding\n\nOne page from memory, per batch.\n\n")
-                    .append(table(rounds(rounds, DecodingBenchmark.class, null), "HAND_PARSER"));
-        } finally {
-            server.destroy();
+    private BenchmarkPage(int rounds, ClassPaths classPaths) {
+        this.rounds = rounds;
+        this.classPaths = classPaths;
+    }
+
+    public static void main(String[] args) throws Exception {
+        BenchmarkPage page = new BenchmarkPage(Integer.parseInt(args[0]), ClassPaths.of(Path.of(args[2])));
+        String text;
+        try (JavaProcess server = JavaProcess.start(PageServer.class)) {
+            text = page.write(server.readLine());
         }
-        Files.writeString(Path.of(args[1]), page);
-        System.out.println(page);
+        Files.writeString(Path.of(args[1]), text);
+        System.out.println(text);
     }
 
-    private static Process startServer() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PageServer.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+    private String write(String baseUrl) throws Exception {
+        // Else whoever is first would meet a server that isn't compiled yet.
+        new Floor().connect(baseUrl).list(PageToken.first(10_000, 0));
+        say("cold start, memory, latency");
+        ColdStart coldStart = ColdStart.measure(classPaths, baseUrl, rounds);
+        Table memory = PeakMemory.table(classPaths, baseUrl);
+        Table heap = LiveHeap.table(baseUrl);
+        LatencyHiding latency = LatencyHiding.measure(baseUrl, rounds);
+        say("listing");
+        Comparison listing = compare(ListingBenchmark.class, Contender.values(), baseUrl, LONG);
+        say("decoding and encoding");
+        Comparison decoding = compare(DecodingBenchmark.class, DecodingBenchmark.Reader.values(), "", SHORT);
+        Comparison encoding = compare(EncodingBenchmark.class, EncodingBenchmark.Encoder.values(), "", SHORT);
+        say("safeguards");
+        Comparison guards = compare(GuardBenchmark.class, GuardBenchmark.Guard.values(), baseUrl, LONG);
+        double pageNanos = guards.nanos(GuardBenchmark.Guard.EVERYTHING) * BenchPages.BATCHES_PER_PAGE;
+        Comparison safeguards = compare(SafeguardBenchmark.class, SafeguardBenchmark.Part.values(), "", SHORT);
+        Table parts = Safeguards.parts(safeguards, decoding, pageNanos);
+
+        StringBuilder page = new StringBuilder(heading());
+        section(page, "Targets", "", Targets.table(listing, coldStart, classPaths, latency));
+        section(
+                page,
+                "Listing",
+                Words.LISTING,
+                listing.table(
+                        "client",
+                        "batch",
+                        new Base(Contender.FLOOR, "the floor"),
+                        new Base(Contender.STOCK_FEIGN, "stock Feign")));
+        section(
+                page,
+                "Decoding",
+                Words.DECODING,
+                decoding.table(
+                        "reader", "batch", new Base(DecodingBenchmark.Reader.HAND_PARSER, "the parser by hand")));
+        section(
+                page,
+                "Encoding a query",
+                Words.ENCODING,
+                encoding.table("client", "call", new Base(EncodingBenchmark.Encoder.STOCK_FEIGN, "stock Feign")));
+        section(page, "Cold start", Words.COLD_START, coldStart);
+        section(page, "Memory", Words.PEAK_MEMORY, memory);
+        page.append(Words.LIVE_HEAP).append(heap);
+        section(page, "Class path", Words.CLASS_PATH, classPathTable());
+        section(page, "Latency", LatencyHiding.conditions(), latency);
+        section(page, "What the safeguards cost", Words.SAFEGUARD_PARTS, parts);
+        page.append(Words.SAFEGUARD_LADDER).append(Safeguards.ladder(guards));
+        section(page, "Who takes part", Words.RIVALS, rivals());
+        page.append(Words.NOT_CLAIMED);
+        return page.toString();
     }
 
-    private static String coldStart(int rounds, String baseUrl) throws IOException {
-        Map<Rival, List<Processes.Run>> runs = new TreeMap<>();
-        for (int round = 0; round < rounds; round++) {
-            for (Rival rival : Rival.values()) {
-                runs.computeIfAbsent(rival, key -> new ArrayList<>()).add(Processes.run(rival, baseUrl, 1));
-            }
+    private Comparison compare(
+            Class<? extends Paired> benchmark, Variant[] variants, String baseUrl, Turns.Length length)
+            throws IOException, RunnerException {
+        return Comparison.of(benchmark, variants, baseUrl, rounds, length);
+    }
+
+    private String heading() throws IOException {
+        return "# Performance\n\nWritten by `" + command() + "` on " + LocalDate.now(ZoneOffset.UTC) + " in "
+                + Duration.between(start, Instant.now()).toMinutes() + " minutes.\n\n- Machine: "
+                + Machine.description() + ".\n- Versions: " + Versions.of(classPaths) + ".\n- " + rounds
+                + " rounds. " + Words.METHOD;
+    }
+
+    private String command() {
+        boolean otherJava = !System.getProperty("java.home").equals(System.getProperty("bench.build.java"));
+        return "mvn -Pbench" + (rounds == 10 ? "" : " -Dbench.rounds=" + rounds)
+                + (otherJava ? " -Dbench.java=/path/to/jdk-" + Runtime.version().feature() : "");
+    }
+
+    private Table classPathTable() throws IOException {
+        Table table = new Table("client", "jars", "bytes");
+        for (Contender contender : Contender.values()) {
+            List<Path> jars = classPaths.jars(contender);
+            table.row(contender.label(), jars.size(), Table.count(classPaths.size(contender)));
         }
-        StringBuilder table =
-                new StringBuilder("| client | ms | classes | time, ratio to JDK_HTTP_CLIENT |\n|---|---|---|---|\n");
-        List<Processes.Run> base = runs.get(Rival.JDK_HTTP_CLIENT);
-        runs.forEach((rival, own) -> {
-            List<Double> ratios = new ArrayList<>();
-            for (int i = 0; i < own.size(); i++) {
-                ratios.add(own.get(i).millis() / base.get(i).millis());
-            }
-            table.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %.0f | %d | %s |%n",
-                    rival,
-                    median(own.stream().map(Processes.Run::millis).toList()),
-                    own.get(0).classes(),
-                    spread(ratios)));
-        });
-        return table.toString();
+        return table;
     }
 
-    private static String memory(String baseUrl) throws IOException {
-        StringBuilder table = new StringBuilder("| client | 100,000 batches | 1,000,000 batches |\n|---|---|---|\n");
-        for (Rival rival : Rival.values()) {
-            table.append("| ").append(rival);
-            for (int pages : new int[] {1_000, 10_000}) {
-                table.append(" | ")
-                        .append(Processes.run(rival, baseUrl, pages, "-Xmx256m").peakKilobytes() / 1024);
-            }
-            table.append(" |\n");
+    private static Table rivals() {
+        Table table = new Table("client", "set up", "source");
+        for (Contender contender : Contender.values()) {
+            String source = contender.rival().getSimpleName();
+            table.row(contender.label(), contender.setUp(), "[" + source + "](" + SOURCES + source + ".java)");
         }
-        return table.toString();
+        return table;
     }
 
-    /** The scores of each client, in the order of the rounds. */
-    private static Map<String, List<Score>> rounds(int rounds, Class<?> benchmark, String baseUrl)
-            throws RunnerException {
-        Map<String, List<Score>> scores = new TreeMap<>();
-        for (int round = 0; round < rounds; round++) {
-            ChainedOptionsBuilder options = new OptionsBuilder()
-                    .include(benchmark.getSimpleName())
-                    .forks(1)
-                    .warmupIterations(3)
-                    .warmupTime(TimeValue.seconds(1))
-                    .measurementIterations(2)
-                    .measurementTime(TimeValue.seconds(1))
-                    .addProfiler(GCProfiler.class)
-                    .verbosity(VerboseMode.SILENT);
-            if (baseUrl != null) {
-                options.param("baseUrl", baseUrl);
-            }
-            Collection<RunResult> results = new Runner(options.build()).run();
-            for (RunResult result : results) {
-                String client = result.getParams().getParam(baseUrl == null ? "reader" : "rival");
-                scores.computeIfAbsent(client, key -> new ArrayList<>())
-                        .add(new Score(
-                                result.getPrimaryResult().getScore(),
-                                result.getSecondaryResults()
-                                        .get("gc.alloc.rate.norm")
-                                        .getScore()));
-            }
-        }
-        return scores;
+    private static void section(StringBuilder page, String title, String words, Object table) {
+        page.append("## ").append(title).append("\n\n").append(words).append(table);
     }
 
-    private static String table(Map<String, List<Score>> scores, String floor) {
-        StringBuilder table = new StringBuilder(
-                "| client | ns | bytes | time, ratio to " + floor + " | bytes, ratio |\n|---|---|---|---|---|\n");
-        List<Score> base = scores.get(floor);
-        scores.forEach((client, own) -> {
-            List<Double> time = new ArrayList<>();
-            List<Double> bytes = new ArrayList<>();
-            for (int i = 0; i < own.size(); i++) {
-                time.add(own.get(i).nanos() / base.get(i).nanos());
-                bytes.add(own.get(i).bytes() / base.get(i).bytes());
-            }
-            table.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %.0f | %.0f | %s | %s |%n",
-                    client,
-                    median(own.stream().map(Score::nanos).toList()),
-                    median(own.stream().map(Score::bytes).toList()),
-                    spread(time),
-                    spread(bytes)));
-        });
-        return table.toString();
-    }
-
-    private static String spread(List<Double> ratios) {
-        List<Double> sorted = ratios.stream().sorted().toList();
-        return String.format(
-                Locale.ROOT, "%.2f (%.2f to %.2f)", median(ratios), sorted.get(0), sorted.get(sorted.size() - 1));
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    private void say(String what) {
+        System.out.println(Duration.between(start, Instant.now()).truncatedTo(ChronoUnit.SECONDS) + " " + what);
     }
 }

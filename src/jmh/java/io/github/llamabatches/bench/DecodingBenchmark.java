@@ -1,17 +1,22 @@
 package io.github.llamabatches.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import feign.Request;
 import feign.Response;
 import feign.codec.Decoder;
+import feign.jackson.JacksonDecoder;
 import io.github.llamabatches.BatchesFeign;
 import io.github.llamabatches.JsonLibrary;
+import io.github.llamabatches.WithoutSafeguards;
+import io.github.llamabatches.bench.rivals.HandParser;
+import io.github.llamabatches.bench.rivals.StockPage;
 import io.github.llamabatches.model.BatchPage;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.openapitools.client.ApiClient;
+import org.openapitools.client.ApiResponseDecoder;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -26,51 +31,76 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class DecodingBenchmark {
+public class DecodingBenchmark implements Paired {
 
     /** Who decodes. */
-    public enum Reader {
-        HAND_PARSER,
-        THIS,
-        THIS_JACKSON_3,
-        STOCK_JACKSON
+    public enum Reader implements Variant {
+        HAND_PARSER("the parser by hand"),
+        THIS("**this client**"),
+        THIS_ON_JACKSON_3("**this client on Jackson 3**"),
+        NOT_STRICT("an ObjectMapper that isn't strict, and the same models"),
+        STOCK_FEIGN("feign-jackson with `JavaTimeModule`"),
+        STOCK_GENERATOR("OpenAPI Generator, `-g java --library feign`");
+
+        private final String label;
+
+        Reader(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
+    private interface Reading {
+        Object read() throws IOException;
+    }
+
+    /** Who decodes. */
     @Param
-    public Reader reader;
+    public Reader variant;
 
     private final byte[] page = BenchPages.page();
-    private final ObjectMapper stock =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
-    private Decoder decoder;
-    private Response response;
+    private Reading reading;
 
-    /** Builds the decoder and the answer that it reads. */
+    @Override
+    public void choose(String name, String baseUrl) {
+        variant = Reader.valueOf(name);
+    }
+
+    @Override
     @Setup
     public void prepare() {
-        decoder = BatchesFeign.decoder(reader == Reader.THIS_JACKSON_3 ? JsonLibrary.JACKSON_3 : JsonLibrary.JACKSON_2);
+        reading = switch (variant) {
+            case HAND_PARSER -> () -> HandParser.parse(page);
+            case THIS -> reading(BatchesFeign.decoder(JsonLibrary.JACKSON_2), BatchPage.class);
+            case THIS_ON_JACKSON_3 -> reading(BatchesFeign.decoder(JsonLibrary.JACKSON_3), BatchPage.class);
+            case NOT_STRICT -> reading(WithoutSafeguards.decoderOfBytes(), BatchPage.class);
+            case STOCK_FEIGN -> reading(new JacksonDecoder(List.of(new JavaTimeModule())), StockPage.class);
+            case STOCK_GENERATOR ->
+                reading(
+                        new ApiResponseDecoder(new ApiClient().getObjectMapper()),
+                        org.openapitools.client.model.BatchPage.class);
+        };
+    }
+
+    private Reading reading(Decoder decoder, Class<?> type) {
         Request request = Request.create(Request.HttpMethod.GET, "http://localhost", Map.of(), null, null, null);
-        response = Response.builder()
+        Response response = Response.builder()
                 .status(200)
                 .headers(Map.of())
                 .request(request)
                 .body(page)
                 .build();
+        return () -> decoder.decode(response, type);
     }
 
-    /**
-     * Decodes the page.
-     *
-     * @return the page
-     * @throws IOException never
-     */
+    @Override
     @Benchmark
     @OperationsPerInvocation(BenchPages.BATCHES_PER_PAGE)
-    public Object decode() throws IOException {
-        return switch (reader) {
-            case HAND_PARSER -> HandParser.parse(page);
-            case THIS, THIS_JACKSON_3 -> decoder.decode(response, BatchPage.class);
-            case STOCK_JACKSON -> stock.readValue(page, StockPage.class);
-        };
+    public Object run() throws IOException {
+        return reading.read();
     }
 }

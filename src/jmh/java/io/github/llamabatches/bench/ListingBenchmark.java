@@ -1,6 +1,6 @@
 package io.github.llamabatches.bench;
 
-import java.io.IOException;
+import io.github.llamabatches.bench.rivals.Rival;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -16,34 +16,36 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class ListingBenchmark {
+public class ListingBenchmark implements Paired {
 
-    static final int PAGES = 20;
+    static final int PAGES = 10;
 
-    @Param({"FLOOR", "JDK_HTTP_CLIENT", "THIS", "THIS_JACKSON_3", "STOCK_FEIGN", "FEIGN_OKHTTP"})
-    public Rival rival;
+    /** Who lists. */
+    @Param
+    public Contender variant;
 
+    /** Where. */
     @Param("")
     public String baseUrl;
 
     private Rival.Lister lister;
 
-    /** Connects. */
-    @Setup
-    public void connect() {
-        lister = rival.connect(baseUrl);
+    @Override
+    public void choose(String name, String url) {
+        variant = Contender.valueOf(name);
+        baseUrl = url;
     }
 
-    /**
-     * Lists all pages.
-     *
-     * @return something of each batch
-     * @throws IOException if the server is gone
-     * @throws InterruptedException never
-     */
+    @Override
+    @Setup
+    public void prepare() throws ReflectiveOperationException {
+        lister = variant.rival().getConstructor().newInstance().connect(baseUrl);
+    }
+
+    @Override
     @Benchmark
     @OperationsPerInvocation(PAGES * BenchPages.BATCHES_PER_PAGE)
-    public long list() throws IOException, InterruptedException {
-        return lister.list(PageServer.firstToken(PAGES, 0));
+    public Object run() throws Exception {
+        return lister.list(PageToken.first(PAGES, 0));
     }
 }

@@ -1,20 +1,38 @@
 package io.github.llamabatches.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import feign.Feign;
-import java.time.LocalDate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 
 /** What the figures were made on. */
 final class Machine {
 
     private Machine() {}
 
-    static String heading(int rounds) {
-        return "# Performance\n\nMade by `mvn -Pbench` on " + LocalDate.now() + ": " + rounds
-                + " rounds, in each of which every client ran once; medians, and in brackets the smallest and the largest"
-                + " ratio.\nJava " + Runtime.version() + " on " + System.getProperty("os.name") + " "
-                + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors()
-                + " processors; Feign " + Feign.class.getPackage().getImplementationVersion() + ", Jackson "
-                + new ObjectMapper().version() + ".\n\n";
+    static String description() throws IOException {
+        return String.format(
+                Locale.ROOT,
+                "%s, %d cores, %.0f GB of memory; %s %s; %s %s (%s)",
+                entry("/proc/cpuinfo", "model name", System.getProperty("os.arch")),
+                Runtime.getRuntime().availableProcessors(),
+                Long.parseLong(entry("/proc/meminfo", "MemTotal", "0").replaceAll("\\D", "")) / 1024.0 / 1024,
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                System.getProperty("java.vm.name"),
+                Runtime.version(),
+                System.getProperty("java.vendor"));
+    }
+
+    private static String entry(String file, String name, String otherwise) throws IOException {
+        Path path = Path.of(file);
+        if (!Files.exists(path)) {
+            return otherwise;
+        }
+        return Files.readAllLines(path).stream()
+                .filter(line -> line.startsWith(name))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse(otherwise);
     }
 }

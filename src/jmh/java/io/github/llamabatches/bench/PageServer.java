@@ -32,11 +32,6 @@ final class PageServer {
         }
     }
 
-    /** The token of a first page: how many pages there are, and how long each takes. */
-    static String firstToken(int pages, int delayMillis) {
-        return "1-" + pages + "-" + delayMillis;
-    }
-
     private static void accept(ServerSocket server) {
         while (true) {
             try {

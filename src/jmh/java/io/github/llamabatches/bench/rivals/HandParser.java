@@ -1,4 +1,4 @@
-package io.github.llamabatches.bench;
+package io.github.llamabatches.bench.rivals;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -6,16 +6,17 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What somebody writes who wants nothing but speed: a streaming parser for this one answer, and no check of anything.
  */
-final class HandParser {
+public final class HandParser {
 
     /** All that is in a batch, as the models have it. */
-    record Item(
+    public record Item(
             String id,
             String configurationId,
             String jobType,
@@ -26,9 +27,23 @@ final class HandParser {
             Instant updatedAt,
             List<Result> results) {}
 
-    record Result(String fileId, String errorMessage, String jobId, String jobType) {}
+    /** What became of a file. */
+    public record Result(String fileId, String errorMessage, String jobId, String jobType) {}
 
-    record Page(List<Item> items, String nextPageToken) {}
+    /** A page. */
+    public record Page(List<Item> items, String nextPageToken) {
+
+        long sum() {
+            long sum = 0;
+            for (Item item : items) {
+                sum += item.id().length()
+                        + item.status().length()
+                        + item.createdAt().getNano()
+                        + item.jobType().length();
+            }
+            return sum;
+        }
+    }
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -40,7 +55,14 @@ final class HandParser {
         }
     }
 
-    static Page parse(byte[] json) throws IOException {
+    /**
+     * Reads a page from memory.
+     *
+     * @param json the page
+     * @return what is in it
+     * @throws IOException if it is no JSON
+     */
+    public static Page parse(byte[] json) throws IOException {
         try (JsonParser parser = FACTORY.createParser(json)) {
             return page(parser);
         }
@@ -151,8 +173,7 @@ final class HandParser {
         int length = parser.getTextLength();
         int year = number(text, start, 4);
         int month = number(text, start + 5, 2);
-        long days =
-                java.time.LocalDate.of(year, month, number(text, start + 8, 2)).toEpochDay();
+        long days = LocalDate.of(year, month, number(text, start + 8, 2)).toEpochDay();
         long seconds = days * 86_400
                 + number(text, start + 11, 2) * 3_600L
                 + number(text, start + 14, 2) * 60L

@@ -1,4 +1,4 @@
-package io.github.llamabatches.bench;
+package io.github.llamabatches.bench.rivals;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -7,21 +7,31 @@ import java.util.List;
 
 /** What somebody writes for a page who uses Jackson without further thought. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record StockPage(
+public record StockPage(
         List<Item> items, @JsonProperty("next_page_token") String nextPageToken) {
 
-    enum Status {
+    long sum() {
+        long sum = 0;
+        for (Item item : items) {
+            sum += item.id().length()
+                    + item.status().name().length()
+                    + item.createdAt().getNano()
+                    + item.config().job().type().length();
+        }
+        return sum;
+    }
+
+    public enum Status {
         PENDING,
         THROTTLED,
         RUNNING,
         COMPLETED,
         FAILED,
-        CANCELLED,
-        REHYDRATING
+        CANCELLED
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Item(
+    public record Item(
             String id,
             Config config,
             @JsonProperty("project_id") String projectId,
@@ -32,17 +42,17 @@ record StockPage(
             List<Result> results) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Config(Job job) {}
+    public record Config(Job job) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Job(@JsonProperty("configuration_id") String configurationId, String type) {}
+    public record Job(@JsonProperty("configuration_id") String configurationId, String type) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Result(
+    public record Result(
             @JsonProperty("source_directory_file_id") String sourceDirectoryFileId,
             @JsonProperty("error_message") String errorMessage,
             @JsonProperty("job_reference") Reference jobReference) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Reference(String id, String type) {}
+    public record Reference(String id, String type) {}
 }

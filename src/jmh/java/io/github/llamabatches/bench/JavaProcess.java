@@ -1,0 +1,70 @@
+package io.github.llamabatches.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A program of this suite in a process of its own, on the same JDK, that is talked to line by line. */
+final class JavaProcess implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader output;
+
+    private JavaProcess(Process process) {
+        this.process = process;
+        this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    static JavaProcess start(Class<?> program, String... arguments) throws IOException {
+        return start(System.getProperty("java.class.path"), List.of("-Xmx512m", "-Xbatch"), program, arguments);
+    }
+
+    static JavaProcess start(String classPath, List<String> jvmOptions, Class<?> program, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        // Else the logging that the stock generated client brings tells each time that nobody set it up.
+        command.add("-Dslf4j.internal.verbosity=ERROR");
+        command.addAll(List.of("-cp", classPath, program.getName()));
+        command.addAll(List.of(arguments));
+        return new JavaProcess(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
+    void say(Object line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
+    String readLine() throws IOException {
+        String line = output.readLine();
+        if (line == null) {
+            throw new IOException(process.info().commandLine().orElse("a process") + " ended too early");
+        }
+        return line;
+    }
+
+    List<String> readAll() {
+        return output.lines().toList();
+    }
+
+    /** Lets it end, and waits for that. */
+    @Override
+    public void close() throws IOException {
+        process.getOutputStream().close();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException(process.info().commandLine().orElse("a process") + " failed");
+            }
+        } catch (InterruptedException e) {
+            process.destroy();
+            throw new IOException(e);
+        }
+    }
+}

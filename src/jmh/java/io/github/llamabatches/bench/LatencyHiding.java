@@ -1,0 +1,97 @@
+package io.github.llamabatches.bench;
+
+import io.github.llamabatches.BatchListing;
+import io.github.llamabatches.BatchesClient;
+import io.github.llamabatches.bench.rivals.Rival;
+import io.github.llamabatches.model.BatchPage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** What read-ahead saves when both the network and the consumer take their time. */
+final class LatencyHiding {
+
+    private static final int PAGES = 25;
+    private static final int NETWORK_MILLIS = 50;
+    private static final int CONSUMER_MILLIS = 50;
+
+    private final List<Double> sequential = new ArrayList<>();
+    private final List<Double> readAhead = new ArrayList<>();
+    private final List<Double> slower = new ArrayList<>();
+
+    static LatencyHiding measure(String baseUrl, int rounds) {
+        BatchListing listing = BatchesClient.builder()
+                .baseUrl(baseUrl)
+                .apiKey(Rival.KEY)
+                .build()
+                .list()
+                .startingAt(PageToken.first(PAGES, NETWORK_MILLIS));
+        millis(listing, CONSUMER_MILLIS);
+        LatencyHiding hiding = new LatencyHiding();
+        for (int round = 0; round < rounds; round++) {
+            double network = millis(listing, 0);
+            double consumer = busy(PAGES, CONSUMER_MILLIS);
+            hiding.slower.add(Math.max(network, consumer));
+            hiding.sequential.add(millis(listing, CONSUMER_MILLIS));
+            hiding.readAhead.add(millis(listing.readAhead(1), CONSUMER_MILLIS));
+        }
+        return hiding;
+    }
+
+    /** Of read-ahead to the slower one of network and consumer, each alone. */
+    Ratios readAheadToSlower() {
+        return ratios(readAhead);
+    }
+
+    @Override
+    public String toString() {
+        return new Table("listing", "ms", "ratio to the slower of both")
+                .row("the slower one of network and consumer, each alone", millis(slower), "1")
+                .row("one page after the other", millis(sequential), ratios(sequential))
+                .row("`readAhead(1)`", millis(readAhead), ratios(readAhead))
+                .toString();
+    }
+
+    /** What these figures are about. */
+    static String conditions() {
+        return String.format(
+                Locale.ROOT,
+                "%d pages; the server takes %d ms for each, and so does the consumer (%d ms).%n%n",
+                PAGES,
+                NETWORK_MILLIS,
+                CONSUMER_MILLIS);
+    }
+
+    private Ratios ratios(List<Double> own) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            ratios.add(own.get(i) / slower.get(i));
+        }
+        return new Ratios(ratios);
+    }
+
+    private static String millis(List<Double> values) {
+        return Table.count(Ratios.median(values));
+    }
+
+    private static double millis(BatchListing listing, int consumerMillis) {
+        long start = System.nanoTime();
+        for (BatchPage page : listing.pages()) {
+            busy(page.items().isEmpty() ? 0 : 1, consumerMillis);
+        }
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static double busy(int times, int millis) {
+        long start = System.nanoTime();
+        for (int i = 0; i < times; i++) {
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+            for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+        }
+        return (System.nanoTime() - start) / 1e6;
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.llamabatches.bench;
+
+/** Of what takes part, by the jars that were measured. */
+final class Versions {
+
+    private Versions() {}
+
+    static String of(ClassPaths classPaths) {
+        return "Feign " + classPaths.version("io.github.openfeign:feign-core")
+                + ", Jackson " + classPaths.version("com.fasterxml.jackson.core:jackson-databind")
+                + " and " + classPaths.version("tools.jackson.core:jackson-databind")
+                + ", OkHttp " + classPaths.version("com.squareup.okhttp3:okhttp")
+                + ", OpenAPI Generator " + System.getProperty("bench.generator.version")
+                + ", JMH " + classPaths.version("org.openjdk.jmh:jmh-core");
+    }
+}

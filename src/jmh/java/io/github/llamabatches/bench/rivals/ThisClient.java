@@ -1,0 +1,43 @@
+package io.github.llamabatches.bench.rivals;
+
+import io.github.llamabatches.BatchesClient;
+import io.github.llamabatches.JsonLibrary;
+import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.model.Batch;
+
+/** This library, on Jackson 2. */
+public final class ThisClient implements Rival {
+
+    @Override
+    public Lister connect(String baseUrl) {
+        return lister(client(baseUrl, JsonLibrary.JACKSON_2));
+    }
+
+    static BatchesClient client(String baseUrl, JsonLibrary jsonLibrary) {
+        return BatchesClient.builder()
+                .baseUrl(baseUrl)
+                .apiKey(KEY)
+                .jsonLibrary(jsonLibrary)
+                .build();
+    }
+
+    /**
+     * Lists with any client of this library.
+     *
+     * @param client the client
+     * @return what lists
+     */
+    public static Lister lister(BatchesClient client) {
+        ListBatchesQuery query = ListBatchesQuery.builder().pageSize(PAGE_SIZE).build();
+        return firstToken -> {
+            long sum = 0;
+            for (Batch batch : client.list(query).startingAt(firstToken)) {
+                sum += batch.id().length()
+                        + batch.status().value().length()
+                        + batch.createdAt().getNano()
+                        + batch.config().job().type().value().length();
+            }
+            return sum;
+        };
+    }
+}

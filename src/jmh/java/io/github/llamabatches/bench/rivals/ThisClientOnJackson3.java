@@ -1,0 +1,12 @@
+package io.github.llamabatches.bench.rivals;
+
+import io.github.llamabatches.JsonLibrary;
+
+/** This library, on Jackson 3. */
+public final class ThisClientOnJackson3 implements Rival {
+
+    @Override
+    public Lister connect(String baseUrl) {
+        return ThisClient.lister(ThisClient.client(baseUrl, JsonLibrary.JACKSON_3));
+    }
+}
