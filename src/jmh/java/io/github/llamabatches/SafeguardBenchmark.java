@@ -84,8 +84,8 @@ public class SafeguardBenchmark implements Paired {
     @Benchmark
     public Object run() throws IOException {
         return switch (variant) {
-            case UTF_8 -> Utf8.isValid(page);
-            case REDACTION -> new Redactor(requestHeaders).isCertainlyIn(page);
+            case UTF_8 -> Utf8.isValid(page, page.length);
+            case REDACTION -> new Redactor(requestHeaders).isCertainlyIn(page, page.length);
             case BUFFERING -> new ByteArrayInputStream(page).readNBytes(page.length);
             case GUARD -> status();
         };
