@@ -18,8 +18,7 @@ import javax.tools.ToolProvider;
 /**
  * Compares a folder of generated code with a fresh generation, or makes it equal to one.
  *
- * <p>The build runs this file from source ({@code java GeneratedClient.java check|write FRESH TARGET CORE CLASSPATH}),
- * because it must work while the project doesn't compile; so it is one file and needs the JDK alone.
+ * <p>It must work while the project doesn't compile, so it is compiled with the gate, and needs the JDK alone.
  */
 public final class GeneratedClient {
 
@@ -42,7 +41,7 @@ public final class GeneratedClient {
      */
     public static void main(String[] args) throws IOException {
         if (args.length != 5 || !Set.of("check", "write").contains(args[0])) {
-            fail("usage: java GeneratedClient.java check|write FRESH TARGET CORE CLASSPATH");
+            fail("usage: GeneratedClient check|write FRESH TARGET CORE CLASSPATH");
         }
         Path fresh = Path.of(args[1]);
         Path target = Path.of(args[2]);

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,12 +30,25 @@ class RegenerationTest {
     private static final String GENERATED = "generated-client/src/main/java/io/github/llamabatches/";
 
     @TempDir
-    private Path copy;
+    private static Path copy;
 
     @BeforeEach
     void copyTheProject() throws IOException {
-        for (String part : List.of("pom.xml", "openapi", "generator-templates", "generated-client", "src")) {
-            copy(PROJECT.resolve(part), copy.resolve(part));
+        Trees.copy(PROJECT, copy, ".mvn", "pom.xml", "openapi", "generator-templates", "generated-client", "src");
+    }
+
+    /** The gate is the same for all, and takes seconds to compile. */
+    @AfterEach
+    void deleteAllButTheCompiledGate() throws IOException {
+        for (Path folder : List.of(copy, copy.resolve("target"))) {
+            try (Stream<Path> children = Files.list(folder)) {
+                for (Path child : children.toList()) {
+                    if (!Set.of("target", "build-classes", "maven-status")
+                            .contains(child.getFileName().toString())) {
+                        Trees.delete(child);
+                    }
+                }
+            }
         }
     }
 
@@ -227,15 +242,5 @@ class RegenerationTest {
             }
         }
         return files;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> walk = Files.walk(from)) {
-            for (Path path : (Iterable<Path>) walk::iterator) {
-                Path destination = to.resolve(from.relativize(path).toString());
-                Files.createDirectories(destination.getParent());
-                Files.copy(path, destination);
-            }
-        }
     }
 }

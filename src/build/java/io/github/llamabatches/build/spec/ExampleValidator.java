@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -35,13 +36,12 @@ final class ExampleValidator {
 
     /** What a value does wrong, in the validator's words; a mistake comes once. */
     List<SchemaProblem> problems(String json, String schemaPointer) {
-        return Cascade.reduce(
-                schemas
-                        .getSchema(SchemaLocation.of(DOCUMENT + "#" + schemaPointer))
-                        .validate(json, InputFormat.JSON)
-                        .stream()
-                        .map(SchemaProblem::of)
-                        .toList());
+        // Asked for a part, the registry reads the whole document again.
+        Schema schema = schemas.getSchema(SchemaLocation.of(DOCUMENT))
+                .getRefSchema(SchemaLocation.of(DOCUMENT + "#" + schemaPointer).getFragment());
+        return Cascade.reduce(schema.validate(json, InputFormat.JSON).stream()
+                .map(SchemaProblem::of)
+                .toList());
     }
 
     void validate(JsonNode value, String pointer, String schemaPointer, List<Finding> findings) {

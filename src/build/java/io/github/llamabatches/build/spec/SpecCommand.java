@@ -59,13 +59,22 @@ public final class SpecCommand {
      * @param args the subcommand and its arguments
      */
     public static void main(String[] args) {
-        int exit;
-        try (PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-                PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8)) {
-            exit = new SpecCommand().run(args, out, err, System.getenv());
-            out.flush();
-        }
-        System.exit(exit);
+        System.exit(run(args));
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param args the subcommand and its arguments
+     * @return what to exit with; 0 if nothing is wrong
+     */
+    public static int run(String... args) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        int exit = new SpecCommand().run(args, out, err, System.getenv());
+        out.flush();
+        err.flush();
+        return exit;
     }
 
     int run(String[] args, PrintStream out, PrintStream err, Map<String, String> env) {

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.llamabatches.NativeMetadata;
 import io.github.llamabatches.build.Maven;
-import java.io.IOException;
+import io.github.llamabatches.build.Trees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,10 +26,15 @@ class RealWorldGenerationTest {
 
     @Test
     void whatTheTemplatesCanDoOfEachCompilesAndItsNativeMetadataIsValid() throws Exception {
-        for (String part :
-                List.of("pom.xml", "generator-templates", "src/build", "src/main/java", "src/test/resources/specs")) {
-            copy(PROJECT.resolve(part), copy.resolve(part));
-        }
+        Trees.copy(
+                PROJECT,
+                copy,
+                ".mvn",
+                "pom.xml",
+                "generator-templates",
+                "src/build",
+                "src/main/java",
+                "src/test/resources/specs");
         for (String name :
                 List.of("blockfrost.yaml", "petstore.json", "complex-nesting.json", "schema-circular.json")) {
             Path spec = copy.resolve(name + ".json");
@@ -50,16 +54,6 @@ class RealWorldGenerationTest {
                     + "native-image/io.github.llamabatches/llamacloud-batches-feign/reachability-metadata.json"));
             assertThat(metadata.violations()).isEmpty();
             assertThat(metadata.names()).isNotEmpty().doesNotHaveDuplicates();
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> walk = Files.walk(from)) {
-            for (Path path : (Iterable<Path>) walk::iterator) {
-                Path destination = to.resolve(from.relativize(path).toString());
-                Files.createDirectories(destination.getParent());
-                Files.copy(path, destination);
-            }
         }
     }
 }
