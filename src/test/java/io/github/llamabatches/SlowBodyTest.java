@@ -110,8 +110,8 @@ class SlowBodyTest {
     }
 
     @RepeatedTest(10)
-    void anInterruptEndsTheWaitForTheRest() throws Exception {
-        BatchesClient client = client().build();
+    void anInterruptEndsTheWaitForTheRestAndIsNoReasonToTryAgain() throws Exception {
+        BatchesClient client = client().retryPolicy(RetryPolicy.defaults()).build();
         FutureTask<Throwable> call = new FutureTask<>(() -> {
             Throwable e = catchThrowable(() -> client.page(ANY));
             assertThat(Thread.interrupted()).isTrue();
@@ -126,6 +126,7 @@ class SlowBodyTest {
         assertThat(call.get(30, TimeUnit.SECONDS))
                 .isInstanceOf(TransportException.class)
                 .hasRootCauseInstanceOf(InterruptedIOException.class);
+        assertThat(server.requests()).hasSize(1);
 
         answer = connection -> connection.answer("200 OK", PAGE);
         assertThat(client.page(ANY).items()).hasSize(2);
