@@ -21,7 +21,7 @@ final class BaseUrl {
         if (trimmed.isEmpty()) {
             throw invalid("it is empty");
         }
-        if (trimmed.matches("(?i)https?:(?!//).*")) {
+        if (lacksSlashes(trimmed, "http:") || lacksSlashes(trimmed, "https:")) {
             throw invalid("there are no two slashes behind its scheme");
         }
         // The vendor's own pages print the European host without a scheme.
@@ -60,6 +60,10 @@ final class BaseUrl {
             path = path.substring(0, path.length() - 1);
         }
         return scheme + "://" + authority + path;
+    }
+
+    private static boolean lacksSlashes(String text, String scheme) {
+        return text.regionMatches(true, 0, scheme, 0, scheme.length()) && !text.startsWith("//", scheme.length());
     }
 
     /**
