@@ -148,11 +148,15 @@ class FaultTest {
         };
     }
 
-    static BatchesClient client(RawServer server, RetryPolicy retryPolicy) {
+    private static BatchesClient client(RawServer server, RetryPolicy retryPolicy) {
+        return client(server, retryPolicy, Duration.ofMillis(1500));
+    }
+
+    static BatchesClient client(RawServer server, RetryPolicy retryPolicy, Duration requestTimeout) {
         return BatchesClient.builder()
                 .baseUrl(server.uri().toString())
                 .apiKey(KEY)
-                .requestTimeout(Duration.ofMillis(1500))
+                .requestTimeout(requestTimeout)
                 .maxResponseBytes(MAX_BYTES)
                 .retryPolicy(retryPolicy)
                 .build();

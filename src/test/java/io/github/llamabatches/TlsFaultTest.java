@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.llamabatches.model.Batch;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -27,6 +28,9 @@ class TlsFaultTest {
 
     private static final int PAGE_NUMBER = 3;
 
+    /** Longer than a dozen handshakes at once take where nothing is compiled yet. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(8);
+
     @TempDir
     private static Path directory;
 
@@ -48,7 +52,7 @@ class TlsFaultTest {
         AtomicBoolean broken = new AtomicBoolean(true);
         try (RawServer server = tls.server(FaultTest.answer(fault, PAGE_NUMBER, broken::get))) {
             Iterator<Batch> iterator =
-                    FaultTest.client(server, RetryPolicy.none()).list().iterator();
+                    FaultTest.client(server, RetryPolicy.none(), TIMEOUT).list().iterator();
             List<String> delivered = new ArrayList<>();
 
             BatchesException e = catchThrowableOfType(
