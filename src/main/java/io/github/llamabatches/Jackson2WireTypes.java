@@ -75,7 +75,7 @@ final class Jackson2WireTypes extends SimpleModule {
         private final boolean failOnUnknown;
 
         /** To look one up takes less than the reflection by which one is made, and what isn't listed is not kept. */
-        private final Map<String, OpenEnum> knownValues = new ConcurrentHashMap<>();
+        private final transient Map<String, OpenEnum> knownValues = new ConcurrentHashMap<>();
 
         OpenEnumDeserializer(JsonDeserializer<?> delegate, boolean failOnUnknown) {
             super(delegate);
