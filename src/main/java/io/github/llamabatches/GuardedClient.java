@@ -30,7 +30,7 @@ final class GuardedClient implements Client {
     private final Settings settings;
     private final BodyReader bodyReader;
     private final TimeLimiter timeLimiter = new TimeLimiter();
-    private final Watchdog watchdog = new Watchdog(timeLimiter.executor());
+    private final Watchdog watchdog = new Watchdog(timeLimiter.executor(), TimeLimiter.IDLE);
 
     GuardedClient(Client transport, @Nullable Credentials credentials, Settings settings) {
         this.transport = transport;

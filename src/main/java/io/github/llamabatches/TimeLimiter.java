@@ -20,11 +20,11 @@ import java.util.concurrent.TimeoutException;
  */
 final class TimeLimiter {
 
-    private static final int IDLE_SECONDS = 10;
+    static final Duration IDLE = Duration.ofSeconds(10);
 
     /** Without threads when idle, and so without a need to be closed. */
     private final Executor executor = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), TimeLimiter::thread);
+            0, Integer.MAX_VALUE, IDLE.toSeconds(), TimeUnit.SECONDS, new SynchronousQueue<>(), TimeLimiter::thread);
 
     /**
      * Calls, and returns or throws what the call does.

@@ -16,15 +16,20 @@ final class Watchdog {
     /** How late an end may come. */
     private static final long TICK_NANOS = Duration.ofMillis(20).toNanos();
 
-    private static final long IDLE_NANOS = Duration.ofSeconds(10).toNanos();
-
     private final Executor executor;
+    private final long idleNanos;
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean awake = new AtomicBoolean();
 
-    /** Takes the executor on whose threads it looks, while there is something to look at, and ends. */
-    Watchdog(Executor executor) {
+    /**
+     * Takes what it needs.
+     *
+     * @param executor on whose threads it looks, and ends
+     * @param idle how long it goes on looking when there is nothing to look at
+     */
+    Watchdog(Executor executor, Duration idle) {
         this.executor = executor;
+        this.idleNanos = idle.toNanos();
     }
 
     /**
@@ -53,7 +58,8 @@ final class Watchdog {
     }
 
     private void look() {
-        for (long idleSince = System.nanoTime(); System.nanoTime() - idleSince < IDLE_NANOS; ) {
+        long idleSince = System.nanoTime();
+        do {
             LockSupport.parkNanos(TICK_NANOS);
             for (Watch watch : watches) {
                 idleSince = System.nanoTime();
@@ -61,7 +67,7 @@ final class Watchdog {
                     watch.abort();
                 }
             }
-        }
+        } while (System.nanoTime() - idleSince < idleNanos);
         awake.set(false);
         // One that was added a moment ago may have found this awake.
         if (!watches.isEmpty()) {
@@ -94,13 +100,18 @@ final class Watchdog {
         /** On a thread of its own, because to close a connection can take as long as a read of it. */
         private void abort() {
             if (aborting.compareAndSet(false, true)) {
-                executor.execute(() -> {
-                    try {
-                        abort.run();
-                    } finally {
-                        aborting.set(false);
-                    }
-                });
+                try {
+                    executor.execute(() -> {
+                        try {
+                            abort.run();
+                        } finally {
+                            aborting.set(false);
+                        }
+                    });
+                } catch (RuntimeException | OutOfMemoryError e) {
+                    // There is no thread to be had now. The others that are watched need this one.
+                    aborting.set(false);
+                }
             }
         }
 
