@@ -10,21 +10,17 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,11 +37,6 @@ class SlowBodyTest {
     interface Servers {
         RawServer start(RawServer.Handler handler);
     }
-
-    @TempDir
-    private static Path directory;
-
-    private static LoopbackTls tls;
 
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch connectionEnded = new CountDownLatch(1);
@@ -65,17 +56,7 @@ class SlowBodyTest {
     }
 
     static Stream<Named<Servers>> servers() {
-        return Stream.of(Named.of("http", RawServer::new), Named.of("https", handler -> tls.server(handler)));
-    }
-
-    @BeforeAll
-    static void trust() throws Exception {
-        tls = new LoopbackTls(directory);
-    }
-
-    @AfterAll
-    static void trustNoMore() {
-        tls.close();
+        return Stream.of(Named.of("http", RawServer::new), Named.of("https", LoopbackTls::server));
     }
 
     @AfterEach

@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.llamabatches.model.Batch;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,26 +27,11 @@ class TlsFaultTest {
     /** Longer than a dozen handshakes at once take where nothing is compiled yet. */
     private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
-    @TempDir
-    private static Path directory;
-
-    private static LoopbackTls tls;
-
-    @BeforeAll
-    static void trust() throws Exception {
-        tls = new LoopbackTls(directory);
-    }
-
-    @AfterAll
-    static void trustNoMore() {
-        tls.close();
-    }
-
     @ParameterizedTest
     @EnumSource
     void aFaultLosesAndRepeatsNothing(Fault fault) throws Exception {
         AtomicBoolean broken = new AtomicBoolean(true);
-        try (RawServer server = tls.server(FaultTest.answer(fault, PAGE_NUMBER, broken::get))) {
+        try (RawServer server = LoopbackTls.server(FaultTest.answer(fault, PAGE_NUMBER, broken::get))) {
             Iterator<Batch> iterator =
                     FaultTest.client(server, RetryPolicy.none(), TIMEOUT).list().iterator();
             List<String> delivered = new ArrayList<>();
