@@ -21,6 +21,7 @@ final class Exchange {
     private final BodyReader bodyReader;
     private final Redactor redactor;
     private final Request request;
+    private final Request prepared;
 
     private volatile @Nullable HttpURLConnection connection;
     private volatile @Nullable Response head;
@@ -31,13 +32,15 @@ final class Exchange {
             Watchdog watchdog,
             BodyReader bodyReader,
             Redactor redactor,
-            Request request) {
+            Request request,
+            Request prepared) {
         this.transport = transport;
         this.timeLimiter = timeLimiter;
         this.watchdog = watchdog;
         this.bodyReader = bodyReader;
         this.redactor = redactor;
         this.request = request;
+        this.prepared = prepared;
     }
 
     /** Sends the request, and returns the answer with a body that cannot fail any more. */
@@ -115,7 +118,7 @@ final class Exchange {
 
     private Response read(Response answer, Deadline deadline) throws IOException {
         try (Response response = answer) {
-            Response withoutBody = redactor.head(response);
+            Response withoutBody = redactor.head(response, request);
             head = withoutBody;
             if (response.body() == null) {
                 return withoutBody;
@@ -141,8 +144,8 @@ final class Exchange {
     private Response send(Request.Options options) throws IOException {
         @Nullable
         Response response = transport instanceof UrlConnectionTransport own
-                ? own.execute(request, options, opened -> connection = opened)
-                : transport.execute(request, options);
+                ? own.execute(prepared, options, opened -> connection = opened)
+                : transport.execute(prepared, options);
         if (response == null) {
             throw new IOException("the transport gave no response");
         }

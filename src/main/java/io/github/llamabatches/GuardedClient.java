@@ -6,9 +6,9 @@ import feign.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,36 +44,29 @@ final class GuardedClient implements Client {
         Request prepared = prepare(request);
         CallContext.requestStarts();
         Redactor redactor = new Redactor(prepared.headers());
-        Exchange exchange = new Exchange(transport, timeLimiter, watchdog, bodyReader, redactor, prepared);
+        Exchange exchange = new Exchange(transport, timeLimiter, watchdog, bodyReader, redactor, request, prepared);
         try {
-            return exchange.complete(options, CallContext.cut(settings.requestTimeout())).toBuilder()
-                    .request(request)
-                    .build();
+            return exchange.complete(options, CallContext.cut(settings.requestTimeout()));
         } catch (IOException e) {
             throw redactor.redact(e);
         }
     }
 
     private Request prepare(Request request) {
-        Map<String, Collection<String>> headers = new LinkedHashMap<>(request.headers());
+        Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(request.headers());
         if (credentials != null) {
             if (!settings.allowInsecureHttp()) {
                 BaseUrl.requireConfidential(request.url());
             }
             // Not even if an interceptor asks for them: two answers to "who is calling" are one too many.
-            headers.keySet()
-                    .removeIf(name -> name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase("Cookie"));
+            headers.remove("Authorization");
+            headers.remove("Cookie");
             headers.put(credentials.header(), List.of(credentials.value()));
         }
-        putIfAbsent(headers, "User-Agent", userAgent());
-        putIfAbsent(headers, "Accept-Encoding", "gzip");
+        headers.putIfAbsent("User-Agent", List.of(userAgent()));
+        headers.putIfAbsent("Accept-Encoding", List.of("gzip"));
         return Request.create(request.httpMethod(), request.url(), headers, request.body(), request.charset(), null);
-    }
-
-    private static void putIfAbsent(Map<String, Collection<String>> headers, String name, String value) {
-        if (headers.keySet().stream().noneMatch(name::equalsIgnoreCase)) {
-            headers.put(name, List.of(value));
-        }
     }
 
     private String userAgent() {

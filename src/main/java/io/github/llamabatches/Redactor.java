@@ -1,5 +1,6 @@
 package io.github.llamabatches;
 
+import feign.Request;
 import feign.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,15 +94,20 @@ final class Redactor {
 
     /**
      * The response without its body, without the credentials, and without a new session, which is one like an old one.
+     *
+     * @param request what to tell of the request, without credentials
      */
-    Response head(Response response) {
+    Response head(Response response, Request request) {
         Map<String, Collection<String>> headers = new LinkedHashMap<>();
         response.headers().forEach((name, values) -> {
             if (!name.equalsIgnoreCase("Set-Cookie") && !name.equalsIgnoreCase("Set-Cookie2")) {
-                headers.put(redact(name), values.stream().map(this::redact).toList());
+                List<String> redacted = new ArrayList<>(values.size());
+                values.forEach(value -> redacted.add(redact(value)));
+                headers.put(redact(name), redacted);
             }
         });
         return response.toBuilder()
+                .request(request)
                 .reason(response.reason() == null ? null : redact(response.reason()))
                 .headers(headers)
                 .body((Response.Body) null)
