@@ -14,8 +14,6 @@ import io.github.llamabatches.core.OpenEnum;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** How Jackson 2 reads the types that generated models use and that it doesn't know, or knows too loosely. */
 final class Jackson2WireTypes extends SimpleModule {
@@ -25,7 +23,7 @@ final class Jackson2WireTypes extends SimpleModule {
     Jackson2WireTypes(boolean failOnUnknownEnumValues) {
         super("llamacloud-batches");
         addDeserializer(Instant.class, new InstantDeserializer());
-        setDeserializerModifier(new OpenEnumModifier(failOnUnknownEnumValues));
+        setDeserializerModifier(new Modifier(failOnUnknownEnumValues));
     }
 
     private static final class InstantDeserializer extends StdScalarDeserializer<Instant> {
@@ -49,21 +47,24 @@ final class Jackson2WireTypes extends SimpleModule {
         }
     }
 
-    private static final class OpenEnumModifier extends BeanDeserializerModifier {
+    private static final class Modifier extends BeanDeserializerModifier {
 
         private static final long serialVersionUID = 1L;
 
         private final boolean failOnUnknown;
 
-        OpenEnumModifier(boolean failOnUnknown) {
+        Modifier(boolean failOnUnknown) {
             this.failOnUnknown = failOnUnknown;
         }
 
         @Override
         public JsonDeserializer<?> modifyDeserializer(
                 DeserializationConfig config, BeanDescription description, JsonDeserializer<?> deserializer) {
-            return OpenEnum.class.isAssignableFrom(description.getBeanClass())
-                    ? new OpenEnumDeserializer(deserializer, failOnUnknown)
+            if (OpenEnum.class.isAssignableFrom(description.getBeanClass())) {
+                return new OpenEnumDeserializer(deserializer, failOnUnknown);
+            }
+            return Jackson2RecordDeserializer.canReplace(deserializer, description)
+                    ? Jackson2RecordDeserializer.replacing(deserializer)
                     : deserializer;
         }
     }
@@ -74,8 +75,7 @@ final class Jackson2WireTypes extends SimpleModule {
 
         private final boolean failOnUnknown;
 
-        /** To look one up takes less than the reflection by which one is made, and what isn't listed is not kept. */
-        private final transient Map<String, OpenEnum> knownValues = new ConcurrentHashMap<>();
+        private final transient ListedValues listed = new ListedValues();
 
         OpenEnumDeserializer(JsonDeserializer<?> delegate, boolean failOnUnknown) {
             super(delegate);
@@ -92,14 +92,12 @@ final class Jackson2WireTypes extends SimpleModule {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
                 return context.handleUnexpectedToken(handledType(), parser);
             }
-            OpenEnum known = knownValues.get(parser.getText());
+            OpenEnum known = listed.find(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
             if (known != null) {
                 return known;
             }
             OpenEnum value = (OpenEnum) super.deserialize(parser, context);
-            if (value.isKnown()) {
-                knownValues.put(value.value(), value);
-            }
+            listed.keep(value);
             if (failOnUnknown && !value.isKnown()) {
                 throw context.weirdStringException(value.value(), handledType(), "not a listed value");
             }

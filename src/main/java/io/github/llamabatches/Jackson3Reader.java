@@ -10,9 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.json.DupDetector;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonReadContext;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -52,7 +50,6 @@ final class Jackson3Reader implements JsonReader {
     public @Nullable Object read(byte[] utf8, int length, Type type) throws UnreadableJsonException {
         ObjectReader reader = readers.computeIfAbsent(type, this::reader);
         try (JsonParser parser = reader.createParser(utf8, 0, length)) {
-            refuseDuplicatesAtTopLevel(parser);
             return reader.readValue(parser);
         } catch (JacksonException e) {
             if (!e.getPath().isEmpty()) {
@@ -76,13 +73,6 @@ final class Jackson3Reader implements JsonReader {
     @Override
     public String write(@Nullable Object untyped) {
         return mapper.writeValueAsString(untyped);
-    }
-
-    private static void refuseDuplicatesAtTopLevel(JsonParser parser) {
-        JsonReadContext root = (JsonReadContext) parser.streamReadContext();
-        JsonReadContext object = root.createChildObjectContext(0, 0);
-        object.createChildArrayContext(0, 0);
-        object.withDupDetector(DupDetector.rootDetector(parser));
     }
 
     private ObjectReader reader(Type type) {

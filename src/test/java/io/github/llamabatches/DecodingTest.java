@@ -155,6 +155,18 @@ class DecodingTest {
     }
 
     @Test
+    void aValueThatIsNearlyAListedOneIsNoListedOne() throws IOException {
+        for (String status : List.of("RUNNING", "RUNNING", "RUNNINH", "RUNNIN", "RUNNINGG", "running", "", "RUNNING")) {
+            BatchPage page =
+                    decode(Pages.page(null, "a").replaceAll("\"status\":\"[^\"]*\"", "\"status\":\"" + status + '"'));
+
+            BatchStatus read = page.items().get(0).status();
+            assertThat(read.value()).isEqualTo(status);
+            assertThat(read.isKnown()).isEqualTo(status.equals("RUNNING"));
+        }
+    }
+
+    @Test
     void anUnknownEnumValueIsRefusedIfAskedFor() {
         String body = Pages.page(null, "a").replace("PENDING", "On-Hold");
         answer(body);

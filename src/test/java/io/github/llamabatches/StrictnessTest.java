@@ -15,15 +15,22 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -196,18 +203,61 @@ class StrictnessTest {
                 .hasMessageContaining("1000");
     }
 
-    @Test
-    void aNameThatComesTwiceAtTheTopIsRefusedAndBelowItTheLastOneCounts() throws IOException {
-        String twice = "{\"items\":[],\"next_page_token\":\"a\",\"items\":[]}";
-        String unknownTwice = "{\"items\":[],\"new\":1,\"new\":2}";
-        String below = Pages.page(null, "a").replace("\"id\":\"a\"", "\"id\":\"first\",\"id\":\"last\"");
+    @ParameterizedTest
+    @CsvSource({
+        "'\"items\":[', '\"items\":[],', items",
+        "'\"next_page_token\":\"t\"', '\"next_page_token\":null,', next_page_token",
+        "'\"id\":\"a\"', '\"id\":\"b\",', id",
+        "'\"status\":', '\"status\":\"RUNNING\",', status",
+        "'\"job\":', '\"job\":{\"configuration_id\":\"c\",\"type\":\"t\"},', job"
+    })
+    void aFieldThatComesTwiceIsRefusedWhereverItIs(String before, String twice, String field) {
+        String page = Pages.page("t", "a");
+        assertThat(page).contains(before);
 
-        assertThatThrownBy(() -> decode(twice))
+        assertThatThrownBy(() -> decode(page.replace(before, twice + before)))
                 .isInstanceOf(MalformedResponseException.class)
                 .hasMessageContaining("Duplicate")
-                .hasMessageContaining("items");
-        assertThatThrownBy(() -> decode(unknownTwice)).isInstanceOf(MalformedResponseException.class);
-        assertThat(decode(below).items().get(0).id()).isEqualTo("last");
+                .hasMessageContaining("'" + field + "'");
+    }
+
+    @Test
+    void aFieldThatComesAgainAfterAllOthersIsRefused() {
+        String page = "{\"items\":[],\"next_page_token\":\"t\",\"total_size\":1,\"items\":[]}";
+
+        assertThatThrownBy(() -> decode(page))
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("Duplicate field 'items'");
+    }
+
+    @Test
+    void anUnknownFieldMayComeTwice() throws IOException {
+        assertThat(decode("{\"new\":1,\"items\":[],\"new\":{\"items\":[1]}}").items())
+                .isEmpty();
+    }
+
+    @RepeatedTest(20)
+    void fieldsComeInAnyOrder(RepetitionInfo repetition) throws IOException {
+        Random random = new Random(repetition.getCurrentRepetition());
+        String page = MAPPER.writeValueAsString(shuffled(example(), random));
+
+        assertThat(decode(page)).isEqualTo(decode(example().toString()));
+    }
+
+    private static JsonNode shuffled(JsonNode node, Random random) {
+        if (node.isArray()) {
+            ArrayNode items = MAPPER.createArrayNode();
+            node.forEach(item -> items.add(shuffled(item, random)));
+            return items;
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        List<Map.Entry<String, JsonNode>> fields = new ArrayList<>(node.properties());
+        Collections.shuffle(fields, random);
+        ObjectNode object = MAPPER.createObjectNode();
+        fields.forEach(field -> object.set(field.getKey(), shuffled(field.getValue(), random)));
+        return object;
     }
 
     @Tag("slow")

@@ -1,0 +1,135 @@
+package io.github.llamabatches;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.SettableBeanProperty;
+import tools.jackson.databind.deser.bean.BeanDeserializer;
+import tools.jackson.databind.deser.bean.BeanDeserializerBase;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.introspect.AnnotatedWithParams;
+
+/**
+ * Reads a record as Jackson 3 would, and refuses a field that comes twice: one of two values would be lost. It needs
+ * less time than Jackson's way, and half the memory besides what is read, because it knows all fields beforehand.
+ */
+final class Jackson3RecordDeserializer extends StdDeserializer<Object> {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final MethodType FROM_ARRAY = MethodType.methodType(Object.class, Object[].class);
+
+    private final BeanDeserializerBase original;
+    private final MethodHandle constructor;
+    private transient RecordFields names = RecordFields.NONE;
+    private transient SettableBeanProperty[] fields = {};
+
+    private Jackson3RecordDeserializer(BeanDeserializerBase original) {
+        super(original.getValueType());
+        this.original = original;
+        this.constructor = constructor(original.getValueInstantiator().getWithArgsCreator());
+    }
+
+    /** Whether it is a record such as the generated ones, of which Jackson needs nothing but the fields. */
+    static boolean canReplace(Object deserializer, BeanDescription.Supplier description) {
+        JsonIgnoreProperties ignored = description.getClassAnnotations().get(JsonIgnoreProperties.class);
+        return deserializer.getClass() == BeanDeserializer.class
+                && description.getBeanClass().isRecord()
+                && ignored != null
+                && ignored.ignoreUnknown()
+                && description.get().findAnySetterAccessor() == null;
+    }
+
+    static Jackson3RecordDeserializer replacing(Object deserializer) {
+        return new Jackson3RecordDeserializer((BeanDeserializerBase) deserializer);
+    }
+
+    @Override
+    public void resolve(DeserializationContext context) {
+        original.resolve(context);
+        int count = original.getPropertyCount();
+        SettableBeanProperty[] resolved = new SettableBeanProperty[count];
+        String[] resolvedNames = new String[count];
+        for (Iterator<SettableBeanProperty> all = original.creatorProperties(); all.hasNext(); ) {
+            SettableBeanProperty field = all.next();
+            resolved[field.getCreatorIndex()] = field;
+            resolvedNames[field.getCreatorIndex()] = field.getName();
+        }
+        fields = resolved;
+        names = new RecordFields(resolvedNames);
+    }
+
+    @Override
+    public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
+        if (!parser.isExpectedStartObjectToken()) {
+            return original.deserialize(parser, context);
+        }
+        @Nullable Object[] values = names.noValues();
+        int next = 0;
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            parser.nextToken();
+            int index = names.indexOf(name, next);
+            if (index < 0) {
+                parser.skipChildren();
+                continue;
+            }
+            if (values[index] != RecordFields.ABSENT) {
+                return context.reportInputMismatch(fields[index], "Duplicate field '%s'", name);
+            }
+            values[index] = read(fields[index], parser, context);
+            next = index + 1;
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == RecordFields.ABSENT) {
+                values[i] = absent(fields[i], context);
+            }
+        }
+        return construct(values, context);
+    }
+
+    private @Nullable Object construct(@Nullable Object[] values, DeserializationContext context) {
+        try {
+            return (Object) constructor.invokeExact(values);
+        } catch (Throwable e) {
+            return context.handleInstantiationProblem(handledType(), values, e);
+        }
+    }
+
+    private @Nullable Object read(SettableBeanProperty field, JsonParser parser, DeserializationContext context) {
+        try {
+            return field.deserialize(parser, context);
+        } catch (RuntimeException e) {
+            throw original.wrapAndThrow(e, handledType(), field.getName(), context);
+        }
+    }
+
+    private static @Nullable Object absent(SettableBeanProperty field, DeserializationContext context) {
+        if (field.isRequired()) {
+            return context.reportInputMismatch(field, "Missing required creator property '%s'", field.getName());
+        }
+        @Nullable Object value = field.getNullValueProvider().getAbsentValue(context);
+        return value != null ? value : field.getValueDeserializer().getAbsentValue(context);
+    }
+
+    /**
+     * Once: Jackson 3 has the JDK adapt the constructor anew for each record, which is a third of the time of a page.
+     */
+    private static MethodHandle constructor(AnnotatedWithParams creator) {
+        Constructor<?> canonical = (Constructor<?>) creator.getAnnotated();
+        try {
+            return MethodHandles.publicLookup()
+                    .unreflectConstructor(canonical)
+                    .asSpreader(Object[].class, canonical.getParameterCount())
+                    .asType(FROM_ARRAY);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
