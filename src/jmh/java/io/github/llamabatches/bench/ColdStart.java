@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
-/** How long a whole process takes from its start to the end of its first page, and how many classes it loads. */
+/** How long a whole process takes that lists one page, how much of that until it has it, and the classes it loads. */
 final class ColdStart {
 
     private static final String CLASS_LOADED = "[class,load]";
 
-    private final Map<Contender, List<Double>> millis = new EnumMap<>(Contender.class);
+    private record Millis(double toFirstPage, double toExit) {}
+
+    private final Map<Contender, List<Millis>> millis = new EnumMap<>(Contender.class);
     private final Map<Contender, Long> classes = new EnumMap<>(Contender.class);
 
     static ColdStart measure(ClassPaths classPaths, String baseUrl, int rounds) throws IOException {
@@ -29,35 +32,62 @@ final class ColdStart {
         return coldStart;
     }
 
-    Ratios time(Contender contender, Contender base) {
+    Ratios wholeProcess(Contender contender, Contender base) {
+        return ratios(contender, base, Millis::toExit);
+    }
+
+    private Ratios ratios(Contender contender, Contender base, ToDoubleFunction<Millis> time) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < millis.get(contender).size(); i++) {
-            ratios.add(millis.get(contender).get(i) / millis.get(base).get(i));
+            ratios.add(time.applyAsDouble(millis.get(contender).get(i))
+                    / time.applyAsDouble(millis.get(base).get(i)));
         }
         return new Ratios(ratios);
     }
 
     @Override
     public String toString() {
-        Table table = new Table("client", "time, ratio to JDK HttpClient", "ms", "classes loaded");
+        Table table = new Table(
+                "client",
+                "whole process, ratio to JDK HttpClient",
+                "ms",
+                "to the first page, ratio to JDK HttpClient",
+                "ms",
+                "classes loaded");
         for (Contender contender : Contender.values()) {
             table.row(
                     contender.label(),
-                    contender == Contender.JDK_HTTP_CLIENT ? "1" : time(contender, Contender.JDK_HTTP_CLIENT),
-                    Table.count(Ratios.median(millis.get(contender))),
+                    ratio(contender, Millis::toExit),
+                    median(contender, Millis::toExit),
+                    ratio(contender, Millis::toFirstPage),
+                    median(contender, Millis::toFirstPage),
                     Table.count(classes.get(contender)));
         }
         return table.toString();
     }
 
-    private static double millis(ClassPaths classPaths, Contender contender, String baseUrl) throws IOException {
+    private Object ratio(Contender contender, ToDoubleFunction<Millis> time) {
+        return contender == Contender.JDK_HTTP_CLIENT ? "1" : ratios(contender, Contender.JDK_HTTP_CLIENT, time);
+    }
+
+    private String median(Contender contender, ToDoubleFunction<Millis> time) {
+        return Table.count(Ratios.median(
+                millis.get(contender).stream().map(time::applyAsDouble).toList()));
+    }
+
+    private static Millis millis(ClassPaths classPaths, Contender contender, String baseUrl) throws IOException {
         long start = System.nanoTime();
         try (JavaProcess process = start(classPaths, contender, baseUrl, List.of())) {
             process.readLine();
-            double took = (System.nanoTime() - start) / 1e6;
+            double toFirstPage = millisSince(start);
             process.readAll();
-            return took;
+            process.close();
+            return new Millis(toFirstPage, millisSince(start));
         }
+    }
+
+    private static double millisSince(long start) {
+        return (System.nanoTime() - start) / 1e6;
     }
 
     private static long classes(ClassPaths classPaths, Contender contender, String baseUrl) throws IOException {

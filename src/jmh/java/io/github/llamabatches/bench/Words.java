@@ -28,8 +28,10 @@ final class Words {
             """;
 
     static final String COLD_START = """
-            A whole process, each with its own class path alone and the JVM's defaults, from its start to the end of its first
-            page. The classes are those loaded until then, the JDK's among them.
+            A process that lists one page, each with its own class path alone and the JVM's defaults: from its start to its exit,
+            and to the end of its first page. The classes are those loaded until then, the JDK's among them. The two times
+            rank the JDK's HttpClient differently: it has a daemon thread that waits in native code, and for such a thread
+            the JVM waits 0.3 s when it exits.
 
             """;
 
