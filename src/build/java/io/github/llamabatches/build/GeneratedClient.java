@@ -45,7 +45,12 @@ public final class GeneratedClient {
         }
         Path fresh = Path.of(args[1]);
         Path target = Path.of(args[2]);
+        String differences = check(fresh, target);
         if (args[0].equals("write")) {
+            if (differences.isEmpty()) {
+                System.out.println("The " + files(fresh).size() + " generated files in " + target + " are up to date");
+                return;
+            }
             String complaints = compile(fresh, args[3], args[4]);
             if (!complaints.isEmpty()) {
                 fail(
@@ -58,11 +63,8 @@ public final class GeneratedClient {
                         + " and is left as it is. Name a new or an empty folder: -Dgenerated.dir=…");
             }
             System.out.println("Generated " + files(fresh).size() + " files in " + target);
-        } else {
-            String differences = check(fresh, target);
-            if (!differences.isEmpty()) {
-                fail(differences);
-            }
+        } else if (!differences.isEmpty()) {
+            fail(differences);
         }
     }
 
