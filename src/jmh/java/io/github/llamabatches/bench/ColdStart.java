@@ -77,13 +77,13 @@ final class ColdStart {
 
     private static Millis millis(ClassPaths classPaths, Contender contender, String baseUrl) throws IOException {
         long start = System.nanoTime();
+        double toFirstPage;
         try (JavaProcess process = start(classPaths, contender, baseUrl, List.of())) {
             process.readLine();
-            double toFirstPage = millisSince(start);
+            toFirstPage = millisSince(start);
             process.readAll();
-            process.close();
-            return new Millis(toFirstPage, millisSince(start));
         }
+        return new Millis(toFirstPage, millisSince(start));
     }
 
     private static double millisSince(long start) {
