@@ -23,7 +23,8 @@ final class ListedValues {
         return null;
     }
 
-    synchronized void keep(OpenEnum value) {
+    /** Of two threads that keep a value at once one can lose it, and keeps it when it comes again. */
+    void keep(OpenEnum value) {
         List<OpenEnum> all = new ArrayList<>(List.of(values));
         if (value.isKnown() && !all.contains(value)) {
             all.add(value);
