@@ -93,7 +93,7 @@ final class Jackson2RecordDeserializer extends StdDeserializer<Object> implement
         try {
             return field.deserialize(parser, context);
         } catch (IOException | RuntimeException e) {
-            return original.wrapAndThrow(e, handledType(), field.getName(), context);
+            throw JsonMappingException.wrapWithPath(e, handledType(), field.getName());
         }
     }
 
