@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.BeanDeserializer;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
@@ -11,7 +12,9 @@ import com.fasterxml.jackson.databind.deser.ResolvableDeserializer;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,38 +34,34 @@ final class Jackson2RecordDeserializer extends StdDeserializer<Object> implement
         this.original = original;
     }
 
-    /** Whether it is a record such as the generated ones, of which Jackson needs nothing but the fields. */
-    static boolean canReplace(Object deserializer, BeanDescription description) {
+    /** Of a record such as the generated ones, of which Jackson needs nothing but the fields; else what there is. */
+    static JsonDeserializer<?> insteadOf(JsonDeserializer<?> deserializer, BeanDescription description) {
         JsonIgnoreProperties ignored = description.getClassAnnotations().get(JsonIgnoreProperties.class);
         return deserializer.getClass() == BeanDeserializer.class
-                && description.getBeanClass().isRecord()
-                && ignored != null
-                && ignored.ignoreUnknown()
-                && description.findAnySetterAccessor() == null;
-    }
-
-    static Jackson2RecordDeserializer replacing(Object deserializer) {
-        return new Jackson2RecordDeserializer((BeanDeserializerBase) deserializer);
+                        && description.getBeanClass().isRecord()
+                        && ignored != null
+                        && ignored.ignoreUnknown()
+                        && description.findAnySetterAccessor() == null
+                ? new Jackson2RecordDeserializer((BeanDeserializerBase) deserializer)
+                : deserializer;
     }
 
     @Override
     public void resolve(DeserializationContext context) throws JsonMappingException {
         original.resolve(context);
-        int count = original.getPropertyCount();
-        SettableBeanProperty[] resolved = new SettableBeanProperty[count];
-        String[] resolvedNames = new String[count];
-        for (Iterator<SettableBeanProperty> all = original.creatorProperties(); all.hasNext(); ) {
-            SettableBeanProperty field = all.next();
-            resolved[field.getCreatorIndex()] = field;
-            resolvedNames[field.getCreatorIndex()] = field.getName();
+        List<SettableBeanProperty> creators = new ArrayList<>();
+        original.creatorProperties().forEachRemaining(creators::add);
+        creators.sort(Comparator.comparingInt(SettableBeanProperty::getCreatorIndex));
+        if (!creators.isEmpty() && creators.size() == handledType().getRecordComponents().length) {
+            fields = creators.toArray(SettableBeanProperty[]::new);
+            names = new RecordFields(
+                    creators.stream().map(SettableBeanProperty::getName).toArray(String[]::new));
         }
-        fields = resolved;
-        names = new RecordFields(resolvedNames);
     }
 
     @Override
     public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        if (!parser.isExpectedStartObjectToken()) {
+        if (names == RecordFields.NONE || !parser.isExpectedStartObjectToken()) {
             return original.deserialize(parser, context);
         }
         @Nullable Object[] values = names.noValues();

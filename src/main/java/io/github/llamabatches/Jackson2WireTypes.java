@@ -63,9 +63,7 @@ final class Jackson2WireTypes extends SimpleModule {
             if (OpenEnum.class.isAssignableFrom(description.getBeanClass())) {
                 return new OpenEnumDeserializer(deserializer, failOnUnknown);
             }
-            return Jackson2RecordDeserializer.canReplace(deserializer, description)
-                    ? Jackson2RecordDeserializer.replacing(deserializer)
-                    : deserializer;
+            return Jackson2RecordDeserializer.insteadOf(deserializer, description);
         }
     }
 

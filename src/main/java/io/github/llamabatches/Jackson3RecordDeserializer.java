@@ -5,11 +5,14 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.SettableBeanProperty;
 import tools.jackson.databind.deser.bean.BeanDeserializer;
 import tools.jackson.databind.deser.bean.BeanDeserializerBase;
@@ -31,44 +34,63 @@ final class Jackson3RecordDeserializer extends StdDeserializer<Object> {
     private transient RecordFields names = RecordFields.NONE;
     private transient SettableBeanProperty[] fields = {};
 
-    private Jackson3RecordDeserializer(BeanDeserializerBase original) {
+    private Jackson3RecordDeserializer(BeanDeserializerBase original, MethodHandle constructor) {
         super(original.getValueType());
         this.original = original;
-        this.constructor = constructor(original.getValueInstantiator().getWithArgsCreator());
+        this.constructor = constructor;
     }
 
-    /** Whether it is a record such as the generated ones, of which Jackson needs nothing but the fields. */
-    static boolean canReplace(Object deserializer, BeanDescription.Supplier description) {
+    /** Of a record such as the generated ones, of which Jackson needs nothing but the fields; else what there is. */
+    static ValueDeserializer<?> insteadOf(ValueDeserializer<?> deserializer, BeanDescription.Supplier description) {
         JsonIgnoreProperties ignored = description.getClassAnnotations().get(JsonIgnoreProperties.class);
-        return deserializer.getClass() == BeanDeserializer.class
-                && description.getBeanClass().isRecord()
-                && ignored != null
-                && ignored.ignoreUnknown()
-                && description.get().findAnySetterAccessor() == null;
+        if (deserializer.getClass() != BeanDeserializer.class
+                || !description.getBeanClass().isRecord()
+                || ignored == null
+                || !ignored.ignoreUnknown()
+                || description.get().findAnySetterAccessor() != null) {
+            return deserializer;
+        }
+        BeanDeserializerBase original = (BeanDeserializerBase) deserializer;
+        @Nullable
+        MethodHandle constructor = constructor(original.getValueInstantiator().getWithArgsCreator());
+        return constructor == null ? deserializer : new Jackson3RecordDeserializer(original, constructor);
     }
 
-    static Jackson3RecordDeserializer replacing(Object deserializer) {
-        return new Jackson3RecordDeserializer((BeanDeserializerBase) deserializer);
+    /**
+     * Once: Jackson 3 has the JDK adapt the constructor anew for each record, which is a third of the time of a page.
+     *
+     * @return null if it isn't a constructor for everybody
+     */
+    private static @Nullable MethodHandle constructor(@Nullable AnnotatedWithParams creator) {
+        if (creator == null || !(creator.getAnnotated() instanceof Constructor<?> canonical)) {
+            return null;
+        }
+        try {
+            return MethodHandles.publicLookup()
+                    .unreflectConstructor(canonical)
+                    .asSpreader(Object[].class, canonical.getParameterCount())
+                    .asType(FROM_ARRAY);
+        } catch (IllegalAccessException e) {
+            return null;
+        }
     }
 
     @Override
     public void resolve(DeserializationContext context) {
         original.resolve(context);
-        int count = original.getPropertyCount();
-        SettableBeanProperty[] resolved = new SettableBeanProperty[count];
-        String[] resolvedNames = new String[count];
-        for (Iterator<SettableBeanProperty> all = original.creatorProperties(); all.hasNext(); ) {
-            SettableBeanProperty field = all.next();
-            resolved[field.getCreatorIndex()] = field;
-            resolvedNames[field.getCreatorIndex()] = field.getName();
+        List<SettableBeanProperty> creators = new ArrayList<>();
+        original.creatorProperties().forEachRemaining(creators::add);
+        creators.sort(Comparator.comparingInt(SettableBeanProperty::getCreatorIndex));
+        if (!creators.isEmpty() && creators.size() == handledType().getRecordComponents().length) {
+            fields = creators.toArray(SettableBeanProperty[]::new);
+            names = new RecordFields(
+                    creators.stream().map(SettableBeanProperty::getName).toArray(String[]::new));
         }
-        fields = resolved;
-        names = new RecordFields(resolvedNames);
     }
 
     @Override
     public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
-        if (!parser.isExpectedStartObjectToken()) {
+        if (names == RecordFields.NONE || !parser.isExpectedStartObjectToken()) {
             return original.deserialize(parser, context);
         }
         @Nullable Object[] values = names.noValues();
@@ -116,20 +138,5 @@ final class Jackson3RecordDeserializer extends StdDeserializer<Object> {
         }
         @Nullable Object value = field.getNullValueProvider().getAbsentValue(context);
         return value != null ? value : field.getValueDeserializer().getAbsentValue(context);
-    }
-
-    /**
-     * Once: Jackson 3 has the JDK adapt the constructor anew for each record, which is a third of the time of a page.
-     */
-    private static MethodHandle constructor(AnnotatedWithParams creator) {
-        Constructor<?> canonical = (Constructor<?>) creator.getAnnotated();
-        try {
-            return MethodHandles.publicLookup()
-                    .unreflectConstructor(canonical)
-                    .asSpreader(Object[].class, canonical.getParameterCount())
-                    .asType(FROM_ARRAY);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -62,9 +62,7 @@ final class Jackson3WireTypes extends SimpleModule {
             if (OpenEnum.class.isAssignableFrom(description.getBeanClass())) {
                 return new OpenEnumDeserializer(deserializer, failOnUnknown);
             }
-            return Jackson3RecordDeserializer.canReplace(deserializer, description)
-                    ? Jackson3RecordDeserializer.replacing(deserializer)
-                    : deserializer;
+            return Jackson3RecordDeserializer.insteadOf(deserializer, description);
         }
     }
 
