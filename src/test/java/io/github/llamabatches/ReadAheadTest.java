@@ -8,6 +8,7 @@ import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.testing.SampleBatches;
+import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.Iterator;
 import java.util.List;
@@ -111,10 +112,11 @@ class ReadAheadTest {
         GatedSource source = new GatedSource(Integer.MAX_VALUE);
         Iterator<Batch> batches = source.listing().readAhead(3).iterator();
         batches.next();
+        awaitRest();
+        // A collection on behalf of another test would end the fetching before.
+        Reference.reachabilityFence(batches);
         WeakReference<Iterator<Batch>> abandoned = new WeakReference<>(batches);
         batches = null;
-
-        awaitRest();
 
         assertThat(source.requests.get()).isEqualTo(4);
         for (int i = 0; i < 50 && abandoned.get() != null; i++) {
