@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.SettableBeanProperty;
@@ -86,6 +87,13 @@ final class Jackson3RecordDeserializer extends StdDeserializer<Object> {
             names = new RecordFields(
                     creators.stream().map(SettableBeanProperty::getName).toArray(String[]::new));
         }
+    }
+
+    /** Leaves it to Jackson where something is said of how a record is read. */
+    @Override
+    public ValueDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
+        ValueDeserializer<?> contextual = original.createContextual(context, property);
+        return contextual == original ? this : contextual;
     }
 
     @Override

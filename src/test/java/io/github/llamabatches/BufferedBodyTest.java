@@ -74,6 +74,18 @@ class BufferedBodyTest {
     }
 
     @Test
+    void theMemoryOfAClosedBodyIsUsedAgain() throws IOException {
+        byte[] memory;
+        try (Response first = get("first")) {
+            memory = BufferedBody.of(first.body()).bytes();
+        }
+
+        try (Response second = get("second")) {
+            assertThat(BufferedBody.of(second.body()).bytes()).isSameAs(memory);
+        }
+    }
+
+    @Test
     void aClosedBodyIsNotReadAnyMoreNotEvenThroughAStreamThatWasOpenedBefore() throws IOException {
         Response response = get("closed");
         InputStream stream = response.body().asInputStream();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -53,6 +54,11 @@ class OtherRecordsTest {
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Open(String id, @JsonAnySetter Map<String, Object> rest) {}
 
+    /** Is written as an array. */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Listed(String id, int length) {}
+
     /** Says nothing. */
     public record Plain(String id) {}
 
@@ -87,6 +93,11 @@ class OtherRecordsTest {
     @Test
     void aRecordWithoutAnnotations() throws IOException {
         assertThat(decode(Plain.class, "{\"id\":\"abc\",\"new\":1}")).isEqualTo(new Plain("abc"));
+    }
+
+    @Test
+    void aRecordInAnArray() throws IOException {
+        assertThat(decode(Listed.class, "[\"abc\",3]")).isEqualTo(new Listed("abc", 3));
     }
 
     @Test
