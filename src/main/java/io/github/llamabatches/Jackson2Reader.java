@@ -56,6 +56,10 @@ final class Jackson2Reader implements JsonReader {
         try (JsonParser parser = reader.createParser(utf8, 0, length)) {
             return reader.readValue(parser);
         } catch (JsonMappingException e) {
+            // Such as a lack of memory: no fault of the answer.
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             boolean atRoot = e.getPath().isEmpty();
             throw new UnreadableJsonException(e.getOriginalMessage(), atRoot ? "" : " at " + path(e), atRoot);
         } catch (JacksonException e) {

@@ -52,6 +52,10 @@ final class Jackson3Reader implements JsonReader {
         try (JsonParser parser = reader.createParser(utf8, 0, length)) {
             return reader.readValue(parser);
         } catch (JacksonException e) {
+            // Such as a lack of memory: no fault of the answer.
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             if (!e.getPath().isEmpty()) {
                 throw new UnreadableJsonException(e.getOriginalMessage(), " at " + path(e), false);
             }

@@ -1,6 +1,7 @@
 package io.github.llamabatches;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -11,20 +12,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
-import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.SettableBeanProperty;
 import tools.jackson.databind.deser.bean.BeanDeserializer;
 import tools.jackson.databind.deser.bean.BeanDeserializerBase;
-import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.introspect.AnnotatedWithParams;
 
 /**
  * Reads a record as Jackson 3 would, and refuses a field that comes twice: one of two values would be lost. It needs
  * less time than Jackson's way, and half the memory besides what is read, because it knows all fields beforehand.
  */
-final class Jackson3RecordDeserializer extends StdDeserializer<Object> {
+final class Jackson3RecordDeserializer extends DelegatingDeserializer {
 
     private static final long serialVersionUID = 1L;
 
@@ -36,18 +37,19 @@ final class Jackson3RecordDeserializer extends StdDeserializer<Object> {
     private transient SettableBeanProperty[] fields = {};
 
     private Jackson3RecordDeserializer(BeanDeserializerBase original, MethodHandle constructor) {
-        super(original.getValueType());
+        super(original);
         this.original = original;
         this.constructor = constructor;
     }
 
     /** Of a record such as the generated ones, of which Jackson needs nothing but the fields; else what there is. */
     static ValueDeserializer<?> insteadOf(ValueDeserializer<?> deserializer, BeanDescription.Supplier description) {
-        JsonIgnoreProperties ignored = description.getClassAnnotations().get(JsonIgnoreProperties.class);
         if (deserializer.getClass() != BeanDeserializer.class
                 || !description.getBeanClass().isRecord()
-                || ignored == null
-                || !ignored.ignoreUnknown()
+                || !RecordFields.ignoresNoneButUnknownFields(
+                        description.getClassAnnotations().get(JsonIgnoreProperties.class))
+                || description.getClassAnnotations().get(JsonIncludeProperties.class) != null
+                || description.get().getObjectIdInfo() != null
                 || description.get().findAnySetterAccessor() != null) {
             return deserializer;
         }
@@ -78,22 +80,35 @@ final class Jackson3RecordDeserializer extends StdDeserializer<Object> {
 
     @Override
     public void resolve(DeserializationContext context) {
-        original.resolve(context);
+        super.resolve(context);
         List<SettableBeanProperty> creators = new ArrayList<>();
         original.creatorProperties().forEachRemaining(creators::add);
         creators.sort(Comparator.comparingInt(SettableBeanProperty::getCreatorIndex));
-        if (!creators.isEmpty() && creators.size() == handledType().getRecordComponents().length) {
+        if (isOneOfEach(creators) && creators.stream().allMatch(Jackson3RecordDeserializer::isUnderstood)) {
             fields = creators.toArray(SettableBeanProperty[]::new);
             names = new RecordFields(
                     creators.stream().map(SettableBeanProperty::getName).toArray(String[]::new));
         }
     }
 
+    private static boolean isUnderstood(SettableBeanProperty field) {
+        return field.getMember().annotations().allMatch(RecordFields::isUnderstood);
+    }
+
+    /** Of a field that is ignored there is none, and of one with another name besides there are two. */
+    private boolean isOneOfEach(List<SettableBeanProperty> creators) {
+        for (int i = 0; i < creators.size(); i++) {
+            if (creators.get(i).getCreatorIndex() != i) {
+                return false;
+            }
+        }
+        return !creators.isEmpty() && creators.size() == handledType().getRecordComponents().length;
+    }
+
     /** Leaves it to Jackson where something is said of how a record is read. */
     @Override
-    public ValueDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
-        ValueDeserializer<?> contextual = original.createContextual(context, property);
-        return contextual == original ? this : contextual;
+    protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> contextual) {
+        return contextual;
     }
 
     @Override
@@ -140,11 +155,15 @@ final class Jackson3RecordDeserializer extends StdDeserializer<Object> {
         }
     }
 
-    private static @Nullable Object absent(SettableBeanProperty field, DeserializationContext context) {
+    private @Nullable Object absent(SettableBeanProperty field, DeserializationContext context) {
         if (field.isRequired()) {
             return context.reportInputMismatch(field, "Missing required creator property '%s'", field.getName());
         }
-        @Nullable Object value = field.getNullValueProvider().getAbsentValue(context);
-        return value != null ? value : field.getValueDeserializer().getAbsentValue(context);
+        try {
+            @Nullable Object value = field.getNullValueProvider().getAbsentValue(context);
+            return value != null ? value : field.getValueDeserializer().getAbsentValue(context);
+        } catch (DatabindException e) {
+            throw e.prependPath(handledType(), field.getName());
+        }
     }
 }

@@ -1,6 +1,13 @@
 package io.github.llamabatches;
 
+import com.fasterxml.jackson.annotation.JacksonAnnotation;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import java.lang.annotation.Annotation;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a record by their names on the wire, in the order of its components. */
@@ -11,10 +18,25 @@ final class RecordFields {
 
     static final RecordFields NONE = new RecordFields(new String[0]);
 
+    /** What the templates write. Any other annotation of Jackson's may say that a field is read in another way. */
+    private static final Set<Class<? extends Annotation>> OF_GENERATED_FIELDS =
+            Set.of(JsonIgnoreProperties.class, JsonInclude.class, JsonProperty.class, JsonSetter.class);
+
     private final String[] names;
 
     RecordFields(String[] names) {
         this.names = names;
+    }
+
+    /** Whether it is one of generated fields, or of no meaning for Jackson. */
+    static boolean isUnderstood(Annotation annotation) {
+        return OF_GENERATED_FIELDS.contains(annotation.annotationType())
+                || !annotation.annotationType().isAnnotationPresent(JacksonAnnotation.class);
+    }
+
+    /** Whether it says nothing but that there may be more fields. */
+    static boolean ignoresNoneButUnknownFields(@Nullable JsonIgnoreProperties ignored) {
+        return ignored != null && ignored.ignoreUnknown() && ignored.value().length == 0;
     }
 
     @Nullable
