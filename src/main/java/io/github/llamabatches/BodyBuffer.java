@@ -83,6 +83,14 @@ final class BodyBuffer {
         return length;
     }
 
+    /** Another one, of what a reader of JSON sees. */
+    BodyBuffer withoutEscapes() {
+        BodyBuffer plain = new BodyBuffer(pool, limit);
+        plain.bytes = pool == null ? new byte[length] : pool.take(bytes.length);
+        plain.length = JsonEscapes.undo(bytes, length, plain.bytes);
+        return plain;
+    }
+
     byte[] toByteArray() {
         return Arrays.copyOf(bytes, length);
     }

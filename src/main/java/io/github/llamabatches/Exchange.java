@@ -132,7 +132,7 @@ final class Exchange {
 
     /** Neither shown in a log nor altered in silence. */
     private BodyBuffer withoutCredentials(BodyBuffer body, Response head) {
-        if (redactor.isCertainlyIn(body.bytes(), body.length())) {
+        if (redactor.areCertainlyIn(body)) {
             throw new MalformedResponseException(
                     "the answer with status " + head.status()
                             + " repeats the credentials that were sent, so it is not passed on",

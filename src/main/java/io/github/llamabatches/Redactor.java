@@ -50,10 +50,17 @@ final class Redactor {
     }
 
     /** Whether a body repeats the credentials, certainly rather than by accident. */
-    boolean isCertainlyIn(byte[] body, int length) {
-        byte[] plain = JsonEscapes.undo(body, length);
-        return isIn(body, length, MIN_DISTINCTIVE_LENGTH)
-                || (plain != body && isIn(plain, plain.length, MIN_DISTINCTIVE_LENGTH));
+    boolean areCertainlyIn(BodyBuffer body) {
+        if (isIn(body.bytes(), body.length(), MIN_DISTINCTIVE_LENGTH)) {
+            return true;
+        }
+        if (!JsonEscapes.areIn(body.bytes(), body.length())) {
+            return false;
+        }
+        BodyBuffer plain = body.withoutEscapes();
+        boolean found = isIn(plain.bytes(), plain.length(), MIN_DISTINCTIVE_LENGTH);
+        plain.release();
+        return found;
     }
 
     private boolean isIn(byte[] body, int length, int minLength) {
@@ -78,18 +85,33 @@ final class Redactor {
         // Each byte a character, and back: no byte is changed on the way.
         String text = new String(body, StandardCharsets.ISO_8859_1);
         String redacted = redact(text);
+        int cut = lengthOfCutSecret(redacted);
+        if (cut > 0) {
+            redacted = redacted.substring(0, redacted.length() - cut) + MASK;
+        }
+        byte[] bytes = redacted.equals(text) ? body : redacted.getBytes(StandardCharsets.ISO_8859_1);
+        return isHiddenIn(bytes) ? HIDDEN : bytes;
+    }
+
+    /** Whether what we didn't find shows when somebody reads the JSON, or text in UTF-16. */
+    private boolean isHiddenIn(byte[] body) {
+        byte[] plain = new byte[body.length];
+        int length = JsonEscapes.undo(body, body.length, plain);
+        return isIn(plain, length, MIN_SECRET_LENGTH)
+                || lengthOfCutSecret(new String(plain, 0, length, StandardCharsets.ISO_8859_1)) > 0;
+    }
+
+    /** How much of the credentials a text ends with; 0 if nothing that tells. */
+    private int lengthOfCutSecret(String text) {
+        int longest = 0;
         for (String secret : secrets) {
-            for (int length = secret.length() - 1; length >= MIN_SECRET_LENGTH; length--) {
-                if (redacted.endsWith(secret.substring(0, length))) {
-                    redacted = redacted.substring(0, redacted.length() - length) + MASK;
+            for (int length = MIN_SECRET_LENGTH; length < secret.length(); length++) {
+                if (text.endsWith(secret.substring(0, length))) {
+                    longest = Math.max(longest, length);
                 }
             }
         }
-        byte[] bytes = redacted.equals(text) ? body : redacted.getBytes(StandardCharsets.ISO_8859_1);
-        byte[] plain = JsonEscapes.undo(bytes, bytes.length);
-        // What is hidden from us would show when somebody reads the JSON, or text in UTF-16.
-        boolean hidden = isIn(plain, plain.length, MIN_SECRET_LENGTH) || redacted.indexOf('\0') >= 0;
-        return hidden ? HIDDEN : bytes;
+        return longest;
     }
 
     /**

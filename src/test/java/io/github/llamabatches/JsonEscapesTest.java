@@ -2,7 +2,10 @@ package io.github.llamabatches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,9 +27,7 @@ class JsonEscapesTest {
                 "\\u0080, u0080",
                 "\\uff41, uff41",
                 "\\u00zz, u00zz",
-                "\\u004, u004",
-                "x\\u, xu",
-                "x\\, x\\",
+                "x\\uu0041, xuu0041",
                 "\\\\u0041, \\u0041"
             })
     void anEscapeBecomesWhatItStandsFor(String json, String plain) {
@@ -34,15 +35,49 @@ class JsonEscapesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"x\\", "x\\u", "x\\u0", "x\\u00", "x\\u004"})
+    void anEscapeThatTheEndCutsOffIsLeftOut(String json) {
+        assertThat(undo(json)).isEqualTo("x");
+    }
+
+    @Test
+    void ofTextInUtf16ItsCharactersAreLeft() {
+        for (Charset wide : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, Charset.forName("UTF-32"))) {
+            byte[] json = "{\"a\\/b\":\"1234567890\\u0041\"}".getBytes(wide);
+
+            assertThat(JsonEscapes.areIn(json, json.length)).isTrue();
+            assertThat(undo(json)).isEqualTo("{\"a/b\":\"1234567890A\"}");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "a", "12345678", "123456789", "é€😀 and so on"})
-    void whatHasNoEscapeIsNotEvenCopied(String json) {
+    void withoutAnyNothingIsDone(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
 
-        assertThat(JsonEscapes.undo(bytes, bytes.length)).isSameAs(bytes);
+        assertThat(JsonEscapes.areIn(bytes, bytes.length)).isFalse();
+        assertThat(undo(json)).isEqualTo(json);
+    }
+
+    @Test
+    void oneIsFoundWhereverItStandsButNotBehindTheEnd() {
+        for (int length = 1; length <= 40; length++) {
+            for (int place = 0; place < length; place++) {
+                byte[] bytes = "é".repeat(length).substring(0, length).getBytes(StandardCharsets.ISO_8859_1);
+                bytes[place] = place % 2 == 0 ? (byte) '\\' : 0;
+
+                assertThat(JsonEscapes.areIn(bytes, length)).isTrue();
+                assertThat(JsonEscapes.areIn(bytes, place)).isFalse();
+            }
+        }
     }
 
     private static String undo(String json) {
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return new String(JsonEscapes.undo(bytes, bytes.length), StandardCharsets.UTF_8);
+        return undo(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String undo(byte[] json) {
+        byte[] plain = new byte[json.length];
+        return new String(plain, 0, JsonEscapes.undo(json, json.length, plain), StandardCharsets.UTF_8);
     }
 }
