@@ -29,11 +29,15 @@ final class ResponseHeaders {
     }
 
     /**
-     * The Content-Length; -1 if there is none, or none that makes sense.
+     * The Content-Length; -1 if there is none, or none that makes sense, or if it doesn't count, as beside a
+     * Transfer-Encoding (RFC 9112, 6.3).
      *
      * @throws IOException if there are several that differ
      */
     static long contentLength(Response response) throws IOException {
+        if (first(response, "Transfer-Encoding") != null) {
+            return -1;
+        }
         Set<String> values = new HashSet<>();
         for (String value : all(response, "Content-Length")) {
             for (String single : value.split(",")) {

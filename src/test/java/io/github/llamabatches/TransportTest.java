@@ -64,6 +64,15 @@ class TransportTest {
         assertThat(page().items()).hasSize(2);
     }
 
+    /** RFC 9112, 6.3. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 100_000})
+    void aLengthBesideATransferEncodingDoesNotCount(int length) {
+        answer("Content-Length: " + length + "\r\nTransfer-Encoding: chunked", chunks(PAGE, 100));
+
+        assertThat(page().items()).hasSize(2);
+    }
+
     /** Java takes a head that breaks off for a whole one, and the body for an empty one. */
     @Test
     void aBodyThatIsMissingWithoutAWordIsAFailureOfTheTransport() {
