@@ -1,7 +1,12 @@
 package io.github.llamabatches;
 
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import feign.Client;
 import feign.Response;
 import feign.codec.Decoder;
@@ -14,7 +19,7 @@ public final class WithoutSafeguards {
     private WithoutSafeguards() {}
 
     /**
-     * Reads the models out of a stream, with a mapper that has only our way to read times and open enums.
+     * Reads the models out of a stream, with a mapper that has only our way to read records, times and open enums.
      *
      * @return the decoder
      */
@@ -33,7 +38,26 @@ public final class WithoutSafeguards {
      * @return the decoder
      */
     public static Decoder decoderOfBytes() {
-        ObjectReader reader = reader();
+        return decoderOfBytes(reader());
+    }
+
+    /**
+     * Reads the models out of bytes, with a mapper that has only our way to read times and open enums.
+     *
+     * @return the decoder
+     */
+    public static Decoder decoderWithJacksonsRecords() {
+        // Modifiers are asked in the opposite order of their modules.
+        SimpleModule jacksonsRecords = new SimpleModule("records");
+        jacksonsRecords.setDeserializerModifier(new JacksonsRecords());
+        return decoderOfBytes(JsonMapper.builder()
+                .addModule(jacksonsRecords)
+                .addModule(new Jackson2WireTypes(false))
+                .build()
+                .readerFor(BatchPage.class));
+    }
+
+    private static Decoder decoderOfBytes(ObjectReader reader) {
         return (response, type) -> {
             try (InputStream body = response.body().asInputStream()) {
                 return reader.readValue(body.readAllBytes());
@@ -61,5 +85,17 @@ public final class WithoutSafeguards {
                 return response.toBuilder().body(body).build();
             }
         };
+    }
+
+    /** Takes our reader of records away from the one that it stands before. */
+    private static final class JacksonsRecords extends BeanDeserializerModifier {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonDeserializer<?> modifyDeserializer(
+                DeserializationConfig config, BeanDescription description, JsonDeserializer<?> deserializer) {
+            return deserializer instanceof Jackson2RecordDeserializer ours ? ours.getDelegatee() : deserializer;
+        }
     }
 }

@@ -54,8 +54,15 @@ public final class BenchPages {
         JobReference job = result.jobReference();
         String reference = job == null ? "null" : "{\"id\":" + text(job.id()) + ",\"type\":" + text(job.type()) + "}";
         return "{\"source_directory_file_id\":" + text(result.sourceDirectoryFileId())
-                + ",\"error_message\":" + text(result.errorMessage())
+                + ",\"error_message\":" + error(result)
                 + ",\"job_reference\":" + reference + "}";
+    }
+
+    /** With quotes and an end of a line, as messages have them: text with escapes takes readers another way. */
+    private static String error(BatchResult result) {
+        return result.errorMessage() == null
+                ? "null"
+                : "\"no job for \\\"" + result.sourceDirectoryFileId() + "\\\":\\n" + result.errorMessage() + '"';
     }
 
     /** Generated code of others fails at a status that it doesn't know. */

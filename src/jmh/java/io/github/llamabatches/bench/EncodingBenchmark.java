@@ -31,7 +31,7 @@ public class EncodingBenchmark implements Paired {
     /** Who encodes. */
     public enum Encoder implements Variant {
         STOCK_FEIGN("stock Feign, an interface by hand"),
-        THIS("**this client**"),
+        THIS("**this client**'s interface"),
         STOCK_GENERATOR("OpenAPI Generator, `-g java --library feign`");
 
         private final String label;

@@ -26,7 +26,11 @@ final class Safeguards {
         row(table, Part.BUFFERING.label(), buffering, pageNanos);
         row(table, Part.REDACTION.label(), redaction, pageNanos);
         row(table, Part.UTF_8.label(), utf8, pageNanos);
-        row(table, "strictness: the decoder beside one that isn't strict, less the row above", strictness, pageNanos);
+        row(
+                table,
+                "strictness, but for fields that come twice: the decoder beside one that isn't strict, less the row above",
+                strictness,
+                pageNanos);
         row(
                 table,
                 "the deadline, with its second thread, and the headers: the whole guard around a transport of the"

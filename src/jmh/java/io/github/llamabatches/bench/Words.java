@@ -14,7 +14,9 @@ final class Words {
             """;
 
     static final String LISTING = """
-            Ten pages of 100 batches over loopback HTTP, without delay.
+            Ten pages of 100 batches over loopback HTTP, without delay. With plain HTTP to this machine, as here and to a sidecar,
+            this client sends and reads on the calling thread. Over TLS and to other machines another thread does, which costs as much
+            more as the last row of [the safeguards](#what-the-safeguards-cost) does.
 
             """;
 
@@ -22,7 +24,7 @@ final class Words {
             "The bytes of one page, in memory, to objects. A decoder of Feign's gets them as a stream.\n\n";
 
     static final String ENCODING = """
-            A call with all eight query parameters, down to the URL that the transport would get; a transport that answers at
+            A call with all eight query parameters of an interface that a `Feign.Builder` made, down to the URL that the transport would get; a transport that answers at
             once, and a decoder that does nothing.
 
             """;
@@ -36,7 +38,7 @@ final class Words {
             """;
 
     static final String PEAK_MEMORY =
-            "The most memory of a whole process (resident, with all of the JVM in it), with `-Xmx64m`.\n\n";
+            "The most memory of a whole process (resident, with all of the JVM in it), with `-Xmx64m`, in one run of each.\n\n";
 
     static final String LIVE_HEAP = """
             What this client keeps: the heap in use after a full garbage collection in the middle of a listing of 1,000,000
