@@ -30,7 +30,7 @@ final class BodyBuffer {
     }
 
     /** Makes an empty buffer that takes no more bytes than the limit. */
-    BodyBuffer(BufferPool pool, long limit) {
+    BodyBuffer(@Nullable BufferPool pool, long limit) {
         this.pool = pool;
         this.limit = limit;
         this.bytes = new byte[0];
@@ -83,11 +83,21 @@ final class BodyBuffer {
         return length;
     }
 
-    /** Another one, of what a reader of JSON sees. */
-    BodyBuffer withoutEscapes() {
+    /**
+     * What stands around its escapes, without them: a buffer to be released.
+     *
+     * @param distance how far around
+     * @return null if it has none
+     */
+    @Nullable
+    BodyBuffer aroundEscapes(int distance) {
+        int first = JsonEscapes.indexOf(bytes, 0, length);
+        if (first == length) {
+            return null;
+        }
         BodyBuffer plain = new BodyBuffer(pool, limit);
         plain.bytes = pool == null ? new byte[length] : pool.take(bytes.length);
-        plain.length = JsonEscapes.undo(bytes, length, plain.bytes);
+        plain.length = JsonEscapes.undo(bytes, Math.max(0, first - distance), length, distance, plain.bytes);
         return plain;
     }
 

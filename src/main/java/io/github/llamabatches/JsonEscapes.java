@@ -2,101 +2,117 @@ package io.github.llamabatches;
 
 import java.nio.ByteBuffer;
 
-/** Undoes the escapes of JSON wherever they stand, so that a text can be found however it was written. */
+/**
+ * Undoes the escapes of JSON wherever they stand, and leaves out zeros, which are every second byte of a text in
+ * UTF-16: so that a text can be found however it was written.
+ */
 final class JsonEscapes {
 
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final byte NUL = 0;
-    private static final byte BACKSLASH = '\\';
-    private static final int UNICODE_LENGTH = 6;
+    private static final long BACKSLASHES = '\\' * ONES;
+    private static final int UNICODE_DIGITS = 4;
+    private static final int FIRST_BEYOND_ASCII = 0x80;
 
-    private JsonEscapes() {}
+    private final byte[] json;
+    private final int length;
+    private final byte[] plain;
+    private int position;
+    private int end;
 
-    /** Whether there is anything to undo: most pages have nothing, and every page is looked at. */
-    static boolean areIn(byte[] json, int length) {
-        ByteBuffer buffer = ByteBuffer.wrap(json);
-        int i = 0;
-        for (; i <= length - Long.BYTES; i += Long.BYTES) {
-            long eight = buffer.getLong(i);
-            if ((zeros(eight) | zeros(eight ^ BACKSLASH * ONES)) != 0) {
-                return true;
-            }
-        }
-        for (; i < length; i++) {
-            if (json[i] == NUL || json[i] == BACKSLASH) {
-                return true;
-            }
-        }
-        return false;
+    private JsonEscapes(byte[] json, int start, int length, byte[] plain) {
+        this.json = json;
+        this.length = length;
+        this.plain = plain;
+        this.position = start;
     }
 
     /**
-     * Of the escapes of characters only those of ASCII are undone. What is left out: zeros, which are every second byte
-     * of a text in UTF-16, and an escape that the end cuts off.
+     * Undoes them. Of the escapes of characters only those of ASCII are undone; one that the end cuts off is left out.
      *
-     * @param plain has room for as many bytes
-     * @return how many there are then
+     * @param distance how much to keep on either side of an escape; what is farther away becomes a single zero
+     * @param plain has room for all of it
+     * @return how many bytes there are then
      */
-    static int undo(byte[] json, int length, byte[] plain) {
-        return undoInPlace(plain, copyWithoutZeros(json, length, plain));
+    static int undo(byte[] json, int start, int length, int distance, byte[] plain) {
+        return new JsonEscapes(json, start, length, plain).undoAll(distance);
     }
 
-    private static int copyWithoutZeros(byte[] json, int length, byte[] plain) {
-        int end = 0;
-        int i = 0;
-        while (i < length) {
-            int next = indexOf(NUL, json, i, length);
-            System.arraycopy(json, i, plain, end, next - i);
-            end += next - i;
-            i = next + 1;
-        }
-        return end;
-    }
-
-    private static int undoInPlace(byte[] json, int length) {
-        int end = indexOf(BACKSLASH, json, 0, length);
-        int i = end;
-        while (i + 1 < length && !isCutOff(json, i, length)) {
-            int unicode = unicode(json, i);
-            json[end++] = unicode >= 0 ? (byte) unicode : json[i + 1];
-            i += unicode >= 0 ? UNICODE_LENGTH : 2;
-            int next = indexOf(BACKSLASH, json, i, length);
-            System.arraycopy(json, i, json, end, next - i);
-            end += next - i;
-            i = next;
-        }
-        return end;
-    }
-
-    private static boolean isCutOff(byte[] json, int start, int length) {
-        return json[start + 1] == 'u' && start + UNICODE_LENGTH > length;
-    }
-
-    /** The character of an escape with four digits; -1 if it is none, or not of ASCII. */
-    private static int unicode(byte[] json, int start) {
-        if (json[start + 1] != 'u') {
-            return -1;
-        }
-        int value = 0;
-        for (int i = start + 2; i < start + UNICODE_LENGTH; i++) {
-            int digit = Character.digit(json[i], 16);
-            if (digit < 0) {
-                return -1;
+    private int undoAll(int distance) {
+        while (position < length) {
+            int next = indexOf(json, position, length);
+            copyEnds(next, distance);
+            position = next + 1;
+            if (next < length && json[next] == '\\' && !undoNext()) {
+                break;
             }
-            value = value * 16 + digit;
         }
-        return value < 0x80 ? value : -1;
+        return end;
     }
 
-    /** The length if there is none. */
-    private static int indexOf(byte sought, byte[] json, int start, int length) {
+    private void copyEnds(int to, int distance) {
+        if (to - position > 2L * distance) {
+            copy(position, distance);
+            plain[end++] = 0;
+            copy(to - distance, distance);
+        } else {
+            copy(position, to - position);
+        }
+    }
+
+    private void copy(int from, int count) {
+        System.arraycopy(json, from, plain, end, count);
+        end += count;
+    }
+
+    /** Goes on behind a backslash; false if nothing, or not all of an escape, is there. */
+    private boolean undoNext() {
+        skipZeros();
+        if (position == length) {
+            return false;
+        }
+        byte character = json[position++];
+        if (character != 'u') {
+            plain[end++] = character;
+            return true;
+        }
+        int digits = position;
+        int value = 0;
+        for (int i = 0; i < UNICODE_DIGITS && value >= 0; i++) {
+            skipZeros();
+            if (position == length) {
+                return false;
+            }
+            int digit = Character.digit(json[position++], 16);
+            value = digit < 0 ? -1 : value * 16 + digit;
+        }
+        if (value < 0 || value >= FIRST_BEYOND_ASCII) {
+            plain[end++] = character;
+            position = digits;
+        } else if (value > 0) {
+            plain[end++] = (byte) value;
+        }
+        return true;
+    }
+
+    private void skipZeros() {
+        while (position < length && json[position] == 0) {
+            position++;
+        }
+    }
+
+    /** The index of the first backslash or zero from a start on; the length if there is none. */
+    static int indexOf(byte[] json, int start, int length) {
+        // Eight bytes at a time, because most of every page is something else.
         ByteBuffer buffer = ByteBuffer.wrap(json);
         int i = start;
-        while (i <= length - Long.BYTES && zeros(buffer.getLong(i) ^ sought * ONES) == 0) {
-            i += Long.BYTES;
+        for (; i <= length - Long.BYTES; i += Long.BYTES) {
+            long eight = buffer.getLong(i);
+            if ((zeros(eight) | zeros(eight ^ BACKSLASHES)) != 0) {
+                break;
+            }
         }
-        while (i < length && json[i] != sought) {
+        while (i < length && json[i] != 0 && json[i] != '\\') {
             i++;
         }
         return i;

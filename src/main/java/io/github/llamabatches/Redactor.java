@@ -27,6 +27,7 @@ final class Redactor {
     private static final int MIN_DISTINCTIVE_LENGTH = 8;
 
     private final List<String> secrets = new ArrayList<>();
+    private int longestSecret;
 
     /** Finds the credentials in the headers of a request. */
     Redactor(Map<String, Collection<String>> requestHeaders) {
@@ -46,6 +47,7 @@ final class Redactor {
     private void add(String secret) {
         if (secret.length() >= MIN_SECRET_LENGTH) {
             secrets.add(secret);
+            longestSecret = Math.max(longestSecret, secret.length());
         }
     }
 
@@ -54,10 +56,10 @@ final class Redactor {
         if (isIn(body.bytes(), body.length(), MIN_DISTINCTIVE_LENGTH)) {
             return true;
         }
-        if (!JsonEscapes.areIn(body.bytes(), body.length())) {
+        BodyBuffer plain = body.aroundEscapes(longestSecret);
+        if (plain == null) {
             return false;
         }
-        BodyBuffer plain = body.withoutEscapes();
         boolean found = isIn(plain.bytes(), plain.length(), MIN_DISTINCTIVE_LENGTH);
         plain.release();
         return found;
@@ -96,7 +98,7 @@ final class Redactor {
     /** Whether what we didn't find shows when somebody reads the JSON, or text in UTF-16. */
     private boolean isHiddenIn(byte[] body) {
         byte[] plain = new byte[body.length];
-        int length = JsonEscapes.undo(body, body.length, plain);
+        int length = JsonEscapes.undo(body, 0, body.length, body.length, plain);
         return isIn(plain, length, MIN_SECRET_LENGTH)
                 || lengthOfCutSecret(new String(plain, 0, length, StandardCharsets.ISO_8859_1)) > 0;
     }

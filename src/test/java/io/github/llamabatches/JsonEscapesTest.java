@@ -45,7 +45,6 @@ class JsonEscapesTest {
         for (Charset wide : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, Charset.forName("UTF-32"))) {
             byte[] json = "{\"a\\/b\":\"1234567890\\u0041\"}".getBytes(wide);
 
-            assertThat(JsonEscapes.areIn(json, json.length)).isTrue();
             assertThat(undo(json)).isEqualTo("{\"a/b\":\"1234567890A\"}");
         }
     }
@@ -55,7 +54,7 @@ class JsonEscapesTest {
     void withoutAnyNothingIsDone(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
 
-        assertThat(JsonEscapes.areIn(bytes, bytes.length)).isFalse();
+        assertThat(JsonEscapes.indexOf(bytes, 0, bytes.length)).isEqualTo(bytes.length);
         assertThat(undo(json)).isEqualTo(json);
     }
 
@@ -66,10 +65,22 @@ class JsonEscapesTest {
                 byte[] bytes = "é".repeat(length).substring(0, length).getBytes(StandardCharsets.ISO_8859_1);
                 bytes[place] = place % 2 == 0 ? (byte) '\\' : 0;
 
-                assertThat(JsonEscapes.areIn(bytes, length)).isTrue();
-                assertThat(JsonEscapes.areIn(bytes, place)).isFalse();
+                assertThat(JsonEscapes.indexOf(bytes, 0, length)).isEqualTo(place);
+                assertThat(JsonEscapes.indexOf(bytes, 0, place)).isEqualTo(place);
+                assertThat(JsonEscapes.indexOf(bytes, place + 1, length)).isEqualTo(length);
             }
         }
+    }
+
+    @Test
+    void ofWhatIsFarFromAnyOnlyTheEndsAreKept() {
+        byte[] json = "0123456789\\/0123456789\\u0061012345\\/".getBytes(StandardCharsets.UTF_8);
+        byte[] plain = new byte[json.length];
+
+        int length = JsonEscapes.undo(json, 0, json.length, 3, plain);
+
+        assertThat(new String(plain, 0, length, StandardCharsets.UTF_8))
+                .isEqualTo("012\0" + "789/012\0" + "789a012345/");
     }
 
     private static String undo(String json) {
@@ -78,6 +89,6 @@ class JsonEscapesTest {
 
     private static String undo(byte[] json) {
         byte[] plain = new byte[json.length];
-        return new String(plain, 0, JsonEscapes.undo(json, json.length, plain), StandardCharsets.UTF_8);
+        return new String(plain, 0, JsonEscapes.undo(json, 0, json.length, json.length, plain), StandardCharsets.UTF_8);
     }
 }

@@ -24,8 +24,8 @@ final class Words {
             "The bytes of one page, in memory, to objects. A decoder of Feign's gets them as a stream.\n\n";
 
     static final String ENCODING = """
-            A call with all eight query parameters of an interface that a `Feign.Builder` made, down to the URL that the transport would get; a transport that answers at
-            once, and a decoder that does nothing.
+            A call with all eight query parameters, of an interface that a `Feign.Builder` made, down to the URL that the
+            transport would get; a transport that answers at once, and a decoder that does nothing.
 
             """;
 
