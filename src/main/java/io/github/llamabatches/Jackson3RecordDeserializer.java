@@ -6,9 +6,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
@@ -23,7 +21,7 @@ import tools.jackson.databind.introspect.AnnotatedWithParams;
 
 /**
  * Reads a record as Jackson 3 would, and refuses a field that comes twice: one of two values would be lost. It needs
- * less time than Jackson's way, and half the memory besides what is read, because it knows all fields beforehand.
+ * less time and memory than Jackson's way, because it knows all fields beforehand.
  */
 final class Jackson3RecordDeserializer extends DelegatingDeserializer {
 
@@ -81,28 +79,30 @@ final class Jackson3RecordDeserializer extends DelegatingDeserializer {
     @Override
     public void resolve(DeserializationContext context) {
         super.resolve(context);
-        List<SettableBeanProperty> creators = new ArrayList<>();
-        original.creatorProperties().forEachRemaining(creators::add);
-        creators.sort(Comparator.comparingInt(SettableBeanProperty::getCreatorIndex));
-        if (isOneOfEach(creators) && creators.stream().allMatch(Jackson3RecordDeserializer::isUnderstood)) {
-            fields = creators.toArray(SettableBeanProperty[]::new);
-            names = new RecordFields(
-                    creators.stream().map(SettableBeanProperty::getName).toArray(String[]::new));
+        int count = handledType().getRecordComponents().length;
+        SettableBeanProperty[] found = new SettableBeanProperty[count];
+        String[] foundNames = new String[count];
+        Iterator<SettableBeanProperty> creators = original.creatorProperties();
+        int left = count;
+        while (creators.hasNext()) {
+            SettableBeanProperty field = creators.next();
+            int index = field.getCreatorIndex();
+            // There are two of a field with another name besides, and none of one that is ignored.
+            if (index >= count || found[index] != null || !isUnderstood(field)) {
+                return;
+            }
+            found[index] = field;
+            foundNames[index] = field.getName();
+            left--;
+        }
+        if (count > 0 && left == 0) {
+            fields = found;
+            names = new RecordFields(foundNames);
         }
     }
 
     private static boolean isUnderstood(SettableBeanProperty field) {
         return field.getMember().annotations().allMatch(RecordFields::isUnderstood);
-    }
-
-    /** Of a field that is ignored there is none, and of one with another name besides there are two. */
-    private boolean isOneOfEach(List<SettableBeanProperty> creators) {
-        for (int i = 0; i < creators.size(); i++) {
-            if (creators.get(i).getCreatorIndex() != i) {
-                return false;
-            }
-        }
-        return !creators.isEmpty() && creators.size() == handledType().getRecordComponents().length;
     }
 
     /** Leaves it to Jackson where something is said of how a record is read. */
