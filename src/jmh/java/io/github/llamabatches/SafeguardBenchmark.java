@@ -88,7 +88,7 @@ public class SafeguardBenchmark implements Paired {
     public Object run() throws IOException {
         return switch (variant) {
             case UTF_8 -> Utf8.isValid(page, page.length);
-            case REDACTION -> new Redactor(requestHeaders).areCertainlyIn(body);
+            case REDACTION -> new Redactor(requestHeaders).isCertainlyIn(body);
             case BUFFERING -> new ByteArrayInputStream(page).readNBytes(page.length);
             case GUARD -> status();
         };

@@ -30,7 +30,7 @@ final class BodyBuffer {
     }
 
     /** Makes an empty buffer that takes no more bytes than the limit. */
-    BodyBuffer(@Nullable BufferPool pool, long limit) {
+    BodyBuffer(BufferPool pool, long limit) {
         this.pool = pool;
         this.limit = limit;
         this.bytes = new byte[0];
@@ -96,7 +96,7 @@ final class BodyBuffer {
             return null;
         }
         BodyBuffer plain = new BodyBuffer(pool, limit);
-        plain.bytes = pool == null ? new byte[length] : pool.take(bytes.length);
+        plain.bytes = pool.take(bytes.length);
         plain.length = JsonEscapes.undo(bytes, Math.max(0, first - distance), length, distance, plain.bytes);
         return plain;
     }

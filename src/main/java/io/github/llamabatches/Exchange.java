@@ -132,7 +132,7 @@ final class Exchange {
 
     /** Neither shown in a log nor altered in silence. */
     private BodyBuffer withoutCredentials(BodyBuffer body, Response head) {
-        if (redactor.areCertainlyIn(body)) {
+        if (redactor.isCertainlyIn(body)) {
             throw new MalformedResponseException(
                     "the answer with status " + head.status()
                             + " repeats the credentials that were sent, so it is not passed on",

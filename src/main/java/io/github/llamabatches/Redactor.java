@@ -52,7 +52,7 @@ final class Redactor {
     }
 
     /** Whether a body repeats the credentials, certainly rather than by accident. */
-    boolean areCertainlyIn(BodyBuffer body) {
+    boolean isCertainlyIn(BodyBuffer body) {
         if (isIn(body.bytes(), body.length(), MIN_DISTINCTIVE_LENGTH)) {
             return true;
         }

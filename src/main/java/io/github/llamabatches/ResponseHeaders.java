@@ -35,7 +35,8 @@ final class ResponseHeaders {
      * @throws IOException if there are several that differ
      */
     static long contentLength(Response response) throws IOException {
-        if (first(response, "Transfer-Encoding") != null) {
+        String transferEncoding = first(response, "Transfer-Encoding");
+        if (transferEncoding != null && !transferEncoding.equalsIgnoreCase("identity")) {
             return -1;
         }
         Set<String> values = new HashSet<>();

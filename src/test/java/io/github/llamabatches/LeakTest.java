@@ -56,6 +56,7 @@ class LeakTest {
                 c -> c.answer("200 OK\r\nContent-Encoding: gzip", RawServer.gzip(json.getBytes())),
                 c -> c.answer("200 OK", Pages.page(SECRET, "a")),
                 c -> c.answer("200 OK", Pages.page(null, SECRET)),
+                c -> c.answer("200 OK", Pages.page(null, SECRET.replace("/", "\\/"))),
                 c -> c.answer("200 " + SECRET + "\r\nX-Echo: " + SECRET, "{\"items\":5}"),
                 c -> broken(c, "the key " + SECRET.substring(0, 20)),
                 c -> broken(

@@ -73,6 +73,13 @@ class TransportTest {
         assertThat(page().items()).hasSize(2);
     }
 
+    @Test
+    void aLengthBesideATransferEncodingThatChangesNothingCounts() {
+        answer("Transfer-Encoding: identity\r\nContent-Length: " + (PAGE.length + 1), PAGE);
+
+        assertThatThrownBy(this::page).isInstanceOf(TransportException.class);
+    }
+
     /** Java takes a head that breaks off for a whole one, and the body for an empty one. */
     @Test
     void aBodyThatIsMissingWithoutAWordIsAFailureOfTheTransport() {
