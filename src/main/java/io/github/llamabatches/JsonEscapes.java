@@ -1,6 +1,7 @@
 package io.github.llamabatches;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Undoes the escapes of JSON wherever they stand, and leaves out zeros, which are every second byte of a text in
@@ -104,13 +105,10 @@ final class JsonEscapes {
     /** The index of the first backslash or zero from a start on; the length if there is none. */
     static int indexOf(byte[] json, int start, int length) {
         // Eight bytes at a time, because most of every page is something else.
-        ByteBuffer buffer = ByteBuffer.wrap(json);
+        ByteBuffer buffer = ByteBuffer.wrap(json).order(ByteOrder.nativeOrder());
         int i = start;
-        for (; i <= length - Long.BYTES; i += Long.BYTES) {
-            long eight = buffer.getLong(i);
-            if ((zeros(eight) | zeros(eight ^ BACKSLASHES)) != 0) {
-                break;
-            }
+        while (i <= length - Long.BYTES && !hasBackslashOrZero(buffer.getLong(i))) {
+            i += Long.BYTES;
         }
         while (i < length && json[i] != 0 && json[i] != '\\') {
             i++;
@@ -118,8 +116,9 @@ final class JsonEscapes {
         return i;
     }
 
-    /** Not zero if one of the eight bytes is zero. */
-    private static long zeros(long eight) {
-        return (eight - ONES) & ~eight & HIGH_BITS;
+    /** Whether one of eight bytes is that: taking one from zero alone sets the high bit of a byte that has none. */
+    private static boolean hasBackslashOrZero(long eight) {
+        // A backslash has no high bit either, so the high bits of the difference are those of the eight.
+        return (((eight - ONES) | ((eight ^ BACKSLASHES) - ONES)) & ~eight & HIGH_BITS) != 0;
     }
 }
