@@ -68,7 +68,7 @@ final class Words {
             ## What is not claimed
 
             - Nanoseconds: they are this machine's, and it is shared.
-            - A lead over the JDK's HttpClient on Java 25, where that is faster. `mvn -Pbench -Dbench.java=/path/to/jdk
+            - A lead over the JDK's HttpClient on Java 25, where it can come closer. `mvn -Pbench -Dbench.java=/path/to/jdk
               -Dbench.page=page.md` measures on another JDK.
             - Anything over a real network, where a page takes longer than all that was measured here.
             - That the rivals do the same: what they leave out is in the README's comparison.
