@@ -67,7 +67,7 @@ final class Exchange {
 
     /**
      * Whether nothing in it can be stuck where nobody could end it, as in a name lookup or a TLS handshake. Then it
-     * need not run on another thread, and to wake two threads takes half as long as a page of this machine.
+     * need not run on another thread, and to wake two threads takes almost half as long as a page of this machine.
      */
     private boolean canBeEndedFromOutside() {
         return isOwn() && BaseUrl.isPlainHttpOnThisMachine(request.url());
