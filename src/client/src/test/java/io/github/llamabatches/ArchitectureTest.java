@@ -1,0 +1,164 @@
+package io.github.llamabatches;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+@AnalyzeClasses(packages = "io.github.llamabatches", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.llamabatches";
+
+    /** A type that is added here has earned its place. */
+    @ArchTest
+    void thePublicTypesOfTheFacadeAreThese(JavaClasses classes) {
+        assertThat(publicTypesOf(ROOT, classes))
+                .containsExactlyInAnyOrder(
+                        "BatchesClient",
+                        "BatchListing",
+                        "Region",
+                        "RetryPolicy",
+                        "BatchesFeign",
+                        "JsonLibrary",
+                        "ListingListener",
+                        "BatchesException",
+                        "ApiErrorException",
+                        "MalformedResponseException",
+                        "TransportException",
+                        "PaginationException");
+    }
+
+    @ArchTest
+    void thePublicTypesBesideTheFacadeAreThese(JavaClasses classes) {
+        assertThat(publicTypesOf(ROOT + ".core", classes))
+                .containsExactlyInAnyOrder(
+                        // What generated models hold.
+                        "OpenEnum",
+                        "JsonNullable",
+                        "Base64Text",
+                        "Immutable",
+                        // How generated interfaces write parameters.
+                        "CommaSeparatedItem",
+                        "CookieExpander",
+                        "HeaderText",
+                        "ListItem",
+                        "PathSegment",
+                        "PercentEncoder");
+        assertThat(publicTypesOf(ROOT + ".testing", classes))
+                .containsExactlyInAnyOrder("FakeBatchesServer", "FakeAnswer", "RecordedRequest", "SampleBatches");
+    }
+
+    @ArchTest
+    static final ArchRule MODELS_NEED_ONLY_THE_CORE_AND_ANNOTATIONS = classes()
+            .that()
+            .resideInAPackage(ROOT + ".model")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + ".model",
+                    ROOT + ".core",
+                    "java..",
+                    "com.fasterxml.jackson.annotation",
+                    "org.jspecify.annotations");
+
+    @ArchTest
+    static final ArchRule THE_API_NEEDS_ONLY_MODELS_THE_CORE_AND_FEIGN = classes()
+            .that()
+            .resideInAPackage(ROOT + ".api")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + ".api", ROOT + ".model", ROOT + ".core", "java..", "feign", "org.jspecify.annotations");
+
+    @ArchTest
+    static final ArchRule THE_CORE_NEEDS_NOTHING_OF_OURS = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".core")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT, ROOT + ".api", ROOT + ".model", ROOT + ".testing");
+
+    /** So that either can be left out. */
+    @ArchTest
+    static final ArchRule ONLY_ITS_READER_NEEDS_JACKSON_2 = classes()
+            .that()
+            .resideInAPackage(ROOT)
+            .and()
+            .haveNameNotMatching(".*\\.(Jackson2.*|JsonLibrary)")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core..");
+
+    @ArchTest
+    static final ArchRule ONLY_ITS_READER_NEEDS_JACKSON_3 = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(Jackson3.*|JsonLibrary)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("tools.jackson..");
+
+    /** The application is told by exceptions, a listener and Feign's logger, and logs as it likes. */
+    @ArchTest
+    static final ArchRule NOTHING_LOGS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.slf4j..", "java.util.logging..", "org.apache.commons.logging..");
+
+    @ArchTest
+    static final ArchRule NOTHING_NEEDS_THE_FAKES = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".testing")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".testing");
+
+    @ArchTest
+    static final ArchRule THE_FAKE_SERVER_NEEDS_ONLY_MODELS_AND_THE_JDK = classes()
+            .that()
+            .resideInAPackage(ROOT + ".testing")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + ".testing",
+                    ROOT + ".model",
+                    ROOT + ".core",
+                    "java..",
+                    "com.sun.net.httpserver",
+                    "org.jspecify.annotations");
+
+    @ArchTest
+    static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    /** A virtual thread before Java 24 would hold on to its carrier, and callers would wait for one another. */
+    @ArchTest
+    static void nothingIsSynchronized(JavaClasses classes) throws IOException {
+        Path sources = Path.of("src/main/java");
+        try (Stream<Path> files = Files.walk(sources)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("synchronized"));
+        }
+    }
+
+    private static Stream<String> publicTypesOf(String packageName, JavaClasses classes) {
+        return classes.stream()
+                .filter(type -> type.getPackageName().equals(packageName))
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .map(JavaClass::getSimpleName);
+    }
+}

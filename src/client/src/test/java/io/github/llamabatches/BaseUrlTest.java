@@ -1,0 +1,90 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BaseUrlTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "api.cloud.eu.llamaindex.ai, https://api.cloud.eu.llamaindex.ai",
+        "' https://api.cloud.llamaindex.ai/ ', https://api.cloud.llamaindex.ai",
+        "HTTPS://proxy.example:8443/llama//, https://proxy.example:8443/llama",
+        "http://localhost:8080, http://localhost:8080",
+        "http://127.0.0.1, http://127.0.0.1",
+        "http://[::1]:9/x, http://[::1]:9/x",
+        "http://[0:0:0:0:0:0:0:1], http://[0:0:0:0:0:0:0:1]",
+        "https://api.example:65535, https://api.example:65535",
+        "https://[2001:db8::1], https://[2001:db8::1]"
+    })
+    void aBaseUrlIsTakenAsItIsMeant(String text, String expected) {
+        assertThat(BaseUrl.parse(text, false)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "' ', is empty",
+        "https://, is not a URL",
+        "https:///path, names no host",
+        "a b, is not a URL",
+        "https:/api.example, two slashes",
+        "HTTP:api.example, two slashes",
+        "host/x?u=http://y, no scheme",
+        "/a://b, no scheme",
+        "ftp://api.example, neither https nor http",
+        "http://api.example, write https://",
+        "http://127.0.0.1.evil.example, write https://",
+        "http://[2001:db8::1], write https://",
+        "http://localhost.evil.example, write https://",
+        "https://user:pass@api.example, apiKey",
+        "https://user:pass@my_host, apiKey",
+        "https://my_host, other characters than letters",
+        "https://api.example:0, port",
+        "https://api.example:65536, port",
+        "https://api.example?x=1, query",
+        "https://api.example#x, fragment"
+    })
+    void aBaseUrlThatCannotBeUsedIsRefusedWithoutBeingQuoted(String text, String expected) {
+        assertThatThrownBy(() -> BaseUrl.parse(text, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(expected)
+                .hasMessageContaining("https://api.cloud.llamaindex.ai")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("pass@"));
+    }
+
+    @Test
+    void plainHttpNeedsToBeAllowed() {
+        assertThat(BaseUrl.parse("http://api.example", true)).isEqualTo("http://api.example");
+    }
+
+    @Test
+    void theRegionsAreTheServersOfTheSpecification() throws IOException {
+        String specification = Files.readString(Path.of(System.getProperty("project.root"), "openapi", "batches.yaml"));
+
+        assertThat(Pattern.compile("^  - url: (\\S+)$", Pattern.MULTILINE)
+                        .matcher(specification)
+                        .results()
+                        .map((MatchResult server) -> server.group(1)))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Region.values()).map(Region::baseUrl).toList());
+    }
+
+    @Test
+    void theBuilderRefusesWhatCannotBeUsed() {
+        assertThatThrownBy(() -> BatchesClient.builder()
+                        .apiKey("key")
+                        .baseUrl("http://api.example")
+                        .build())
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

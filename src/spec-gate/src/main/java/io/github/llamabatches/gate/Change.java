@@ -1,0 +1,64 @@
+package io.github.llamabatches.gate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One difference between two specifications.
+ *
+ * @param kind what happened
+ * @param rule what it breaks or announces; none for documentation
+ * @param severity how bad it is for users of the generated client
+ * @param group the operation or the schema that it belongs to
+ * @param text what is different, from what to what
+ * @param affected who has to do something, as the end of a sentence
+ * @param pointer where: in the new document, or where it would be there
+ * @param anchor what stands for it in the new document, and gives its line
+ */
+record Change(
+        Kind kind,
+        @Nullable Rule rule,
+        Severity severity,
+        Text group,
+        Text text,
+        String affected,
+        String pointer,
+        String anchor) {
+
+    /** What happened to a thing; the order is that of the changelog. */
+    enum Kind {
+        ADDED("Added"),
+        CHANGED("Changed"),
+        DEPRECATED("Deprecated"),
+        REMOVED("Removed"),
+        DOCUMENTATION("Documentation only");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    /** How much the version must rise for a change. */
+    enum Demand {
+        NONE,
+        MINOR,
+        MAJOR
+    }
+
+    boolean breaking() {
+        return severity == Severity.ERROR;
+    }
+
+    Demand demand() {
+        if (breaking()) {
+            return Demand.MAJOR;
+        }
+        boolean announces = kind == Kind.ADDED || kind == Kind.DEPRECATED;
+        return severity == Severity.WARNING || announces ? Demand.MINOR : Demand.NONE;
+    }
+}

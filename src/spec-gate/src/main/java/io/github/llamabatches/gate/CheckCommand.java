@@ -1,0 +1,163 @@
+package io.github.llamabatches.gate;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code check FILE [--report JUNIT.XML] [--released FILE] [--all | --for-generation]}. What isn't told to compare with
+ * anything is compared with the file of the same name in the folder {@code released} beside it, if there is one.
+ */
+final class CheckCommand implements SpecCommand.Subcommand {
+
+    private record Options(
+            Path file, @Nullable Path report, @Nullable Path released, boolean forGeneration) {}
+
+    @Override
+    public String usage() {
+        return "check FILE [--report JUNIT.XML] [--released FILE] [--all | --for-generation]";
+    }
+
+    @Override
+    public boolean run(List<String> arguments, PrintStream out, Map<String, String> env) throws GateFailure {
+        Path report = null;
+        try {
+            Options options = options(arguments);
+            if (options.report() != null) {
+                delete(options.report());
+            }
+            report = options.report();
+            List<Finding> findings = findings(options);
+            if (report != null) {
+                write(report, JUnitReport.of(JUnitReport.rules(options.forGeneration()), findings));
+            }
+            out.print(TextReport.of(options.file(), findings));
+            if (GitHubAnnotations.areWanted(env)) {
+                out.print(GitHubAnnotations.of(findings));
+            }
+            return findings.stream().noneMatch(finding -> finding.severity().fails());
+        } catch (GateFailure e) {
+            reportError(report, e.getMessage());
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // Also that there was no memory, or no stack: the old report must not stay and look clean.
+            reportError(report, SpecCommand.describe(e));
+            throw e;
+        }
+    }
+
+    private static List<Finding> findings(Options options) throws GateFailure {
+        Reading reading = read(options.file());
+        List<Finding> findings = new ArrayList<>(reading.findings());
+        SpecDocument document = reading.document();
+        if (document != null) {
+            findings.addAll(SpecGate.check(
+                    document,
+                    options.forGeneration() ? null : released(options),
+                    rule -> !options.forGeneration() || rule.group().mattersForGeneration()));
+        }
+        return findings;
+    }
+
+    private static @Nullable SpecDocument released(Options options) throws GateFailure {
+        Path file = options.released();
+        if (file == null) {
+            file = options.file()
+                    .toAbsolutePath()
+                    .resolveSibling(
+                            Path.of("released", options.file().getFileName().toString()));
+            if (!Files.exists(file)) {
+                return null;
+            }
+        }
+        return document(file);
+    }
+
+    /** The document in a file that must be in order. */
+    static SpecDocument document(Path file) throws GateFailure {
+        Reading reading = read(file);
+        SpecDocument document = reading.document();
+        if (document == null) {
+            Finding first = reading.findings().get(0);
+            throw new GateFailure("can't be compared: " + Report.path(file) + ":"
+                    + first.position().line() + ":" + first.position().column() + ": " + first.message());
+        }
+        return document;
+    }
+
+    static Reading read(Path file) throws GateFailure {
+        if (!Files.isRegularFile(file)) {
+            throw new GateFailure(
+                    (Files.exists(file) ? "this is no file: " : "there is no such file: ") + file.toAbsolutePath());
+        }
+        try {
+            return SpecSource.read(file);
+        } catch (IOException e) {
+            throw new GateFailure("the file can't be read: " + e);
+        }
+    }
+
+    private Options options(List<String> arguments) throws GateFailure {
+        Deque<String> left = new ArrayDeque<>(arguments);
+        Path file = null;
+        Path report = null;
+        Path released = null;
+        boolean forGeneration = false;
+        while (!left.isEmpty()) {
+            String argument = left.remove();
+            if (argument.equals("--for-generation")) {
+                forGeneration = true;
+            } else if (argument.equals("--all")) {
+                forGeneration = false;
+            } else if (argument.equals("--report") && !left.isEmpty()) {
+                report = SpecCommand.path(left.remove());
+            } else if (argument.equals("--released") && !left.isEmpty()) {
+                released = SpecCommand.path(left.remove());
+            } else if (!argument.startsWith("-") && !argument.isBlank() && file == null) {
+                file = SpecCommand.path(argument);
+            } else {
+                throw new GateFailure("not understood: \"" + argument + "\"; usage: " + usage());
+            }
+        }
+        if (file == null) {
+            throw new GateFailure("no file is named; usage: " + usage());
+        }
+        return new Options(file, report, released, forGeneration);
+    }
+
+    private static void reportError(@Nullable Path report, String message) throws GateFailure {
+        if (report != null) {
+            write(report, JUnitReport.error(message));
+        }
+    }
+
+    /** A report of an earlier run must not be taken for one of this run, however this one ends. */
+    private static void delete(Path file) throws GateFailure {
+        if (Files.isDirectory(file)) {
+            throw new GateFailure("the report can't be written, because this is a folder: " + file.toAbsolutePath());
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new GateFailure("the old report can't be removed: " + e);
+        }
+    }
+
+    private static void write(Path file, String text) throws GateFailure {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (IOException | UncheckedIOException e) {
+            throw new GateFailure("the report can't be written: " + e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.llamabatches.gate;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Several checks see the same mistake; the one that explains it best reports it. */
+final class Duplicates {
+
+    private static final Pattern MISSING = Pattern.compile("(\"[^\"]+\") is missing.*");
+
+    private static final Pattern COMPONENT = Pattern.compile("/components/[^/]+/[^/]+");
+
+    private Duplicates() {}
+
+    /**
+     * Takes away what a parser or a schema says of a place where a rule of this project says what is wrong: they point
+     * to the whole of what they didn't understand, and repeat themselves for all that holds it.
+     */
+    static List<Finding> dropGeneral(List<Finding> general, List<Finding> particular) {
+        return general.stream()
+                .filter(finding -> rank(finding.rule()) == 0
+                        || particular.stream().noneMatch(other -> isNear(finding.pointer(), other.pointer())))
+                .toList();
+    }
+
+    private static boolean isNear(String general, String particular) {
+        return Pointers.isAtOrBelow(particular, general)
+                || Pointers.isAtOrBelow(general, particular)
+                || Pointers.isAtOrBelow(particular, whole(general));
+    }
+
+    /** What a parser means when it names one of several: the list, or the definition. */
+    private static String whole(String general) {
+        Matcher component = COMPONENT.matcher(general);
+        return component.lookingAt() ? component.group() : general.replaceFirst("/\\d+$", "");
+    }
+
+    static List<Finding> drop(List<Finding> findings) {
+        Set<Finding> distinct = new LinkedHashSet<>(findings);
+        Map<String, List<Finding>> byPointer = distinct.stream().collect(Collectors.groupingBy(Finding::pointer));
+        return distinct.stream()
+                .filter(finding ->
+                        byPointer.get(finding.pointer()).stream().noneMatch(other -> isSaidBetter(finding, other)))
+                .toList();
+    }
+
+    private static boolean isSaidBetter(Finding finding, Finding other) {
+        if (rank(finding.rule()) <= rank(other.rule())) {
+            return false;
+        }
+        Matcher missing = MISSING.matcher(finding.message());
+        return !missing.matches() || other.message().contains(missing.group(1));
+    }
+
+    /** The more general the rule, the higher. */
+    private static int rank(Rule rule) {
+        return switch (rule) {
+            case OPENAPI_SCHEMA -> 3;
+            case OPENAPI_PARSER -> 2;
+            case EXAMPLE_INVALID -> 1;
+            default -> 0;
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.llamabatches.gate;
+
+import java.util.List;
+
+/** What a careful reviewer looks for, and neither a parser nor the official schema does. */
+final class Lint implements Check {
+
+    private static final List<Check> CHECKS = List.of(
+            new KeywordRules(),
+            new DocumentRules(),
+            new ReferenceRules(),
+            new ComponentRules(),
+            new DescriptionRules(),
+            new OperationRules(),
+            new ResponseRules(),
+            new TagRules(),
+            new PathRules(),
+            new ParameterRules(),
+            new NamingRules(),
+            new PagingRules(),
+            new TypeRules(),
+            new SchemaRules(),
+            new EnumRules());
+
+    @Override
+    public List<Finding> check(SpecDocument document) {
+        return CHECKS.stream().flatMap(check -> check.check(document).stream()).toList();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.llamabatches.gate;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What a JSON pointer says. */
+final class Pointers {
+
+    private Pointers() {}
+
+    static JsonNode get(JsonNode root, String pointer) {
+        return root.at(JsonPointer.compile(pointer));
+    }
+
+    static String parent(String pointer) {
+        int slash = pointer.lastIndexOf('/');
+        return slash < 0 ? "" : pointer.substring(0, slash);
+    }
+
+    /** The last step, unescaped; empty for the whole document. */
+    static String name(String pointer) {
+        return pointer.substring(pointer.lastIndexOf('/') + 1)
+                .replace("~1", "/")
+                .replace("~0", "~");
+    }
+
+    /** What people call the thing at a pointer: in quotes, an entry of a list by its name if it has one. */
+    static String describe(JsonNode root, String pointer) {
+        String name = name(pointer);
+        if (pointer.isEmpty()) {
+            return "the document";
+        }
+        if (get(root, parent(pointer)).isArray()) {
+            String given = get(root, pointer).path("name").asText();
+            return given.isEmpty() ? "entry " + name + " of " + describe(root, parent(pointer)) : quote(given);
+        }
+        return quote(name);
+    }
+
+    private static String quote(String name) {
+        return '"' + shorten(name) + '"';
+    }
+
+    /** A value as it is written in JSON, but never long. */
+    static String show(JsonNode value) {
+        return shorten(value.toString());
+    }
+
+    private static String shorten(String text) {
+        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+    }
+
+    static boolean isAtOrBelow(String pointer, String ancestor) {
+        return pointer.equals(ancestor) || pointer.startsWith(ancestor + "/");
+    }
+}

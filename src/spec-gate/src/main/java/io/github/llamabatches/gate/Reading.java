@@ -1,0 +1,20 @@
+package io.github.llamabatches.gate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of reading a file.
+ *
+ * @param document the document; null if it is in no state for further checks
+ * @param findings what is wrong with the file; not empty if there is no document
+ */
+record Reading(@Nullable SpecDocument document, List<Finding> findings) {
+
+    Reading {
+        findings = List.copyOf(findings);
+        if (document == null && findings.isEmpty()) {
+            throw new IllegalArgumentException("no document, and nothing that says why");
+        }
+    }
+}

@@ -1,0 +1,481 @@
+package io.github.llamabatches.gate;
+
+/** The rules, in the order of the documentation. Its table and this list are held against each other by a test. */
+enum Rule {
+    FILE_SIZE("file-size", Group.DOCUMENT, Severity.ERROR, "The file has at most 10 MB."),
+    UTF_8("utf-8", Group.DOCUMENT, Severity.ERROR, "The file is UTF-8, without a byte order mark."),
+    EMPTY_FILE("empty-file", Group.DOCUMENT, Severity.ERROR, "The file holds a document."),
+    YAML_SYNTAX("yaml-syntax", Group.DOCUMENT, Severity.ERROR, "The file is YAML or JSON."),
+    YAML_TAB("yaml-tab", Group.DOCUMENT, Severity.ERROR, "YAML is indented with spaces."),
+    YAML_DOCUMENTS("yaml-documents", Group.DOCUMENT, Severity.ERROR, "The file holds one document."),
+    YAML_ALIAS("yaml-alias", Group.DOCUMENT, Severity.ERROR, "Nothing is repeated by anchors, aliases or merge keys."),
+    YAML_TAG("yaml-tag", Group.DOCUMENT, Severity.ERROR, "No value has a YAML tag."),
+    NESTING_DEPTH("nesting-depth", Group.DOCUMENT, Severity.ERROR, "Nothing is nested deeper than 200 levels."),
+    DUPLICATE_KEY("duplicate-key", Group.DOCUMENT, Severity.ERROR, "A key comes once in its object."),
+    UNQUOTED_KEY(
+            "unquoted-key",
+            Group.DOCUMENT,
+            Severity.ERROR,
+            "A key that looks like a number, a boolean or null is quoted."),
+    UNQUOTED_WORD(
+            "unquoted-word",
+            Group.DOCUMENT,
+            Severity.ERROR,
+            "A word that YAML 1.1 reads as a boolean or as null is quoted, or written true, false or null."),
+    UNQUOTED_DATE("unquoted-date", Group.DOCUMENT, Severity.ERROR, "A date or time is quoted."),
+    UNQUOTED_NUMBER(
+            "unquoted-number",
+            Group.DOCUMENT,
+            Severity.ERROR,
+            "A number that readers of YAML understand differently is quoted or written plainly."),
+    UNQUOTED_VERSION(
+            "unquoted-version", Group.DOCUMENT, Severity.ERROR, "A version is quoted if it looks like a number."),
+    OPENAPI_VERSION("openapi-version", Group.DOCUMENT, Severity.ERROR, "The document is OpenAPI 3.0.x."),
+    EXTERNAL_REFERENCE(
+            "external-reference", Group.DOCUMENT, Severity.ERROR, "Every reference points into this document."),
+    OPENAPI_PARSER(
+            "openapi-parser",
+            Group.DOCUMENT,
+            Severity.ERROR,
+            "Swagger Parser understands the document without a complaint."),
+    OPENAPI_SCHEMA(
+            "openapi-schema",
+            Group.DOCUMENT,
+            Severity.ERROR,
+            "The document follows the official schema of OpenAPI 3.0."),
+    EXAMPLE_INVALID("example-invalid", Group.STYLE, Severity.ERROR, "Every example and default follows its schema."),
+    EXAMPLE_WITHOUT_OFFSET(
+            "example-without-offset", Group.STYLE, Severity.ERROR, "A date-time in an example has an offset."),
+    EXAMPLE_UNCHECKED(
+            "example-unchecked",
+            Group.STYLE,
+            Severity.ERROR,
+            "Every example and default can be checked against its schema."),
+    SUPPRESSION_WITHOUT_REASON(
+            "suppression-without-reason", Group.STYLE, Severity.ERROR, "Every suppression has a reason."),
+    SUPPRESSION_UNKNOWN_RULE(
+            "suppression-unknown-rule",
+            Group.STYLE,
+            Severity.ERROR,
+            "Every suppression names a rule that can be suppressed."),
+    SUPPRESSION_UNUSED("suppression-unused", Group.STYLE, Severity.WARNING, "Every suppression suppresses something."),
+
+    KEYWORD_KNOWN(
+            "keyword-known", Group.GENERATION, Severity.ERROR, "Every keyword is one of OpenAPI 3.0.3, spelt right."),
+    KEYWORD_VERSION(
+            "keyword-version", Group.GENERATION, Severity.ERROR, "Nothing is written that only OpenAPI 3.1 knows."),
+    INFO_VERSION("info-version", Group.STYLE, Severity.WARNING, "The version of the document is a semantic version."),
+    SERVERS("servers", Group.STYLE, Severity.WARNING, "The document names its servers."),
+    SERVER_HTTPS(
+            "server-https", Group.STYLE, Severity.ERROR, "Servers are called over https, save on a loopback address."),
+    SERVER_SLASH("server-slash", Group.STYLE, Severity.WARNING, "The address of a server doesn't end with a slash."),
+    SERVER_VARIABLE(
+            "server-variable", Group.STYLE, Severity.ERROR, "Every variable in the address of a server is declared."),
+    REFERENCE_TARGET(
+            "reference-target",
+            Group.GENERATION,
+            Severity.ERROR,
+            "Every reference within the document leads to a definition of the right kind."),
+    REFERENCE_SIBLINGS(
+            "reference-siblings",
+            Group.STYLE,
+            Severity.ERROR,
+            "Nothing stands beside a $ref, where it would be ignored."),
+    COMPONENT_USED(
+            "component-used", Group.STYLE, Severity.WARNING, "Every component can be reached from an operation."),
+    DESCRIPTION(
+            "description",
+            Group.STYLE,
+            Severity.WARNING,
+            "The document, tags, operations, parameters, responses, headers, schemas, properties and security schemes are described."),
+    DEPRECATION("deprecation", Group.STYLE, Severity.WARNING, "The description of what is deprecated says so."),
+    OPERATION_ID("operation-id", Group.GENERATION, Severity.ERROR, "Every operation has an operationId."),
+    OPERATION_ID_UNIQUE(
+            "operation-id-unique",
+            Group.GENERATION,
+            Severity.ERROR,
+            "No two operations have the same operationId, or ids that give the same Java names."),
+    OPERATION_ID_CASE("operation-id-case", Group.STYLE, Severity.WARNING, "An operationId is in lowerCamelCase."),
+    OPERATION_SUMMARY("operation-summary", Group.STYLE, Severity.WARNING, "Every operation has a summary."),
+    OPERATION_SECURITY(
+            "operation-security",
+            Group.STYLE,
+            Severity.WARNING,
+            "The document or the operation says which credentials are needed."),
+    SECURITY_DEFINED(
+            "security-defined", Group.STYLE, Severity.ERROR, "Every security scheme that is named is defined."),
+    GET_BODY("get-body", Group.GENERATION, Severity.ERROR, "A GET or HEAD request has no body."),
+    SUCCESS_RESPONSE(
+            "success-response",
+            Group.GENERATION,
+            Severity.ERROR,
+            "Every operation has a response for success: 2xx, or a redirect."),
+    ERROR_RESPONSE(
+            "error-response",
+            Group.STYLE,
+            Severity.WARNING,
+            "Every operation has a response for errors: 4xx, or default."),
+    RESPONSE_BODY("response-body", Group.STYLE, Severity.ERROR, "A 204 or 304 has no body."),
+    OPERATION_TAG("operation-tag", Group.STYLE, Severity.WARNING, "Every operation has a tag."),
+    TAG_DECLARED(
+            "tag-declared", Group.STYLE, Severity.WARNING, "Every tag of an operation is declared in the document."),
+    TAG_USED("tag-used", Group.STYLE, Severity.WARNING, "Every tag that is declared is that of an operation."),
+    TAG_UNIQUE("tag-unique", Group.STYLE, Severity.ERROR, "No tag is declared twice."),
+    PATH_FORM(
+            "path-form",
+            Group.STYLE,
+            Severity.WARNING,
+            "A path begins with a slash and has no query, no empty segment, no slash at its end, and braces that match."),
+    PATH_UNIQUE(
+            "path-unique", Group.STYLE, Severity.ERROR, "No two paths differ only in the names of their parameters."),
+    PATH_PARAMETER_DECLARED(
+            "path-parameter-declared", Group.GENERATION, Severity.ERROR, "Every parameter in a path is declared."),
+    PATH_PARAMETER_USED(
+            "path-parameter-used",
+            Group.GENERATION,
+            Severity.ERROR,
+            "Every path parameter that is declared occurs in the path."),
+    PATH_PARAMETER_REQUIRED(
+            "path-parameter-required", Group.GENERATION, Severity.ERROR, "Path parameters are required."),
+    PARAMETER_UNIQUE(
+            "parameter-unique",
+            Group.GENERATION,
+            Severity.ERROR,
+            "No list of parameters has two of the same name and place."),
+    HEADER_RESERVED(
+            "header-reserved",
+            Group.GENERATION,
+            Severity.ERROR,
+            "Accept, Content-Type and Authorization are no parameters."),
+    SENSITIVE_PLACE(
+            "sensitive-place",
+            Group.GENERATION,
+            Severity.ERROR,
+            "Only headers and cookies are marked with x-sensitive."),
+    SENSITIVE_EXAMPLE(
+            "sensitive-example",
+            Group.STYLE,
+            Severity.WARNING,
+            "There is no example of what is marked with x-sensitive."),
+    PROPERTY_CASE("property-case", Group.STYLE, Severity.WARNING, "Properties are named in snake_case."),
+    PARAMETER_CASE(
+            "parameter-case", Group.STYLE, Severity.WARNING, "Query and path parameters are named in snake_case."),
+    SCHEMA_CASE("schema-case", Group.STYLE, Severity.WARNING, "Schemas are named in UpperCamelCase."),
+    SCHEMA_UNIQUE("schema-unique", Group.STYLE, Severity.ERROR, "No two schemas give the same name of a Java class."),
+    PAGING_TOKEN(
+            "paging-token",
+            Group.STYLE,
+            Severity.ERROR,
+            "What hands out next_page_token takes it as page_token, an optional string."),
+    PAGING_SIZE("paging-size", Group.STYLE, Severity.WARNING, "An operation with page_token has an integer page_size."),
+    PAGING_NEXT_TOKEN(
+            "paging-next-token",
+            Group.STYLE,
+            Severity.ERROR,
+            "What takes page_token answers with next_page_token, an optional string."),
+    PAGING_ITEMS("paging-items", Group.STYLE, Severity.WARNING, "A page has exactly one list."),
+    SCHEMA_TYPE("schema-type", Group.GENERATION, Severity.ERROR, "Every type is one that exists."),
+    TYPE_STATED(
+            "type-stated",
+            Group.STYLE,
+            Severity.WARNING,
+            "A schema with properties, items, enum values or a format states its type."),
+    NULLABLE_TYPE("nullable-type", Group.STYLE, Severity.WARNING, "What is nullable has a type."),
+    KEYWORD_TYPE("keyword-type", Group.STYLE, Severity.WARNING, "The keywords of a schema go with its type."),
+    FORMAT_KNOWN("format-known", Group.STYLE, Severity.WARNING, "Every format is one that tools know."),
+    FORMAT_TYPE("format-type", Group.GENERATION, Severity.ERROR, "A format goes with the type."),
+    TIME_FORMAT(
+            "time-format",
+            Group.STYLE,
+            Severity.WARNING,
+            "What is called …_at and is a string has a format of dates and times."),
+    INTEGER_FORMAT(
+            "integer-format", Group.STYLE, Severity.WARNING, "An integer has a format that says how large it can be."),
+    ARRAY_ITEMS("array-items", Group.GENERATION, Severity.ERROR, "An array says what is in it."),
+    REQUIRED_PROPERTY(
+            "required-property",
+            Group.STYLE,
+            Severity.ERROR,
+            "What is required is a property of the schema or of what it includes."),
+    REQUIRED_UNIQUE("required-unique", Group.STYLE, Severity.ERROR, "No property is required twice."),
+    BOUNDS_ORDER("bounds-order", Group.STYLE, Severity.ERROR, "A lower bound is not above the upper one."),
+    READ_WRITE_ONLY("read-write-only", Group.STYLE, Severity.ERROR, "Nothing is both readOnly and writeOnly."),
+    DEFAULT_TYPE("default-type", Group.STYLE, Severity.ERROR, "A default has the type of its schema."),
+    ENUM_EMPTY("enum-empty", Group.GENERATION, Severity.ERROR, "An enum has values."),
+    ENUM_UNIQUE("enum-unique", Group.GENERATION, Severity.ERROR, "No value of an enum is listed twice."),
+    ENUM_TYPE("enum-type", Group.GENERATION, Severity.ERROR, "The values of an enum have the type of its schema."),
+    ENUM_DEFAULT("enum-default", Group.GENERATION, Severity.ERROR, "The default of an enum is one of its values."),
+    ENUM_EXTENSIBLE(
+            "enum-extensible",
+            Group.STYLE,
+            Severity.WARNING,
+            "Enums are marked with x-extensible-enum, because responses grow."),
+    ENUM_DESCRIPTIONS(
+            "enum-descriptions",
+            Group.GENERATION,
+            Severity.ERROR,
+            "x-enum-descriptions has one description for each value."),
+    ENUM_GROUPS(
+            "enum-groups",
+            Group.GENERATION,
+            Severity.ERROR,
+            "x-enum-groups has names of Java methods, descriptions, and values of the enum."),
+
+    SUPPORTED_COMPOSITION(
+            "supported-composition",
+            Group.GENERATION,
+            Severity.ERROR,
+            "Schemas are composed in ways that fit into a record: not with oneOf, anyOf, not or a discriminator."),
+    SUPPORTED_ENUM(
+            "supported-enum", Group.GENERATION, Severity.ERROR, "Enums are of strings that can be written in Java."),
+    SUPPORTED_FORMAT("supported-format", Group.GENERATION, Severity.ERROR, "Nothing is binary."),
+    SUPPORTED_NAME(
+            "supported-name",
+            Group.GENERATION,
+            Severity.ERROR,
+            "Names can be written in Java, and in a template of Feign."),
+    SUPPORTED_PARAMETER(
+            "supported-parameter",
+            Group.GENERATION,
+            Severity.ERROR,
+            "Parameters are scalars or lists, in the default style of their place, with one cookie at most."),
+    SUPPORTED_MEDIA_TYPE(
+            "supported-media-type",
+            Group.GENERATION,
+            Severity.ERROR,
+            "The bodies of requests and of successes are JSON: not forms, XML, text or bytes."),
+    SUPPORTED_OPERATION(
+            "supported-operation",
+            Group.GENERATION,
+            Severity.ERROR,
+            "An operation has one kind of result, and neither callbacks nor links."),
+    SUPPORTED_DIRECTION(
+            "supported-direction",
+            Group.GENERATION,
+            Severity.ERROR,
+            "What only one side writes is not required of the other."),
+
+    COMPARISON_POSSIBLE(
+            "comparison-possible",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "Both specifications are OpenAPI 3.0 that can be read in full, so that they can be compared."),
+    VERSION_NOT_RAISED(
+            "version-not-raised",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "The version in info rises as far as the changes demand."),
+    BREAKING_CHANGE(
+            "breaking-change",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "Nothing that openapi-diff calls incompatible happens beside the changes that have rules of their own."),
+    OPERATION_ADDED("operation-added", Group.COMPATIBILITY, Severity.NOTE, "A new operation is announced."),
+    OPERATION_REMOVED("operation-removed", Group.COMPATIBILITY, Severity.ERROR, "An operation stays."),
+    OPERATION_MOVED(
+            "operation-moved", Group.COMPATIBILITY, Severity.ERROR, "An operation stays at its path and its method."),
+    OPERATION_RENAMED(
+            "operation-renamed",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "An operation keeps its operationId, which is the name of the Java method."),
+    OPERATION_TAGS_CHANGED(
+            "operation-tags-changed",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "An operation keeps its tags, which are the names of the Java interfaces."),
+    PARAMETER_ADDED("parameter-added", Group.COMPATIBILITY, Severity.NOTE, "A new optional parameter is announced."),
+    REQUIRED_PARAMETER_ADDED(
+            "required-parameter-added", Group.COMPATIBILITY, Severity.ERROR, "No operation demands a new parameter."),
+    PARAMETER_REMOVED("parameter-removed", Group.COMPATIBILITY, Severity.ERROR, "A parameter stays."),
+    PARAMETER_RENAMED("parameter-renamed", Group.COMPATIBILITY, Severity.ERROR, "A parameter keeps its name."),
+    PARAMETER_REQUIRED(
+            "parameter-required",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "An optional parameter doesn't become required."),
+    PARAMETER_OPTIONAL(
+            "parameter-optional",
+            Group.COMPATIBILITY,
+            Severity.NOTE,
+            "A required parameter that becomes optional is announced."),
+    PARAMETER_SERIALIZATION_CHANGED(
+            "parameter-serialization-changed",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "A parameter keeps the way in which it is sent."),
+    SENSITIVE_CHANGED(
+            "sensitive-changed",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "A parameter stays in or out of the query record."),
+    REQUEST_BODY_CHANGED(
+            "request-body-changed", Group.COMPATIBILITY, Severity.ERROR, "A request body stays as demanded as it was."),
+    REQUEST_BODY_ADDED(
+            "request-body-added", Group.COMPATIBILITY, Severity.NOTE, "A new optional request body is announced."),
+    RESPONSE_ADDED("response-added", Group.COMPATIBILITY, Severity.NOTE, "A new response is announced."),
+    RESPONSE_REMOVED(
+            "response-removed",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "A success stays a success; of other responses, the removal is a warning."),
+    RESPONSE_HEADER_CHANGED(
+            "response-header-changed", Group.COMPATIBILITY, Severity.WARNING, "A response keeps its headers."),
+    CONTENT_TYPE_ADDED("content-type-added", Group.COMPATIBILITY, Severity.NOTE, "A new content type is announced."),
+    CONTENT_TYPE_REMOVED("content-type-removed", Group.COMPATIBILITY, Severity.ERROR, "A content type stays."),
+    SCHEMA_ADDED("schema-added", Group.COMPATIBILITY, Severity.NOTE, "A new schema is announced."),
+    SCHEMA_REMOVED("schema-removed", Group.COMPATIBILITY, Severity.ERROR, "A schema stays, as it is a Java class."),
+    SCHEMA_RENAMED(
+            "schema-renamed",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "A schema keeps its name, which is that of the Java class."),
+    PROPERTY_ADDED("property-added", Group.COMPATIBILITY, Severity.NOTE, "A new optional property is announced."),
+    REQUIRED_PROPERTY_ADDED(
+            "required-property-added", Group.COMPATIBILITY, Severity.ERROR, "No request demands a new property."),
+    PROPERTY_REMOVED("property-removed", Group.COMPATIBILITY, Severity.ERROR, "A property stays."),
+    PROPERTY_RENAMED("property-renamed", Group.COMPATIBILITY, Severity.ERROR, "A property keeps its name."),
+    PROPERTY_OPTIONAL(
+            "property-optional",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "A required property of a response stays required, as its accessor would return null."),
+    PROPERTY_REQUIRED(
+            "property-required",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "An optional property of a request stays optional."),
+    NULLABLE_ADDED("nullable-added", Group.COMPATIBILITY, Severity.ERROR, "What a response holds doesn't become null."),
+    NULLABLE_REMOVED(
+            "nullable-removed",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "What a request may send as null can still be null."),
+    TYPE_CHANGED(
+            "type-changed",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "A value keeps its type and format, and so its Java type."),
+    FORMAT_CHANGED(
+            "format-changed",
+            Group.COMPATIBILITY,
+            Severity.NOTE,
+            "A format that doesn't decide the Java type changes with an announcement."),
+    COMPOSITION_CHANGED(
+            "composition-changed", Group.COMPATIBILITY, Severity.ERROR, "A schema keeps what it is composed of."),
+    ENUM_VALUE_ADDED(
+            "enum-value-added",
+            Group.COMPATIBILITY,
+            Severity.NOTE,
+            "A new value of an open enum, or of one that is only sent, is announced."),
+    CLOSED_ENUM_VALUE_ADDED(
+            "closed-enum-value-added",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "An enum that isn't extensible gets no new value in a response."),
+    ENUM_VALUE_REMOVED(
+            "enum-value-removed",
+            Group.COMPATIBILITY,
+            Severity.WARNING,
+            "An enum of a response keeps its values, as they are Java constants."),
+    REQUEST_ENUM_VALUE_REMOVED(
+            "request-enum-value-removed",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "What a request could send stays allowed."),
+    ENUM_OPENNESS_CHANGED(
+            "enum-openness-changed", Group.COMPATIBILITY, Severity.WARNING, "An enum stays as extensible as it was."),
+    ENUM_GROUP_ADDED(
+            "enum-group-added", Group.COMPATIBILITY, Severity.NOTE, "A new group of enum values is announced."),
+    ENUM_GROUP_CHANGED(
+            "enum-group-changed", Group.COMPATIBILITY, Severity.WARNING, "A group of enum values keeps its members."),
+    ENUM_GROUP_REMOVED(
+            "enum-group-removed",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "A group of enum values stays, as it is a Java method."),
+    DEFAULT_CHANGED(
+            "default-changed",
+            Group.COMPATIBILITY,
+            Severity.WARNING,
+            "What happens if a value is left out stays the same."),
+    REQUEST_CONSTRAINT_NARROWED(
+            "request-constraint-narrowed",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "A request may still send every value that it could send."),
+    CONSTRAINT_CHANGED(
+            "constraint-changed",
+            Group.COMPATIBILITY,
+            Severity.NOTE,
+            "Limits that no request can break change with an announcement."),
+    ADDITIONAL_PROPERTIES_CHANGED(
+            "additional-properties-changed",
+            Group.COMPATIBILITY,
+            Severity.ERROR,
+            "A request may still have the properties it could have; for responses it is a note."),
+    SECURITY_CHANGED(
+            "security-changed", Group.COMPATIBILITY, Severity.ERROR, "The credentials that were enough stay enough."),
+    SECURITY_ADDED("security-added", Group.COMPATIBILITY, Severity.NOTE, "A further way to authenticate is announced."),
+    SERVER_ADDED("server-added", Group.COMPATIBILITY, Severity.NOTE, "A new server is announced."),
+    SERVER_REMOVED("server-removed", Group.COMPATIBILITY, Severity.ERROR, "A server stays where it is."),
+    DEPRECATION_CHANGED(
+            "deprecation-changed",
+            Group.COMPATIBILITY,
+            Severity.NOTE,
+            "What becomes deprecated, or is no longer, is announced."),
+    OTHER_CHANGE(
+            "other-change", Group.COMPATIBILITY, Severity.WARNING, "Nothing else changes beside words and examples.");
+
+    /** What a rule is about, which says when it matters. */
+    enum Group {
+        /** The file is what it claims to be. */
+        DOCUMENT,
+        /** The templates can turn it into code that is right. */
+        GENERATION,
+        /** It is as clear and as careful as this project wants it. */
+        STYLE,
+        /** It goes with what the last release promised. */
+        COMPATIBILITY;
+
+        /** Whether generated code is wrong, or can't be had, if such a rule is broken. */
+        boolean mattersForGeneration() {
+            return this == DOCUMENT || this == GENERATION;
+        }
+    }
+
+    private final String id;
+    private final Group group;
+    private final Severity severity;
+    private final String summary;
+
+    Rule(String id, Group group, Severity severity, String summary) {
+        this.id = id;
+        this.group = group;
+        this.severity = severity;
+        this.summary = summary;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Group group() {
+        return group;
+    }
+
+    /** How bad it is to break this rule, unless the finding says otherwise. */
+    Severity severity() {
+        return severity;
+    }
+
+    /** What must hold, as one sentence. */
+    String summary() {
+        return summary;
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.llamabatches.gate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * A specification with the place of everything in it. Swagger Parser gives no places, so the YAML is read once more
+ * here.
+ *
+ * <p>JSON is YAML, so a JSON document is read too.
+ */
+final class SpecDocument {
+
+    /** A number as long as this takes long to read, and means nothing in a specification. */
+    static final int MAX_NUMBER_LENGTH = 100;
+
+    private static final int MAX_EXPONENT = 1000;
+
+    private final Path file;
+    private final String text;
+    private final Node root;
+    private final JsonNode json;
+    private @Nullable SpecParts parts;
+    private final Map<String, Position> positions = new LinkedHashMap<>();
+
+    private SpecDocument(Path file, String text, Node root) {
+        this.file = file;
+        this.text = text;
+        this.root = root;
+        this.json = read(root, "");
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException if it isn't YAML
+     * @throws IllegalArgumentException if it is empty
+     */
+    static SpecDocument parse(Path file, String text) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file.toString())
+                .setAllowDuplicateKeys(true)
+                .setMaxAliasesForCollections(0)
+                .setCodePointLimit(Integer.MAX_VALUE)
+                // A text that is longer than the buffer takes time with its square.
+                .setBufferSize(Math.max(1024, text.length()))
+                .build();
+        Node root = new Compose(settings)
+                .composeString(text)
+                .orElseThrow(() -> new IllegalArgumentException("the document is empty"));
+        return new SpecDocument(file, text, root);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** The YAML, for what JSON can't tell: quotes, tags, anchors. */
+    Node root() {
+        return root;
+    }
+
+    /** The same as JSON; of a key that comes twice it holds the last value. */
+    JsonNode json() {
+        return json;
+    }
+
+    /** The objects it is made of. */
+    SpecParts parts() {
+        if (parts == null) {
+            parts = new SpecParts(json);
+        }
+        return parts;
+    }
+
+    /** The place of a value: of its key if it has one. Of what isn't there, the place of what would hold it. */
+    Position at(String pointer) {
+        String known = pointer;
+        while (!positions.containsKey(known)) {
+            int slash = known.lastIndexOf('/');
+            if (slash < 0) {
+                return Position.START;
+            }
+            known = known.substring(0, slash);
+        }
+        return positions.get(known);
+    }
+
+    /** One more step of a JSON pointer (RFC 6901). */
+    static String child(String pointer, String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    static Position position(Node node) {
+        return position(node.getStartMark().orElse(null));
+    }
+
+    static Position position(@Nullable Mark mark) {
+        return mark == null ? Position.START : new Position(mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private JsonNode read(Node node, String pointer) {
+        positions.putIfAbsent(pointer, position(node));
+        JsonNodeFactory factory = JsonNodeFactory.instance;
+        if (node instanceof MappingNode mapping) {
+            var object = factory.objectNode();
+            for (NodeTuple tuple : mapping.getValue()) {
+                String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+                String child = child(pointer, key);
+                positions.put(child, position(tuple.getKeyNode()));
+                object.set(key, read(tuple.getValueNode(), child));
+            }
+            return object;
+        }
+        if (node instanceof SequenceNode sequence) {
+            var array = factory.arrayNode();
+            for (Node item : sequence.getValue()) {
+                array.add(read(item, pointer + "/" + array.size()));
+            }
+            return array;
+        }
+        return scalar((ScalarNode) node);
+    }
+
+    private static JsonNode scalar(ScalarNode scalar) {
+        JsonNodeFactory factory = JsonNodeFactory.instance;
+        String value = scalar.getValue();
+        Tag tag = scalar.getTag();
+        if (tag.equals(Tag.NULL)) {
+            return factory.nullNode();
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return factory.booleanNode(Boolean.parseBoolean(value));
+        }
+        if ((tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) && isReadableNumber(value)) {
+            return tag.equals(Tag.INT)
+                    ? factory.numberNode(new BigInteger(value))
+                    : factory.numberNode(new BigDecimal(value));
+        }
+        return factory.textNode(value);
+    }
+
+    /** Whether a number is one that every reader of JSON takes, and takes without long calculations. */
+    static boolean isReadableNumber(String value) {
+        if (value.length() > MAX_NUMBER_LENGTH) {
+            return false;
+        }
+        try {
+            return Math.abs((long) new BigDecimal(value).scale()) <= MAX_EXPONENT;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}

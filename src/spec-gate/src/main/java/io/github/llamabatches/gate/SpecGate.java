@@ -1,0 +1,77 @@
+package io.github.llamabatches.gate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** All checks of a specification, in the order in which they make sense. */
+final class SpecGate {
+
+    /** Whether it is OpenAPI at all. */
+    private static final List<Check> DOCUMENT_CHECKS =
+            List.of(new ExternalReferenceCheck(), new ParserCheck(), new OfficialSchemaCheck());
+
+    /** What needs nothing but the document, and copes with any. */
+    private static final List<Check> CHECKS = List.of(
+            new Lint(), new SupportedSchemaRules(), new SupportedOperationRules(), new SupportedParameterRules());
+
+    /** What would only repeat the mistakes of a document that isn't right. */
+    private static final List<Check> CHECKS_OF_A_RIGHT_DOCUMENT = List.of(new ExampleCheck());
+
+    /** What can make other parts seem unused. */
+    private static final Set<Rule> CUTS_OFF = Set.of(
+            Rule.EXTERNAL_REFERENCE,
+            Rule.OPENAPI_PARSER,
+            Rule.OPENAPI_SCHEMA,
+            Rule.REFERENCE_TARGET,
+            Rule.KEYWORD_KNOWN,
+            Rule.SECURITY_DEFINED);
+
+    private static final Comparator<Finding> IN_ORDER_OF_THE_FILE = Comparator.comparingInt(
+                    (Finding finding) -> finding.position().line())
+            .thenComparingInt(finding -> finding.position().column())
+            .thenComparing(Finding::rule);
+
+    private SpecGate() {}
+
+    static List<Finding> check(SpecDocument document) {
+        return check(document, null, rule -> true);
+    }
+
+    /**
+     * What is wrong with a document, in the order of the file; each mistake once, without what is suppressed.
+     *
+     * @param released what it is compared with, if with anything
+     * @param matters which rules do
+     */
+    static List<Finding> check(SpecDocument document, @Nullable SpecDocument released, Predicate<Rule> matters) {
+        List<Finding> general = run(DOCUMENT_CHECKS, document);
+        List<Finding> particular = run(CHECKS, document).stream()
+                .filter(finding -> matters.test(finding.rule()))
+                .toList();
+        List<Finding> findings = new ArrayList<>(Duplicates.dropGeneral(general, particular));
+        findings.addAll(particular);
+        if (findings.stream().anyMatch(finding -> CUTS_OFF.contains(finding.rule()))) {
+            findings.removeIf(finding -> finding.rule() == Rule.COMPONENT_USED);
+        }
+        if (general.isEmpty()) {
+            if (particular.stream().noneMatch(finding -> finding.pointer().contains("/schema"))) {
+                findings.addAll(run(CHECKS_OF_A_RIGHT_DOCUMENT, document));
+            }
+            if (released != null) {
+                findings.addAll(CompatibilityCheck.compare(released, document));
+            }
+        }
+        return Suppressions.apply(document, Duplicates.drop(findings)).stream()
+                .filter(finding -> matters.test(finding.rule()))
+                .sorted(IN_ORDER_OF_THE_FILE)
+                .toList();
+    }
+
+    private static List<Finding> run(List<Check> checks, SpecDocument document) {
+        return checks.stream().flatMap(check -> check.check(document).stream()).toList();
+    }
+}

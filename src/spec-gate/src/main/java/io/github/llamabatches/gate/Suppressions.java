@@ -1,0 +1,110 @@
+package io.github.llamabatches.gate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The extension {@code x-spec-gate-ignore}: what is known to break a rule, and why it may. It holds a list of
+ * {@code rule} and {@code reason}, and is about the object that it stands in and all that is below.
+ */
+final class Suppressions {
+
+    static final String EXTENSION = "x-spec-gate-ignore";
+
+    private static final String REMEDY = "Write a list of \"rule\" and \"reason\".";
+
+    private final SpecDocument document;
+    private final List<Finding> findings;
+    private final List<Finding> own = new ArrayList<>();
+
+    private Suppressions(SpecDocument document, List<Finding> findings) {
+        this.document = document;
+        this.findings = new ArrayList<>(findings);
+    }
+
+    /** Takes away what is suppressed, and adds what is wrong with the suppressions themselves. */
+    static List<Finding> apply(SpecDocument document, List<Finding> findings) {
+        Suppressions suppressions = new Suppressions(document, findings);
+        suppressions.look(document.json(), "");
+        suppressions.findings.addAll(suppressions.own);
+        return suppressions.findings;
+    }
+
+    /** What stands deeper is nearer to its finding, so it comes first. */
+    private void look(JsonNode node, String pointer) {
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                look(node.get(i), pointer + "/" + i);
+            }
+        }
+        node.properties().forEach(entry -> {
+            if (!entry.getKey().equals(EXTENSION)) {
+                look(entry.getValue(), SpecDocument.child(pointer, entry.getKey()));
+            }
+        });
+        JsonNode list = node.get(EXTENSION);
+        if (list == null) {
+            return;
+        }
+        String place = SpecDocument.child(pointer, EXTENSION);
+        if (!list.isArray() || list.isEmpty()) {
+            add(place, Rule.SUPPRESSION_UNKNOWN_RULE, "\"" + EXTENSION + "\" is no list of suppressions.", REMEDY);
+            return;
+        }
+        for (int i = 0; i < list.size(); i++) {
+            apply(list.get(i), place + "/" + i, pointer);
+        }
+    }
+
+    private void apply(JsonNode suppression, String place, String pointer) {
+        String id = suppression.path("rule").asText();
+        Rule rule = rule(id);
+        if (rule == null) {
+            add(
+                    place,
+                    Rule.SUPPRESSION_UNKNOWN_RULE,
+                    id.isEmpty() ? "The suppression names no rule." : "There is no rule \"" + id + "\".",
+                    "Write the id of a rule as \"rule\", as it stands in the report.");
+            return;
+        }
+        if (rule.group() == Rule.Group.DOCUMENT) {
+            add(
+                    place,
+                    Rule.SUPPRESSION_UNKNOWN_RULE,
+                    "The rule \"" + id + "\" can't be suppressed, because the document must be readable.",
+                    "Remove the suppression, and mend what it is about.");
+            return;
+        }
+        JsonNode reason = suppression.path("reason");
+        if (!reason.isTextual() || reason.textValue().isBlank()) {
+            add(
+                    place,
+                    Rule.SUPPRESSION_WITHOUT_REASON,
+                    "The suppression of \"" + id + "\" has no reason.",
+                    "Write as \"reason\" why the rule may be broken here.");
+        }
+        boolean used = findings.removeIf(
+                finding -> finding.rule() == rule && Pointers.isAtOrBelow(finding.pointer(), pointer));
+        if (!used) {
+            add(
+                    place,
+                    Rule.SUPPRESSION_UNUSED,
+                    "Nothing here breaks the rule \"" + id + "\".",
+                    "Remove the suppression.");
+        }
+    }
+
+    private static @Nullable Rule rule(String id) {
+        Optional<Rule> rule =
+                Arrays.stream(Rule.values()).filter(any -> any.id().equals(id)).findAny();
+        return rule.orElse(null);
+    }
+
+    private void add(String pointer, Rule rule, String message, String remedy) {
+        own.add(Finding.at(document, pointer, rule, message, remedy));
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.llamabatches.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Makes one mistake at a time in the real specification: each must give exactly one finding, at its place. */
+@Tag("spec")
+class MutationTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mutations")
+    void oneMistakeIsOneFindingAtItsPlace(Mutation mutation) {
+        String mutated = mutation.apply(Specs.TEXT);
+
+        assertThat(Specs.check(mutated)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(mutation.rule());
+            assertThat(finding.pointer()).isEqualTo(mutation.pointer());
+            assertThat(finding.position().line()).isEqualTo(mutation.line(mutated));
+            assertThat(finding.message()).matches("[A-Z`].*\\.");
+            assertThat(finding.remedy()).matches("[A-Z].*\\.");
+        });
+    }
+
+    @Test
+    void theSpecificationItselfIsClean() {
+        assertThat(Specs.check(Specs.TEXT)).isEmpty();
+    }
+
+    @Test
+    void everyRuleOfTheLintHasAMutation() {
+        Set<Rule> mutated = mutations().map(Mutation::rule).collect(Collectors.toSet());
+
+        assertThat(mutated).containsAll(EnumSet.range(Rule.KEYWORD_KNOWN, Rule.SUPPORTED_DIRECTION));
+    }
+
+    @Test
+    void thereAreManyMutationsAndNoTwoOfAName() {
+        assertThat(mutations().map(Mutation::name)).hasSizeGreaterThan(60).doesNotHaveDuplicates();
+    }
+
+    static Stream<Mutation> mutations() {
+        return Stream.of(
+                        DocumentMutations.all(),
+                        OperationMutations.all(),
+                        SchemaMutations.all(),
+                        EnumMutations.all(),
+                        SupportedMutations.all())
+                .flatMap(mutations -> mutations);
+    }
+}

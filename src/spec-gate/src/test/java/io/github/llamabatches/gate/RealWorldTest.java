@@ -1,0 +1,69 @@
+package io.github.llamabatches.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Lints specifications of other people. What is found there is true, but not what they were written for. */
+@Tag("spec")
+class RealWorldTest {
+
+    private static final Path FOLDER = Path.of("src/test/resources/real-world");
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().matches(".*\\.(json|yaml)"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    @Timeout(60)
+    void everyFindingPointsToWhatIsThere(Path file) {
+        SpecDocument document = SpecDocument.parse(file, Specs.read(file));
+
+        assertThat(new Lint().check(document)).doesNotHaveDuplicates().allSatisfy(finding -> {
+            assertThat(document.parts().at(finding.pointer()).isMissingNode()).isFalse();
+            assertThat(finding.position()).isEqualTo(document.at(finding.pointer()));
+        });
+    }
+
+    /** A change of a rule shows here. */
+    @Test
+    @Timeout(60)
+    void asMuchIsFoundAsBefore() throws IOException {
+        String counts = files().stream().map(RealWorldTest::counts).collect(Collectors.joining());
+
+        Path fresh = Path.of("target/findings.txt");
+        Files.writeString(fresh, counts);
+
+        assertThat(counts)
+                .as(
+                        "what is found; if the difference is meant, copy target/findings.txt to src/test/resources/real-world")
+                .isEqualTo(Specs.read(FOLDER.resolve("findings.txt")));
+    }
+
+    private static String counts(Path file) {
+        Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
+        SpecGate.check(SpecDocument.parse(file, Specs.read(file)))
+                .forEach(finding -> counts.merge(finding.rule(), 1, Integer::sum));
+        return file.getFileName() + "\n"
+                + counts.entrySet().stream()
+                        .map(count -> "  " + count.getKey() + " " + count.getValue() + "\n")
+                        .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.llamabatches.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+@Tag("spec")
+class ReportTest {
+
+    private static final Path FILE = Path.of("openapi/a,b.yaml").toAbsolutePath();
+
+    private static final Finding ERROR = Finding.at(
+            FILE,
+            new Position(12, 7),
+            "/a/b",
+            Rule.OPENAPI_SCHEMA,
+            "\"b\" is 100 % <wrong>\u0000.",
+            "Write \"c\" & go.");
+
+    private static final Finding NOTE =
+            new Finding(Rule.UNQUOTED_DATE, Severity.NOTE, FILE, Position.START, "", "A note.", "Nothing to do.");
+
+    @Test
+    void textLooksLikeThatOfCompilers() {
+        assertThat(TextReport.of(FILE, List.of(ERROR, NOTE))).isEqualTo("""
+                openapi/a,b.yaml:12:7: error [openapi-schema] "b" is 100 %% <wrong>\\u0000.
+                    at /a/b
+                    mend: Write "c" & go.
+                openapi/a,b.yaml:1:1: note [unquoted-date] A note.
+                    mend: Nothing to do.
+                openapi/a,b.yaml: 1 error, 1 note
+                """.formatted());
+        assertThat(TextReport.of(FILE, List.of())).isEqualTo("openapi/a,b.yaml: no findings\n");
+    }
+
+    @Test
+    void githubCommandsAreEscapedAndRelative() {
+        assertThat(GitHubAnnotations.of(List.of(ERROR, NOTE))).isEqualTo("""
+                ::error file=openapi/a%2Cb.yaml,line=12,col=7,title=openapi-schema::"b" is 100 %25 <wrong>\u0000.%0AWrite "c" & go.
+                ::notice file=openapi/a%2Cb.yaml,line=1,col=1,title=unquoted-date::A note.%0ANothing to do.
+                """);
+        assertThat(GitHubAnnotations.areWanted(Map.of("GITHUB_ACTIONS", "true")))
+                .isTrue();
+        assertThat(GitHubAnnotations.areWanted(Map.of("GITHUB_ACTIONS", "false")))
+                .isFalse();
+        assertThat(GitHubAnnotations.areWanted(Map.of())).isFalse();
+    }
+
+    @Test
+    void junitHasACaseForEachRuleAndAFailureWithAllDetails() throws Exception {
+        Document xml = parse(JUnitReport.of(JUnitReport.rules(false), List.of(ERROR, ERROR, NOTE)));
+
+        assertThat(xml.getElementsByTagName("testcase").getLength()).isEqualTo(Rule.values().length);
+        assertThat(xml.getDocumentElement().getAttribute("tests")).isEqualTo(String.valueOf(Rule.values().length));
+        assertThat(xml.getDocumentElement().getAttribute("failures")).isEqualTo("1");
+        assertThat(xml.getDocumentElement().getAttribute("errors")).isEqualTo("0");
+        assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(1);
+        Element failure = (Element) xml.getElementsByTagName("failure").item(0);
+        assertThat(((Element) failure.getParentNode()).getAttribute("name")).isEqualTo("openapi-schema");
+        assertThat(failure.getAttribute("message")).contains("openapi/a,b.yaml:12: ", "<wrong>", "(and 1 more)");
+        assertThat(failure.getTextContent()).contains("12:7", "at /a/b", "mend: Write \"c\" & go.");
+    }
+
+    @Test
+    void junitOfACleanRunHasNoFailure() throws Exception {
+        Document xml = parse(JUnitReport.of(JUnitReport.rules(true), List.of()));
+
+        assertThat(xml.getElementsByTagName("failure").getLength()).isZero();
+        assertThat(xml.getElementsByTagName("testcase").getLength())
+                .isPositive()
+                .isLessThan(Rule.values().length);
+    }
+
+    @Test
+    void junitOfAFailedGateHasAnError() throws Exception {
+        Document xml = parse(JUnitReport.error("no \u0001 memory \uD800"));
+
+        assertThat(xml.getDocumentElement().getAttribute("errors")).isEqualTo("1");
+        assertThat(((Element) xml.getElementsByTagName("error").item(0)).getAttribute("message"))
+                .startsWith("no ");
+    }
+
+    private static Document parse(String xml) throws Exception {
+        return DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(xml)));
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.llamabatches.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Holds the documentation of the rules against the rules. */
+@Tag("spec")
+class RuleTableTest {
+
+    private static final Path TABLE = Path.of(System.getProperty("project.root"), "docs", "spec-rules.md");
+
+    @Test
+    void theTableHasEveryRuleInOrderAndNothingElse() {
+        assertThat(Specs.read(TABLE).lines().filter(line -> line.startsWith("| `")))
+                .containsExactlyElementsOf(
+                        Stream.of(Rule.values()).map(RuleTableTest::row).toList());
+    }
+
+    @Test
+    void idsAreInKebabCaseAndNoTwoAreTheSame() {
+        assertThat(Rule.values())
+                .extracting(Rule::id)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"));
+    }
+
+    @Test
+    void summariesAreSentences() {
+        assertThat(Rule.values()).extracting(Rule::summary).allMatch(summary -> summary.matches("[A-Zx`].*\\."));
+    }
+
+    /** Tests name rules by their constants, or in tables by their ids. */
+    @Test
+    void everyRuleIsNamedInATest() throws IOException {
+        StringBuilder tests = new StringBuilder();
+        try (Stream<Path> files = Files.list(Path.of("src/test/java/io/github/llamabatches/gate"))) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                tests.append(Specs.read(file));
+            }
+        }
+
+        assertThat(Rule.values())
+                .allMatch(
+                        rule -> tests.indexOf("Rule." + rule.name()) >= 0 || tests.indexOf('"' + rule.id() + '"') >= 0);
+    }
+
+    private static String row(Rule rule) {
+        return "| `%s` | %s | %s | %s |"
+                .formatted(rule.id(), rule.severity(), rule.group().name().toLowerCase(Locale.ROOT), rule.summary());
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.llamabatches.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The specification, edits of it, and what the gate finds in a text. */
+final class Specs {
+
+    static final Path FILE = Path.of("src/test/resources/specs/batches.yaml");
+    static final String TEXT = read(FILE);
+
+    private Specs() {}
+
+    static SpecDocument parse(String text) {
+        return SpecDocument.parse(FILE, text);
+    }
+
+    /** What the gate finds in a file with this text. */
+    static List<Finding> check(String text) {
+        return check(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static List<Finding> check(byte[] bytes) {
+        Reading reading = SpecSource.read(FILE, bytes);
+        List<Finding> findings = new ArrayList<>(reading.findings());
+        if (reading.document() != null) {
+            findings.addAll(SpecGate.check(reading.document()));
+        }
+        return findings;
+    }
+
+    /** The only finding, or a failure that shows all of them. */
+    static Finding only(List<Finding> findings) {
+        assertThat(findings).hasSize(1);
+        return findings.get(0);
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Replaces what is there exactly once. */
+    static String edit(String text, String from, String to) {
+        assertThat(text.split(Pattern.quote(from), -1))
+                .as("what is left and right of: %s", from)
+                .hasSize(2);
+        return text.replace(from, to);
+    }
+
+    /** The specification with the first place that reads like this changed. */
+    static String with(String from, String to) {
+        int start = TEXT.indexOf(from);
+        assertThat(start).as("\"%s\" stands in the specification", from).isNotNegative();
+        return TEXT.substring(0, start) + to + TEXT.substring(start + from.length());
+    }
+
+    /** The line of the first place that reads like this. */
+    static int firstLine(String text, String marker) {
+        int start = text.indexOf(marker);
+        assertThat(start).as("\"%s\" stands in the text", marker).isNotNegative();
+        return 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
+    }
+
+    /** The line on which a text that is there exactly once ends. */
+    static int line(String text, String marker) {
+        edit(text, marker, "");
+        String upTo = text.substring(0, text.indexOf(marker) + marker.length());
+        return (int) upTo.lines().count();
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.llamabatches.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("spec")
+class SuppressionsTest {
+
+    private static final String BROKEN =
+            Specs.with("        type: parse_v2\n        id", "        type: parse_v3\n        id");
+    private static final String EXAMPLE = "/components/schemas/JobReference/example/type";
+
+    @Test
+    void takesAwayWhatIsAtOrBelowItsPlace() {
+        assertThat(Specs.only(Specs.check(BROKEN)).pointer()).isEqualTo(EXAMPLE);
+
+        assertThat(Specs.check(suppressed("JobReference", "example-invalid", "a later value")))
+                .isEmpty();
+    }
+
+    @Test
+    void leavesWhatIsBesideItAndIsThenUnused() {
+        List<Finding> findings = Specs.check(suppressed("BatchStatus", "example-invalid", "another"));
+
+        assertThat(findings)
+                .extracting(Finding::rule)
+                .containsExactlyInAnyOrder(Rule.EXAMPLE_INVALID, Rule.SUPPRESSION_UNUSED);
+        Finding unused = findings.stream()
+                .filter(finding -> finding.rule() == Rule.SUPPRESSION_UNUSED)
+                .findAny()
+                .orElseThrow();
+        assertThat(unused.pointer()).isEqualTo("/components/schemas/BatchStatus/x-spec-gate-ignore/0");
+        assertThat(unused.position().line())
+                .isEqualTo(Specs.firstLine(suppressed("BatchStatus", "example-invalid", "another"), "- rule: "));
+    }
+
+    @Test
+    void needsAReason() {
+        for (String reason : List.of("\"\"", "\"  \"", "null", "3")) {
+            Finding finding = Specs.only(Specs.check(suppressed("JobReference", "example-invalid", reason)));
+
+            assertThat(finding.rule()).isEqualTo(Rule.SUPPRESSION_WITHOUT_REASON);
+            assertThat(finding.pointer()).isEqualTo("/components/schemas/JobReference/x-spec-gate-ignore/0");
+        }
+    }
+
+    @Test
+    void refusesARuleThatIsNotThere() {
+        assertThat(Specs.check(suppressed("JobReference", "example-invald", "a later value")))
+                .extracting(Finding::rule)
+                .containsExactlyInAnyOrder(Rule.EXAMPLE_INVALID, Rule.SUPPRESSION_UNKNOWN_RULE);
+    }
+
+    @Test
+    void refusesWhatIsNoList() {
+        String text =
+                Specs.with("    JobReference:\n", "    JobReference:\n      x-spec-gate-ignore: example-invalid\n");
+
+        assertThat(Specs.only(Specs.check(text)).rule()).isEqualTo(Rule.SUPPRESSION_UNKNOWN_RULE);
+    }
+
+    @Test
+    void doesNotSuppressThatTheDocumentIsBroken() {
+        String text = Specs.with(
+                "    JobReference:\n      type: object", """
+                    JobReference:
+                      x-spec-gate-ignore:
+                        - rule: openapi-schema
+                          reason: because
+                      maxProperties: -1
+                      type: object""".indent(4).stripTrailing());
+
+        assertThat(Specs.check(text))
+                .extracting(Finding::rule)
+                .containsExactlyInAnyOrder(Rule.OPENAPI_SCHEMA, Rule.SUPPRESSION_UNKNOWN_RULE);
+    }
+
+    private static String suppressed(String schema, String rule, String reason) {
+        return BROKEN.replace(
+                "    " + schema + ":\n", """
+                %s:
+                  x-spec-gate-ignore:
+                    - rule: %s
+                      reason: %s
+                """.formatted(schema, rule, reason).indent(4));
+    }
+}
