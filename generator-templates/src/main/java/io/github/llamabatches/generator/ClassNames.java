@@ -1,0 +1,51 @@
+package io.github.llamabatches.generator;
+
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The Java names of the schemas that become classes, with a name or inline. */
+final class ClassNames {
+
+    private final Map<Schema<?>, String> names = new IdentityHashMap<>();
+    private final Map<String, Schema<?>> classes = new LinkedHashMap<>();
+    private final Set<String> taken = new LinkedHashSet<>();
+
+    /**
+     * Begins without classes.
+     *
+     * @param taken the names that no schema can have
+     */
+    ClassNames(Collection<String> taken) {
+        taken.forEach(name -> this.taken.add(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Names a schema, once. */
+    void add(Schema<?> schema, String name) {
+        if (!names.containsKey(schema)) {
+            String type = JavaNames.type(name);
+            String candidate = type;
+            // Without regard to case, because some file systems have none.
+            for (int number = 1; !taken.add(candidate.toLowerCase(Locale.ROOT)); number++) {
+                candidate = type + "Model" + (number == 1 ? "" : number);
+            }
+            names.put(schema, candidate);
+            classes.put(candidate, schema);
+        }
+    }
+
+    @Nullable String of(Schema<?> schema) {
+        return names.get(schema);
+    }
+
+    /** The schemas by their Java names. */
+    Map<String, Schema<?>> classes() {
+        return classes;
+    }
+}

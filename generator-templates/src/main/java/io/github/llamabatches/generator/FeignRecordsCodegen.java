@@ -1,0 +1,208 @@
+package io.github.llamabatches.generator;
+
+import com.samskivert.mustache.Mustache;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openapitools.codegen.CodegenConstants;
+import org.openapitools.codegen.CodegenModel;
+import org.openapitools.codegen.CodegenOperation;
+import org.openapitools.codegen.CodegenType;
+import org.openapitools.codegen.SupportingFile;
+import org.openapitools.codegen.config.GlobalSettings;
+import org.openapitools.codegen.languages.AbstractJavaCodegen;
+import org.openapitools.codegen.model.ModelMap;
+import org.openapitools.codegen.model.ModelsMap;
+import org.openapitools.codegen.model.OperationsMap;
+
+/**
+ * The generator {@code feign-records}: reads a specification into a {@link Client}, which decides everything, and hands
+ * its parts to the templates. OpenAPI Generator only reads the document and writes the files.
+ */
+public final class FeignRecordsCodegen extends AbstractJavaCodegen {
+
+    private static final String NAME = "feign-records";
+    private static final String RESOURCE_FOLDER = "resourceFolder";
+    private static final String PACKAGE_INFO = "package-info.java";
+    private static final String METADATA = "reachability-metadata.json";
+
+    private String resourceFolder = "src/main/resources";
+    private Client client = new Client(new OpenAPI(), "", "", "");
+
+    /** For OpenAPI Generator, which finds the class by {@link #getName}. */
+    public FeignRecordsCodegen() {
+        embeddedTemplateDir = NAME;
+        templateDir = NAME;
+        apiTestTemplateFiles.clear();
+        apiDocTemplateFiles.clear();
+        modelTestTemplateFiles.clear();
+        modelDocTemplateFiles.clear();
+        hideGenerationTimestamp = true;
+        apiPackage = "client.api";
+        modelPackage = "client.model";
+        groupId = "client";
+        artifactId = "client";
+        cliOptions.clear();
+        addOption(CodegenConstants.API_PACKAGE, "The package of the interfaces and their query records", apiPackage);
+        addOption(CodegenConstants.MODEL_PACKAGE, "The package of the records and enums", modelPackage);
+        addOption(CodegenConstants.GROUP_ID, "Where the native-image metadata lies, first part", groupId);
+        addOption(CodegenConstants.ARTIFACT_ID, "Where the native-image metadata lies, second part", artifactId);
+        addOption(CodegenConstants.SOURCE_FOLDER, "The folder of the sources", sourceFolder);
+        addOption(RESOURCE_FOLDER, "The folder of the native-image metadata", resourceFolder);
+    }
+
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    @Override
+    public String getHelp() {
+        return "Generates Feign interfaces and records with builders, for Jackson 2 and 3.";
+    }
+
+    @Override
+    public CodegenType getTag() {
+        return CodegenType.CLIENT;
+    }
+
+    @Override
+    public boolean getUseOpenapiNormalizer() {
+        return false;
+    }
+
+    @Override
+    public boolean getUseInlineModelResolver() {
+        return false;
+    }
+
+    @Override
+    public void processOpts() {
+        super.processOpts();
+        // They would take schemas of such names for types of Java.
+        typeMapping.clear();
+        importMapping.clear();
+        convertPropertyToStringAndWriteBack(RESOURCE_FOLDER, folder -> resourceFolder = folder);
+        supportingFiles.clear();
+        supportingFiles.add(new SupportingFile("api_package_info.mustache", folder(apiPackage), PACKAGE_INFO));
+        supportingFiles.add(new SupportingFile("model_package_info.mustache", folder(modelPackage), PACKAGE_INFO));
+        supportingFiles.add(new SupportingFile(
+                "reachability_metadata.mustache",
+                resourceFolder + "/META-INF/native-image/" + groupId + "/" + artifactId,
+                METADATA));
+        if (GlobalSettings.getProperty(CodegenConstants.SUPPORTING_FILES, "").isEmpty()) {
+            // Else there is an ignore file too.
+            GlobalSettings.setProperty(CodegenConstants.SUPPORTING_FILES, PACKAGE_INFO + "," + METADATA);
+        }
+        additionalProperties.put("javadoc", new JavadocLayout());
+    }
+
+    private String folder(String packageName) {
+        return sourceFolder + "/" + packageName.replace('.', '/');
+    }
+
+    @Override
+    public Mustache.Compiler processCompiler(Mustache.Compiler compiler) {
+        return super.processCompiler(compiler).withEscaper(JavadocText::of);
+    }
+
+    @Override
+    public void preprocessOpenAPI(OpenAPI openAPI) {
+        client = new Client(openAPI, getInputSpec() == null ? "" : getInputSpec(), apiPackage, modelPackage);
+        additionalProperties.put("metadata", new NativeMetadata(client).entries());
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public CodegenModel fromModel(String name, Schema schema) {
+        CodegenModel model = new CodegenModel();
+        model.name = name;
+        model.classname = name;
+        return model;
+    }
+
+    @Override
+    public String toModelName(String name) {
+        return name;
+    }
+
+    @Override
+    public String toModelFilename(String name) {
+        return name;
+    }
+
+    @Override
+    public ModelsMap postProcessModels(ModelsMap models) {
+        return models;
+    }
+
+    @Override
+    public Map<String, ModelsMap> updateAllModels(Map<String, ModelsMap> models) {
+        return models;
+    }
+
+    /** Puts one entry for each class in the place of those for each schema. */
+    @Override
+    public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
+        Map<String, ModelsMap> files = new TreeMap<>();
+        client.records().forEach((name, model) -> files.put(name, file("record", model)));
+        client.enums().forEach((name, model) -> files.put(name, file("enum", model)));
+        return files;
+    }
+
+    private ModelsMap file(String kind, Object model) {
+        ModelsMap file = new ModelsMap();
+        file.putAll(additionalProperties);
+        file.setModels(List.of());
+        file.put(kind, model);
+        return file;
+    }
+
+    @Override
+    public CodegenOperation fromOperation(String path, String method, Operation operation, List<Server> servers) {
+        return new CodegenOperation();
+    }
+
+    /** Makes one group for each file, whatever the tag. */
+    @Override
+    public void addOperationToGroup(
+            String tag,
+            String path,
+            Operation operation,
+            CodegenOperation codegenOperation,
+            Map<String, List<CodegenOperation>> groups) {
+        client.interfaces().keySet().forEach(name -> groups.putIfAbsent(name, new ArrayList<>()));
+        client.queries().keySet().forEach(name -> groups.putIfAbsent(name, new ArrayList<>()));
+    }
+
+    @Override
+    public String toApiName(String name) {
+        return name;
+    }
+
+    @Override
+    public String toApiFilename(String name) {
+        return name;
+    }
+
+    @Override
+    public OperationsMap postProcessOperationsWithModels(OperationsMap operations, List<ModelMap> models) {
+        String name = operations.getOperations().getClassname();
+        if (client.interfaces().containsKey(name)) {
+            operations.put("interface", client.interfaces().get(name));
+        } else {
+            operations.put("query", client.queries().get(name));
+        }
+        return operations;
+    }
+
+    /** Prints nothing. */
+    @Override
+    public void postProcess() {}
+}

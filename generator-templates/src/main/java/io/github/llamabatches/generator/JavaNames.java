@@ -1,0 +1,144 @@
+package io.github.llamabatches.generator;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
+
+/** Turns a name of a specification, which can be any text, into a Java name. */
+final class JavaNames {
+
+    /** The methods that every object or every generated record has. */
+    private static final Set<String> TAKEN_MEMBERS = Set.of(
+            "builder",
+            "clone",
+            "equals",
+            "finalize",
+            "getClass",
+            "hashCode",
+            "notify",
+            "notifyAll",
+            "toBuilder",
+            "toString",
+            "wait");
+
+    /** What every generated enum has. */
+    private static final Set<String> TAKEN_CONSTANTS = Set.of("UNKNOWN", "VALUES");
+
+    /** An abbreviation, without the first letter of the word behind it. */
+    private static final Pattern UPPER_CASE_RUN = Pattern.compile("(\\p{Lu})(\\p{Lu}+)(?!\\p{Ll})");
+
+    private JavaNames() {}
+
+    /** The name of a record component, a parameter or a method. */
+    static String member(String name) {
+        List<String> words = words(name);
+        String member = lowerFirst(words.get(0))
+                + words.stream().skip(1).map(JavaNames::upperFirst).collect(Collectors.joining());
+        if (!Character.isJavaIdentifierStart(member.codePointAt(0))) {
+            member = "_" + member;
+        }
+        return SourceVersion.isKeyword(member) || TAKEN_MEMBERS.contains(member) ? member + "_" : member;
+    }
+
+    /**
+     * The name of a method: {@code listAPIKeys} becomes {@code listApiKeys}, because the generator names the query
+     * record of a method so.
+     */
+    static String method(String operationId) {
+        return UPPER_CASE_RUN
+                .matcher(member(operationId))
+                .replaceAll(run -> run.group(1) + run.group(2).toLowerCase(Locale.ROOT));
+    }
+
+    /** The name of a constant. */
+    static String constant(String value) {
+        if (value.isEmpty()) {
+            return "EMPTY";
+        }
+        String constant = words(value).stream()
+                .map(word -> word.replaceAll("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})", "_"))
+                .map(word -> word.toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining("_"));
+        if (!Character.isJavaIdentifierStart(constant.codePointAt(0))) {
+            constant = "_" + constant;
+        }
+        return TAKEN_CONSTANTS.contains(constant) ? constant + "_" : constant;
+    }
+
+    /** The name of a class. */
+    static String type(String name) {
+        String type = words(name).stream().map(JavaNames::upperFirst).collect(Collectors.joining());
+        return Character.isJavaIdentifierStart(type.codePointAt(0)) ? type : "Model" + type;
+    }
+
+    /**
+     * The Java names of names that meet in one scope: the fields of a schema, the values of an enum, the parameters of
+     * an operation. The second of two that are equal in Java gets a number.
+     *
+     * @param names different names
+     * @param conversion from a name to a Java name
+     * @param separator what stands before the number
+     * @param taken the Java names that something else has already
+     */
+    static Map<String, String> distinct(
+            Collection<String> names, UnaryOperator<String> conversion, String separator, Set<String> taken) {
+        Map<String, String> assigned = new LinkedHashMap<>();
+        Set<String> used = new HashSet<>();
+        for (String name : names) {
+            String converted = conversion.apply(name);
+            String wanted = taken.contains(converted) ? converted + "_" : converted;
+            String candidate = wanted;
+            for (int number = 2; !used.add(candidate); number++) {
+                candidate = wanted + separator + number;
+            }
+            assigned.put(name, candidate);
+        }
+        return assigned;
+    }
+
+    /** The letters and digits between all other characters; if there are none, the names of these characters. */
+    private static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        if (name.matches("[+-]\\p{N}.*")) {
+            words.add(name.charAt(0) == '+' ? "plus" : "minus");
+        }
+        for (String word : name.split("[^\\p{L}\\p{N}]+")) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        if (words.isEmpty()) {
+            name.codePoints()
+                    .mapToObj(Character::getName)
+                    .filter(character -> character != null)
+                    .flatMap(character ->
+                            List.of(character.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")).stream())
+                    .forEach(words::add);
+        }
+        return words.isEmpty() ? List.of("empty") : words;
+    }
+
+    /** {@code HTTPServer} becomes {@code httpServer}, {@code ID} becomes {@code id}. */
+    private static String lowerFirst(String word) {
+        int upper = 0;
+        while (upper < word.length() && Character.isUpperCase(word.charAt(upper))) {
+            upper++;
+        }
+        int lowered = upper > 1 && upper < word.length() && Character.isLetter(word.charAt(upper)) ? upper - 1 : upper;
+        return word.substring(0, lowered).toLowerCase(Locale.ROOT) + word.substring(lowered);
+    }
+
+    private static String upperFirst(String word) {
+        int first = word.offsetByCodePoints(0, 1);
+        return word.substring(0, first).toUpperCase(Locale.ROOT) + word.substring(first);
+    }
+}

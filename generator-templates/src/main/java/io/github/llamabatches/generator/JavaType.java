@@ -1,0 +1,101 @@
+package io.github.llamabatches.generator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Java type of a value.
+ *
+ * @param kind what it is
+ * @param text how it is written, with the nullness of items, but not with its own
+ * @param nullable whether the specification allows null for the value
+ * @param item the type of the items of a list, or of the values of a map
+ */
+record JavaType(Kind kind, String text, boolean nullable, @Nullable JavaType item) {
+
+    /** What a value is. */
+    enum Kind {
+        TEXT("String"),
+        UUID("UUID"),
+        TIME("Instant"),
+        DATE("LocalDate"),
+        BYTES("Base64Text"),
+        INTEGER("Integer"),
+        LONG("Long"),
+        DECIMAL("BigDecimal"),
+        FLOAT("Float"),
+        DOUBLE("Double"),
+        BOOLEAN("Boolean"),
+        /** A JSON object without a schema. */
+        OBJECT("Object"),
+        /** Any JSON, null too. */
+        ANY("Object"),
+        ENUM(""),
+        RECORD(""),
+        LIST(""),
+        MAP("");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+    }
+
+    static JavaType of(Kind kind, boolean nullable) {
+        return new JavaType(kind, kind.text, nullable || kind == Kind.ANY, null);
+    }
+
+    /** A generated class. */
+    static JavaType named(Kind kind, String name, boolean nullable) {
+        return new JavaType(kind, name, nullable, null);
+    }
+
+    static JavaType list(JavaType item, boolean nullable) {
+        return new JavaType(Kind.LIST, "List<" + item.inContainer() + ">", nullable, item);
+    }
+
+    static JavaType map(JavaType value, boolean nullable) {
+        return new JavaType(Kind.MAP, "Map<String, " + value.inContainer() + ">", nullable, value);
+    }
+
+    private String inContainer() {
+        return nullable ? "@Nullable " + text : text;
+    }
+
+    boolean isList() {
+        return kind == Kind.LIST;
+    }
+
+    boolean isScalar() {
+        return item == null && !isJson() && kind != Kind.RECORD;
+    }
+
+    /** Whether it holds items that can't be null. */
+    boolean refusesNullItems() {
+        return item != null && !item.nullable;
+    }
+
+    /** The function that makes a copy nobody can change, or null where the value can't be changed anyway. */
+    @Nullable String copy() {
+        return switch (kind) {
+            case LIST -> item == null || item.item != null || item.nullable || item.isJson()
+                    ? "Immutable::list"
+                    : "List::copyOf";
+            case MAP -> "Immutable::map";
+            case OBJECT, ANY -> "Immutable::json";
+            default -> null;
+        };
+    }
+
+    private boolean isJson() {
+        return kind == Kind.OBJECT || kind == Kind.ANY;
+    }
+
+    /** Whether its text can hold anything, which Feign would not always send as it is. */
+    boolean isText() {
+        return switch (kind) {
+            case TEXT, UUID, ENUM, DECIMAL, BYTES -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.llamabatches.generator;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Decides what a GraalVM native image must keep for Feign and Jackson. */
+final class NativeMetadata {
+
+    private static final String FIELDS = "\"allDeclaredFields\": true";
+    private static final String CONSTRUCTORS = "\"allDeclaredConstructors\": true";
+    private static final String METHODS = "\"allDeclaredMethods\": true";
+
+    private final Map<String, List<String>> entries = new LinkedHashMap<>();
+
+    /** Adds the classes of the runtime that the operations and the models use, and then these themselves. */
+    NativeMetadata(Client client) {
+        List<ApiOperation> operations = client.interfaces().values().stream()
+                .flatMap(api -> api.operations().stream())
+                .toList();
+        if (operations.stream().anyMatch(ApiOperation::hasQuery)) {
+            entries.put(
+                    "\"java.lang.invoke.MethodHandles\"",
+                    List.of("\"reason\": \"Feign runs default methods with it\"", "\"methods\": [{ \"name\": \"privateLookupIn\", \"parameterTypes\": [\"java.lang.Class\","
+                            + " \"java.lang.invoke.MethodHandles$Lookup\"] }]"));
+        }
+        operations.stream()
+                .flatMap(operation -> operation.parameters().stream())
+                .filter(parameter -> !parameter.isCookie() && parameter.expander() != null)
+                .forEach(parameter -> add(KnownTypes.RUNTIME, parameter.expander() + "", CONSTRUCTORS));
+        Set<JavaType.Kind> kinds = kinds(client, operations);
+        if (kinds.contains(JavaType.Kind.BYTES)) {
+            add(KnownTypes.RUNTIME, "Base64Text", METHODS);
+        }
+        if (client.records().values().stream().anyMatch(RecordClass::isReadThroughBuilder)) {
+            add(KnownTypes.RUNTIME, "JsonNullable", METHODS);
+            add(KnownTypes.RUNTIME, "JsonNullable$Absent", CONSTRUCTORS);
+        }
+        if (!client.enums().isEmpty()) {
+            add(KnownTypes.RUNTIME, "OpenEnum", METHODS);
+        }
+        client.interfaces().values().forEach(this::add);
+        client.models().forEach(name -> addModel(client, name));
+    }
+
+    private void add(ApiInterface api) {
+        String name = api.packageName() + "." + api.name();
+        entries.put("{ \"proxy\": [\"" + name + "\"] }", List.of());
+        add(api.packageName(), api.name(), "\"allPublicMethods\": true");
+        api.operations().stream()
+                .flatMap(operation -> operation.cookies().stream())
+                .forEach(cookie -> add(api.packageName(), api.name() + "$" + cookie.cookieClass(), CONSTRUCTORS));
+    }
+
+    private void addModel(Client client, String name) {
+        RecordClass model = client.records().get(name);
+        if (model == null) {
+            add(client.modelPackage(), name, METHODS);
+            return;
+        }
+        if (model.isReadThroughBuilder()) {
+            add(client.modelPackage(), name + "$Builder", METHODS, CONSTRUCTORS);
+        }
+        add(client.modelPackage(), name, FIELDS, CONSTRUCTORS, METHODS);
+    }
+
+    private void add(String packageName, String name, String... keep) {
+        entries.putIfAbsent("\"" + packageName + "." + name + "\"", List.of(keep));
+    }
+
+    private static Set<JavaType.Kind> kinds(Client client, List<ApiOperation> operations) {
+        Set<JavaType.Kind> kinds = new LinkedHashSet<>();
+        client.records().values().stream()
+                .flatMap(model -> model.fields().stream())
+                .forEach(field -> addKinds(kinds, field.type()));
+        for (ApiOperation operation : operations) {
+            operation.parameters().stream()
+                    .filter(ApiParameter::isBody)
+                    .forEach(body -> addKinds(kinds, body.type()));
+            JavaType result = operation.result();
+            if (result != null) {
+                addKinds(kinds, result);
+            }
+        }
+        return kinds;
+    }
+
+    private static void addKinds(Set<JavaType.Kind> kinds, JavaType type) {
+        kinds.add(type.kind());
+        if (type.item() != null) {
+            addKinds(kinds, type.item());
+        }
+    }
+
+    /** The members of each JSON object, in order. */
+    List<List<String>> entries() {
+        List<List<String>> members = new ArrayList<>();
+        entries.forEach((type, keep) -> {
+            List<String> entry = new ArrayList<>(keep);
+            entry.add(keep.size() > 1 && keep.get(0).startsWith("\"reason\"") ? 1 : 0, "\"type\": " + type);
+            members.add(entry);
+        });
+        return members;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.llamabatches.generator;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of a specification as a record with a builder.
+ *
+ * @param packageName its package
+ * @param name its name
+ * @param description what it is
+ * @param deprecated whether it should not be used any more
+ * @param fields its fields
+ */
+record RecordClass(
+        String packageName, String name, @Nullable String description, boolean deprecated, List<Field> fields) {
+
+    List<String> imports() {
+        Imports imports = new Imports(List.of(), packageName).of("JsonIgnoreProperties", "JsonInclude");
+        fields.forEach(field -> imports.of(field.code()));
+        return imports.when(isReadThroughBuilder(), "JsonCreator").toList();
+    }
+
+    /** What the constructor does. */
+    List<String> checks() {
+        return fields.stream().flatMap(field -> field.checks().stream()).toList();
+    }
+
+    boolean hasChecks() {
+        return !checks().isEmpty();
+    }
+
+    /** Whether building fails without some field. */
+    boolean hasRequired() {
+        return fields.stream().anyMatch(Field::required);
+    }
+
+    /** Whether Jackson must call the builder, because only its methods tell null from a field that is absent. */
+    boolean isReadThroughBuilder() {
+        return fields.stream().anyMatch(Field::isJsonNullable);
+    }
+
+    List<Field> deprecatedFields() {
+        return fields.stream().filter(Field::deprecated).toList();
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.llamabatches.generator;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through a specification once: remembers where everything stands, and names the inline schemas. */
+final class SchemaWalk {
+
+    private final Schemas schemas;
+    private final ClassNames names;
+    private final Places places;
+
+    SchemaWalk(Schemas schemas, ClassNames names, Places places) {
+        this.schemas = schemas;
+        this.names = names;
+        this.places = places;
+    }
+
+    void walk(OpenAPI specification) {
+        // Before all inline ones, so that none of them takes a name that the specification gives to another schema.
+        schemas.components().forEach((name, schema) -> {
+            if (becomesClass(schema)) {
+                names.add(schema, name);
+            }
+        });
+        if (specification.getPaths() != null) {
+            specification.getPaths().forEach((path, item) -> walk(item, Places.child("/paths", path)));
+        }
+        schemas.components().forEach((name, schema) -> {
+            String pointer = Places.child("/components/schemas", name);
+            String own = names.of(schema);
+            walk(schema, own == null ? name : own, pointer);
+        });
+    }
+
+    private void walk(PathItem item, String pointer) {
+        places.add(item, pointer);
+        walkParameters(item.getParameters(), "", pointer);
+        item.readOperationsMap().forEach((method, operation) -> {
+            String place = pointer + "/" + method.name().toLowerCase(java.util.Locale.ROOT);
+            walk(operation, item, place);
+        });
+    }
+
+    private void walk(Operation operation, PathItem item, String pointer) {
+        places.add(operation, pointer);
+        String id = operation.getOperationId() == null ? "" : JavaNames.method(operation.getOperationId());
+        walkParameters(item.getParameters(), id, pointer);
+        walkParameters(operation.getParameters(), id, pointer);
+        if (operation.getRequestBody() != null) {
+            places.add(operation.getRequestBody(), pointer + "/requestBody");
+            walkContent(operation.getRequestBody().getContent(), id + "_request", pointer + "/requestBody");
+        }
+        if (operation.getResponses() != null) {
+            operation.getResponses().forEach((code, response) -> walk(response, id, code, pointer));
+        }
+    }
+
+    private void walk(ApiResponse response, String id, String code, String pointer) {
+        String place = Places.child(pointer + "/responses", code);
+        places.add(response, place);
+        walkContent(response.getContent(), id + "_" + code + "_response", place);
+    }
+
+    private void walkParameters(@Nullable List<Parameter> parameters, String id, String pointer) {
+        for (int i = 0; parameters != null && i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
+            String place = pointer + "/parameters/" + i;
+            places.add(parameter, place);
+            if (parameter.getSchema() != null && !id.isEmpty()) {
+                walk(parameter.getSchema(), id + "_" + parameter.getName() + "_parameter", place + "/schema");
+            }
+        }
+    }
+
+    private void walkContent(@Nullable Content content, String name, String pointer) {
+        if (content != null) {
+            content.forEach((type, media) -> {
+                String place = Places.child(pointer + "/content", type);
+                places.add(media, place);
+                if (media.getSchema() != null) {
+                    walk(media.getSchema(), name, place + "/schema");
+                }
+            });
+        }
+    }
+
+    private void walk(Schema<?> schema, String name, String pointer) {
+        if (!places.add(schema, pointer) || schema.get$ref() != null) {
+            return;
+        }
+        refuseAlternatives(schema, pointer);
+        if (becomesClass(schema) && !Schemas.isWrapper(schema)) {
+            names.add(schema, name);
+        }
+        String own = names.of(schema);
+        walkChildren(schema, own == null ? name : own, pointer);
+    }
+
+    private void walkChildren(Schema<?> schema, String name, String pointer) {
+        if (schema.getProperties() != null) {
+            for (Map.Entry<String, ?> property : schema.getProperties().entrySet()) {
+                walk(
+                        (Schema<?>) property.getValue(),
+                        name + "_" + property.getKey(),
+                        Places.child(pointer + "/properties", property.getKey()));
+            }
+        }
+        List<Schema<?>> parts = Schemas.parts(schema);
+        for (int i = 0; i < parts.size(); i++) {
+            walkPart(parts.get(i), parts.size() == 1, name, pointer + "/allOf/" + i);
+        }
+        if (schema.getItems() != null) {
+            walk(schema.getItems(), name + "_inner", pointer + "/items");
+        }
+        if (schema.getAdditionalProperties() instanceof Schema<?> values) {
+            walk(values, name + "_value", pointer + "/additionalProperties");
+        }
+    }
+
+    /** One of several parts isn't a class of its own, but its fields can be. */
+    private void walkPart(Schema<?> part, boolean only, String name, String pointer) {
+        if (only) {
+            walk(part, name, pointer);
+        } else if (places.add(part, pointer) && part.get$ref() == null) {
+            refuseAlternatives(part, pointer);
+            walkChildren(part, name, pointer);
+        }
+    }
+
+    private boolean becomesClass(Schema<?> schema) {
+        return schema.get$ref() == null && (schemas.isRecord(schema) || schemas.isEnum(schema));
+    }
+
+    private void refuseAlternatives(Schema<?> schema, String pointer) {
+        for (Map.Entry<String, Boolean> keyword : Map.of(
+                        "oneOf", schema.getOneOf() != null,
+                        "anyOf", schema.getAnyOf() != null,
+                        "not", schema.getNot() != null,
+                        "discriminator", schema.getDiscriminator() != null)
+                .entrySet()) {
+            if (keyword.getValue()) {
+                throw places.unsupportedAt(
+                        "supported-composition",
+                        pointer + "/" + keyword.getKey(),
+                        "`" + keyword.getKey() + "` can't be generated.",
+                        "Compose with `allOf`, list all fields in one object, or write `{}` for any JSON.");
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.llamabatches.generator;
+
+import org.jspecify.annotations.Nullable;
+
+/** Small things about texts of a specification. */
+final class Texts {
+
+    private Texts() {}
+
+    /** Null instead of a text that says nothing. */
+    static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    /** The text as a sentence. */
+    static String sentence(String text) {
+        String stripped = text.strip();
+        return stripped.matches("(?s).*[.!?]") ? stripped : stripped + ".";
+    }
+}
