@@ -1,4 +1,4 @@
-package io.github.llamabatches.build;
+package io.github.llamabatches.generator;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -17,31 +17,32 @@ import javax.tools.ToolProvider;
 
 /**
  * Compares a folder of generated code with a fresh generation, or makes it equal to one.
- *
- * <p>It must work while the project doesn't compile, so it is compiled with the gate, and needs the JDK alone.
  */
-public final class GeneratedClient {
+public final class GeneratedFolder {
 
     /** What the command line says to run when the two differ. */
     static final String REMEDY = "mvn -Pregenerate";
 
-    /** The generator writes this file, so a folder that holds it is the generator's, to the last file. */
+    /** Everything in it is generated; what stands beside it, such as a pom and tests, isn't. */
+    private static final String SOURCES = "src/main";
+
+    /** The generator writes this file, so a folder that holds it is known to hold generated sources. */
     private static final String MARKER = ".openapi-generator/VERSION";
 
     private static final int SHOWN_LINES = 5;
 
-    private GeneratedClient() {}
+    private GeneratedFolder() {}
 
     /**
      * Runs the command.
      *
-     * @param args the action, the folder of the fresh generation, the folder to compare with it or to write, the
-     *     sources that generated code is built on, and the classpath to compile it with
+     * @param args the action, the folder of the fresh generation, the folder to compare with it or to write, and the
+     *     class path to compile it with
      * @throws IOException if a file cannot be read or written
      */
     public static void main(String[] args) throws IOException {
-        if (args.length != 5 || !Set.of("check", "write").contains(args[0])) {
-            fail("usage: GeneratedClient check|write FRESH TARGET CORE CLASSPATH");
+        if (args.length != 4 || !Set.of("check", "write").contains(args[0])) {
+            fail("usage: GeneratedFolder check|write FRESH TARGET CLASSPATH");
         }
         Path fresh = Path.of(args[1]);
         Path target = Path.of(args[2]);
@@ -51,7 +52,7 @@ public final class GeneratedClient {
                 System.out.println("The " + files(fresh).size() + " generated files in " + target + " are up to date");
                 return;
             }
-            String complaints = compile(fresh, args[3], args[4]);
+            String complaints = compile(fresh, args[3]);
             if (!complaints.isEmpty()) {
                 fail(
                         "What the templates make of this specification isn't Java, so nothing was written. Something in the"
@@ -114,7 +115,7 @@ public final class GeneratedClient {
                 Files.write(destination, Files.readAllBytes(fresh.resolve(file)));
             }
         }
-        deleteEmptyFolders(target);
+        deleteEmptyFolders(target.resolve(SOURCES));
         return true;
     }
 
@@ -124,7 +125,7 @@ public final class GeneratedClient {
      *
      * @return what the compiler has to say, empty if nothing
      */
-    static String compile(Path fresh, String core, String classpath) throws IOException {
+    static String compile(Path fresh, String classpath) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Path classes = Files.createTempDirectory("generated-client");
         StringWriter complaints = new StringWriter();
@@ -142,8 +143,6 @@ public final class GeneratedClient {
                     "-implicit:none",
                     "-d",
                     classes.toString(),
-                    "-sourcepath",
-                    core,
                     "-cp",
                     classpath);
             compiler.getTask(complaints, manager, null, options, null, manager.getJavaFileObjectsFromPaths(sources))
@@ -184,24 +183,18 @@ public final class GeneratedClient {
                 .toList();
     }
 
-    /**
-     * The files that count, relative to the folder: not those that a template left blank on purpose, and of the
-     * generator's own bookkeeping only the marker.
-     */
+    /** The generated files, relative to the folder: its sources to the last one, and the marker. */
     private static Set<String> files(Path folder) throws IOException {
         Set<String> files = new TreeSet<>();
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> walk = Files.walk(folder)) {
-                for (Path path : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
-                    String name = folder.relativize(path).toString().replace('\\', '/');
-                    boolean bookkeeping = name.startsWith(".openapi-generator") && !name.equals(MARKER);
-                    if (!bookkeeping
-                            && !(name.endsWith(".java")
-                                    && Files.readString(path).isBlank())) {
-                        files.add(name);
-                    }
-                }
+        Path sources = folder.resolve(SOURCES);
+        if (Files.isDirectory(sources)) {
+            try (Stream<Path> walk = Files.walk(sources)) {
+                walk.filter(Files::isRegularFile)
+                        .forEach(path -> files.add(folder.relativize(path).toString().replace('\\', '/')));
             }
+        }
+        if (Files.exists(folder.resolve(MARKER))) {
+            files.add(MARKER);
         }
         return files;
     }
