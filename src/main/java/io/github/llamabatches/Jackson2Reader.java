@@ -55,10 +55,16 @@ final class Jackson2Reader implements JsonReader {
         ObjectReader reader = readers.computeIfAbsent(type, this::reader);
         try (JsonParser parser = reader.createParser(utf8, 0, length)) {
             return reader.readValue(parser);
+        } catch (RepeatedFieldException e) {
+            throw e.unreadable();
         } catch (JsonMappingException e) {
             // Such as a lack of memory: no fault of the answer.
             if (e.getCause() instanceof Error error) {
                 throw error;
+            }
+            RepeatedFieldException repeated = RepeatedFieldException.in(e);
+            if (repeated != null) {
+                throw repeated.unreadable();
             }
             boolean atRoot = e.getPath().isEmpty();
             throw new UnreadableJsonException(e.getOriginalMessage(), atRoot ? "" : " at " + path(e), atRoot);

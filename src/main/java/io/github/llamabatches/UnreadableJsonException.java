@@ -8,6 +8,9 @@ final class UnreadableJsonException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    /** There can be names of the server's own in it. */
+    private static final int PLACE_LENGTH = 500;
+
     private final boolean atRoot;
 
     /**
@@ -19,7 +22,7 @@ final class UnreadableJsonException extends Exception {
      */
     UnreadableJsonException(String problem, String place, boolean atRoot) {
         // Where Jackson names a place it first says that it doesn't show the source.
-        super(Excerpt.of(problem.replaceAll("\\[Source: [^;]*; ", "[")) + place);
+        super(Excerpt.of(problem.replaceAll("\\[Source: [^;]*; ", "[")) + Excerpt.of(place, PLACE_LENGTH));
         this.atRoot = atRoot;
     }
 
