@@ -12,6 +12,7 @@ import feign.codec.DecodeException;
 import io.github.llamabatches.Notes.Note;
 import io.github.llamabatches.Notes.Place;
 import io.github.llamabatches.Notes.Side;
+import io.github.llamabatches.core.JsonLibrary;
 import io.github.llamabatches.core.JsonNullable;
 import java.time.Instant;
 import java.util.List;

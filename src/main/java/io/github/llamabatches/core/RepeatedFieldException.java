@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.core;
 
 import org.jspecify.annotations.Nullable;
 

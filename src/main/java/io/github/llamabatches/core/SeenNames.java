@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.core;
 
 import java.util.ArrayList;
 import java.util.HashSet;

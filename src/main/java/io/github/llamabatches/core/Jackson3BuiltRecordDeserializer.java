@@ -1,40 +1,38 @@
-package io.github.llamabatches;
+package io.github.llamabatches.core;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
-import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
-import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.SettableBeanProperty;
+import tools.jackson.databind.deser.bean.BeanDeserializerBase;
+import tools.jackson.databind.deser.std.DelegatingDeserializer;
 
 /**
- * Reads a record that is built by its builder, which Jackson 2 reads in its place. Jackson neither refuses a field that
+ * Reads a record that is built by its builder, which Jackson 3 reads in its place. Jackson neither refuses a field that
  * comes twice then nor looks whether a required one came.
  */
-final class Jackson2BuiltRecordDeserializer extends DelegatingDeserializer {
+final class Jackson3BuiltRecordDeserializer extends DelegatingDeserializer {
 
     private static final long serialVersionUID = 1L;
 
     private final BeanDeserializerBase original;
-    private transient @Nullable JsonDeserializer<Object> builder;
+    private transient @Nullable ValueDeserializer<Object> builder;
     private final transient List<SettableBeanProperty> required = new ArrayList<>();
 
-    Jackson2BuiltRecordDeserializer(BeanDeserializerBase original) {
+    Jackson3BuiltRecordDeserializer(BeanDeserializerBase original) {
         super(original);
         this.original = original;
     }
 
     @Override
-    public void resolve(DeserializationContext context) throws JsonMappingException {
+    public void resolve(DeserializationContext context) {
         super.resolve(context);
         JavaType type = original.getValueInstantiator().getDelegateType(context.getConfig());
-        JsonDeserializer<Object> found = context.findContextualValueDeserializer(type, null);
+        ValueDeserializer<Object> found = context.findContextualValueDeserializer(type, null);
         if (found instanceof BeanDeserializerBase bean) {
             bean.properties().forEachRemaining(field -> {
                 if (field.isRequired()) {
@@ -47,13 +45,13 @@ final class Jackson2BuiltRecordDeserializer extends DelegatingDeserializer {
 
     /** Leaves it to Jackson where something is said of how a record is read. */
     @Override
-    protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> contextual) {
+    protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> contextual) {
         return contextual;
     }
 
     @Override
-    public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        Jackson2RepeatedFields checked = Jackson2RepeatedFields.in(parser);
+    public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
+        Jackson3RepeatedFields checked = Jackson3RepeatedFields.in(parser);
         if (builder == null || !checked.isExpectedStartObjectToken()) {
             return original.deserialize(checked, context);
         }

@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.core;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.core;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
