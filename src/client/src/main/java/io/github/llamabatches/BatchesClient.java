@@ -9,6 +9,10 @@ import feign.RequestInterceptor;
 import feign.RetryableException;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.core.Excerpt;
+import io.github.llamabatches.core.JsonCodec;
+import io.github.llamabatches.core.JsonEncoder;
+import io.github.llamabatches.core.JsonLibrary;
 import io.github.llamabatches.model.BatchPage;
 import java.time.Clock;
 import java.time.Duration;
@@ -477,10 +481,10 @@ public final class BatchesClient {
                 throw new IllegalStateException(
                         "there is nothing to authenticate with: call apiKey(…), sessionCookie(…) or fromEnvironment()");
             }
-            JsonReader json =
-                    (jsonLibrary != null ? jsonLibrary : JsonLibrary.present()).reader(failOnUnknownEnumValues);
+            JsonCodec json = (jsonLibrary != null ? jsonLibrary : JsonLibrary.present()).codec(failOnUnknownEnumValues);
             Feign.Builder feign = Feign.builder()
                     .client(transport.build())
+                    .encoder(new JsonEncoder(json))
                     .decoder(new StrictDecoder(json))
                     .errorDecoder(new DetailErrorDecoder(json, Clock.systemUTC()))
                     .retryer(BatchesFeign.retryer(retryPolicy))

@@ -1,5 +1,6 @@
 package io.github.llamabatches;
 
+import io.github.llamabatches.core.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /**

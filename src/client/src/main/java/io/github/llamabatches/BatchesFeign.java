@@ -6,6 +6,9 @@ import feign.Feign;
 import feign.Retryer;
 import feign.codec.Decoder;
 import feign.codec.ErrorDecoder;
+import io.github.llamabatches.core.JsonCodec;
+import io.github.llamabatches.core.JsonEncoder;
+import io.github.llamabatches.core.JsonLibrary;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,10 +44,12 @@ public final class BatchesFeign {
      * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is there
      */
     public static Feign.Builder configure(Feign.Builder feign, Client client) {
+        JsonCodec json = JsonLibrary.present().codec();
         return feign.contract(new Contract.Default())
                 .client(client)
-                .decoder(decoder())
-                .errorDecoder(errorDecoder())
+                .encoder(new JsonEncoder(json))
+                .decoder(new StrictDecoder(json))
+                .errorDecoder(new DetailErrorDecoder(json, Clock.systemUTC()))
                 .retryer(retryer(RetryPolicy.defaults()))
                 .options(Timeouts.options(Timeouts.CONNECT, Timeouts.READ))
                 .requestInterceptors(List.of())
@@ -91,7 +96,7 @@ public final class BatchesFeign {
      * @throws IllegalStateException if the library isn't there
      */
     public static Decoder decoder(JsonLibrary jsonLibrary) {
-        return new StrictDecoder(jsonLibrary.reader(false));
+        return new StrictDecoder(jsonLibrary.codec());
     }
 
     /**
@@ -112,7 +117,7 @@ public final class BatchesFeign {
      * @throws IllegalStateException if the library isn't there
      */
     public static ErrorDecoder errorDecoder(JsonLibrary jsonLibrary) {
-        return new DetailErrorDecoder(jsonLibrary.reader(false), Clock.systemUTC());
+        return new DetailErrorDecoder(jsonLibrary.codec(), Clock.systemUTC());
     }
 
     /**

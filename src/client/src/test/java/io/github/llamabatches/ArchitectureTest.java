@@ -32,7 +32,6 @@ class ArchitectureTest {
                         "Region",
                         "RetryPolicy",
                         "BatchesFeign",
-                        "JsonLibrary",
                         "ListingListener",
                         "BatchesException",
                         "ApiErrorException",
@@ -56,7 +55,18 @@ class ArchitectureTest {
                         "HeaderText",
                         "ListItem",
                         "PathSegment",
-                        "PercentEncoder");
+                        "PercentEncoder",
+                        // JSON in and out.
+                        "FeignRecords",
+                        "JsonLibrary",
+                        "JsonCodec",
+                        "JsonEncoder",
+                        "StrictDecoder",
+                        "UnreadableJsonException",
+                        "ErrorResponseDecoder",
+                        "ErrorResponseException",
+                        "ErrorDetail",
+                        "Excerpt");
         assertThat(publicTypesOf(ROOT + ".testing", classes))
                 .containsExactlyInAnyOrder("FakeBatchesServer", "FakeAnswer", "RecordedRequest", "SampleBatches");
     }
@@ -84,18 +94,33 @@ class ArchitectureTest {
                     ROOT + ".api", ROOT + ".model", ROOT + ".core", "java..", "feign", "org.jspecify.annotations");
 
     @ArchTest
-    static final ArchRule THE_CORE_NEEDS_NOTHING_OF_OURS = noClasses()
+    static final ArchRule THE_CORE_NEEDS_ONLY_FEIGN_AND_JACKSON = classes()
             .that()
             .resideInAPackage(ROOT + ".core")
             .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + ".core",
+                    "java..",
+                    "feign",
+                    "feign.codec",
+                    "com.fasterxml.jackson..",
+                    "tools.jackson..",
+                    "org.jspecify.annotations");
+
+    @ArchTest
+    static final ArchRule THE_FACADE_HAS_NO_JSON_OF_ITS_OWN = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT, ROOT + ".spring")
+            .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT, ROOT + ".api", ROOT + ".model", ROOT + ".testing");
+            .resideInAnyPackage("com.fasterxml.jackson..", "tools.jackson..");
 
     /** So that either can be left out. */
     @ArchTest
-    static final ArchRule ONLY_ITS_READER_NEEDS_JACKSON_2 = classes()
+    static final ArchRule ONLY_ITS_CODEC_NEEDS_JACKSON_2 = classes()
             .that()
-            .resideInAPackage(ROOT)
+            .resideInAPackage(ROOT + ".core")
             .and()
             .haveNameNotMatching(".*\\.(Jackson2.*|JsonLibrary)")
             .should()
@@ -103,7 +128,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core..");
 
     @ArchTest
-    static final ArchRule ONLY_ITS_READER_NEEDS_JACKSON_3 = noClasses()
+    static final ArchRule ONLY_ITS_CODEC_NEEDS_JACKSON_3 = noClasses()
             .that()
             .haveNameNotMatching(".*\\.(Jackson3.*|JsonLibrary)")
             .should()

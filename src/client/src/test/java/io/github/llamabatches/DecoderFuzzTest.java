@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llamabatches.core.JsonLibrary;
 import io.github.llamabatches.model.BatchPage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

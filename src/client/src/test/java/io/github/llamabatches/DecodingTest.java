@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.core.JsonLibrary;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.model.BatchResult;

@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import feign.Request;
 import feign.Response;
+import io.github.llamabatches.core.JsonLibrary;
 import io.github.llamabatches.model.BatchPage;
 import java.io.IOException;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ final class Pages {
                 .request(request)
                 .body(body)
                 .build();
-        StrictDecoder decoder = DECODERS.computeIfAbsent(library, chosen -> new StrictDecoder(chosen.reader(false)));
+        StrictDecoder decoder = DECODERS.computeIfAbsent(library, chosen -> new StrictDecoder(chosen.codec()));
         return (BatchPage) decoder.decode(response, BatchPage.class);
     }
 

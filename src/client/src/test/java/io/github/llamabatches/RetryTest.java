@@ -11,6 +11,7 @@ import feign.Request;
 import feign.RetryableException;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.core.JsonLibrary;
 import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import java.io.IOException;
@@ -285,8 +286,7 @@ class RetryTest {
                         .apiKey(server::apiKey)
                         .build())
                 .decoder(BatchesFeign.decoder())
-                .errorDecoder(
-                        new DetailErrorDecoder(JsonLibrary.JACKSON_2.reader(false), Clock.fixed(now, ZoneOffset.UTC)))
+                .errorDecoder(new DetailErrorDecoder(JsonLibrary.JACKSON_2.codec(), Clock.fixed(now, ZoneOffset.UTC)))
                 .retryer(new PolicyRetryer(policy, surroundings))
                 .logger(new Logger.NoOpLogger())
                 .logLevel(logLevel)

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import feign.Request;
 import feign.Response;
+import io.github.llamabatches.core.JsonLibrary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,6 +86,6 @@ class SpecExampleTest {
                 .request(request)
                 .body(body.getBytes(StandardCharsets.UTF_8))
                 .build();
-        return new StrictDecoder(json.reader(true)).decode(response, type);
+        return new StrictDecoder(json.codec(true)).decode(response, type);
     }
 }

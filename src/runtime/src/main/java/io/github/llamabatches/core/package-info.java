@@ -1,4 +1,4 @@
-/** What generated code is built on. */
+/** Holds what a generated client needs when it runs: the types of its code, and JSON in and out. */
 @NullMarked
 package io.github.llamabatches.core;
 

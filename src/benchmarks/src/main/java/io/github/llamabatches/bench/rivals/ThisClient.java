@@ -1,8 +1,8 @@
 package io.github.llamabatches.bench.rivals;
 
 import io.github.llamabatches.BatchesClient;
-import io.github.llamabatches.JsonLibrary;
 import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.core.JsonLibrary;
 import io.github.llamabatches.model.Batch;
 
 /** This library, on Jackson 2. */

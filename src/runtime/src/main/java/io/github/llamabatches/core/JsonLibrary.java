@@ -1,7 +1,8 @@
-package io.github.llamabatches;
+package io.github.llamabatches.core;
 
 /**
- * What reads JSON. Both read the same answers and refuse the same ones; only the words of messages differ.
+ * Names what reads and writes JSON. Both read the same answers and refuse the same ones; only the words of messages
+ * differ.
  *
  * <p>Unless one is chosen, it is Jackson 2 if that is on the class path, as it is unless it was excluded, and Jackson 3
  * if only that is there.
@@ -15,11 +16,12 @@ public enum JsonLibrary {
     JACKSON_3;
 
     /**
-     * The library to use if none was chosen.
+     * Finds the library to use if none was chosen.
      *
+     * @return Jackson 2 if it is there, else Jackson 3
      * @throws IllegalStateException if there is none
      */
-    static JsonLibrary present() {
+    public static JsonLibrary present() {
         if (JACKSON_2.isPresent()) {
             return JACKSON_2;
         }
@@ -33,9 +35,10 @@ public enum JsonLibrary {
     /**
      * Makes sure that the library is there.
      *
+     * @return this
      * @throws IllegalStateException if it isn't
      */
-    JsonLibrary requirePresent() {
+    public JsonLibrary requirePresent() {
         if (!isPresent()) {
             throw new IllegalStateException(this + " was chosen, but " + artifact() + " is not on the class path");
         }
@@ -43,15 +46,27 @@ public enum JsonLibrary {
     }
 
     /**
-     * A reader of this library.
+     * Makes a codec that keeps unknown values of open enums.
      *
+     * @return a new codec
      * @throws IllegalStateException if the library isn't there
      */
-    JsonReader reader(boolean failOnUnknownEnumValues) {
+    public JsonCodec codec() {
+        return codec(false);
+    }
+
+    /**
+     * Makes a codec.
+     *
+     * @param failOnUnknownEnumValues whether a value of an open enum that isn't listed makes a document unreadable
+     * @return a new codec
+     * @throws IllegalStateException if the library isn't there
+     */
+    public JsonCodec codec(boolean failOnUnknownEnumValues) {
         requirePresent();
         return switch (this) {
-            case JACKSON_2 -> new Jackson2Reader(failOnUnknownEnumValues);
-            case JACKSON_3 -> new Jackson3Reader(failOnUnknownEnumValues);
+            case JACKSON_2 -> new Jackson2Codec(failOnUnknownEnumValues);
+            case JACKSON_3 -> new Jackson3Codec(failOnUnknownEnumValues);
         };
     }
 

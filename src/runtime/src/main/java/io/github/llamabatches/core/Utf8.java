@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.core;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

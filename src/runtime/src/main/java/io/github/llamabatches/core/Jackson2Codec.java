@@ -1,15 +1,18 @@
-package io.github.llamabatches;
+package io.github.llamabatches.core;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,19 +26,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads with Jackson 2. */
-final class Jackson2Reader implements JsonReader {
+/** Reads and writes with Jackson 2. */
+final class Jackson2Codec extends JsonCodec {
 
     private final ObjectMapper mapper;
     private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final Map<Type, ObjectWriter> writers = new ConcurrentHashMap<>();
 
-    Jackson2Reader(boolean failOnUnknownEnumValues) {
+    Jackson2Codec(boolean failOnUnknownEnumValues) {
         this.mapper = JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(MAX_NESTING_DEPTH)
                                 .maxStringLength(MAX_STRING_LENGTH)
                                 .build())
+                        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                         .build())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -51,14 +57,21 @@ final class Jackson2Reader implements JsonReader {
     }
 
     @Override
-    public @Nullable Object read(byte[] utf8, int length, Type type) throws UnreadableJsonException {
+    @Nullable
+    Object parse(byte[] utf8, int length, Type type) throws UnreadableJsonException {
         ObjectReader reader = readers.computeIfAbsent(type, this::reader);
         try (JsonParser parser = reader.createParser(utf8, 0, length)) {
             return reader.readValue(parser);
+        } catch (RepeatedFieldException e) {
+            throw e.unreadable();
         } catch (JsonMappingException e) {
             // Such as a lack of memory: no fault of the answer.
             if (e.getCause() instanceof Error error) {
                 throw error;
+            }
+            RepeatedFieldException repeated = RepeatedFieldException.in(e);
+            if (repeated != null) {
+                throw repeated.unreadable();
             }
             boolean atRoot = e.getPath().isEmpty();
             throw new UnreadableJsonException(e.getOriginalMessage(), atRoot ? "" : " at " + path(e), atRoot);
@@ -82,12 +95,31 @@ final class Jackson2Reader implements JsonReader {
     }
 
     @Override
-    public String write(@Nullable Object untyped) {
+    public byte[] write(@Nullable Object value, Type type) {
+        ObjectWriter writer = writers.computeIfAbsent(type, this::writer);
         try {
-            return mapper.writeValueAsString(untyped);
+            return writer.writeValueAsBytes(value);
         } catch (JacksonException e) {
-            throw new UncheckedIOException(e);
+            throw unwritable(e);
         }
+    }
+
+    @Override
+    public String writeText(@Nullable Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JacksonException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private static IllegalArgumentException unwritable(JacksonException e) {
+        String path = e instanceof JsonMappingException mapping ? path(mapping) : "$";
+        return Unwritable.exception(e.getOriginalMessage(), e.getCause(), path);
+    }
+
+    private ObjectWriter writer(Type type) {
+        return mapper.writerFor(mapper.constructType(type));
     }
 
     private ObjectReader reader(Type type) {

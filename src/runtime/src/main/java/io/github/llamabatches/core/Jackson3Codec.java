@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.core;
 
 import java.lang.reflect.Type;
 import java.util.List;
@@ -9,30 +9,37 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** Reads with Jackson 3, as strictly as {@link Jackson2Reader}, which tells why. */
-final class Jackson3Reader implements JsonReader {
+/** Reads and writes with Jackson 3, as strictly as {@link Jackson2Codec}, which tells why. */
+final class Jackson3Codec extends JsonCodec {
 
     private final JsonMapper mapper;
     private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final Map<Type, ObjectWriter> writers = new ConcurrentHashMap<>();
 
-    Jackson3Reader(boolean failOnUnknownEnumValues) {
+    Jackson3Codec(boolean failOnUnknownEnumValues) {
         this.mapper = JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(MAX_NESTING_DEPTH)
                                 .maxStringLength(MAX_STRING_LENGTH)
                                 .build())
+                        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                         .build())
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -47,14 +54,21 @@ final class Jackson3Reader implements JsonReader {
     }
 
     @Override
-    public @Nullable Object read(byte[] utf8, int length, Type type) throws UnreadableJsonException {
+    @Nullable
+    Object parse(byte[] utf8, int length, Type type) throws UnreadableJsonException {
         ObjectReader reader = readers.computeIfAbsent(type, this::reader);
         try (JsonParser parser = reader.createParser(utf8, 0, length)) {
             return reader.readValue(parser);
+        } catch (RepeatedFieldException e) {
+            throw e.unreadable();
         } catch (JacksonException e) {
             // Such as a lack of memory: no fault of the answer.
             if (e.getCause() instanceof Error error) {
                 throw error;
+            }
+            RepeatedFieldException repeated = RepeatedFieldException.in(e);
+            if (repeated != null) {
+                throw repeated.unreadable();
             }
             if (!e.getPath().isEmpty()) {
                 throw new UnreadableJsonException(e.getOriginalMessage(), " at " + path(e), false);
@@ -75,8 +89,26 @@ final class Jackson3Reader implements JsonReader {
     }
 
     @Override
-    public String write(@Nullable Object untyped) {
-        return mapper.writeValueAsString(untyped);
+    public byte[] write(@Nullable Object value, Type type) {
+        ObjectWriter writer = writers.computeIfAbsent(type, this::writer);
+        try {
+            return writer.writeValueAsBytes(value);
+        } catch (JacksonException e) {
+            throw Unwritable.exception(e.getOriginalMessage(), e.getCause(), path(e));
+        }
+    }
+
+    @Override
+    public String writeText(@Nullable Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JacksonException e) {
+            throw Unwritable.exception(e.getOriginalMessage(), e.getCause(), path(e));
+        }
+    }
+
+    private ObjectWriter writer(Type type) {
+        return mapper.writerFor(mapper.constructType(type));
     }
 
     private ObjectReader reader(Type type) {

@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.core;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonIncludeProperties;
@@ -35,14 +35,20 @@ final class Jackson2RecordDeserializer extends DelegatingDeserializer {
 
     /** Of a record such as the generated ones, of which Jackson needs nothing but the fields; else what there is. */
     static JsonDeserializer<?> insteadOf(JsonDeserializer<?> deserializer, BeanDescription description) {
-        return deserializer.getClass() == BeanDeserializer.class
-                        && description.getBeanClass().isRecord()
-                        && RecordFields.ignoresNoneButUnknownFields(
+        if (deserializer.getClass() != BeanDeserializer.class
+                || !description.getBeanClass().isRecord()) {
+            return deserializer;
+        }
+        BeanDeserializerBase original = (BeanDeserializerBase) deserializer;
+        if (original.getValueInstantiator().canCreateUsingDelegate()) {
+            return new Jackson2BuiltRecordDeserializer(original);
+        }
+        return RecordFields.ignoresNoneButUnknownFields(
                                 description.getClassAnnotations().get(JsonIgnoreProperties.class))
                         && description.getClassAnnotations().get(JsonIncludeProperties.class) == null
                         && description.getObjectIdInfo() == null
                         && description.findAnySetterAccessor() == null
-                ? new Jackson2RecordDeserializer((BeanDeserializerBase) deserializer)
+                ? new Jackson2RecordDeserializer(original)
                 : deserializer;
     }
 

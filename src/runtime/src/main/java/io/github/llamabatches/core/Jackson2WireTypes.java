@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.core;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -8,43 +8,20 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import io.github.llamabatches.core.OpenEnum;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Instant;
 
-/** How Jackson 2 reads the types that generated models use and that it doesn't know, or knows too loosely. */
+/**
+ * How Jackson 2 reads and writes the types that generated models use and that it doesn't know, or knows too loosely.
+ */
 final class Jackson2WireTypes extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
     Jackson2WireTypes(boolean failOnUnknownEnumValues) {
-        super("llamacloud-batches");
-        addDeserializer(Instant.class, new InstantDeserializer());
+        super("feign-records");
+        Jackson2Scalars.addTo(this);
         setDeserializerModifier(new Modifier(failOnUnknownEnumValues));
-    }
-
-    private static final class InstantDeserializer extends StdScalarDeserializer<Instant> {
-
-        private static final long serialVersionUID = 1L;
-
-        InstantDeserializer() {
-            super(Instant.class);
-        }
-
-        @Override
-        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
-            }
-            try {
-                return Rfc3339.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-            } catch (DateTimeException e) {
-                throw context.weirdStringException(parser.getText(), Instant.class, "not a date-time of RFC 3339");
-            }
-        }
     }
 
     private static final class Modifier extends BeanDeserializerModifier {

@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.core;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonIncludeProperties;
@@ -43,15 +43,20 @@ final class Jackson3RecordDeserializer extends DelegatingDeserializer {
     /** Of a record such as the generated ones, of which Jackson needs nothing but the fields; else what there is. */
     static ValueDeserializer<?> insteadOf(ValueDeserializer<?> deserializer, BeanDescription.Supplier description) {
         if (deserializer.getClass() != BeanDeserializer.class
-                || !description.getBeanClass().isRecord()
-                || !RecordFields.ignoresNoneButUnknownFields(
+                || !description.getBeanClass().isRecord()) {
+            return deserializer;
+        }
+        BeanDeserializerBase original = (BeanDeserializerBase) deserializer;
+        if (original.getValueInstantiator().canCreateUsingDelegate()) {
+            return new Jackson3BuiltRecordDeserializer(original);
+        }
+        if (!RecordFields.ignoresNoneButUnknownFields(
                         description.getClassAnnotations().get(JsonIgnoreProperties.class))
                 || description.getClassAnnotations().get(JsonIncludeProperties.class) != null
                 || description.get().getObjectIdInfo() != null
                 || description.get().findAnySetterAccessor() != null) {
             return deserializer;
         }
-        BeanDeserializerBase original = (BeanDeserializerBase) deserializer;
         @Nullable
         MethodHandle constructor = constructor(original.getValueInstantiator().getWithArgsCreator());
         return constructor == null ? deserializer : new Jackson3RecordDeserializer(original, constructor);

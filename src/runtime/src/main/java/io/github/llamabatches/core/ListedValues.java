@@ -1,6 +1,5 @@
-package io.github.llamabatches;
+package io.github.llamabatches.core;
 
-import io.github.llamabatches.core.OpenEnum;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

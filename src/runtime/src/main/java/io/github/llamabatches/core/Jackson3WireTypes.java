@@ -1,8 +1,5 @@
-package io.github.llamabatches;
+package io.github.llamabatches.core;
 
-import io.github.llamabatches.core.OpenEnum;
-import java.time.DateTimeException;
-import java.time.Instant;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.BeanDescription;
@@ -11,39 +8,19 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
-import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** How Jackson 3 reads the types that generated models use and that it doesn't know, or knows too loosely. */
+/**
+ * How Jackson 3 reads and writes the types that generated models use and that it doesn't know, or knows too loosely.
+ */
 final class Jackson3WireTypes extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
     Jackson3WireTypes(boolean failOnUnknownEnumValues) {
-        super("llamacloud-batches");
-        addDeserializer(Instant.class, new InstantDeserializer());
+        super("feign-records");
+        Jackson3Scalars.addTo(this);
         setDeserializerModifier(new Modifier(failOnUnknownEnumValues));
-    }
-
-    private static final class InstantDeserializer extends StdScalarDeserializer<Instant> {
-
-        private static final long serialVersionUID = 1L;
-
-        InstantDeserializer() {
-            super(Instant.class);
-        }
-
-        @Override
-        public Instant deserialize(JsonParser parser, DeserializationContext context) {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
-            }
-            try {
-                return Rfc3339.parse(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
-            } catch (DateTimeException e) {
-                throw context.weirdStringException(parser.getString(), Instant.class, "not a date-time of RFC 3339");
-            }
-        }
     }
 
     private static final class Modifier extends ValueDeserializerModifier {

@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.core;
 
 import com.fasterxml.jackson.annotation.JacksonAnnotation;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;

@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.core;
 
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
@@ -55,6 +55,16 @@ public final class WithoutSafeguards {
                 .addModule(new Jackson2WireTypes(false))
                 .build()
                 .readerFor(BatchPage.class));
+    }
+
+    /**
+     * Looks whether a body is UTF-8, as our own decoder does first.
+     *
+     * @param body the body
+     * @return whether it is
+     */
+    public static boolean isUtf8(byte[] body) {
+        return Utf8.isValid(body, body.length);
     }
 
     private static Decoder decoderOfBytes(ObjectReader reader) {

@@ -1,7 +1,8 @@
-package io.github.llamabatches;
+package io.github.llamabatches.core;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,14 +15,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the date-times of RFC 3339. The common form is parsed by hand, because java.time takes about 25 times as long
- * and dates are most of the work of decoding a page; every other form goes to java.time, which takes a little more than
- * the RFC, such as a time without seconds.
+ * Reads and writes the date-times and dates of RFC 3339. The common form is parsed by hand, because java.time takes
+ * about 25 times as long and dates are most of the work of decoding a page; every other form goes to java.time, which
+ * takes a little more than the RFC, such as a time without seconds.
  *
  * <p>Without an offset a time is UTC, and a leap second is the first second of the next minute.
  */
 final class Rfc3339 {
 
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final int DATE_LENGTH = 10;
     private static final int DATE_AND_TIME_LENGTH = 19;
     private static final int NANO_DIGITS = 9;
     private static final int SECONDS_PER_DAY = 86_400;
@@ -36,6 +40,42 @@ final class Rfc3339 {
     static Instant parse(char[] text, int offset, int length) {
         Instant common = parseCommonForm(text, offset, offset + length);
         return common != null ? common : parseAnyForm(new String(text, offset, length));
+    }
+
+    /**
+     * Writes a date-time.
+     *
+     * @throws DateTimeException if the RFC has no form for its year
+     */
+    static String write(Instant time) {
+        if (time.isBefore(FIRST) || !time.isBefore(END)) {
+            throw new DateTimeException("a time is in the years 0000 to 9999");
+        }
+        return time.toString();
+    }
+
+    /**
+     * Reads a date such as {@code 2019-12-27}.
+     *
+     * @throws DateTimeException if it isn't one
+     */
+    static LocalDate parseDate(String text) {
+        if (text.length() != DATE_LENGTH) {
+            throw new DateTimeException("not a date of RFC 3339");
+        }
+        return LocalDate.parse(text);
+    }
+
+    /**
+     * Writes a date.
+     *
+     * @throws DateTimeException if the RFC has no form for its year
+     */
+    static String write(LocalDate date) {
+        if (date.getYear() < 0 || date.getYear() > 9999) {
+            throw new DateTimeException("a date is in the years 0000 to 9999");
+        }
+        return date.toString();
     }
 
     /** Reads {@code 2019-12-27T18:11:19.117Z} and the like; null for anything else. */
