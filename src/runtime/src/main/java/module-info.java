@@ -1,0 +1,15 @@
+import org.jspecify.annotations.NullMarked;
+
+/** What generated clients need when they run. Add {@code requires} of the Jackson that the application has. */
+@NullMarked
+module io.github.llamabatches.core {
+    requires transitive feign.core;
+    requires transitive com.fasterxml.jackson.annotation;
+    requires static transitive org.jspecify;
+    requires static com.fasterxml.jackson.core;
+    requires static com.fasterxml.jackson.databind;
+    requires static tools.jackson.core;
+    requires static tools.jackson.databind;
+
+    exports io.github.llamabatches.core;
+}
