@@ -8,6 +8,8 @@ import feign.Feign;
 import feign.Request;
 import feign.Response;
 import feign.codec.DecodeException;
+import io.github.llamabatches.core.FeignRecords;
+import io.github.llamabatches.core.JsonCodec;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.net.URI;
@@ -21,7 +23,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The two libraries that generated models must serve, with no settings but for dates. */
+/**
+ * What generated models must serve: the two libraries with no settings but for dates, and the runtime on top of either.
+ */
 enum JsonLibrary {
     JACKSON_2 {
         private final JsonMapper mapper = JsonMapper.builder()
@@ -52,6 +56,42 @@ enum JsonLibrary {
         @Override
         Object read(String json, Type type) {
             return mapper.readValue(json, mapper.constructType(type));
+        }
+    },
+    RUNTIME_ON_JACKSON_2 {
+        private final JsonCodec codec = io.github.llamabatches.core.JsonLibrary.JACKSON_2.codec();
+
+        @Override
+        String write(Object value) {
+            return codec.writeText(value);
+        }
+
+        @Override
+        Object read(String json, Type type) throws Exception {
+            return codec.read(json, type);
+        }
+
+        @Override
+        Feign.Builder configured() {
+            return FeignRecords.configure(Feign.builder(), io.github.llamabatches.core.JsonLibrary.JACKSON_2, false);
+        }
+    },
+    RUNTIME_ON_JACKSON_3 {
+        private final JsonCodec codec = io.github.llamabatches.core.JsonLibrary.JACKSON_3.codec();
+
+        @Override
+        String write(Object value) {
+            return codec.writeText(value);
+        }
+
+        @Override
+        Object read(String json, Type type) throws Exception {
+            return codec.read(json, type);
+        }
+
+        @Override
+        Feign.Builder configured() {
+            return FeignRecords.configure(Feign.builder(), io.github.llamabatches.core.JsonLibrary.JACKSON_3, false);
         }
     };
 
@@ -88,9 +128,8 @@ enum JsonLibrary {
 
     abstract Object read(String json, Type type) throws Exception;
 
-    <T> T client(Class<T> api, WireMockRuntimeInfo server) {
+    Feign.Builder configured() {
         return Feign.builder()
-                .client(JsonLibrary::send)
                 .encoder((value, type, request) -> {
                     try {
                         request.body(write(value));
@@ -105,7 +144,10 @@ enum JsonLibrary {
                     } catch (Exception e) {
                         throw new DecodeException(response.status(), e.getMessage(), response.request(), e);
                     }
-                })
-                .target(api, server.getHttpBaseUrl());
+                });
+    }
+
+    <T> T client(Class<T> api, WireMockRuntimeInfo server) {
+        return configured().client(JsonLibrary::send).target(api, server.getHttpBaseUrl());
     }
 }

@@ -4,7 +4,6 @@ import feign.FeignException;
 import feign.Response;
 import feign.codec.DecodeException;
 import java.nio.ByteBuffer;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,7 @@ public final class ErrorResponseException extends FeignException {
 
     private final @Nullable String detail;
 
-    /** Not there after serialization. */
-    private final transient @Nullable JsonCodec json;
+    private final transient JsonCodec json;
 
     ErrorResponseException(String message, Response response, byte[] body, @Nullable String detail, JsonCodec json) {
         super(response.status(), message, response.request(), body, response.headers());
@@ -44,11 +42,9 @@ public final class ErrorResponseException extends FeignException {
      * @throws DecodeException if the body isn't of the type; the message names the place
      */
     public <T> T bodyAs(Class<T> type) {
-        JsonCodec reader =
-                Objects.requireNonNullElseGet(json, () -> JsonLibrary.present().codec());
         byte[] body = responseBody().map(ByteBuffer::array).orElse(new byte[0]);
         try {
-            return type.cast(reader.read(body, body.length, type));
+            return type.cast(json.read(body, body.length, type));
         } catch (UnreadableJsonException e) {
             throw new DecodeException(status(), e.describe(status(), type, body, body.length), request());
         }

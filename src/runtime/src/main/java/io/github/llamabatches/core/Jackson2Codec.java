@@ -95,19 +95,10 @@ final class Jackson2Codec extends JsonCodec {
     }
 
     @Override
-    public byte[] write(@Nullable Object value, Type type) {
+    String text(@Nullable Object value, Type type) {
         ObjectWriter writer = writers.computeIfAbsent(type, this::writer);
         try {
-            return writer.writeValueAsBytes(value);
-        } catch (JacksonException e) {
-            throw unwritable(e);
-        }
-    }
-
-    @Override
-    public String writeText(@Nullable Object value) {
-        try {
-            return mapper.writeValueAsString(value);
+            return writer.writeValueAsString(value);
         } catch (JacksonException e) {
             throw unwritable(e);
         }

@@ -1,6 +1,11 @@
 package io.github.llamabatches.core;
 
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +50,19 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
     }
 
     /**
+     * Reads one document.
+     *
+     * @param json the document
+     * @param type what the document is
+     * @return a value of the type
+     * @throws UnreadableJsonException if it is not JSON, null, or not of the type
+     */
+    public final Object read(String json, Type type) throws UnreadableJsonException {
+        byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
+        return read(utf8, utf8.length, type);
+    }
+
+    /**
      * Reads any document, into maps, lists, texts, numbers, booleans and null.
      *
      * @param json the document
@@ -62,7 +80,15 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
      * @throws IllegalArgumentException if the value can't be written; the message names the place in the value and
      *     doesn't quote it
      */
-    public abstract byte[] write(@Nullable Object value, Type type);
+    public final byte[] write(@Nullable Object value, Type type) {
+        String text = text(value, type);
+        try {
+            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            return Arrays.copyOf(utf8.array(), utf8.limit());
+        } catch (CharacterCodingException e) {
+            throw Unwritable.halfOfPair(tree(text));
+        }
+    }
 
     /**
      * Writes a value as text.
@@ -71,7 +97,21 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
      * @return its JSON
      * @throws IllegalArgumentException as {@link #write}
      */
-    public abstract String writeText(@Nullable Object value);
+    public final String writeText(@Nullable Object value) {
+        return text(value, Object.class);
+    }
+
+    private @Nullable Object tree(String text) {
+        try {
+            return readUntyped(text);
+        } catch (UnreadableJsonException e) {
+            // Such as what is nested too deeply to be read.
+            return null;
+        }
+    }
+
+    /** Writes a value as text; not as bytes, for which older versions escape what isn't in 16 bits. */
+    abstract String text(@Nullable Object value, Type type);
 
     /** Reads a document that is UTF-8; null if it is null. */
     abstract @Nullable Object parse(byte[] utf8, int length, Type type) throws UnreadableJsonException;

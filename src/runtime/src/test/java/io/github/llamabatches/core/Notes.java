@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.core;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
@@ -7,9 +7,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import feign.RequestLine;
-import io.github.llamabatches.core.Immutable;
-import io.github.llamabatches.core.JsonNullable;
-import io.github.llamabatches.core.OpenEnum;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
