@@ -2,6 +2,7 @@ package io.github.llamabatches.generator;
 
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,10 +29,11 @@ final class EnumReader {
 
     EnumClass read(String name, Schema<?> schema) {
         Map<String, @Nullable String> values = values(schema);
-        Map<String, String> names = JavaNames.distinct(values.keySet(), JavaNames::constant, "_", Set.of());
+        Iterator<String> names = JavaNames.distinct(values.keySet(), JavaNames::constant, "_", Set.of())
+                .iterator();
         List<EnumClass.Constant> constants = new ArrayList<>();
         values.forEach((value, description) ->
-                constants.add(new EnumClass.Constant(names.getOrDefault(value, ""), value, description)));
+                constants.add(new EnumClass.Constant(names.next(), value, description)));
         return new EnumClass(
                 packageName,
                 name,
@@ -71,27 +73,35 @@ final class EnumReader {
         return values;
     }
 
-    private static List<EnumClass.Group> groups(Schema<?> schema, List<EnumClass.Constant> constants) {
-        Map<String, Map<?, ?>> groups = new LinkedHashMap<>();
-        for (Object group : list(schema, "x-enum-groups")) {
-            if (group instanceof Map<?, ?> map && map.get("method") != null) {
-                groups.put(map.get("method").toString(), map);
-            }
-        }
-        Map<String, String> methods = JavaNames.distinct(groups.keySet(), JavaNames::member, "", TAKEN_METHODS);
-        List<EnumClass.Group> result = new ArrayList<>();
-        groups.forEach((name, group) -> {
+    private List<EnumClass.Group> groups(Schema<?> schema, List<EnumClass.Constant> constants) {
+        List<?> written = list(schema, "x-enum-groups");
+        List<String> wanted = new ArrayList<>();
+        written.forEach(group -> wanted.add(member(group, "method") instanceof String method ? method : ""));
+        List<String> methods = JavaNames.distinct(wanted, JavaNames::member, "", TAKEN_METHODS);
+        List<EnumClass.Group> groups = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
             Set<String> values = new LinkedHashSet<>();
-            if (group.get("values") instanceof List<?> list) {
+            if (member(written.get(i), "values") instanceof List<?> list) {
                 list.forEach(value -> values.add(JsonText.plain(value)));
             }
-            List<EnumClass.Constant> members =
-                    constants.stream().filter(constant -> values.contains(constant.value())).toList();
-            String description = Texts.orNull(String.valueOf(group.get("description")));
-            result.add(new EnumClass.Group(
-                    methods.getOrDefault(name, name), description == null ? name : description, members));
-        });
-        return result;
+            List<EnumClass.Constant> members = constants.stream()
+                    .filter(constant -> values.contains(constant.value()))
+                    .toList();
+            if (members.isEmpty() || members.size() < values.size() || wanted.get(i).isBlank()) {
+                throw places.unsupportedAt(
+                        "supported-enum",
+                        places.of(schema) + "/x-enum-groups/" + i,
+                        "A group of values needs a method, and values that the enum lists.",
+                        "Write `method`, and under `values` some of the values of the enum.");
+            }
+            String description = member(written.get(i), "description") instanceof String text ? text : wanted.get(i);
+            groups.add(new EnumClass.Group(methods.get(i), Texts.sentence(description), members));
+        }
+        return groups;
+    }
+
+    private static @Nullable Object member(Object group, String name) {
+        return group instanceof Map<?, ?> map ? map.get(name) : null;
     }
 
     private static List<?> list(Schema<?> schema, String extension) {

@@ -3,6 +3,7 @@ package io.github.llamabatches.generator;
 import com.samskivert.mustache.Mustache;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.ArrayList;
@@ -101,6 +102,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
             GlobalSettings.setProperty(CodegenConstants.SUPPORTING_FILES, PACKAGE_INFO + "," + METADATA);
         }
         additionalProperties.put("javadoc", new JavadocLayout());
+        additionalProperties.put("fit", new CodeLayout());
     }
 
     private String folder(String packageName) {
@@ -116,6 +118,8 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
     public void preprocessOpenAPI(OpenAPI openAPI) {
         client = new Client(openAPI, getInputSpec() == null ? "" : getInputSpec(), apiPackage, modelPackage);
         additionalProperties.put("metadata", new NativeMetadata(client).entries());
+        Info info = openAPI.getInfo();
+        additionalProperties.put("title", info == null || info.getTitle() == null ? "the API" : info.getTitle());
     }
 
     @Override
@@ -178,7 +182,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
             CodegenOperation codegenOperation,
             Map<String, List<CodegenOperation>> groups) {
         client.interfaces().keySet().forEach(name -> groups.putIfAbsent(name, new ArrayList<>()));
-        client.queries().keySet().forEach(name -> groups.putIfAbsent(name, new ArrayList<>()));
+        client.parameterRecords().keySet().forEach(name -> groups.putIfAbsent(name, new ArrayList<>()));
     }
 
     @Override
@@ -197,7 +201,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         if (client.interfaces().containsKey(name)) {
             operations.put("interface", client.interfaces().get(name));
         } else {
-            operations.put("query", client.queries().get(name));
+            operations.put("parameters", client.parameterRecords().get(name));
         }
         return operations;
     }

@@ -90,7 +90,7 @@ record Field(
     List<String> checks() {
         List<String> checks = new ArrayList<>();
         if (isNeverNull()) {
-            checks.add("Objects.requireNonNull(" + name + ", \"" + name + "\");");
+            checks.add("Objects.requireNonNull(" + name + ", " + JavaLiteral.of(wireName) + ");");
         }
         String copy = type.copy();
         if (copy != null) {
@@ -128,9 +128,14 @@ record Field(
     /** How the builder gives its value to the record. */
     String built() {
         if (isRequiredNullable()) {
-            return name + ".require(\"" + name + "\")";
+            return name + ".require(" + JavaLiteral.of(wireName) + ")";
         }
-        return required ? "Objects.requireNonNull(" + name + ", \"" + name + "\")" : name;
+        return name;
+    }
+
+    /** The method of the builder that takes back what was set. */
+    String clearMethod() {
+        return "clear" + JavaNames.capitalized(name);
     }
 
     /** All code that is written of it, for the imports. */

@@ -55,8 +55,8 @@ public final class GeneratedFolder {
             String complaints = compile(fresh, args[3]);
             if (!complaints.isEmpty()) {
                 fail(
-                        "What the templates make of this specification isn't Java, so nothing was written. Something in the"
-                                + " specification isn't supported, see generator-templates/README.md:\n" + complaints);
+                        "What is generated from this specification doesn't compile, so nothing was written. Something in it"
+                                + " isn't supported, see generator-templates/README.md:\n" + complaints);
             }
             if (!write(fresh, target)) {
                 fail(target + " holds files, but not " + MARKER

@@ -70,9 +70,9 @@ record JavaType(Kind kind, String text, boolean nullable, @Nullable JavaType ite
         return item == null && !isJson() && kind != Kind.RECORD;
     }
 
-    /** Whether it holds items that can't be null. */
+    /** Whether no item of it can be null, at any depth, because Jackson has one setting for all of them. */
     boolean refusesNullItems() {
-        return item != null && !item.nullable;
+        return item != null && !item.nullable && (item.item == null || item.refusesNullItems());
     }
 
     /** The function that makes a copy nobody can change, or null where the value can't be changed anyway. */
@@ -89,13 +89,5 @@ record JavaType(Kind kind, String text, boolean nullable, @Nullable JavaType ite
 
     private boolean isJson() {
         return kind == Kind.OBJECT || kind == Kind.ANY;
-    }
-
-    /** Whether its text can hold anything, which Feign would not always send as it is. */
-    boolean isText() {
-        return switch (kind) {
-            case TEXT, UUID, ENUM, DECIMAL, BYTES -> true;
-            default -> false;
-        };
     }
 }

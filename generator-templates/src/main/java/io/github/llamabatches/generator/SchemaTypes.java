@@ -35,6 +35,13 @@ final class SchemaTypes {
                     "A list or a map holds itself, which no Java type can.",
                     "Put an object in between.");
         }
+        if (Schemas.parts(schema).size() > 1) {
+            throw places.unsupportedAt(
+                    "supported-composition",
+                    places.of(schema) + "/allOf",
+                    "These parts can't be joined to one Java type: they aren't objects with fields.",
+                    "Write one schema with all that the parts say.");
+        }
         if (schema.getItems() != null || "array".equals(schema.getType())) {
             JavaType item = schema.getItems() == null ? JavaType.of(Kind.ANY, true) : of(schema.getItems(), depth + 1);
             return JavaType.list(item, nullable);

@@ -43,10 +43,12 @@ final class Schemas {
                 if (isRecord(schema) || isEnum(schema)) {
                     return schema;
                 }
-            } else if (isWrapper(schema)) {
-                schema = parts(schema).get(0);
             } else {
-                return schema;
+                Schema<?> wrapped = wrapped(schema);
+                if (wrapped == null) {
+                    return schema;
+                }
+                schema = wrapped;
             }
         }
         throw endless(written);
@@ -118,6 +120,14 @@ final class Schemas {
         return required;
     }
 
+    /** The schema or the part of it that takes further properties of some type. */
+    @Nullable Schema<?> withFurtherProperties(Schema<?> schema) {
+        return closure(schema).stream()
+                .filter(part -> part.getAdditionalProperties() instanceof Schema<?>)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Its parts, at any depth and in their order, and then the schema itself. */
     private List<Schema<?>> closure(Schema<?> schema) {
         List<Schema<?>> closure = new ArrayList<>();
@@ -139,8 +149,8 @@ final class Schemas {
             return true;
         }
         Schema<?> schema = resolve(written);
-        return Boolean.TRUE.equals(schema.getNullable())
-                || (isWrapper(schema) && isNullable(parts(schema).get(0)));
+        Schema<?> wrapped = wrapped(schema);
+        return Boolean.TRUE.equals(schema.getNullable()) || (wrapped != null && isNullable(wrapped));
     }
 
     boolean isReadOnly(Schema<?> written) {
@@ -163,10 +173,23 @@ final class Schemas {
                 : schema.getAllOf().stream().<Schema<?>>map(part -> part).toList();
     }
 
-    static boolean isWrapper(Schema<?> schema) {
-        return parts(schema).size() == 1
-                && schema.getType() == null
-                && (schema.getProperties() == null || schema.getProperties().isEmpty());
+    /** The only part that says what the value is, if the others and the schema itself only add texts. */
+    static @Nullable Schema<?> wrapped(Schema<?> schema) {
+        if (saysWhatItIs(schema)) {
+            return null;
+        }
+        List<Schema<?>> meaningful = parts(schema).stream()
+                .filter(part -> saysWhatItIs(part) || part.get$ref() != null || part.getAllOf() != null)
+                .toList();
+        return meaningful.size() == 1 ? meaningful.get(0) : null;
+    }
+
+    private static boolean saysWhatItIs(Schema<?> schema) {
+        return schema.getType() != null
+                || schema.getEnum() != null
+                || schema.getItems() != null
+                || schema.getAdditionalProperties() != null
+                || (schema.getProperties() != null && !schema.getProperties().isEmpty());
     }
 
     private static String decode(String token) {

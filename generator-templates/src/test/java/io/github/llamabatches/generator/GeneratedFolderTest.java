@@ -1,0 +1,123 @@
+package io.github.llamabatches.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GeneratedFolderTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path fresh;
+    private Path target;
+
+    @BeforeEach
+    void generate() throws IOException {
+        fresh = folder.resolve("fresh");
+        target = folder.resolve("target");
+        write(fresh, ".openapi-generator/VERSION", "7\n");
+        write(fresh, ".openapi-generator/FILES", "whatever\n");
+        write(fresh, "a/A.java", "class A {\n  int a;\n}\n");
+        write(fresh, "b/B.java", "class B {}\n");
+    }
+
+    @Test
+    void writesWhatCountsAndThenFindsNothing() throws IOException {
+        assertThat(GeneratedFolder.write(fresh, target)).isTrue();
+
+        assertThat(target.resolve("a/A.java")).hasSameTextualContentAs(fresh.resolve("a/A.java"));
+        assertThat(target.resolve(".openapi-generator/VERSION")).exists();
+        assertThat(target.resolve(".openapi-generator/FILES")).doesNotExist();
+        assertThat(GeneratedFolder.check(fresh, target)).isEmpty();
+    }
+
+    @Test
+    void namesWhatIsChangedMissingAndLeftOver() throws IOException {
+        GeneratedFolder.write(fresh, target);
+        write(target, "a/A.java", "class A {\n  long a;\n}\n");
+        Files.delete(target.resolve("b/B.java"));
+        write(target, "c/C.java", "class C {}\n");
+
+        assertThat(GeneratedFolder.check(fresh, target)).isEqualTo("""
+                The generated code in %s is not what is generated from the specification:
+                  changed    a/A.java
+                    from line 2:
+                    -   long a;
+                    - }
+                    +   int a;
+                    + }
+                  missing    b/B.java
+                  left over  c/C.java
+                (- is there now, + is what is generated.) Never edit these files by hand. To mend it, run: \
+                mvn -Pregenerate""".formatted(target));
+    }
+
+    @Test
+    void writingMendsAllOfIt() throws IOException {
+        GeneratedFolder.write(fresh, target);
+        write(target, "a/A.java", "changed");
+        Files.delete(target.resolve("b/B.java"));
+        write(target, "c/d/C.java", "class C {}\n");
+
+        assertThat(GeneratedFolder.write(fresh, target)).isTrue();
+
+        assertThat(GeneratedFolder.check(fresh, target)).isEmpty();
+        assertThat(target.resolve("c")).doesNotExist();
+    }
+
+    @Test
+    void writingLeavesAFolderAloneThatIsNotGenerated() throws IOException {
+        write(target, "precious.txt", "mine");
+
+        assertThat(GeneratedFolder.write(fresh, target)).isFalse();
+
+        assertThat(target.resolve("precious.txt")).hasContent("mine");
+        assertThat(target.resolve("a")).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatIsNotThereMissesEverything() throws IOException {
+        assertThat(GeneratedFolder.check(fresh, target))
+                .contains("missing    a/A.java", "missing    b/B.java", "missing    .openapi-generator/VERSION");
+    }
+
+    @Test
+    void whatCompilesIsNotComplainedAbout() throws IOException {
+        assertThat(GeneratedFolder.compile(fresh, "")).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotCompileIsNamedWithFileAndLine() throws IOException {
+        write(fresh, "a/A.java", "class A {\n  Missing a;\n}\n");
+
+        assertThat(GeneratedFolder.compile(fresh, ""))
+                .contains("A.java:2: error: cannot find symbol", "class Missing");
+    }
+
+    @Test
+    void aWarningIsAComplaintToo() throws IOException {
+        write(fresh, "a/A.java", "class A {\n  java.util.List a;\n}\n");
+
+        assertThat(GeneratedFolder.compile(fresh, "")).contains("[rawtypes]");
+    }
+
+    @Test
+    void aChangedLineEndIsAChange() throws IOException {
+        GeneratedFolder.write(fresh, target);
+        write(target, "b/B.java", "class B {}");
+
+        assertThat(GeneratedFolder.check(fresh, target)).contains("changed    b/B.java");
+    }
+
+    private static void write(Path folder, String file, String content) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, content);
+    }
+}
