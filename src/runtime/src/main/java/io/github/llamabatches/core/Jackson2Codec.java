@@ -101,6 +101,9 @@ final class Jackson2Codec extends JsonCodec {
             return writer.writeValueAsString(value);
         } catch (JacksonException e) {
             throw unwritable(e);
+        } catch (StackOverflowError e) {
+            // Before 2.16 there is no limit to how deep a value may be.
+            throw Unwritable.exception(null, e, "$");
         }
     }
 

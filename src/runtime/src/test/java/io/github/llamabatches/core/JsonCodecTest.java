@@ -136,7 +136,7 @@ class JsonCodecTest {
                 Arguments.of(Map.of("day", LocalDate.of(-1, 1, 1)), "$.day", "years 0000 to 9999"),
                 Arguments.of(Map.of("a", new Object()), "$.a", "java.lang.Object"),
                 Arguments.of(Map.of("a", new Failing()), "$.a.value", "IllegalStateException"),
-                Arguments.of(endless, "$[0]", ""));
+                Arguments.of(endless, "$", ""));
     }
 
     @ParameterizedTest
