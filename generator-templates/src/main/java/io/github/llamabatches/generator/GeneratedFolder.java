@@ -15,9 +15,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/**
- * Compares a folder of generated code with a fresh generation, or makes it equal to one.
- */
+/** Compares a folder of generated code with a fresh generation, or makes it equal to one. */
 public final class GeneratedFolder {
 
     /** What the command line says to run when the two differ. */
@@ -89,7 +87,7 @@ public final class GeneratedFolder {
         if (report.isEmpty()) {
             return "";
         }
-        return "The generated code in " + target + " is not what the specification and the templates produce:\n"
+        return "The generated code in " + target + " is not what is generated from the specification:\n"
                 + report + "(- is there now, + is what is generated.) Never edit these files by hand. To mend it, run: "
                 + REMEDY;
     }
@@ -190,7 +188,8 @@ public final class GeneratedFolder {
         if (Files.isDirectory(sources)) {
             try (Stream<Path> walk = Files.walk(sources)) {
                 walk.filter(Files::isRegularFile)
-                        .forEach(path -> files.add(folder.relativize(path).toString().replace('\\', '/')));
+                        .forEach(path ->
+                                files.add(folder.relativize(path).toString().replace('\\', '/')));
             }
         }
         if (Files.exists(folder.resolve(MARKER))) {

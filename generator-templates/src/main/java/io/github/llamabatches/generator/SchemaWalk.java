@@ -47,8 +47,7 @@ final class SchemaWalk {
         walkParameters(operation.getParameters(), written.name(), pointer);
         if (operation.getRequestBody() != null) {
             places.add(operation.getRequestBody(), pointer + "/requestBody");
-            walkContent(
-                    operation.getRequestBody().getContent(), written.name() + "_request", pointer + "/requestBody");
+            walkContent(operation.getRequestBody().getContent(), written.name() + "_request", pointer + "/requestBody");
         }
         if (operation.getResponses() != null) {
             operation.getResponses().forEach((code, response) -> walk(response, written.name(), code, pointer));

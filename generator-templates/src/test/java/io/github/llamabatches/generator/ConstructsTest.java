@@ -267,10 +267,7 @@ class ConstructsTest {
     void whatIsNullIsLeftOut() {
         stubFor(any(anyUrl()).willReturn(okJson("[]")));
 
-        ListThingsQuery.builder()
-                .tag(List.of())
-                .build()
-                .call(JsonLibrary.JACKSON_2.client(ThingsApi.class, server));
+        ListThingsQuery.builder().tag(List.of()).build().call(JsonLibrary.JACKSON_2.client(ThingsApi.class, server));
 
         assertThat(request().getUrl()).isEqualTo("/things");
     }

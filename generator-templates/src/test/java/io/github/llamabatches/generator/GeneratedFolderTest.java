@@ -23,15 +23,15 @@ class GeneratedFolderTest {
         target = folder.resolve("target");
         write(fresh, ".openapi-generator/VERSION", "7\n");
         write(fresh, ".openapi-generator/FILES", "whatever\n");
-        write(fresh, "a/A.java", "class A {\n  int a;\n}\n");
-        write(fresh, "b/B.java", "class B {}\n");
+        write(fresh, "src/main/a/A.java", "class A {\n  int a;\n}\n");
+        write(fresh, "src/main/b/B.java", "class B {}\n");
     }
 
     @Test
     void writesWhatCountsAndThenFindsNothing() throws IOException {
         assertThat(GeneratedFolder.write(fresh, target)).isTrue();
 
-        assertThat(target.resolve("a/A.java")).hasSameTextualContentAs(fresh.resolve("a/A.java"));
+        assertThat(target.resolve("src/main/a/A.java")).hasSameTextualContentAs(fresh.resolve("src/main/a/A.java"));
         assertThat(target.resolve(".openapi-generator/VERSION")).exists();
         assertThat(target.resolve(".openapi-generator/FILES")).doesNotExist();
         assertThat(GeneratedFolder.check(fresh, target)).isEmpty();
@@ -40,20 +40,20 @@ class GeneratedFolderTest {
     @Test
     void namesWhatIsChangedMissingAndLeftOver() throws IOException {
         GeneratedFolder.write(fresh, target);
-        write(target, "a/A.java", "class A {\n  long a;\n}\n");
-        Files.delete(target.resolve("b/B.java"));
-        write(target, "c/C.java", "class C {}\n");
+        write(target, "src/main/a/A.java", "class A {\n  long a;\n}\n");
+        Files.delete(target.resolve("src/main/b/B.java"));
+        write(target, "src/main/c/C.java", "class C {}\n");
 
         assertThat(GeneratedFolder.check(fresh, target)).isEqualTo("""
                 The generated code in %s is not what is generated from the specification:
-                  changed    a/A.java
+                  changed    src/main/a/A.java
                     from line 2:
                     -   long a;
                     - }
                     +   int a;
                     + }
-                  missing    b/B.java
-                  left over  c/C.java
+                  missing    src/main/b/B.java
+                  left over  src/main/c/C.java
                 (- is there now, + is what is generated.) Never edit these files by hand. To mend it, run: \
                 mvn -Pregenerate""".formatted(target));
     }
@@ -61,30 +61,47 @@ class GeneratedFolderTest {
     @Test
     void writingMendsAllOfIt() throws IOException {
         GeneratedFolder.write(fresh, target);
-        write(target, "a/A.java", "changed");
-        Files.delete(target.resolve("b/B.java"));
-        write(target, "c/d/C.java", "class C {}\n");
+        write(target, "src/main/a/A.java", "changed");
+        Files.delete(target.resolve("src/main/b/B.java"));
+        write(target, "src/main/c/d/C.java", "class C {}\n");
 
         assertThat(GeneratedFolder.write(fresh, target)).isTrue();
 
         assertThat(GeneratedFolder.check(fresh, target)).isEmpty();
-        assertThat(target.resolve("c")).doesNotExist();
+        assertThat(target.resolve("src/main/c")).doesNotExist();
     }
 
     @Test
     void writingLeavesAFolderAloneThatIsNotGenerated() throws IOException {
-        write(target, "precious.txt", "mine");
+        write(target, "src/main/precious.txt", "mine");
 
         assertThat(GeneratedFolder.write(fresh, target)).isFalse();
 
-        assertThat(target.resolve("precious.txt")).hasContent("mine");
-        assertThat(target.resolve("a")).doesNotExist();
+        assertThat(target.resolve("src/main/precious.txt")).hasContent("mine");
+        assertThat(target.resolve("src/main/a")).doesNotExist();
+    }
+
+    @Test
+    void whatStandsBesideTheSourcesIsNobodysBusiness() throws IOException {
+        GeneratedFolder.write(fresh, target);
+        write(target, "pom.xml", "<project/>");
+        write(target, "src/test/java/ATest.java", "class ATest {}\n");
+
+        assertThat(GeneratedFolder.check(fresh, target)).isEmpty();
+        write(fresh, "src/main/a/A.java", "class A {}\n");
+        assertThat(GeneratedFolder.write(fresh, target)).isTrue();
+
+        assertThat(target.resolve("pom.xml")).hasContent("<project/>");
+        assertThat(target.resolve("src/test/java/ATest.java")).exists();
     }
 
     @Test
     void aFolderThatIsNotThereMissesEverything() throws IOException {
         assertThat(GeneratedFolder.check(fresh, target))
-                .contains("missing    a/A.java", "missing    b/B.java", "missing    .openapi-generator/VERSION");
+                .contains(
+                        "missing    src/main/a/A.java",
+                        "missing    src/main/b/B.java",
+                        "missing    .openapi-generator/VERSION");
     }
 
     @Test
@@ -94,15 +111,14 @@ class GeneratedFolderTest {
 
     @Test
     void whatDoesNotCompileIsNamedWithFileAndLine() throws IOException {
-        write(fresh, "a/A.java", "class A {\n  Missing a;\n}\n");
+        write(fresh, "src/main/a/A.java", "class A {\n  Missing a;\n}\n");
 
-        assertThat(GeneratedFolder.compile(fresh, ""))
-                .contains("A.java:2: error: cannot find symbol", "class Missing");
+        assertThat(GeneratedFolder.compile(fresh, "")).contains("A.java:2: error: cannot find symbol", "class Missing");
     }
 
     @Test
     void aWarningIsAComplaintToo() throws IOException {
-        write(fresh, "a/A.java", "class A {\n  java.util.List a;\n}\n");
+        write(fresh, "src/main/a/A.java", "class A {\n  java.util.List a;\n}\n");
 
         assertThat(GeneratedFolder.compile(fresh, "")).contains("[rawtypes]");
     }
@@ -110,9 +126,9 @@ class GeneratedFolderTest {
     @Test
     void aChangedLineEndIsAChange() throws IOException {
         GeneratedFolder.write(fresh, target);
-        write(target, "b/B.java", "class B {}");
+        write(target, "src/main/b/B.java", "class B {}");
 
-        assertThat(GeneratedFolder.check(fresh, target)).contains("changed    b/B.java");
+        assertThat(GeneratedFolder.check(fresh, target)).contains("changed    src/main/b/B.java");
     }
 
     private static void write(Path folder, String file, String content) throws IOException {

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class GoldenTest {
 
-    private static final Path MODULE = Path.of(System.getProperty("project.basedir"));
-    private static final Path GOLDEN = MODULE.resolve("src/test/java/com/example");
+    private static final Path GOLDEN = Path.of("src/test/java/com/example");
 
     @TempDir
     private Path output;
@@ -26,12 +25,13 @@ class GoldenTest {
     @ParameterizedTest
     @ValueSource(strings = {"constructs", "names"})
     void theOutputIsTheGoldenOne(String name) throws IOException {
-        Generation.run(MODULE.resolve("src/test/resources/specs/" + name + ".yaml"), output, "com.example." + name);
+        Generation.run(Path.of("src/test/resources/specs/" + name + ".yaml"), output, "com.example." + name);
 
         Map<String, String> generated = new TreeMap<>();
         Generation.files(output).forEach((file, text) -> {
             if (!file.startsWith(".openapi-generator/")) {
-                generated.put(file.replaceFirst("src/main/java/com/example/" + name + "/|src/main/resources/.*/", ""), text);
+                generated.put(
+                        file.replaceFirst("src/main/java/com/example/" + name + "/|src/main/resources/.*/", ""), text);
             }
         });
         Path golden = GOLDEN.resolve(name);

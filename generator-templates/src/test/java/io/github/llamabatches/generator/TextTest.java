@@ -58,7 +58,8 @@ class TextTest {
 
     @Test
     void aShortCommentStandsOnOneLine() {
-        assertThat(JavadocLayout.layOut("    /**\n     * A\n     * b.\n\n     */\n")).isEqualTo("    /** A b. */\n");
+        assertThat(JavadocLayout.layOut("    /**\n     * A\n     * b.\n\n     */\n"))
+                .isEqualTo("    /** A b. */\n");
         assertThat(JavadocLayout.layOut("/**\n * A.\n *\n */\n")).isEqualTo("/** A. */\n");
     }
 
@@ -74,7 +75,8 @@ class TextTest {
     @Test
     void codeStandsOnOneLineIfItFits() {
         assertThat(CodeLayout.layOut("  f(\n      a,\n      b);\n")).isEqualTo("  f(a, b);\n");
-        assertThat(CodeLayout.layOut("f(\n  " + "a".repeat(118) + ");\n")).isEqualTo("f(\n  " + "a".repeat(118) + ");\n");
+        assertThat(CodeLayout.layOut("f(\n  " + "a".repeat(118) + ");\n"))
+                .isEqualTo("f(\n  " + "a".repeat(118) + ");\n");
     }
 
     @Test

@@ -126,7 +126,7 @@ public final class BatchesClient {
 
     private BatchPage fetch(ListBatchesQuery query) {
         try {
-            return api.listBatches(withDefaults(query));
+            return withDefaults(query).call(api);
         } catch (FeignException e) {
             throw withoutFeign(e);
         }

@@ -243,8 +243,7 @@ class RetryTest {
                 },
                 () -> 0);
 
-        assertThatThrownBy(() -> api(RetryPolicy.defaults(), interrupted)
-                        .listBatches(ListBatchesQuery.builder().build()))
+        assertThatThrownBy(() -> ListBatchesQuery.builder().build().call(api(RetryPolicy.defaults(), interrupted)))
                 .isInstanceOf(ApiErrorException.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(server.requests()).hasSize(1);
@@ -276,7 +275,7 @@ class RetryTest {
                     clock.addAndGet(wait.toNanos());
                 },
                 () -> 0);
-        api(policy, noTime).listBatches(ListBatchesQuery.builder().build());
+        ListBatchesQuery.builder().build().call(api(policy, noTime));
     }
 
     private BatchesApi api(RetryPolicy policy, PolicyRetryer.Surroundings surroundings) {

@@ -212,13 +212,14 @@ class WireTest {
         String annotated = sent().getUrl();
         SERVER.resetRequests();
 
-        api.listBatches(ListBatchesQuery.builder()
+        ListBatchesQuery.builder()
                 .createdAtOnOrAfter(after)
                 .pageSize(7)
                 .pageToken("t")
                 .sourceDirectoryId("d")
                 .status(BatchStatus.FAILED)
-                .build());
+                .build()
+                .call(api);
 
         assertThat(sent().getUrl()).isEqualTo(annotated);
     }
