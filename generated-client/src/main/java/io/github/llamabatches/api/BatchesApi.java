@@ -24,17 +24,16 @@ public interface BatchesApi {
      * List batches.
      *
      * <p>Returns one page of the batches of a project. A page can hold fewer batches than asked for, or none, and still
-     * be followed by others: only a page without a token is the last one. Not on the reference page: the order of the
-     * batches is unspecified.
+     * be followed by others: only a page without a token is the last one. The order of the batches is unspecified.
      *
      * @param createdAtOnOrAfter Keep the batches that were created at this time or later. The bound is inclusive. Null
      *     leaves it out.
      * @param createdAtOnOrBefore Keep the batches that were created at this time or earlier. The bound is inclusive.
      *     Null leaves it out.
-     * @param organizationId The organization to list. Not on the reference page: ids are opaque, whatever form the ones
-     *     at hand have. Null leaves it out.
-     * @param pageSize How many batches a page should hold. The server may return another number. Not on the reference
-     *     page: the number is an integer; default and limits are unknown. Null leaves it out.
+     * @param organizationId The organization to list. Ids are opaque, whatever form the ones at hand have. Null leaves
+     *     it out.
+     * @param pageSize How many batches a page should hold. The server may return another number; its default and its
+     *     limits are not documented. Null leaves it out.
      * @param pageToken Where to go on: the token of the page before. The other parameters must stay as they were. Left
      *     out for the first page. Null leaves it out.
      * @param projectId The project to list. Without it, the project that the credentials belong to. Null leaves it out.

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  *     leaves it out.
  * @param createdAtOnOrBefore Keep the batches that were created at this time or earlier. The bound is inclusive. Null
  *     leaves it out.
- * @param organizationId The organization to list. Not on the reference page: ids are opaque, whatever form the ones at
- *     hand have. Null leaves it out.
- * @param pageSize How many batches a page should hold. The server may return another number. Not on the reference page:
- *     the number is an integer; default and limits are unknown. Null leaves it out.
+ * @param organizationId The organization to list. Ids are opaque, whatever form the ones at hand have. Null leaves it
+ *     out.
+ * @param pageSize How many batches a page should hold. The server may return another number; its default and its limits
+ *     are not documented. Null leaves it out.
  * @param pageToken Where to go on: the token of the page before. The other parameters must stay as they were. Left out
  *     for the first page. Null leaves it out.
  * @param projectId The project to list. Without it, the project that the credentials belong to. Null leaves it out.

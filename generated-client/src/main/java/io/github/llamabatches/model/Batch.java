@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param projectId The project that the batch belongs to.
  * @param sourceDirectoryId The directory whose files the batch works through.
  * @param status How far the batch has come.
- * @param createdAt When the batch was created. Not on the reference page: it can be null. Null if absent.
- * @param results What became of each source file. Null until the mapping from files to jobs exists, and whenever the
- *     server was not asked to expand it. Not on the reference page: null is possible in every status. Null if absent.
- * @param updatedAt When the batch last changed. Not on the reference page: it can be null. Null if absent.
+ * @param createdAt When the batch was created. Null if absent.
+ * @param results What became of each source file. Null, in any status, until the mapping from files to jobs exists, and
+ *     whenever the server was not asked to expand it. Null if absent.
+ * @param updatedAt When the batch last changed. Null if absent.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonIgnoreProperties(ignoreUnknown = true)

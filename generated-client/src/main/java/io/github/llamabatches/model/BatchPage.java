@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  * that the API adds.
  *
  * @param items The batches of this page. An empty page is not the last one unless it lacks a token.
- * @param nextPageToken The token of the page after this one. Absent on the last page. Not on the reference page: it can
- *     be null. Null if absent.
+ * @param nextPageToken The token of the page after this one. Absent or null on the last page. Null if absent.
  * @param totalSize How many batches there are in all, if the server counted them. It can be an estimate and is for
- *     display only. Not on the reference page: the number is an integer, and it can be null. Null if absent.
+ *     display only. Null if absent.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * that the API adds.
  *
  * @param sourceDirectoryFileId The source file. Results are joined on it, not on their position.
- * @param errorMessage Why no job could be created or found for the file. The job's own errors are not told here. Not on
- *     the reference page: it can be null. Null if absent.
- * @param jobReference The job that was created for the file. Not on the reference page: it can be null. Null if absent.
+ * @param errorMessage Why no job could be created or found for the file. The job's own errors are not repeated here.
+ *     Null if absent.
+ * @param jobReference The job that was created for the file. Null if absent.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -7,7 +7,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
- * How far a batch has come. Not on the reference page: what each value means, as far as it is known.
+ * How far a batch has come.
  *
  * <p>An open enum: a value that this release doesn't list is kept as it came, see {@link #value}, and its
  * {@link #known} is {@link Known#UNKNOWN}. Immutable and safe to share between threads.

@@ -9,7 +9,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The usual body of a failed request. Not on the reference page.
+ * The usual body of a failed request.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
  * and unknown fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field

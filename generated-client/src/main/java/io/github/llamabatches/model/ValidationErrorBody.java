@@ -11,7 +11,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a 422. Not on the reference page.
+ * The body of a 422.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
  * and unknown fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field
