@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses a field that comes twice in an object, at any depth, where Jackson 2 would keep the last one. */
 final class Jackson2RepeatedFields extends JsonParserDelegate {
@@ -35,20 +36,20 @@ final class Jackson2RepeatedFields extends JsonParserDelegate {
     }
 
     @Override
-    public JsonToken nextToken() throws IOException {
-        JsonToken token = delegate.nextToken();
+    public @Nullable JsonToken nextToken() throws IOException {
+        @Nullable JsonToken token = delegate.nextToken();
         check(token);
         return token;
     }
 
     @Override
-    public JsonToken nextValue() throws IOException {
-        JsonToken token = nextToken();
+    public @Nullable JsonToken nextValue() throws IOException {
+        @Nullable JsonToken token = nextToken();
         return token == JsonToken.FIELD_NAME ? nextToken() : token;
     }
 
     @Override
-    public String nextFieldName() throws IOException {
+    public @Nullable String nextFieldName() throws IOException {
         return nextToken() == JsonToken.FIELD_NAME ? delegate.currentName() : null;
     }
 
@@ -59,7 +60,7 @@ final class Jackson2RepeatedFields extends JsonParserDelegate {
 
     @Override
     public JsonParser skipChildren() throws IOException {
-        JsonToken token = delegate.currentToken();
+        @Nullable JsonToken token = delegate.currentToken();
         int depth = token != null && token.isStructStart() ? 1 : 0;
         while (depth > 0) {
             token = nextToken();
@@ -73,7 +74,7 @@ final class Jackson2RepeatedFields extends JsonParserDelegate {
         return this;
     }
 
-    private void check(JsonToken token) throws IOException {
+    private void check(@Nullable JsonToken token) throws IOException {
         if (token == JsonToken.START_OBJECT) {
             names.openObject();
         } else if (token == JsonToken.END_OBJECT) {

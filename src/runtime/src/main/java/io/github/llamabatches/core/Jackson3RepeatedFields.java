@@ -1,5 +1,6 @@
 package io.github.llamabatches.core;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.SerializableString;
@@ -35,20 +36,20 @@ final class Jackson3RepeatedFields extends JsonParserDelegate {
     }
 
     @Override
-    public JsonToken nextToken() {
-        JsonToken token = delegate.nextToken();
+    public @Nullable JsonToken nextToken() {
+        @Nullable JsonToken token = delegate.nextToken();
         check(token);
         return token;
     }
 
     @Override
-    public JsonToken nextValue() {
-        JsonToken token = nextToken();
+    public @Nullable JsonToken nextValue() {
+        @Nullable JsonToken token = nextToken();
         return token == JsonToken.PROPERTY_NAME ? nextToken() : token;
     }
 
     @Override
-    public String nextName() {
+    public @Nullable String nextName() {
         return nextToken() == JsonToken.PROPERTY_NAME ? delegate.currentName() : null;
     }
 
@@ -59,7 +60,7 @@ final class Jackson3RepeatedFields extends JsonParserDelegate {
 
     @Override
     public int nextNameMatch(PropertyNameMatcher matcher) {
-        JsonToken token = nextToken();
+        @Nullable JsonToken token = nextToken();
         if (token == JsonToken.PROPERTY_NAME) {
             return delegate.currentNameMatch(matcher);
         }
@@ -70,7 +71,7 @@ final class Jackson3RepeatedFields extends JsonParserDelegate {
 
     @Override
     public JsonParser skipChildren() {
-        JsonToken token = delegate.currentToken();
+        @Nullable JsonToken token = delegate.currentToken();
         int depth = token != null && token.isStructStart() ? 1 : 0;
         while (depth > 0) {
             token = nextToken();
@@ -84,7 +85,7 @@ final class Jackson3RepeatedFields extends JsonParserDelegate {
         return this;
     }
 
-    private void check(JsonToken token) {
+    private void check(@Nullable JsonToken token) {
         if (token == JsonToken.START_OBJECT) {
             names.openObject();
         } else if (token == JsonToken.END_OBJECT) {

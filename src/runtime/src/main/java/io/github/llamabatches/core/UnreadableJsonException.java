@@ -13,7 +13,7 @@ public final class UnreadableJsonException extends Exception {
     /** There can be names of the server's own in it. */
     private static final int PLACE_LENGTH = 500;
 
-    /** Whether an excerpt of the document helps to see the problem. */
+    /** Whether to show how the document begins. */
     private final boolean excerptHelps;
 
     /**
