@@ -41,7 +41,7 @@ record ApiOperation(
 
     /** The name of the record of the parameters of an operation with this name. */
     static String recordName(String name) {
-        return JavaNames.type(name + " Query");
+        return JavaNames.type(name) + "Query";
     }
 
     /** What it does, as Javadoc. */

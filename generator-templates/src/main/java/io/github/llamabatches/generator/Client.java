@@ -1,6 +1,7 @@
 package io.github.llamabatches.generator;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +35,15 @@ final class Client {
         this.modelPackage = modelPackage;
         Places places = new Places(file);
         Schemas schemas = new Schemas(specification, places);
+        if (specification.getSpecVersion() != SpecVersion.V30) {
+            throw places.unsupportedAt(
+                    "openapi-version",
+                    "/openapi",
+                    "Only OpenAPI 3.0 can be generated.",
+                    "Write the document in OpenAPI 3.0.");
+        }
         List<WrittenOperation> operations = WrittenOperation.of(specification);
+        new References(specification, places).resolve(operations);
         ClassNames names = new ClassNames(taken(operations));
         new SchemaWalk(schemas, names, places).walk(operations);
         SchemaTypes types = new SchemaTypes(schemas, names, places);

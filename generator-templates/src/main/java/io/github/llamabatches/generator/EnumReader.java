@@ -48,13 +48,12 @@ final class EnumReader {
         Map<String, @Nullable String> values = new LinkedHashMap<>();
         for (int i = 0; i < schema.getEnum().size(); i++) {
             Object value = schema.getEnum().get(i);
-            boolean text = "string".equals(schema.getType()) || (schema.getType() == null && value instanceof String);
-            if (value != null && !text) {
+            if (value != null && !isText(schema, value)) {
                 throw places.unsupportedAt(
                         "supported-enum",
                         places.of(schema) + "/enum/" + i,
                         "Only enums of strings can be generated, but this has the value " + JsonText.of(value) + ".",
-                        "Take the enum out and name the values in the description.");
+                        "Write `type: string` if it is a text; else take the enum out and describe the values.");
             }
             if (value != null) {
                 Object description = i < descriptions.size() ? descriptions.get(i) : null;
@@ -70,6 +69,12 @@ final class EnumReader {
                     "Take the enum out: then it is a string.");
         }
         return values;
+    }
+
+    /** The parser takes an enum without a type for one of texts if its first value is a text. */
+    private static boolean isText(Schema<?> schema, Object value) {
+        return "string".equals(schema.getType())
+                && !(value instanceof Number || value instanceof Boolean || value instanceof Iterable<?>);
     }
 
     private List<EnumClass.Group> groups(Schema<?> schema, List<EnumClass.Constant> constants) {

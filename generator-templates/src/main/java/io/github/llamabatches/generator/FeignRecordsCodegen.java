@@ -1,6 +1,7 @@
 package io.github.llamabatches.generator;
 
 import com.samskivert.mustache.Mustache;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
@@ -96,10 +97,6 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
                 "reachability_metadata.mustache",
                 resourceFolder + "/META-INF/native-image/" + groupId + "/" + artifactId,
                 METADATA));
-        if (GlobalSettings.getProperty(CodegenConstants.SUPPORTING_FILES, "").isEmpty()) {
-            // Else there is an ignore file too.
-            GlobalSettings.setProperty(CodegenConstants.SUPPORTING_FILES, PACKAGE_INFO + "," + METADATA);
-        }
         additionalProperties.put("javadoc", new JavadocLayout());
         additionalProperties.put("fit", new CodeLayout());
     }
@@ -116,6 +113,11 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
     @Override
     public void preprocessOpenAPI(OpenAPI openAPI) {
         client = new Client(openAPI, getInputSpec() == null ? "" : getInputSpec(), apiPackage, modelPackage);
+        if (openAPI.getComponents() == null) {
+            openAPI.setComponents(new Components());
+        }
+        // Without any, no models would be asked for, and there can be inline ones.
+        openAPI.getComponents().addSchemas("feign-records", new Schema<>());
         additionalProperties.put("metadata", new NativeMetadata(client).entries());
         Info info = openAPI.getInfo();
         additionalProperties.put("title", info == null || info.getTitle() == null ? "the API" : info.getTitle());
@@ -203,6 +205,15 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
             operations.put("parameters", client.parameterRecords().get(name));
         }
         return operations;
+    }
+
+    /** Names the files that are generated, because there would be an ignore file too. */
+    @Override
+    public Map<String, Object> postProcessSupportingFileData(Map<String, Object> data) {
+        if (GlobalSettings.getProperty(CodegenConstants.SUPPORTING_FILES, "").isEmpty()) {
+            GlobalSettings.setProperty(CodegenConstants.SUPPORTING_FILES, PACKAGE_INFO + "," + METADATA);
+        }
+        return data;
     }
 
     /** Prints nothing. */

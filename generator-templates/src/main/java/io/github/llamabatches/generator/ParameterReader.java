@@ -72,7 +72,7 @@ final class ParameterReader {
                 !Boolean.FALSE.equals(written.getExplode()),
                 Texts.sentenceOrNull(written.getDescription()),
                 defaultValue == null ? null : JsonText.of(defaultValue),
-                cookie ? JavaNames.type(operation + " " + name + " cookie") : "");
+                cookie ? JavaNames.type(operation + " " + name) + "Cookie" : "");
     }
 
     private void check(Parameter written) {

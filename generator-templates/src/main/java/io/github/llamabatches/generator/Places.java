@@ -30,6 +30,11 @@ final class Places {
         return new UnsupportedSpecificationException(file, rule, pointer, message, remedy);
     }
 
+    /** The name that a part of a pointer or of a reference stands for. */
+    static String decoded(String token) {
+        return token.replace("~1", "/").replace("~0", "~");
+    }
+
     /** The pointer to a child, whatever its name holds (RFC 6901, section 3). */
     static String child(String pointer, Object name) {
         return pointer + "/" + name.toString().replace("~", "~0").replace("/", "~1");

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +37,10 @@ final class SchemaWalk {
     }
 
     private void walk(WrittenOperation written) {
-        String path = Places.child("/paths", written.path());
-        places.add(written.item(), path);
-        walkParameters(written.item().getParameters(), written.name(), path);
+        places.add(written.item(), written.pathPointer());
+        walkParameters(written.item().getParameters(), written.name(), written.pathPointer());
         Operation operation = written.operation();
-        String pointer = path + "/" + written.method().toLowerCase(Locale.ROOT);
+        String pointer = written.pointer();
         places.add(operation, pointer);
         walkParameters(operation.getParameters(), written.name(), pointer);
         if (operation.getRequestBody() != null) {

@@ -69,7 +69,7 @@ final class Schemas {
     private Schema<?> target(Schema<?> written) {
         String reference = written.get$ref();
         Schema<?> target = reference.startsWith(COMPONENT)
-                ? components.get(decode(reference.substring(COMPONENT.length())))
+                ? components.get(Places.decoded(reference.substring(COMPONENT.length())))
                 : null;
         if (target == null) {
             throw places.unsupported(
@@ -192,9 +192,5 @@ final class Schemas {
                 || schema.getItems() != null
                 || schema.getAdditionalProperties() != null
                 || (schema.getProperties() != null && !schema.getProperties().isEmpty());
-    }
-
-    private static String decode(String token) {
-        return token.replace("~1", "/").replace("~0", "~");
     }
 }

@@ -52,6 +52,14 @@ record WrittenOperation(String method, String path, PathItem item, Operation ope
         return ApiOperation.recordName(name).toLowerCase(Locale.ROOT);
     }
 
+    String pathPointer() {
+        return Places.child("/paths", path);
+    }
+
+    String pointer() {
+        return pathPointer() + "/" + method.toLowerCase(Locale.ROOT);
+    }
+
     /** Its tags, each once. */
     Set<String> tags() {
         return operation.getTags() == null || operation.getTags().isEmpty()
@@ -67,7 +75,7 @@ record WrittenOperation(String method, String path, PathItem item, Operation ope
     }
 
     static String interfaceName(String tag) {
-        return JavaNames.type(tag + " Api");
+        return JavaNames.type(tag) + "Api";
     }
 
     /** The parameters of the path, and its own; one of its own takes the place of one with the same name. */
