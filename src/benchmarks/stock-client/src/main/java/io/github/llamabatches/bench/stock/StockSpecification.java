@@ -1,4 +1,4 @@
-package io.github.llamabatches.bench;
+package io.github.llamabatches.bench.stock;
 
 import java.io.IOException;
 import java.io.InputStream;
