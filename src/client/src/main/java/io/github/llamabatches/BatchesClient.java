@@ -39,14 +39,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchesClient {
 
-    private final BatchesApi api;
+    private final Function<ListBatchesQuery, BatchPage> pages;
     private final @Nullable String projectId;
     private final @Nullable String organizationId;
     private final @Nullable Integer pageSize;
     private final List<ListingListener> listeners;
 
-    private BatchesClient(BatchesApi api, Builder defaults) {
-        this.api = api;
+    private BatchesClient(Function<ListBatchesQuery, BatchPage> pages, Builder defaults) {
+        this.pages = pages;
         this.projectId = defaults.projectId;
         this.organizationId = defaults.organizationId;
         this.pageSize = defaults.pageSize;
@@ -74,7 +74,26 @@ public final class BatchesClient {
      * @return a new client
      */
     public static BatchesClient of(BatchesApi api) {
-        return new BatchesClient(Objects.requireNonNull(api, "api"), new Builder());
+        return of(pagesOf(Objects.requireNonNull(api, "api")));
+    }
+
+    /**
+     * Takes pages from any function, for a test that needs no server:
+     *
+     * <pre>{@code
+     * BatchesClient client = BatchesClient.of(query -> page);
+     * }</pre>
+     *
+     * @param pages gives the page that a query asks for, {@link ListBatchesQuery#pageToken} included; the client is as
+     *     safe to share between threads as it is
+     * @return a new client
+     */
+    public static BatchesClient of(Function<ListBatchesQuery, BatchPage> pages) {
+        return new BatchesClient(Objects.requireNonNull(pages, "pages"), new Builder());
+    }
+
+    private static Function<ListBatchesQuery, BatchPage> pagesOf(BatchesApi api) {
+        return query -> query.call(api);
     }
 
     /**
@@ -126,7 +145,7 @@ public final class BatchesClient {
 
     private BatchPage fetch(ListBatchesQuery query) {
         try {
-            return withDefaults(query).call(api);
+            return pages.apply(withDefaults(query));
         } catch (FeignException e) {
             throw withoutFeign(e);
         }
@@ -496,7 +515,7 @@ public final class BatchesClient {
             }
             capabilities.forEach(feign::addCapability);
             BatchesApi api = feign.target(BatchesApi.class, BaseUrl.parse(baseUrl, transport.allowsInsecureHttp()));
-            return new BatchesClient(api, this);
+            return new BatchesClient(pagesOf(api), this);
         }
 
         private static @Nullable String firstNonBlank(@Nullable String first, @Nullable String second) {

@@ -12,14 +12,19 @@ import feign.Request;
 import feign.codec.StringDecoder;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.model.Batch;
+import io.github.llamabatches.model.BatchPage;
+import io.github.llamabatches.model.BatchStatus;
 import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.RecordedRequest;
+import io.github.llamabatches.testing.SampleBatches;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -220,6 +225,47 @@ class BatchesClientTest {
 
         assertThat(BatchesClient.of(api).list()).isEmpty();
         assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void aFunctionThatGivesPagesIsEnoughForATest() {
+        Batch batch = SampleBatches.batch("bat-1").build();
+        BatchesClient client = BatchesClient.of(query -> SampleBatches.page(null, batch));
+
+        assertThat(client.list()).containsExactly(batch);
+        assertThat(client.page(ANY).items()).containsExactly(batch);
+    }
+
+    @Test
+    void theFunctionIsAskedForEachPageWithTheTokenOfTheOneBefore() {
+        Map<String, BatchPage> pages = Map.of(
+                "", SampleBatches.page("t2", SampleBatches.batch("a").build()),
+                "t2", SampleBatches.page("t3"),
+                "t3", SampleBatches.page(null, SampleBatches.batch("b").build()));
+        List<ListBatchesQuery> queries = new ArrayList<>();
+        BatchesClient client = BatchesClient.of(query -> {
+            queries.add(query);
+            return pages.get(Objects.requireNonNullElse(query.pageToken(), ""));
+        });
+        ListBatchesQuery failed =
+                ListBatchesQuery.builder().status(BatchStatus.FAILED).build();
+
+        assertThat(client.list(failed)).extracting(Batch::id).containsExactly("a", "b");
+        assertThat(queries)
+                .containsExactly(
+                        failed,
+                        failed.toBuilder().pageToken("t2").build(),
+                        failed.toBuilder().pageToken("t3").build());
+    }
+
+    @Test
+    void whatTheFunctionThrowsTheCallerGets() {
+        BatchesClient client = BatchesClient.of(query -> {
+            throw new PaginationException("planned", null);
+        });
+
+        assertThatThrownBy(() -> client.page(ANY)).isInstanceOf(PaginationException.class);
+        assertThatThrownBy(() -> client.list().forEach(batch -> {})).isInstanceOf(PaginationException.class);
     }
 
     @Test

@@ -18,21 +18,23 @@ enum Fault {
     ITEMS_NULL(MalformedResponseException.class, page("{\"items\":null,\"next_page_token\":\"t9\"}")),
     ITEMS_OBJECT(MalformedResponseException.class, page("{\"items\":{}}")),
     ITEM_NULL(MalformedResponseException.class, page("{\"items\":[null]}")),
-    ITEMS_TWICE(MalformedResponseException.class, page("{\"items\":[" + Pages.batch("x") + "],\"items\":[]}")),
+    ITEMS_TWICE(MalformedResponseException.class, page(Pages.page(null, "x").replaceFirst("}$", ",\"items\":[]}"))),
     TOKEN_TWICE(
-            MalformedResponseException.class,
-            page("{\"items\":[],\"next_page_token\":\"t9\",\"next_page_token\":null}")),
-    TRAILING_BYTES(MalformedResponseException.class, page("{\"items\":[]} <!-- 3 ms -->")),
-    TWO_DOCUMENTS(MalformedResponseException.class, page("{\"items\":[]}\n{\"items\":[]}")),
+            MalformedResponseException.class, page(Pages.page("t9").replaceFirst("}$", ",\"next_page_token\":null}"))),
+    TRAILING_BYTES(MalformedResponseException.class, page(Pages.page(null) + " <!-- 3 ms -->")),
+    TWO_DOCUMENTS(MalformedResponseException.class, page(Pages.page(null) + "\n" + Pages.page(null))),
     JSON_CUT(MalformedResponseException.class, page("{\"items\":[{\"id\":\"x\"")),
     NUMBER_FOR_TEXT(MalformedResponseException.class, page(Pages.page(null, "x").replace("\"x\"", "5"))),
-    FRACTION(MalformedResponseException.class, page("{\"items\":[],\"total_size\":1.5}")),
+    FRACTION(MalformedResponseException.class, page(Pages.page(null).replaceFirst("}$", ",\"total_size\":1.5}"))),
     FIELD_MISSING(MalformedResponseException.class, page(Pages.page(null, "x").replace("\"status\"", "\"state\""))),
     FIELD_NULL(MalformedResponseException.class, page(Pages.page(null, "x").replace("\"prj-1\"", "null"))),
     DEEP_NESTING(
-            MalformedResponseException.class, page("{\"items\":[],\"new\":" + "[".repeat(5000) + "]".repeat(5000))),
-    LONG_NUMBER(MalformedResponseException.class, page("{\"items\":[],\"total_size\":" + "9".repeat(5000) + "}")),
-    TOO_LONG(MalformedResponseException.class, page("{\"items\":[]}" + " ".repeat(FaultTest.MAX_BYTES))),
+            MalformedResponseException.class,
+            page(Pages.page(null).replaceFirst("}$", ",\"new\":" + "[".repeat(5000) + "]".repeat(5000) + "}"))),
+    LONG_NUMBER(
+            MalformedResponseException.class,
+            page(Pages.page(null).replaceFirst("}$", ",\"total_size\":" + "9".repeat(5000) + "}"))),
+    TOO_LONG(MalformedResponseException.class, page(Pages.page(null) + " ".repeat(FaultTest.MAX_BYTES))),
     TOO_LONG_GZIP(
             MalformedResponseException.class,
             c -> c.answer(
@@ -44,8 +46,10 @@ enum Fault {
                     "200 OK\r\nX-Request-Id: req-7", Pages.page(null, "\u00ff").getBytes(StandardCharsets.ISO_8859_1))),
     UTF16(
             MalformedResponseException.class,
-            c -> c.answer("200 OK\r\nX-Request-Id: req-7", "{\"items\":[]}".getBytes(StandardCharsets.UTF_16LE))),
-    KEY_REPEATED(MalformedResponseException.class, page("{\"items\":[],\"debug\":\"" + FaultTest.KEY + "\"}")),
+            c -> c.answer("200 OK\r\nX-Request-Id: req-7", Pages.page(null).getBytes(StandardCharsets.UTF_16LE))),
+    KEY_REPEATED(
+            MalformedResponseException.class,
+            page(Pages.page(null).replaceFirst("}$", ",\"debug\":\"" + FaultTest.KEY + "\"}"))),
     NO_CONTENT(
             MalformedResponseException.class, c -> c.write("HTTP/1.1 204 No Content\r\nX-Request-Id: req-7\r\n\r\n")),
 

@@ -61,7 +61,7 @@ class OperationsRecipesTest {
 
     @Test
     void progressIsShownWithTheTotalWhereTheServerCountsAndWithoutWhereItDoesNot() {
-        server.answerNext(FakeAnswer.json(200, Pages.page("t", "a", "b").replace("}]", "}],\"total_size\":3")));
+        server.answerNext(FakeAnswer.json(200, Pages.page("t", "a", "b").replaceFirst("\\{", "{\"total_size\":3,")));
         server.answerNext(FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "1"));
         server.answerNext(FakeAnswer.json(200, Pages.page(null, "c")));
 

@@ -1,13 +1,23 @@
 package io.github.llamabatches;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import feign.Request;
 import feign.Response;
 import io.github.llamabatches.core.JsonLibrary;
+import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
+import io.github.llamabatches.model.JobType;
+import io.github.llamabatches.testing.SampleBatches;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -20,6 +30,16 @@ final class Pages {
     static final String PATH = "/api/v2/batches";
 
     private static final Map<JsonLibrary, StrictDecoder> DECODERS = new ConcurrentHashMap<>();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** All that the records require, of whatever specification they are generated from. */
+    private static final JsonNode SAMPLE = sample();
+
+    private static final String BATCH = withoutResults(complete(read("""
+                    {"id":"@id","config":{"job":{"configuration_id":"cfg-1","type":"parse_v2"}},"project_id":"prj-1",
+                    "source_directory_id":"dir-1","status":"PENDING"}"""), SAMPLE.at("/items/0")));
+    private static final String PAGE = complete(read("{\"items\":\"@items\",\"next_page_token\":\"@token\"}"), SAMPLE)
+            .toString();
 
     private Pages() {}
 
@@ -29,17 +49,71 @@ final class Pages {
         return Arrays.stream(tested.split(",")).map(JsonLibrary::valueOf);
     }
 
-    /** A page of batches with these ids. */
+    /** A page of batches with these ids; token and ids are as in JSON. */
     static String page(@Nullable String nextPageToken, String... ids) {
         String items = Arrays.stream(ids).map(Pages::batch).collect(Collectors.joining(",", "[", "]"));
         String token = nextPageToken == null ? "null" : '"' + nextPageToken + '"';
-        return "{\"items\":" + items + ",\"next_page_token\":" + token + "}";
+        return PAGE.replace("\"@items\"", items).replace("\"@token\"", token);
     }
 
     static String batch(String id) {
-        return """
-                {"id":"%s","config":{"job":{"configuration_id":"cfg-1","type":"parse_v2"}},"project_id":"prj-1",
-                "source_directory_id":"dir-1","status":"PENDING"}""".formatted(id);
+        return BATCH.replace("@id", id);
+    }
+
+    /** A page with every field that tests know. */
+    static ObjectNode example() {
+        return (ObjectNode) complete(outline(), SAMPLE);
+    }
+
+    /** The fields of the example as they are written, without what the records require beside them. */
+    static JsonNode outline() {
+        try (InputStream stream = Pages.class.getResourceAsStream("/list-batches-example.json")) {
+            return MAPPER.readTree(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts what a sample has more behind what is written, so that a field which the API adds breaks no test. */
+    private static JsonNode complete(JsonNode written, JsonNode sample) {
+        if (written instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, complete(array.get(i), sample.path(0)));
+            }
+        }
+        if (written instanceof ObjectNode object) {
+            List.copyOf(object.properties())
+                    .forEach(field ->
+                            object.set(field.getKey(), complete(field.getValue(), sample.path(field.getKey()))));
+            sample.properties().stream()
+                    .filter(field -> !object.has(field.getKey()))
+                    .forEach(field -> object.set(field.getKey(), field.getValue()));
+        }
+        return written;
+    }
+
+    private static JsonNode sample() {
+        Batch batch = SampleBatches.batch("sample")
+                .createdAt(null)
+                .updatedAt(null)
+                .results(List.of(SampleBatches.result("dfl-1", "pjb-1", JobType.PARSE_V2)))
+                .build();
+        JsonNode page = read(JsonLibrary.present().codec().writeText(SampleBatches.page(null, batch)));
+        ((ObjectNode) page).remove(List.of("next_page_token", "total_size"));
+        return page;
+    }
+
+    private static String withoutResults(JsonNode batch) {
+        ((ObjectNode) batch).remove("results");
+        return batch.toString();
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Decodes a body without any HTTP. */

@@ -19,18 +19,24 @@ final class RandomJson {
         this.random = random;
     }
 
-    static String write(JsonNode node, Random random) {
+    /**
+     * Writes a document.
+     *
+     * @param outline the same, or a part of it: its objects are records, which can have fields that nobody knows. Of
+     *     the others nobody knows whether they are maps, which would hold them
+     */
+    static String write(JsonNode node, JsonNode outline, Random random) {
         RandomJson writer = new RandomJson(random);
-        writer.value(node);
+        writer.value(node, outline);
         return writer.json.toString();
     }
 
-    private void value(JsonNode node) {
+    private void value(JsonNode node, JsonNode outline) {
         blank();
         if (node.isObject()) {
-            object(node);
+            object(node, outline);
         } else if (node.isArray()) {
-            array(node);
+            array(node, outline);
         } else if (node.isTextual()) {
             text(node.textValue());
         } else {
@@ -39,10 +45,10 @@ final class RandomJson {
         blank();
     }
 
-    private void object(JsonNode node) {
+    private void object(JsonNode node, JsonNode outline) {
         List<String> names = new ArrayList<>();
         node.fieldNames().forEachRemaining(names::add);
-        for (int unknown = random.nextInt(3); unknown > 0; unknown--) {
+        for (int unknown = outline.isObject() ? random.nextInt(3) : 0; unknown > 0; unknown--) {
             names.add("unknown" + unknown);
         }
         Collections.shuffle(names, random);
@@ -54,17 +60,17 @@ final class RandomJson {
             blank();
             json.append(':');
             JsonNode value = node.get(names.get(i));
-            value(value != null ? value : anything(3));
+            value(value != null ? value : anything(3), outline.path(names.get(i)));
         }
         blank();
         json.append('}');
     }
 
-    private void array(JsonNode node) {
+    private void array(JsonNode node, JsonNode outline) {
         json.append('[');
         for (int i = 0; i < node.size(); i++) {
             json.append(i == 0 ? "" : ",");
-            value(node.get(i));
+            value(node.get(i), outline.path(i));
         }
         blank();
         json.append(']');

@@ -58,11 +58,9 @@ class ReadAheadTest {
                 failingPage = -1;
                 throw new PaginationException("planned", null);
             }
-            List<Batch> items = List.of(SampleBatches.batch("bat-" + page).build());
-            return BatchPage.builder()
-                    .items(items)
-                    .nextPageToken(page + 1 < PAGES ? String.valueOf(page + 1) : null)
-                    .build();
+            return SampleBatches.page(
+                    page + 1 < PAGES ? String.valueOf(page + 1) : null,
+                    SampleBatches.batch("bat-" + page).build());
         }
 
         BatchListing listing() {

@@ -243,7 +243,8 @@ class RetryTest {
                 },
                 () -> 0);
 
-        assertThatThrownBy(() -> ListBatchesQuery.builder().build().call(api(RetryPolicy.defaults(), interrupted)))
+        assertThatThrownBy(() -> client(RetryPolicy.defaults(), interrupted)
+                        .page(ListBatchesQuery.builder().build()))
                 .isInstanceOf(ApiErrorException.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(server.requests()).hasSize(1);
@@ -275,11 +276,11 @@ class RetryTest {
                     clock.addAndGet(wait.toNanos());
                 },
                 () -> 0);
-        ListBatchesQuery.builder().build().call(api(policy, noTime));
+        client(policy, noTime).page(ListBatchesQuery.builder().build());
     }
 
-    private BatchesApi api(RetryPolicy policy, PolicyRetryer.Surroundings surroundings) {
-        return Feign.builder()
+    private BatchesClient client(RetryPolicy policy, PolicyRetryer.Surroundings surroundings) {
+        return BatchesClient.of(Feign.builder()
                 .client(BatchesFeign.clientBuilder()
                         .delegate(new Client.Default(null, null))
                         .apiKey(server::apiKey)
@@ -289,6 +290,6 @@ class RetryTest {
                 .retryer(new PolicyRetryer(policy, surroundings))
                 .logger(new Logger.NoOpLogger())
                 .logLevel(logLevel)
-                .target(BatchesApi.class, server.baseUrl());
+                .target(BatchesApi.class, server.baseUrl()));
     }
 }

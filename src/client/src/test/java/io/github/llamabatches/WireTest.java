@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import feign.Feign;
-import feign.Param;
 import feign.RequestLine;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
@@ -78,7 +77,7 @@ class WireTest {
     }
 
     @Test
-    void sendsEveryParameterInTheOrderOfTheSpecification() {
+    void sendsEveryParameterThatIsSet() {
         client.page(ListBatchesQuery.builder()
                 .createdAtOnOrAfter(Instant.parse("2026-01-02T03:04:05Z"))
                 .createdAtOnOrBefore(Instant.parse("2026-06-07T08:09:10.5Z"))
@@ -90,16 +89,19 @@ class WireTest {
                 .status(BatchStatus.RUNNING)
                 .build());
 
-        assertThat(sent().getUrl())
-                .isEqualTo(Pages.PATH
-                        + "?created_at_on_or_after=2026-01-02T03%3A04%3A05Z"
-                        + "&created_at_on_or_before=2026-06-07T08%3A09%3A10.500Z"
-                        + "&organization_id=org-1"
-                        + "&page_size=100"
-                        + "&page_token=tok-1"
-                        + "&project_id=prj-1"
-                        + "&source_directory_id=dir-1"
-                        + "&status=RUNNING");
+        // Their order is that of the specification, and may change with it.
+        String query = sent().getUrl().substring(Pages.PATH.length());
+        assertThat(query).startsWith("?");
+        assertThat(query.substring(1).split("&"))
+                .containsExactlyInAnyOrder(
+                        "created_at_on_or_after=2026-01-02T03%3A04%3A05Z",
+                        "created_at_on_or_before=2026-06-07T08%3A09%3A10.500Z",
+                        "organization_id=org-1",
+                        "page_size=100",
+                        "page_token=tok-1",
+                        "project_id=prj-1",
+                        "source_directory_id=dir-1",
+                        "status=RUNNING");
     }
 
     @ParameterizedTest
@@ -212,14 +214,14 @@ class WireTest {
         String annotated = sent().getUrl();
         SERVER.resetRequests();
 
-        ListBatchesQuery.builder()
-                .createdAtOnOrAfter(after)
-                .pageSize(7)
-                .pageToken("t")
-                .sourceDirectoryId("d")
-                .status(BatchStatus.FAILED)
-                .build()
-                .call(api);
+        BatchesClient.of(api)
+                .page(ListBatchesQuery.builder()
+                        .createdAtOnOrAfter(after)
+                        .pageSize(7)
+                        .pageToken("t")
+                        .sourceDirectoryId("d")
+                        .status(BatchStatus.FAILED)
+                        .build());
 
         assertThat(sent().getUrl()).isEqualTo(annotated);
     }
@@ -240,12 +242,12 @@ class WireTest {
     /** By name, so that a parameter which the API adds leaves these tests as they are. */
     private void callAnnotatedMethod(Map<String, Object> arguments) {
         Method method = Arrays.stream(BatchesApi.class.getMethods())
+                .filter(candidate -> candidate.getName().equals("listBatches"))
                 .filter(candidate -> candidate.isAnnotationPresent(RequestLine.class))
                 .findFirst()
                 .orElseThrow();
         Object[] values = Arrays.stream(method.getParameters())
-                .map(parameter ->
-                        arguments.get(parameter.getAnnotation(Param.class).value()))
+                .map(parameter -> arguments.get(parameter.getName()))
                 .toArray();
         try {
             method.invoke(api, values);

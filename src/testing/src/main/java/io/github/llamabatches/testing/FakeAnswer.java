@@ -31,7 +31,7 @@ public record FakeAnswer(int status, Map<String, String> headers, String body) {
      * @return the answer
      */
     public static FakeAnswer error(int status, String detail) {
-        return new FakeAnswer(status, Map.of(), "{\"detail\":" + Json.string(detail) + "}");
+        return json(status, FakeJson.write(Map.of("detail", detail)));
     }
 
     /**

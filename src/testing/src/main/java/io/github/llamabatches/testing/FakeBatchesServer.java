@@ -2,6 +2,7 @@ package io.github.llamabatches.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.llamabatches.core.JsonLibrary;
 import io.github.llamabatches.model.Batch;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,8 +19,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The batches API on a free port of this machine, with the batches in memory. It filters by every query parameter,
- * pages, checks the key, records what it is asked, and misbehaves when told to.
+ * The batches API on a free port of this machine, with the batches in memory. It answers with all that the records
+ * hold, filters, pages, checks the key, records what it is asked, and misbehaves when told to. A query parameter that
+ * it doesn't know is refused with 422, never ignored.
  *
  * <pre>{@code
  * try (FakeBatchesServer server = FakeBatchesServer.start()) {
@@ -71,8 +73,10 @@ public final class FakeBatchesServer implements AutoCloseable {
      *
      * @return the running server; close it
      * @throws UncheckedIOException if no port can be opened
+     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is there to write pages with
      */
     public static FakeBatchesServer start() {
+        JsonLibrary.present();
         try {
             return new FakeBatchesServer(
                     HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));

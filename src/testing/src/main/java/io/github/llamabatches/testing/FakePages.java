@@ -1,7 +1,10 @@
 package io.github.llamabatches.testing;
 
 import io.github.llamabatches.model.Batch;
+import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.model.BatchStatus;
+import io.github.llamabatches.model.ValidationError;
+import io.github.llamabatches.model.ValidationErrorBody;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -14,12 +17,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the fake server answers to the parameters of a query. The methods share one lock; none waits. */
 final class FakePages {
 
     private static final int DEFAULT_PAGE_SIZE = 50;
+
+    /** What is filtered by here, or pages. The specification may have more. */
+    private static final Set<String> KNOWN = new TreeSet<>(List.of(
+            "created_at_on_or_after",
+            "created_at_on_or_before",
+            "organization_id",
+            "page_size",
+            "page_token",
+            "project_id",
+            "source_directory_id",
+            "status"));
 
     private List<Batch> batches = List.of();
     private @Nullable List<List<Batch>> fixedPages;
@@ -79,12 +94,28 @@ final class FakePages {
 
     synchronized FakeAnswer answer(Map<String, String> parameters) {
         try {
+            parameters.keySet().forEach(FakePages::requireKnown);
             return fixedPages != null ? fixedPage(fixedPages, parameters) : page(parameters);
         } catch (InvalidParameter e) {
+            ValidationError error = FilledRecords.required(ValidationError.class).toBuilder()
+                    .loc(List.of("query", e.parameter))
+                    .msg(String.valueOf(e.getMessage()))
+                    .type("value_error")
+                    .build();
             return FakeAnswer.json(
                     422,
-                    "{\"detail\":[{\"loc\":[\"query\"," + Json.string(e.parameter) + "],\"msg\":"
-                            + Json.string(e.getMessage()) + ",\"type\":\"value_error\"}]}");
+                    FakeJson.write(FilledRecords.required(ValidationErrorBody.class).toBuilder()
+                            .detail(List.of(error))
+                            .build()));
+        }
+    }
+
+    /** A filter that is passed over in silence would let a test pass that lists too much. */
+    private static void requireKnown(String parameter) {
+        if (!KNOWN.contains(parameter)) {
+            throw new InvalidParameter(
+                    parameter,
+                    "unknown parameter \"" + parameter + "\"; this fake server filters by " + String.join(", ", KNOWN));
         }
     }
 
@@ -122,7 +153,10 @@ final class FakePages {
             token = next == null ? null : token(next, parameters);
             handedOut.put(current.pageNumber() + 1, token);
         }
-        return FakeAnswer.json(200, Json.page(items, token, totalSize));
+        BatchPage page = SampleBatches.page(token, items.toArray(new Batch[0])).toBuilder()
+                .totalSize(totalSize)
+                .build();
+        return FakeAnswer.json(200, FakeJson.write(page));
     }
 
     private List<Batch> find(Map<String, String> parameters) {

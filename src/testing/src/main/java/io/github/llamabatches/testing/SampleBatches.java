@@ -3,6 +3,7 @@ package io.github.llamabatches.testing;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchConfig;
 import io.github.llamabatches.model.BatchJob;
+import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.model.BatchResult;
 import io.github.llamabatches.model.BatchStatus;
 import io.github.llamabatches.model.JobReference;
@@ -37,12 +38,13 @@ public final class SampleBatches {
 
     /**
      * Starts a pending parse batch without results, created at the beginning of 2026. A test sets what it is about.
+     * Fields that only a newer specification requires have made-up values.
      *
      * @param id the id
      * @return a new builder, in which everything required is set
      */
     public static Batch.Builder batch(String id) {
-        return Batch.builder()
+        return FilledRecords.required(Batch.class, id.hashCode()).toBuilder()
                 .id(id)
                 .config(config("cfg-PARSE_AGENTIC", JobType.PARSE_V2))
                 .projectId("prj-00000000-0000-0000-0000-000000000001")
@@ -53,6 +55,20 @@ public final class SampleBatches {
     }
 
     /**
+     * Makes a page.
+     *
+     * @param nextPageToken the token of the page after it; null if it is the last one
+     * @param items the batches
+     * @return the page
+     */
+    public static BatchPage page(@Nullable String nextPageToken, Batch... items) {
+        return FilledRecords.required(BatchPage.class).toBuilder()
+                .items(List.of(items))
+                .nextPageToken(nextPageToken)
+                .build();
+    }
+
+    /**
      * Makes the configuration of a batch.
      *
      * @param configurationId the saved product configuration
@@ -60,11 +76,11 @@ public final class SampleBatches {
      * @return the configuration
      */
     public static BatchConfig config(String configurationId, JobType jobType) {
-        BatchJob job = BatchJob.builder()
+        BatchJob job = FilledRecords.required(BatchJob.class).toBuilder()
                 .configurationId(configurationId)
                 .type(jobType)
                 .build();
-        return BatchConfig.builder().job(job).build();
+        return FilledRecords.required(BatchConfig.class).toBuilder().job(job).build();
     }
 
     /**
@@ -76,9 +92,12 @@ public final class SampleBatches {
      * @return the result
      */
     public static BatchResult result(String sourceDirectoryFileId, String jobId, JobType jobType) {
-        return BatchResult.builder()
+        return FilledRecords.required(BatchResult.class).toBuilder()
                 .sourceDirectoryFileId(sourceDirectoryFileId)
-                .jobReference(JobReference.builder().id(jobId).type(jobType).build())
+                .jobReference(FilledRecords.required(JobReference.class).toBuilder()
+                        .id(jobId)
+                        .type(jobType)
+                        .build())
                 .build();
     }
 
@@ -90,7 +109,7 @@ public final class SampleBatches {
      * @return the result
      */
     public static BatchResult error(String sourceDirectoryFileId, String errorMessage) {
-        return BatchResult.builder()
+        return FilledRecords.required(BatchResult.class).toBuilder()
                 .sourceDirectoryFileId(sourceDirectoryFileId)
                 .errorMessage(errorMessage)
                 .build();

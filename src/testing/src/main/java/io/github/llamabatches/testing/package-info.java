@@ -1,6 +1,5 @@
 /**
- * A fake of the batches API for tests, and a demonstration that uses it. In the jar with the classifier
- * {@code testing}.
+ * A fake of the batches API for tests, and batches to fill it with.
  *
  * <pre>{@code
  * try (FakeBatchesServer server = FakeBatchesServer.start()) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.llamabatches.ApiErrorException;
-import io.github.llamabatches.BatchesClient;
-import io.github.llamabatches.RetryPolicy;
+import feign.Feign;
+import feign.Retryer;
+import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.core.ErrorResponseException;
+import io.github.llamabatches.core.FeignRecords;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.model.BatchStatus;
@@ -28,17 +30,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FakeBatchesServerTest {
 
+    private static final ListBatchesQuery ANY = ListBatchesQuery.builder().build();
+
     private FakeBatchesServer server;
-    private BatchesClient client;
+    private BatchesApi api;
 
     @BeforeEach
     void start() {
         server = FakeBatchesServer.start();
-        client = BatchesClient.builder()
-                .baseUrl(server.baseUrl())
-                .apiKey(server.apiKey())
-                .retryPolicy(RetryPolicy.none())
-                .build();
+        api = FeignRecords.configure(Feign.builder())
+                .retryer(Retryer.NEVER_RETRY)
+                .requestInterceptor(request -> request.header("Authorization", "Bearer " + server.apiKey()))
+                .target(BatchesApi.class, server.baseUrl());
     }
 
     @AfterEach
@@ -53,16 +56,13 @@ class FakeBatchesServerTest {
         server.repeatToken(2, 2);
         server.setApiKey("other");
         server.answerNext(FakeAnswer.error(400, "left over"));
-        String baseUrl = server.baseUrl();
 
         server.reset();
 
-        BatchesClient client =
-                BatchesClient.builder().baseUrl(baseUrl).apiKey(server.apiKey()).build();
-        assertThat(client.list()).isEmpty();
+        assertThat(list(ANY)).isEmpty();
         assertThat(server.requests()).hasSize(1);
         server.setBatches(SampleBatches.generate(120, 1));
-        assertThat(client.list()).hasSize(120);
+        assertThat(list(ANY)).hasSize(120);
         assertThat(server.requests()).hasSize(4);
     }
 
@@ -82,10 +82,10 @@ class FakeBatchesServerTest {
                     .filter(batch -> matches(batch, query, project))
                     .toList();
 
-            assertThat(client.list(query)).as("%s", query).containsExactlyElementsOf(expected);
+            assertThat(list(query)).as("%s", query).containsExactlyElementsOf(expected);
 
             int pageSize = query.pageSize() == null ? 50 : query.pageSize();
-            BatchPage first = client.page(query);
+            BatchPage first = page(query);
             assertThat(first.items()).isEqualTo(expected.subList(0, Math.min(pageSize, expected.size())));
             assertThat(first.totalSize()).isEqualTo(expected.size());
             assertThat(first.nextPageToken() == null).isEqualTo(expected.size() <= pageSize);
@@ -168,25 +168,53 @@ class FakeBatchesServerTest {
         assertThat(response.body()).contains("\"loc\":[\"query\",\"" + query.substring(0, query.indexOf('=')) + "\"]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"owner=me", "Status=FAILED", "status%5B%5D=FAILED", "x", "page_size=2&owner=me"})
+    void aParameterThatItDoesNotKnowIsRefusedAndNamed(String query) throws Exception {
+        server.setPages(List.of(List.of()));
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<String> response = get("/api/v2/batches?" + query, server.apiKey());
+
+            String name = query.substring(query.indexOf('&') + 1)
+                    .replaceAll("=.*", "")
+                    .replace("%5B%5D", "[]");
+            assertThat(response.statusCode()).isEqualTo(422);
+            assertThat(response.body())
+                    .contains("\"loc\":[\"query\",\"" + name + "\"]")
+                    .contains("unknown parameter \\\"" + name + "\\\"; this fake server filters by ")
+                    .contains("page_size", "source_directory_id");
+            server.setBatches(List.of());
+        }
+    }
+
+    @Test
+    void headersAndCookiesThatItDoesNotKnowAreFine() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.baseUrl() + "/api/v2/batches"))
+                .header("Cookie", "colour=red; session=" + server.apiKey())
+                .header("X-Trace", "t")
+                .build();
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void aTokenIsGoodOnlyForTheQueryItWasMadeFor() {
         server.setBatches(SampleBatches.generate(20, 1));
-        String token =
-                client.page(ListBatchesQuery.builder().pageSize(5).build()).nextPageToken();
+        String token = page(ListBatchesQuery.builder().pageSize(5).build()).nextPageToken();
 
-        ApiErrorException e = catchThrowableOfType(
-                ApiErrorException.class,
-                () -> client.page(ListBatchesQuery.builder()
+        ErrorResponseException e = catchThrowableOfType(
+                ErrorResponseException.class,
+                () -> page(ListBatchesQuery.builder()
                         .pageToken(token)
                         .status(BatchStatus.FAILED)
                         .build()));
 
         assertThat(e.status()).isEqualTo(422);
         assertThat(e.detail()).contains("page_token");
-        assertThat(client.page(ListBatchesQuery.builder()
-                                .pageToken(token)
-                                .pageSize(7)
-                                .build())
+        assertThat(page(ListBatchesQuery.builder().pageToken(token).pageSize(7).build())
                         .items())
                 .hasSize(7);
     }
@@ -210,12 +238,10 @@ class FakeBatchesServerTest {
         server.addEmptyPageAfter(1, 3);
         ListBatchesQuery query = ListBatchesQuery.builder().pageSize(4).build();
 
-        assertThat(client.list(query).pages())
-                .extracting(page -> page.items().size())
-                .containsExactly(4, 0, 4, 0, 2);
+        assertThat(pages(query)).extracting(page -> page.items().size()).containsExactly(4, 0, 4, 0, 2);
         server.answerNext(FakeAnswer.error(418, "teapot"));
-        assertThatThrownBy(() -> client.page(query)).hasMessageContaining("teapot");
-        assertThat(client.page(query).items()).hasSize(4);
+        assertThatThrownBy(() -> page(query)).hasMessageContaining("teapot");
+        assertThat(page(query).items()).hasSize(4);
         assertThatThrownBy(() -> server.repeatToken(1, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -229,6 +255,24 @@ class FakeBatchesServerTest {
                 .extracting(batch -> batch.config().job().type())
                 .contains(JobType.PARSE_V2, JobType.EXTRACT_V2);
         assertThat(batches).anyMatch(batch -> batch.results() == null).anyMatch(batch -> batch.results() != null);
+    }
+
+    private BatchPage page(ListBatchesQuery query) {
+        return query.call(api);
+    }
+
+    private List<BatchPage> pages(ListBatchesQuery query) {
+        List<BatchPage> pages = new ArrayList<>();
+        String token = null;
+        do {
+            pages.add(page(query.toBuilder().pageToken(token).build()));
+            token = pages.get(pages.size() - 1).nextPageToken();
+        } while (token != null);
+        return pages;
+    }
+
+    private List<Batch> list(ListBatchesQuery query) {
+        return pages(query).stream().flatMap(page -> page.items().stream()).toList();
     }
 
     private HttpResponse<String> get(String path, String key) throws Exception {

@@ -1,0 +1,177 @@
+package io.github.llamabatches.testing;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.llamabatches.core.Base64Text;
+import io.github.llamabatches.core.JsonNullable;
+import io.github.llamabatches.core.OpenEnum;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes records in which every field that is required has a made-up value, and no other one has.
+ *
+ * <p>By reflection, unlike all code that runs in production: only so do samples need no edit when the specification
+ * gets one more required field, at any depth. It needs no more than public members of exported packages, so it works on
+ * the module path too.
+ */
+final class FilledRecords {
+
+    /** Lists of records that hold such lists must end somewhere. */
+    private static final int MAX_DEPTH = 8;
+
+    private static final Instant FIRST_TIME = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Random random;
+    private final boolean optionalToo;
+
+    /**
+     * Prepares to make records.
+     *
+     * @param seed what the values are drawn from; the same seed gives the same values
+     * @param optionalToo whether to set also what isn't required
+     */
+    FilledRecords(long seed, boolean optionalToo) {
+        this.random = new Random(seed);
+        this.optionalToo = optionalToo;
+    }
+
+    /** A record with all that is required, and nothing else; always the same one. */
+    static <T extends Record> T required(Class<T> type) {
+        return required(type, 0);
+    }
+
+    static <T extends Record> T required(Class<T> type, long seed) {
+        return new FilledRecords(seed, false).fill(type);
+    }
+
+    <T extends Record> T fill(Class<T> type) {
+        return fill(type, 0);
+    }
+
+    private <T extends Record> T fill(Class<T> type, int depth) {
+        RecordComponent[] components = type.getRecordComponents();
+        @Nullable Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            values[i] = value(components[i], depth);
+        }
+        Class<?>[] parameters =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(parameters).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("can't make a sample of " + type.getName(), e);
+        }
+    }
+
+    private @Nullable Object value(RecordComponent component, int depth) {
+        boolean set = optionalToo && depth < MAX_DEPTH;
+        if (component.getType() == JsonNullable.class) {
+            return set
+                    ? JsonNullable.of(sample(argument(component.getGenericType(), 0), component, depth))
+                    : JsonNullable.absent();
+        }
+        return isRequired(component) || set ? sample(component.getGenericType(), component, depth) : null;
+    }
+
+    /** As Jackson is told it: the annotations for nullness need not be there when a program runs. */
+    private static boolean isRequired(RecordComponent component) {
+        JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+        return property != null && property.required();
+    }
+
+    private Object sample(Type type, RecordComponent component, int depth) {
+        Class<?> raw = raw(type);
+        if (raw == List.class) {
+            return depth < MAX_DEPTH ? List.of(sample(argument(type, 0), component, depth + 1)) : List.of();
+        }
+        if (raw == Map.class) {
+            return depth < MAX_DEPTH ? Map.of("sample", sample(argument(type, 1), component, depth + 1)) : Map.of();
+        }
+        if (raw.isRecord()) {
+            return fill(raw.asSubclass(Record.class), depth + 1);
+        }
+        if (OpenEnum.class.isAssignableFrom(raw)) {
+            List<?> listed = listed(raw);
+            return listed.get(random.nextInt(listed.size()));
+        }
+        if (raw.isEnum()) {
+            return raw.getEnumConstants()[random.nextInt(raw.getEnumConstants().length)];
+        }
+        Object scalar = scalar(raw, component.getName());
+        if (scalar == null) {
+            throw new IllegalStateException("there are no samples of " + raw.getName() + ", as " + component.getName()
+                    + " of " + component.getDeclaringRecord().getName() + " is");
+        }
+        return scalar;
+    }
+
+    private @Nullable Object scalar(Class<?> type, String name) {
+        int number = 1 + random.nextInt(1000);
+        if (type == String.class) {
+            return name + "-" + number;
+        }
+        if (type == Integer.class || type == int.class) {
+            return number;
+        }
+        if (type == Long.class || type == long.class) {
+            return (long) number;
+        }
+        if (type == Double.class || type == double.class) {
+            return number / 4.0;
+        }
+        if (type == Float.class || type == float.class) {
+            return number / 4.0f;
+        }
+        if (type == BigDecimal.class) {
+            return BigDecimal.valueOf(number, 2);
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return number % 2 == 0;
+        }
+        if (type == Instant.class) {
+            return FIRST_TIME.plus(Duration.ofMinutes(number));
+        }
+        if (type == LocalDate.class) {
+            return LocalDate.EPOCH.plusDays(number);
+        }
+        if (type == UUID.class) {
+            return new UUID(random.nextLong(), random.nextLong());
+        }
+        if (type == Base64Text.class) {
+            return Base64Text.of((name + "-" + number).getBytes(StandardCharsets.UTF_8));
+        }
+        // Free JSON. An object is right where any is, and where one is asked for.
+        return type == Object.class ? Map.of(name, number) : null;
+    }
+
+    private static List<?> listed(Class<?> openEnum) {
+        try {
+            return (List<?>) openEnum.getMethod("values").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(openEnum.getName() + " has no values()", e);
+        }
+    }
+
+    private static Class<?> raw(Type type) {
+        Type raw = type instanceof ParameterizedType parameterized ? parameterized.getRawType() : type;
+        return raw instanceof Class<?> known ? known : Object.class;
+    }
+
+    private static Type argument(Type type, int index) {
+        return type instanceof ParameterizedType parameterized
+                ? parameterized.getActualTypeArguments()[index]
+                : Object.class;
+    }
+}

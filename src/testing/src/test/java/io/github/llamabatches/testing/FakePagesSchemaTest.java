@@ -1,0 +1,199 @@
+package io.github.llamabatches.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llamabatches.core.JsonNullable;
+import io.github.llamabatches.gate.SpecCommand;
+import io.github.llamabatches.model.Batch;
+import io.github.llamabatches.model.BatchPage;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** What the fake server answers holds against the specification and the records, whatever fields these have. */
+class FakePagesSchemaTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** What narrows the values of a field. Samples know types, not these; and one status is listed nowhere. */
+    private static final List<String> NARROWING = List.of(
+            "enum",
+            "x-enum-descriptions",
+            "x-enum-groups",
+            "x-extensible-enum",
+            "default",
+            "pattern",
+            "minLength",
+            "maxLength",
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "minProperties",
+            "maxProperties");
+
+    private final FakeBatchesServer server = FakeBatchesServer.start();
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void itsPagesFollowTheSchema() throws Exception {
+        server.setBatches(SampleBatches.generate(100, 3));
+
+        assertThat(check(page("?page_size=80"))).isZero();
+        assertThat(check(page("?page_size=80&page_token=" + token("?page_size=80"))))
+                .isZero();
+        server.setBatches(List.of());
+        assertThat(check(page(""))).isZero();
+    }
+
+    @Test
+    void aPageWithAllThatIsOptionalFollowsTheSchema() throws Exception {
+        server.setBatches(filledBatches());
+
+        assertThat(check(page("?page_size=1"))).isZero();
+    }
+
+    @Test
+    void aMisspeltFieldOfAPageIsFound() throws Exception {
+        server.setBatches(SampleBatches.generate(1, 3));
+        ObjectNode page = (ObjectNode) page("");
+        ObjectNode batch = (ObjectNode) page.withArray("items").get(0);
+        batch.set("projekt_id", batch.remove("project_id"));
+
+        assertThat(check(page)).isEqualTo(1);
+    }
+
+    /** The reason why pages are written by the codec: what the records get, the server answers. */
+    @Test
+    void everyFieldOfEveryRecordInAPageIsAnswered() throws Exception {
+        server.setBatches(filledBatches());
+        List<String> missing = new ArrayList<>();
+
+        JsonNode page = page("?page_size=1");
+        page.path("items").forEach(item -> addMissing(Batch.class, item, "", missing));
+        Stream.of(BatchPage.class.getRecordComponents())
+                .map(FakePagesSchemaTest::property)
+                .filter(JsonProperty::required)
+                .filter(property -> !page.has(property.value()))
+                .forEach(property -> missing.add(property.value()));
+
+        assertThat(page.path("items")).hasSize(1);
+        assertThat(missing).isEmpty();
+        assertThat(page.path("next_page_token").isTextual()).isTrue();
+        assertThat(page.path("total_size").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aFieldThatIsNotAnsweredWouldBeNoticed() {
+        List<String> missing = new ArrayList<>();
+
+        addMissing(Batch.class, MAPPER.createObjectNode().put("id", "bat-1"), "", missing);
+
+        assertThat(missing).contains("/status", "/created_at", "/config").doesNotContain("/id");
+    }
+
+    private static List<Batch> filledBatches() {
+        return IntStream.of(1, 2)
+                .mapToObj(seed -> new FilledRecords(seed, true).fill(Batch.class))
+                .toList();
+    }
+
+    private static void addMissing(Type type, JsonNode json, String place, List<String> missing) {
+        if (type instanceof ParameterizedType parameterized) {
+            Type[] arguments = parameterized.getActualTypeArguments();
+            Type item = arguments[arguments.length - 1];
+            if (parameterized.getRawType() == JsonNullable.class) {
+                addMissing(item, json, place, missing);
+            } else {
+                json.forEach(each -> addMissing(item, each, place + "/*", missing));
+            }
+        } else if (type instanceof Class<?> known && known.isRecord()) {
+            for (RecordComponent component : known.getRecordComponents()) {
+                String name = property(component).value();
+                if (json.path(name).isMissingNode() || json.path(name).isNull()) {
+                    missing.add(place + "/" + name);
+                } else {
+                    addMissing(component.getGenericType(), json.path(name), place + "/" + name, missing);
+                }
+            }
+        }
+    }
+
+    private static JsonProperty property(RecordComponent component) {
+        return component.getAccessor().getAnnotation(JsonProperty.class);
+    }
+
+    /** Runs the gate on the specification with this page as its example: 0 if nothing is wrong. */
+    private int check(JsonNode page) throws IOException {
+        ObjectNode document = specification();
+        widen(document);
+        ObjectNode content = (ObjectNode) document.at("/paths/~1api~1v2~1batches/get/responses/200/content")
+                .path("application/json");
+        content.remove("examples");
+        content.set("example", page);
+        Path file = folder.resolve("batches.json");
+        Files.writeString(file, MAPPER.writeValueAsString(document));
+        return SpecCommand.run("check", file.toString());
+    }
+
+    private static ObjectNode specification() throws IOException {
+        String text = Files.readString(Path.of(System.getProperty("project.root"), "openapi", "batches.yaml"));
+        return MAPPER.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(text));
+    }
+
+    /** In schemas alone, where a property can have the name of a keyword. */
+    private static void widen(JsonNode node) {
+        if (node instanceof ObjectNode object
+                && (object.has("type") || object.has("allOf"))
+                && !object.path("type").isContainerNode()) {
+            object.remove(NARROWING);
+        }
+        node.forEach(FakePagesSchemaTest::widen);
+    }
+
+    private String token(String query) throws Exception {
+        return URLEncoder.encode(page(query).path("next_page_token").asText(), StandardCharsets.UTF_8);
+    }
+
+    private JsonNode page(String query) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.baseUrl() + "/api/v2/batches" + query))
+                .header("Authorization", "Bearer " + server.apiKey())
+                .build();
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return MAPPER.readTree(response.body());
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.llamabatches.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.llamabatches.core.Base64Text;
+import io.github.llamabatches.core.JsonNullable;
+import io.github.llamabatches.model.Batch;
+import io.github.llamabatches.model.BatchStatus;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.net.URL;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FilledRecordsTest {
+
+    enum Closed {
+        ONLY
+    }
+
+    /** A field of each type that generated records have, all of them required. */
+    record Everything(
+            @JsonProperty(required = true) String text,
+            @JsonProperty(required = true) BatchStatus openEnum,
+            @JsonProperty(required = true) Closed closedEnum,
+            @JsonProperty(required = true) Integer integer,
+            @JsonProperty(required = true) Long number,
+            @JsonProperty(required = true) Float single,
+            @JsonProperty(required = true) Double twice,
+            @JsonProperty(required = true) BigDecimal decimal,
+            @JsonProperty(required = true) Boolean truth,
+            @JsonProperty(required = true) Instant time,
+            @JsonProperty(required = true) LocalDate date,
+            @JsonProperty(required = true) UUID uuid,
+            @JsonProperty(required = true) Base64Text bytes,
+            @JsonProperty(required = true) Object json,
+            @JsonProperty(required = true) Node record,
+            @JsonProperty(required = true) List<Node> records,
+            @JsonProperty(required = true) List<BatchStatus> enums,
+            @JsonProperty(required = true) List<List<Long>> lists,
+            @JsonProperty(required = true) List<@Nullable Object> anything,
+            @JsonProperty(required = true) Map<String, BigDecimal> map,
+            @JsonProperty(required = true) Map<String, List<Node>> mapOfLists,
+            @JsonProperty(required = true) @Nullable String requiredOrNull) {}
+
+    /** The same where nothing has to be there. */
+    record Options(
+            @JsonProperty @Nullable String text,
+            @JsonProperty @Nullable List<Node> nodes,
+            @JsonProperty JsonNullable<Node> node,
+            @JsonProperty JsonNullable<List<BatchStatus>> enums,
+            @JsonProperty JsonNullable<Object> json) {
+
+        Options {
+            Objects.requireNonNull(node);
+            Objects.requireNonNull(enums);
+            Objects.requireNonNull(json);
+        }
+    }
+
+    /** One that holds itself. */
+    record Node(
+            @JsonProperty(required = true) String name,
+            @JsonProperty(required = true) List<Node> children,
+            @JsonProperty @Nullable Node next) {}
+
+    record Unknown(@JsonProperty(required = true) URL url) {}
+
+    static List<String> everything() {
+        return Arrays.stream(Everything.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void aRequiredFieldOfEachTypeHasAValue(String component) throws ReflectiveOperationException {
+        Everything filled = FilledRecords.required(Everything.class);
+
+        Object value = Everything.class.getDeclaredMethod(component).invoke(filled);
+        assertThat(value).isNotNull();
+        if (value instanceof List<?> list) {
+            assertThat(list).hasSize(1).doesNotContainNull();
+        }
+        if (value instanceof Map<?, ?> map) {
+            assertThat(map).hasSize(1);
+        }
+    }
+
+    @Test
+    void theValuesArePlausible() {
+        Everything filled = FilledRecords.required(Everything.class);
+
+        assertThat(filled.text()).startsWith("text-");
+        assertThat(BatchStatus.values()).contains(filled.openEnum());
+        assertThat(filled.lists().get(0).get(0)).isPositive();
+        assertThat(filled.time()).isAfterOrEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(filled.json()).isInstanceOf(Map.class);
+        assertThat(FakeJson.write(filled)).contains("\"record\":{\"name\":\"name-");
+    }
+
+    @Test
+    void whatIsNotRequiredIsNullOrAbsentUnlessAskedFor() {
+        assertThat(FilledRecords.required(Options.class))
+                .isEqualTo(
+                        new Options(null, null, JsonNullable.absent(), JsonNullable.absent(), JsonNullable.absent()));
+
+        Options all = new FilledRecords(1, true).fill(Options.class);
+        assertThat(all.text()).isNotNull();
+        assertThat(all.nodes()).hasSize(1);
+        assertThat(all.node().get().next().next()).isNotNull();
+        assertThat(all.enums().get()).hasSize(1);
+        assertThat(all.json().get()).isNotNull();
+    }
+
+    @Test
+    void aRecordThatHoldsItselfComesToAnEnd() {
+        Node node = new FilledRecords(1, true).fill(Node.class);
+
+        assertThat(FakeJson.write(node)).contains("\"children\":[]").hasSizeLessThan(100_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, -7})
+    void theSameSeedGivesTheSameValues(long seed) {
+        assertThat(FilledRecords.required(Everything.class, seed))
+                .isEqualTo(FilledRecords.required(Everything.class, seed))
+                .isNotEqualTo(FilledRecords.required(Everything.class, seed + 1));
+        assertThat(SampleBatches.batch("a").build())
+                .isEqualTo(SampleBatches.batch("a").build());
+    }
+
+    @Test
+    void aTypeWithoutSamplesIsNamedWithItsField() {
+        assertThatThrownBy(() -> FilledRecords.required(Unknown.class))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("java.net.URL")
+                .hasMessageContaining("url of ");
+    }
+
+    @Test
+    void aSampleHasNoMoreThanItMust() {
+        Batch batch = SampleBatches.batch("bat-1").build();
+
+        assertThat(batch.id()).isEqualTo("bat-1");
+        assertThat(batch.results()).isNull();
+    }
+}
