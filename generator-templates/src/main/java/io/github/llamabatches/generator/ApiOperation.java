@@ -109,7 +109,8 @@ record ApiOperation(
     }
 
     boolean isCommaSeparated() {
-        return parameters.stream().anyMatch(parameter -> parameter.isList() && parameter.isQuery() && !parameter.exploded());
+        return parameters.stream()
+                .anyMatch(parameter -> parameter.isList() && parameter.isQuery() && !parameter.exploded());
     }
 
     /** The headers that it sends, as literals. */

@@ -44,8 +44,7 @@ record ApiParameter(
 
     /** The body, which must be given: Feign sends no request without it. */
     static ApiParameter body(JavaType type, @Nullable String description) {
-        return new ApiParameter(
-                Place.BODY, "body", "body", "", type, true, false, false, false, description, null, "");
+        return new ApiParameter(Place.BODY, "body", "body", "", type, true, false, false, false, description, null, "");
     }
 
     boolean isBody() {
@@ -95,7 +94,8 @@ record ApiParameter(
     }
 
     /** How Feign names and writes it; null for a body. */
-    @Nullable String annotation() {
+    @Nullable
+    String annotation() {
         String expander = expander();
         return expander == null
                 ? null
@@ -103,7 +103,8 @@ record ApiParameter(
     }
 
     /** The class that writes it, because Feign would send some texts differently; null for a body. */
-    @Nullable String expander() {
+    @Nullable
+    String expander() {
         return switch (place) {
             case PATH -> "PathSegment";
             case QUERY -> isList() ? (exploded ? "ListItem" : "CommaSeparatedItem") : "PercentEncoder";

@@ -32,8 +32,7 @@ final class EnumReader {
         Iterator<String> names = JavaNames.distinct(values.keySet(), JavaNames::constant, "_", Set.of())
                 .iterator();
         List<EnumClass.Constant> constants = new ArrayList<>();
-        values.forEach((value, description) ->
-                constants.add(new EnumClass.Constant(names.next(), value, description)));
+        values.forEach((value, description) -> constants.add(new EnumClass.Constant(names.next(), value, description)));
         return new EnumClass(
                 packageName,
                 name,
@@ -92,7 +91,9 @@ final class EnumReader {
             List<EnumClass.Constant> members = constants.stream()
                     .filter(constant -> values.contains(constant.value()))
                     .toList();
-            if (members.isEmpty() || members.size() < values.size() || wanted.get(i).isBlank()) {
+            if (members.isEmpty()
+                    || members.size() < values.size()
+                    || wanted.get(i).isBlank()) {
                 throw places.unsupportedAt(
                         "supported-enum",
                         places.of(schema) + "/x-enum-groups/" + i,

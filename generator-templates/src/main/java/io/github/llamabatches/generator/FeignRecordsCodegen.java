@@ -58,7 +58,6 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         addOption(RESOURCE_FOLDER, "The folder of the native-image metadata", resourceFolder);
     }
 
-
     @Override
     public String getName() {
         return NAME;

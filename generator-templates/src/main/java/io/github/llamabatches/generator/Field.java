@@ -62,7 +62,8 @@ record Field(
             annotations.add("@JsonInclude(JsonInclude.Include.ALWAYS)");
         }
         if (isJsonNullable()) {
-            annotations.add("@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)");
+            annotations.add(
+                    "@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)");
         }
         return annotations;
     }
@@ -72,7 +73,9 @@ record Field(
         List<String> annotations = new ArrayList<>();
         String literal = JavaLiteral.of(wireName);
         annotations.add(
-                required ? "@JsonProperty(value = " + literal + ", required = true)" : "@JsonProperty(" + literal + ")");
+                required
+                        ? "@JsonProperty(value = " + literal + ", required = true)"
+                        : "@JsonProperty(" + literal + ")");
         List<String> refused = new ArrayList<>();
         if (required && !type.nullable()) {
             refused.add("nulls = Nulls.FAIL");

@@ -53,9 +53,8 @@ public final class GeneratedFolder {
             }
             String complaints = compile(fresh, args[3]);
             if (!complaints.isEmpty()) {
-                fail(
-                        "What is generated from this specification doesn't compile, so nothing was written. Something in it"
-                                + " isn't supported, see generator-templates/README.md:\n" + complaints);
+                fail("What is generated from this specification doesn't compile, so nothing was written. Something"
+                        + " in it isn't supported, see generator-templates/README.md:\n" + complaints);
             }
             if (!write(fresh, target)) {
                 fail(target + " holds files, but not " + MARKER
@@ -180,9 +179,7 @@ public final class GeneratedFolder {
                 .toList();
     }
 
-    /**
-     * The files that count, relative to the folder: of the generator's own bookkeeping only the marker.
-     */
+    /** The files that count, relative to the folder: of the generator's own bookkeeping only the marker. */
     private static Set<String> files(Path folder) throws IOException {
         Set<String> files = new TreeSet<>();
         if (Files.isDirectory(folder)) {

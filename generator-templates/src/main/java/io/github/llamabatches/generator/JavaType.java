@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param nullable whether the specification allows null for the value
  * @param item the type of the items of a list, or of the values of a map
  */
-record JavaType(Kind kind, String text, boolean nullable, @Nullable JavaType item) {
+record JavaType(
+        Kind kind, String text, boolean nullable, @Nullable JavaType item) {
 
     /** What a value is. */
     enum Kind {
@@ -76,11 +77,13 @@ record JavaType(Kind kind, String text, boolean nullable, @Nullable JavaType ite
     }
 
     /** The function that makes a copy nobody can change, or null where the value can't be changed anyway. */
-    @Nullable String copy() {
+    @Nullable
+    String copy() {
         return switch (kind) {
-            case LIST -> item == null || item.item != null || item.nullable || item.isJson()
-                    ? "Immutable::list"
-                    : "List::copyOf";
+            case LIST ->
+                item == null || item.item != null || item.nullable || item.isJson()
+                        ? "Immutable::list"
+                        : "List::copyOf";
             case MAP -> "Immutable::map";
             case OBJECT, ANY -> "Immutable::json";
             default -> null;

@@ -74,9 +74,7 @@ final class NativeMetadata {
                 .flatMap(model -> model.fields().stream())
                 .forEach(field -> addKinds(kinds, field.type()));
         for (ApiOperation operation : operations) {
-            operation.parameters().stream()
-                    .filter(ApiParameter::isBody)
-                    .forEach(body -> addKinds(kinds, body.type()));
+            operation.parameters().stream().filter(ApiParameter::isBody).forEach(body -> addKinds(kinds, body.type()));
             JavaType result = operation.result();
             if (result != null) {
                 addKinds(kinds, result);

@@ -79,8 +79,7 @@ final class OperationReader {
         JavaType result = null;
         for (ApiResponse success : successes) {
             Map.Entry<String, MediaType> content = json(success, success.getContent());
-            JavaType type =
-                    content == null ? null : types.of(content.getValue().getSchema());
+            JavaType type = content == null ? null : types.of(content.getValue().getSchema());
             if (result != null && type != null && !result.text().equals(type.text())) {
                 throw places.unsupported(
                         "supported-operation",

@@ -66,7 +66,8 @@ final class ParameterReader {
                 variable,
                 type,
                 Boolean.TRUE.equals(written.getRequired()),
-                written.getExtensions() != null && Boolean.TRUE.equals(written.getExtensions().get("x-sensitive")),
+                written.getExtensions() != null
+                        && Boolean.TRUE.equals(written.getExtensions().get("x-sensitive")),
                 Boolean.TRUE.equals(written.getDeprecated()),
                 !Boolean.FALSE.equals(written.getExplode()),
                 Texts.sentenceOrNull(written.getDescription()),
@@ -101,7 +102,9 @@ final class ParameterReader {
     }
 
     private void checkType(Parameter written, JavaType type) {
-        boolean scalars = type.item() == null ? type.isScalar() : type.isList() && type.item().isScalar();
+        boolean scalars = type.item() == null
+                ? type.isScalar()
+                : type.isList() && type.item().isScalar();
         if (!scalars || (type.isList() && !written.getIn().equals("query"))) {
             throw places.unsupportedAt(
                     "supported-parameter",

@@ -38,7 +38,9 @@ record ParameterRecord(
 
     /** What the constructor does. */
     List<String> checks() {
-        return components().stream().flatMap(component -> component.checks().stream()).toList();
+        return components().stream()
+                .flatMap(component -> component.checks().stream())
+                .toList();
     }
 
     boolean hasChecks() {

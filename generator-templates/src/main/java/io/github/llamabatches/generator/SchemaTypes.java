@@ -67,11 +67,12 @@ final class SchemaTypes {
             case "number" -> format.equals("float") ? Kind.FLOAT : format.equals("double") ? Kind.DOUBLE : Kind.DECIMAL;
             case "boolean" -> Kind.BOOLEAN;
             case "object" -> Kind.OBJECT;
-            default -> throw places.unsupported(
-                    "supported-format",
-                    schema,
-                    "The type " + type + " isn't one of OpenAPI 3.0.",
-                    "Write string, number, integer, boolean, array or object.");
+            default ->
+                throw places.unsupported(
+                        "supported-format",
+                        schema,
+                        "The type " + type + " isn't one of OpenAPI 3.0.",
+                        "Write string, number, integer, boolean, array or object.");
         };
     }
 
@@ -81,11 +82,12 @@ final class SchemaTypes {
             case "date" -> Kind.DATE;
             case "uuid" -> Kind.UUID;
             case "byte" -> Kind.BYTES;
-            case "binary" -> throw places.unsupported(
-                    "supported-format",
-                    schema,
-                    "The format binary can't be generated: all bodies are JSON.",
-                    "Write `format: byte` if it is Base64 in JSON; else leave the operation out.");
+            case "binary" ->
+                throw places.unsupported(
+                        "supported-format",
+                        schema,
+                        "The format binary can't be generated: all bodies are JSON.",
+                        "Write `format: byte` if it is Base64 in JSON; else leave the operation out.");
             default -> Kind.TEXT;
         };
     }

@@ -24,7 +24,8 @@ final class Schemas {
 
     Schemas(OpenAPI specification, Places places) {
         this.places = places;
-        if (specification.getComponents() != null && specification.getComponents().getSchemas() != null) {
+        if (specification.getComponents() != null
+                && specification.getComponents().getSchemas() != null) {
             specification.getComponents().getSchemas().forEach(components::put);
         }
     }
@@ -94,8 +95,7 @@ final class Schemas {
     }
 
     boolean isEnum(Schema<?> schema) {
-        return schema.getEnum() != null
-                && schema.getEnum().stream().anyMatch(Objects::nonNull);
+        return schema.getEnum() != null && schema.getEnum().stream().anyMatch(Objects::nonNull);
     }
 
     /** The fields of a schema, with those of what it is composed of. */
@@ -121,7 +121,8 @@ final class Schemas {
     }
 
     /** The schema or the part of it that takes further properties of some type. */
-    @Nullable Schema<?> withFurtherProperties(Schema<?> schema) {
+    @Nullable
+    Schema<?> withFurtherProperties(Schema<?> schema) {
         return closure(schema).stream()
                 .filter(part -> part.getAdditionalProperties() instanceof Schema<?>)
                 .findFirst()
@@ -159,7 +160,8 @@ final class Schemas {
     }
 
     /** Its own description, or that of the schema behind it, unless that becomes a class, which has it. */
-    @Nullable String description(Schema<?> written) {
+    @Nullable
+    String description(Schema<?> written) {
         if (written.getDescription() != null) {
             return written.getDescription();
         }

@@ -45,8 +45,7 @@ final class UrlText {
         Matcher piece = PIECE.matcher(path);
         while (piece.find()) {
             String name = piece.group(1);
-            encoded.append(
-                    name == null ? pathText(piece.group()) : "{" + variables.getOrDefault(name, name) + "}");
+            encoded.append(name == null ? pathText(piece.group()) : "{" + variables.getOrDefault(name, name) + "}");
         }
         return encoded.toString();
     }
@@ -57,7 +56,8 @@ final class UrlText {
         Matcher already = ENCODED.matcher(text);
         int end = 0;
         while (already.find()) {
-            encoded.append(encode(text.substring(end, already.start()), IN_PATH)).append(already.group());
+            encoded.append(encode(text.substring(end, already.start()), IN_PATH))
+                    .append(already.group());
             end = already.end();
         }
         return encoded.append(encode(text.substring(end), IN_PATH)).toString();
@@ -68,7 +68,8 @@ final class UrlText {
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
             boolean letterOrDigit = c < 0x80 && Character.isLetterOrDigit(c);
-            encoded.append(letterOrDigit || kept.indexOf(c) >= 0 ? String.valueOf(c) : String.format("%%%02X", (int) c));
+            encoded.append(
+                    letterOrDigit || kept.indexOf(c) >= 0 ? String.valueOf(c) : String.format("%%%02X", (int) c));
         }
         return encoded.toString();
     }

@@ -31,16 +31,19 @@ record WrittenOperation(String method, String path, PathItem item, Operation ope
         List<WrittenOperation> operations = new ArrayList<>();
         Set<String> used = new HashSet<>();
         if (specification.getPaths() != null) {
-            specification.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
-                String id = operation.getOperationId() == null ? method + " " + path : operation.getOperationId();
-                String wanted = JavaNames.method(id);
-                String name = wanted;
-                // Without regard to case, because a file is named after it.
-                for (int number = 2; !used.add(key(name)); number++) {
-                    name = wanted + number;
-                }
-                operations.add(new WrittenOperation(method.name(), path, item, operation, name));
-            }));
+            specification
+                    .getPaths()
+                    .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+                        String id =
+                                operation.getOperationId() == null ? method + " " + path : operation.getOperationId();
+                        String wanted = JavaNames.method(id);
+                        String name = wanted;
+                        // Without regard to case, because a file is named after it.
+                        for (int number = 2; !used.add(key(name)); number++) {
+                            name = wanted + number;
+                        }
+                        operations.add(new WrittenOperation(method.name(), path, item, operation, name));
+                    }));
         }
         return operations;
     }

@@ -28,17 +28,19 @@ class ApiOperationTest {
 
     @Test
     void anOperationWithOnlyAnOptionalHeaderHasARecordToo() {
-        assertThat(operation(parameter(Place.HEADER, "trace", false, false)).hasRecord()).isTrue();
-        assertThat(operation(parameter(Place.HEADER, "trace", true, false)).hasRecord()).isFalse();
-        assertThat(operation(parameter(Place.COOKIE, "session", false, true)).hasRecord()).isFalse();
+        assertThat(operation(parameter(Place.HEADER, "trace", false, false)).hasRecord())
+                .isTrue();
+        assertThat(operation(parameter(Place.HEADER, "trace", true, false)).hasRecord())
+                .isFalse();
+        assertThat(operation(parameter(Place.COOKIE, "session", false, true)).hasRecord())
+                .isFalse();
     }
 
     @Test
     void theRequestLineHasVariablesOfItsOwnAndNamesOfTheSpecification() {
         ApiOperation operation = operation(
                 parameter(Place.PATH, "id", true, false),
-                new ApiParameter(
-                        Place.QUERY, "größe", "größe", "p2", TEXT, false, false, false, true, null, null, ""),
+                new ApiParameter(Place.QUERY, "größe", "größe", "p2", TEXT, false, false, false, true, null, null, ""),
                 parameter(Place.QUERY, "b", false, false));
 
         assertThat(operation.requestLine())

@@ -28,8 +28,18 @@ class ApiParameterTest {
     @CsvSource({"true, ListItem", "false, CommaSeparatedItem"})
     void aListIsRepeatedOrJoined(boolean exploded, String expander) {
         ApiParameter list = new ApiParameter(
-                Place.QUERY, "name", "name", "name", JavaType.list(TEXT, false), false, false, false, exploded, null,
-                null, "");
+                Place.QUERY,
+                "name",
+                "name",
+                "name",
+                JavaType.list(TEXT, false),
+                false,
+                false,
+                false,
+                exploded,
+                null,
+                null,
+                "");
 
         assertThat(list.expander()).isEqualTo(expander);
     }

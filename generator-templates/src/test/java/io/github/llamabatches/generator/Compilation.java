@@ -34,8 +34,12 @@ final class Compilation {
             }
         });
         List<String> options = List.of(
-                "-Xlint:all,-processing,-classfile,-path", "-Werror", "-proc:none", "-Xdoclint:all,-missing",
-                "-cp", System.getProperty("java.class.path"));
+                "-Xlint:all,-processing,-classfile,-path",
+                "-Werror",
+                "-proc:none",
+                "-Xdoclint:all,-missing",
+                "-cp",
+                System.getProperty("java.class.path"));
         try (JavaFileManager manager =
                 new InMemory(compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8), files, complaints)) {
             compiler.getTask(complaints, manager, null, options, null, sources).call();

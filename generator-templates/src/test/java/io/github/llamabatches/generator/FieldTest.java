@@ -19,7 +19,8 @@ class FieldTest {
         assertThat(field.parameterType()).isEqualTo("String");
         assertThat(field.builderField()).isEqualTo("@Nullable String someName");
         assertThat(field.annotations())
-                .containsExactly("@JsonProperty(value = \"some_name\", required = true)", "@JsonSetter(nulls = Nulls.FAIL)");
+                .containsExactly(
+                        "@JsonProperty(value = \"some_name\", required = true)", "@JsonSetter(nulls = Nulls.FAIL)");
         assertThat(field.checks()).containsExactly("Objects.requireNonNull(someName, \"some_name\");");
         assertThat(field.built()).isEqualTo("someName");
         assertThat(field.isNullIfAbsent()).isFalse();
@@ -89,7 +90,8 @@ class FieldTest {
                 .containsExactly("someName = someName == null ? null : Immutable.map(someName);");
         assertThat(field(JavaType.list(text, true), false, false).checks())
                 .containsExactly(
-                        "Objects.requireNonNull(someName, \"some_name\");", "someName = someName.map(Immutable::list);");
+                        "Objects.requireNonNull(someName, \"some_name\");",
+                        "someName = someName.map(Immutable::list);");
     }
 
     @Test

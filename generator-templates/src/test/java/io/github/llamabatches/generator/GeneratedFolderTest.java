@@ -45,17 +45,18 @@ class GeneratedFolderTest {
         write(target, "c/C.java", "class C {}\n");
 
         assertThat(GeneratedFolder.check(fresh, target)).isEqualTo("""
-                The generated code in %s is not what is generated from the specification:
-                  changed    a/A.java
-                    from line 2:
-                    -   long a;
-                    - }
-                    +   int a;
-                    + }
-                  missing    b/B.java
-                  left over  c/C.java
-                (- is there now, + is what is generated.) Never edit these files by hand. To mend it, run: \
-                mvn -Pregenerate""".formatted(target));
+            The generated code in %s is not what is generated from the specification:
+              changed    a/A.java
+                from line 2:
+                -   long a;
+                - }
+                +   int a;
+                + }
+              missing    b/B.java
+              left over  c/C.java
+            (- is there now, + is what is generated.) Never edit these files by hand. To mend it, run: \
+            mvn -Pregenerate\
+            """.formatted(target));
     }
 
     @Test
@@ -96,8 +97,7 @@ class GeneratedFolderTest {
     void whatDoesNotCompileIsNamedWithFileAndLine() throws IOException {
         write(fresh, "a/A.java", "class A {\n  Missing a;\n}\n");
 
-        assertThat(GeneratedFolder.compile(fresh, ""))
-                .contains("A.java:2: error: cannot find symbol", "class Missing");
+        assertThat(GeneratedFolder.compile(fresh, "")).contains("A.java:2: error: cannot find symbol", "class Missing");
     }
 
     @Test

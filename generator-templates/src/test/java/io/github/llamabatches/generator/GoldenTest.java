@@ -31,7 +31,8 @@ class GoldenTest {
         Map<String, String> generated = new TreeMap<>();
         Generation.files(output).forEach((file, text) -> {
             if (!file.startsWith(".openapi-generator/")) {
-                generated.put(file.replaceFirst("src/main/java/com/example/" + name + "/|src/main/resources/.*/", ""), text);
+                generated.put(
+                        file.replaceFirst("src/main/java/com/example/" + name + "/|src/main/resources/.*/", ""), text);
             }
         });
         Path golden = GOLDEN.resolve(name);

@@ -52,12 +52,14 @@ class HostileTest {
     void noTextBecomesCodeOrAPath(String text) throws IOException {
         Map<String, String> files = Generation.of(specification(text), folder);
 
-        assertThat(files.keySet()).allMatch(file -> file.matches(
-                "\\.openapi-generator/.*|src/main/resources/META-INF/native-image/com.example/example/[a-z-]+\\.json"
-                        + "|src/main/java/com/example/(api|model)/[^/\\\\.]+\\.java|.*/package-info\\.java"));
+        assertThat(files.keySet())
+                .allMatch(file -> file.matches(
+                        "\\.openapi-generator/.*|src/main/resources/META-INF/native-image/com.example/example/[a-z-]+\\.json"
+                            + "|src/main/java/com/example/(api|model)/[^/\\\\.]+\\.java|.*/package-info\\.java"));
         assertThat(Compilation.of(files)).isEmpty();
-        assertThat(JSON.readTree(files.get(
-                                "src/main/resources/META-INF/native-image/com.example/example/reachability-metadata.json"))
+        assertThat(JSON.readTree(
+                                files.get(
+                                        "src/main/resources/META-INF/native-image/com.example/example/reachability-metadata.json"))
                         .path("reflection"))
                 .isNotEmpty();
     }
@@ -77,7 +79,8 @@ class HostileTest {
         addParameter(operation, "X", "header", text);
         addParameter(operation, "C", "cookie", text);
         ObjectNode schema = JSON.createObjectNode().put("$ref", "#/components/schemas/Thing");
-        ObjectNode body = operation.putObject("requestBody").put("required", true).put("description", text);
+        ObjectNode body =
+                operation.putObject("requestBody").put("required", true).put("description", text);
         ObjectNode content = body.putObject("content");
         content.putObject("application/json").set("schema", schema);
         content.putObject(text);
@@ -87,8 +90,12 @@ class HostileTest {
         answer.putObject("application/" + text);
         ObjectNode schemas = root.putObject("components").putObject("schemas");
         addRecord(schemas.putObject("Thing"), text);
-        schemas.putObject("_" + text.replaceAll("[^A-Za-z0-9._-]", "")).put("type", "object").put("description", text)
-                .putObject("properties").putObject(text).put("type", "string");
+        schemas.putObject("_" + text.replaceAll("[^A-Za-z0-9._-]", ""))
+                .put("type", "object")
+                .put("description", text)
+                .putObject("properties")
+                .putObject(text)
+                .put("type", "string");
         return JSON.writeValueAsString(root);
     }
 
@@ -103,15 +110,28 @@ class HostileTest {
         record.put("type", "object").put("description", text);
         record.putArray("required").add(text);
         ObjectNode properties = record.putObject("properties");
-        properties.putObject(text).put("type", "array").put("description", text).putObject("items").put("type", "string");
-        properties.putObject("nullable").put("type", "string").put("nullable", true).put("default", text);
+        properties
+                .putObject(text)
+                .put("type", "array")
+                .put("description", text)
+                .putObject("items")
+                .put("type", "string");
+        properties
+                .putObject("nullable")
+                .put("type", "string")
+                .put("nullable", true)
+                .put("default", text);
         ObjectNode values = properties.putObject("values").put("type", "string").put("description", text);
         values.putArray("enum").add(text).add("other");
         values.putArray("x-enum-descriptions").add(text).add(text);
         ObjectNode group = values.putArray("x-enum-groups").addObject();
         group.put("method", text.isBlank() ? "blank" : text).put("description", text);
         group.putArray("values").add(text);
-        properties.putObject("inner" + text).put("type", "object").putObject("properties").putObject("a" + text)
+        properties
+                .putObject("inner" + text)
+                .put("type", "object")
+                .putObject("properties")
+                .putObject("a" + text)
                 .put("type", "string");
     }
 }

@@ -76,6 +76,7 @@ class JavaNamesTest {
 
     @Test
     void aTypeFitsIntoTheNameOfAFile() {
-        assertThat(JavaNames.type("ü".repeat(300)).getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(100);
+        assertThat(JavaNames.type("ü".repeat(300)).getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(100);
     }
 }
