@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts parameters, bodies and responses in the place of references to them, which the parser only does in OpenAPI 3.0. */
+/**
+ * Puts parameters, bodies and responses in the place of references to them, which the parser only does in OpenAPI 3.0.
+ */
 final class References {
 
     private final Components components;
@@ -39,8 +41,8 @@ final class References {
 
     private void resolve(@Nullable List<Parameter> parameters, String pointer) {
         if (parameters != null) {
-            parameters.replaceAll(parameter -> target(
-                    parameter, parameter.get$ref(), "parameters", components.getParameters(), pointer));
+            parameters.replaceAll(parameter ->
+                    target(parameter, parameter.get$ref(), "parameters", components.getParameters(), pointer));
         }
     }
 

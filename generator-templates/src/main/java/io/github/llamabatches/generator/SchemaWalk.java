@@ -129,19 +129,19 @@ final class SchemaWalk {
     }
 
     private void refuseAlternatives(Schema<?> schema, String pointer) {
-        for (Map.Entry<String, Boolean> keyword : Map.of(
-                        "oneOf", schema.getOneOf() != null,
-                        "anyOf", schema.getAnyOf() != null,
-                        "not", schema.getNot() != null,
-                        "discriminator", schema.getDiscriminator() != null)
-                .entrySet()) {
-            if (keyword.getValue()) {
-                throw places.unsupportedAt(
-                        "supported-composition",
-                        pointer + "/" + keyword.getKey(),
-                        "`" + keyword.getKey() + "` can't be generated.",
-                        "Compose with `allOf`, list all fields in one object, or write `{}` for any JSON.");
-            }
+        refuse(schema.getOneOf() != null, pointer + "/oneOf");
+        refuse(schema.getAnyOf() != null, pointer + "/anyOf");
+        refuse(schema.getNot() != null, pointer + "/not");
+        refuse(schema.getDiscriminator() != null, pointer + "/discriminator");
+    }
+
+    private void refuse(boolean present, String pointer) {
+        if (present) {
+            throw places.unsupportedAt(
+                    "supported-composition",
+                    pointer,
+                    "`" + pointer.substring(pointer.lastIndexOf('/') + 1) + "` can't be generated.",
+                    "Compose with `allOf`, list all fields in one object, or write `{}` for any JSON.");
         }
     }
 }

@@ -63,13 +63,14 @@ class ConstructsTest {
     @EnumSource
     void everyTypeGoesOutAndComesBackAsItIs(JsonLibrary json) throws Exception {
         String body = """
-                {"text":"a \\"quoted\\" text","secret":"s","id":"%s","bytes":"AAH/","day":"2024-02-29",\
-                "time":"2024-02-29T12:30:00Z","link":"not a link","whole":-2147483648,"large":9223372036854775807,\
-                "exact":12345678901234567890.10,"rough":1.5,"rougher":1.0E-10,"truth":false,"anything":[1,{"a":null}],\
-                "object":{"b":1},"kind":"TWO_WORDS","inline":"b","inlines":["d","new"],"nested":{"deep":{"value":"v"}},\
-                "matrix":[[1,2],[],[3]],"set":["z","a","z"],"gaps":["x",null],"counts":{"z":1,"a":2},\
-                "groups":{"g":[{"name":"n"}]},"mixed":{"k":[true],"n":null},"children":[{"text":"child"}],\
-                "composed":{"name":"n","size":3,"extra":"e"},"alias":["w"],"old":"o"}""".formatted(ID);
+            {"text":"a \\"quoted\\" text","secret":"s","id":"%s","bytes":"AAH/","day":"2024-02-29",\
+            "time":"2024-02-29T12:30:00Z","link":"not a link","whole":-2147483648,"large":9223372036854775807,\
+            "exact":12345678901234567890.10,"rough":1.5,"rougher":1.0E-10,"truth":false,"anything":[1,{"a":null}],\
+            "object":{"b":1},"kind":"TWO_WORDS","inline":"b","inlines":["d","new"],"nested":{"deep":{"value":"v"}},\
+            "matrix":[[1,2],[],[3]],"set":["z","a","z"],"gaps":["x",null],"counts":{"z":1,"a":2},\
+            "groups":{"g":[{"name":"n"}]},"mixed":{"k":[true],"n":null},"children":[{"text":"child"}],\
+            "composed":{"name":"n","size":3,"extra":"e"},"alias":["w"],"old":"o"}\
+            """.formatted(ID);
         Map<String, Object> mixed = new LinkedHashMap<>();
         mixed.put("k", List.of(true));
         mixed.put("n", null);
@@ -131,7 +132,8 @@ class ConstructsTest {
     void nothingOfWhatWasReadCanBeChanged(JsonLibrary json) throws Exception {
         Thing thing = (Thing) json.read("""
                 {"text":"t","matrix":[[1]],"counts":{"a":1},"groups":{"g":[]},"mixed":{"k":[1]},"gaps":[null],"set":["a"],\
-                "anything":[[]],"object":{"o":[]}}""", Thing.class);
+                "anything":[[]],"object":{"o":[]}}\
+                """, Thing.class);
 
         assertThatThrownBy(() -> thing.matrix().get(0).add(2)).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> thing.counts().put("b", 2L)).isInstanceOf(UnsupportedOperationException.class);
@@ -151,11 +153,13 @@ class ConstructsTest {
     void absentNullAndPresentAreToldApart(JsonLibrary json) throws Exception {
         String absent = "{\"must\":\"m\",\"mustOrNull\":null,\"mustList\":[]}";
         String nulls = """
-                {"must":"m","mustOrNull":null,"mayOrNull":null,"mayOrNullTime":null,"mayOrNullList":null,\
-                "mayOrNullMap":null,"mayOrNullKind":null,"mustList":[]}""";
+            {"must":"m","mustOrNull":null,"mayOrNull":null,"mayOrNullTime":null,"mayOrNullList":null,\
+            "mayOrNullMap":null,"mayOrNullKind":null,"mustList":[]}\
+            """;
         String present = """
-                {"must":"m","mustOrNull":"n","may":"o","mayOrNull":"p","mayOrNullTime":"2024-01-01T00:00:00Z",\
-                "mayOrNullList":["a"],"mayOrNullMap":{"k":"v"},"mayOrNullKind":"newKind","readOnly":"r","mustList":["b"]}""";
+            {"must":"m","mustOrNull":"n","may":"o","mayOrNull":"p","mayOrNullTime":"2024-01-01T00:00:00Z",\
+            "mayOrNullList":["a"],"mayOrNullMap":{"k":"v"},"mayOrNullKind":"newKind","readOnly":"r","mustList":["b"]}\
+            """;
         FourWays.Builder least = FourWays.builder().must("m").mustOrNull(null).mustList(List.of());
         FourWays withNulls = least.build().toBuilder()
                 .mayOrNull(null)
@@ -206,15 +210,15 @@ class ConstructsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"mustOrNull":null,"mustList":[]}                                      | must
-            {"must":null,"mustOrNull":null,"mustList":[]}                          | must
-            {"must":"m","mustList":[]}                                             | mustOrNull
-            {"must":"m","mustOrNull":null}                                         | mustList
-            {"must":"m","mustOrNull":null,"mustList":null}                         | mustList
-            {"must":"m","mustOrNull":null,"mustList":[null]}                       | mustList
-            {"must":"m","mustOrNull":null,"mustList":[],"mayOrNullList":[null]}    | mayOrNullList
-            {"must":"m","mustOrNull":null,"mustList":[],"mayOrNullMap":{"a":null}} | mayOrNullMap
-            """)
+        {"mustOrNull":null,"mustList":[]}                                      | must
+        {"must":null,"mustOrNull":null,"mustList":[]}                          | must
+        {"must":"m","mustList":[]}                                             | mustOrNull
+        {"must":"m","mustOrNull":null}                                         | mustList
+        {"must":"m","mustOrNull":null,"mustList":null}                         | mustList
+        {"must":"m","mustOrNull":null,"mustList":[null]}                       | mustList
+        {"must":"m","mustOrNull":null,"mustList":[],"mayOrNullList":[null]}    | mayOrNullList
+        {"must":"m","mustOrNull":null,"mustList":[],"mayOrNullMap":{"a":null}} | mayOrNullMap
+        """)
     void whatTheSpecificationForbidsIsRefusedByName(String body, String field) {
         for (JsonLibrary json : JsonLibrary.values()) {
             assertThatThrownBy(() -> json.read(body, FourWays.class)).hasMessageContaining(field);

@@ -65,12 +65,13 @@ class NamesTest {
     @EnumSource
     void everyFieldKeepsItsNameOnTheWire(JsonLibrary json, WireMockRuntimeInfo server) {
         String body = """
-                {"class":"1","hashCode":"2","toString":"3","getClass":"4","wait":"5","equals":"6","clone":"7","builder":"8",\
-                "toBuilder":"9","build":"10","read":"11","value":"12","known":"13","int":"14","_":"15","true":"16",\
-                "record":"17","yield":"18","name":"19","Name":"20","NAME":"21","ID":"22","HTTPServer":"23",\
-                "with.dot":"24","with-dash":"25","with space":"26","with_space":"27","$ref_":"28","@type":"29","+1":30,\
-                "-1":31,"*":32,"2fa":"33","größe":"34","object":"35","list":"36","file":"37","configuration":"38",\
-                "kinds":["unknown"],"patch":null,"quo\\"te\\\\":"39","*/":"40","a\\nb":"41","m²":"42"}""";
+            {"class":"1","hashCode":"2","toString":"3","getClass":"4","wait":"5","equals":"6","clone":"7","builder":"8",\
+            "toBuilder":"9","build":"10","read":"11","value":"12","known":"13","int":"14","_":"15","true":"16",\
+            "record":"17","yield":"18","name":"19","Name":"20","NAME":"21","ID":"22","HTTPServer":"23",\
+            "with.dot":"24","with-dash":"25","with space":"26","with_space":"27","$ref_":"28","@type":"29","+1":30,\
+            "-1":31,"*":32,"2fa":"33","größe":"34","object":"35","list":"36","file":"37","configuration":"38",\
+            "kinds":["unknown"],"patch":null,"quo\\"te\\\\":"39","*/":"40","a\\nb":"41","m²":"42"}\
+            """;
         Words words = Words.builder()
                 .class_("1")
                 .hashCode_("2")
@@ -164,8 +165,9 @@ class NamesTest {
     @EnumSource
     void schemasCanBeCalledAsTypesThatTheTemplatesUse(JsonLibrary json, WireMockRuntimeInfo server) {
         String body = """
-                {"a":{"x":"1"},"b":{"x":["2"]},"e":{"x":"3"},"g":{"x":"4"},"j":{"x":"5"},"k":{"x":"6"},"q":{"x":null},\
-                "r":"7","s":[{"x":"8"}]}""";
+            {"a":{"x":"1"},"b":{"x":["2"]},"e":{"x":"3"},"g":{"x":"4"},"j":{"x":"5"},"k":{"x":"6"},"q":{"x":null},\
+            "r":"7","s":[{"x":"8"}]}\
+            """;
         Types types = Types.builder()
                 .a(StringModel.builder().x("1").build())
                 .b(ListModel.builder().x(List.of("2")).build())

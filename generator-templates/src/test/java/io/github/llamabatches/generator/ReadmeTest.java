@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
 
-    private static final Path MODULE = Path.of(System.getProperty("project.basedir"));
+    private static final Path MODULE = Path.of("").toAbsolutePath();
 
     @Test
     void theTableOfOptionsIsComplete() throws IOException {

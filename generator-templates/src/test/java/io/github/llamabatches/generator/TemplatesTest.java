@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplatesTest {
 
-    private static final Path MODULE = Path.of(System.getProperty("project.basedir"));
+    private static final Path MODULE = Path.of("").toAbsolutePath();
     private static final Path TEMPLATES = MODULE.resolve("src/main/resources/feign-records");
     private static final Pattern INCLUDED = Pattern.compile("\\{\\{>(\\w+)}}");
 
@@ -37,13 +37,18 @@ class TemplatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"constructs", "names"})
     void everyVariableExists(String name) {
-        Client client = Clients.read(
-                MODULE.resolve("src/test/resources/specs/" + name + ".yaml"), "com.example." + name);
+        Client client =
+                Clients.read(MODULE.resolve("src/test/resources/specs/" + name + ".yaml"), "com.example." + name);
 
-        client.records().forEach((file, model) -> assertThat(render("record", model)).isNotEmpty());
-        client.enums().forEach((file, model) -> assertThat(render("open_enum", model)).isNotEmpty());
-        client.interfaces().forEach((file, model) -> assertThat(render("interface", model)).isNotEmpty());
-        client.parameterRecords().forEach((file, model) -> assertThat(render("parameter_record", model)).isNotEmpty());
+        client.records()
+                .forEach((file, model) -> assertThat(render("record", model)).isNotEmpty());
+        client.enums()
+                .forEach((file, model) -> assertThat(render("open_enum", model)).isNotEmpty());
+        client.interfaces()
+                .forEach((file, model) -> assertThat(render("interface", model)).isNotEmpty());
+        client.parameterRecords()
+                .forEach((file, model) ->
+                        assertThat(render("parameter_record", model)).isNotEmpty());
     }
 
     @Test

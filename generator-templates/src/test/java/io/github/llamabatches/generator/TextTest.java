@@ -2,6 +2,9 @@ package io.github.llamabatches.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,12 +16,12 @@ class TextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            plain "q" 'a' = ü | plain "q" 'a' = ü
-            a <b> & c         | a {@literal <}b{@literal >} {@literal &} c
-            */ and /*         | *&#47; and /*
-            @see a@b.c {@x}   | &#64;see a@b.c {&#64;x}
-            \\u002a/          | &#92;u002a/
-            """)
+        plain "q" 'a' = ü | plain "q" 'a' = ü
+        a <b> & c         | a {@literal <}b{@literal >} {@literal &} c
+        */ and /*         | *&#47; and /*
+        @see a@b.c {@x}   | &#64;see a@b.c {&#64;x}
+        \\u002a/          | &#92;u002a/
+        """)
     void textOfJavadocHasNoTagsNoHtmlAndNoEnd(String text, String javadoc) {
         assertThat(JavadocText.of(text)).isEqualTo(javadoc);
     }
@@ -50,9 +53,8 @@ class TextTest {
         assertThat(JsonText.of(9007199254740993L)).isEqualTo("9007199254740993");
         assertThat(JsonText.of(List.of("a", 1))).isEqualTo("[\"a\",1]");
         assertThat(JsonText.of(Map.of("k", true))).isEqualTo("{\"k\":true}");
-        assertThat(JsonText.of(java.time.OffsetDateTime.parse("2024-01-01T00:00:00Z")))
-                .isEqualTo("\"2024-01-01T00:00:00Z\"");
-        assertThat(JsonText.of(java.util.Date.from(java.time.Instant.parse("2024-02-29T00:00:00Z"))))
+        assertThat(JsonText.of(OffsetDateTime.parse("2024-01-01T00:00:00Z"))).isEqualTo("\"2024-01-01T00:00:00Z\"");
+        assertThat(JsonText.of(Date.from(Instant.parse("2024-02-29T00:00:00Z"))))
                 .isEqualTo("\"2024-02-29\"");
     }
 
