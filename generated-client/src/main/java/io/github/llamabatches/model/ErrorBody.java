@@ -4,7 +4,7 @@ package io.github.llamabatches.model;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.llamabatches.core.Immutable;
+import io.github.llamabatches.runtime.Immutable;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import io.github.llamabatches.core.Immutable;
+import io.github.llamabatches.runtime.Immutable;
 import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;

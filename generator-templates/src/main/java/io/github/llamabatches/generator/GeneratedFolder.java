@@ -24,6 +24,8 @@ public final class GeneratedFolder {
     /** Everything in it is generated; what stands beside it, such as a pom and tests, isn't. */
     private static final String SOURCES = "src/main";
 
+    private static final String MODULE_DESCRIPTOR = "module-info.java";
+
     /** The generator writes this file, so a folder that holds it is known to hold generated sources. */
     private static final String MARKER = ".openapi-generator/VERSION";
 
@@ -181,13 +183,17 @@ public final class GeneratedFolder {
                 .toList();
     }
 
-    /** The generated files, relative to the folder: its sources to the last one, and the marker. */
+    /**
+     * The generated files, relative to the folder: its sources to the last one, and the marker. A module descriptor is
+     * written by hand, since a specification doesn't say whom a package is for.
+     */
     private static Set<String> files(Path folder) throws IOException {
         Set<String> files = new TreeSet<>();
         Path sources = folder.resolve(SOURCES);
         if (Files.isDirectory(sources)) {
             try (Stream<Path> walk = Files.walk(sources)) {
                 walk.filter(Files::isRegularFile)
+                        .filter(path -> !path.endsWith(MODULE_DESCRIPTOR))
                         .forEach(path ->
                                 files.add(folder.relativize(path).toString().replace('\\', '/')));
             }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 final class KnownTypes {
 
     /** The package of the classes that generated code is built on. */
-    static final String RUNTIME = "io.github.llamabatches.core";
+    static final String RUNTIME = "io.github.llamabatches.runtime";
 
     private static final Map<String, List<String>> IMPORTED = Map.of(
             "com.fasterxml.jackson.annotation",

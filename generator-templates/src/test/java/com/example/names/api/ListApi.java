@@ -6,9 +6,9 @@ import com.example.names.model.Words;
 import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
-import io.github.llamabatches.core.HeaderText;
-import io.github.llamabatches.core.PathSegment;
-import io.github.llamabatches.core.PercentEncoder;
+import io.github.llamabatches.runtime.HeaderText;
+import io.github.llamabatches.runtime.PathSegment;
+import io.github.llamabatches.runtime.PercentEncoder;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 

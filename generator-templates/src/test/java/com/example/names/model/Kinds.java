@@ -2,7 +2,7 @@
 package com.example.names.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.github.llamabatches.core.OpenEnum;
+import io.github.llamabatches.runtime.OpenEnum;
 import java.util.List;
 import javax.annotation.processing.Generated;
 

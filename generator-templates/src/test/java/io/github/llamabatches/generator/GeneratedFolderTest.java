@@ -85,6 +85,7 @@ class GeneratedFolderTest {
     void whatStandsBesideTheSourcesIsNobodysBusiness() throws IOException {
         GeneratedFolder.write(fresh, target);
         write(target, "pom.xml", "<project/>");
+        write(target, "src/main/java/module-info.java", "module a {}\n");
         write(target, "src/test/java/ATest.java", "class ATest {}\n");
 
         assertThat(GeneratedFolder.check(fresh, target)).isEmpty();
@@ -93,6 +94,7 @@ class GeneratedFolderTest {
 
         assertThat(target.resolve("pom.xml")).hasContent("<project/>");
         assertThat(target.resolve("src/test/java/ATest.java")).exists();
+        assertThat(target.resolve("src/main/java/module-info.java")).exists();
     }
 
     @Test

@@ -9,10 +9,10 @@ import feign.RequestInterceptor;
 import feign.RetryableException;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
-import io.github.llamabatches.core.Excerpt;
-import io.github.llamabatches.core.JsonCodec;
-import io.github.llamabatches.core.JsonEncoder;
-import io.github.llamabatches.core.JsonLibrary;
+import io.github.llamabatches.runtime.Excerpt;
+import io.github.llamabatches.runtime.JsonCodec;
+import io.github.llamabatches.runtime.JsonEncoder;
+import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.model.BatchPage;
 import java.time.Clock;
 import java.time.Duration;
@@ -407,7 +407,7 @@ public final class BatchesClient {
 
         /**
          * Whether a value that an enum doesn't list is an error. Without it such a value is kept, see
-         * {@link io.github.llamabatches.core.OpenEnum}.
+         * {@link io.github.llamabatches.runtime.OpenEnum}.
          *
          * @param failOnUnknownEnumValues true to throw a {@link MalformedResponseException}; false unless set
          * @return this builder

@@ -1,7 +1,7 @@
 package io.github.llamabatches;
 
 import io.github.llamabatches.api.ListBatchesQuery;
-import io.github.llamabatches.core.Excerpt;
+import io.github.llamabatches.runtime.Excerpt;
 import io.github.llamabatches.model.BatchPage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.llamabatches.core.JsonLibrary;
+import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.model.BatchPage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.llamabatches.api.ListBatchesQuery;
-import io.github.llamabatches.core.JsonLibrary;
+import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.model.BatchResult;

@@ -8,7 +8,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import feign.Request;
 import feign.Response;
-import io.github.llamabatches.core.JsonLibrary;
+import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.model.JobType;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.PackageVersion;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.llamabatches.core.JsonLibrary;
+import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.model.BatchPage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

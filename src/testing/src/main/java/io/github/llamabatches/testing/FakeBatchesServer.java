@@ -2,7 +2,7 @@ package io.github.llamabatches.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.llamabatches.core.JsonLibrary;
+import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.model.Batch;
 import java.io.IOException;
 import java.io.OutputStream;

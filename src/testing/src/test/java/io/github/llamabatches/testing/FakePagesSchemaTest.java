@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.llamabatches.core.JsonNullable;
+import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.gate.SpecCommand;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;

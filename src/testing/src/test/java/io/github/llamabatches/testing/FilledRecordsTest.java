@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.llamabatches.core.Base64Text;
-import io.github.llamabatches.core.JsonNullable;
+import io.github.llamabatches.runtime.Base64Text;
+import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchStatus;
 import java.lang.reflect.RecordComponent;
