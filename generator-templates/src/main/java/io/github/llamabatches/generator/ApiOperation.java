@@ -62,6 +62,10 @@ record ApiOperation(
         return result != null;
     }
 
+    boolean hasDescribedResult() {
+        return hasResult() && !resultDescriptions.isEmpty();
+    }
+
     /** The parameters that the record holds. */
     List<ApiParameter> recordParameters() {
         return parameters.stream().filter(ApiParameter::isInRecord).toList();
@@ -137,7 +141,7 @@ record ApiOperation(
 
     /** Whether its Javadoc has tags. */
     boolean hasTags() {
-        return hasResult() || !parameters.isEmpty();
+        return hasDescribedResult() || !parameters.isEmpty();
     }
 
     /** All code that is written of its signature, for the imports. */

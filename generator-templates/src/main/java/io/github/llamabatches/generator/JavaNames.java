@@ -52,8 +52,7 @@ final class JavaNames {
     }
 
     /**
-     * The name of a method: {@code listAPIKeys} becomes {@code listApiKeys}, because the generator names the query
-     * record of a method so.
+     * The name of a method: {@code listAPIKeys} becomes {@code listApiKeys}, as the record that is named after it.
      */
     static String method(String operationId) {
         return UPPER_CASE_RUN

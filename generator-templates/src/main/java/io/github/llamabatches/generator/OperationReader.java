@@ -54,6 +54,7 @@ final class OperationReader {
                 successes.stream()
                         .map(success -> Texts.sentenceOrNull(success.getDescription()))
                         .filter(Objects::nonNull)
+                        .distinct()
                         .toList(),
                 accepted(operation),
                 sent == null ? null : sent.getKey());

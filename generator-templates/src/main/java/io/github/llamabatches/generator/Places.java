@@ -19,7 +19,7 @@ final class Places {
     }
 
     String of(Object part) {
-        return pointers.getOrDefault(part, "/");
+        return pointers.getOrDefault(part, "");
     }
 
     UnsupportedSpecificationException unsupported(String rule, Object part, String message, String remedy) {

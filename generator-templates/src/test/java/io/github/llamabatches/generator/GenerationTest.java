@@ -26,7 +26,7 @@ class GenerationTest {
               tags: [As]
               deprecated: true
               parameters: [{name: kind, in: query, deprecated: true, schema: {type: string, enum: [a, b]}}]
-              responses: {"204": {description: Nothing.}}
+              responses: {"200": {description: " ", content: {application/json: {schema: {type: integer}}}}}
         """;
 
     @TempDir

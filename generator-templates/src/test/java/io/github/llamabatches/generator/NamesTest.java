@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.names.api.ClassQuery;
 import com.example.names.api.GetSizeQuery;
@@ -185,6 +186,18 @@ class NamesTest {
 
         assertThat(findAll(anyRequestedFor(anyUrl())).get(0).getBodyAsString()).isEqualTo(body);
         assertThat(back).isEqualTo(types);
+    }
+
+    @Test
+    void aMissingFieldIsNamedAsOnTheWire() {
+        assertThatThrownBy(() -> Words.builder().build())
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("class");
+        for (JsonLibrary json : JsonLibrary.values()) {
+            assertThatThrownBy(() -> json.read("{\"class\":\"c\"}", Words.class))
+                    .hasMessageContaining("hashCode")
+                    .hasMessageNotContaining("hashCode_");
+        }
     }
 
     @Test
