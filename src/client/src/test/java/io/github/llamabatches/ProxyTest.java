@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTPS through a proxy, with the recipes of docs/operations.md. */
 @Tag("wire")
+@Tag("transport")
 class ProxyTest {
 
     private static final String LOGIN = Base64.getEncoder()

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bodies that come in pieces or stop in the middle, read on the calling thread, or on another one because of TLS. */
 @Tag("wire")
+@Tag("transport")
 @Timeout(60)
 @ParameterizedClass
 @MethodSource("servers")

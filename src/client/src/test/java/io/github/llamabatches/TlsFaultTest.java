@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every {@link Fault} through TLS, where a request runs on another thread, and so ends in other ways. */
 @Tag("wire")
+@Tag("transport")
 @Timeout(60)
 @Execution(ExecutionMode.CONCURRENT)
 class TlsFaultTest {

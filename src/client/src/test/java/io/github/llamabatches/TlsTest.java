@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Servers whose certificate the JDK doesn't know, and servers that ask for one. The recipes of docs/operations.md. */
 @Tag("wire")
+@Tag("transport")
 class TlsTest {
 
     private static final char[] PASSWORD = KeyStores.PASSWORD.toCharArray();

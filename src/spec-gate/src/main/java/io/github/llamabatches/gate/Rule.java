@@ -181,6 +181,11 @@ enum Rule {
             Severity.WARNING,
             "A schema with properties, items, enum values or a format states its type."),
     NULLABLE_TYPE("nullable-type", Group.STYLE, Severity.WARNING, "What is nullable has a type."),
+    NULL_OR_ABSENT(
+            "null-or-absent",
+            Group.STYLE,
+            Severity.NOTE,
+            "An optional property that can be null is readOnly, or null and absent are two things in Java."),
     KEYWORD_TYPE("keyword-type", Group.STYLE, Severity.WARNING, "The keywords of a schema go with its type."),
     FORMAT_KNOWN("format-known", Group.STYLE, Severity.WARNING, "Every format is one that tools know."),
     FORMAT_TYPE("format-type", Group.GENERATION, Severity.ERROR, "A format goes with the type."),

@@ -52,7 +52,8 @@ class HarmlessTest {
                 edit(
                         "another field",
                         "        config:\n          allOf",
-                        "        owner:\n          type: string\n          nullable: true\n          description: Who.\n"
+                        "        owner:\n          type: string\n          nullable: true\n          readOnly: true\n"
+                                + "          description: Who.\n"
                                 + "        config:\n          allOf"),
                 edit(
                         "another parameter",

@@ -47,7 +47,7 @@ final class SchemaMutations {
                         .finds(Rule.SCHEMA_UNIQUE, SCHEMAS + "Batchjob", "    Batchjob:"),
                 when("a time that is only text")
                         .adding(
-                                "        deleted_at: {type: string, nullable: true, description: When.}\n",
+                                "        deleted_at: {type: string, description: When.}\n",
                                 "          description: How far the batch has come.\n")
                         .finds(Rule.TIME_FORMAT, SCHEMAS + "Batch/properties/deleted_at", "        deleted_at:"));
     }
@@ -111,6 +111,14 @@ final class SchemaMutations {
                         .finds(Rule.TYPE_STATED, AT_ID, "- status\n      properties:\n        id:"),
                 whenOfId("null without a type", "          nullable: true\n")
                         .finds(Rule.NULLABLE_TYPE, AT_ID + "/nullable", "        id:\n          nullable: true"),
+                when("null and absent that differ")
+                        .replacing(
+                                "          nullable: true\n          readOnly: true\n          description: >-\n            When the batch was created.",
+                                "          nullable: true\n          description: >-\n            When the batch was created.")
+                        .finds(
+                                Rule.NULL_OR_ABSENT,
+                                SCHEMAS + "Batch/properties/created_at/nullable",
+                                "        created_at:\n          type: string\n          format: date-time\n          nullable: true"),
                 whenOfId("a length of a number", "          type: number\n          maxLength: 3\n")
                         .finds(Rule.KEYWORD_TYPE, AT_ID + "/maxLength", "maxLength:"),
                 whenOfId("an array without items", "          type: array\n")
