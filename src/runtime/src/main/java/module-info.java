@@ -2,7 +2,7 @@ import org.jspecify.annotations.NullMarked;
 
 /** What generated clients need when they run. Add {@code requires} of the Jackson that the application has. */
 @NullMarked
-module io.github.llamabatches.core {
+module io.github.llamabatches.runtime {
     requires transitive feign.core;
     requires transitive com.fasterxml.jackson.annotation;
     requires static transitive org.jspecify;
@@ -11,5 +11,5 @@ module io.github.llamabatches.core {
     requires static tools.jackson.core;
     requires static tools.jackson.databind;
 
-    exports io.github.llamabatches.core;
+    exports io.github.llamabatches.runtime;
 }

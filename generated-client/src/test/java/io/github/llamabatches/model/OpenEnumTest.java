@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.llamabatches.core.OpenEnum;
+import io.github.llamabatches.runtime.OpenEnum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

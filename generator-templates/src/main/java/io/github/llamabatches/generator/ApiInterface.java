@@ -22,7 +22,7 @@ record ApiInterface(
         String modelPackage) {
 
     List<String> imports() {
-        Imports imports = new Imports(models, modelPackage).of("RequestLine");
+        Imports imports = new Imports(models, modelPackage).of("Generated", "RequestLine");
         for (ApiOperation operation : operations) {
             imports.of(operation.code())
                     .when(operation.hasHeaders(), "Headers")

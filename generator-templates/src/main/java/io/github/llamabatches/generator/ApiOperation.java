@@ -1,7 +1,9 @@
 package io.github.llamabatches.generator;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,23 +35,23 @@ record ApiOperation(
         @Nullable String contentType) {
 
     /** The name of the record of its parameters. */
-    String queryClass() {
+    String recordName() {
+        return recordName(name);
+    }
+
+    /** The name of the record of the parameters of an operation with this name. */
+    static String recordName(String name) {
         return JavaNames.type(name) + "Query";
     }
 
-    String endpoint() {
-        return httpMethod + " " + path;
-    }
-
-    /** The first line of its Javadoc, which is Javadoc already. */
+    /** What it does, as Javadoc. */
     String headline() {
-        return summary == null
-                ? "Sends " + JavadocText.code(endpoint()) + "."
-                : JavadocText.of(Texts.sentence(summary));
+        return summary == null ? "Sends " + endpoint() + "." : JavadocText.of(Texts.sentence(summary));
     }
 
-    String endpointCode() {
-        return JavadocText.code(endpoint());
+    /** Its HTTP method and its path, as Javadoc. */
+    String endpoint() {
+        return JavadocText.code(httpMethod + " " + path);
     }
 
     String resultType() {
@@ -60,52 +62,59 @@ record ApiOperation(
         return result != null;
     }
 
-    List<ApiParameter> queryParameters() {
-        return parameters.stream().filter(ApiParameter::isQuery).toList();
+    boolean hasDescribedResult() {
+        return hasResult() && !resultDescriptions.isEmpty();
     }
 
-    boolean hasQuery() {
-        return !queryParameters().isEmpty();
+    /** The parameters that the record holds. */
+    List<ApiParameter> recordParameters() {
+        return parameters.stream().filter(ApiParameter::isInRecord).toList();
     }
 
-    boolean hasRequiredQuery() {
-        return queryParameters().stream().anyMatch(ApiParameter::required);
+    boolean hasRecord() {
+        return !recordParameters().isEmpty();
+    }
+
+    /** The parameters that a call through the record takes beside it. */
+    List<ApiParameter> besideRecord() {
+        return parameters.stream().filter(ApiParameter::isBesideRecord).toList();
+    }
+
+    /** What a call through the record hands over, in the order of the method. */
+    List<String> arguments() {
+        return parameters.stream()
+                .map(parameter -> parameter.isInRecord() || parameter.isBesideRecord() ? parameter.name() : "null")
+                .toList();
     }
 
     List<ApiParameter> cookies() {
         return parameters.stream().filter(ApiParameter::isCookie).toList();
     }
 
-    /** The parameters of the method that takes the record of the others. */
-    List<ApiParameter> besidesQuery() {
-        return parameters.stream()
-                .filter(parameter -> !parameter.isQuery() && !parameter.sensitive())
-                .toList();
-    }
-
-    /** What that method hands over, in the order of the other one. */
-    List<String> arguments() {
-        return parameters.stream()
-                .map(parameter -> parameter.isQuery()
-                        ? "query." + parameter.name() + "()"
-                        : parameter.sensitive() ? "null" : parameter.name())
-                .toList();
-    }
-
     /** The pieces of Feign's request line, as literals. */
     List<String> requestLine() {
-        List<String> pieces = new ArrayList<>();
-        pieces.add(JavaLiteral.of(endpoint()));
-        String separator = "?";
-        for (ApiParameter parameter : queryParameters()) {
-            pieces.add(JavaLiteral.of(separator + parameter.wireName() + "=" + parameter.variable()));
-            separator = "&";
+        Map<String, String> variables = new HashMap<>();
+        List<String> query = new ArrayList<>();
+        for (ApiParameter parameter : parameters) {
+            if (parameter.place() == ApiParameter.Place.PATH) {
+                variables.put(parameter.wireName(), parameter.variable());
+            } else if (parameter.isQuery()) {
+                query.add(UrlText.queryName(parameter.wireName()) + "={" + parameter.variable() + "}");
+            }
         }
+        List<String> pieces = new ArrayList<>();
+        pieces.add(JavaLiteral.of(httpMethod + " " + UrlText.path(path, variables)));
+        query.forEach(piece -> pieces.add(JavaLiteral.of((pieces.size() == 1 ? "?" : "&") + piece)));
         return pieces;
     }
 
+    boolean hasQuery() {
+        return parameters.stream().anyMatch(ApiParameter::isQuery);
+    }
+
     boolean isCommaSeparated() {
-        return queryParameters().stream().anyMatch(parameter -> parameter.isList() && !parameter.exploded());
+        return parameters.stream()
+                .anyMatch(parameter -> parameter.isList() && parameter.isQuery() && !parameter.exploded());
     }
 
     /** The headers that it sends, as literals. */
@@ -118,16 +127,21 @@ record ApiOperation(
             headers.add("Content-Type: " + contentType);
         }
         for (ApiParameter parameter : parameters) {
-            if (parameter.place() == ApiParameter.Place.HEADER) {
-                headers.add(parameter.wireName() + ": " + parameter.variable());
+            if (parameter.isHeader() || parameter.isCookie()) {
+                String name = parameter.isCookie() ? "Cookie" : parameter.wireName();
+                headers.add(name + ": {" + parameter.variable() + "}");
             }
         }
-        cookies().forEach(cookie -> headers.add("Cookie: " + cookie.variable()));
         return headers.stream().map(JavaLiteral::of).toList();
     }
 
     boolean hasHeaders() {
         return !headers().isEmpty();
+    }
+
+    /** Whether its Javadoc has tags. */
+    boolean hasTags() {
+        return hasDescribedResult() || !parameters.isEmpty();
     }
 
     /** All code that is written of its signature, for the imports. */

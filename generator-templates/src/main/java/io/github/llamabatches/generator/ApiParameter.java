@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where it is sent
  * @param wireName its name there
  * @param name its name in Java
+ * @param variable its name in Feign's templates, which is ASCII: Feign takes another one for a field of a form
  * @param type the type of its value
  * @param required whether it must be given
  * @param sensitive whether it is a credential, which no record holds
@@ -22,6 +23,7 @@ record ApiParameter(
         Place place,
         String wireName,
         String name,
+        String variable,
         JavaType type,
         boolean required,
         boolean sensitive,
@@ -40,12 +42,21 @@ record ApiParameter(
         BODY
     }
 
+    /** The body, which must be given: Feign sends no request without it. */
+    static ApiParameter body(JavaType type, @Nullable String description) {
+        return new ApiParameter(Place.BODY, "body", "body", "", type, true, false, false, false, description, null, "");
+    }
+
     boolean isBody() {
         return place == Place.BODY;
     }
 
     boolean isQuery() {
         return place == Place.QUERY;
+    }
+
+    boolean isHeader() {
+        return place == Place.HEADER;
     }
 
     boolean isCookie() {
@@ -57,11 +68,21 @@ record ApiParameter(
     }
 
     boolean isOptional() {
-        return !required && !isBody();
+        return !required;
     }
 
     boolean isOptionalList() {
         return isOptional() && isList();
+    }
+
+    /** Whether the record of the operation's parameters holds it. */
+    boolean isInRecord() {
+        return !sensitive && (isQuery() || (isOptional() && !isBody()));
+    }
+
+    /** Whether who calls through the record gives it beside the record. */
+    boolean isBesideRecord() {
+        return required && !isInRecord();
     }
 
     String declaredType() {
@@ -72,34 +93,25 @@ record ApiParameter(
         return "@Nullable " + type.text() + " " + name;
     }
 
-    /** How Feign names and writes it; empty for a body. */
-    @Nullable String annotation() {
-        if (isBody()) {
-            return null;
-        }
-        String variable = JavaLiteral.of(place == Place.PATH ? wireName : name);
+    /** How Feign names and writes it; null for a body. */
+    @Nullable
+    String annotation() {
         String expander = expander();
         return expander == null
-                ? "@Param(" + variable + ")"
-                : "@Param(value = " + variable + ", expander = " + expander + ".class)";
+                ? null
+                : "@Param(value = " + JavaLiteral.of(variable) + ", expander = " + expander + ".class)";
     }
 
-    /** The class that writes it, because Feign would send some texts differently. */
-    @Nullable String expander() {
+    /** The class that writes it, because Feign would send some texts differently; null for a body. */
+    @Nullable
+    String expander() {
         return switch (place) {
             case PATH -> "PathSegment";
-            case QUERY -> isList()
-                    ? (exploded ? "ListItem" : "CommaSeparatedItem")
-                    : type.isText() ? "PercentEncoder" : null;
+            case QUERY -> isList() ? (exploded ? "ListItem" : "CommaSeparatedItem") : "PercentEncoder";
             case HEADER -> "HeaderText";
             case COOKIE -> cookieClass;
             case BODY -> null;
         };
-    }
-
-    /** The variable of Feign's templates. */
-    String variable() {
-        return "{" + (place == Place.PATH ? wireName : name) + "}";
     }
 
     /** The statements of the record's constructor that refuse a missing value and copy a list. */
@@ -109,11 +121,9 @@ record ApiParameter(
         if (required) {
             return isList() ? List.of(check, name + " = " + copy) : List.of(check);
         }
-        return isList() ? List.of(name + " = " + name + " == null || " + name + ".isEmpty() ? null : " + copy) : List.of();
-    }
-
-    String built() {
-        return required ? "Objects.requireNonNull(" + name + ", \"" + name + "\")" : name;
+        return isList()
+                ? List.of(name + " = " + name + " == null || " + name + ".isEmpty() ? null : " + copy)
+                : List.of();
     }
 
     String cookieLiteral() {

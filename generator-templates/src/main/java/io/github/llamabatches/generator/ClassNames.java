@@ -40,7 +40,8 @@ final class ClassNames {
         }
     }
 
-    @Nullable String of(Schema<?> schema) {
+    @Nullable
+    String of(Schema<?> schema) {
         return names.get(schema);
     }
 

@@ -27,7 +27,9 @@ record EnumClass(
     }
 
     List<String> imports() {
-        return new Imports(List.of(), packageName).of("JsonCreator", "OpenEnum", "List").toList();
+        return new Imports(List.of(), packageName)
+                .of("Generated", "JsonCreator", "OpenEnum", "List")
+                .toList();
     }
 
     /**

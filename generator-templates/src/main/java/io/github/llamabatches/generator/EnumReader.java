@@ -2,6 +2,7 @@ package io.github.llamabatches.generator;
 
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,10 +29,10 @@ final class EnumReader {
 
     EnumClass read(String name, Schema<?> schema) {
         Map<String, @Nullable String> values = values(schema);
-        Map<String, String> names = JavaNames.distinct(values.keySet(), JavaNames::constant, "_", Set.of());
+        Iterator<String> names = JavaNames.distinct(values.keySet(), JavaNames::constant, "_", Set.of())
+                .iterator();
         List<EnumClass.Constant> constants = new ArrayList<>();
-        values.forEach((value, description) ->
-                constants.add(new EnumClass.Constant(names.getOrDefault(value, ""), value, description)));
+        values.forEach((value, description) -> constants.add(new EnumClass.Constant(names.next(), value, description)));
         return new EnumClass(
                 packageName,
                 name,
@@ -47,13 +48,12 @@ final class EnumReader {
         Map<String, @Nullable String> values = new LinkedHashMap<>();
         for (int i = 0; i < schema.getEnum().size(); i++) {
             Object value = schema.getEnum().get(i);
-            boolean text = "string".equals(schema.getType()) || (schema.getType() == null && value instanceof String);
-            if (value != null && !text) {
+            if (value != null && !isText(schema, value)) {
                 throw places.unsupportedAt(
                         "supported-enum",
                         places.of(schema) + "/enum/" + i,
                         "Only enums of strings can be generated, but this has the value " + JsonText.of(value) + ".",
-                        "Take the enum out and name the values in the description.");
+                        "Write `type: string` if it is a text; else take the enum out and describe the values.");
             }
             if (value != null) {
                 Object description = i < descriptions.size() ? descriptions.get(i) : null;
@@ -71,27 +71,43 @@ final class EnumReader {
         return values;
     }
 
-    private static List<EnumClass.Group> groups(Schema<?> schema, List<EnumClass.Constant> constants) {
-        Map<String, Map<?, ?>> groups = new LinkedHashMap<>();
-        for (Object group : list(schema, "x-enum-groups")) {
-            if (group instanceof Map<?, ?> map && map.get("method") != null) {
-                groups.put(map.get("method").toString(), map);
-            }
-        }
-        Map<String, String> methods = JavaNames.distinct(groups.keySet(), JavaNames::member, "", TAKEN_METHODS);
-        List<EnumClass.Group> result = new ArrayList<>();
-        groups.forEach((name, group) -> {
+    /** The parser takes an enum without a type for one of texts if its first value is a text. */
+    private static boolean isText(Schema<?> schema, Object value) {
+        return "string".equals(schema.getType())
+                && !(value instanceof Number || value instanceof Boolean || value instanceof Iterable<?>);
+    }
+
+    private List<EnumClass.Group> groups(Schema<?> schema, List<EnumClass.Constant> constants) {
+        List<?> written = list(schema, "x-enum-groups");
+        List<String> wanted = new ArrayList<>();
+        written.forEach(group -> wanted.add(member(group, "method") instanceof String method ? method : ""));
+        List<String> methods = JavaNames.distinct(wanted, JavaNames::member, "", TAKEN_METHODS);
+        List<EnumClass.Group> groups = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
             Set<String> values = new LinkedHashSet<>();
-            if (group.get("values") instanceof List<?> list) {
+            if (member(written.get(i), "values") instanceof List<?> list) {
                 list.forEach(value -> values.add(JsonText.plain(value)));
             }
-            List<EnumClass.Constant> members =
-                    constants.stream().filter(constant -> values.contains(constant.value())).toList();
-            String description = Texts.orNull(String.valueOf(group.get("description")));
-            result.add(new EnumClass.Group(
-                    methods.getOrDefault(name, name), description == null ? name : description, members));
-        });
-        return result;
+            List<EnumClass.Constant> members = constants.stream()
+                    .filter(constant -> values.contains(constant.value()))
+                    .toList();
+            if (members.isEmpty()
+                    || members.size() < values.size()
+                    || wanted.get(i).isBlank()) {
+                throw places.unsupportedAt(
+                        "supported-enum",
+                        places.of(schema) + "/x-enum-groups/" + i,
+                        "A group of values needs a method, and values that the enum lists.",
+                        "Write `method`, and under `values` some of the values of the enum.");
+            }
+            String description = member(written.get(i), "description") instanceof String text ? text : wanted.get(i);
+            groups.add(new EnumClass.Group(methods.get(i), Texts.sentence(description), members));
+        }
+        return groups;
+    }
+
+    private static @Nullable Object member(Object group, String name) {
+        return group instanceof Map<?, ?> map ? map.get(name) : null;
     }
 
     private static List<?> list(Schema<?> schema, String extension) {

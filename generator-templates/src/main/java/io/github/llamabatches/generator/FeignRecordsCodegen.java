@@ -1,8 +1,10 @@
 package io.github.llamabatches.generator;
 
 import com.samskivert.mustache.Mustache;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.ArrayList;
@@ -56,7 +58,6 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         addOption(RESOURCE_FOLDER, "The folder of the native-image metadata", resourceFolder);
     }
 
-
     @Override
     public String getName() {
         return NAME;
@@ -96,11 +97,8 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
                 "reachability_metadata.mustache",
                 resourceFolder + "/META-INF/native-image/" + groupId + "/" + artifactId,
                 METADATA));
-        if (GlobalSettings.getProperty(CodegenConstants.SUPPORTING_FILES, "").isEmpty()) {
-            // Else there is an ignore file too.
-            GlobalSettings.setProperty(CodegenConstants.SUPPORTING_FILES, PACKAGE_INFO + "," + METADATA);
-        }
         additionalProperties.put("javadoc", new JavadocLayout());
+        additionalProperties.put("fit", new CodeLayout());
     }
 
     private String folder(String packageName) {
@@ -115,7 +113,14 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
     @Override
     public void preprocessOpenAPI(OpenAPI openAPI) {
         client = new Client(openAPI, getInputSpec() == null ? "" : getInputSpec(), apiPackage, modelPackage);
+        if (openAPI.getComponents() == null) {
+            openAPI.setComponents(new Components());
+        }
+        // Without any, no models would be asked for, and there can be inline ones.
+        openAPI.getComponents().addSchemas("feign-records", new Schema<>());
         additionalProperties.put("metadata", new NativeMetadata(client).entries());
+        Info info = openAPI.getInfo();
+        additionalProperties.put("title", info == null || info.getTitle() == null ? "the API" : info.getTitle());
     }
 
     @Override
@@ -178,7 +183,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
             CodegenOperation codegenOperation,
             Map<String, List<CodegenOperation>> groups) {
         client.interfaces().keySet().forEach(name -> groups.putIfAbsent(name, new ArrayList<>()));
-        client.queries().keySet().forEach(name -> groups.putIfAbsent(name, new ArrayList<>()));
+        client.parameterRecords().keySet().forEach(name -> groups.putIfAbsent(name, new ArrayList<>()));
     }
 
     @Override
@@ -197,9 +202,18 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         if (client.interfaces().containsKey(name)) {
             operations.put("interface", client.interfaces().get(name));
         } else {
-            operations.put("query", client.queries().get(name));
+            operations.put("parameters", client.parameterRecords().get(name));
         }
         return operations;
+    }
+
+    /** Names the files that are generated, because there would be an ignore file too. */
+    @Override
+    public Map<String, Object> postProcessSupportingFileData(Map<String, Object> data) {
+        if (GlobalSettings.getProperty(CodegenConstants.SUPPORTING_FILES, "").isEmpty()) {
+            GlobalSettings.setProperty(CodegenConstants.SUPPORTING_FILES, PACKAGE_INFO + "," + METADATA);
+        }
+        return data;
     }
 
     /** Prints nothing. */

@@ -62,7 +62,8 @@ record Field(
             annotations.add("@JsonInclude(JsonInclude.Include.ALWAYS)");
         }
         if (isJsonNullable()) {
-            annotations.add("@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)");
+            annotations.add(
+                    "@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)");
         }
         return annotations;
     }
@@ -72,7 +73,9 @@ record Field(
         List<String> annotations = new ArrayList<>();
         String literal = JavaLiteral.of(wireName);
         annotations.add(
-                required ? "@JsonProperty(value = " + literal + ", required = true)" : "@JsonProperty(" + literal + ")");
+                required
+                        ? "@JsonProperty(value = " + literal + ", required = true)"
+                        : "@JsonProperty(" + literal + ")");
         List<String> refused = new ArrayList<>();
         if (required && !type.nullable()) {
             refused.add("nulls = Nulls.FAIL");
@@ -90,7 +93,7 @@ record Field(
     List<String> checks() {
         List<String> checks = new ArrayList<>();
         if (isNeverNull()) {
-            checks.add("Objects.requireNonNull(" + name + ", \"" + name + "\");");
+            checks.add("Objects.requireNonNull(" + name + ", " + JavaLiteral.of(wireName) + ");");
         }
         String copy = type.copy();
         if (copy != null) {
@@ -128,9 +131,14 @@ record Field(
     /** How the builder gives its value to the record. */
     String built() {
         if (isRequiredNullable()) {
-            return name + ".require(\"" + name + "\")";
+            return name + ".require(" + JavaLiteral.of(wireName) + ")";
         }
-        return required ? "Objects.requireNonNull(" + name + ", \"" + name + "\")" : name;
+        return name;
+    }
+
+    /** The method of the builder that takes back what was set. */
+    String clearMethod() {
+        return "clear" + JavaNames.capitalized(name);
     }
 
     /** All code that is written of it, for the imports. */

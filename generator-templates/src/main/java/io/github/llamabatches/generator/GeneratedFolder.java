@@ -15,9 +15,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/**
- * Compares a folder of generated code with a fresh generation, or makes it equal to one.
- */
+/** Compares a folder of generated code with a fresh generation, or makes it equal to one. */
 public final class GeneratedFolder {
 
     /** What the command line says to run when the two differ. */
@@ -25,6 +23,8 @@ public final class GeneratedFolder {
 
     /** Everything in it is generated; what stands beside it, such as a pom and tests, isn't. */
     private static final String SOURCES = "src/main";
+
+    private static final String MODULE_DESCRIPTOR = "module-info.java";
 
     /** The generator writes this file, so a folder that holds it is known to hold generated sources. */
     private static final String MARKER = ".openapi-generator/VERSION";
@@ -55,8 +55,8 @@ public final class GeneratedFolder {
             String complaints = compile(fresh, args[3]);
             if (!complaints.isEmpty()) {
                 fail(
-                        "What the templates make of this specification isn't Java, so nothing was written. Something in the"
-                                + " specification isn't supported, see generator-templates/README.md:\n" + complaints);
+                        "What is generated from this specification doesn't compile, so nothing was written. Something in it"
+                                + " isn't supported, see generator-templates/README.md:\n" + complaints);
             }
             if (!write(fresh, target)) {
                 fail(target + " holds files, but not " + MARKER
@@ -89,7 +89,7 @@ public final class GeneratedFolder {
         if (report.isEmpty()) {
             return "";
         }
-        return "The generated code in " + target + " is not what the specification and the templates produce:\n"
+        return "The generated code in " + target + " is not what is generated from the specification:\n"
                 + report + "(- is there now, + is what is generated.) Never edit these files by hand. To mend it, run: "
                 + REMEDY;
     }
@@ -183,14 +183,19 @@ public final class GeneratedFolder {
                 .toList();
     }
 
-    /** The generated files, relative to the folder: its sources to the last one, and the marker. */
+    /**
+     * The generated files, relative to the folder: its sources to the last one, and the marker. A module descriptor is
+     * written by hand, since a specification doesn't say whom a package is for.
+     */
     private static Set<String> files(Path folder) throws IOException {
         Set<String> files = new TreeSet<>();
         Path sources = folder.resolve(SOURCES);
         if (Files.isDirectory(sources)) {
             try (Stream<Path> walk = Files.walk(sources)) {
                 walk.filter(Files::isRegularFile)
-                        .forEach(path -> files.add(folder.relativize(path).toString().replace('\\', '/')));
+                        .filter(path -> !path.endsWith(MODULE_DESCRIPTOR))
+                        .forEach(path ->
+                                files.add(folder.relativize(path).toString().replace('\\', '/')));
             }
         }
         if (Files.exists(folder.resolve(MARKER))) {

@@ -1,12 +1,11 @@
 package io.github.llamabatches.generator;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -33,6 +32,9 @@ final class JavaNames {
     /** What every generated enum has. */
     private static final Set<String> TAKEN_CONSTANTS = Set.of("UNKNOWN", "VALUES");
 
+    /** File systems allow 255, and a nested class adds its name and an ending. */
+    private static final int MOST_BYTES = 100;
+
     /** An abbreviation, without the first letter of the word behind it. */
     private static final Pattern UPPER_CASE_RUN = Pattern.compile("(\\p{Lu})(\\p{Lu}+)(?!\\p{Ll})");
 
@@ -49,10 +51,7 @@ final class JavaNames {
         return SourceVersion.isKeyword(member) || TAKEN_MEMBERS.contains(member) ? member + "_" : member;
     }
 
-    /**
-     * The name of a method: {@code listAPIKeys} becomes {@code listApiKeys}, because the generator names the query
-     * record of a method so.
-     */
+    /** The name of a method: {@code listAPIKeys} becomes {@code listApiKeys}, as the record that is named after it. */
     static String method(String operationId) {
         return UPPER_CASE_RUN
                 .matcher(member(operationId))
@@ -65,7 +64,7 @@ final class JavaNames {
             return "EMPTY";
         }
         String constant = words(value).stream()
-                .map(word -> word.replaceAll("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})", "_"))
+                .map(word -> word.replaceAll("(?<=[\\p{Ll}\\p{Nd}])(?=\\p{Lu})", "_"))
                 .map(word -> word.toUpperCase(Locale.ROOT))
                 .collect(Collectors.joining("_"));
         if (!Character.isJavaIdentifierStart(constant.codePointAt(0))) {
@@ -77,21 +76,36 @@ final class JavaNames {
     /** The name of a class. */
     static String type(String name) {
         String type = words(name).stream().map(JavaNames::upperFirst).collect(Collectors.joining());
-        return Character.isJavaIdentifierStart(type.codePointAt(0)) ? type : "Model" + type;
+        return shortened(Character.isJavaIdentifierStart(type.codePointAt(0)) ? type : "Model" + type);
+    }
+
+    /** The name that fits into the name of a file. */
+    private static String shortened(String type) {
+        String shortened = type;
+        while (shortened.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            shortened = shortened.substring(0, shortened.offsetByCodePoints(shortened.length(), -1));
+        }
+        return shortened;
+    }
+
+    /** The name with its first letter in upper case, to put something before it. */
+    static String capitalized(String name) {
+        return upperFirst(name);
     }
 
     /**
      * The Java names of names that meet in one scope: the fields of a schema, the values of an enum, the parameters of
      * an operation. The second of two that are equal in Java gets a number.
      *
-     * @param names different names
+     * @param names the names
      * @param conversion from a name to a Java name
      * @param separator what stands before the number
      * @param taken the Java names that something else has already
+     * @return the Java names, in the same order
      */
-    static Map<String, String> distinct(
+    static List<String> distinct(
             Collection<String> names, UnaryOperator<String> conversion, String separator, Set<String> taken) {
-        Map<String, String> assigned = new LinkedHashMap<>();
+        List<String> assigned = new ArrayList<>();
         Set<String> used = new HashSet<>();
         for (String name : names) {
             String converted = conversion.apply(name);
@@ -100,7 +114,7 @@ final class JavaNames {
             for (int number = 2; !used.add(candidate); number++) {
                 candidate = wanted + separator + number;
             }
-            assigned.put(name, candidate);
+            assigned.add(candidate);
         }
         return assigned;
     }
@@ -108,10 +122,10 @@ final class JavaNames {
     /** The letters and digits between all other characters; if there are none, the names of these characters. */
     private static List<String> words(String name) {
         List<String> words = new ArrayList<>();
-        if (name.matches("[+-]\\p{N}.*")) {
+        if (name.matches("(?s)[+-]\\p{Nd}.*")) {
             words.add(name.charAt(0) == '+' ? "plus" : "minus");
         }
-        for (String word : name.split("[^\\p{L}\\p{N}]+")) {
+        for (String word : name.split("[^\\p{L}\\p{Nd}\\p{Nl}]+")) {
             if (!word.isEmpty()) {
                 words.add(word);
             }

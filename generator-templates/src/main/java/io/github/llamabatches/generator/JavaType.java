@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param nullable whether the specification allows null for the value
  * @param item the type of the items of a list, or of the values of a map
  */
-record JavaType(Kind kind, String text, boolean nullable, @Nullable JavaType item) {
+record JavaType(
+        Kind kind, String text, boolean nullable, @Nullable JavaType item) {
 
     /** What a value is. */
     enum Kind {
@@ -70,17 +71,19 @@ record JavaType(Kind kind, String text, boolean nullable, @Nullable JavaType ite
         return item == null && !isJson() && kind != Kind.RECORD;
     }
 
-    /** Whether it holds items that can't be null. */
+    /** Whether no item of it can be null, at any depth, because Jackson has one setting for all of them. */
     boolean refusesNullItems() {
-        return item != null && !item.nullable;
+        return item != null && !item.nullable && (item.item == null || item.refusesNullItems());
     }
 
     /** The function that makes a copy nobody can change, or null where the value can't be changed anyway. */
-    @Nullable String copy() {
+    @Nullable
+    String copy() {
         return switch (kind) {
-            case LIST -> item == null || item.item != null || item.nullable || item.isJson()
-                    ? "Immutable::list"
-                    : "List::copyOf";
+            case LIST ->
+                item == null || item.item != null || item.nullable || item.isJson()
+                        ? "Immutable::list"
+                        : "List::copyOf";
             case MAP -> "Immutable::map";
             case OBJECT, ANY -> "Immutable::json";
             default -> null;
@@ -89,13 +92,5 @@ record JavaType(Kind kind, String text, boolean nullable, @Nullable JavaType ite
 
     private boolean isJson() {
         return kind == Kind.OBJECT || kind == Kind.ANY;
-    }
-
-    /** Whether its text can hold anything, which Feign would not always send as it is. */
-    boolean isText() {
-        return switch (kind) {
-            case TEXT, UUID, ENUM, DECIMAL, BYTES -> true;
-            default -> false;
-        };
     }
 }

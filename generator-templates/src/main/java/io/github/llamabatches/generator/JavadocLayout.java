@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Breaks the lines of a Javadoc comment that are too long, and writes a short comment on one line. */
 final class JavadocLayout implements Mustache.Lambda {
 
-    private static final int WIDTH = 120;
+    /** The longest line of generated code. */
+    static final int WIDTH = 120;
 
     /** A word; what stands in an inline tag is one with the characters beside it. */
     private static final Pattern WORD = Pattern.compile("(?:\\{@[^}]*}|\\S)+");
@@ -24,24 +25,41 @@ final class JavadocLayout implements Mustache.Lambda {
 
     /** Lays a comment out that has its opening, its text and its end on lines of their own. */
     static String layOut(String comment) {
+        List<String> lines = new ArrayList<>(comment.lines().toList());
         // A template that is included leaves a blank line behind.
-        List<String> lines =
-                new ArrayList<>(comment.lines().filter(line -> !line.isBlank()).toList());
+        lines.removeIf(String::isBlank);
         String indent = lines.get(0).substring(0, lines.get(0).indexOf("/**"));
-        lines.remove(lines.size() - 1);
-        lines.remove(0);
-        String only = lines.size() == 1 ? text(lines.get(0)) : "@";
-        if (!only.startsWith("@") && indent.length() + only.length() + "/**  */".length() <= WIDTH) {
-            return indent + "/** " + only + " */\n";
+        List<String> blocks = blocks(lines.subList(1, lines.size() - 1));
+        if (blocks.size() == 1 && !blocks.get(0).startsWith("@")) {
+            String line = indent + "/** " + blocks.get(0) + " */";
+            if (line.length() <= WIDTH) {
+                return line + "\n";
+            }
         }
         StringBuilder laidOut = new StringBuilder(indent).append("/**\n");
-        String hanging = "";
-        for (String line : lines) {
-            String text = text(line);
-            hanging = text.startsWith("@") ? "    " : "";
-            append(laidOut, indent + " *", text, hanging);
+        for (String block : blocks) {
+            append(laidOut, indent + " *", block, block.startsWith("@") ? "    " : "");
         }
         return laidOut.append(indent).append(" */\n").toString();
+    }
+
+    /** Joins the lines of a paragraph or of a tag, which a template and the texts in it break anyhow. */
+    private static List<String> blocks(List<String> lines) {
+        List<String> blocks = new ArrayList<>();
+        for (String line : lines) {
+            String text = text(line);
+            int last = blocks.size() - 1;
+            boolean begins = text.isEmpty() || text.startsWith("@") || text.startsWith("<p>");
+            if (begins || last < 0 || blocks.get(last).isEmpty()) {
+                blocks.add(text);
+            } else {
+                blocks.set(last, blocks.get(last) + " " + text);
+            }
+        }
+        while (!blocks.isEmpty() && blocks.get(blocks.size() - 1).isEmpty()) {
+            blocks.remove(blocks.size() - 1);
+        }
+        return blocks;
     }
 
     private static String text(String line) {

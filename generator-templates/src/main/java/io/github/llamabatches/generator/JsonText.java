@@ -3,6 +3,7 @@ package io.github.llamabatches.generator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.core.util.Json;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -40,6 +41,6 @@ final class JsonText {
         if (value instanceof Date day) {
             return DateTimeFormatter.ISO_LOCAL_DATE.format(day.toInstant().atOffset(ZoneOffset.UTC));
         }
-        return value instanceof byte[] bytes ? new String(bytes, java.nio.charset.StandardCharsets.UTF_8) : value;
+        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value;
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 final class KnownTypes {
 
     /** The package of the classes that generated code is built on. */
-    static final String RUNTIME = "io.github.llamabatches.core";
+    static final String RUNTIME = "io.github.llamabatches.runtime";
 
     private static final Map<String, List<String>> IMPORTED = Map.of(
             "com.fasterxml.jackson.annotation",
@@ -35,13 +35,36 @@ final class KnownTypes {
             List.of("Instant", "LocalDate"),
             "java.util",
             List.of("List", "Map", "Objects", "UUID"),
+            "javax.annotation.processing",
+            List.of("Generated"),
             "org.jspecify.annotations",
             List.of("Nullable"));
 
-    /** What needs no import: of {@code java.lang}, and what is nested in generated classes. */
-    private static final Set<String> NOT_IMPORTED = Set.of(
-            "Boolean", "Builder", "Deprecated", "Double", "Float", "Integer", "Known", "Long", "Object", "Override",
-            "String");
+    /** Classes in generated classes. */
+    private static final List<String> NESTED = List.of("Builder", "Known");
+
+    /** All of {@code java.lang}, of Java 17 to 25, which needs no import. */
+    private static final List<String> IN_JAVA_LANG = List.of("""
+        AbstractMethodError Appendable ArithmeticException ArrayIndexOutOfBoundsException
+        ArrayStoreException AssertionError AutoCloseable Boolean BootstrapMethodError Byte CharSequence
+        Character Class ClassCastException ClassCircularityError ClassFormatError ClassLoader
+        ClassNotFoundException ClassValue CloneNotSupportedException Cloneable Comparable Compiler
+        Deprecated Double Enum EnumConstantNotPresentException Error Exception ExceptionInInitializerError
+        Float FunctionalInterface IO IllegalAccessError IllegalAccessException IllegalArgumentException
+        IllegalCallerException IllegalMonitorStateException IllegalStateException
+        IllegalThreadStateException IncompatibleClassChangeError IndexOutOfBoundsException
+        InheritableThreadLocal InstantiationError InstantiationException Integer InternalError
+        InterruptedException Iterable LayerInstantiationException LinkageError Long MatchException Math
+        Module ModuleLayer NegativeArraySizeException NoClassDefFoundError NoSuchFieldError
+        NoSuchFieldException NoSuchMethodError NoSuchMethodException NullPointerException Number
+        NumberFormatException Object OutOfMemoryError Override Package Process ProcessBuilder ProcessHandle
+        Readable Record ReflectiveOperationException Runnable Runtime RuntimeException RuntimePermission
+        SafeVarargs ScopedValue SecurityException SecurityManager Short StableValue StackOverflowError
+        StackTraceElement StackWalker StrictMath String StringBuffer StringBuilder
+        StringIndexOutOfBoundsException SuppressWarnings System Thread ThreadDeath ThreadGroup ThreadLocal
+        Throwable TypeNotPresentException UnknownError UnsatisfiedLinkError UnsupportedClassVersionError
+        UnsupportedOperationException VerifyError VirtualMachineError Void WrongThreadException
+        """.trim().split("\\s+"));
 
     private static final Map<String, String> QUALIFIED = qualified();
 
@@ -50,7 +73,8 @@ final class KnownTypes {
     /** All of them, by their simple names. */
     static Set<String> taken() {
         Set<String> taken = new TreeSet<>(QUALIFIED.keySet());
-        taken.addAll(NOT_IMPORTED);
+        taken.addAll(NESTED);
+        taken.addAll(IN_JAVA_LANG);
         return taken;
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Decides what a GraalVM native image must keep for Feign and Jackson. */
@@ -21,16 +22,12 @@ final class NativeMetadata {
         List<ApiOperation> operations = client.interfaces().values().stream()
                 .flatMap(api -> api.operations().stream())
                 .toList();
-        if (operations.stream().anyMatch(ApiOperation::hasQuery)) {
-            entries.put(
-                    "\"java.lang.invoke.MethodHandles\"",
-                    List.of("\"reason\": \"Feign runs default methods with it\"", "\"methods\": [{ \"name\": \"privateLookupIn\", \"parameterTypes\": [\"java.lang.Class\","
-                            + " \"java.lang.invoke.MethodHandles$Lookup\"] }]"));
-        }
         operations.stream()
                 .flatMap(operation -> operation.parameters().stream())
-                .filter(parameter -> !parameter.isCookie() && parameter.expander() != null)
-                .forEach(parameter -> add(KnownTypes.RUNTIME, parameter.expander() + "", CONSTRUCTORS));
+                .filter(parameter -> !parameter.isCookie())
+                .map(ApiParameter::expander)
+                .filter(Objects::nonNull)
+                .forEach(expander -> add(KnownTypes.RUNTIME, expander, CONSTRUCTORS));
         Set<JavaType.Kind> kinds = kinds(client, operations);
         if (kinds.contains(JavaType.Kind.BYTES)) {
             add(KnownTypes.RUNTIME, "Base64Text", METHODS);
@@ -77,9 +74,7 @@ final class NativeMetadata {
                 .flatMap(model -> model.fields().stream())
                 .forEach(field -> addKinds(kinds, field.type()));
         for (ApiOperation operation : operations) {
-            operation.parameters().stream()
-                    .filter(ApiParameter::isBody)
-                    .forEach(body -> addKinds(kinds, body.type()));
+            operation.parameters().stream().filter(ApiParameter::isBody).forEach(body -> addKinds(kinds, body.type()));
             JavaType result = operation.result();
             if (result != null) {
                 addKinds(kinds, result);
@@ -99,8 +94,8 @@ final class NativeMetadata {
     List<List<String>> entries() {
         List<List<String>> members = new ArrayList<>();
         entries.forEach((type, keep) -> {
-            List<String> entry = new ArrayList<>(keep);
-            entry.add(keep.size() > 1 && keep.get(0).startsWith("\"reason\"") ? 1 : 0, "\"type\": " + type);
+            List<String> entry = new ArrayList<>(List.of("\"type\": " + type));
+            entry.addAll(keep);
             members.add(entry);
         });
         return members;

@@ -19,7 +19,7 @@ final class Places {
     }
 
     String of(Object part) {
-        return pointers.getOrDefault(part, "/");
+        return pointers.getOrDefault(part, "");
     }
 
     UnsupportedSpecificationException unsupported(String rule, Object part, String message, String remedy) {
@@ -28,6 +28,11 @@ final class Places {
 
     UnsupportedSpecificationException unsupportedAt(String rule, String pointer, String message, String remedy) {
         return new UnsupportedSpecificationException(file, rule, pointer, message, remedy);
+    }
+
+    /** The name that a part of a pointer or of a reference stands for. */
+    static String decoded(String token) {
+        return token.replace("~1", "/").replace("~0", "~");
     }
 
     /** The pointer to a child, whatever its name holds (RFC 6901, section 3). */

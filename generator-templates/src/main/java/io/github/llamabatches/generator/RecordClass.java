@@ -16,7 +16,7 @@ record RecordClass(
         String packageName, String name, @Nullable String description, boolean deprecated, List<Field> fields) {
 
     List<String> imports() {
-        Imports imports = new Imports(List.of(), packageName).of("JsonIgnoreProperties", "JsonInclude");
+        Imports imports = new Imports(List.of(), packageName).of("Generated", "JsonIgnoreProperties", "JsonInclude");
         fields.forEach(field -> imports.of(field.code()));
         return imports.when(isReadThroughBuilder(), "JsonCreator").toList();
     }
@@ -28,6 +28,19 @@ record RecordClass(
 
     boolean hasChecks() {
         return !checks().isEmpty();
+    }
+
+    boolean hasNullChecks() {
+        return fields.stream().anyMatch(Field::isNeverNull);
+    }
+
+    boolean hasCopies() {
+        return fields.stream().anyMatch(field -> field.type().copy() != null);
+    }
+
+    /** Its name, where that of a field stands closer. */
+    String className() {
+        return name;
     }
 
     /** Whether building fails without some field. */

@@ -2,6 +2,7 @@ package io.github.llamabatches.generator;
 
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,18 +34,19 @@ final class RecordReader {
                     "A record can't have " + properties.size() + " fields: at most " + MOST_FIELDS + " fit.",
                     "Put some of them into an object of their own.");
         }
-        if (schema.getAdditionalProperties() instanceof Schema<?>) {
+        Schema<?> open = schemas.withFurtherProperties(schema);
+        if (open != null) {
             throw places.unsupportedAt(
                     "supported-composition",
-                    places.of(schema) + "/additionalProperties",
+                    places.of(open) + "/additionalProperties",
                     "A record can't keep further properties beside its own.",
                     "Put them into a property of their own, or take `properties` or `additionalProperties` out.");
         }
         Set<String> required = schemas.required(schema);
-        Map<String, String> names = JavaNames.distinct(properties.keySet(), JavaNames::member, "", Set.of());
+        Iterator<String> names = JavaNames.distinct(properties.keySet(), JavaNames::member, "", Set.of())
+                .iterator();
         List<Field> fields = new ArrayList<>();
-        properties.forEach((wireName, property) ->
-                fields.add(field(wireName, names.getOrDefault(wireName, wireName), property, required)));
+        properties.forEach((wireName, property) -> fields.add(field(wireName, names.next(), property, required)));
         return new RecordClass(
                 packageName,
                 name,
@@ -62,7 +64,7 @@ final class RecordReader {
                 required.contains(wireName),
                 schemas.isReadOnly(property),
                 Boolean.TRUE.equals(property.getDeprecated()),
-                Texts.orNull(schemas.description(property)),
+                Texts.sentenceOrNull(schemas.description(property)),
                 defaultValue == null ? null : JsonText.of(defaultValue));
     }
 }

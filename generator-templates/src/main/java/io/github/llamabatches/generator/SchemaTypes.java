@@ -35,6 +35,13 @@ final class SchemaTypes {
                     "A list or a map holds itself, which no Java type can.",
                     "Put an object in between.");
         }
+        if (Schemas.parts(schema).size() > 1) {
+            throw places.unsupportedAt(
+                    "supported-composition",
+                    places.of(schema) + "/allOf",
+                    "These parts can't be joined to one Java type: they aren't objects with fields.",
+                    "Write one schema with all that the parts say.");
+        }
         if (schema.getItems() != null || "array".equals(schema.getType())) {
             JavaType item = schema.getItems() == null ? JavaType.of(Kind.ANY, true) : of(schema.getItems(), depth + 1);
             return JavaType.list(item, nullable);
@@ -60,11 +67,12 @@ final class SchemaTypes {
             case "number" -> format.equals("float") ? Kind.FLOAT : format.equals("double") ? Kind.DOUBLE : Kind.DECIMAL;
             case "boolean" -> Kind.BOOLEAN;
             case "object" -> Kind.OBJECT;
-            default -> throw places.unsupported(
-                    "supported-format",
-                    schema,
-                    "The type " + type + " isn't one of OpenAPI 3.0.",
-                    "Write string, number, integer, boolean, array or object.");
+            default ->
+                throw places.unsupported(
+                        "supported-format",
+                        schema,
+                        "The type " + type + " isn't one of OpenAPI 3.0.",
+                        "Write string, number, integer, boolean, array or object.");
         };
     }
 
@@ -74,11 +82,12 @@ final class SchemaTypes {
             case "date" -> Kind.DATE;
             case "uuid" -> Kind.UUID;
             case "byte" -> Kind.BYTES;
-            case "binary" -> throw places.unsupported(
-                    "supported-format",
-                    schema,
-                    "The format binary can't be generated: all bodies are JSON.",
-                    "Write `format: byte` if it is Base64 in JSON; else leave the operation out.");
+            case "binary" ->
+                throw places.unsupported(
+                        "supported-format",
+                        schema,
+                        "The format binary can't be generated: all bodies are JSON.",
+                        "Write `format: byte` if it is Base64 in JSON; else leave the operation out.");
             default -> Kind.TEXT;
         };
     }

@@ -1,8 +1,6 @@
 package io.github.llamabatches.generator;
 
-import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -24,43 +22,33 @@ final class SchemaWalk {
         this.places = places;
     }
 
-    void walk(OpenAPI specification) {
+    void walk(List<WrittenOperation> operations) {
         // Before all inline ones, so that none of them takes a name that the specification gives to another schema.
         schemas.components().forEach((name, schema) -> {
             if (becomesClass(schema)) {
                 names.add(schema, name);
             }
         });
-        if (specification.getPaths() != null) {
-            specification.getPaths().forEach((path, item) -> walk(item, Places.child("/paths", path)));
-        }
+        operations.forEach(this::walk);
         schemas.components().forEach((name, schema) -> {
-            String pointer = Places.child("/components/schemas", name);
             String own = names.of(schema);
-            walk(schema, own == null ? name : own, pointer);
+            walk(schema, own == null ? name : own, Places.child("/components/schemas", name));
         });
     }
 
-    private void walk(PathItem item, String pointer) {
-        places.add(item, pointer);
-        walkParameters(item.getParameters(), "", pointer);
-        item.readOperationsMap().forEach((method, operation) -> {
-            String place = pointer + "/" + method.name().toLowerCase(java.util.Locale.ROOT);
-            walk(operation, item, place);
-        });
-    }
-
-    private void walk(Operation operation, PathItem item, String pointer) {
+    private void walk(WrittenOperation written) {
+        places.add(written.item(), written.pathPointer());
+        walkParameters(written.item().getParameters(), written.name(), written.pathPointer());
+        Operation operation = written.operation();
+        String pointer = written.pointer();
         places.add(operation, pointer);
-        String id = operation.getOperationId() == null ? "" : JavaNames.method(operation.getOperationId());
-        walkParameters(item.getParameters(), id, pointer);
-        walkParameters(operation.getParameters(), id, pointer);
+        walkParameters(operation.getParameters(), written.name(), pointer);
         if (operation.getRequestBody() != null) {
             places.add(operation.getRequestBody(), pointer + "/requestBody");
-            walkContent(operation.getRequestBody().getContent(), id + "_request", pointer + "/requestBody");
+            walkContent(operation.getRequestBody().getContent(), written.name() + "_request", pointer + "/requestBody");
         }
         if (operation.getResponses() != null) {
-            operation.getResponses().forEach((code, response) -> walk(response, id, code, pointer));
+            operation.getResponses().forEach((code, response) -> walk(response, written.name(), code, pointer));
         }
     }
 
@@ -75,7 +63,7 @@ final class SchemaWalk {
             Parameter parameter = parameters.get(i);
             String place = pointer + "/parameters/" + i;
             places.add(parameter, place);
-            if (parameter.getSchema() != null && !id.isEmpty()) {
+            if (parameter.getSchema() != null) {
                 walk(parameter.getSchema(), id + "_" + parameter.getName() + "_parameter", place + "/schema");
             }
         }
@@ -98,7 +86,7 @@ final class SchemaWalk {
             return;
         }
         refuseAlternatives(schema, pointer);
-        if (becomesClass(schema) && !Schemas.isWrapper(schema)) {
+        if (becomesClass(schema) && Schemas.wrapped(schema) == null) {
             names.add(schema, name);
         }
         String own = names.of(schema);
@@ -116,7 +104,7 @@ final class SchemaWalk {
         }
         List<Schema<?>> parts = Schemas.parts(schema);
         for (int i = 0; i < parts.size(); i++) {
-            walkPart(parts.get(i), parts.size() == 1, name, pointer + "/allOf/" + i);
+            walkPart(parts.get(i), parts.get(i) == Schemas.wrapped(schema), name, pointer + "/allOf/" + i);
         }
         if (schema.getItems() != null) {
             walk(schema.getItems(), name + "_inner", pointer + "/items");
@@ -141,19 +129,19 @@ final class SchemaWalk {
     }
 
     private void refuseAlternatives(Schema<?> schema, String pointer) {
-        for (Map.Entry<String, Boolean> keyword : Map.of(
-                        "oneOf", schema.getOneOf() != null,
-                        "anyOf", schema.getAnyOf() != null,
-                        "not", schema.getNot() != null,
-                        "discriminator", schema.getDiscriminator() != null)
-                .entrySet()) {
-            if (keyword.getValue()) {
-                throw places.unsupportedAt(
-                        "supported-composition",
-                        pointer + "/" + keyword.getKey(),
-                        "`" + keyword.getKey() + "` can't be generated.",
-                        "Compose with `allOf`, list all fields in one object, or write `{}` for any JSON.");
-            }
+        refuse(schema.getOneOf() != null, pointer + "/oneOf");
+        refuse(schema.getAnyOf() != null, pointer + "/anyOf");
+        refuse(schema.getNot() != null, pointer + "/not");
+        refuse(schema.getDiscriminator() != null, pointer + "/discriminator");
+    }
+
+    private void refuse(boolean present, String pointer) {
+        if (present) {
+            throw places.unsupportedAt(
+                    "supported-composition",
+                    pointer,
+                    "`" + pointer.substring(pointer.lastIndexOf('/') + 1) + "` can't be generated.",
+                    "Compose with `allOf`, list all fields in one object, or write `{}` for any JSON.");
         }
     }
 }

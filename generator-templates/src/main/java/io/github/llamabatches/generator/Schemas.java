@@ -24,7 +24,8 @@ final class Schemas {
 
     Schemas(OpenAPI specification, Places places) {
         this.places = places;
-        if (specification.getComponents() != null && specification.getComponents().getSchemas() != null) {
+        if (specification.getComponents() != null
+                && specification.getComponents().getSchemas() != null) {
             specification.getComponents().getSchemas().forEach(components::put);
         }
     }
@@ -43,10 +44,12 @@ final class Schemas {
                 if (isRecord(schema) || isEnum(schema)) {
                     return schema;
                 }
-            } else if (isWrapper(schema)) {
-                schema = parts(schema).get(0);
             } else {
-                return schema;
+                Schema<?> wrapped = wrapped(schema);
+                if (wrapped == null) {
+                    return schema;
+                }
+                schema = wrapped;
             }
         }
         throw endless(written);
@@ -66,7 +69,7 @@ final class Schemas {
     private Schema<?> target(Schema<?> written) {
         String reference = written.get$ref();
         Schema<?> target = reference.startsWith(COMPONENT)
-                ? components.get(decode(reference.substring(COMPONENT.length())))
+                ? components.get(Places.decoded(reference.substring(COMPONENT.length())))
                 : null;
         if (target == null) {
             throw places.unsupported(
@@ -92,8 +95,7 @@ final class Schemas {
     }
 
     boolean isEnum(Schema<?> schema) {
-        return schema.getEnum() != null
-                && schema.getEnum().stream().anyMatch(Objects::nonNull);
+        return schema.getEnum() != null && schema.getEnum().stream().anyMatch(Objects::nonNull);
     }
 
     /** The fields of a schema, with those of what it is composed of. */
@@ -118,6 +120,15 @@ final class Schemas {
         return required;
     }
 
+    /** The schema or the part of it that takes further properties of some type. */
+    @Nullable
+    Schema<?> withFurtherProperties(Schema<?> schema) {
+        return closure(schema).stream()
+                .filter(part -> part.getAdditionalProperties() instanceof Schema<?>)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Its parts, at any depth and in their order, and then the schema itself. */
     private List<Schema<?>> closure(Schema<?> schema) {
         List<Schema<?>> closure = new ArrayList<>();
@@ -139,8 +150,8 @@ final class Schemas {
             return true;
         }
         Schema<?> schema = resolve(written);
-        return Boolean.TRUE.equals(schema.getNullable())
-                || (isWrapper(schema) && isNullable(parts(schema).get(0)));
+        Schema<?> wrapped = wrapped(schema);
+        return Boolean.TRUE.equals(schema.getNullable()) || (wrapped != null && isNullable(wrapped));
     }
 
     boolean isReadOnly(Schema<?> written) {
@@ -149,7 +160,8 @@ final class Schemas {
     }
 
     /** Its own description, or that of the schema behind it, unless that becomes a class, which has it. */
-    @Nullable String description(Schema<?> written) {
+    @Nullable
+    String description(Schema<?> written) {
         if (written.getDescription() != null) {
             return written.getDescription();
         }
@@ -163,13 +175,22 @@ final class Schemas {
                 : schema.getAllOf().stream().<Schema<?>>map(part -> part).toList();
     }
 
-    static boolean isWrapper(Schema<?> schema) {
-        return parts(schema).size() == 1
-                && schema.getType() == null
-                && (schema.getProperties() == null || schema.getProperties().isEmpty());
+    /** The only part that says what the value is, if the others and the schema itself only add texts. */
+    static @Nullable Schema<?> wrapped(Schema<?> schema) {
+        if (saysWhatItIs(schema)) {
+            return null;
+        }
+        List<Schema<?>> meaningful = parts(schema).stream()
+                .filter(part -> saysWhatItIs(part) || part.get$ref() != null || part.getAllOf() != null)
+                .toList();
+        return meaningful.size() == 1 ? meaningful.get(0) : null;
     }
 
-    private static String decode(String token) {
-        return token.replace("~1", "/").replace("~0", "~");
+    private static boolean saysWhatItIs(Schema<?> schema) {
+        return schema.getType() != null
+                || schema.getEnum() != null
+                || schema.getItems() != null
+                || schema.getAdditionalProperties() != null
+                || (schema.getProperties() != null && !schema.getProperties().isEmpty());
     }
 }

@@ -12,9 +12,13 @@ final class Texts {
         return text == null || text.isBlank() ? null : text;
     }
 
-    /** The text as a sentence. */
+    /** The text as a sentence, behind which another one can stand. */
     static String sentence(String text) {
         String stripped = text.strip();
-        return stripped.matches("(?s).*[.!?]") ? stripped : stripped + ".";
+        return stripped.matches("(?s).*[.!?:;\u2026\u3002]") ? stripped : stripped + ".";
+    }
+
+    static @Nullable String sentenceOrNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : sentence(text);
     }
 }

@@ -15,6 +15,11 @@ final class UnsupportedSpecificationException extends RuntimeException {
      * @param remedy how to mend it, as one sentence
      */
     UnsupportedSpecificationException(String file, String rule, String pointer, String message, String remedy) {
-        super(file + ": error [" + rule + "] " + message + "\n    at " + pointer + "\n    mend: " + remedy);
+        // Without a stack trace, which the plugin would print: the place that matters is in the specification.
+        super(
+                file + ": error [" + rule + "] " + message + "\n    at " + pointer + "\n    mend: " + remedy,
+                null,
+                false,
+                false);
     }
 }

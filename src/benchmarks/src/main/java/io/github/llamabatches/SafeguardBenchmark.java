@@ -7,7 +7,7 @@ import io.github.llamabatches.bench.BenchPages;
 import io.github.llamabatches.bench.Paired;
 import io.github.llamabatches.bench.Variant;
 import io.github.llamabatches.bench.rivals.Rival;
-import io.github.llamabatches.core.WithoutSafeguards;
+import io.github.llamabatches.runtime.WithoutSafeguards;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collection;

@@ -9,11 +9,11 @@ import feign.RequestInterceptor;
 import feign.RetryableException;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
-import io.github.llamabatches.core.Excerpt;
-import io.github.llamabatches.core.JsonCodec;
-import io.github.llamabatches.core.JsonEncoder;
-import io.github.llamabatches.core.JsonLibrary;
 import io.github.llamabatches.model.BatchPage;
+import io.github.llamabatches.runtime.Excerpt;
+import io.github.llamabatches.runtime.JsonCodec;
+import io.github.llamabatches.runtime.JsonEncoder;
+import io.github.llamabatches.runtime.JsonLibrary;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ public final class BatchesClient {
     }
 
     private static Function<ListBatchesQuery, BatchPage> pagesOf(BatchesApi api) {
-        return api::listBatches;
+        return query -> query.call(api);
     }
 
     /**
@@ -407,7 +407,7 @@ public final class BatchesClient {
 
         /**
          * Whether a value that an enum doesn't list is an error. Without it such a value is kept, see
-         * {@link io.github.llamabatches.core.OpenEnum}.
+         * {@link io.github.llamabatches.runtime.OpenEnum}.
          *
          * @param failOnUnknownEnumValues true to throw a {@link MalformedResponseException}; false unless set
          * @return this builder

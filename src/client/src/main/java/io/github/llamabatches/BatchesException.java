@@ -1,6 +1,6 @@
 package io.github.llamabatches;
 
-import io.github.llamabatches.core.Excerpt;
+import io.github.llamabatches.runtime.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package io.github.llamabatches;
 
 import io.github.llamabatches.api.ListBatchesQuery;
-import io.github.llamabatches.core.Excerpt;
 import io.github.llamabatches.model.BatchPage;
+import io.github.llamabatches.runtime.Excerpt;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;

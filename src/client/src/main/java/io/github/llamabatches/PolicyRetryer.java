@@ -2,7 +2,7 @@ package io.github.llamabatches;
 
 import feign.RetryableException;
 import feign.Retryer;
-import io.github.llamabatches.core.Excerpt;
+import io.github.llamabatches.runtime.Excerpt;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;

@@ -2,8 +2,8 @@ package io.github.llamabatches;
 
 import feign.Response;
 import feign.codec.Decoder;
-import io.github.llamabatches.core.JsonCodec;
-import io.github.llamabatches.core.UnreadableJsonException;
+import io.github.llamabatches.runtime.JsonCodec;
+import io.github.llamabatches.runtime.UnreadableJsonException;
 import java.io.IOException;
 import java.lang.reflect.Type;
 

@@ -42,7 +42,7 @@ class ArchitectureTest {
 
     @ArchTest
     void thePublicTypesBesideTheFacadeAreThese(JavaClasses classes) {
-        assertThat(publicTypesOf(ROOT + ".core", classes))
+        assertThat(publicTypesOf(ROOT + ".runtime", classes))
                 .containsExactlyInAnyOrder(
                         // What generated models hold.
                         "OpenEnum",
@@ -79,7 +79,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     ROOT + ".model",
-                    ROOT + ".core",
+                    ROOT + ".runtime",
                     "java..",
                     "com.fasterxml.jackson.annotation",
                     "org.jspecify.annotations");
@@ -91,16 +91,16 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    ROOT + ".api", ROOT + ".model", ROOT + ".core", "java..", "feign", "org.jspecify.annotations");
+                    ROOT + ".api", ROOT + ".model", ROOT + ".runtime", "java..", "feign", "org.jspecify.annotations");
 
     @ArchTest
     static final ArchRule THE_CORE_NEEDS_ONLY_FEIGN_AND_JACKSON = classes()
             .that()
-            .resideInAPackage(ROOT + ".core")
+            .resideInAPackage(ROOT + ".runtime")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    ROOT + ".core",
+                    ROOT + ".runtime",
                     "java..",
                     "feign",
                     "feign.codec",
@@ -120,7 +120,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_ITS_CODEC_NEEDS_JACKSON_2 = classes()
             .that()
-            .resideInAPackage(ROOT + ".core")
+            .resideInAPackage(ROOT + ".runtime")
             .and()
             .haveNameNotMatching(".*\\.(Jackson2.*|JsonLibrary)")
             .should()
@@ -159,7 +159,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     ROOT + ".testing",
                     ROOT + ".model",
-                    ROOT + ".core",
+                    ROOT + ".runtime",
                     "java..",
                     "com.sun.net.httpserver",
                     "com.fasterxml.jackson.annotation",

@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.RunnerException;
 /** Measures everything and writes the page about it: {@code rounds file target-folder}. */
 final class BenchmarkPage {
 
-    private static final String SOURCES = "../src/jmh/java/io/github/llamabatches/bench/rivals/";
+    private static final String SOURCES = "../src/benchmarks/src/main/java/io/github/llamabatches/bench/rivals/";
     private static final Turns.Length LONG = new Turns.Length(9, 15, 120, 12);
     private static final Turns.Length SHORT = new Turns.Length(8, 15, 80, 12);
 

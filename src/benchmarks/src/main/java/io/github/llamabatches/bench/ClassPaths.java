@@ -2,7 +2,6 @@ package io.github.llamabatches.bench;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,8 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,41 +20,43 @@ import java.util.stream.Stream;
  */
 final class ClassPaths {
 
+    /** The group whose jars lie in folders of this build, the others' in a repository. */
+    private static final String OURS = "io.github.llamabatches";
+
+    private static final String STOCK_CLIENT = OURS + ":llamacloud-batches-benchmarks-stock-client";
+
     private final Map<String, Set<String>> dependencies;
     private final List<Path> resolved;
     private final Path benchmarks;
-    private final Path ownJar;
 
-    private ClassPaths(Map<String, Set<String>> dependencies, List<Path> resolved, Path benchmarks, Path ownJar) {
+    private ClassPaths(Map<String, Set<String>> dependencies, List<Path> resolved, Path benchmarks) {
         this.dependencies = dependencies;
         this.resolved = resolved;
         this.benchmarks = benchmarks;
-        this.ownJar = ownJar;
     }
 
     /** Of the build whose output is in this folder. */
     static ClassPaths of(Path target) throws IOException {
-        Path bench = target.resolve("bench");
         return new ClassPaths(
-                tree(Files.readAllLines(bench.resolve("tree.txt"))),
+                tree(Files.readAllLines(target.resolve("tree.txt"))),
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                         .map(Path::of)
                         .toList(),
-                bench.resolve("classes"),
-                pack(target.resolve("classes"), bench.resolve("this-client.jar")));
+                target.resolve("classes"));
     }
 
     /** What a contender's users have on their class path. */
     List<Path> jars(Contender contender) {
         Set<String> wanted = new LinkedHashSet<>();
-        contender.dependencies().forEach(dependency -> collect(dependency, wanted));
-        Stream<Path> own = contender.isThisClient() ? Stream.of(ownJar) : Stream.empty();
-        return Stream.concat(own, wanted.stream().map(this::jar)).toList();
+        contender.dependencies().forEach(dependency -> collect(dependency, contender.exclusions(), wanted));
+        return wanted.stream().map(this::jar).toList();
     }
 
-    /** The same and the benchmarks, for a process. */
+    /** The same and the benchmarks, with what the stock generator made for who needs that, for a process. */
     String classPath(Contender contender) {
-        return Stream.concat(Stream.of(benchmarks), jars(contender).stream())
+        List<Path> ours =
+                contender == Contender.STOCK_GENERATOR ? List.of(benchmarks, jar(STOCK_CLIENT)) : List.of(benchmarks);
+        return Stream.concat(ours.stream(), jars(contender).stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
     }
@@ -74,17 +74,20 @@ final class ClassPaths {
         return jar(artifact).getParent().getFileName().toString();
     }
 
-    private void collect(String artifact, Set<String> into) {
-        if (into.add(artifact)) {
-            dependencies.getOrDefault(artifact, Set.of()).forEach(next -> collect(next, into));
+    private void collect(String artifact, Set<String> excluded, Set<String> into) {
+        if (!excluded.contains(artifact) && into.add(artifact)) {
+            dependencies.getOrDefault(artifact, Set.of()).forEach(next -> collect(next, excluded, into));
         }
     }
 
     private Path jar(String artifact) {
         String[] parts = artifact.split(":");
-        String folder = parts[0].replace('.', '/') + '/' + parts[1] + '/';
+        String folder = '/' + parts[0].replace('.', '/') + '/' + parts[1] + '/';
+        Predicate<Path> wanted = parts[0].equals(OURS)
+                ? path -> path.getFileName().toString().matches(parts[1] + "-[0-9].*[.]jar")
+                : path -> path.toString().replace('\\', '/').contains(folder);
         return resolved.stream()
-                .filter(path -> path.toString().replace('\\', '/').contains('/' + folder))
+                .filter(wanted)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(artifact + " is not on the class path"));
     }
@@ -108,25 +111,5 @@ final class ClassPaths {
             }
         }
         return dependencies;
-    }
-
-    /** Packs this library as the build does, without what goes into the other jar. */
-    private static Path pack(Path classes, Path jar) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(classes)) {
-            files = all.filter(Files::isRegularFile)
-                    .filter(file -> !file.startsWith(classes.resolve("io/github/llamabatches/testing")))
-                    .sorted()
-                    .toList();
-        }
-        try (OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(out)) {
-            for (Path file : files) {
-                entries.putNextEntry(
-                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, entries);
-            }
-        }
-        return jar;
     }
 }

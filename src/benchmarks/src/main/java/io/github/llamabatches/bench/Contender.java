@@ -9,6 +9,7 @@ import io.github.llamabatches.bench.rivals.StockGenerator;
 import io.github.llamabatches.bench.rivals.ThisClient;
 import io.github.llamabatches.bench.rivals.ThisClientOnJackson3;
 import java.util.List;
+import java.util.Set;
 
 /** Who takes part: names to read, and what somebody writes into a POM to use it. */
 public enum Contender implements Variant {
@@ -26,17 +27,12 @@ public enum Contender implements Variant {
             "**this client**",
             ThisClient.class,
             "`BatchesClient.builder()` with base URL and key",
-            "io.github.openfeign:feign-core",
-            "com.fasterxml.jackson.core:jackson-databind",
-            "com.fasterxml.jackson.core:jackson-annotations",
-            "org.jspecify:jspecify"),
+            "io.github.llamabatches:llamacloud-batches-feign"),
     THIS_ON_JACKSON_3(
             "**this client on Jackson 3**",
             ThisClientOnJackson3.class,
             "the same without Jackson 2's databind",
-            "io.github.openfeign:feign-core",
-            "com.fasterxml.jackson.core:jackson-annotations",
-            "org.jspecify:jspecify",
+            "io.github.llamabatches:llamacloud-batches-feign",
             "tools.jackson.core:jackson-databind"),
     STOCK_FEIGN(
             "stock Feign with feign-jackson",
@@ -104,7 +100,8 @@ public enum Contender implements Variant {
         return dependencies;
     }
 
-    boolean isThisClient() {
-        return this == THIS || this == THIS_ON_JACKSON_3;
+    /** What a POM excludes from them. */
+    Set<String> exclusions() {
+        return this == THIS_ON_JACKSON_3 ? Set.of("com.fasterxml.jackson.core:jackson-databind") : Set.of();
     }
 }

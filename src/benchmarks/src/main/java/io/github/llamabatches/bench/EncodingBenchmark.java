@@ -122,7 +122,7 @@ public class EncodingBenchmark implements Paired {
                 .sourceDirectoryId(DIRECTORY)
                 .status(BatchStatus.RUNNING)
                 .build();
-        return () -> api.listBatches(query);
+        return () -> query.call(api);
     }
 
     private static Call stockFeign(Feign.Builder feign) {

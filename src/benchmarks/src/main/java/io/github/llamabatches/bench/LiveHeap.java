@@ -2,7 +2,7 @@ package io.github.llamabatches.bench;
 
 import io.github.llamabatches.BatchesClient;
 import io.github.llamabatches.bench.rivals.Rival;
-import io.github.llamabatches.core.JsonLibrary;
+import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.model.BatchPage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

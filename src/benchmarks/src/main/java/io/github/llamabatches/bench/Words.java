@@ -50,7 +50,7 @@ final class Words {
     static final String CLASS_PATH = """
             The jars that Maven resolves for whoever depends on what each client needs, with those that follow from them, in
             this project's versions; for the generated client all that the POM names that the generator writes. The generated
-            and hand-written classes of rivals are not counted, this client's jar is.
+            and hand-written classes of rivals are not counted, this client's jars are.
 
             """;
 

@@ -1,5 +1,6 @@
 package io.github.llamabatches.gate;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -79,6 +80,19 @@ public final class SpecCommand {
         out.flush();
         err.flush();
         return exit;
+    }
+
+    /**
+     * Checks whether code can be generated from a specification.
+     *
+     * @param specification the file
+     * @return what is in the way, as {@code check} prints it; empty if nothing is
+     */
+    public static String refusals(Path specification) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
+        String[] args = {"check", specification.toString(), "--for-generation"};
+        return new SpecCommand().run(args, out, out, Map.of()) == CLEAN ? "" : text.toString(StandardCharsets.UTF_8);
     }
 
     int run(String[] args, PrintStream out, PrintStream err, Map<String, String> env) {

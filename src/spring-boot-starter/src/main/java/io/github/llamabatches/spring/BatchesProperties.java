@@ -1,7 +1,7 @@
 package io.github.llamabatches.spring;
 
 import io.github.llamabatches.Region;
-import io.github.llamabatches.core.JsonLibrary;
+import io.github.llamabatches.runtime.JsonLibrary;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.github.llamabatches.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.llamabatches.core.JsonLibrary;
 import io.github.llamabatches.model.Batch;
+import io.github.llamabatches.runtime.JsonLibrary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

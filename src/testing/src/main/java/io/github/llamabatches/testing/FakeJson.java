@@ -1,7 +1,7 @@
 package io.github.llamabatches.testing;
 
-import io.github.llamabatches.core.JsonCodec;
-import io.github.llamabatches.core.JsonLibrary;
+import io.github.llamabatches.runtime.JsonCodec;
+import io.github.llamabatches.runtime.JsonLibrary;
 import org.jspecify.annotations.Nullable;
 
 /**

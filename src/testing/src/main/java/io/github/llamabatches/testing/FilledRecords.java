@@ -1,9 +1,9 @@
 package io.github.llamabatches.testing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.llamabatches.core.Base64Text;
-import io.github.llamabatches.core.JsonNullable;
-import io.github.llamabatches.core.OpenEnum;
+import io.github.llamabatches.runtime.Base64Text;
+import io.github.llamabatches.runtime.JsonNullable;
+import io.github.llamabatches.runtime.OpenEnum;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

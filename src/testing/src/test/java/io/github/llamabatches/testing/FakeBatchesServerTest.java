@@ -8,12 +8,12 @@ import feign.Feign;
 import feign.Retryer;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
-import io.github.llamabatches.core.ErrorResponseException;
-import io.github.llamabatches.core.FeignRecords;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.model.BatchStatus;
 import io.github.llamabatches.model.JobType;
+import io.github.llamabatches.runtime.ErrorResponseException;
+import io.github.llamabatches.runtime.FeignRecords;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -258,7 +258,7 @@ class FakeBatchesServerTest {
     }
 
     private BatchPage page(ListBatchesQuery query) {
-        return api.listBatches(query);
+        return query.call(api);
     }
 
     private List<BatchPage> pages(ListBatchesQuery query) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.llamabatches.core.Base64Text;
-import io.github.llamabatches.core.JsonNullable;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchStatus;
+import io.github.llamabatches.runtime.Base64Text;
+import io.github.llamabatches.runtime.JsonNullable;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.URL;

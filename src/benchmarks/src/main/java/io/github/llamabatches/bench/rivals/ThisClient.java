@@ -2,7 +2,7 @@ package io.github.llamabatches.bench.rivals;
 
 import io.github.llamabatches.BatchesClient;
 import io.github.llamabatches.api.ListBatchesQuery;
-import io.github.llamabatches.core.JsonLibrary;
+import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.model.Batch;
 
 /** This library, on Jackson 2. */

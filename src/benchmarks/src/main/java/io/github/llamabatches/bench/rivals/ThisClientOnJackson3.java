@@ -1,6 +1,6 @@
 package io.github.llamabatches.bench.rivals;
 
-import io.github.llamabatches.core.JsonLibrary;
+import io.github.llamabatches.runtime.JsonLibrary;
 
 /** This library, on Jackson 3. */
 public final class ThisClientOnJackson3 implements Rival {

@@ -1,0 +1,25 @@
+package io.github.llamabatches.generator;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** Writes code on one line that a template has on several, if it fits. */
+final class CodeLayout implements Mustache.Lambda {
+
+    @Override
+    public void execute(Template.Fragment fragment, Writer out) throws IOException {
+        out.write(layOut(fragment.execute()));
+    }
+
+    static String layOut(String code) {
+        List<String> lines = code.lines().filter(line -> !line.isBlank()).toList();
+        StringBuilder joined = new StringBuilder(lines.get(0));
+        for (String line : lines.subList(1, lines.size())) {
+            joined.append(joined.charAt(joined.length() - 1) == '(' ? "" : " ").append(line.strip());
+        }
+        return (joined.length() <= JavadocLayout.WIDTH ? joined : String.join("\n", lines)) + "\n";
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.llamabatches.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.llamabatches.generator.ApiParameter.Place;
+import io.github.llamabatches.generator.JavaType.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ApiOperationTest {
+
+    private static final JavaType TEXT = JavaType.of(Kind.TEXT, false);
+
+    @Test
+    void theRecordAloneKnowsTheOrderOfArguments() {
+        ApiOperation operation = operation(
+                parameter(Place.HEADER, "trace", true, false),
+                parameter(Place.QUERY, "q", false, false),
+                parameter(Place.COOKIE, "session", false, true),
+                parameter(Place.PATH, "id", true, false),
+                ApiParameter.body(TEXT, null));
+
+        assertThat(operation.recordName()).isEqualTo("PutItQuery");
+        assertThat(operation.recordParameters()).extracting(ApiParameter::name).containsExactly("q");
+        assertThat(operation.besideRecord()).extracting(ApiParameter::name).containsExactly("trace", "id", "body");
+        assertThat(operation.arguments()).containsExactly("trace", "q", "null", "id", "body");
+    }
+
+    @Test
+    void anOperationWithOnlyAnOptionalHeaderHasARecordToo() {
+        assertThat(operation(parameter(Place.HEADER, "trace", false, false)).hasRecord())
+                .isTrue();
+        assertThat(operation(parameter(Place.HEADER, "trace", true, false)).hasRecord())
+                .isFalse();
+        assertThat(operation(parameter(Place.COOKIE, "session", false, true)).hasRecord())
+                .isFalse();
+    }
+
+    @Test
+    void theRequestLineHasVariablesOfItsOwnAndNamesOfTheSpecification() {
+        ApiOperation operation = operation(
+                parameter(Place.PATH, "id", true, false),
+                new ApiParameter(Place.QUERY, "größe", "größe", "p2", TEXT, false, false, false, true, null, null, ""),
+                parameter(Place.QUERY, "b", false, false));
+
+        assertThat(operation.requestLine())
+                .containsExactly("\"PUT /it/{id}\"", "\"?gr%C3%B6%C3%9Fe={p2}\"", "\"&b={b}\"");
+    }
+
+    @Test
+    void theHeadersAreThoseOfTheContentAndOfParameters() {
+        ApiOperation operation = operation(
+                parameter(Place.HEADER, "trace", true, false), parameter(Place.COOKIE, "session", false, true));
+
+        assertThat(operation.headers())
+                .containsExactly(
+                        "\"Accept: application/json\"",
+                        "\"Content-Type: application/json\"",
+                        "\"trace: {trace}\"",
+                        "\"Cookie: {session}\"");
+    }
+
+    @Test
+    void withoutASummaryItSaysWhatItSends() {
+        assertThat(operation().headline()).isEqualTo("Sends {@code PUT /it/{id}}.");
+        assertThat(operation().resultType()).isEqualTo("void");
+    }
+
+    private static ApiOperation operation(ApiParameter... parameters) {
+        return new ApiOperation(
+                "PUT",
+                "/it/{id}",
+                "putIt",
+                null,
+                null,
+                false,
+                List.of(parameters),
+                null,
+                List.of(),
+                List.of("application/json"),
+                "application/json");
+    }
+
+    private static ApiParameter parameter(Place place, String name, boolean required, boolean sensitive) {
+        return new ApiParameter(place, name, name, name, TEXT, required, sensitive, false, true, null, null, "C");
+    }
+}

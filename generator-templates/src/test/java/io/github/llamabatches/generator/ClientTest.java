@@ -1,0 +1,226 @@
+package io.github.llamabatches.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClientTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {type: string}                                       | String
+        {type: string, format: uri}                          | String
+        {type: string, format: date-time}                    | Instant
+        {type: string, format: date}                         | LocalDate
+        {type: string, format: uuid}                         | UUID
+        {type: string, format: byte}                         | Base64Text
+        {type: integer}                                      | Integer
+        {type: integer, format: int64}                       | Long
+        {type: number}                                       | BigDecimal
+        {type: number, format: float}                        | Float
+        {type: number, format: double}                       | Double
+        {type: boolean}                                      | Boolean
+        {type: object}                                       | Object
+        {type: array, items: {type: string}}                 | List<String>
+        {type: array, items: {type: string, nullable: true}} | List<@Nullable String>
+        {type: array, items: {}}                             | List<@Nullable Object>
+        {type: array, uniqueItems: true, items: {type: integer}} | List<Integer>
+        {type: object, additionalProperties: {type: array, items: {$ref: '#/components/schemas/Kind'}}} | Map<String, List<Kind>>
+        {type: object, additionalProperties: true}           | Map<String, @Nullable Object>
+        {$ref: '#/components/schemas/Kind'}                  | Kind
+        {$ref: '#/components/schemas/Thing'}                 | Thing
+        {$ref: '#/components/schemas/Words'}                 | List<String>
+        {allOf: [{$ref: '#/components/schemas/Kind'}], description: A kind.} | Kind
+        {allOf: [{$ref: '#/components/schemas/Kind'}, {description: A kind.}]} | Kind
+        {type: string, enum: [a]}                            | ThingX
+        {type: object, properties: {a: {type: string}}}      | ThingX
+        {allOf: [{$ref: '#/components/schemas/Other'}, {properties: {a: {type: string}}}]} | ThingX
+        """)
+    void aSchemaBecomesAType(String schema, String type) {
+        assertThat(thing(schema).get("x").type().text()).isEqualTo(type);
+    }
+
+    @Test
+    void nullableIsSeenThroughReferencesAndAllOf() {
+        Map<String, Field> fields = thing("""
+            {$ref: '#/components/schemas/MaybeKind'}
+                  y: {allOf: [{$ref: '#/components/schemas/MaybeKind'}], description: A kind.}
+                  z: {allOf: [{$ref: '#/components/schemas/Kind'}], nullable: true}
+                  n: {$ref: '#/components/schemas/Kind'}\
+            """);
+
+        assertThat(fields.get("x").componentType()).isEqualTo("JsonNullable<MaybeKind>");
+        assertThat(fields.get("y").componentType()).isEqualTo("JsonNullable<MaybeKind>");
+        assertThat(fields.get("z").componentType()).isEqualTo("JsonNullable<Kind>");
+        assertThat(fields.get("n").componentType()).isEqualTo("@Nullable Kind");
+    }
+
+    @Test
+    void allOfBecomesOneRecordWithAllFieldsAndAllThatIsRequired() {
+        Client client = Clients.of("""
+            components:
+              schemas:
+                Base: {properties: {a: {type: string}, b: {type: string}}, required: [a]}
+                Whole:
+                  required: [b]
+                  allOf: [{$ref: '#/components/schemas/Base'}, {properties: {c: {type: string}}}]
+                  properties: {d: {type: string}}
+            """);
+
+        assertThat(client.records().get("Whole").fields())
+                .extracting(Field::name)
+                .containsExactly("a", "b", "c", "d");
+        assertThat(client.records().get("Whole").fields())
+                .extracting(Field::required)
+                .containsExactly(true, true, false, false);
+    }
+
+    @Test
+    void anInlineSchemaNeverTakesTheNameOfAComponentAndEachHasItsOwnClass() {
+        Client client = Clients.of("""
+            components:
+              schemas:
+                First: {properties: {second: {properties: {x: {type: string}}}}}
+                FirstSecond: {properties: {y: {type: string}}}
+                Third: {properties: {second: {properties: {x: {type: string}}}}}
+            """);
+
+        assertThat(client.records().keySet())
+                .containsExactly("First", "FirstSecond", "FirstSecondModel", "Third", "ThirdSecond");
+        assertThat(client.records().get("FirstSecond").fields())
+                .extracting(Field::name)
+                .containsExactly("y");
+    }
+
+    @Test
+    void noSchemaIsNamedAsATypeThatTheCodeUsesAndOthersAre() {
+        String names = KnownTypes.taken().stream()
+                .collect(Collectors.joining(
+                        ": {properties: {x: {type: string}}}\n    ",
+                        "components:\n  schemas:\n    ",
+                        ": {properties: {x: {type: string}}}\n"));
+        assertThat(Clients.of(names).models()).doesNotContainAnyElementsOf(KnownTypes.taken());
+
+        Client client = Clients.of("""
+            components:
+              schemas:
+                File: {properties: {x: {type: string}}}
+                OffsetDateTime: {properties: {x: {$ref: '#/components/schemas/File'}}}
+                JsonValue: {properties: {x: {$ref: '#/components/schemas/Date'}}}
+                Date: {properties: {x: {type: string}}}
+                DateTime: {properties: {x: {type: string}}}
+                order: {properties: {x: {type: string}}}
+                Order: {properties: {x: {type: string}}}
+                ORDER: {properties: {x: {type: string}}}
+            """);
+        assertThat(client.models())
+                .containsExactlyInAnyOrder(
+                        "File",
+                        "OffsetDateTime",
+                        "JsonValue",
+                        "Date",
+                        "DateTime",
+                        "Order",
+                        "OrderModel",
+                        "ORDERModel2");
+        assertThat(client.records().get("OffsetDateTime").fields().get(0).type().text())
+                .isEqualTo("File");
+    }
+
+    @Test
+    void anOperationIsInTheInterfaceOfEachOfItsTagsOnce() {
+        Client client = Clients.of("""
+            paths:
+              /a:
+                get: {operationId: getIt, tags: [One, Two, One], parameters: [{name: q, in: query, schema: {type: string}}], responses: {}}
+                post: {operationId: GETIt, tags: [用户], responses: {}}
+                put: {responses: {}}
+            """);
+
+        assertThat(client.interfaces().keySet()).containsExactly("DefaultApi", "OneApi", "TwoApi", "用户Api");
+        assertThat(client.interfaces().get("OneApi").operations()).hasSize(1);
+        assertThat(client.parameterRecords().get("GetItQuery").interfaces()).containsExactly("OneApi", "TwoApi");
+        assertThat(client.interfaces().get("用户Api").operations().get(0).name()).isEqualTo("getIt2");
+        assertThat(client.interfaces().get("DefaultApi").operations().get(0).name())
+                .isEqualTo("putA");
+    }
+
+    @Test
+    void parametersOfThePathComeFirstAndOneOfTheOperationTakesTheirPlace() {
+        Client client = Clients.of("""
+            paths:
+              /a/{id}:
+                parameters:
+                  - {name: id, in: path, required: true, schema: {type: string}}
+                  - {name: q, in: query, schema: {type: string}}
+                get:
+                  parameters:
+                    - {name: r, in: query, schema: {type: string}}
+                    - {name: q, in: query, schema: {type: integer}}
+                    - {name: id, in: query, schema: {type: string}}
+                  responses: {}
+            """);
+
+        ApiOperation operation =
+                client.interfaces().get("DefaultApi").operations().get(0);
+        assertThat(operation.parameters()).extracting(ApiParameter::name).containsExactly("id", "r", "q", "id2");
+        assertThat(operation.parameters().get(2).declaredType()).isEqualTo("@Nullable Integer");
+    }
+
+    @Test
+    void theMetadataNamesOnlyWhatIsUsedAndEachOnce() {
+        Client client = Clients.of("""
+            paths:
+              /a/{id}:
+                get:
+                  operationId: get
+                  parameters:
+                    - {name: id, in: path, required: true, schema: {type: string}}
+                    - {name: c, in: cookie, schema: {type: string}}
+                  responses: {}
+            components:
+              schemas:
+                A: {properties: {x: {type: string, format: byte}}}
+                B: {properties: {x: {type: string, nullable: true}}}
+            """);
+
+        assertThat(new NativeMetadata(client).entries())
+                .extracting(entry ->
+                        entry.get(0).replace(KnownTypes.RUNTIME, "runtime").replace("com.example.", ""))
+                .containsExactly(
+                        "\"type\": \"runtime.PathSegment\"",
+                        "\"type\": \"runtime.Base64Text\"",
+                        "\"type\": \"runtime.JsonNullable\"",
+                        "\"type\": \"runtime.JsonNullable$Absent\"",
+                        "\"type\": { \"proxy\": [\"api.DefaultApi\"] }",
+                        "\"type\": \"api.DefaultApi\"",
+                        "\"type\": \"api.DefaultApi$GetCCookie\"",
+                        "\"type\": \"model.A\"",
+                        "\"type\": \"model.B$Builder\"",
+                        "\"type\": \"model.B\"");
+    }
+
+    private static Map<String, Field> thing(String schema) {
+        return Clients.of("""
+            components:
+              schemas:
+                Thing:
+                  type: object
+                  properties:
+                    x: %s
+                Kind: {type: string, enum: [a, b]}
+                MaybeKind: {type: string, enum: [a, b], nullable: true}
+                Words: {type: array, items: {type: string}}
+                Other: {type: object, properties: {o: {type: string}}}
+            """.formatted(schema.replace("\n      ", "\n        ")))
+                .records()
+                .get("Thing")
+                .fields()
+                .stream()
+                .collect(Collectors.toMap(Field::name, field -> field));
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.llamabatches.generator;
+
+import io.swagger.parser.OpenAPIParser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import java.nio.file.Path;
+
+/** Decides without writing. */
+final class Clients {
+
+    private static final String HEAD = "openapi: 3.0.3\ninfo: {title: T, version: 1.0.0}\n";
+
+    private Clients() {}
+
+    /** What is decided about the rest of a specification in YAML. */
+    static Client of(String yaml) {
+        ParseOptions options = new ParseOptions();
+        options.setResolve(true);
+        String head = yaml.contains("paths:") ? HEAD : HEAD + "paths: {}\n";
+        return new Client(
+                new OpenAPIParser().readContents(head + yaml, null, options).getOpenAPI(),
+                "spec.yaml",
+                "com.example.api",
+                "com.example.model");
+    }
+
+    /** What is decided about a file. */
+    static Client read(Path file, String packageName) {
+        ParseOptions options = new ParseOptions();
+        options.setResolve(true);
+        return new Client(
+                new OpenAPIParser().readLocation(file.toString(), null, options).getOpenAPI(),
+                file.toString(),
+                packageName + ".api",
+                packageName + ".model");
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.llamabatches.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.llamabatches.generator.JavaType.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FieldTest {
+
+    private static final String ABSENT =
+            "@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)";
+
+    @Test
+    void aRequiredFieldIsNeverNullAndRefusedByItsWireName() {
+        Field field = field(JavaType.of(Kind.TEXT, false), true, false);
+
+        assertThat(field.componentType()).isEqualTo("String");
+        assertThat(field.parameterType()).isEqualTo("String");
+        assertThat(field.builderField()).isEqualTo("@Nullable String someName");
+        assertThat(field.annotations())
+                .containsExactly(
+                        "@JsonProperty(value = \"some_name\", required = true)", "@JsonSetter(nulls = Nulls.FAIL)");
+        assertThat(field.checks()).containsExactly("Objects.requireNonNull(someName, \"some_name\");");
+        assertThat(field.built()).isEqualTo("someName");
+        assertThat(field.isNullIfAbsent()).isFalse();
+    }
+
+    @Test
+    void aRequiredNullableFieldMustBeSetAndIsAlwaysWritten() {
+        Field field = field(JavaType.of(Kind.TEXT, true), true, false);
+
+        assertThat(field.componentType()).isEqualTo("@Nullable String");
+        assertThat(field.builderField()).isEqualTo("JsonNullable<String> someName = JsonNullable.absent()");
+        assertThat(field.annotations())
+                .containsExactly(
+                        "@JsonProperty(value = \"some_name\", required = true)",
+                        "@JsonInclude(JsonInclude.Include.ALWAYS)");
+        assertThat(field.readAnnotations()).hasSize(1);
+        assertThat(field.checks()).isEmpty();
+        assertThat(field.kept()).isEqualTo("JsonNullable.of(someName)");
+        assertThat(field.copiedToBuilder()).isEqualTo("JsonNullable.of(someName)");
+        assertThat(field.built()).isEqualTo("someName.require(\"some_name\")");
+    }
+
+    @Test
+    void anOptionalFieldIsNullIfAbsent() {
+        Field field = field(JavaType.of(Kind.TEXT, false), false, false);
+
+        assertThat(field.componentType()).isEqualTo("@Nullable String");
+        assertThat(field.annotations()).containsExactly("@JsonProperty(\"some_name\")");
+        assertThat(field.checks()).isEmpty();
+        assertThat(field.isNullIfAbsent()).isTrue();
+        assertThat(field.isJsonNullable()).isFalse();
+    }
+
+    @Test
+    void anOptionalNullableFieldTellsAbsentFromNull() {
+        Field field = field(JavaType.of(Kind.TEXT, true), false, false);
+
+        assertThat(field.componentType()).isEqualTo("JsonNullable<String>");
+        assertThat(field.parameterType()).isEqualTo("@Nullable String");
+        assertThat(field.annotations()).containsExactly("@JsonProperty(\"some_name\")", ABSENT);
+        assertThat(field.readAnnotations()).containsExactly("@JsonProperty(\"some_name\")");
+        assertThat(field.checks()).containsExactly("Objects.requireNonNull(someName, \"some_name\");");
+        assertThat(field.copiedToBuilder()).isEqualTo("someName");
+        assertThat(field.clearMethod()).isEqualTo("clearSomeName");
+        assertThat(field.isNullIfAbsent()).isFalse();
+    }
+
+    @Test
+    void whatNobodySendsBackNeedNotTellAbsentFromNull() {
+        Field field = field(JavaType.of(Kind.TEXT, true), false, true);
+
+        assertThat(field.componentType()).isEqualTo("@Nullable String");
+        assertThat(field.isNullIfAbsent()).isTrue();
+        assertThat(field.checks()).isEmpty();
+    }
+
+    @Test
+    void listsAndMapsAreCopiedInAllFourWays() {
+        JavaType text = JavaType.of(Kind.TEXT, false);
+
+        assertThat(field(JavaType.list(text, false), true, false).checks())
+                .containsExactly(
+                        "Objects.requireNonNull(someName, \"some_name\");", "someName = List.copyOf(someName);");
+        assertThat(field(JavaType.list(text, true), true, false).checks())
+                .containsExactly("someName = someName == null ? null : List.copyOf(someName);");
+        assertThat(field(JavaType.map(text, false), false, false).checks())
+                .containsExactly("someName = someName == null ? null : Immutable.map(someName);");
+        assertThat(field(JavaType.list(text, true), false, false).checks())
+                .containsExactly(
+                        "Objects.requireNonNull(someName, \"some_name\");",
+                        "someName = someName.map(Immutable::list);");
+    }
+
+    @Test
+    void nullIsRefusedInAListUnlessItsItemsCanBeNull() {
+        JavaType strict = JavaType.list(JavaType.of(Kind.TEXT, false), false);
+        JavaType loose = JavaType.list(JavaType.of(Kind.TEXT, true), false);
+
+        assertThat(field(strict, true, false).annotations())
+                .contains("@JsonSetter(nulls = Nulls.FAIL, contentNulls = Nulls.FAIL)");
+        assertThat(field(strict, false, false).annotations()).contains("@JsonSetter(contentNulls = Nulls.FAIL)");
+        assertThat(field(loose, false, false).annotations()).containsExactly("@JsonProperty(\"some_name\")");
+        assertThat(field(loose, false, false).checks())
+                .containsExactly("someName = someName == null ? null : Immutable.list(someName);");
+        // Jackson has one setting for all levels.
+        assertThat(field(JavaType.list(loose, false), false, false).annotations())
+                .containsExactly("@JsonProperty(\"some_name\")");
+    }
+
+    @Test
+    void freeJsonIsCopied() {
+        assertThat(field(JavaType.of(Kind.OBJECT, false), false, false).checks())
+                .containsExactly("someName = Immutable.json(someName);");
+        assertThat(field(JavaType.of(Kind.ANY, false), true, false).checks())
+                .containsExactly("someName = Immutable.json(someName);");
+        assertThat(field(JavaType.of(Kind.ANY, false), false, false).componentType())
+                .isEqualTo("JsonNullable<Object>");
+    }
+
+    @Test
+    void theCodeNamesAllThatMustBeImported() {
+        Field field = field(JavaType.list(JavaType.of(Kind.TIME, false), true), false, false);
+
+        assertThat(new Imports(List.of(), "").of(field.code()).toList())
+                .containsExactly(
+                        "com.fasterxml.jackson.annotation.JsonInclude",
+                        "com.fasterxml.jackson.annotation.JsonProperty",
+                        "com.fasterxml.jackson.annotation.JsonSetter",
+                        "com.fasterxml.jackson.annotation.Nulls",
+                        KnownTypes.RUNTIME + ".Immutable",
+                        KnownTypes.RUNTIME + ".JsonNullable",
+                        "java.time.Instant",
+                        "java.util.List",
+                        "java.util.Objects",
+                        "org.jspecify.annotations.Nullable");
+    }
+
+    private static Field field(JavaType type, boolean required, boolean readOnly) {
+        return new Field("some_name", "someName", type, required, readOnly, false, null, null);
+    }
+}

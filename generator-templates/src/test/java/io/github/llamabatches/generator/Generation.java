@@ -1,0 +1,51 @@
+package io.github.llamabatches.generator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.openapitools.codegen.DefaultGenerator;
+import org.openapitools.codegen.config.CodegenConfigurator;
+
+/** Runs the generator as its plugins do, in this process. */
+final class Generation {
+
+    private Generation() {}
+
+    /** Generates into a folder. */
+    static void run(Path specification, Path output, String packageName) {
+        CodegenConfigurator configurator = new CodegenConfigurator()
+                .setGeneratorName("feign-records")
+                .setInputSpec(specification.toString())
+                .setOutputDir(output.toString())
+                .setApiPackage(packageName + ".api")
+                .setModelPackage(packageName + ".model")
+                .addAdditionalProperty("groupId", "com.example")
+                .addAdditionalProperty("artifactId", packageName.replaceFirst(".*\\.", ""));
+        new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
+    }
+
+    /** Generates the code of a specification: the texts by the paths of the files. */
+    static Map<String, String> of(String specification, Path folder) throws IOException {
+        Path file = folder.resolve(specification.startsWith("{") ? "specification.json" : "specification.yaml");
+        Files.writeString(file, specification);
+        Path output = folder.resolve("generated");
+        run(file, output, "com.example");
+        return files(output);
+    }
+
+    /** The texts of the files of a folder, by their paths. */
+    static Map<String, String> files(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> walk = Files.walk(folder)) {
+                for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
+                    files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+                }
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.llamabatches.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Compares what is generated with the committed golden files, which are sources of these tests too. After a change of a
+ * template, {@code -Dgolden.update=true} rewrites them.
+ */
+class GoldenTest {
+
+    private static final Path GOLDEN = Path.of("src/test/java/com/example");
+
+    @TempDir
+    private Path output;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"constructs", "names"})
+    void theOutputIsTheGoldenOne(String name) throws IOException {
+        Generation.run(Path.of("src/test/resources/specs/" + name + ".yaml"), output, "com.example." + name);
+
+        Map<String, String> generated = new TreeMap<>();
+        Generation.files(output).forEach((file, text) -> {
+            if (!file.startsWith(".openapi-generator/")) {
+                generated.put(
+                        file.replaceFirst("src/main/java/com/example/" + name + "/|src/main/resources/.*/", ""), text);
+            }
+        });
+        Path golden = GOLDEN.resolve(name);
+        if (Boolean.getBoolean("golden.update")) {
+            for (String file : Generation.files(golden).keySet()) {
+                Files.delete(golden.resolve(file));
+            }
+            for (Map.Entry<String, String> file : generated.entrySet()) {
+                Files.createDirectories(golden.resolve(file.getKey()).getParent());
+                Files.writeString(golden.resolve(file.getKey()), file.getValue());
+            }
+        }
+        assertThat(generated.keySet()).contains("reachability-metadata.json").hasSizeGreaterThan(10);
+        assertThat(Generation.files(golden)).isEqualTo(generated);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.llamabatches.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ReadmeTest {
+
+    private static final Path MODULE = Path.of("").toAbsolutePath();
+
+    @Test
+    void theTableOfOptionsIsComplete() throws IOException {
+        assertThat(rows("## Options"))
+                .containsExactlyElementsOf(new FeignRecordsCodegen()
+                        .cliOptions().stream()
+                                .map(option -> "| `" + option.getOpt() + "` | `" + option.getDefault() + "` | "
+                                        + option.getDescription() + " |")
+                                .toList());
+    }
+
+    @Test
+    void theTableOfTemplatesIsComplete() throws IOException {
+        try (Stream<Path> files = Files.list(MODULE.resolve("src/main/resources/feign-records"))) {
+            assertThat(rows("## Templates"))
+                    .extracting(row -> row.replaceFirst("\\| `([^`]+)`.*", "$1"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString()).toList());
+        }
+    }
+
+    private static List<String> rows(String heading) throws IOException {
+        return Files.readAllLines(MODULE.resolve("README.md")).stream()
+                .dropWhile(line -> !line.equals(heading))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("## "))
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+    }
+}

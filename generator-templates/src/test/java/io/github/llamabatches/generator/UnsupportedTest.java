@@ -1,0 +1,112 @@
+package io.github.llamabatches.generator;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What can't be generated is refused with its place. */
+class UnsupportedTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {oneOf: [{type: string}]}                   | supported-composition | /oneOf
+        {anyOf: [{type: string}]}                   | supported-composition | /anyOf
+        {not: {type: string}}                       | supported-composition | /not
+        {type: array, items: {oneOf: [{}]}}         | supported-composition | /items/oneOf
+        {allOf: [{type: string}, {type: integer}]}  | supported-composition | /allOf
+        {type: integer, enum: [1, 2]}               | supported-enum        | /enum/0
+        {enum: [a, 1]}                              | supported-enum        | /enum/1
+        {type: string, format: binary}              | supported-format      | ``
+        {type: string, enum: [a], x-enum-groups: [{method: m, values: [b]}]} | supported-enum | /x-enum-groups/0
+        {properties: {a: {type: string}}, additionalProperties: {type: string}} | supported-composition | /additionalProperties
+        """)
+    void aSchema(String schema, String rule, String place) {
+        assertThatThrownBy(() -> Clients.of("""
+            components:
+              schemas:
+                "a/b": {properties: {x: %s}}
+            """.formatted(schema)))
+                .isInstanceOf(UnsupportedSpecificationException.class)
+                .hasMessageStartingWith("spec.yaml: error [" + rule + "] ")
+                .hasMessageContaining("\n    at /components/schemas/a~1b/properties/x" + place + "\n    mend: ");
+    }
+
+    @Test
+    void referencesThatLeadInACircle() {
+        assertThatThrownBy(() -> Clients.of("""
+            components:
+              schemas:
+                A: {properties: {x: {$ref: '#/components/schemas/Circle'}}}
+                Circle: {$ref: '#/components/schemas/Circle'}
+            """)).hasMessageContaining("at /components/schemas/Circle");
+        assertThatThrownBy(() -> Clients.of("""
+            components:
+              schemas:
+                A: {properties: {x: {$ref: '#/components/schemas/List'}}}
+                List: {type: array, items: {$ref: '#/components/schemas/List'}}
+            """)).hasMessageContaining("holds itself");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {name: x, in: query}                                              | supported-parameter | /parameters/0
+        {name: x, in: query, schema: {type: object}}                      | supported-parameter | /parameters/0/schema
+        {name: x, in: query, schema: {type: array, items: {type: array, items: {type: string}}}} | supported-parameter | /parameters/0/schema
+        {name: x, in: header, schema: {type: array, items: {type: string}}} | supported-parameter | /parameters/0/schema
+        {name: 'x y', in: header, schema: {type: string}}                 | supported-name      | /parameters/0/name
+        {name: x, in: query, style: deepObject, schema: {type: string}}   | supported-parameter | /parameters/0/style
+        {name: x, in: path, required: true, schema: {type: string}}       | supported-parameter | ``
+        """)
+    void aParameter(String parameter, String rule, String place) {
+        assertThatThrownBy(() -> Clients.of("paths: {/a: {get: {parameters: [" + parameter + "], responses: {}}}}"))
+                .isInstanceOf(UnsupportedSpecificationException.class)
+                .hasMessageContaining("[" + rule + "]")
+                .hasMessageContaining("\n    at /paths/~1a/get" + place + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        /a?b=1   | supported-name
+        /{a      | supported-name
+        /a}      | supported-name
+        /{a}     | supported-parameter
+        """)
+    void aPath(String path, String rule) {
+        assertThatThrownBy(() -> Clients.of("paths: {'" + path + "': {get: {responses: {}}}}"))
+                .isInstanceOf(UnsupportedSpecificationException.class)
+                .hasMessageContaining("[" + rule + "]")
+                .hasMessageContaining("\n    at /paths/" + path.replace("/", "~1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        requestBody: {content: {text/plain: {schema: {type: string}}}}, responses: {}      | supported-media-type | /requestBody/content
+        responses: {'200': {description: D, content: {text/csv: {schema: {type: string}}}}} | supported-media-type | /responses/200/content
+        responses: {'200': {description: D, content: {application/json: {schema: {type: string}}}}, '201': {description: D, content: {application/json: {schema: {type: integer}}}}} | supported-operation | /responses/201
+        """)
+    void aBody(String operation, String rule, String place) {
+        assertThatThrownBy(() -> Clients.of("paths: {/a: {post: {" + operation + "}}}"))
+                .isInstanceOf(UnsupportedSpecificationException.class)
+                .hasMessageContaining("[" + rule + "]")
+                .hasMessageContaining("\n    at /paths/~1a/post" + place + "\n");
+    }
+
+    @Test
+    void whatDoesNotFitIntoAClass() {
+        String fields = IntStream.range(0, 255)
+                .mapToObj(i -> "f" + i + ": {type: string}")
+                .collect(Collectors.joining(", "));
+        String values = IntStream.range(0, 1001).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
+
+        assertThatThrownBy(() -> Clients.of("components: {schemas: {A: {properties: {" + fields + "}}}}"))
+                .hasMessageContaining("at most 254 fit")
+                .hasMessageContaining("at /components/schemas/A/properties");
+        assertThatThrownBy(() -> Clients.of("components: {schemas: {A: {type: string, enum: [" + values + "]}}}"))
+                .hasMessageContaining("at most 1000 fit")
+                .hasMessageContaining("at /components/schemas/A/enum");
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.llamabatches.runtime;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Base64;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes as they are written in JSON, in Base64 (RFC 4648, section 4). The text of the wire is kept exactly.
+ *
+ * <p>Two values are equal if their texts are. Immutable and safe to share between threads.
+ */
+public final class Base64Text {
+
+    private final String text;
+
+    private Base64Text(String text) {
+        this.text = text;
+    }
+
+    /**
+     * Keeps a text as it is.
+     *
+     * @param text the text on the wire, which isn't looked at before {@link #bytes}
+     * @return the text
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Base64Text of(String text) {
+        return new Base64Text(Objects.requireNonNull(text, "text"));
+    }
+
+    /**
+     * Writes bytes.
+     *
+     * @param bytes any bytes
+     * @return their Base64, padded and on one line
+     */
+    public static Base64Text of(byte[] bytes) {
+        return new Base64Text(Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /**
+     * Reads the bytes.
+     *
+     * @return a new array
+     * @throws IllegalArgumentException if the text isn't Base64
+     */
+    public byte[] bytes() {
+        return Base64.getDecoder().decode(text);
+    }
+
+    /** Returns the text on the wire. */
+    @JsonValue
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Base64Text that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+}

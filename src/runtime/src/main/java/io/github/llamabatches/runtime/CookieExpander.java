@@ -1,0 +1,39 @@
+package io.github.llamabatches.runtime;
+
+import feign.Param;
+
+/**
+ * Writes a cookie parameter as {@code name=value}. The name isn't in Feign's header template, because Feign would send
+ * it without a value when the parameter is null.
+ *
+ * <p>Safe to share between threads.
+ */
+public abstract class CookieExpander implements Param.Expander {
+
+    private final String name;
+
+    /**
+     * Takes the name.
+     *
+     * @param name the name of the cookie
+     */
+    protected CookieExpander(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Writes the cookie.
+     *
+     * @param value the value
+     * @return the cookie
+     * @throws IllegalArgumentException if the value holds a character that no cookie value can have (RFC 6265, section
+     *     4.1.1), or something that Feign would send differently: a brace, which it takes for a template, or
+     *     {@code %2F}, which it turns into a slash; the message doesn't quote the value
+     */
+    @Override
+    public final String expand(Object value) {
+        String text = PercentEncoder.text(value);
+        HeaderText.requireSendable(text, " \",;\\{}", "the cookie " + name);
+        return name + "=" + text;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.llamabatches.runtime;
+
+import java.nio.charset.StandardCharsets;
+
+/** Makes text from outside fit for a message: bounded, on one line, without control characters. */
+public final class Excerpt {
+
+    private static final int LENGTH = 200;
+
+    private Excerpt() {}
+
+    /**
+     * Shows a text.
+     *
+     * @param text any text
+     * @return its first 200 characters
+     */
+    public static String of(String text) {
+        return of(text, LENGTH);
+    }
+
+    /**
+     * Shows a body, whose other megabytes need not become text.
+     *
+     * @param utf8 the body, and behind it anything
+     * @param length how many of the bytes are the body
+     * @return its first 200 characters
+     */
+    public static String of(byte[] utf8, int length) {
+        return of(new String(utf8, 0, Math.min(length, 4 * LENGTH + 4), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Shows a text.
+     *
+     * @param text any text
+     * @param length how many characters to show at most
+     * @return its beginning, with an ellipsis if it is longer
+     */
+    public static String of(String text, int length) {
+        StringBuilder excerpt = new StringBuilder(Math.min(text.length(), length) + 1);
+        int end = Math.min(text.length(), length);
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            // Formatting characters such as the right-to-left override can make a log line read as another one.
+            boolean hidden = Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || c == '\u2028';
+            excerpt.append(hidden ? ' ' : c);
+        }
+        return end < text.length() ? excerpt.append('…').toString() : excerpt.toString();
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.llamabatches.runtime;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes with Jackson 2. */
+final class Jackson2Codec extends JsonCodec {
+
+    private final ObjectMapper mapper;
+    private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final Map<Type, ObjectWriter> writers = new ConcurrentHashMap<>();
+
+    Jackson2Codec(boolean failOnUnknownEnumValues) {
+        this.mapper = JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_NESTING_DEPTH)
+                                .maxStringLength(MAX_STRING_LENGTH)
+                                .build())
+                        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                        .build())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(LogicalType.Textual, text -> {
+                    for (CoercionInputShape shape :
+                            List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+                        text.setCoercion(shape, CoercionAction.Fail);
+                    }
+                })
+                .addModule(new Jackson2WireTypes(failOnUnknownEnumValues))
+                .build();
+    }
+
+    @Override
+    @Nullable
+    Object parse(byte[] utf8, int length, Type type) throws UnreadableJsonException {
+        ObjectReader reader = readers.computeIfAbsent(type, this::reader);
+        try (JsonParser parser = reader.createParser(utf8, 0, length)) {
+            return reader.readValue(parser);
+        } catch (RepeatedFieldException e) {
+            throw e.unreadable();
+        } catch (JsonMappingException e) {
+            // Such as a lack of memory: no fault of the answer.
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            RepeatedFieldException repeated = RepeatedFieldException.in(e);
+            if (repeated != null) {
+                throw repeated.unreadable();
+            }
+            boolean atRoot = e.getPath().isEmpty();
+            throw new UnreadableJsonException(e.getOriginalMessage(), atRoot ? "" : " at " + path(e), atRoot);
+        } catch (JacksonException e) {
+            // What is beyond Jackson's limits has no place.
+            JsonLocation location = e.getLocation();
+            String place = location == null ? "" : " at byte " + location.getByteOffset();
+            throw new UnreadableJsonException(e.getOriginalMessage(), place, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public @Nullable Object readUntyped(String json) throws UnreadableJsonException {
+        try {
+            return mapper.readValue(json, Object.class);
+        } catch (JacksonException e) {
+            throw new UnreadableJsonException(e.getOriginalMessage(), "", true);
+        }
+    }
+
+    @Override
+    String text(@Nullable Object value, Type type) {
+        ObjectWriter writer = writers.computeIfAbsent(type, this::writer);
+        try {
+            return writer.writeValueAsString(value);
+        } catch (JacksonException e) {
+            throw unwritable(e);
+        } catch (StackOverflowError e) {
+            // Before 2.16 there is no limit to how deep a value may be.
+            throw Unwritable.exception(null, e, "$");
+        }
+    }
+
+    private static IllegalArgumentException unwritable(JacksonException e) {
+        String path = e instanceof JsonMappingException mapping ? path(mapping) : "$";
+        return Unwritable.exception(e.getOriginalMessage(), e.getCause(), path);
+    }
+
+    private ObjectWriter writer(Type type) {
+        return mapper.writerFor(mapper.constructType(type));
+    }
+
+    private ObjectReader reader(Type type) {
+        return mapper.readerFor(mapper.constructType(type));
+    }
+
+    /** The place of a value, such as {@code $.items[3].status}. */
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining("", "$", ""));
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.llamabatches.runtime;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses a field that comes twice in an object, at any depth, where Jackson 2 would keep the last one. */
+final class Jackson2RepeatedFields extends JsonParserDelegate {
+
+    private final SeenNames names = new SeenNames();
+
+    private Jackson2RepeatedFields(JsonParser parser) {
+        super(parser);
+    }
+
+    /** Checks what is read from here on, unless that is done already. */
+    static Jackson2RepeatedFields in(JsonParser parser) throws IOException {
+        if (parser instanceof Jackson2RepeatedFields checked) {
+            return checked;
+        }
+        Jackson2RepeatedFields checked = new Jackson2RepeatedFields(parser);
+        if (parser.hasToken(JsonToken.FIELD_NAME)) {
+            checked.names.openObject();
+        }
+        checked.check(parser.currentToken());
+        return checked;
+    }
+
+    /** Whether the object that ended last had a field of this name. */
+    boolean endedObjectHad(String name) {
+        return names.closedObjectHad(name);
+    }
+
+    @Override
+    public @Nullable JsonToken nextToken() throws IOException {
+        @Nullable JsonToken token = delegate.nextToken();
+        check(token);
+        return token;
+    }
+
+    @Override
+    public @Nullable JsonToken nextValue() throws IOException {
+        @Nullable JsonToken token = nextToken();
+        return token == JsonToken.FIELD_NAME ? nextToken() : token;
+    }
+
+    @Override
+    public @Nullable String nextFieldName() throws IOException {
+        return nextToken() == JsonToken.FIELD_NAME ? delegate.currentName() : null;
+    }
+
+    @Override
+    public boolean nextFieldName(SerializableString name) throws IOException {
+        return name.getValue().equals(nextFieldName());
+    }
+
+    @Override
+    public JsonParser skipChildren() throws IOException {
+        @Nullable JsonToken token = delegate.currentToken();
+        int depth = token != null && token.isStructStart() ? 1 : 0;
+        while (depth > 0) {
+            token = nextToken();
+            if (token == null) {
+                // The document ends here, which the parser itself says best.
+                delegate.skipChildren();
+                break;
+            }
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        }
+        return this;
+    }
+
+    private void check(@Nullable JsonToken token) throws IOException {
+        if (token == JsonToken.START_OBJECT) {
+            names.openObject();
+        } else if (token == JsonToken.END_OBJECT) {
+            names.closeObject();
+        } else if (token == JsonToken.FIELD_NAME && !names.add(delegate.currentName())) {
+            StringBuilder path = new StringBuilder("$");
+            append(delegate.getParsingContext(), path);
+            throw new RepeatedFieldException(delegate.currentName(), path.toString());
+        }
+    }
+
+    private static void append(JsonStreamContext context, StringBuilder path) {
+        if (context.getParent() != null) {
+            append(context.getParent(), path);
+        }
+        if (context.inArray()) {
+            path.append('[').append(context.getCurrentIndex()).append(']');
+        } else if (context.inObject() && context.getCurrentName() != null) {
+            path.append('.').append(context.getCurrentName());
+        }
+    }
+}

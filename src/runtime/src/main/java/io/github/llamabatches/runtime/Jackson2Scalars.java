@@ -1,0 +1,142 @@
+package io.github.llamabatches.runtime;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** How Jackson 2 reads and writes the values that have no form of their own in JSON, or that it takes too loosely. */
+final class Jackson2Scalars {
+
+    private Jackson2Scalars() {}
+
+    static void addTo(SimpleModule module) {
+        module.addDeserializer(Instant.class, new InstantReader());
+        module.addDeserializer(
+                LocalDate.class, new TextReader<>(LocalDate.class, Rfc3339::parseDate, "not a full-date of RFC 3339"));
+        module.addDeserializer(UUID.class, new TextReader<>(UUID.class, Uuids::parse, "not a UUID of RFC 4122"));
+        module.addSerializer(Instant.class, new TextWriter<>(Instant.class, Rfc3339::write));
+        module.addSerializer(LocalDate.class, new TextWriter<>(LocalDate.class, Rfc3339::write));
+        module.addSerializer(Double.class, new DoubleWriter());
+        module.addSerializer(Double.TYPE, new DoubleWriter());
+        module.addSerializer(Float.class, new FloatWriter());
+        module.addSerializer(Float.TYPE, new FloatWriter());
+    }
+
+    private static final class InstantReader extends StdScalarDeserializer<Instant> {
+
+        private static final long serialVersionUID = 1L;
+
+        InstantReader() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
+            try {
+                return Rfc3339.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+            } catch (DateTimeException e) {
+                throw context.weirdStringException(parser.getText(), Instant.class, "not a date-time of RFC 3339");
+            }
+        }
+    }
+
+    private static final class TextReader<T> extends StdScalarDeserializer<T> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Function<String, T> parse;
+        private final String problem;
+
+        TextReader(Class<T> type, Function<String, T> parse, String problem) {
+            super(type);
+            this.parse = parse;
+            this.problem = problem;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (T) context.handleUnexpectedToken(handledType(), parser);
+            }
+            try {
+                return parse.apply(parser.getText());
+            } catch (DateTimeException | IllegalArgumentException e) {
+                throw context.weirdStringException(parser.getText(), handledType(), problem);
+            }
+        }
+    }
+
+    private static final class TextWriter<T> extends StdScalarSerializer<T> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Function<T, String> write;
+
+        TextWriter(Class<T> type, Function<T, String> write) {
+            super(type);
+            this.write = write;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator generator, SerializerProvider context) throws IOException {
+            String text;
+            try {
+                text = write.apply(value);
+            } catch (DateTimeException e) {
+                context.reportMappingProblem("%s", e.getMessage());
+                return;
+            }
+            generator.writeString(text);
+        }
+    }
+
+    /** Jackson writes what is no number as a text. */
+    private static final class DoubleWriter extends StdScalarSerializer<Double> {
+
+        private static final long serialVersionUID = 1L;
+
+        DoubleWriter() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator generator, SerializerProvider context) throws IOException {
+            if (!Double.isFinite(value)) {
+                context.reportMappingProblem("JSON has no number that is not finite");
+            }
+            generator.writeNumber(value.doubleValue());
+        }
+    }
+
+    private static final class FloatWriter extends StdScalarSerializer<Float> {
+
+        private static final long serialVersionUID = 1L;
+
+        FloatWriter() {
+            super(Float.class);
+        }
+
+        @Override
+        public void serialize(Float value, JsonGenerator generator, SerializerProvider context) throws IOException {
+            if (!Float.isFinite(value)) {
+                context.reportMappingProblem("JSON has no number that is not finite");
+            }
+            generator.writeNumber(value.floatValue());
+        }
+    }
+}

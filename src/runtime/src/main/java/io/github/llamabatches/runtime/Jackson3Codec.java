@@ -1,0 +1,115 @@
+package io.github.llamabatches.runtime;
+
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
+
+/** Reads and writes with Jackson 3, as strictly as {@link Jackson2Codec}, which tells why. */
+final class Jackson3Codec extends JsonCodec {
+
+    private final JsonMapper mapper;
+    private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final Map<Type, ObjectWriter> writers = new ConcurrentHashMap<>();
+
+    Jackson3Codec(boolean failOnUnknownEnumValues) {
+        this.mapper = JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_NESTING_DEPTH)
+                                .maxStringLength(MAX_STRING_LENGTH)
+                                .build())
+                        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                        .build())
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(LogicalType.Textual, text -> {
+                    for (CoercionInputShape shape :
+                            List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+                        text.setCoercion(shape, CoercionAction.Fail);
+                    }
+                })
+                .addModule(new Jackson3WireTypes(failOnUnknownEnumValues))
+                .build();
+    }
+
+    @Override
+    @Nullable
+    Object parse(byte[] utf8, int length, Type type) throws UnreadableJsonException {
+        ObjectReader reader = readers.computeIfAbsent(type, this::reader);
+        try (JsonParser parser = reader.createParser(utf8, 0, length)) {
+            return reader.readValue(parser);
+        } catch (RepeatedFieldException e) {
+            throw e.unreadable();
+        } catch (JacksonException e) {
+            // Such as a lack of memory: no fault of the answer.
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            RepeatedFieldException repeated = RepeatedFieldException.in(e);
+            if (repeated != null) {
+                throw repeated.unreadable();
+            }
+            if (!e.getPath().isEmpty()) {
+                throw new UnreadableJsonException(e.getOriginalMessage(), " at " + path(e), false);
+            }
+            TokenStreamLocation location = e instanceof DatabindException ? null : e.getLocation();
+            String place = location == null ? "" : " at byte " + location.getByteOffset();
+            throw new UnreadableJsonException(e.getOriginalMessage(), place, true);
+        }
+    }
+
+    @Override
+    public @Nullable Object readUntyped(String json) throws UnreadableJsonException {
+        try {
+            return mapper.readValue(json, Object.class);
+        } catch (JacksonException e) {
+            throw new UnreadableJsonException(e.getOriginalMessage(), "", true);
+        }
+    }
+
+    @Override
+    String text(@Nullable Object value, Type type) {
+        ObjectWriter writer = writers.computeIfAbsent(type, this::writer);
+        try {
+            return writer.writeValueAsString(value);
+        } catch (JacksonException e) {
+            throw Unwritable.exception(e.getOriginalMessage(), e.getCause(), path(e));
+        }
+    }
+
+    private ObjectWriter writer(Type type) {
+        return mapper.writerFor(mapper.constructType(type));
+    }
+
+    private ObjectReader reader(Type type) {
+        return mapper.readerFor(mapper.constructType(type));
+    }
+
+    private static String path(JacksonException e) {
+        return e.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining("", "$", ""));
+    }
+}

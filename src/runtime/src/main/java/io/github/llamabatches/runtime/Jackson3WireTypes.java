@@ -1,0 +1,82 @@
+package io.github.llamabatches.runtime;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.std.DelegatingDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * How Jackson 3 reads and writes the types that generated models use and that it doesn't know, or knows too loosely.
+ */
+final class Jackson3WireTypes extends SimpleModule {
+
+    private static final long serialVersionUID = 1L;
+
+    Jackson3WireTypes(boolean failOnUnknownEnumValues) {
+        super("feign-records");
+        Jackson3Scalars.addTo(this);
+        setDeserializerModifier(new Modifier(failOnUnknownEnumValues));
+    }
+
+    private static final class Modifier extends ValueDeserializerModifier {
+
+        private static final long serialVersionUID = 1L;
+
+        private final boolean failOnUnknown;
+
+        Modifier(boolean failOnUnknown) {
+            this.failOnUnknown = failOnUnknown;
+        }
+
+        @Override
+        public ValueDeserializer<?> modifyDeserializer(
+                DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
+            if (OpenEnum.class.isAssignableFrom(description.getBeanClass())) {
+                return new OpenEnumDeserializer(deserializer, failOnUnknown);
+            }
+            return Jackson3RecordDeserializer.insteadOf(deserializer, description);
+        }
+    }
+
+    private static final class OpenEnumDeserializer extends DelegatingDeserializer {
+
+        private static final long serialVersionUID = 1L;
+
+        private final boolean failOnUnknown;
+
+        private final ListedValues listed = new ListedValues();
+
+        OpenEnumDeserializer(ValueDeserializer<?> delegate, boolean failOnUnknown) {
+            super(delegate);
+            this.failOnUnknown = failOnUnknown;
+        }
+
+        @Override
+        protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> newDelegatee) {
+            return new OpenEnumDeserializer(newDelegatee, failOnUnknown);
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return context.handleUnexpectedToken(handledType(), parser);
+            }
+            OpenEnum known =
+                    listed.find(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+            if (known != null) {
+                return known;
+            }
+            OpenEnum value = (OpenEnum) super.deserialize(parser, context);
+            listed.keep(value);
+            if (failOnUnknown && !value.isKnown()) {
+                throw context.weirdStringException(value.value(), handledType(), "not a listed value");
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.llamabatches.runtime;
+
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes JSON with one of the two libraries, which read the same documents, refuse the same ones and write
+ * the same text. A {@link JsonLibrary} makes one.
+ *
+ * <p>Times and dates are those of RFC 3339, decimals are read and written digit by digit. Reading is strict: a required
+ * field that is absent or null, a field that comes twice in a generated type, a value of another type and anything
+ * behind the document are refused. Unknown fields are ignored.
+ *
+ * <p>Safe to share between threads. Making one is slow, and it becomes faster with use: share it.
+ */
+public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
+
+    /** How deep arrays and objects may lie in one another; libraries have other limits of their own. */
+    static final int MAX_NESTING_DEPTH = 1000;
+
+    /** How long one text may be, in characters. */
+    static final int MAX_STRING_LENGTH = 20_000_000;
+
+    JsonCodec() {}
+
+    /**
+     * Reads one document.
+     *
+     * @param utf8 the document, and behind it anything
+     * @param length how many of the bytes are the document
+     * @param type what the document is
+     * @return a value of the type
+     * @throws UnreadableJsonException if it is not UTF-8, not JSON, null, or not of the type
+     */
+    public final Object read(byte[] utf8, int length, Type type) throws UnreadableJsonException {
+        if (!Utf8.isValid(utf8, length)) {
+            throw new UnreadableJsonException("the body is not UTF-8", "", true);
+        }
+        Object value = parse(utf8, length, type);
+        if (value == null) {
+            // The message says all that there is in it.
+            throw new UnreadableJsonException("the body is null", "", false);
+        }
+        return value;
+    }
+
+    /**
+     * Reads one document.
+     *
+     * @param json the document
+     * @param type what the document is
+     * @return a value of the type
+     * @throws UnreadableJsonException if it is not JSON, null, or not of the type
+     */
+    public final Object read(String json, Type type) throws UnreadableJsonException {
+        byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
+        return read(utf8, utf8.length, type);
+    }
+
+    /**
+     * Reads any document, into maps, lists, texts, numbers, booleans and null.
+     *
+     * @param json the document
+     * @return what it holds
+     * @throws UnreadableJsonException if it isn't JSON
+     */
+    public abstract @Nullable Object readUntyped(String json) throws UnreadableJsonException;
+
+    /**
+     * Writes a value as UTF-8.
+     *
+     * @param value the value
+     * @param type what it is, with the types of its items where it is a list or a map
+     * @return a new array
+     * @throws IllegalArgumentException if the value can't be written; the message names the place in the value and
+     *     doesn't quote it
+     */
+    public final byte[] write(@Nullable Object value, Type type) {
+        String text = text(value, type);
+        try {
+            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            return Arrays.copyOf(utf8.array(), utf8.limit());
+        } catch (CharacterCodingException e) {
+            throw Unwritable.halfOfPair(tree(text));
+        }
+    }
+
+    /**
+     * Writes a value as text.
+     *
+     * @param value the value
+     * @return its JSON
+     * @throws IllegalArgumentException as {@link #write}
+     */
+    public final String writeText(@Nullable Object value) {
+        return text(value, Object.class);
+    }
+
+    private @Nullable Object tree(String text) {
+        try {
+            return readUntyped(text);
+        } catch (UnreadableJsonException e) {
+            // Such as what is nested too deeply to be read.
+            return null;
+        }
+    }
+
+    /** Writes a value as text; not as bytes, for which older versions escape what isn't in 16 bits. */
+    abstract String text(@Nullable Object value, Type type);
+
+    /** Reads a document that is UTF-8; null if it is null. */
+    abstract @Nullable Object parse(byte[] utf8, int length, Type type) throws UnreadableJsonException;
+}

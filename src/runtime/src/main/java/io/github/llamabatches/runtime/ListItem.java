@@ -1,0 +1,33 @@
+package io.github.llamabatches.runtime;
+
+import feign.Param;
+
+/**
+ * Percent-encodes an item of a list in a query.
+ *
+ * <p>Safe to share between threads.
+ */
+public final class ListItem implements Param.Expander {
+
+    private final PercentEncoder encoder = new PercentEncoder();
+
+    /** For Feign, which makes one for each parameter. */
+    public ListItem() {}
+
+    /**
+     * Encodes an item.
+     *
+     * @param value the item, whose text is encoded
+     * @return ASCII that Feign leaves alone
+     * @throws IllegalArgumentException if the text is empty, because Feign would leave the item out, or holds half of a
+     *     surrogate pair
+     */
+    @Override
+    public String expand(Object value) {
+        String item = encoder.expand(value);
+        if (item.isEmpty()) {
+            throw new IllegalArgumentException("an item of a list in a query cannot be empty");
+        }
+        return item;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.llamabatches.runtime;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A value out of a list that the server may extend at any time. The text of the wire is kept exactly, whether or not
+ * this release lists it.
+ *
+ * <p>Two values are equal if they are of the same class and have the same text. Subclasses are generated, immutable and
+ * safe to share between threads.
+ */
+public abstract class OpenEnum {
+
+    private final String value;
+
+    /**
+     * Keeps the text.
+     *
+     * @param value the text on the wire
+     */
+    protected OpenEnum(String value) {
+        this.value = Objects.requireNonNull(value, "value");
+    }
+
+    /**
+     * The text on the wire.
+     *
+     * @return the text, exactly as it was received or given
+     */
+    @JsonValue
+    public final String value() {
+        return value;
+    }
+
+    /**
+     * Whether this release lists the value.
+     *
+     * @return false if it came from a newer server, or was made up by the caller
+     */
+    public abstract boolean isKnown();
+
+    /**
+     * Refuses a value that is not listed.
+     *
+     * @param <T> the type of the value
+     * @param value the value to look at
+     * @param listed what the message names
+     * @return the value
+     * @throws IllegalArgumentException if the value is not listed
+     */
+    protected static <T extends OpenEnum> T requireKnown(T value, List<T> listed) {
+        if (!value.isKnown()) {
+            throw new IllegalArgumentException(
+                    "unknown " + value.getClass().getSimpleName() + " \"" + value + "\"; known are " + listed);
+        }
+        return value;
+    }
+
+    @Override
+    public final boolean equals(Object other) {
+        return other != null && getClass() == other.getClass() && value.equals(((OpenEnum) other).value);
+    }
+
+    @Override
+    public final int hashCode() {
+        return value.hashCode();
+    }
+
+    /** Returns the text on the wire, because Feign expands parameters with it. */
+    @Override
+    public final String toString() {
+        return value;
+    }
+}

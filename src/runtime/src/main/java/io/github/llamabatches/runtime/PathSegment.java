@@ -1,0 +1,33 @@
+package io.github.llamabatches.runtime;
+
+import feign.Param;
+
+/**
+ * Percent-encodes a value for a path, and refuses one that would change which resource is meant.
+ *
+ * <p>Safe to share between threads.
+ */
+public final class PathSegment implements Param.Expander {
+
+    private final PercentEncoder encoder = new PercentEncoder();
+
+    /** For Feign, which makes one for each parameter. */
+    public PathSegment() {}
+
+    /**
+     * Encodes a value.
+     *
+     * @param value the value, whose text is encoded
+     * @return ASCII that Feign leaves alone
+     * @throws IllegalArgumentException if the text is empty, {@code .} or {@code ..}, which servers take away from a
+     *     path (RFC 3986, section 5.2.4), or holds half of a surrogate pair
+     */
+    @Override
+    public String expand(Object value) {
+        String segment = encoder.expand(value);
+        if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+            throw new IllegalArgumentException("a value of a path cannot be \"" + segment + "\"");
+        }
+        return segment;
+    }
+}

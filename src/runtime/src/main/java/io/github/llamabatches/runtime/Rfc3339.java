@@ -1,0 +1,201 @@
+package io.github.llamabatches.runtime;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes the date-times and dates of RFC 3339. The common form is parsed by hand, because java.time takes
+ * about 25 times as long and dates are most of the work of decoding a page; every other form goes to java.time, which
+ * takes a little more than the RFC, such as a time without seconds.
+ *
+ * <p>Without an offset a time is UTC, and a leap second is the first second of the next minute.
+ */
+final class Rfc3339 {
+
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final int DATE_LENGTH = 10;
+    private static final int DATE_AND_TIME_LENGTH = 19;
+    private static final int NANO_DIGITS = 9;
+    private static final int SECONDS_PER_DAY = 86_400;
+
+    private Rfc3339() {}
+
+    /**
+     * Reads one date-time.
+     *
+     * @throws DateTimeException if it isn't one
+     */
+    static Instant parse(char[] text, int offset, int length) {
+        Instant common = parseCommonForm(text, offset, offset + length);
+        return common != null ? common : parseAnyForm(new String(text, offset, length));
+    }
+
+    /**
+     * Writes a date-time.
+     *
+     * @throws DateTimeException if the RFC has no form for its year
+     */
+    static String write(Instant time) {
+        if (time.isBefore(FIRST) || !time.isBefore(END)) {
+            throw new DateTimeException("a time is in the years 0000 to 9999");
+        }
+        return time.toString();
+    }
+
+    /**
+     * Reads a date such as {@code 2019-12-27}.
+     *
+     * @throws DateTimeException if it isn't one
+     */
+    static LocalDate parseDate(String text) {
+        if (text.length() != DATE_LENGTH) {
+            throw new DateTimeException("not a date of RFC 3339");
+        }
+        return LocalDate.parse(text);
+    }
+
+    /**
+     * Writes a date.
+     *
+     * @throws DateTimeException if the RFC has no form for its year
+     */
+    static String write(LocalDate date) {
+        if (date.getYear() < 0 || date.getYear() > 9999) {
+            throw new DateTimeException("a date is in the years 0000 to 9999");
+        }
+        return date.toString();
+    }
+
+    /** Reads {@code 2019-12-27T18:11:19.117Z} and the like; null for anything else. */
+    static @Nullable Instant parseCommonForm(char[] text, int start, int end) {
+        if (end - start < DATE_AND_TIME_LENGTH
+                || text[start + 4] != '-'
+                || text[start + 7] != '-'
+                || !isTimeSeparator(text[start + 10])
+                || text[start + 13] != ':'
+                || text[start + 16] != ':') {
+            return null;
+        }
+        int century = twoDigits(text, start);
+        int yearOfCentury = twoDigits(text, start + 2);
+        int month = twoDigits(text, start + 5);
+        int day = twoDigits(text, start + 8);
+        int hour = twoDigits(text, start + 11);
+        int minute = twoDigits(text, start + 14);
+        int second = twoDigits(text, start + 17);
+        if ((century | yearOfCentury | month | day | hour | minute | second) < 0) {
+            return null;
+        }
+        int year = century * 100 + yearOfCentury;
+        if (month < 1
+                || month > 12
+                || day < 1
+                || day > daysIn(year, month)
+                || hour > 23
+                || minute > 59
+                || second > 60) {
+            return null;
+        }
+        int position = start + DATE_AND_TIME_LENGTH;
+        int nanos = 0;
+        if (position < end && text[position] == '.') {
+            int digits = 0;
+            position++;
+            for (; position < end && isDigit(text[position]); position++, digits++) {
+                if (digits < NANO_DIGITS) {
+                    nanos = nanos * 10 + (text[position] - '0');
+                }
+            }
+            if (digits == 0) {
+                return null;
+            }
+            for (; digits < NANO_DIGITS; digits++) {
+                nanos *= 10;
+            }
+        }
+        int offsetSeconds = offsetSeconds(text, position, end);
+        if (offsetSeconds == Integer.MIN_VALUE) {
+            return null;
+        }
+        long secondOfDay = hour * 3600L + minute * 60L + second;
+        return Instant.ofEpochSecond(epochDay(year, month, day) * SECONDS_PER_DAY + secondOfDay - offsetSeconds, nanos);
+    }
+
+    /** Reads the rest of the text; MIN_VALUE if it isn't an offset. */
+    private static int offsetSeconds(char[] text, int position, int end) {
+        int rest = end - position;
+        if (rest == 0 || (rest == 1 && (text[position] == 'Z' || text[position] == 'z'))) {
+            return 0;
+        }
+        if (rest == 6 && text[position + 3] == ':' && (text[position] == '+' || text[position] == '-')) {
+            int hours = twoDigits(text, position + 1);
+            int minutes = twoDigits(text, position + 4);
+            if (hours >= 0 && hours < 24 && minutes >= 0 && minutes < 60) {
+                int seconds = hours * 3600 + minutes * 60;
+                return text[position] == '+' ? seconds : -seconds;
+            }
+        }
+        return Integer.MIN_VALUE;
+    }
+
+    private static Instant parseAnyForm(String text) {
+        TemporalAccessor parsed = AnyForm.FORMATTER.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        return parsed instanceof LocalDateTime local
+                ? local.toInstant(ZoneOffset.UTC)
+                : ((OffsetDateTime) parsed).toInstant();
+    }
+
+    /** Built when the first uncommon form comes, if one comes at all. */
+    private static final class AnyForm {
+        static final DateTimeFormatter FORMATTER = new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                .optionalStart()
+                .appendOffsetId()
+                .toFormatter(Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT)
+                .withChronology(IsoChronology.INSTANCE);
+    }
+
+    private static boolean isTimeSeparator(char c) {
+        return c == 'T' || c == 't' || c == ' ';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static int twoDigits(char[] text, int position) {
+        char tens = text[position];
+        char ones = text[position + 1];
+        return isDigit(tens) && isDigit(ones) ? (tens - '0') * 10 + (ones - '0') : -1;
+    }
+
+    private static int daysIn(int year, int month) {
+        return switch (month) {
+            case 2 -> year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+            case 4, 6, 9, 11 -> 30;
+            default -> 31;
+        };
+    }
+
+    /** The days since 1970-01-01; a year is taken to begin in March, so that the leap day comes last. */
+    private static long epochDay(int year, int month, int day) {
+        int marchYear = month > 2 ? year : year - 1;
+        int marchMonth = month > 2 ? month - 3 : month + 9;
+        long leapDays = Math.floorDiv(marchYear, 4) - Math.floorDiv(marchYear, 100) + Math.floorDiv(marchYear, 400);
+        return marchYear * 365L + leapDays + (153L * marchMonth + 2) / 5 + day - 1 - 719_468;
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.llamabatches.runtime;
+
+import feign.Response;
+import feign.Util;
+import feign.codec.DecodeException;
+import feign.codec.Decoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes JSON, and refuses whatever isn't exactly what the type describes, as {@link JsonCodec} says.
+ *
+ * <p>A method that returns {@code String} gets the value of a JSON string, one that returns {@code byte[]} the body as
+ * it came, and one that returns {@link Response} has the body in memory. Without a body to read, after status 204 and
+ * where Feign is told to dismiss a 404, the result is empty, as with Feign's own decoders: null, an empty list and the
+ * like.
+ *
+ * <p>Safe to share between threads.
+ */
+public final class StrictDecoder implements Decoder {
+
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_FOUND = 404;
+
+    private final JsonCodec json;
+
+    /**
+     * Makes a decoder.
+     *
+     * @param json what to read with
+     */
+    public StrictDecoder(JsonCodec json) {
+        this.json = Objects.requireNonNull(json, "json");
+    }
+
+    /**
+     * Decodes an answer.
+     *
+     * @param response the answer, whose body is read in full
+     * @param type what the body is
+     * @return a value of the type
+     * @throws IOException if the body can't be read from the network
+     * @throws DecodeException if the body isn't of the type; the message names the place
+     */
+    @Override
+    public @Nullable Object decode(Response response, Type type) throws IOException {
+        if (type == void.class || type == Void.class) {
+            return null;
+        }
+        if (type == Response.class) {
+            return response.toBuilder().body(bytes(response)).build();
+        }
+        if (response.status() == NO_CONTENT || response.status() == NOT_FOUND) {
+            return Util.emptyValueOf(type);
+        }
+        byte[] body = bytes(response);
+        if (type == byte[].class) {
+            return body;
+        }
+        try {
+            return json.read(body, body.length, type);
+        } catch (UnreadableJsonException e) {
+            throw new DecodeException(
+                    response.status(), e.describe(response.status(), type, body, body.length), response.request());
+        }
+    }
+
+    private static byte[] bytes(Response response) throws IOException {
+        if (response.body() == null) {
+            return new byte[0];
+        }
+        try (InputStream stream = response.body().asInputStream()) {
+            return stream.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.llamabatches.runtime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says why a value can't be written, without the value. */
+final class Unwritable {
+
+    private static final int PATH_LENGTH = 500;
+
+    private Unwritable() {}
+
+    /**
+     * Makes the exception for what a library can't write.
+     *
+     * @param problem the library's own words
+     * @param cause what the value itself has thrown, whose words may quote it
+     * @param path the place in the value
+     */
+    static IllegalArgumentException exception(@Nullable String problem, @Nullable Throwable cause, String path) {
+        // Such as a lack of memory: no fault of the value.
+        if (cause instanceof Error error && !(cause instanceof StackOverflowError)) {
+            throw error;
+        }
+        String words = cause instanceof StackOverflowError
+                ? "it holds itself"
+                : cause != null ? cause.getClass().getSimpleName() : String.valueOf(problem);
+        return exception(words, path);
+    }
+
+    /**
+     * Makes the exception for a text that isn't Unicode.
+     *
+     * @param tree the whole value; null if it isn't known
+     */
+    static IllegalArgumentException halfOfPair(@Nullable Object tree) {
+        String path = find(tree, "$");
+        return exception("a text holds half of a surrogate pair", path == null ? "$" : path);
+    }
+
+    private static IllegalArgumentException exception(String words, String path) {
+        return new IllegalArgumentException(
+                "the value cannot be written as JSON: " + Excerpt.of(words) + " at " + Excerpt.of(path, PATH_LENGTH));
+    }
+
+    private static @Nullable String find(@Nullable Object value, String path) {
+        if (value instanceof String text) {
+            return StandardCharsets.UTF_8.newEncoder().canEncode(text) ? null : path;
+        }
+        String found = null;
+        if (value instanceof List<?> items) {
+            for (int i = 0; i < items.size() && found == null; i++) {
+                found = find(items.get(i), path + '[' + i + ']');
+            }
+        } else if (value instanceof Map<?, ?> fields) {
+            for (Map.Entry<?, ?> field : fields.entrySet()) {
+                String inside = path + '.' + field.getKey();
+                found = find(field.getKey(), inside);
+                found = found != null ? found : find(field.getValue(), inside);
+                if (found != null) {
+                    break;
+                }
+            }
+        }
+        return found;
+    }
+}

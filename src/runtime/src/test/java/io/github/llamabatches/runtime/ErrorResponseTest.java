@@ -1,0 +1,172 @@
+package io.github.llamabatches.runtime;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import feign.Feign;
+import feign.Request;
+import feign.Response;
+import feign.RetryableException;
+import feign.Retryer;
+import feign.codec.DecodeException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Answers that are errors, through a client that is configured by one call. */
+@Tag("wire")
+@Tag("json")
+@ParameterizedClass
+@MethodSource("io.github.llamabatches.runtime.TestedLibraries#all")
+class ErrorResponseTest {
+
+    /** An error as a specification may describe it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Problem(
+            @JsonProperty(value = "error_code", required = true) @JsonSetter(nulls = Nulls.FAIL)
+            Integer errorCode) {}
+
+    @RegisterExtension
+    static final WireMockExtension SERVER = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort().gzipDisabled(true))
+            .build();
+
+    @Parameter
+    JsonLibrary json;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"detail":"Not Found"}                                                          | Not Found
+            {"detail":[{"loc":["query","page_size",0],"msg":"too big","type":"t"},{"msg":"b"}]} | query.page_size.0: too big; b
+            {"detail":[1]}                                                                  | 1
+            {"detail":{"code":7}}                                                           | {"code":7}
+            {"message":"x"}                                                                 | {"message":"x"}
+            <h1>Bad gateway</h1>                                                            | <h1>Bad gateway</h1>
+            """)
+    void theDetailIsFoundWhateverItsForm(String body, String detail) {
+        ErrorResponseException e = failure(status(422).withBody(body));
+
+        assertThat(e.status()).isEqualTo(422);
+        assertThat(e.detail()).isEqualTo(detail);
+        assertThat(e).hasMessage("the server answered Parcels#ping() with status 422: " + detail);
+    }
+
+    @Test
+    void aBodyWithoutTextHasNoDetail() {
+        ErrorResponseException e = failure(status(500).withBody(" \n"));
+
+        assertThat(e.detail()).isNull();
+        assertThat(e).hasMessage("the server answered Parcels#ping() with status 500");
+        assertThat(failure(status(500)).detail()).isNull();
+    }
+
+    @Test
+    void theDetailIsBoundedAndOnOneLine() {
+        assertThat(failure(status(500).withBody("a\r\nb" + "x".repeat(5000))).detail())
+                .hasSize(1001)
+                .startsWith("a  bx")
+                .endsWith("x…");
+    }
+
+    @Test
+    void headersAndBodyAreThere() {
+        ErrorResponseException e =
+                failure(status(409).withHeader("X-Request-Id", "req-7").withBody("{\"error_code\":7,\"new\":1}"));
+
+        assertThat(e.responseHeaders().get("X-Request-Id")).containsExactly("req-7");
+        assertThat(e.contentUTF8()).isEqualTo("{\"error_code\":7,\"new\":1}");
+        assertThat(e.request().httpMethod()).isEqualTo(Request.HttpMethod.POST);
+        assertThat(e.bodyAs(Problem.class)).isEqualTo(new Problem(7));
+    }
+
+    @Test
+    void aBodyThatIsNotTheErrorOfTheSpecificationIsRefusedWithItsPlace() {
+        ErrorResponseException e = failure(status(409).withBody("{\"error_code\":\"seven\"}"));
+
+        assertThatThrownBy(() -> e.bodyAs(Problem.class))
+                .isInstanceOfSatisfying(
+                        DecodeException.class, d -> assertThat(d.status()).isEqualTo(409))
+                .hasMessageStartingWith("the answer with status 409 is not a Problem: ")
+                .hasMessageEndingWith(" at $.error_code");
+        assertThatThrownBy(() -> failure(status(500)).bodyAs(Problem.class)).isInstanceOf(DecodeException.class);
+    }
+
+    @Test
+    void anErrorIsWorthARetryIfTheServerSaysWhen() {
+        assertThat(decode(Map.of("Retry-After", List.of("7"))))
+                .isInstanceOfSatisfying(RetryableException.class, e -> {
+                    assertThat(e.status()).isEqualTo(503);
+                    assertThat(e.retryAfter()).isNotNull();
+                })
+                .cause()
+                .isInstanceOf(ErrorResponseException.class)
+                .hasMessage("the server answered Parcels#ping() with status 503: busy");
+        assertThat(decode(Map.of())).isInstanceOf(ErrorResponseException.class);
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsNoDetail() {
+        Response response = Response.builder()
+                .status(500)
+                .headers(Map.of())
+                .request(Request.create(Request.HttpMethod.GET, "http://localhost", Map.of(), null, null, null))
+                .body(
+                        new InputStream() {
+                            @Override
+                            public int read() throws IOException {
+                                throw new IOException("broken");
+                            }
+                        },
+                        null)
+                .build();
+
+        assertThat(new ErrorResponseDecoder(json.codec()).decode("Parcels#ping()", response))
+                .isInstanceOfSatisfying(
+                        ErrorResponseException.class,
+                        e -> assertThat(e.detail()).isNull());
+    }
+
+    private Exception decode(Map<String, Collection<String>> headers) {
+        Response response = Response.builder()
+                .status(503)
+                .headers(headers)
+                .request(Request.create(Request.HttpMethod.POST, "http://localhost", Map.of(), null, null, null))
+                .body("{\"detail\":\"busy\"}", StandardCharsets.UTF_8)
+                .build();
+        return new ErrorResponseDecoder(json.codec()).decode("Parcels#ping()", response);
+    }
+
+    private ErrorResponseException failure(ResponseDefinitionBuilder answer) {
+        SERVER.stubFor(any(anyUrl()).willReturn(answer));
+        return catchThrowableOfType(
+                ErrorResponseException.class, () -> parcels().ping());
+    }
+
+    private Parcels parcels() {
+        return FeignRecords.configure(Feign.builder(), json, false)
+                .retryer(Retryer.NEVER_RETRY)
+                .target(Parcels.class, SERVER.baseUrl());
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.llamabatches.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.llamabatches.runtime.Notes.Note;
+import io.github.llamabatches.runtime.Parcels.Parcel;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Values and damage at random, but always the same random, on one library and on the other. */
+@Tag("json")
+@ParameterizedClass
+@MethodSource("io.github.llamabatches.runtime.TestedLibraries#all")
+class JsonFuzzTest {
+
+    @Parameter
+    JsonLibrary json;
+
+    private JsonCodec codec;
+
+    @BeforeEach
+    void make() {
+        codec = json.codec();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void bothLibrariesWriteTheSameAndReadItBack(long seed) throws Exception {
+        RandomParcels random = new RandomParcels(seed);
+        JsonCodec other = JsonLibrary.JACKSON_2.codec();
+        for (int i = 0; i < 300; i++) {
+            Parcel parcel = random.parcel(3);
+            byte[] written = codec.write(parcel, Parcel.class);
+
+            assertThat(written)
+                    .asString()
+                    .isEqualTo(new String(other.write(parcel, Parcel.class), StandardCharsets.UTF_8));
+            assertThat(codec.read(written, written.length, Parcel.class)).isEqualTo(parcel);
+            assertThat(codec.readUntyped(new String(written, StandardCharsets.UTF_8)))
+                    .isInstanceOf(Map.class);
+        }
+    }
+
+    /** As the decoder is given what a server sends, and not what is written here. */
+    @ParameterizedTest
+    @Timeout(60)
+    @ValueSource(longs = {4, 5})
+    void aDamagedNoteIsReadAlikeByBothOrRefusedByBoth(long seed) {
+        Random damage = new Random(seed);
+        RandomParcels random = new RandomParcels(seed);
+        JsonCodec other = JsonLibrary.JACKSON_2.codec();
+        int refused = 0;
+        for (int i = 0; i < 3000; i++) {
+            byte[] body = codec.write(random.note(2), Note.class);
+            int at = damage.nextInt(body.length);
+            int length = Math.min(body.length - at, 1 + damage.nextInt(12));
+            byte[] part = Arrays.copyOfRange(body, at, at + length);
+            System.arraycopy(part, 0, body, damage.nextInt(body.length - length + 1), length);
+
+            Object read = readOrWords(codec, body);
+            Object byOther = readOrWords(other, body);
+            assertThat(read instanceof Note)
+                    .as(new String(body, StandardCharsets.UTF_8))
+                    .isEqualTo(byOther instanceof Note);
+            if (read instanceof Note) {
+                assertThat(read).isEqualTo(byOther);
+            } else {
+                assertThat((String) read).hasSizeLessThan(800);
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(1000, 2999);
+    }
+
+    private static Object readOrWords(JsonCodec codec, byte[] body) {
+        try {
+            return codec.read(body, body.length, Note.class);
+        } catch (UnreadableJsonException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+}
