@@ -8,6 +8,7 @@ import feign.Request;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
+import io.github.llamabatches.testing.SampleBatches;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -223,10 +224,7 @@ class DeadlineTest {
         Iterator<BatchPage> pages = new PageIterator(
                 query -> {
                     requested.add(query.pageToken());
-                    return BatchPage.builder()
-                            .items(List.of())
-                            .nextPageToken("t" + requested.size())
-                            .build();
+                    return SampleBatches.page("t" + requested.size());
                 },
                 ANY,
                 Integer.MAX_VALUE,

@@ -35,6 +35,7 @@ class DecoderFuzzTest {
     private static final int DAMAGED = 20_000;
     private static final int REWRITTEN = 2_000;
 
+    @Tag("fuzz")
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void aDamagedPageIsAPageOrATypedErrorAndNothingElse(long seed) throws IOException {
@@ -57,6 +58,7 @@ class DecoderFuzzTest {
         assertThat(refused).isBetween(DAMAGED / 2, DAMAGED - 1);
     }
 
+    @Tag("fuzz")
     @ParameterizedTest
     @ValueSource(longs = {4, 5})
     void everyLibraryReadsAndRefusesTheSame(long seed) throws IOException {

@@ -38,6 +38,21 @@ class SuppressionsTest {
     }
 
     @Test
+    void aSuppressedFindingHidesNoWrongExample() {
+        String unused = """
+                    Later:
+                      x-spec-gate-ignore:
+                        - rule: component-used
+                          reason: It comes with the next release.
+                      type: string
+                      description: A text.
+                """;
+        String text = Specs.edit(BROKEN, "    JobReference:\n", unused + "    JobReference:\n");
+
+        assertThat(Specs.only(Specs.check(text)).pointer()).isEqualTo(EXAMPLE);
+    }
+
+    @Test
     void needsAReason() {
         for (String reason : List.of("\"\"", "\"  \"", "null", "3")) {
             Finding finding = Specs.only(Specs.check(suppressed("JobReference", "example-invalid", reason)));
