@@ -34,7 +34,8 @@ class NativeMetadataTest {
         Set<String> types = new TreeSet<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                String name = SOURCES.relativize(file).toString().replace('\\', '/').replaceFirst("\\.java$", "");
+                String name =
+                        SOURCES.relativize(file).toString().replace('\\', '/').replaceFirst("\\.java$", "");
                 if (name.matches(".*/api/.*Api|.*/model/(?!package-info).*")) {
                     types.add(name.replace('/', '.'));
                 }
