@@ -27,8 +27,8 @@ class EverydayEditsTest {
             "openapi,generated-client,src/testing,src/client,src/demo",
             // Nothing in these depends on the specification.
             "-Dtools.skipTests=true",
-            // Nor do those that wait for time limits, or talk TLS or to proxies: a page is any bytes to them. Those that
-            // damage thousands of pages would take as long as all the others.
+            // Nor do those that wait for time limits, or talk TLS or to proxies: a page is any bytes to them.
+            // Those that damage thousands of pages would take as long as all the others.
             "-Dtests.excludedGroups=soak,slow,transport,fuzz",
             "-Dmaven.source.skip",
             "-Dmaven.javadoc.skip",
