@@ -89,10 +89,9 @@ public final class GeneratedFolder {
             }
             if (action.equals("write")) {
                 if (!write(fresh, target)) {
-                    throw new GeneratedFolderException(
-                            target + " holds files, but not " + MARKER
-                                    + ", so it isn't known to be a folder of generated code,"
-                                    + " and is left as it is. Name a new or an empty folder.");
+                    throw new GeneratedFolderException(target + " holds files, but not " + MARKER
+                            + ", so it isn't known to be a folder of generated code,"
+                            + " and is left as it is. Name a new or an empty folder.");
                 }
                 return;
             }
