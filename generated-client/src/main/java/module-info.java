@@ -6,6 +6,7 @@ module io.github.llamabatches.api {
     exports io.github.llamabatches.api;
     exports io.github.llamabatches.model;
 
-    // Jackson reads some records through the private constructors of their builders.
+    // Jackson makes private members accessible: the field of an open enum, the constructor of a builder. Without this
+    // Jackson 2 reads no page.
     opens io.github.llamabatches.model;
 }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,14 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
 
     private static final String NAME = "feign-records";
     private static final String RESOURCE_FOLDER = "resourceFolder";
+    private static final String COMMITTED_FOLDER = "committedFolder";
+    private static final String COMMITTED_ACTION = "committedAction";
     private static final String PACKAGE_INFO = "package-info.java";
     private static final String METADATA = "reachability-metadata.json";
 
     private String resourceFolder = "src/main/resources";
+    private String committedFolder = "";
+    private String committedAction = "check";
     private Client client = new Client(new OpenAPI(), "", "", "");
 
     /** For OpenAPI Generator, which finds the class by {@link #getName}. */
@@ -56,6 +61,11 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         addOption(CodegenConstants.ARTIFACT_ID, "Where the native-image metadata lies, second part", artifactId);
         addOption(CodegenConstants.SOURCE_FOLDER, "The folder of the sources", sourceFolder);
         addOption(RESOURCE_FOLDER, "The folder of the native-image metadata", resourceFolder);
+        addOption(COMMITTED_FOLDER, "The folder of a committed copy of the output, if there is one", "none");
+        addOption(
+                COMMITTED_ACTION,
+                "`check` fails if the copy differs from the output, `write` renews it",
+                committedAction);
     }
 
     @Override
@@ -90,6 +100,8 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         typeMapping.clear();
         importMapping.clear();
         convertPropertyToStringAndWriteBack(RESOURCE_FOLDER, folder -> resourceFolder = folder);
+        convertPropertyToStringAndWriteBack(COMMITTED_FOLDER, folder -> committedFolder = folder);
+        convertPropertyToStringAndWriteBack(COMMITTED_ACTION, action -> committedAction = action);
         supportingFiles.clear();
         supportingFiles.add(new SupportingFile("api_package_info.mustache", folder(apiPackage), PACKAGE_INFO));
         supportingFiles.add(new SupportingFile("model_package_info.mustache", folder(modelPackage), PACKAGE_INFO));
@@ -216,7 +228,11 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         return data;
     }
 
-    /** Prints nothing. */
+    /** Prints nothing, and settles the committed copy: here, so that each plugin can do it without a second one. */
     @Override
-    public void postProcess() {}
+    public void postProcess() {
+        if (!committedFolder.isEmpty()) {
+            GeneratedFolder.settle(committedAction, Path.of(outputFolder()), Path.of(committedFolder));
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.github.llamabatches.generator;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,40 @@ public final class GeneratedFolder {
             System.out.println("Generated " + files(fresh).size() + " files in " + target);
         } else if (!differences.isEmpty()) {
             fail(differences);
+        }
+    }
+
+    /**
+     * Does what {@link #main} does, but within a build: a difference is an exception, and that compiles is for the
+     * build to see.
+     *
+     * @param action {@code check} or {@code write}
+     * @throws GeneratedFolderException if the target differs, or isn't generated code and so can't be written
+     */
+    static void settle(String action, Path fresh, Path target) {
+        if (!Set.of("check", "write").contains(action)) {
+            throw new GeneratedFolderException("The action is check or write, not \"" + action + "\".");
+        }
+        try {
+            Set<String> expected = files(fresh);
+            if (expected.stream().noneMatch(file -> file.endsWith(".java"))) {
+                throw new GeneratedFolderException("Only what is generated in " + SOURCES
+                        + " can be compared with a committed copy; sourceFolder is another folder.");
+            }
+            if (action.equals("write")) {
+                if (!write(fresh, target)) {
+                    throw new GeneratedFolderException(target + " holds files, but not " + MARKER
+                            + ", so it isn't known to be a folder of generated code,"
+                            + " and is left as it is. Name a new or an empty folder.");
+                }
+                return;
+            }
+            String differences = check(fresh, target);
+            if (!differences.isEmpty()) {
+                throw new GeneratedFolderException(differences);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,7 @@
+/** Lists the batches of a fake server. */
+module com.example.overview {
+    requires io.github.llamabatches;
+    requires io.github.llamabatches.testing;
+    // The client leaves it to the application which Jackson there is.
+    requires com.fasterxml.jackson.databind;
+}

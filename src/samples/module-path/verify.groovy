@@ -1,0 +1,30 @@
+// Runs the program on the module path, on both libraries. Jackson 2 lies on both module paths: its descriptor decides.
+
+['jackson-2': 'JACKSON_2', 'jackson-3': 'JACKSON_3'].each { folder, library ->
+  def target = new File(basedir, "target/$folder")
+  def modulePath = "$target/overview-1.jar$File.pathSeparator$target/lib"
+  def java = new ProcessBuilder("${System.getProperty('java.home')}/bin/java", '--show-module-resolution', '-p', modulePath, '-m', 'com.example.overview')
+  java.redirectErrorStream(true)
+  def process = java.start()
+  def output = process.inputStream.getText('UTF-8')
+  def status = process.waitFor()
+
+  def expected = [
+    "module com.example.overview with $library",
+    '4 pages',
+    'COMPLETED: 225',
+    'REHYDRATING (unlisted): 25',
+    'bat-0 is of type parse_v2 and has results: [BatchResult[',
+    'refused with 401: '
+  ]
+  def missing = expected.findAll { !output.contains(it) }
+  if (status != 0 || missing) {
+    throw new AssertionError("With $folder the program exited with $status, and its output lacks $missing:\n$output" as Object)
+  }
+  // A jar without a descriptor would be an automatic module, which reads everything.
+  def automatic = output.readLines().findAll { it.contains('automatic') }
+  if (automatic) {
+    throw new AssertionError("Each module must have a descriptor:\n${automatic.join('\n')}" as Object)
+  }
+}
+return true
