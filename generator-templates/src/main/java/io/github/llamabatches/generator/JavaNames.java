@@ -51,9 +51,7 @@ final class JavaNames {
         return SourceVersion.isKeyword(member) || TAKEN_MEMBERS.contains(member) ? member + "_" : member;
     }
 
-    /**
-     * The name of a method: {@code listAPIKeys} becomes {@code listApiKeys}, as the record that is named after it.
-     */
+    /** The name of a method: {@code listAPIKeys} becomes {@code listApiKeys}, as the record that is named after it. */
     static String method(String operationId) {
         return UPPER_CASE_RUN
                 .matcher(member(operationId))
