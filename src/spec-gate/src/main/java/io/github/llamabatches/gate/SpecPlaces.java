@@ -89,7 +89,8 @@ public final class SpecPlaces {
             return TextReport.of(shown, Severity.ERROR, broken, pointer, message, remedy);
         }
         Place place = follow(root, pointer);
-        String file = shown + ":" + place.position().line() + ":" + place.position().column();
+        String file =
+                shown + ":" + place.position().line() + ":" + place.position().column();
         return TextReport.of(file, Severity.ERROR, broken, place.pointer(), message, remedy);
     }
 
@@ -138,7 +139,7 @@ public final class SpecPlaces {
                 left = concat(tokens(reference.substring(1)), left);
                 place = new Place(root, SpecDocument.position(root), "", true);
             } else if (child == null) {
-                return missing(place, left, reference);
+                return missing(root, place, left, reference);
             } else {
                 place = child;
                 left = left.subList(1, left.size());
@@ -148,16 +149,20 @@ public final class SpecPlaces {
     }
 
     /** The place of what isn't in this document: that of the reference out of it, or of what would hold it. */
-    private static Place missing(Place holder, List<String> left, @Nullable String reference) {
-        Place link = reference == null ? null : child(holder, "$ref");
+    private static Place missing(Node root, Place holder, List<String> left, @Nullable String reference) {
+        String link =
+                reference == null ? OutwardReferences.to(root, holder.pointer(), left) : holder.pointer() + "/$ref";
         if (link != null) {
-            return new Place(link.node(), link.position(), link.pointer(), false);
+            Place place = follow(root, link);
+            return new Place(place.node(), place.position(), place.pointer(), false);
         }
         return new Place(holder.node(), holder.position(), holder.pointer() + "/" + String.join("/", left), false);
     }
 
     private static List<String> tokens(String pointer) {
-        return pointer.isEmpty() ? List.of() : Arrays.asList(pointer.substring(1).split("/", -1));
+        return pointer.isEmpty()
+                ? List.of()
+                : Arrays.asList(pointer.substring(1).split("/", -1));
     }
 
     private static List<String> concat(List<String> first, List<String> second) {
@@ -186,7 +191,8 @@ public final class SpecPlaces {
     private static @Nullable NodeTuple member(Node node, String name) {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
-                if (tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name)) {
+                if (tuple.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(name)) {
                     return tuple;
                 }
             }

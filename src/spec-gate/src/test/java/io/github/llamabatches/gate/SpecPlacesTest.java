@@ -32,6 +32,8 @@ class SpecPlacesTest {
               name: q
               schema: {enum: [a, 1, true, '2', null]}
             Circle: {$ref: '#/components/parameters/Circle'}
+          headers:
+            H: {$ref: './files/Thing.yaml'}
         """;
 
     @TempDir
@@ -48,6 +50,11 @@ class SpecPlacesTest {
         /paths/~1a/get/parameters/3/schema/type | 7:33  | /paths/~1a/get/parameters/3/schema/type
         /paths/~1a/get/parameters/9/schema      | 4:7   | /paths/~1a/get/parameters/9/schema
         /paths/~1a/post/summary                 | 2:3   | /paths/~1a/post/summary
+        /components/schemas/Thing/oneOf         | 17:9  | /components/headers/H/$ref
+        /components/schemas/Q/oneOf             | 6:12  | /paths/~1a/get/parameters/1/$ref
+        /components/schemas/Unknown/oneOf       | 6:12  | /paths/~1a/get/parameters/1/$ref
+        /components/schemas                     | 10:1  | /components/schemas
+        /components/parameters/Q/schema/type    | 14:7  | /components/parameters/Q/schema/type
         /components/parameters/Circle/name      | 15:14 | /components/parameters/Circle/$ref
         """)
     void aFindingIsAtThePlaceWhereTheThingIsWritten(String pointer, String position, String written)
@@ -81,8 +88,8 @@ class SpecPlacesTest {
             assertThat(places.text("/paths")).isNull();
             assertThat(places.size("/paths")).isZero();
             assertThat(places.finding("supported-enum", "/paths", "Wrong.", "Mend it."))
-                    .isEqualTo(
-                            TextReport.printable(location) + ": error [supported-enum] Wrong.\n    at /paths\n    mend: Mend it.");
+                    .isEqualTo(TextReport.printable(location)
+                            + ": error [supported-enum] Wrong.\n    at /paths\n    mend: Mend it.");
         }
         assertThat(SpecPlaces.of(empty).areKnown()).isFalse();
     }
@@ -110,7 +117,8 @@ class SpecPlacesTest {
     @Test
     void noTextOfADocumentBreaksALineOrReachesTheTerminal() {
         assertThat(SpecPlaces.of("a\u001b.yaml").finding("supported-enum", "/a\nb", "A\u001b[1m.", "Mend\u2028it."))
-                .isEqualTo("a\\u001b.yaml: error [supported-enum] A\\u001b[1m.\n    at /a\\u000ab\n    mend: Mend\\u2028it.");
+                .isEqualTo(
+                        "a\\u001b.yaml: error [supported-enum] A\\u001b[1m.\n    at /a\\u000ab\n    mend: Mend\\u2028it.");
     }
 
     @Test
