@@ -44,6 +44,7 @@ final class EnumReader {
 
     /** The values and their descriptions. */
     private Map<String, @Nullable String> values(Schema<?> schema) {
+        checkWritten(schema);
         List<?> descriptions = list(schema, "x-enum-descriptions");
         Map<String, @Nullable String> values = new LinkedHashMap<>();
         for (int i = 0; i < schema.getEnum().size(); i++) {
@@ -69,6 +70,29 @@ final class EnumReader {
                     "Take the enum out: then it is a string.");
         }
         return values;
+    }
+
+    /** The parser makes other texts of some values: YAML has booleans and numbers, and formats have objects. */
+    private void checkWritten(Schema<?> schema) {
+        String pointer = places.of(schema) + "/enum";
+        int size = places.written().size(pointer);
+        for (int i = 0; i < schema.getEnum().size(); i++) {
+            Object value = schema.getEnum().get(i);
+            if (value != null && isText(schema, value)) {
+                String written = size == 0 ? null : places.written().text(pointer + "/" + i);
+                boolean same = size == 0
+                        ? value instanceof String
+                        : size == schema.getEnum().size()
+                                && JsonText.plain(value).equals(written);
+                if (!same) {
+                    throw places.unsupportedAt(
+                            "supported-enum",
+                            pointer + "/" + i,
+                            "This value is read as " + JsonText.of(value) + ", which isn't the text that is written.",
+                            "Write it in quotes; if it is, take out `format`, which makes another text of it.");
+                }
+            }
+        }
     }
 
     /** The parser takes an enum without a type for one of texts if its first value is a text. */

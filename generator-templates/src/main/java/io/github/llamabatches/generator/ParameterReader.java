@@ -77,11 +77,19 @@ final class ParameterReader {
 
     private void check(Parameter written) {
         if (written.getSchema() == null) {
-            throw places.unsupported(
+            throw places.unsupportedAt(
                     "supported-parameter",
-                    written,
+                    places.of(written) + (written.getContent() == null ? "" : "/content"),
                     "The parameter " + written.getName() + " has no schema.",
                     "Write `schema`, as a string if it is JSON in a text.");
+        }
+        if (Boolean.TRUE.equals(written.getAllowReserved()) && written.getIn().equals("query")) {
+            throw places.unsupportedAt(
+                    "supported-parameter",
+                    places.of(written) + "/allowReserved",
+                    "The parameter " + written.getName()
+                            + " can't be sent as it is: each character that has a meaning in" + " a URL is encoded.",
+                    "Take `allowReserved` out if the server decodes the value, else leave the parameter out.");
         }
         boolean inHead = written.getIn().equals("header") || written.getIn().equals("cookie");
         if (inHead && !written.getName().matches(TOKEN)) {

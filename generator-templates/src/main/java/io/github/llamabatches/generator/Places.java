@@ -1,16 +1,30 @@
 package io.github.llamabatches.generator;
 
+import io.github.llamabatches.gate.SpecPlaces;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Knows where the objects of a specification stand in it. */
 final class Places {
 
-    private final String file;
+    private final SpecPlaces written;
     private final Map<Object, String> pointers = new IdentityHashMap<>();
 
-    Places(String file) {
-        this.file = file;
+    /**
+     * Begins without objects.
+     *
+     * @param location the file of the specification, or its URL
+     */
+    Places(String location) {
+        this.written = SpecPlaces.of(location);
+    }
+
+    /** What is written in the file, which the parser may have read in another way. */
+    SpecPlaces written() {
+        return written;
     }
 
     /** Remembers the first place of an object. */
@@ -22,12 +36,45 @@ final class Places {
         return pointers.getOrDefault(part, "");
     }
 
+    /** Where a parameter is written, since the parser moves those of a path into its operations. */
+    String ofParameter(Parameter parameter, int index, List<String> holders) {
+        for (String holder : holders) {
+            String place = find(holder + "/parameters", "/name", parameter.getName(), "/in", parameter.getIn());
+            if (place != null) {
+                return place;
+            }
+        }
+        return holders.get(0) + "/parameters/" + index;
+    }
+
+    /** Where a parameter is referred to. */
+    String ofReference(String reference, int index, List<String> holders) {
+        for (String holder : holders) {
+            String place = find(holder + "/parameters", "/$ref", reference, "/$ref", reference);
+            if (place != null) {
+                return place + "/$ref";
+            }
+        }
+        return holders.get(0) + "/parameters/" + index + "/$ref";
+    }
+
+    private @Nullable String find(String list, String one, String first, String other, String second) {
+        for (int i = 0; i < written.size(list); i++) {
+            String place = list + "/" + i;
+            if (first.equals(written.text(place + one)) && second.equals(written.text(place + other))) {
+                return place;
+            }
+        }
+        return null;
+    }
+
     UnsupportedSpecificationException unsupported(String rule, Object part, String message, String remedy) {
         return unsupportedAt(rule, of(part), message, remedy);
     }
 
+    /** Refuses something; the only place where this is done. */
     UnsupportedSpecificationException unsupportedAt(String rule, String pointer, String message, String remedy) {
-        return new UnsupportedSpecificationException(file, rule, pointer, message, remedy);
+        return new UnsupportedSpecificationException(written.finding(rule, pointer, message, remedy));
     }
 
     /** The name that a part of a pointer or of a reference stands for. */

@@ -25,24 +25,47 @@ final class References {
 
     void resolve(List<WrittenOperation> operations) {
         for (WrittenOperation written : operations) {
-            resolve(written.item().getParameters(), written.pathPointer());
+            List<String> path = List.of(written.pathPointer());
+            List<String> both = List.of(written.pointer(), written.pathPointer());
+            both.forEach(this::checkWritten);
+            resolve(written.item().getParameters(), path);
             Operation operation = written.operation();
-            resolve(operation.getParameters(), written.pointer());
+            resolve(operation.getParameters(), both);
             RequestBody body = operation.getRequestBody();
             if (body != null) {
                 operation.setRequestBody(target(
-                        body, body.get$ref(), "requestBodies", components.getRequestBodies(), written.pointer()));
+                        body,
+                        body.get$ref(),
+                        "requestBodies",
+                        components.getRequestBodies(),
+                        written.pointer() + "/requestBody/$ref"));
             }
             if (operation.getResponses() != null) {
-                operation.getResponses().replaceAll((code, response) -> response(response, written.pointer()));
+                operation
+                        .getResponses()
+                        .replaceAll((code, response) ->
+                                response(response, Places.child(written.pointer() + "/responses", code) + "/$ref"));
             }
         }
     }
 
-    private void resolve(@Nullable List<Parameter> parameters, String pointer) {
-        if (parameters != null) {
-            parameters.replaceAll(parameter ->
-                    target(parameter, parameter.get$ref(), "parameters", components.getParameters(), pointer));
+    /** The parser leaves out a parameter that refers to another place of the document. */
+    private void checkWritten(String holder) {
+        for (int i = 0; i < places.written().size(holder + "/parameters"); i++) {
+            String pointer = holder + "/parameters/" + i + "/$ref";
+            String reference = places.written().text(pointer);
+            if (reference != null && reference.startsWith("#") && !reference.startsWith("#/components/parameters/")) {
+                throw unsupported("parameters", reference, pointer);
+            }
+        }
+    }
+
+    private void resolve(@Nullable List<Parameter> parameters, List<String> holders) {
+        for (int i = 0; parameters != null && i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
+            String reference = parameter.get$ref();
+            String pointer = reference == null ? "" : places.ofReference(reference, i, holders);
+            parameters.set(i, target(parameter, reference, "parameters", components.getParameters(), pointer));
         }
     }
 
@@ -60,12 +83,16 @@ final class References {
                 ? null
                 : targets.get(Places.decoded(reference.substring(prefix.length())));
         if (target == null) {
-            throw places.unsupportedAt(
-                    "supported-operation",
-                    pointer,
-                    "A reference can only be to one of `components/" + kind + "`, but this is to " + reference + ".",
-                    "Move there what it is to, and refer to it.");
+            throw unsupported(kind, reference, pointer);
         }
         return target;
+    }
+
+    private UnsupportedSpecificationException unsupported(String kind, String reference, String pointer) {
+        return places.unsupportedAt(
+                "reference-target",
+                pointer,
+                "A reference can only be to one of `components/" + kind + "`, but this is to " + reference + ".",
+                "Move there what it is to, and refer to it.");
     }
 }

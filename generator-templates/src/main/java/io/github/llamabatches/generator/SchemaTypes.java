@@ -35,7 +35,7 @@ final class SchemaTypes {
                     "A list or a map holds itself, which no Java type can.",
                     "Put an object in between.");
         }
-        if (Schemas.parts(schema).size() > 1) {
+        if (Schemas.parts(schema).size() > 1 || isOnlyRequirement(schema)) {
             throw places.unsupportedAt(
                     "supported-composition",
                     places.of(schema) + "/allOf",
@@ -43,16 +43,33 @@ final class SchemaTypes {
                     "Write one schema with all that the parts say.");
         }
         if (schema.getItems() != null || "array".equals(schema.getType())) {
-            JavaType item = schema.getItems() == null ? JavaType.of(Kind.ANY, true) : of(schema.getItems(), depth + 1);
+            JavaType item = schema.getItems() == null ? JavaType.of(Kind.ANY, true) : item(schema.getItems(), depth);
             return JavaType.list(item, nullable);
         }
         if (schema.getAdditionalProperties() instanceof Schema<?> values) {
-            return JavaType.map(of(values, depth + 1), nullable);
+            return JavaType.map(item(values, depth), nullable);
         }
         if (Boolean.TRUE.equals(schema.getAdditionalProperties())) {
             return JavaType.map(JavaType.of(Kind.ANY, true), nullable);
         }
         return JavaType.of(scalar(schema), nullable);
+    }
+
+    private static boolean isOnlyRequirement(Schema<?> schema) {
+        return schema.getType() == null && schema.getAllOf() != null && Schemas.requiresSomething(schema);
+    }
+
+    /** Jackson has one setting for the nulls on all levels of nested lists and maps. */
+    private JavaType item(Schema<?> written, int depth) {
+        JavaType item = of(written, depth + 1);
+        if (schemas.isNullable(written) && (depth > 0 || item.item() != null)) {
+            throw places.unsupportedAt(
+                    "supported-composition",
+                    places.of(written) + (Boolean.TRUE.equals(written.getNullable()) ? "/nullable" : ""),
+                    "Null in lists and maps that are nested can't be generated.",
+                    "Take `nullable` out, or put an object in between.");
+        }
+        return item;
     }
 
     private Kind scalar(Schema<?> schema) {
@@ -68,9 +85,9 @@ final class SchemaTypes {
             case "boolean" -> Kind.BOOLEAN;
             case "object" -> Kind.OBJECT;
             default ->
-                throw places.unsupported(
-                        "supported-format",
-                        schema,
+                throw places.unsupportedAt(
+                        "schema-type",
+                        places.of(schema) + "/type",
                         "The type " + type + " isn't one of OpenAPI 3.0.",
                         "Write string, number, integer, boolean, array or object.");
         };
@@ -83,9 +100,9 @@ final class SchemaTypes {
             case "uuid" -> Kind.UUID;
             case "byte" -> Kind.BYTES;
             case "binary" ->
-                throw places.unsupported(
+                throw places.unsupportedAt(
                         "supported-format",
-                        schema,
+                        places.of(schema) + "/format",
                         "The format binary can't be generated: all bodies are JSON.",
                         "Write `format: byte` if it is Base64 in JSON; else leave the operation out.");
             default -> Kind.TEXT;

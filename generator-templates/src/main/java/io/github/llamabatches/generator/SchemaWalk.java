@@ -38,11 +38,11 @@ final class SchemaWalk {
 
     private void walk(WrittenOperation written) {
         places.add(written.item(), written.pathPointer());
-        walkParameters(written.item().getParameters(), written.name(), written.pathPointer());
+        walkParameters(written.item().getParameters(), written.name(), List.of(written.pathPointer()));
         Operation operation = written.operation();
         String pointer = written.pointer();
         places.add(operation, pointer);
-        walkParameters(operation.getParameters(), written.name(), pointer);
+        walkParameters(operation.getParameters(), written.name(), List.of(pointer, written.pathPointer()));
         if (operation.getRequestBody() != null) {
             places.add(operation.getRequestBody(), pointer + "/requestBody");
             walkContent(operation.getRequestBody().getContent(), written.name() + "_request", pointer + "/requestBody");
@@ -58,10 +58,10 @@ final class SchemaWalk {
         walkContent(response.getContent(), id + "_" + code + "_response", place);
     }
 
-    private void walkParameters(@Nullable List<Parameter> parameters, String id, String pointer) {
+    private void walkParameters(@Nullable List<Parameter> parameters, String id, List<String> holders) {
         for (int i = 0; parameters != null && i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
-            String place = pointer + "/parameters/" + i;
+            String place = places.ofParameter(parameter, i, holders);
             places.add(parameter, place);
             if (parameter.getSchema() != null) {
                 walk(parameter.getSchema(), id + "_" + parameter.getName() + "_parameter", place + "/schema");

@@ -72,9 +72,9 @@ final class Schemas {
                 ? components.get(Places.decoded(reference.substring(COMPONENT.length())))
                 : null;
         if (target == null) {
-            throw places.unsupported(
-                    "supported-composition",
-                    written,
+            throw places.unsupportedAt(
+                    "reference-target",
+                    places.of(written) + "/$ref",
                     "A schema can only refer to one of `components/schemas`, but this is to " + reference + ".",
                     "Move the schema there, and refer to it.");
         }
@@ -159,6 +159,11 @@ final class Schemas {
                 || Boolean.TRUE.equals(unwrap(written).getReadOnly());
     }
 
+    boolean isWriteOnly(Schema<?> written) {
+        return Boolean.TRUE.equals(written.getWriteOnly())
+                || Boolean.TRUE.equals(unwrap(written).getWriteOnly());
+    }
+
     /** Its own description, or that of the schema behind it, unless that becomes a class, which has it. */
     @Nullable
     String description(Schema<?> written) {
@@ -191,6 +196,12 @@ final class Schemas {
                 || schema.getEnum() != null
                 || schema.getItems() != null
                 || schema.getAdditionalProperties() != null
+                || requiresSomething(schema)
                 || (schema.getProperties() != null && !schema.getProperties().isEmpty());
+    }
+
+    /** Whether it makes fields required, which it may not define itself. */
+    static boolean requiresSomething(Schema<?> schema) {
+        return schema.getRequired() != null && !schema.getRequired().isEmpty();
     }
 }

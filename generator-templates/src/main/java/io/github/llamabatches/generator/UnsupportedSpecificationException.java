@@ -8,18 +8,10 @@ final class UnsupportedSpecificationException extends RuntimeException {
     /**
      * Names what can't be generated.
      *
-     * @param file the specification
-     * @param rule the rule of the gate that refuses the same
-     * @param pointer where: a JSON pointer (RFC 6901)
-     * @param message what is wrong, as one sentence
-     * @param remedy how to mend it, as one sentence
+     * @param finding what is wrong, where, and how to mend it, as the gate writes it
      */
-    UnsupportedSpecificationException(String file, String rule, String pointer, String message, String remedy) {
+    UnsupportedSpecificationException(String finding) {
         // Without a stack trace, which the plugin would print: the place that matters is in the specification.
-        super(
-                file + ": error [" + rule + "] " + message + "\n    at " + pointer + "\n    mend: " + remedy,
-                null,
-                false,
-                false);
+        super(finding, null, false, false);
     }
 }

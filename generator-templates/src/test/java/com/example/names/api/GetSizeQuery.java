@@ -5,7 +5,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the parameters of GET /größe#a b/{größe} and calls it. Immutable and safe to share between threads.
+ * Holds the parameters of GET /größe a b/{größe} and calls it. Immutable and safe to share between threads.
  *
  * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
  *

@@ -74,7 +74,7 @@ public interface ListApi {
      * @param api_ Called as an argument of the call. Null leaves it out.
      */
     @RequestLine(
-            value = "GET /gr%C3%B6%C3%9Fe%23a%20b/{p1}"
+            value = "GET /gr%C3%B6%C3%9Fe%20a%20b/{p1}"
                     + "?gr%C3%B6%C3%9Fe={p2}"
                     + "&a%26b%3Dc%23={aBC}"
                     + "&quo%22te%7B%7D={quoTe}"

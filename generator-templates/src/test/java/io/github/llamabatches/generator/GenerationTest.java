@@ -66,7 +66,7 @@ class GenerationTest {
         assertThatThrownBy(() ->
                         Generation.of(SPECIFICATION.replace("[a, b]", "[1, 2]").replace("string", "integer"), refused))
                 .isInstanceOf(UnsupportedSpecificationException.class)
-                .hasMessageContaining("specification.yaml: error [supported-enum]")
+                .hasMessageContaining("specification.yaml:9:93: error [supported-enum]")
                 .hasMessageContaining("at /paths/~1a/get/parameters/0/schema/enum/0");
         assertThat(Generation.files(refused.resolve("generated"))).isEmpty();
         assertThat(Generation.of(SPECIFICATION, folder)).hasSize(8);

@@ -69,7 +69,7 @@ class HostileTest {
         ObjectNode root = JSON.createObjectNode().put("openapi", "3.0.3");
         root.putObject("info").put("title", text).put("version", "1").put("description", text);
         root.putArray("tags").addObject().put("name", text).put("description", text);
-        String path = text.replaceAll("[{}?]", "_");
+        String path = text.replaceAll("[{}?#]", "_");
         ObjectNode item = root.putObject("paths").putObject("/" + path + "/{" + text.replaceAll("[{}]", "_") + "}");
         ObjectNode operation = item.putObject("post");
         operation.putArray("tags").add(text);

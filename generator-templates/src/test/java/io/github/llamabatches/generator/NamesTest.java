@@ -157,7 +157,7 @@ class NamesTest {
         assertThat(request.getMethod().getName()).isEqualTo("GET");
         assertThat(request.getBodyAsString()).isEmpty();
         assertThat(request.getUrl())
-                .isEqualTo("/gr%C3%B6%C3%9Fe%23a%20b/gr%C3%B6%C3%9Fe%2Fklein?gr%C3%B6%C3%9Fe=%C3%BC&a%26b%3Dc%23=x"
+                .isEqualTo("/gr%C3%B6%C3%9Fe%20a%20b/gr%C3%B6%C3%9Fe%2Fklein?gr%C3%B6%C3%9Fe=%C3%BC&a%26b%3Dc%23=x"
                         + "&quo%22te%7B%7D=y&%25x=z&api=a");
         assertThat(request.getHeader("X-Trace'")).isEqualTo("t");
     }

@@ -11,28 +11,29 @@ final class TextReport {
     static String of(Path file, List<Finding> findings) {
         StringBuilder text = new StringBuilder();
         for (Finding finding : findings) {
-            text.append(Report.path(finding.file()))
-                    .append(':')
-                    .append(finding.position().line())
-                    .append(':')
-                    .append(finding.position().column())
-                    .append(": ")
-                    .append(finding.severity())
-                    .append(" [")
-                    .append(finding.rule())
-                    .append("] ")
-                    .append(printable(finding.message()))
+            Position position = finding.position();
+            String place = Report.path(finding.file()) + ":" + position.line() + ":" + position.column();
+            text.append(of(
+                            place,
+                            finding.severity(),
+                            finding.rule(),
+                            finding.pointer(),
+                            finding.message(),
+                            finding.remedy()))
                     .append('\n');
-            if (!finding.pointer().isEmpty()) {
-                text.append("    at ").append(printable(finding.pointer())).append('\n');
-            }
-            text.append("    mend: ").append(printable(finding.remedy())).append('\n');
         }
         return text.append(Report.path(file))
                 .append(": ")
                 .append(Report.counts(findings))
                 .append('\n')
                 .toString();
+    }
+
+    /** One finding, without a line break at its end. */
+    static String of(String place, Severity severity, Rule rule, String pointer, String message, String remedy) {
+        return place + ": " + severity + " [" + rule + "] " + printable(message)
+                + (pointer.isEmpty() ? "" : "\n    at " + printable(pointer))
+                + "\n    mend: " + printable(remedy);
     }
 
     /** A specification can't break the lines of a report, nor send commands to a terminal. */

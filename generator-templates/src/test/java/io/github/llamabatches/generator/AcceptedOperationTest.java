@@ -1,0 +1,150 @@
+package io.github.llamabatches.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Operations that the gate refuses, or that are easily mistaken, but become code that is right. */
+class AcceptedOperationTest {
+
+    private static final String RESULT =
+            "responses: {'200': {description: D, content: {application/json: {schema: {type: string}}}}}";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void namesThatAreNoJavaNames() throws IOException {
+        Map<String, String> files = Accepted.generated(folder, """
+            paths:
+              '/a/{b c}':
+                get:
+                  operationId: 2nd list!
+                  tags: [A]
+                  parameters:
+                    - {name: b c, in: path, required: true, schema: {type: string}}
+                    - {name: 'a{b}&=#%', in: query, schema: {type: string}}
+                  responses: {'204': {description: D}}
+            components: {schemas: {S: {type: object, properties: {'a"\\\\': {type: string}, '': {type: string}}}}}
+            """);
+
+        assertThat(Accepted.oneLine(files, "api/AApi"))
+                .contains("\"GET /a/{bC}\" + \"?a%7Bb%7D%26%3D%23%25={aB}\"")
+                .contains("void _2ndList(");
+        assertThat(Accepted.oneLine(files, "model/S"))
+                .contains("@JsonProperty(\"a\\\"\\\\\\\\\")")
+                .contains("@JsonProperty(\"\")");
+    }
+
+    @Test
+    void jsonBesideOtherMediaTypesIsTheOnlyOneThatIsSentAndAskedFor() throws IOException {
+        Map<String, String> files = Accepted.generated(folder, """
+            paths:
+              /a:
+                post:
+                  operationId: postA
+                  tags: [A]
+                  requestBody:
+                    content:
+                      application/xml: {schema: {type: string}}
+                      application/json: {schema: {type: integer, format: int64}}
+                      multipart/form-data: {schema: {type: object}}
+                  responses:
+                    '200':
+                      description: D
+                      content:
+                        application/xml: {schema: {type: integer}}
+                        application/json;charset="UTF-8": {schema: {type: string}}
+                        text/plain: {schema: {type: string}}
+                    default: {description: E, content: {text/html: {}, application/problem+json: {schema: {}}}}
+            """);
+
+        assertThat(Accepted.oneLine(files, "api/AApi"))
+                .contains("@Headers({\"Accept: application/json;charset=\\\"UTF-8\\\", application/problem+json\","
+                        + " \"Content-Type: application/json\"})")
+                .contains("String postA(Long body);");
+    }
+
+    @Test
+    void aBodyWithoutASchemaIsAnyJson() throws IOException {
+        assertThat(Accepted.oneLine(
+                        Accepted.generated(
+                                folder,
+                                operation(
+                                        "post",
+                                        "requestBody: {content: {application/json: {example: 1}}}, responses: {'200':"
+                                                + " {description: D, content: {application/json: {}}}}")),
+                        "api/AApi"))
+                .contains("Object x(Object body);");
+    }
+
+    @Test
+    void whatAClientNeitherSendsNorReceivesIsNoPartOfIt() throws IOException {
+        Map<String, String> plain = Accepted.generated(folder, operation("get", RESULT));
+
+        assertThat(Accepted.generated(
+                        folder,
+                        operation(
+                                "get",
+                                "callbacks: {c: {'{$request.query.u}': {post: {requestBody: {content: {text/plain: {}}},"
+                                        + " responses: {'200': {description: D}}}}}}, "
+                                        + RESULT.replace(
+                                                "description: D,", "description: D, links: {l: {operationId: x}},"))))
+                .isEqualTo(plain);
+        assertThat(
+                        Accepted.generated(
+                                folder,
+                                operation("get", "security: [{s: []}], " + RESULT)
+                                        + "\ncomponents: {securitySchemes: {s: {type: openIdConnect, openIdConnectUrl: 'https://x'}}}"))
+                .isEqualTo(plain);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        the same body twice    | '200': {description: D, content: {application/json: {schema: {type: string}}}}, '201': {description: D, content: {application/json: {schema: {type: string}}}} | String
+        a body of all          | 2XX: {description: D, content: {application/json: {schema: {type: string}}}} | String
+        nothing, twice         | '202': {description: D}, '204': {description: D}                           | void
+        only an error          | '302': {description: D}, default: {description: E, content: {application/json: {schema: {type: string}}}} | void
+        only the default       | default: {description: D, content: {application/json: {schema: {type: string}}}} | String
+        """)
+    void theResult(String construct, String responses, String type) throws IOException {
+        assertThat(Accepted.oneLine(
+                        Accepted.generated(folder, operation("get", "responses: {" + responses + "}")), "api/AApi"))
+                .contains(" " + type + " x();");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"delete", "options", "put", "patch"})
+    void aBodyOfARequestThatCanHaveOne(String method) throws IOException {
+        String api = Accepted.oneLine(
+                Accepted.generated(
+                        folder,
+                        operation(
+                                method,
+                                "requestBody: {content: {application/json: {schema: {type: string}}}}, " + RESULT)),
+                "api/AApi");
+
+        assertThat(api).contains("String x(String body);");
+    }
+
+    @Test
+    void aReadOnlyFieldOfARequestThatIsOptionalOrAlsoWritten() throws IOException {
+        String request =
+                "requestBody: {content: {application/json: {schema: {type: object, %s properties: {k: {type: string,"
+                        + " readOnly: true}}}}}}, " + RESULT;
+
+        assertThat(Accepted.oneLine(
+                        Accepted.generated(folder, operation("post", request.formatted(""))), "model/XRequest"))
+                .contains("@JsonProperty(\"k\") @Nullable String k");
+    }
+
+    private static String operation(String method, String rest) {
+        return "paths: {/a: {" + method + ": {tags: [A], operationId: x, " + rest + "}}}";
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.llamabatches.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Schemas that the gate refuses, or that are easily mistaken, but become code that is right. */
+class AcceptedSchemaTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFieldThatIsRequiredElsewhereIsRequired() throws IOException {
+        Map<String, String> files = Accepted.generated(folder, """
+            components:
+              schemas:
+                B: {type: object, properties: {k: {type: string}}}
+                A:
+                  type: object
+                  properties:
+                    one: {allOf: [{$ref: '#/components/schemas/B'}], required: [k]}
+                    two: {allOf: [{$ref: '#/components/schemas/B'}, {required: [k]}]}
+                    three: {allOf: [{$ref: '#/components/schemas/B'}], description: As it is.}
+            """);
+
+        String required = "@JsonProperty(value = \"k\", required = true) @JsonSetter(nulls = Nulls.FAIL) String k";
+        assertThat(Accepted.oneLine(files, "model/AOne")).contains(required);
+        assertThat(Accepted.oneLine(files, "model/ATwo")).contains(required);
+        assertThat(Accepted.oneLine(files, "model/B")).contains("@JsonProperty(\"k\") @Nullable String k");
+        assertThat(Accepted.oneLine(files, "model/A"))
+                .contains("@Nullable AOne one")
+                .contains("@Nullable ATwo two")
+                .contains("@Nullable B three");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void aRecordIgnoresFurtherPropertiesOfAnyKind(String further) throws IOException {
+        String schema = "components: {schemas: {A: {type: object, %s properties: {k: {type: string}}}}}";
+
+        assertThat(Accepted.generated(folder, schema.formatted("additionalProperties: " + further + ",")))
+                .isEqualTo(Accepted.generated(folder, schema.formatted("")));
+    }
+
+    @Test
+    void nullInAListOrAMapThatIsNotNested() throws IOException {
+        Map<String, String> files = Accepted.generated(folder, """
+            components:
+              schemas:
+                A:
+                  type: object
+                  properties:
+                    l: {type: array, items: {type: string, nullable: true}}
+                    m: {type: object, additionalProperties: {type: string, nullable: true}}
+            """);
+
+        assertThat(Accepted.oneLine(files, "model/A"))
+                .contains("@JsonProperty(\"l\") @Nullable List<@Nullable String> l")
+                .contains("@JsonProperty(\"m\") @Nullable Map<String, @Nullable String> m");
+    }
+
+    @Test
+    void valuesOfAnEnumAreTextsAsWritten() throws IOException {
+        Map<String, String> files = Accepted.generated(folder, """
+            components:
+              schemas:
+                A: {type: string, enum: ['*/', "a\\nb", 'yes', '1.10', 'null', '{}', plain, 'pl"ain']}
+                B: {type: string, nullable: true, enum: [a, null]}
+                C: {type: string, format: date, enum: ['2020-01-01']}
+                D: {type: string, format: password, enum: [a]}
+            """);
+
+        assertThat(Accepted.oneLine(files, "model/A"))
+                .contains("new A(\"*/\",")
+                .contains("new A(\"a\\012b\",")
+                .contains("new A(\"yes\",")
+                .contains("new A(\"1.10\",")
+                .contains("new A(\"null\",")
+                .contains("new A(\"{}\",")
+                .contains("new A(\"plain\",")
+                .contains("new A(\"pl\\\"ain\",");
+        assertThat(Accepted.oneLine(files, "model/B")).contains("new B(\"a\",").doesNotContain("new B(\"null\"");
+        assertThat(Accepted.oneLine(files, "model/C")).contains("new C(\"2020-01-01\",");
+        assertThat(Accepted.oneLine(files, "model/D")).contains("new D(\"a\",");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"array", "Set", "object", "DateTime", "UUID", "file", "int", "binary", "AnyType", "map", "number"})
+    void aSchemaThatIsCalledAsATypeOfTheGenerator(String name) throws IOException {
+        Map<String, String> files = Accepted.generated(folder, """
+            components:
+              schemas:
+                %1$s: {type: object, properties: {k: {type: string}}}
+                Holder: {type: object, properties: {h: {$ref: '#/components/schemas/%1$s'}}}
+            """.formatted(name));
+
+        String type = Accepted.oneLine(files, "model/Holder")
+                .replaceFirst(".*@JsonProperty\\(\"h\"\\) @Nullable (\\w+) h.*", "$1");
+        assertThat(type).startsWithIgnoringCase(name);
+        assertThat(Accepted.oneLine(files, "model/" + type)).contains("@JsonProperty(\"k\") @Nullable String k");
+    }
+
+    @Test
+    void referencesToAnotherFile() throws IOException {
+        Files.writeString(
+                folder.resolve("other.yaml"),
+                "Thing: {type: object, properties: {k: {type: string, enum: [a]}, n: {$ref: '#/Next'}}}\n"
+                        + "Next: {type: object, properties: {l: {type: string}}}\n");
+
+        Map<String, String> files = Accepted.generated(
+                folder,
+                "components: {schemas: {A: {type: object, properties:" + " {t: {$ref: 'other.yaml#/Thing'}}}}}");
+
+        assertThat(Accepted.oneLine(files, "model/A")).contains("@Nullable Thing t");
+        assertThat(Accepted.oneLine(files, "model/Thing"))
+                .contains("@Nullable ThingK k")
+                .contains("@Nullable Next n");
+        assertThat(Accepted.oneLine(files, "model/Next")).contains("@Nullable String l");
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.llamabatches.generator;
+
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What can't be sent as a parameter, where the generator runs alone. The mark stands where the finding must be. */
+class RefusedParameterTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        an object                    | {name: x, in: query, §schema: {type: object}}                                | /schema
+        an object with fields        | {name: x, in: query, §schema: {properties: {a: {type: string}}}}             | /schema
+        an object by a reference     | {name: x, in: query, §schema: {$ref: '#/components/schemas/O'}}              | /schema
+        a map                        | {name: x, in: query, §schema: {additionalProperties: {type: string}}}        | /schema
+        without a type               | {name: x, in: query, §schema: {}}                                            | /schema
+        a list of lists              | {name: x, in: query, §schema: {type: array, items: {type: array, items: {type: string}}}} | /schema
+        a list of objects            | {name: x, in: query, §schema: {type: array, items: {type: object}}}          | /schema
+        a list in a header           | {name: x, in: header, §schema: {type: array, items: {type: string}}}         | /schema
+        a list in a cookie           | {name: x, in: cookie, §schema: {type: array, items: {type: string}}}         | /schema
+        an object in a header        | {name: x, in: header, §schema: {type: object}}                               | /schema
+        the style deepObject         | {name: x, in: query, §style: deepObject, schema: {type: object}}             | /style
+        the style spaceDelimited     | {name: x, in: query, §style: spaceDelimited, schema: {type: array, items: {type: string}}} | /style
+        the style pipeDelimited      | {name: x, in: query, §style: pipeDelimited, schema: {type: array, items: {type: string}}} | /style
+        content in the place of a schema | {name: x, in: query, §content: {application/json: {schema: {type: string}}}} | /content
+        what isn't encoded           | {name: x, in: query, §allowReserved: true, schema: {type: string}}           | /allowReserved
+        """)
+    void aParameter(String construct, String parameter, String place) {
+        refused("[" + parameter + "]", "supported-parameter", "/parameters/0" + place);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        the style matrix | {name: x, in: path, required: true, §style: matrix, schema: {type: string}}            | /style
+        the style label  | {name: x, in: path, required: true, §style: label, schema: {type: string}}             | /style
+        a list           | {name: x, in: path, required: true, §schema: {type: array, items: {type: string}}}     | /schema
+        """)
+    void aParameterInAPath(String construct, String parameter, String place) {
+        Refusals.assertRefused(
+                "paths: {'/a/{x}': {get: {parameters: [" + parameter + "], responses: {'204': {description: D}}}}}",
+                "supported-parameter",
+                "/paths/~1a~1{x}/get/parameters/0" + place,
+                folder);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        one of several schemas   | {name: x, in: query, schema: {§oneOf: [{type: string}]}}          | supported-composition | /schema/oneOf
+        an enum of numbers       | {name: x, in: query, schema: {type: integer, enum: [§1]}}         | supported-enum        | /schema/enum/0
+        bytes                    | {name: x, in: query, schema: {type: string, §format: binary}}     | supported-format      | /schema/format
+        a header with a space    | {§name: x y, in: header, schema: {type: string}}                  | supported-name        | /name
+        a cookie with a semicolon | {§name: x;y, in: cookie, schema: {type: string}}                 | supported-name        | /name
+        the header Accept        | {§name: Accept, in: header, schema: {type: string}}               | header-reserved       | /name
+        the header Content-Type  | {§name: content-type, in: header, schema: {type: string}}         | header-reserved       | /name
+        the header Authorization | {§name: Authorization, in: header, schema: {type: string}}        | header-reserved       | /name
+        a reference into an operation | {§$ref: '#/paths/~1b/get/parameters/0'}                      | reference-target      | /$ref
+        a reference to nothing   | {§$ref: '#/components/parameters/None'}                           | reference-target      | /$ref
+        """)
+    void aParameterForAnotherReason(String construct, String parameter, String rule, String place) {
+        refused("[" + parameter + "]", rule, "/parameters/0" + place);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        two cookies         | {name: a, in: cookie, schema: {type: string}}, §{name: b, in: cookie, schema: {type: string}} | supported-parameter | ``
+        a cookie as a header | {name: Cookie, in: header, schema: {type: string}}, §{name: b, in: cookie, schema: {type: string}} | supported-parameter | ``
+        a header that differs in case | {name: X-A, in: header, schema: {type: string}}, {§name: x-a, in: header, schema: {type: string}} | parameter-unique | /name
+        lists in two forms  | {name: a, in: query, explode: false, schema: {type: array, items: {type: string}}}, §{name: b, in: query, schema: {type: array, items: {type: string}}} | supported-parameter | ``
+        """)
+    void theSecondOfTwo(String construct, String parameters, String rule, String place) {
+        refused("[" + parameters + "]", rule, "/parameters/1" + place);
+    }
+
+    @Test
+    void aParameterIsNamedWhereItIsWritten() {
+        String parameter = "{name: x, in: query, §style: deepObject, schema: {type: string}}";
+        String responses = "responses: {'204': {description: D}}";
+
+        Refusals.assertRefused(
+                "paths: {/a: {parameters: [{name: y, in: query, schema: {type: string}}, " + parameter
+                        + "], get: {parameters: [{name: y, in: query, schema: {type: string}}], " + responses + "}}}",
+                "supported-parameter",
+                "/paths/~1a/parameters/1/style",
+                folder);
+        Refusals.assertRefused(
+                "paths: {/a: {get: {parameters: [{$ref: '#/components/parameters/X'}], " + responses
+                        + "}}}\ncomponents: {parameters: {X: " + parameter + "}}",
+                "supported-parameter",
+                "/components/parameters/X/style",
+                folder);
+        Refusals.assertRefused(
+                "paths: {/a: {parameters: [{§$ref: '#/paths/~1b/get/parameters/0'}], get: {" + responses + "}}}",
+                "reference-target",
+                "/paths/~1a/parameters/0/$ref",
+                folder);
+        Refusals.assertRefused(
+                "paths: {/a: {parameters: [{§$ref: '#/components/parameters/None'}], get: {" + responses + "}}}",
+                "reference-target",
+                "/paths/~1a/parameters/0/$ref",
+                folder);
+        Refusals.assertRefused(
+                "paths: {/a: {$ref: '#/paths/~1b'}, /b: {get: {parameters: [" + parameter + "], " + responses + "}}}",
+                "supported-parameter",
+                "/paths/~1b/get/parameters/0/style",
+                folder);
+    }
+
+    @Test
+    void moreThanFitIntoAMethod() {
+        String parameters = IntStream.range(0, 255)
+                .mapToObj(i -> "{name: p" + i + ", in: query, schema: {type: string}}")
+                .collect(Collectors.joining(", "));
+
+        Refusals.assertRefused(
+                "paths: {/a: {get: {§parameters: [" + parameters + "], responses: {'204': {description: D}}}}}",
+                "supported-operation",
+                "/paths/~1a/get/parameters",
+                folder);
+    }
+
+    private void refused(String parameters, String rule, String place) {
+        Refusals.assertRefused("""
+            paths:
+              /b:
+                get:
+                  parameters: [{name: q, in: query, schema: {type: string}}]
+                  responses: {'204': {description: D}}
+              /a:
+                get:
+                  parameters: %s
+                  responses: {'204': {description: D}}
+            components: {schemas: {O: {type: object, properties: {k: {type: string}}}}}
+            """.formatted(parameters), rule, "/paths/~1a/get" + place, folder);
+    }
+}

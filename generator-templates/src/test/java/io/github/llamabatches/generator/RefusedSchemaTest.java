@@ -1,0 +1,126 @@
+package io.github.llamabatches.generator;
+
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What can't become a model, where the generator runs alone. The mark stands where the finding must be. */
+class RefusedSchemaTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        one of several schemas        | {§oneOf: [{type: string}, {type: integer}]}               | /oneOf
+        any of several schemas        | {§anyOf: [{type: string}]}                                | /anyOf
+        what a value must not be      | {§not: {type: string}}                                    | /not
+        one of several in a list      | {type: array, items: {§oneOf: [{type: string}]}}          | /items/oneOf
+        one of several in a map       | {type: object, additionalProperties: {§anyOf: [{}]}}      | /additionalProperties/anyOf
+        one of several in a part      | {allOf: [{type: object}, {§oneOf: [{type: object}]}]}     | /allOf/1/oneOf
+        one of several beside a part  | {allOf: [{$ref: '#/components/schemas/B'}], §oneOf: [{}]} | /oneOf
+        a discriminator               | {type: object, §discriminator: {propertyName: k}}         | /discriminator
+        properties and a map          | {properties: {k: {type: string}}, §additionalProperties: {type: string}} | /additionalProperties
+        properties and any map        | {properties: {k: {type: string}}, §additionalProperties: {}} | /additionalProperties
+        properties and a map in a part | {allOf: [{$ref: '#/components/schemas/B'}, {type: object, §additionalProperties: {}}]} | /allOf/1/additionalProperties
+        parts that can't be joined    | {§allOf: [{type: string}, {type: integer}]}               | /allOf
+        a requirement of a text       | {§allOf: [{$ref: '#/components/schemas/T'}], required: [k]} | /allOf
+        null in a nested list         | {type: array, items: {type: array, items: {type: string, §nullable: true}}} | /items/items/nullable
+        null for a nested list        | {type: array, items: {type: array, §nullable: true, items: {type: string}}} | /items/nullable
+        null in a list in a map       | {additionalProperties: {type: array, items: {type: string, §nullable: true}}} | /additionalProperties/items/nullable
+        null for a map in a map       | {additionalProperties: {§nullable: true, additionalProperties: {type: string}}} | /additionalProperties/nullable
+        null by a reference, nested   | {type: array, items: {type: array, §items: {$ref: '#/components/schemas/N'}}} | /items/items
+        """)
+    void aComposition(String construct, String schema, String place) {
+        refused(schema, "supported-composition", place);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        integers                   | {type: integer, enum: [§1, 2]}                   | /enum/0
+        numbers and null           | {type: number, nullable: true, enum: [null, §1.5]} | /enum/1
+        truth values               | {type: boolean, enum: [§true]}                   | /enum/0
+        lists                      | {type: array, items: {type: string}, enum: [§[a], [b]]} | /enum/0
+        objects                    | {type: object, enum: [§{a: 1}]}                  | /enum/0
+        integers in a list         | {type: array, items: {type: integer, enum: [§1]}} | /items/enum/0
+        mixed, without a type      | {enum: [a, §1]}                                  | /enum/1
+        mixed, a number first      | {enum: [§1, a]}                                  | /enum/0
+        mixed, an object among texts | {enum: [a, §{b: c}]}                           | /enum/1
+        mixed, a number among texts | {type: string, enum: [a, §1]}                   | /enum/1
+        mixed, a truth value among texts | {type: string, enum: [a, §true]}           | /enum/1
+        a word that YAML 1.1 takes for true | {type: string, enum: ['no', §yes]}      | /enum/1
+        a number that loses a digit | {type: string, enum: [§1.10]}                   | /enum/0
+        an octal number            | {type: string, enum: [§012]}                     | /enum/0
+        Base64, which is decoded   | {type: string, format: byte, enum: [§'YQ==']}    | /enum/0
+        an id in upper case        | {type: string, format: uuid, enum: [§'6F9619FF-8B86-D011-B42D-00CF4FC964FF']} | /enum/0
+        a time with fractions      | {type: string, format: date-time, enum: [§'2020-01-01T00:00:00.000Z']} | /enum/0
+        a group of unknown values  | {type: string, enum: [a], x-enum-groups: [§{method: m, values: [b]}]} | /x-enum-groups/0
+        """)
+    void anEnum(String construct, String schema, String place) {
+        refused(schema, "supported-enum", place);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        bytes outside of JSON           | {type: string, §format: binary}                     | supported-format | /format
+        a type that isn't one           | {§type: file}                                       | schema-type      | /type
+        a reference to a property       | {§$ref: '#/components/schemas/B/properties/k'}      | reference-target | /$ref
+        a reference into an operation   | {§$ref: '#/paths/~1b/get/parameters/0/schema'}      | reference-target | /$ref
+        """)
+    void aFormatOrAReference(String construct, String schema, String rule, String place) {
+        refused(schema, rule, place);
+    }
+
+    @Test
+    void referencesThatLeadInACircle() {
+        Refusals.assertRefused("""
+            components:
+              schemas:
+                A: {type: object, properties: {x: {$ref: '#/components/schemas/List'}}}
+                List: {type: array, §items: {$ref: '#/components/schemas/List'}}
+            """, "supported-composition", "/components/schemas/List/items", folder);
+    }
+
+    @Test
+    void moreThanFitsIntoAClass() {
+        String fields = IntStream.range(0, 255)
+                .mapToObj(i -> "f" + i + ": {type: string}")
+                .collect(Collectors.joining(", "));
+        String values = IntStream.range(0, 1001).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
+
+        refused("{type: object, §properties: {" + fields + "}}", "supported-composition", "/properties");
+        refused("{type: string, §enum: [" + values + "]}", "supported-enum", "/enum");
+    }
+
+    @Test
+    void anotherVersionOfOpenApi() {
+        Refusals.assertRefused("""
+            §openapi: 3.1.0
+            info: {title: T, version: 1.0.0}
+            paths: {}
+            """, "openapi-version", "/openapi", folder);
+    }
+
+    private void refused(String schema, String rule, String place) {
+        Refusals.assertRefused("""
+            paths:
+              /b:
+                get:
+                  parameters: [{name: q, in: query, schema: {type: string}}]
+                  responses: {'204': {description: D}}
+            components:
+              schemas:
+                B: {type: object, properties: {k: {type: string}}}
+                N: {type: string, nullable: true}
+                T: {type: string}
+                A:
+                  type: object
+                  properties:
+                    x: %s
+            """.formatted(schema), rule, "/components/schemas/A/properties/x" + place, folder);
+    }
+}
