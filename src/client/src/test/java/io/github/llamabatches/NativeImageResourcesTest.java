@@ -28,7 +28,8 @@ class NativeImageResourcesTest {
                         .toFile());
 
         List<String> listed = new ArrayList<>();
-        metadata.path("resources").forEach(entry -> listed.add(entry.path("glob").textValue()));
+        metadata.path("resources")
+                .forEach(entry -> listed.add(entry.path("glob").textValue()));
 
         assertThat(listed).isNotEmpty().containsExactlyInAnyOrderElementsOf(resources());
     }
