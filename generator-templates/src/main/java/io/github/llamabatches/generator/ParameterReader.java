@@ -99,12 +99,16 @@ final class ParameterReader {
                     "No header and no cookie can have the name " + JavaLiteral.of(written.getName()) + ".",
                     "Leave the parameter out, or rename it if the API is yours.");
         }
-        if (written.getStyle() != null && written.getStyle() != STYLES.get(written.getIn())) {
+        // The parser leaves out one that it doesn't know.
+        String style = places.written().text(places.of(written) + "/style");
+        StyleEnum supported = STYLES.get(written.getIn());
+        if ((written.getStyle() != null && written.getStyle() != supported)
+                || (style != null && !style.equals(String.valueOf(supported)))) {
             throw places.unsupportedAt(
                     "supported-parameter",
                     places.of(written) + "/style",
-                    "The style " + written.getStyle() + " of the parameter " + written.getName()
-                            + " can't be generated.",
+                    "The style " + (style == null ? written.getStyle() : style) + " of the parameter "
+                            + written.getName() + " can't be generated.",
                     "Take `style` out if the API takes the default, else leave the parameter out.");
         }
     }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Knows where the objects of a specification stand in it. */
@@ -58,10 +59,12 @@ final class Places {
         return holders.get(0) + "/parameters/" + index + "/$ref";
     }
 
-    private @Nullable String find(String list, String one, String first, String other, String second) {
+    private @Nullable String find(
+            String list, String one, @Nullable String first, String other, @Nullable String second) {
         for (int i = 0; i < written.size(list); i++) {
             String place = list + "/" + i;
-            if (first.equals(written.text(place + one)) && second.equals(written.text(place + other))) {
+            if (Objects.equals(first, written.text(place + one))
+                    && Objects.equals(second, written.text(place + other))) {
                 return place;
             }
         }

@@ -1,13 +1,16 @@
 package io.github.llamabatches.generator;
 
+import io.github.llamabatches.gate.SpecPlaces;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +30,12 @@ final class References {
         for (WrittenOperation written : operations) {
             List<String> path = List.of(written.pathPointer());
             List<String> both = List.of(written.pointer(), written.pathPointer());
-            both.forEach(this::checkWritten);
             resolve(written.item().getParameters(), path);
             Operation operation = written.operation();
             resolve(operation.getParameters(), both);
+            Set<String> known = new HashSet<>();
+            written.parameters().forEach(parameter -> known.add(parameter.getIn() + " " + parameter.getName()));
+            both.forEach(holder -> checkWritten(holder, known));
             RequestBody body = operation.getRequestBody();
             if (body != null) {
                 operation.setRequestBody(target(
@@ -49,13 +54,24 @@ final class References {
         }
     }
 
-    /** The parser leaves out a parameter that refers to another place of the document. */
-    private void checkWritten(String holder) {
-        for (int i = 0; i < places.written().size(holder + "/parameters"); i++) {
-            String pointer = holder + "/parameters/" + i + "/$ref";
-            String reference = places.written().text(pointer);
-            if (reference != null && reference.startsWith("#") && !reference.startsWith("#/components/parameters/")) {
-                throw unsupported("parameters", reference, pointer);
+    /** The parser leaves out a parameter that it doesn't understand, or takes its name for something else. */
+    private void checkWritten(String holder, Set<String> known) {
+        SpecPlaces written = places.written();
+        for (int i = 0; i < written.size(holder + "/parameters"); i++) {
+            String pointer = holder + "/parameters/" + i;
+            String reference = written.text(pointer + "/$ref");
+            if (reference != null && !reference.startsWith("#")) {
+                continue;
+            }
+            if (reference != null && !reference.startsWith("#/components/parameters/")) {
+                throw unsupported("parameters", reference, pointer + "/$ref");
+            }
+            if (!known.contains(written.text(pointer + "/in") + " " + written.text(pointer + "/name"))) {
+                throw places.unsupportedAt(
+                        "supported-parameter",
+                        pointer + "/name",
+                        "This parameter isn't read as it is written.",
+                        "Write `name` in quotes, and `in: query`, `path`, `header` or `cookie`.");
             }
         }
     }

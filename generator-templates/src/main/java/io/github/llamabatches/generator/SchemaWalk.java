@@ -86,6 +86,7 @@ final class SchemaWalk {
             return;
         }
         refuseAlternatives(schema, pointer);
+        refuseOtherNames(schema, pointer + "/properties");
         if (becomesClass(schema) && Schemas.wrapped(schema) == null) {
             names.add(schema, name);
         }
@@ -120,6 +121,7 @@ final class SchemaWalk {
             walk(part, name, pointer);
         } else if (places.add(part, pointer) && part.get$ref() == null) {
             refuseAlternatives(part, pointer);
+            refuseOtherNames(part, pointer + "/properties");
             walkChildren(part, name, pointer);
         }
     }
@@ -133,6 +135,19 @@ final class SchemaWalk {
         refuse(schema.getAnyOf() != null, pointer + "/anyOf");
         refuse(schema.getNot() != null, pointer + "/not");
         refuse(schema.getDiscriminator() != null, pointer + "/discriminator");
+    }
+
+    /** The parser takes some words for truth values or numbers, and writes these in another way. */
+    private void refuseOtherNames(Schema<?> schema, String pointer) {
+        for (String name : places.written().names(pointer)) {
+            if (schema.getProperties() == null || !schema.getProperties().containsKey(name)) {
+                throw places.unsupportedAt(
+                        "unquoted-key",
+                        Places.child(pointer, name),
+                        "The name " + name + " isn't read as it is written.",
+                        "Write it in quotes, and behind it a schema.");
+            }
+        }
     }
 
     private void refuse(boolean present, String pointer) {

@@ -11,7 +11,8 @@ final class UnsupportedSpecificationException extends RuntimeException {
      * @param finding what is wrong, where, and how to mend it, as the gate writes it
      */
     UnsupportedSpecificationException(String finding) {
-        // Without a stack trace, which the plugin would print: the place that matters is in the specification.
-        super(finding, null, false, false);
+        // On lines of its own, since Maven writes the name of the class before it, and without a stack trace, which the
+        // plugin would print: the place that matters is in the specification.
+        super("\n" + finding, null, false, false);
     }
 }

@@ -42,6 +42,20 @@ class AcceptedSchemaTest {
                 .contains("@Nullable B three");
     }
 
+    @Test
+    void membersThatAreLentByAnchors() throws IOException {
+        Map<String, String> files = Accepted.generated(folder, """
+            components:
+              schemas:
+                B: {type: object, properties: &b {k: &e {type: string, enum: [a]}}}
+                A: {type: object, properties: {<<: *b, 'on': *e}}
+            """);
+
+        assertThat(Accepted.oneLine(files, "model/A"))
+                .contains("@JsonProperty(\"k\")")
+                .contains("@JsonProperty(\"on\")");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"true", "false"})
     void aRecordIgnoresFurtherPropertiesOfAnyKind(String further) throws IOException {

@@ -35,9 +35,9 @@ final class Refusals {
         assertThat(refusal)
                 .isInstanceOf(UnsupportedSpecificationException.class)
                 .hasNoCause()
-                .hasMessageMatching("(?s)[^\n]+: error \\[[^\n]+[.]\n    at [^\n]+\n    mend: [^\n]+[.]")
-                .hasMessageStartingWith(
-                        folder.resolve("specification.yaml") + ":" + line + ":" + column + ": error [" + rule + "] ")
+                .hasMessageMatching("(?s)\n[^\n]+: error \\[[^\n]+[.]\n    at [^\n]+\n    mend: [^\n]+[.]")
+                .hasMessageStartingWith("\n" + folder.resolve("specification.yaml") + ":" + line + ":" + column
+                        + ": error [" + rule + "] ")
                 .hasMessageContaining("\n    at " + pointer + "\n");
         assertThat(refusal.getStackTrace()).isEmpty();
         assertThat(Files.exists(folder.resolve("generated")))

@@ -163,11 +163,11 @@ class RefusedOperationTest {
     void aSpecificationThatIsNoFileHasPointersAlone() {
         assertThatThrownBy(() -> Clients.of("paths: {/a#b: {get: {" + NOTHING + "}}}"))
                 .hasMessage(
-                        "spec.yaml: error [supported-name] A path begins with a slash, and has no question mark, no #"
+                        "\nspec.yaml: error [supported-name] A path begins with a slash, and has no question mark, no #"
                                 + " and no brace without another one.\n    at /paths/~1a#b\n    mend: Write what stands behind a"
                                 + " question mark as query parameters, and nothing behind a #.");
         assertThatThrownBy(() -> Clients.of("components: {schemas: {A: {type: string, format: byte, enum: ['YQ==']}}}"))
-                .hasMessageStartingWith("spec.yaml: error [supported-enum] ")
+                .hasMessageStartingWith("\nspec.yaml: error [supported-enum] ")
                 .hasMessageContaining("\n    at /components/schemas/A/enum/0\n");
         assertThat(Clients.of("components: {schemas: {A: {type: string, enum: ['1', 'true']}}}")
                         .enums())

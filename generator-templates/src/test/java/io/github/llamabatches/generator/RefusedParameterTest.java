@@ -57,6 +57,7 @@ class RefusedParameterTest {
         bytes                    | {name: x, in: query, schema: {type: string, §format: binary}}     | supported-format      | /schema/format
         a header with a space    | {§name: x y, in: header, schema: {type: string}}                  | supported-name        | /name
         a cookie with a semicolon | {§name: x;y, in: cookie, schema: {type: string}}                 | supported-name        | /name
+        a name that YAML 1.1 takes for false | {§name: no, in: query, schema: {type: string}}        | supported-parameter   | /name
         the header Accept        | {§name: Accept, in: header, schema: {type: string}}               | header-reserved       | /name
         the header Content-Type  | {§name: content-type, in: header, schema: {type: string}}         | header-reserved       | /name
         the header Authorization | {§name: Authorization, in: header, schema: {type: string}}        | header-reserved       | /name

@@ -75,6 +75,16 @@ class RefusedSchemaTest {
         refused(schema, rule, place);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        a word that YAML 1.1 takes for true | {properties: {§on: {type: string}}}                       | /properties/on
+        an octal number                     | {properties: {a: {type: string}, §012: {type: string}}}   | /properties/012
+        a number that loses a digit         | {allOf: [{type: object}, {properties: {§1.10: {type: string}}}]} | /allOf/1/properties/1.10
+        """)
+    void aNameThatIsReadAsAnotherOne(String construct, String schema, String place) {
+        refused(schema, "unquoted-key", place);
+    }
+
     @Test
     void referencesThatLeadInACircle() {
         Refusals.assertRefused("""

@@ -31,7 +31,7 @@ class UnsupportedTest {
                 "a/b": {properties: {x: %s}}
             """.formatted(schema)))
                 .isInstanceOf(UnsupportedSpecificationException.class)
-                .hasMessageStartingWith("spec.yaml: error [" + rule + "] ")
+                .hasMessageStartingWith("\nspec.yaml: error [" + rule + "] ")
                 .hasMessageContaining("\n    at /components/schemas/a~1b/properties/x" + place + "\n    mend: ");
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -26,6 +27,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 public final class SpecPlaces {
 
     private static final int MOST_REFERENCES = 100;
+
+    /** The key of YAML 1.1 whose value is an object, or a list of objects, that lends its members. */
+    private static final String MERGE = "<<";
 
     private final String shown;
     private final @Nullable Node root;
@@ -64,11 +68,6 @@ public final class SpecPlaces {
         return new Compose(settings)
                 .composeString(text.startsWith("\ufeff") ? text.substring(1) : text)
                 .orElse(null);
-    }
-
-    /** Whether it can be told what is written at a place. */
-    public boolean areKnown() {
-        return root != null;
     }
 
     /**
@@ -121,6 +120,25 @@ public final class SpecPlaces {
         return place != null && place.isThere() && place.node() instanceof SequenceNode list
                 ? list.getValue().size()
                 : 0;
+    }
+
+    /**
+     * Tells which names an object has.
+     *
+     * @param pointer where, as in {@link #finding}
+     * @return its names in their order, without those that it takes from another object; none if there is no object
+     */
+    public List<String> names(String pointer) {
+        Place place = root == null ? null : follow(root, pointer);
+        if (place == null || !place.isThere() || !(place.node() instanceof MappingNode mapping)) {
+            return List.of();
+        }
+        return mapping.getValue().stream()
+                .map(NodeTuple::getKeyNode)
+                .filter(ScalarNode.class::isInstance)
+                .map(key -> ((ScalarNode) key).getValue())
+                .filter(name -> !name.equals(MERGE))
+                .toList();
     }
 
     /** What a pointer leads to, or what would hold it. */
@@ -189,6 +207,22 @@ public final class SpecPlaces {
     }
 
     private static @Nullable NodeTuple member(Node node, String name) {
+        NodeTuple own = own(node, name);
+        NodeTuple merged = own == null ? own(node, MERGE) : null;
+        if (merged == null) {
+            return own;
+        }
+        if (merged.getValueNode() instanceof SequenceNode list) {
+            return list.getValue().stream()
+                    .map(lender -> own(lender, name))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+        return own(merged.getValueNode(), name);
+    }
+
+    private static @Nullable NodeTuple own(Node node, String name) {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 if (tuple.getKeyNode() instanceof ScalarNode key

@@ -34,6 +34,10 @@ class SpecPlacesTest {
             Circle: {$ref: '#/components/parameters/Circle'}
           headers:
             H: {$ref: './files/Thing.yaml'}
+          schemas:
+            Lent: &l {on: 1, two: 2}
+            One: {<<: *l, three: 3}
+            Both: {<<: [{four: 4}, *l]}
         """;
 
     @TempDir
@@ -53,7 +57,10 @@ class SpecPlacesTest {
         /components/schemas/Thing/oneOf         | 17:9  | /components/headers/H/$ref
         /components/schemas/Q/oneOf             | 6:12  | /paths/~1a/get/parameters/1/$ref
         /components/schemas/Unknown/oneOf       | 6:12  | /paths/~1a/get/parameters/1/$ref
-        /components/schemas                     | 10:1  | /components/schemas
+        /components/schemas                     | 18:3  | /components/schemas
+        /components/schemas/One/two             | 19:22 | /components/schemas/One/two
+        /components/schemas/Both/four           | 21:18 | /components/schemas/Both/four
+        /components/schemas/Both/two            | 19:22 | /components/schemas/Both/two
         /components/parameters/Q/schema/type    | 14:7  | /components/parameters/Q/schema/type
         /components/parameters/Circle/name      | 15:14 | /components/parameters/Circle/$ref
         """)
@@ -84,14 +91,15 @@ class SpecPlacesTest {
         for (String location :
                 new String[] {"https://localhost/spec.yaml", "file:%", "no\0file", "none.yaml", broken, latin}) {
             SpecPlaces places = SpecPlaces.of(location);
-            assertThat(places.areKnown()).isFalse();
             assertThat(places.text("/paths")).isNull();
             assertThat(places.size("/paths")).isZero();
+            assertThat(places.names("/paths")).isEmpty();
             assertThat(places.finding("supported-enum", "/paths", "Wrong.", "Mend it."))
                     .isEqualTo(TextReport.printable(location)
                             + ": error [supported-enum] Wrong.\n    at /paths\n    mend: Mend it.");
         }
-        assertThat(SpecPlaces.of(empty).areKnown()).isFalse();
+        assertThat(SpecPlaces.of(empty).finding("supported-enum", "/paths", "Wrong.", "Mend it."))
+                .startsWith(Report.path(Path.of(empty)) + ": error ");
     }
 
     @Test
@@ -100,7 +108,6 @@ class SpecPlacesTest {
                 Files.writeString(folder.resolve("spec.yaml"), DOCUMENT).toString());
         String values = "/paths/~1a/get/parameters/0/schema/enum";
 
-        assertThat(places.areKnown()).isTrue();
         assertThat(places.size(values)).isEqualTo(5);
         assertThat(places.text(values + "/0")).isEqualTo("a");
         assertThat(places.text(values + "/1")).isNull();
@@ -112,6 +119,10 @@ class SpecPlacesTest {
         assertThat(places.text("/paths/~1a/get/parameters/1/name")).isNull();
         assertThat(places.size("/paths")).isZero();
         assertThat(places.size("/none")).isZero();
+        assertThat(places.names("/components/schemas/Lent")).containsExactly("on", "two");
+        assertThat(places.names("/components/schemas/One")).containsExactly("three");
+        assertThat(places.names(values)).isEmpty();
+        assertThat(places.names("/none")).isEmpty();
     }
 
     @Test
