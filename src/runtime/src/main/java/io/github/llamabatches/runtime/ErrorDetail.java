@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the words for people in the body of an error: the field {@code detail} in whatever form it has, such as a text
- * or a list of mistakes with their places. A body without such a field is shown as it is.
+ * or a list of mistakes with their places. A body without such a field, or with an empty one, is shown as it is.
  */
 public final class ErrorDetail {
 
@@ -26,7 +26,17 @@ public final class ErrorDetail {
      */
     public static @Nullable String of(byte[] body, int length, JsonCodec json) {
         String text = new String(body, 0, length, StandardCharsets.UTF_8);
-        return text.isBlank() ? null : Excerpt.of(detail(text, json), LENGTH);
+        if (text.isBlank()) {
+            return null;
+        }
+        String detail;
+        try {
+            detail = detail(text, json);
+        } catch (IllegalArgumentException e) {
+            // What was read can't always be written: a number beyond a double, more levels than are allowed.
+            detail = text;
+        }
+        return Excerpt.of(detail.isBlank() ? text : detail, LENGTH);
     }
 
     private static String detail(String text, JsonCodec json) {
@@ -41,6 +51,9 @@ public final class ErrorDetail {
             return text;
         }
         Object detail = fields.get("detail");
+        if (detail == null) {
+            return text;
+        }
         if (detail instanceof List<?> mistakes) {
             return mistakes.stream().map(mistake -> mistake(mistake, json)).collect(Collectors.joining("; "));
         }

@@ -8,14 +8,18 @@ import feign.Feign;
  * <pre>{@code
  * ThingsApi api = FeignRecords.configure(Feign.builder()).target(ThingsApi.class, baseUrl);
  * }</pre>
+ *
+ * <p>A request that gets no answer, or an error with {@code Retry-After}, is sent up to five times, as Feign's own
+ * retryer does, but only if its method is idempotent (RFC 9110, section 9.2.2): never a POST or a PATCH. An error of
+ * the server is an {@link ErrorResponseException}, whether or not it was retried.
  */
 public final class FeignRecords {
 
     private FeignRecords() {}
 
     /**
-     * Sets the encoder, the decoder and the error decoder of a builder, with the JSON library that is there. Unknown
-     * values of open enums are kept.
+     * Sets the encoder, the decoder, the error decoder and the retryer of a builder, with the JSON library that is
+     * there. Unknown values of open enums are kept.
      *
      * @param feign the builder to change
      * @return the builder that was given
@@ -26,7 +30,7 @@ public final class FeignRecords {
     }
 
     /**
-     * Sets the encoder, the decoder and the error decoder of a builder.
+     * Sets the encoder, the decoder, the error decoder and the retryer of a builder.
      *
      * @param feign the builder to change
      * @param jsonLibrary what to read and write JSON with
@@ -42,6 +46,7 @@ public final class FeignRecords {
     private static Feign.Builder configure(Feign.Builder feign, JsonCodec json) {
         return feign.encoder(new JsonEncoder(json))
                 .decoder(new StrictDecoder(json))
-                .errorDecoder(new ErrorResponseDecoder(json));
+                .errorDecoder(new ErrorResponseDecoder(json))
+                .retryer(new SafeRetryer());
     }
 }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Reads and writes JSON with one of the two libraries, which read the same documents, refuse the same ones and write
  * the same text. A {@link JsonLibrary} makes one.
  *
- * <p>Times and dates are those of RFC 3339, decimals are read and written digit by digit. Reading is strict: a required
- * field that is absent or null, a field that comes twice in a generated type, a value of another type and anything
- * behind the document are refused. Unknown fields are ignored.
+ * <p>Times and dates are those of RFC 3339; a time without an offset is taken for UTC, and seconds may be missing.
+ * Decimals are read and written digit by digit, but for those in free JSON, which are doubles. Reading is strict: a
+ * required field that is absent or null, a field that comes twice in a generated type, a value of another type and
+ * anything behind the document are refused. Unknown fields are ignored.
  *
  * <p>Safe to share between threads. Making one is slow, and it becomes faster with use: share it.
  */

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * where Feign is told to dismiss a 404, the result is empty, as with Feign's own decoders: null, an empty list and the
  * like.
  *
+ * <p>A list or a map that is the whole answer can't be changed, as those in records can't. Its items may be null, since
+ * Feign passes on no annotation of theirs.
+ *
  * <p>Safe to share between threads.
  */
 public final class StrictDecoder implements Decoder {
@@ -61,7 +64,7 @@ public final class StrictDecoder implements Decoder {
             return body;
         }
         try {
-            return json.read(body, body.length, type);
+            return Immutable.json(json.read(body, body.length, type));
         } catch (UnreadableJsonException e) {
             throw new DecodeException(
                     response.status(), e.describe(response.status(), type, body, body.length), response.request());

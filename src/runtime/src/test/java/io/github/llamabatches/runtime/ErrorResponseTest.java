@@ -63,6 +63,11 @@ class ErrorResponseTest {
             {"detail":[1]}                                                                  | 1
             {"detail":{"code":7}}                                                           | {"code":7}
             {"message":"x"}                                                                 | {"message":"x"}
+            {"detail":1e400}                                                                | {"detail":1e400}
+            {"detail":[{"x":1e400}]}                                                        | {"detail":[{"x":1e400}]}
+            {"detail":null}                                                                 | {"detail":null}
+            {"detail":""}                                                                   | {"detail":""}
+            {"detail":[]}                                                                   | {"detail":[]}
             <h1>Bad gateway</h1>                                                            | <h1>Bad gateway</h1>
             """)
     void theDetailIsFoundWhateverItsForm(String body, String detail) {
@@ -71,6 +76,15 @@ class ErrorResponseTest {
         assertThat(e.status()).isEqualTo(422);
         assertThat(e.detail()).isEqualTo(detail);
         assertThat(e).hasMessage("the server answered Parcels#ping() with status 422: " + detail);
+    }
+
+    @Test
+    void aDetailOfManyLevelsIsShown() {
+        String detail = "[".repeat(900) + "]".repeat(900);
+
+        assertThat(failure(status(503).withBody("{\"detail\":{\"x\":" + detail + "}}"))
+                        .detail())
+                .startsWith("{\"x\":[[[");
     }
 
     @Test

@@ -1,18 +1,30 @@
 package io.github.llamabatches.runtime;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import feign.Feign;
+import feign.RequestLine;
+import feign.RetryableException;
 import feign.codec.DecodeException;
+import feign.http2client.Http2Client;
 import io.github.llamabatches.runtime.Notes.Side;
 import io.github.llamabatches.runtime.Parcels.Parcel;
+import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,5 +68,62 @@ class FeignRecordsTest {
                 .isInstanceOf(DecodeException.class)
                 .hasMessageContaining("not a listed value")
                 .hasMessageEndingWith(" at $.side");
+    }
+
+    /** Other than the look-alikes of generated code, with texts only. */
+    interface Texts {
+
+        @RequestLine("GET /text")
+        String get();
+
+        @RequestLine("POST /text")
+        String post();
+    }
+
+    @Test
+    void aGetWithoutAnAnswerIsSentAgain() {
+        SERVER.stubFor(get("/text")
+                .inScenario("get")
+                .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER))
+                .willSetStateTo("well"));
+        SERVER.stubFor(
+                get("/text").inScenario("get").whenScenarioStateIs("well").willReturn(okJson("\"text\"")));
+
+        assertThat(texts().get()).isEqualTo("text");
+        SERVER.verify(2, getRequestedFor(urlEqualTo("/text")));
+    }
+
+    @Test
+    void aPostWithoutAnAnswerIsNotSentAgain() {
+        SERVER.stubFor(post("/text").willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+        // The JDK would send it once more itself.
+        Texts texts = FeignRecords.configure(Feign.builder())
+                .client(new Http2Client())
+                .target(Texts.class, SERVER.baseUrl());
+
+        assertThatThrownBy(texts::post).isInstanceOf(RetryableException.class);
+        SERVER.verify(1, postRequestedFor(urlEqualTo("/text")));
+    }
+
+    @Test
+    void anErrorIsTheSameExceptionWhetherOrNotItWasRetried() {
+        SERVER.stubFor(any(anyUrl())
+                .willReturn(aResponse()
+                        .withStatus(429)
+                        .withHeader("Retry-After", "0")
+                        .withBody("{\"detail\":\"too fast\"}")));
+
+        for (ThrowingCallable call : List.<ThrowingCallable>of(texts()::get, texts()::post)) {
+            assertThatThrownBy(call)
+                    .isInstanceOfSatisfying(
+                            ErrorResponseException.class,
+                            e -> assertThat(e.detail()).isEqualTo("too fast"));
+        }
+        SERVER.verify(5, getRequestedFor(urlEqualTo("/text")));
+        SERVER.verify(1, postRequestedFor(urlEqualTo("/text")));
+    }
+
+    private static Texts texts() {
+        return FeignRecords.configure(Feign.builder()).target(Texts.class, SERVER.baseUrl());
     }
 }

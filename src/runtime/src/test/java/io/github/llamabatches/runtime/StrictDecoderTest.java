@@ -77,6 +77,17 @@ class StrictDecoderTest {
     }
 
     @Test
+    void aListOrAMapThatIsTheWholeAnswerCannotBeChanged() throws IOException {
+        List<?> list = (List<?>) decode(200, "[[1]]", List.class);
+        Map<?, ?> map = (Map<?, ?>) decode(200, "{\"a\":[1]}", Map.class);
+
+        assertThatThrownBy(list::clear).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(((List<?>) list.get(0))::clear).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(map::clear).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(((List<?>) map.get("a"))::clear).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
     void whatIsNotUtf8IsRefused() {
         assertThatThrownBy(() -> decoder.decode(response(200, new byte[] {'"', (byte) 0xc0, '"'}), String.class))
                 .isInstanceOf(DecodeException.class)

@@ -1,0 +1,42 @@
+package io.github.llamabatches.runtime;
+
+import feign.Request.HttpMethod;
+import feign.RetryableException;
+import feign.Retryer;
+import java.util.Set;
+
+/**
+ * Repeats a request as Feign's own retryer does, but only where it makes no difference how often it arrives (RFC 9110,
+ * section 9.2.2): a POST that got no answer may have been carried out. After the last attempt an error of the server is
+ * an {@link ErrorResponseException}, as after the only one.
+ */
+final class SafeRetryer implements Retryer {
+
+    private static final Set<HttpMethod> IDEMPOTENT = Set.of(
+            HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE, HttpMethod.PUT, HttpMethod.DELETE);
+
+    private final Retryer attempts = new Retryer.Default();
+
+    @Override
+    public void continueOrPropagate(RetryableException failure) {
+        if (!IDEMPOTENT.contains(failure.method())) {
+            throw cause(failure);
+        }
+        try {
+            attempts.continueOrPropagate(failure);
+        } catch (RetryableException last) {
+            throw cause(last);
+        }
+    }
+
+    private static RuntimeException cause(RetryableException failure) {
+        return failure.getCause() instanceof ErrorResponseException error ? error : failure;
+    }
+
+    /** Feign asks for a new one for each call. */
+    @Override
+    @SuppressWarnings("MethodDoesntCallSuperMethod")
+    public Retryer clone() {
+        return new SafeRetryer();
+    }
+}
