@@ -38,7 +38,8 @@ public record ListBatchesQuery(
         @Nullable BatchStatus status) {
 
     /**
-     * Calls {@link BatchesApi#listBatches} with these parameters.
+     * Calls {@link BatchesApi#listBatches} with these parameters. Leaves out the sensitive ones, which only that method
+     * takes.
      *
      * @return One page of batches.
      */

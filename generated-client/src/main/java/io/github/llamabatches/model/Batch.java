@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One product configuration, run over the files of one source directory.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
- * and unknown fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field
- * that the API adds.
+ * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and unknown
+ * fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field that the API
+ * adds.
  *
  * @param id Identifies the batch.
  * @param config What the batch runs, as it was when the batch was created.

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The job that a batch creates for each file of its source directory.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
- * and unknown fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field
- * that the API adds.
+ * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and unknown
+ * fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field that the API
+ * adds.
  *
  * @param configurationId The saved product configuration, of the same product as the job type.
  * @param type The product that runs.

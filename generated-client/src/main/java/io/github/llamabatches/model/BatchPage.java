@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of batches.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
- * and unknown fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field
- * that the API adds.
+ * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and unknown
+ * fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field that the API
+ * adds.
  *
  * @param items The batches of this page. An empty page is not the last one unless it lacks a token.
  * @param nextPageToken The token of the page after this one. Absent or null on the last page. Null if absent.

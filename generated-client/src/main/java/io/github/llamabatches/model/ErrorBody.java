@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The usual body of a failed request.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
- * and unknown fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field
- * that the API adds.
+ * <p>Immutable and safe to share between threads. Read from JSON, unknown fields are ignored. Create it with
+ * {@link #builder}: the canonical constructor changes with each field that the API adds.
  *
  * @param detail What went wrong, as a string or as any other JSON. Null if absent.
  */

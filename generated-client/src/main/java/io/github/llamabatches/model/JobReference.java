@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Points to a job that a batch created.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
- * and unknown fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field
- * that the API adds.
+ * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and unknown
+ * fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field that the API
+ * adds.
  *
  * @param id The id of the job, such as that of a parse job.
  * @param type The product that the job belongs to.

@@ -87,6 +87,11 @@ record ApiOperation(
                 .toList();
     }
 
+    /** Whether a call through the record leaves parameters out. */
+    boolean hasLeftOut() {
+        return arguments().contains("null");
+    }
+
     List<ApiParameter> cookies() {
         return parameters.stream().filter(ApiParameter::isCookie).toList();
     }

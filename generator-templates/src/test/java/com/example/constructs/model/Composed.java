@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A leaf with more.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
- * and unknown fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field
- * that the API adds.
+ * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and unknown
+ * fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field that the API
+ * adds.
  *
  * @param name A name.
  * @param size The size. Null if absent.

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Equal in Java.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
- * and unknown fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field
- * that the API adds.
+ * <p>Immutable and safe to share between threads. Read from JSON, unknown fields are ignored. Create it with
+ * {@link #builder}: the canonical constructor changes with each field that the API adds.
  *
  * @param x X. Null if absent.
  */

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Schemas that are called as types of Java, of Feign, of Jackson or of generated code.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
- * and unknown fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field
- * that the API adds.
+ * <p>Immutable and safe to share between threads. Read from JSON, unknown fields are ignored. Create it with
+ * {@link #builder}: the canonical constructor changes with each field that the API adds.
  *
  * @param a The field a. Null if absent.
  * @param b The field b. Null if absent.

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fields. *&#47; &#64;deprecated {&#64;code " &#92; &#92;u {@literal <}i{@literal >}
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
- * and unknown fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field
- * that the API adds.
+ * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and unknown
+ * fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field that the API
+ * adds.
  *
  * @param class_ &#64;deprecated *&#47; {&#64;link X} `a` {@literal <}b{@literal >} {@literal &} "q" &#92; &#92;u
  *     &#92;&#92; {{x}} ${x} '…'.

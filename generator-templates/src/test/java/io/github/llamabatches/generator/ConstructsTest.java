@@ -31,6 +31,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.llamabatches.runtime.Base64Text;
 import io.github.llamabatches.runtime.JsonNullable;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -123,6 +124,11 @@ class ConstructsTest {
         assertThat(request().getBodyAsString()).isEqualTo(body);
         assertThat(back).isEqualTo(thing);
         assertThat(back.toBuilder().build()).isEqualTo(thing);
+        for (RecordComponent component : Thing.class.getRecordComponents()) {
+            assertThat(component.getAccessor().invoke(back))
+                    .as(component.getName())
+                    .isNotNull();
+        }
         assertThat(back.bytes().bytes()).containsExactly(0, 1, -1);
         assertThat(back.inlines().get(1).isKnown()).isFalse();
     }

@@ -72,7 +72,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule MODELS_NEED_ONLY_THE_CORE_AND_ANNOTATIONS = classes()
+    static final ArchRule MODELS_NEED_ONLY_THE_RUNTIME_AND_ANNOTATIONS = classes()
             .that()
             .resideInAPackage(ROOT + ".model")
             .should()
@@ -85,7 +85,7 @@ class ArchitectureTest {
                     "org.jspecify.annotations");
 
     @ArchTest
-    static final ArchRule THE_API_NEEDS_ONLY_MODELS_THE_CORE_AND_FEIGN = classes()
+    static final ArchRule THE_API_NEEDS_ONLY_MODELS_THE_RUNTIME_AND_FEIGN = classes()
             .that()
             .resideInAPackage(ROOT + ".api")
             .should()
@@ -94,7 +94,7 @@ class ArchitectureTest {
                     ROOT + ".api", ROOT + ".model", ROOT + ".runtime", "java..", "feign", "org.jspecify.annotations");
 
     @ArchTest
-    static final ArchRule THE_CORE_NEEDS_ONLY_FEIGN_AND_JACKSON = classes()
+    static final ArchRule THE_RUNTIME_NEEDS_ONLY_FEIGN_AND_JACKSON = classes()
             .that()
             .resideInAPackage(ROOT + ".runtime")
             .should()
@@ -151,7 +151,7 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".testing");
 
     @ArchTest
-    static final ArchRule THE_FAKE_SERVER_NEEDS_ONLY_MODELS_THE_CORE_AND_THE_JDK = classes()
+    static final ArchRule THE_FAKE_SERVER_NEEDS_ONLY_MODELS_THE_RUNTIME_AND_THE_JDK = classes()
             .that()
             .resideInAPackage(ROOT + ".testing")
             .should()

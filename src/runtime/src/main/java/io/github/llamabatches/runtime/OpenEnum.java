@@ -3,6 +3,7 @@ package io.github.llamabatches.runtime;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value out of a list that the server may extend at any time. The text of the wire is kept exactly, whether or not
@@ -59,7 +60,7 @@ public abstract class OpenEnum {
     }
 
     @Override
-    public final boolean equals(Object other) {
+    public final boolean equals(@Nullable Object other) {
         return other != null && getClass() == other.getClass() && value.equals(((OpenEnum) other).value);
     }
 
