@@ -37,9 +37,16 @@ final class ContentReader {
 
     @Nullable
     Body sent(@Nullable RequestBody body) {
-        Map.Entry<String, MediaType> content = body == null ? null : json(body, body.getContent());
-        if (content == null) {
+        if (body == null) {
             return null;
+        }
+        Map.Entry<String, MediaType> content = json(body, body.getContent());
+        if (content == null) {
+            throw places.unsupported(
+                    "supported-operation",
+                    body,
+                    "This body has no content.",
+                    "Write under `content` what it is, or take it out.");
         }
         direction.checkRequest(content.getValue().getSchema());
         return new Body(types.of(content.getValue().getSchema()), content.getKey());

@@ -57,6 +57,7 @@ final class References {
     /** The parser leaves out a parameter that it doesn't understand, or takes its name for something else. */
     private void checkWritten(String holder, Set<String> known) {
         SpecPlaces written = places.written();
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < written.size(holder + "/parameters"); i++) {
             String pointer = holder + "/parameters/" + i;
             String reference = written.text(pointer + "/$ref");
@@ -66,12 +67,21 @@ final class References {
             if (reference != null && !reference.startsWith("#/components/parameters/")) {
                 throw unsupported("parameters", reference, pointer + "/$ref");
             }
-            if (!known.contains(written.text(pointer + "/in") + " " + written.text(pointer + "/name"))) {
+            String name = written.text(pointer + "/name");
+            String key = written.text(pointer + "/in") + " " + name;
+            if (name == null || !known.contains(key)) {
                 throw places.unsupportedAt(
                         "supported-parameter",
                         pointer + "/name",
                         "This parameter isn't read as it is written.",
                         "Write `name` in quotes, and `in: query`, `path`, `header` or `cookie`.");
+            }
+            if (!seen.add(key)) {
+                throw places.unsupportedAt(
+                        "parameter-unique",
+                        pointer + "/name",
+                        "There are two parameters " + name + " in the same place.",
+                        "Leave one of them out.");
             }
         }
     }

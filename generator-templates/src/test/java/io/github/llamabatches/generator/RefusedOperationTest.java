@@ -110,6 +110,13 @@ class RefusedOperationTest {
     }
 
     @Test
+    void aBodyWithoutContentWhereTheParserIsToldNotToValidate() {
+        assertThatThrownBy(() -> Clients.of("paths: {/a: {post: {requestBody: {description: B}, " + NOTHING + "}}}"))
+                .hasMessageContaining("[supported-operation] ")
+                .hasMessageContaining("\n    at /paths/~1a/post/requestBody\n");
+    }
+
+    @Test
     void aReferenceToABodyThatIsNotThere() {
         Refusals.assertRefused(
                 "paths: {/a: {post: {requestBody: {§$ref: '#/components/requestBodies/None'}, " + NOTHING + "}}}",

@@ -1,5 +1,9 @@
 package io.github.llamabatches.generator;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -124,6 +128,30 @@ class RefusedParameterTest {
                 "supported-operation",
                 "/paths/~1a/get/parameters",
                 folder);
+    }
+
+    /** The plugins have an option for that. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {name: x, in: query, style: wrong, schema: {type: string}} | supported-parameter | /0/style
+        {name: x, in: body, schema: {type: string}}                | supported-parameter | /0/name
+        {name: x, schema: {type: string}}                          | supported-parameter | /0/name
+        {in: query, schema: {type: string}}                        | supported-parameter | /0/name
+        {name: x, in: query}                                       | supported-parameter | /0
+        {name: x, in: query, schema: {type: string}}, {name: x, in: query, schema: {type: integer}} | parameter-unique | /1/name
+        """)
+    void whatTheParserAcceptsWhereItIsToldNotToValidate(String parameters, String rule, String place)
+            throws IOException {
+        Path file = folder.resolve("specification.yaml");
+        Files.writeString(
+                file,
+                Refusals.document("paths: {/a: {get: {parameters: [" + parameters
+                        + "], responses: {'204': {description: D}}}}}"));
+
+        assertThatThrownBy(() -> Clients.read(file, "com.example"))
+                .isInstanceOf(UnsupportedSpecificationException.class)
+                .hasMessageContaining("[" + rule + "]")
+                .hasMessageContaining("\n    at /paths/~1a/get/parameters" + place + "\n");
     }
 
     private void refused(String parameters, String rule, String place) {
