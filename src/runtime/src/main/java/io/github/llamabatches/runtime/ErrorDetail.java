@@ -51,9 +51,6 @@ public final class ErrorDetail {
             return text;
         }
         Object detail = fields.get("detail");
-        if (detail == null) {
-            return text;
-        }
         if (detail instanceof List<?> mistakes) {
             return mistakes.stream().map(mistake -> mistake(mistake, json)).collect(Collectors.joining("; "));
         }

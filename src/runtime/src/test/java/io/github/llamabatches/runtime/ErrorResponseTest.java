@@ -65,7 +65,7 @@ class ErrorResponseTest {
             {"message":"x"}                                                                 | {"message":"x"}
             {"detail":1e400}                                                                | {"detail":1e400}
             {"detail":[{"x":1e400}]}                                                        | {"detail":[{"x":1e400}]}
-            {"detail":null}                                                                 | {"detail":null}
+            {"detail":null}                                                                 | null
             {"detail":""}                                                                   | {"detail":""}
             {"detail":[]}                                                                   | {"detail":[]}
             <h1>Bad gateway</h1>                                                            | <h1>Bad gateway</h1>
