@@ -15,6 +15,9 @@ import java.util.TreeSet;
 /** Everything that is generated from a specification, decided and by its Java names. */
 final class Client {
 
+    /** What the parser writes into a document that it has made of one in Swagger 2, whose places are lost then. */
+    private static final String CONVERTED = "x-original-swagger-version";
+
     private final String apiPackage;
     private final String modelPackage;
     private final Map<String, RecordClass> records = new TreeMap<>();
@@ -35,10 +38,12 @@ final class Client {
         this.modelPackage = modelPackage;
         Places places = new Places(file);
         Schemas schemas = new Schemas(specification, places);
-        if (specification.getSpecVersion() != SpecVersion.V30) {
+        boolean converted = specification.getExtensions() != null
+                && specification.getExtensions().containsKey(CONVERTED);
+        if (specification.getSpecVersion() != SpecVersion.V30 || converted) {
             throw places.unsupportedAt(
                     "openapi-version",
-                    "/openapi",
+                    converted ? "/swagger" : "/openapi",
                     "Only OpenAPI 3.0 can be generated.",
                     "Write the document in OpenAPI 3.0.");
         }

@@ -18,7 +18,7 @@ final class Refusals {
 
     /** A whole document of what stands behind its head. */
     static String document(String yaml) {
-        return yaml.contains("openapi:") ? yaml : HEAD + (yaml.contains("paths:") ? "" : "paths: {}\n") + yaml;
+        return yaml.contains("info:") ? yaml : HEAD + (yaml.contains("paths:") ? "" : "paths: {}\n") + yaml;
     }
 
     /** Asserts that a document is refused with one finding at the mark, before anything is written. */

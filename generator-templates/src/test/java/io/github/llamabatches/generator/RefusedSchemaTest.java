@@ -113,6 +113,12 @@ class RefusedSchemaTest {
             info: {title: T, version: 1.0.0}
             paths: {}
             """, "openapi-version", "/openapi", folder);
+        // As the plugins read Swagger 2.
+        Refusals.assertRefused("""
+            §swagger: '2.0'
+            info: {title: T, version: 1.0.0}
+            paths: {}
+            """, "openapi-version", "/swagger", folder);
     }
 
     private void refused(String schema, String rule, String place) {
