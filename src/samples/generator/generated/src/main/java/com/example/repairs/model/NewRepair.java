@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A repair to book.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a required value that is absent or null is refused
- * and unknown fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field
- * that the API adds.
+ * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and unknown
+ * fields are ignored. Create it with {@link #builder}: the canonical constructor changes with each field that the API
+ * adds.
  *
  * @param thing What will be brought.
  * @param promisedOn The day to promise. Null for no promise, absent to leave it to the workshop.
