@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values and damage at random, but always the same random, on one library and on the other. */
 @Tag("json")
+@Tag("slow")
 @ParameterizedClass
 @MethodSource("io.github.llamabatches.runtime.TestedLibraries#all")
 class JsonFuzzTest {
