@@ -6,6 +6,7 @@ import feign.Feign;
 import feign.Retryer;
 import feign.codec.Decoder;
 import feign.codec.ErrorDecoder;
+import io.github.llamabatches.internal.http.HttpTransport;
 import io.github.llamabatches.runtime.JsonCodec;
 import io.github.llamabatches.runtime.JsonEncoder;
 import io.github.llamabatches.runtime.JsonLibrary;
@@ -136,7 +137,7 @@ public final class BatchesFeign {
      */
     public static final class ClientBuilder {
 
-        private Client delegate = new UrlConnectionTransport();
+        private Client delegate = new HttpTransport();
         private @Nullable Supplier<String> apiKey;
         private @Nullable String sessionCookie;
         private boolean allowInsecureHttp;

@@ -1,9 +1,11 @@
 package io.github.llamabatches;
 
 import feign.Response;
+import io.github.llamabatches.internal.http.Deadline;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -125,6 +127,9 @@ final class BodyReader {
         int read;
         do {
             read = buffer.readFrom(stream);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("interrupted");
+            }
             if (deadline.isOver()) {
                 throw new SocketTimeoutException("it was not complete within " + deadline.limit());
             }

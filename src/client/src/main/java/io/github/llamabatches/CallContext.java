@@ -1,5 +1,7 @@
 package io.github.llamabatches;
 
+import io.github.llamabatches.internal.http.Answer;
+import io.github.llamabatches.internal.http.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,6 +20,7 @@ final class CallContext {
     private final int pageNumber;
     private @Nullable Deadline deadline;
     private int attempts;
+    private @Nullable Answer answer;
 
     CallContext(List<ListingListener> listeners, int pageNumber, @Nullable Deadline deadline) {
         this.listeners = listeners;
@@ -42,6 +45,20 @@ final class CallContext {
             current.attempts++;
             current.listeners.forEach(listener -> listener.onRequest(current.pageNumber, current.attempts));
         }
+    }
+
+    /** Remembers the answer to the last request of this call. */
+    static void answered(Answer answer) {
+        CallContext current = CURRENT.get();
+        if (current != null) {
+            current.answer = answer;
+        }
+    }
+
+    /** Returns the answer to the last request; null if none came over our own transport. */
+    @Nullable
+    Answer answer() {
+        return answer;
     }
 
     /** Tells the listeners that this thread is about to wait before another attempt. */

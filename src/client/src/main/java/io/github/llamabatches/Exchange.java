@@ -3,40 +3,29 @@ package io.github.llamabatches;
 import feign.Client;
 import feign.Request;
 import feign.Response;
+import io.github.llamabatches.internal.http.Answer;
+import io.github.llamabatches.internal.http.Deadline;
+import io.github.llamabatches.internal.http.HttpTransport;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
+import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer, complete within a time limit. */
 final class Exchange {
 
     private final Client transport;
-    private final TimeLimiter timeLimiter;
-    private final Watchdog watchdog;
     private final BodyReader bodyReader;
     private final Redactor redactor;
     private final Request request;
     private final Request prepared;
 
-    private volatile @Nullable HttpURLConnection connection;
-    private volatile @Nullable Response head;
+    private @Nullable Response head;
 
-    Exchange(
-            Client transport,
-            TimeLimiter timeLimiter,
-            Watchdog watchdog,
-            BodyReader bodyReader,
-            Redactor redactor,
-            Request request,
-            Request prepared) {
+    Exchange(Client transport, BodyReader bodyReader, Redactor redactor, Request request, Request prepared) {
         this.transport = transport;
-        this.timeLimiter = timeLimiter;
-        this.watchdog = watchdog;
         this.bodyReader = bodyReader;
         this.redactor = redactor;
         this.request = request;
@@ -48,67 +37,17 @@ final class Exchange {
         if (limit.isNegative() || limit.isZero()) {
             throw new SocketTimeoutException("no time was left for the request");
         }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("interrupted before the request was sent");
+        }
         Deadline deadline = new Deadline(limit, System::nanoTime);
-        Request.Options cut = cut(options, limit);
         try {
-            return canBeEndedFromOutside()
-                    ? completeHere(cut, deadline)
-                    : timeLimiter.call(() -> read(send(cut), deadline), limit, this::abort);
-        } catch (TimeoutException e) {
-            return afterTimeout(limit);
+            return read(send(cut(options, limit), deadline), deadline);
         } catch (IOException e) {
-            // The transport has the same limit, and now and then notices first that it is reached.
             if (deadline.isOver() && isTimeout(e)) {
                 return afterTimeout(limit);
             }
             throw e;
-        }
-    }
-
-    /**
-     * Whether nothing in it can be stuck where nobody could end it, as in a name lookup or a TLS handshake. Then it
-     * need not run on another thread, and to wake two threads takes almost half as long as a page of this machine.
-     */
-    private boolean canBeEndedFromOutside() {
-        return isOwn() && BaseUrl.isPlainHttpOnThisMachine(request.url());
-    }
-
-    private Response completeHere(Request.Options options, Deadline deadline) throws IOException {
-        Response response = sendHere(options, deadline.limit());
-        if (response.body() == null) {
-            return read(response, deadline);
-        }
-        InputStream body = new OffloadingInputStream(
-                response.body().asInputStream(), announcedLength(response), timeLimiter, deadline, this::abort);
-        return read(response.toBuilder().body(body, null).build(), deadline);
-    }
-
-    private static long announcedLength(Response response) {
-        try {
-            return ResponseHeaders.contentLength(response);
-        } catch (IOException e) {
-            // Whoever reads the body finds out too.
-            return -1;
-        }
-    }
-
-    private Response sendHere(Request.Options options, Duration limit) throws IOException {
-        if (Thread.currentThread().isInterrupted()) {
-            throw TimeLimiter.interrupted();
-        }
-        try (Watchdog.Watch watch = watchdog.watch(limit, this::abort)) {
-            try {
-                return send(options);
-            } catch (IOException | RuntimeException e) {
-                // What comes of an end from outside can be any of them.
-                if (watch.isInterrupted()) {
-                    throw TimeLimiter.interrupted();
-                }
-                if (watch.isOver()) {
-                    throw new SocketTimeoutException("no answer came within " + limit);
-                }
-                throw e;
-            }
         }
     }
 
@@ -120,7 +59,7 @@ final class Exchange {
         try (Response response = answer) {
             Response withoutBody = redactor.head(response, request);
             head = withoutBody;
-            if (response.body() == null) {
+            if (response.body() == null || request.httpMethod() == Request.HttpMethod.HEAD) {
                 return withoutBody;
             }
             BodyBuffer body = isSuccess(response)
@@ -141,11 +80,19 @@ final class Exchange {
         return body;
     }
 
-    private Response send(Request.Options options) throws IOException {
-        @Nullable
-        Response response = transport instanceof UrlConnectionTransport own
-                ? own.execute(prepared, options, opened -> connection = opened)
-                : transport.execute(prepared, options);
+    private Response send(Request.Options options, Deadline deadline) throws IOException {
+        if (transport instanceof HttpTransport own) {
+            Answer answer = own.execute(prepared, options, deadline);
+            CallContext.answered(answer);
+            return answer.response();
+        }
+        @Nullable Response response;
+        try {
+            response = transport.execute(prepared, options);
+        } catch (RuntimeException e) {
+            // It may be the server's doing, such as a length that is no number, and a listing has to say where it was.
+            throw redactor.unexpected(e);
+        }
         if (response == null) {
             throw new IOException("the transport gave no response");
         }
@@ -153,14 +100,7 @@ final class Exchange {
     }
 
     private boolean isOwn() {
-        return transport instanceof UrlConnectionTransport;
-    }
-
-    private void abort() {
-        HttpURLConnection opened = connection;
-        if (opened != null) {
-            opened.disconnect();
-        }
+        return transport instanceof HttpTransport;
     }
 
     private Response afterTimeout(Duration limit) throws IOException {

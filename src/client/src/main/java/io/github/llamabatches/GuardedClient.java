@@ -29,8 +29,6 @@ final class GuardedClient implements Client {
     private final @Nullable Credentials credentials;
     private final Settings settings;
     private final BodyReader bodyReader;
-    private final TimeLimiter timeLimiter = new TimeLimiter();
-    private final Watchdog watchdog = new Watchdog(timeLimiter.executor(), TimeLimiter.IDLE);
 
     GuardedClient(Client transport, @Nullable Credentials credentials, Settings settings) {
         this.transport = transport;
@@ -44,7 +42,7 @@ final class GuardedClient implements Client {
         Request prepared = prepare(request);
         CallContext.requestStarts();
         Redactor redactor = new Redactor(prepared.headers());
-        Exchange exchange = new Exchange(transport, timeLimiter, watchdog, bodyReader, redactor, request, prepared);
+        Exchange exchange = new Exchange(transport, bodyReader, redactor, request, prepared);
         try {
             return exchange.complete(options, CallContext.cut(settings.requestTimeout()));
         } catch (IOException e) {

@@ -1,6 +1,8 @@
 package io.github.llamabatches;
 
 import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.internal.http.Answer;
+import io.github.llamabatches.internal.http.Deadline;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.runtime.Excerpt;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,8 @@ final class PageIterator implements Iterator<BatchPage> {
     private @Nullable BatchPage fetched;
     private final SeenTokens seenTokens = new SeenTokens();
     private @Nullable String repeatedToken;
+    private @Nullable Answer lastAnswer;
+    private @Nullable String tokenOfLastAnswer;
 
     PageIterator(
             Function<ListBatchesQuery, BatchPage> source,
@@ -83,6 +87,7 @@ final class PageIterator implements Iterator<BatchPage> {
     }
 
     private BatchPage fetch() {
+        refuseIfLastPageIsInDoubt();
         try {
             if (token != null && !isText(token)) {
                 throw new PaginationException(
@@ -110,6 +115,19 @@ final class PageIterator implements Iterator<BatchPage> {
         }
     }
 
+    /** Names the page in doubt, and not the next one: to go on behind it could lose the true one. */
+    private void refuseIfLastPageIsInDoubt() {
+        if (lastAnswer != null && lastAnswer.isInDoubt()) {
+            PaginationException e = new PaginationException(
+                    "the server sent another answer behind this page, unasked, so either may be the page that was"
+                            + " asked for",
+                    null);
+            e.locate(deliveredPages, tokenOfLastAnswer);
+            listeners.forEach(listener -> listener.onFailure(deliveredPages, e));
+            throw e;
+        }
+    }
+
     /** Not if there is half of a surrogate pair in it, which would be sent as something else. */
     private static boolean isText(String token) {
         return StandardCharsets.UTF_8.newEncoder().canEncode(token);
@@ -123,7 +141,11 @@ final class PageIterator implements Iterator<BatchPage> {
             throw timeIsOver(null);
         }
         try {
-            return new CallContext(listeners, deliveredPages + 1, deadline).call(() -> source.apply(next));
+            CallContext context = new CallContext(listeners, deliveredPages + 1, deadline);
+            BatchPage page = context.call(() -> source.apply(next));
+            lastAnswer = context.answer();
+            tokenOfLastAnswer = token;
+            return page;
         } catch (TransportException e) {
             throw isTimeOver() ? timeIsOver(e) : e;
         }

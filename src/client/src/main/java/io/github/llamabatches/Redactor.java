@@ -2,6 +2,7 @@ package io.github.llamabatches;
 
 import feign.Request;
 import feign.Response;
+import io.github.llamabatches.runtime.Excerpt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -144,6 +145,12 @@ final class Redactor {
      */
     IOException redact(IOException failure) {
         return isHarmless(failure) ? failure : copyOf(failure);
+    }
+
+    /** Returns an exception of a transport that it doesn't declare as one of ours. */
+    TransportException unexpected(RuntimeException failure) {
+        String message = "the transport failed: " + Excerpt.of(redact(String.valueOf(failure)));
+        return new TransportException(message, isHarmless(failure) ? failure : null, null);
     }
 
     private boolean isHarmless(Throwable failure) {

@@ -10,7 +10,7 @@ public final class TransportException extends BatchesException {
     /** The server's name for the request. */
     private final @Nullable String requestId;
 
-    TransportException(String message, Throwable cause, @Nullable String requestId) {
+    TransportException(String message, @Nullable Throwable cause, @Nullable String requestId) {
         super(message, cause);
         this.requestId = requestId;
     }

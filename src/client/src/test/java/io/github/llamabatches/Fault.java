@@ -72,10 +72,9 @@ enum Fault {
     RESET_AFTER_HEAD(TransportException.class, c -> reset(c, "HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n")),
     RESET_IN_BODY(TransportException.class, c -> reset(c, "HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n{\"it")),
 
-    NOT_HTTP(TransportException.class, true, c -> cutOff(c, "SSH-2.0-OpenSSH_9.2\r\n")),
+    NOT_HTTP(TransportException.class, c -> cutOff(c, "SSH-2.0-OpenSSH_9.2\r\n")),
     END_BEFORE_HEAD(TransportException.class, true, RawServer.Connection::end),
     RESET_BEFORE_HEAD(TransportException.class, true, RawServer.Connection::reset),
-    // HttpURLConnection takes the end of the connection for the end of the head, and so the body for empty.
     END_IN_HEAD(TransportException.class, c -> cutOff(c, "HTTP/1.1 200 OK\r\nContent-Le")),
     END_IN_STATUS(TransportException.class, c -> cutOff(c, "HTTP/1.1 50")),
     NO_SUCH_STATUS(TransportException.class, c -> c.answer("2000 X", "{\"items\":[]}")),
@@ -91,7 +90,7 @@ enum Fault {
     TOO_SHORT_THOUGH_COMPRESSED(
             TransportException.class,
             c -> cutOff(c, "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 99\r\n\r\n{\"items\":[]}")),
-    RESET_IN_HEAD(TransportException.class, true, c -> reset(c, "HTTP/1.1 200 OK\r\nContent-Le")),
+    RESET_IN_HEAD(TransportException.class, c -> reset(c, "HTTP/1.1 200 OK\r\nContent-Le")),
 
     STALL_BEFORE_HEAD(TransportException.class, RawServer.Connection::stall),
     STALL_IN_HEAD(TransportException.class, c -> stall(c, "HTTP/1.1 200 OK\r\nContent-Le")),
@@ -121,7 +120,7 @@ enum Fault {
 
     final Class<? extends BatchesException> expected;
 
-    /** Whether HttpURLConnection sends the request once more by itself, because no head came. */
+    /** Whether the request is sent once more over a kept connection, which may have been closed while it was idle. */
     final boolean canBeSentTwice;
 
     private final RawServer.Handler answer;

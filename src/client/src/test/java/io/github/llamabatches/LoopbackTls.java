@@ -12,8 +12,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * TLS on this machine with a key of its own, which HttpURLConnection trusts from then on, and nothing else. What it
- * trusts is one thing for the whole process, and tests run at once: so they share the key, and nobody takes it back.
+ * TLS on this machine with a key of its own, which our transport and HttpURLConnection trust from then on, and nothing
+ * else. What it trusts is one thing for the whole process, and tests run at once: so they share the key, and nobody
+ * takes it back.
  */
 final class LoopbackTls {
 

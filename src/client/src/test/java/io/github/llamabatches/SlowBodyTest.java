@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bodies that come in pieces or stop in the middle, read on the calling thread, or on another one because of TLS. */
+/** Bodies that come in pieces or stop in the middle. */
 @Tag("wire")
 @Tag("transport")
 @Timeout(60)

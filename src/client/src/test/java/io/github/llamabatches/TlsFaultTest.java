@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every {@link Fault} through TLS, where a request runs on another thread, and so ends in other ways. */
+/** Every {@link Fault} through TLS, where deadlines are kept below it. */
 @Tag("wire")
 @Tag("transport")
 @Timeout(60)

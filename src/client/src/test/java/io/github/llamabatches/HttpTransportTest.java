@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("wire")
-class UrlConnectionTransportTest {
+class HttpTransportTest {
 
     /** An authenticator or a cache for the whole of the program is nothing to do with this server. */
     @Test

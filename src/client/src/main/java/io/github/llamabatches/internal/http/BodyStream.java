@@ -1,0 +1,129 @@
+package io.github.llamabatches.internal.http;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+
+/**
+ * The body of an answer, up to the end that its head announces. A connection whose answer was read to that end serves
+ * the next request; any other is closed.
+ */
+final class BodyStream extends InputStream {
+
+    private static final int MAX_CHUNK_DIGITS = 15;
+
+    private final Connection connection;
+    private final ConnectionPool pool;
+    private final ResponseHead head;
+    private final boolean isChunked;
+
+    /** How much of the body, or of this chunk, is to come; less than 0 if that shows when the connection ends. */
+    private long left;
+
+    private boolean isFirstChunk = true;
+    private boolean isEnded;
+
+    private BodyStream(Connection connection, ConnectionPool pool, ResponseHead head, long length) {
+        this.connection = connection;
+        this.pool = pool;
+        this.head = head;
+        this.isChunked = length == ResponseHead.CHUNKED;
+        this.left = isChunked ? 0 : length;
+    }
+
+    static BodyStream of(Connection connection, ConnectionPool pool, ResponseHead head, long length)
+            throws IOException {
+        BodyStream body = new BodyStream(connection, pool, head, length);
+        if (length == 0) {
+            body.end();
+        }
+        return body;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] single = new byte[1];
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, target.length);
+        if (length == 0) {
+            return 0;
+        }
+        if (isChunked && left == 0 && !isEnded) {
+            startChunk();
+        }
+        if (isEnded) {
+            return -1;
+        }
+        int read = connection.read(target, offset, left < 0 ? length : (int) Math.min(length, left));
+        if (read < 0) {
+            connection.close();
+            isEnded = true;
+            if (left < 0) {
+                return -1;
+            }
+            throw new EOFException("the connection ended " + left + " bytes before the end of "
+                    + (isChunked ? "a chunk" : "the body"));
+        }
+        if (left > 0) {
+            left -= read;
+            if (left == 0 && !isChunked) {
+                end();
+            }
+        }
+        return read;
+    }
+
+    private void startChunk() throws IOException {
+        connection.startLines();
+        if (!isFirstChunk && !connection.readLine().isEmpty()) {
+            throw new IOException("a chunk of the body is longer than announced");
+        }
+        isFirstChunk = false;
+        String line = connection.readLine();
+        int extension = line.indexOf(';');
+        String digits = (extension < 0 ? line : line.substring(0, extension)).strip();
+        if (!isHex(digits)) {
+            throw new IOException("a chunk of the body has a size that is no number of bytes");
+        }
+        left = Long.parseLong(digits, 16);
+        if (left == 0) {
+            while (!connection.readLine().isEmpty()) {
+                // A trailer, which nobody needs.
+            }
+            end();
+        }
+    }
+
+    private static boolean isHex(String digits) {
+        return !digits.isEmpty()
+                && digits.length() <= MAX_CHUNK_DIGITS
+                && digits.chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0);
+    }
+
+    private void end() throws IOException {
+        isEnded = true;
+        if (connection.hasMore()) {
+            connection.close();
+            throw new IOException("more bytes came than the answer has");
+        }
+        if (head.isKept()) {
+            pool.giveBack(connection, head.keepAliveSeconds());
+        } else {
+            connection.close();
+        }
+    }
+
+    /** Ends the connection unless the body was read to its end: to read the rest could take for ever. */
+    @Override
+    public void close() {
+        if (!isEnded) {
+            isEnded = true;
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.llamabatches.internal.http;
+
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URL;
+import java.time.Duration;
+
+/**
+ * The transport unless the user brings one. Follows no redirect, answers no challenge of a server, keeps no cookie, and
+ * writes nothing to any log. Safe to share between threads.
+ */
+public final class HttpTransport implements Client {
+
+    /** Without a limit in the call, which only a caller other than this library leaves out. */
+    private static final Duration NO_LIMIT = Duration.ofDays(24);
+
+    private final ConnectionPool pool = new ConnectionPool();
+
+    /** Makes a transport without connections. */
+    public HttpTransport() {}
+
+    @Override
+    public Response execute(Request request, Request.Options options) throws IOException {
+        return execute(request, options, new Deadline(NO_LIMIT, System::nanoTime))
+                .response();
+    }
+
+    /**
+     * Sends a request and reads the head of the answer. The deadline holds for the body too.
+     *
+     * @param request the request, with all its headers but those of the connection and of the length
+     * @param options the time to connect, and for how long the server may be silent; 0 stands for no limit
+     * @param deadline when the answer must be complete
+     * @return the answer
+     * @throws IOException if none came, or none of HTTP/1.1
+     * @throws IllegalArgumentException if the request can't be sent
+     */
+    public Answer execute(Request request, Request.Options options, Deadline deadline) throws IOException {
+        LimitedSocket.throwIfInterrupted();
+        URL url = new URL(request.url());
+        Route route = Route.of(url);
+        Connection kept = pool.take(route);
+        if (kept != null) {
+            try {
+                kept.limit(deadline, options.readTimeoutMillis());
+                return exchange(kept, request, url);
+            } catch (IOException e) {
+                if (!isClosedWhileIdle(kept, request, e)) {
+                    throw e;
+                }
+                // As it may be closed at any time (RFC 9112, 9.3.1), nothing but that has gone wrong.
+            }
+        }
+        return exchange(open(route, options, deadline), request, url);
+    }
+
+    private static boolean isClosedWhileIdle(Connection connection, Request request, IOException failure) {
+        return connection.isUnused()
+                && !(failure instanceof SocketTimeoutException)
+                && !Thread.currentThread().isInterrupted()
+                && (request.httpMethod() == Request.HttpMethod.GET || request.httpMethod() == Request.HttpMethod.HEAD);
+    }
+
+    private static Connection open(Route route, Request.Options options, Deadline deadline) throws IOException {
+        int connectTimeout = options.connectTimeoutMillis();
+        Deadline connectDeadline =
+                connectTimeout == 0 ? deadline : new Deadline(Duration.ofMillis(connectTimeout), System::nanoTime);
+        return Connection.open(route, deadline, connectDeadline, options.readTimeoutMillis());
+    }
+
+    private Answer exchange(Connection connection, Request request, URL url) throws IOException {
+        try {
+            ResponseHead head =
+                    connection.exchange(RequestHead.of(request, url, connection.route(), connection.isToProxy()));
+            long length = head.bodyLength(request.httpMethod().name());
+            BodyStream body = BodyStream.of(connection, pool, head, length);
+            Response response = Response.builder()
+                    .request(request)
+                    .status(head.status())
+                    .reason(head.reason())
+                    .headers(head.headers())
+                    .body(body, length < 0 || length > Integer.MAX_VALUE ? null : (Integer) (int) length)
+                    .build();
+            return new Answer(response, pool, connection);
+        } catch (IOException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+}

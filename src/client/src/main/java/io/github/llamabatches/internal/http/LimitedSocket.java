@@ -1,0 +1,95 @@
+package io.github.llamabatches.internal.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/**
+ * A socket whose reads end at a deadline, after too long a silence, and when the reading thread is interrupted. TLS is
+ * layered over it, so that a handshake and a record that drips end too.
+ *
+ * <p>A read waits in slices: a slice without bytes loses none, and the layer above sees whole reads only.
+ */
+final class LimitedSocket extends Socket {
+
+    private static final int SLICE_MILLIS = 50;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private Deadline deadline;
+    private long silenceNanos;
+
+    LimitedSocket(Proxy proxy, Deadline deadline, int silenceMillis) {
+        super(proxy);
+        this.deadline = deadline;
+        limit(deadline, silenceMillis);
+    }
+
+    /** Sets the limits of the next exchange; a silence of 0 ms stands for none. */
+    void limit(Deadline deadline, int silenceMillis) {
+        this.deadline = deadline;
+        this.silenceNanos = silenceMillis == 0 ? Long.MAX_VALUE : silenceMillis * NANOS_PER_MILLI;
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return new Limited(super.getInputStream());
+    }
+
+    /** Returns how many bytes can be read now. */
+    int arrivedBytes() throws IOException {
+        return super.getInputStream().available();
+    }
+
+    private final class Limited extends FilterInputStream {
+
+        Limited(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] single = new byte[1];
+            return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            long start = System.nanoTime();
+            while (true) {
+                setSoTimeout(slice(System.nanoTime() - start));
+                try {
+                    return in.read(target, offset, length);
+                } catch (SocketTimeoutException e) {
+                    // Nothing came in this slice.
+                } catch (IOException e) {
+                    // On a virtual thread an interrupt closes the socket.
+                    throwIfInterrupted();
+                    throw e;
+                }
+            }
+        }
+
+        private int slice(long silentNanos) throws IOException {
+            throwIfInterrupted();
+            long left = deadline.left().toNanos();
+            if (left <= 0) {
+                throw new SocketTimeoutException("not complete within " + deadline.limit());
+            }
+            if (silentNanos >= silenceNanos) {
+                throw new SocketTimeoutException("nothing came for " + silenceNanos / NANOS_PER_MILLI + " ms");
+            }
+            long millis = Math.min(left, silenceNanos - silentNanos) / NANOS_PER_MILLI;
+            return (int) Math.max(1, Math.min(SLICE_MILLIS, millis));
+        }
+    }
+
+    static void throwIfInterrupted() throws InterruptedIOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("interrupted");
+        }
+    }
+}

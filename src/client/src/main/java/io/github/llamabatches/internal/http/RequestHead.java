@@ -1,0 +1,85 @@
+package io.github.llamabatches.internal.http;
+
+import feign.Request;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the head of a request. */
+final class RequestHead {
+
+    private static final int USUAL_SIZE = 512;
+
+    /** Headers of the connection and of the length, which the transport writes by itself. */
+    private static final Set<String> OWN = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    static {
+        OWN.addAll(Set.of(
+                "Host",
+                "Connection",
+                "Content-Length",
+                "Expect",
+                "Keep-Alive",
+                "Proxy-Connection",
+                "TE",
+                "Trailer",
+                "Transfer-Encoding",
+                "Upgrade"));
+    }
+
+    private final StringBuilder text = new StringBuilder(USUAL_SIZE);
+
+    private RequestHead() {}
+
+    /**
+     * Returns head and body.
+     *
+     * @param isWholeUrl whether the request line has the whole URL, as a proxy needs it
+     * @throws IllegalArgumentException if something in it would end the head, or can't be sent
+     */
+    static byte[] of(Request request, URL url, Route route, boolean isWholeUrl) {
+        RequestHead head = new RequestHead();
+        String path = url.getFile().startsWith("/") ? url.getFile() : '/' + url.getFile();
+        head.text.append(request.httpMethod()).append(' ');
+        head.append("the URL", isWholeUrl ? route.origin() + path : path, '!', '~');
+        head.text.append(" HTTP/1.1\r\n");
+        head.header("Host", route.authority());
+        request.headers().forEach((name, values) -> {
+            if (!OWN.contains(name)) {
+                values.forEach(value -> head.header(name, value));
+            }
+        });
+        byte @Nullable [] body = request.body();
+        if (body != null || request.httpMethod().isWithBody()) {
+            head.header("Content-Length", String.valueOf(body == null ? 0 : body.length));
+        }
+        byte[] bytes = head.text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+        if (body == null) {
+            return bytes;
+        }
+        byte[] all = Arrays.copyOf(bytes, bytes.length + body.length);
+        System.arraycopy(body, 0, all, bytes.length, body.length);
+        return all;
+    }
+
+    private void header(String name, String value) {
+        append("the name of a header", name, '!', '~');
+        text.append(": ");
+        append(name, value, ' ', '\u00ff');
+        text.append("\r\n");
+    }
+
+    private void append(String what, String part, char first, char last) {
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            if ((c < first || c > last || c == '\u007f') && c != '\t') {
+                throw new IllegalArgumentException(
+                        what + " holds a character that cannot be sent, at position " + (i + 1));
+            }
+        }
+        text.append(part);
+    }
+}
