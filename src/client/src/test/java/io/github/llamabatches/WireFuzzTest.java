@@ -15,6 +15,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,10 +27,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("wire")
 @Tag("fuzz")
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class WireFuzzTest {
 
-    private static final int CASES = 200;
-    private static final int CASES_OVER_TLS = 80;
+    private static final int CASES = 150;
+    private static final int CASES_OVER_TLS = 60;
     private static final int PAGES = 3;
 
     /** One for the page that is odd, and some for connections that its surplus has spoilt. */
