@@ -58,7 +58,9 @@ public final class ApiErrorException extends BatchesException {
     }
 
     /**
-     * How long the server asks to wait before another attempt (RFC 9110, section 10.2.3).
+     * How long the server asks to wait before another attempt (RFC 9110, section 10.2.3). If that is longer than the
+     * caller allows ({@link RetryPolicy.Builder#maxRetryAfter}, {@link RetryPolicy.Builder#maxElapsed}, or what is left
+     * of {@link BatchListing#timeout}), the call fails at once: no request is sent earlier than asked.
      *
      * @return a positive duration; null if it didn't say, or said something that makes no sense
      */

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what people paste into the URL that requests are built on, or says what to write instead. */
@@ -13,6 +15,16 @@ final class BaseUrl {
     private static final int MAX_PORT = 65_535;
     private static final String IN_THE_CLEAR =
             "it would send the credentials in the clear; write https:// or call allowInsecureHttp(true)";
+
+    /**
+     * A host, as DNS resolvers and Docker take names, and a port. {@link URI#getHost} is null for a name with an
+     * underscore, as Docker Compose makes them, and for one whose last part begins with a digit, as Swarm does.
+     */
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?<host>\\[.+]|\\w(?:[\\w-]|\\.(?!\\.))*)(?::(?<port>\\d*))?");
+
+    /** An address, of which resolvers take more forms than the one that {@link URI} knows. */
+    private static final Pattern NUMBERS = Pattern.compile("\\d+(\\.\\d+)+\\.?");
 
     private BaseUrl() {}
 
@@ -40,8 +52,9 @@ final class BaseUrl {
         if (authority != null && authority.indexOf('@') >= 0) {
             throw invalid("it holds a user name or password; give the key to apiKey(…)");
         }
-        if (uri.getHost() == null || uri.getHost().isEmpty()) {
-            throw invalid("it names no host, or one with other characters than letters, digits, '-' and '.'");
+        Matcher parts = parts(uri);
+        if (parts == null) {
+            throw invalid("it names no host, or one with other characters than letters, digits, '-', '_' and '.'");
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw invalid("it has a query or a fragment; leave out all from '?' or '#' on");
@@ -49,10 +62,10 @@ final class BaseUrl {
         if (!scheme.equals("https") && !scheme.equals("http")) {
             throw invalid("its scheme is neither https nor http");
         }
-        if (uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
+        if (!isPort(parts.group("port"))) {
             throw invalid("its port is not from 1 to " + MAX_PORT);
         }
-        if (!allowInsecureHttp && scheme.equals("http") && !isLoopback(uri.getHost())) {
+        if (!allowInsecureHttp && scheme.equals("http") && !isLoopback(parts.group("host"))) {
             throw invalid(IN_THE_CLEAR);
         }
         String path = uri.getRawPath();
@@ -88,10 +101,32 @@ final class BaseUrl {
 
     private static @Nullable String host(String url) {
         try {
-            return new URI(url).getHost();
+            Matcher parts = parts(new URI(url));
+            return parts == null ? null : parts.group("host");
         } catch (URISyntaxException e) {
             return null;
         }
+    }
+
+    private static @Nullable Matcher parts(URI uri) {
+        if (uri.getRawAuthority() == null) {
+            return null;
+        }
+        Matcher parts = AUTHORITY.matcher(uri.getRawAuthority());
+        return parts.matches()
+                        && (uri.getHost() != null
+                                || !NUMBERS.matcher(parts.group("host")).matches())
+                ? parts
+                : null;
+    }
+
+    private static boolean isPort(@Nullable String digits) {
+        if (digits == null || digits.isEmpty()) {
+            return true;
+        }
+        // More digits than an int has are no port either.
+        int port = digits.length() > 9 ? 0 : Integer.parseInt(digits);
+        return port >= 1 && port <= MAX_PORT;
     }
 
     private static boolean isLoopback(@Nullable String host) {

@@ -20,7 +20,8 @@ final class PolicyRetryer implements Retryer {
 
         static final Surroundings REAL = new Surroundings(
                 System::nanoTime,
-                duration -> Thread.sleep(duration.toMillis()),
+                // A part of a millisecond counts as a whole one: no request is sent earlier than asked.
+                duration -> Thread.sleep(duration.plusNanos(999_999).toMillis()),
                 () -> ThreadLocalRandom.current().nextDouble());
     }
 
@@ -55,6 +56,9 @@ final class PolicyRetryer implements Retryer {
             throw reason;
         }
         Duration retryAfter = reason instanceof ApiErrorException answer ? answer.retryAfter() : null;
+        if (!RetryRule.isAllowed(policy, retryAfter)) {
+            throw reason;
+        }
         Duration delay = RetryRule.delay(
                 policy, attempts + 1, retryAfter, surroundings.random().getAsDouble());
         long elapsed = surroundings.nanoTime().getAsLong() - start;

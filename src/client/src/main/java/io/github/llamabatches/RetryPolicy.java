@@ -8,8 +8,13 @@ import java.time.Duration;
  * {@code X-Should-Retry}. A certificate that is refused isn't worth it.
  *
  * <p>The wait is what the server asks for ({@code Retry-After-Ms}, else {@code Retry-After} in seconds or as an HTTP
- * date), at most {@link Builder#maxRetryAfter}. If it asks for nothing, or for something that makes no sense, the wait
- * before retry <i>n</i> is {@code min(initialBackoff * 2^(n-1), maxBackoff)} less up to a quarter, by chance.
+ * date). If it asks for nothing, or for something that makes no sense, the wait before retry <i>n</i> is
+ * {@code min(initialBackoff * 2^(n-1), maxBackoff)} less up to a quarter, by chance.
+ *
+ * <p>A server that asks for a longer wait than the caller allows ({@link Builder#maxRetryAfter},
+ * {@link Builder#maxElapsed}, or what is left of {@link BatchListing#timeout}) makes the call fail at once, with an
+ * {@link ApiErrorException} whose {@link ApiErrorException#retryAfter} says how long the server asked for. No request
+ * is sent earlier than asked.
  *
  * <p>Immutable and safe to share between threads.
  */
@@ -30,8 +35,8 @@ public final class RetryPolicy {
     }
 
     /**
-     * Three attempts, waits of 0.5 s to 8 s, at most 30 s if the server asks for it, and no new attempt later than two
-     * minutes after the first.
+     * Three attempts, waits of 0.5 s to 8 s, or as long as the server asks for, up to 30 s, and no new attempt later
+     * than two minutes after the first.
      *
      * @return the policy of a client that wasn't given another one
      */
@@ -136,7 +141,8 @@ public final class RetryPolicy {
         }
 
         /**
-         * How long to wait at most when the server asks for a wait.
+         * The longest wait that the server may ask for. If it asks for a longer one, the call fails at once, with an
+         * {@link ApiErrorException} whose {@link ApiErrorException#retryAfter} says how long.
          *
          * @param maxRetryAfter from 0 to 365 days; 30 s unless set
          * @return this builder

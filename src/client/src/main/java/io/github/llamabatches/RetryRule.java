@@ -77,10 +77,15 @@ final class RetryRule {
                 .orElse(null);
     }
 
-    /** The wait before an attempt; attempt 2 is the first retry. */
+    /** Tells whether the caller allows the wait that the server asks for. */
+    static boolean isAllowed(RetryPolicy policy, @Nullable Duration retryAfter) {
+        return retryAfter == null || retryAfter.compareTo(policy.maxRetryAfter()) <= 0;
+    }
+
+    /** The wait before an attempt, never shorter than what the server asks for; attempt 2 is the first retry. */
     static Duration delay(RetryPolicy policy, int attempt, @Nullable Duration retryAfter, double random) {
         if (retryAfter != null) {
-            return min(retryAfter, policy.maxRetryAfter());
+            return retryAfter;
         }
         int doublings = Math.min(attempt - 2, MAX_DOUBLINGS);
         long initial = policy.initialBackoff().toMillis();
@@ -110,10 +115,6 @@ final class RetryRule {
             }
         }
         return null;
-    }
-
-    private static Duration min(Duration a, Duration b) {
-        return a.compareTo(b) <= 0 ? a : b;
     }
 
     /** The three forms of RFC 9110, section 5.6.7, which nobody pays for before the first date comes. */

@@ -27,7 +27,15 @@ class BaseUrlTest {
         "http://[::1]:9/x, http://[::1]:9/x",
         "http://[0:0:0:0:0:0:0:1], http://[0:0:0:0:0:0:0:1]",
         "https://api.example:65535, https://api.example:65535",
-        "https://[2001:db8::1], https://[2001:db8::1]"
+        "https://[2001:db8::1], https://[2001:db8::1]",
+        "https://llama_proxy, https://llama_proxy",
+        "my_service:8080/x_y/, https://my_service:8080/x_y",
+        "https://_dmarc.a-_b.example., https://_dmarc.a-_b.example.",
+        "https://llama.1.0k9x2c, https://llama.1.0k9x2c",
+        "https://My_Service.2, https://My_Service.2",
+        "https://4711:81, https://4711:81",
+        "https://ends-with-, https://ends-with-",
+        "https://api.example:, https://api.example:"
     })
     void aBaseUrlIsTakenAsItIsMeant(String text, String expected) {
         assertThat(BaseUrl.parse(text, false)).isEqualTo(expected);
@@ -50,7 +58,26 @@ class BaseUrlTest {
         "http://localhost.evil.example, write https://",
         "https://user:pass@api.example, apiKey",
         "https://user:pass@my_host, apiKey",
-        "https://my_host, other characters than letters",
+        "https://mü_host, other characters than letters",
+        "https://my%5Fhost, other characters than letters",
+        "https://my~host, other characters than letters",
+        "https://-host, other characters than letters",
+        "https://a..b, other characters than letters",
+        "https://.a, other characters than letters",
+        "https://:80, names no host",
+        "https://1.2.3, names no host",
+        "https://256.1.1.1, names no host",
+        "https://my host, is not a URL",
+        "https://my_host:x, names no host",
+        "https://[my_host], is not a URL",
+        "http://my_host, write https://",
+        "http://127.0.0.1_, write https://",
+        "http://localhost_, write https://",
+        "https://my_host:0, port",
+        "https://my_host:65536, port",
+        "https://my_host:99999999999999999999, port",
+        "https://my_host?x=1, query",
+        "https://my_host#x, fragment",
         "https://api.example:0, port",
         "https://api.example:65536, port",
         "https://api.example?x=1, query",
@@ -67,6 +94,14 @@ class BaseUrlTest {
     @Test
     void plainHttpNeedsToBeAllowed() {
         assertThat(BaseUrl.parse("http://api.example", true)).isEqualTo("http://api.example");
+        assertThat(BaseUrl.parse("http://my_service:8080", true)).isEqualTo("http://my_service:8080");
+    }
+
+    @Test
+    void aHostWithAnUnderscoreIsNotThisMachine() {
+        assertThat(BaseUrl.isPlainHttpOnThisMachine("http://my_service:8080/x")).isFalse();
+        assertThatThrownBy(() -> BaseUrl.requireConfidential("http://my_service:8080/x"))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

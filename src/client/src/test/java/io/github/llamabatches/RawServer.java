@@ -217,6 +217,13 @@ final class RawServer implements AutoCloseable {
             }
         }
 
+        /**
+         * Keeps the connection for the next request, but not for long: the other side may wait for more of this answer.
+         */
+        void endSoon() throws IOException {
+            socket.setSoTimeout(30);
+        }
+
         /** Sends nothing more until the test is over. */
         void stall() {
             try {

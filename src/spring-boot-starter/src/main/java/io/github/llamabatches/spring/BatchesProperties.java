@@ -64,7 +64,8 @@ record BatchesProperties(
      * @param maxAttempts How often a request is sent at most, the first time included; 3 unless set.
      * @param initialBackoff The wait before the first retry; 0.5 s unless set.
      * @param maxBackoff What the doubling of the wait ends at; 8 s unless set.
-     * @param maxRetryAfter How long to wait at most when the server asks for a wait; 30 s unless set.
+     * @param maxRetryAfter The longest wait that the server may ask for; if it asks for a longer one, the call fails at
+     *     once; 30 s unless set.
      * @param maxElapsed How long after the first attempt another one may begin; two minutes unless set.
      */
     record Retry(

@@ -253,6 +253,15 @@ class BatchesAutoConfigurationTest {
     }
 
     @Test
+    void aHostMayHaveTheNameThatDockerGivesIt() {
+        application
+                .withPropertyValues(
+                        "llamacloud.batches.base-url=http://my_service:8080",
+                        "llamacloud.batches.allow-insecure-http=true")
+                .run(context -> assertThat(context).hasSingleBean(BatchesClient.class));
+    }
+
+    @Test
     void aCustomizerCanGiveTheKey() {
         bare.withPropertyValues("llamacloud.batches.base-url=" + server.baseUrl())
                 .withBean(BatchesClientCustomizer.class, () -> builder -> builder.apiKey(server::apiKey))

@@ -73,6 +73,7 @@ class InvalidPropertiesTest {
                 "api-key | \"llx-right\" | in quotation marks; leave them out.",
                 "base-url | http://batches.example.com | set 'llamacloud.batches.allow-insecure-http'",
                 "base-url | http://batches.example.com | https",
+                "base-url | http://my_service:8080 | set 'llamacloud.batches.allow-insecure-http'",
                 "base-url | ftp://batches.example.com | scheme is neither",
                 "base-url | not a host | base",
                 "page-size | 0 | pageSize is at least 1",
