@@ -8,6 +8,7 @@ import io.github.llamabatches.runtime.Excerpt;
 import io.github.llamabatches.runtime.JsonCodec;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an answer that isn't a success into an {@link ApiErrorException}, marked for Feign if it is worth a retry. */
@@ -46,6 +47,10 @@ final class DetailErrorDecoder implements ErrorDecoder {
                     .append(Excerpt.of(origin(response.request().url())))
                     .append('?');
         }
+        Duration retryAfter = RetryRule.retryAfter(response, clock.instant());
+        if (retryAfter != null) {
+            message.append("; it asks for a wait of ").append(retryAfter);
+        }
         if (detail != null) {
             message.append(": ").append(detail);
         }
@@ -54,7 +59,7 @@ final class DetailErrorDecoder implements ErrorDecoder {
                 response.status(),
                 detail,
                 ResponseHeaders.requestId(response),
-                RetryRule.retryAfter(response, clock.instant()));
+                retryAfter);
     }
 
     private @Nullable String detail(Response response) {

@@ -38,7 +38,8 @@ final class PageIterator implements Iterator<BatchPage> {
     private final SeenTokens seenTokens = new SeenTokens();
     private @Nullable String repeatedToken;
     private @Nullable Answer lastAnswer;
-    private @Nullable String tokenOfLastAnswer;
+    private @Nullable BatchPage lastPage;
+    private ListBatchesQuery lastQuery;
 
     PageIterator(
             Function<ListBatchesQuery, BatchPage> source,
@@ -49,6 +50,7 @@ final class PageIterator implements Iterator<BatchPage> {
             LongSupplier nanoTime) {
         this.source = source;
         this.query = query;
+        this.lastQuery = query;
         this.maxPages = maxPages;
         this.timeout = timeout;
         this.listeners = listeners;
@@ -87,7 +89,7 @@ final class PageIterator implements Iterator<BatchPage> {
     }
 
     private BatchPage fetch() {
-        refuseIfLastPageIsInDoubt();
+        checkLastPage();
         try {
             if (token != null && !isText(token)) {
                 throw new PaginationException(
@@ -109,23 +111,38 @@ final class PageIterator implements Iterator<BatchPage> {
                     : query.toBuilder().pageToken(token).build();
             return fetchInTime(next);
         } catch (BatchesException e) {
-            e.locate(deliveredPages + 1, token);
-            listeners.forEach(listener -> listener.onFailure(deliveredPages + 1, e));
-            throw e;
+            throw located(e, deliveredPages + 1, token);
         }
     }
 
-    /** Names the page in doubt, and not the next one: to go on behind it could lose the true one. */
-    private void refuseIfLastPageIsInDoubt() {
-        if (lastAnswer != null && lastAnswer.isInDoubt()) {
-            PaginationException e = new PaginationException(
-                    "the server sent another answer behind this page, unasked, so either may be the page that was"
-                            + " asked for",
-                    null);
-            e.locate(deliveredPages, tokenOfLastAnswer);
-            listeners.forEach(listener -> listener.onFailure(deliveredPages, e));
-            throw e;
+    /**
+     * Asks for the last page once more if another answer came behind it, unasked: either can be the page that was asked
+     * for. If it isn't the same again, the failure names that page, since to go on behind it could lose the true one.
+     */
+    private void checkLastPage() {
+        Answer answer = lastAnswer;
+        if (answer == null || !answer.isInDoubt()) {
+            return;
         }
+        BatchPage doubtful = lastPage;
+        try {
+            if (fetchInTime(lastQuery).equals(doubtful)) {
+                return;
+            }
+            throw new PaginationException(
+                    "the server sent another answer behind this page, unasked, and another page when asked again",
+                    null);
+        } catch (BatchesException e) {
+            lastAnswer = answer;
+            lastPage = doubtful;
+            throw located(e, deliveredPages, lastQuery.pageToken());
+        }
+    }
+
+    private BatchesException located(BatchesException e, int pageNumber, @Nullable String token) {
+        e.locate(pageNumber, token);
+        listeners.forEach(listener -> listener.onFailure(pageNumber, e));
+        return e;
     }
 
     /** Not if there is half of a surrogate pair in it, which would be sent as something else. */
@@ -144,7 +161,8 @@ final class PageIterator implements Iterator<BatchPage> {
             CallContext context = new CallContext(listeners, deliveredPages + 1, deadline);
             BatchPage page = context.call(() -> source.apply(next));
             lastAnswer = context.answer();
-            tokenOfLastAnswer = token;
+            lastPage = page;
+            lastQuery = next;
             return page;
         } catch (TransportException e) {
             throw isTimeOver() ? timeIsOver(e) : e;

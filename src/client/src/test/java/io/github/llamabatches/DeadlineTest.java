@@ -26,10 +26,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Time limits and interrupts, where nothing else would ever end. */
 @Tag("wire")
 @Timeout(60)
+@ParameterizedClass
+@EnumSource
 class DeadlineTest {
 
     private static final ListBatchesQuery ANY = ListBatchesQuery.builder().build();
@@ -46,7 +50,11 @@ class DeadlineTest {
             connectionEnded.countDown();
         }
     };
-    private final RawServer server = new RawServer(connection -> answer.answer(connection));
+    private final RawServer server;
+
+    DeadlineTest(Scheme scheme) {
+        server = scheme.server(connection -> answer.answer(connection));
+    }
 
     @AfterEach
     void stop() throws IOException {

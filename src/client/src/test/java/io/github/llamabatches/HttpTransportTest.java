@@ -18,9 +18,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("wire")
+@ParameterizedClass
+@EnumSource
 class HttpTransportTest {
+
+    private final Scheme scheme;
+
+    HttpTransportTest(Scheme scheme) {
+        this.scheme = scheme;
+    }
 
     /** An authenticator or a cache for the whole of the program is nothing to do with this server. */
     @Test
@@ -42,7 +52,7 @@ class HttpTransportTest {
                 return null;
             }
         });
-        try (RawServer server = new RawServer(
+        try (RawServer server = scheme.server(
                 connection -> connection.answer("401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"x\"", ""))) {
             BatchesClient client = client(server);
 
@@ -59,7 +69,7 @@ class HttpTransportTest {
     @Test
     void theConnectionIsKeptFromPageToPage() throws IOException {
         Set<Integer> ports = ConcurrentHashMap.newKeySet();
-        try (RawServer server = new RawServer(connection -> {
+        try (RawServer server = scheme.server(connection -> {
             ports.add(connection.clientPort());
             String token = connection.pageToken();
             int page = token == null ? 1 : Integer.parseInt(token);

@@ -16,28 +16,23 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Bodies that come in pieces or stop in the middle. */
 @Tag("wire")
 @Tag("transport")
 @Timeout(60)
 @ParameterizedClass
-@MethodSource("servers")
+@EnumSource
 class SlowBodyTest {
 
     private static final ListBatchesQuery ANY = ListBatchesQuery.builder().build();
     private static final String PAGE = Pages.page(null, "a", "é");
-
-    interface Servers {
-        RawServer start(RawServer.Handler handler);
-    }
 
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch connectionEnded = new CountDownLatch(1);
@@ -53,12 +48,8 @@ class SlowBodyTest {
         }
     };
 
-    SlowBodyTest(Servers servers) {
-        server = servers.start(connection -> answer.answer(connection));
-    }
-
-    static Stream<Named<Servers>> servers() {
-        return Stream.of(Named.of("http", RawServer::new), Named.of("https", LoopbackTls::server));
+    SlowBodyTest(Scheme scheme) {
+        server = scheme.server(connection -> answer.answer(connection));
     }
 
     @AfterEach

@@ -17,17 +17,25 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is accepted as a body and what is not, beyond the faults of {@link FaultTest}. */
 @Tag("wire")
+@ParameterizedClass
+@EnumSource
 class TransportTest {
 
     private static final byte[] PAGE = Pages.page("tok", "a", "b").getBytes(StandardCharsets.UTF_8);
 
     private volatile RawServer.Handler answer;
-    private final RawServer server = new RawServer(connection -> answer.answer(connection));
+    private final RawServer server;
+
+    TransportTest(Scheme scheme) {
+        server = scheme.server(connection -> answer.answer(connection));
+    }
 
     @AfterEach
     void stop() throws IOException {

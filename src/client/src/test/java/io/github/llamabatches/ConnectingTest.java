@@ -1,0 +1,175 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.llamabatches.api.ListBatchesQuery;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Time limits and interrupts before a request can be sent: in the handshake, and behind a proxy that doesn't answer.
+ */
+@Tag("wire")
+@Tag("transport")
+@Timeout(60)
+class ConnectingTest {
+
+    private static final ListBatchesQuery ANY = ListBatchesQuery.builder().build();
+    private static final Duration LIMIT = Duration.ofMillis(300);
+
+    private final CountDownLatch arrived = new CountDownLatch(1);
+    private final CountDownLatch connectionEnded = new CountDownLatch(1);
+    private Misbehaviour misbehaviour = Misbehaviour.STALLS;
+    private final BareServer server = new BareServer(connection -> {
+        connection.getInputStream().read();
+        arrived.countDown();
+        try {
+            if (misbehaviour == Misbehaviour.DRIPS) {
+                BareServer.drip(connection, start);
+            } else {
+                while (connection.getInputStream().read() >= 0) {
+                    // The rest of what was sent.
+                }
+            }
+        } finally {
+            connectionEnded.countDown();
+        }
+    });
+
+    enum Misbehaviour {
+        STALLS,
+        DRIPS
+    }
+
+    /** The head of a handshake record that is 16 KiB long. */
+    private byte[] start = {0x16, 3, 3, 0x40, 0};
+
+    @AfterEach
+    void stop() throws IOException {
+        ProxySelector.setDefault(DEFAULT_SELECTOR);
+        server.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theTimeLimitEndsAHandshake(Misbehaviour how) throws InterruptedException {
+        misbehaviour = how;
+
+        assertEndsInTime(client("https://127.0.0.1:" + server.port()));
+    }
+
+    @Test
+    void silenceThatIsTooLongEndsAHandshake() throws InterruptedException {
+        BatchesClient client = client("https://127.0.0.1:" + server.port())
+                .requestTimeout(Duration.ofHours(1))
+                .readTimeout(LIMIT)
+                .build();
+
+        assertThatThrownBy(() -> client.page(ANY)).hasRootCauseInstanceOf(SocketTimeoutException.class);
+        assertThat(connectionEnded.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void anInterruptEndsAHandshake() throws Exception {
+        assertAnInterruptEnds("https://127.0.0.1:" + server.port());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theTimeLimitEndsTheWaitForAProxy(Misbehaviour how) {
+        misbehaviour = how;
+        start = "HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII);
+        ProxySelector.setDefault(new OneProxy(server.port()));
+
+        assertThatThrownBy(() -> client("https://behind-the-proxy.test").build().page(ANY))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining(LIMIT.toString())
+                .hasRootCauseInstanceOf(SocketTimeoutException.class);
+    }
+
+    @Test
+    void anInterruptEndsTheWaitForAProxy() throws Exception {
+        ProxySelector.setDefault(new OneProxy(server.port()));
+
+        assertAnInterruptEnds("https://behind-the-proxy.test");
+    }
+
+    private void assertEndsInTime(BatchesClient.Builder client) throws InterruptedException {
+        assertThatThrownBy(() -> client.build().page(ANY))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining(LIMIT.toString())
+                .hasRootCauseInstanceOf(SocketTimeoutException.class);
+        assertThat(connectionEnded.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private void assertAnInterruptEnds(String baseUrl) throws Exception {
+        BatchesClient client =
+                client(baseUrl).requestTimeout(Duration.ofHours(1)).build();
+        FutureTask<Throwable> call = new FutureTask<>(() -> {
+            Throwable e = catchThrowable(() -> client.page(ANY));
+            assertThat(Thread.interrupted()).isTrue();
+            return e;
+        });
+        Thread caller = new Thread(call);
+        caller.start();
+        arrived.await();
+
+        caller.interrupt();
+
+        assertThat(call.get(30, TimeUnit.SECONDS)).hasRootCauseInstanceOf(InterruptedIOException.class);
+    }
+
+    private static BatchesClient.Builder client(String baseUrl) {
+        return BatchesClient.builder()
+                .baseUrl(baseUrl)
+                .apiKey("llx-secret")
+                .requestTimeout(LIMIT)
+                .connectTimeout(Duration.ofHours(1))
+                .readTimeout(Duration.ofHours(1))
+                .retryPolicy(RetryPolicy.none());
+    }
+
+    private static final ProxySelector DEFAULT_SELECTOR = ProxySelector.getDefault();
+
+    /** A proxy for one host alone, since other tests run at the same time. */
+    private static final class OneProxy extends ProxySelector {
+
+        private final int port;
+
+        OneProxy(int port) {
+            this.port = port;
+        }
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            return "behind-the-proxy.test".equals(uri.getHost())
+                    ? List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", port)))
+                    : DEFAULT_SELECTOR.select(uri);
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+            // There is no other.
+        }
+    }
+}

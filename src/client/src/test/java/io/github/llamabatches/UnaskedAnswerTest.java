@@ -1,0 +1,146 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.llamabatches.model.Batch;
+import io.github.llamabatches.model.BatchPage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Bytes on a kept connection that answer no request: on this machine they can be read once they are written. */
+@Tag("wire")
+@Timeout(60)
+@ParameterizedClass
+@EnumSource
+class UnaskedAnswerTest {
+
+    private static final String UNASKED = Pages.page("t9", "unasked");
+
+    private final AtomicReference<RawServer.Connection> last = new AtomicReference<>();
+    private RawServer.Handler answer = UnaskedAnswerTest::answerTruly;
+    private final RawServer server;
+
+    UnaskedAnswerTest(Scheme scheme) {
+        server = scheme.server(connection -> {
+            last.set(connection);
+            answer.answer(connection);
+        });
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    private static void answerTruly(RawServer.Connection connection) throws IOException {
+        String token = connection.pageToken();
+        int page = token == null ? 1 : Integer.parseInt(token.substring(1));
+        connection.answer("200 OK", Pages.page(page < 4 ? "t" + (page + 1) : null, "a" + page));
+    }
+
+    @Test
+    void anUnaskedAnswerDoesNotBecomeAPage() throws IOException {
+        Iterator<BatchPage> pages = pages();
+        pages.next();
+        BatchPage second = pages.next();
+
+        last.get().answer("200 OK", UNASKED);
+
+        assertThat(second.items()).extracting(Batch::id).containsExactly("a2");
+        assertThat(rest(pages)).containsExactly("a3", "a4");
+        assertThat(server.connectionCount()).isEqualTo(2);
+        // The second page, asked for again, is the same.
+        assertThat(server.requests()).hasSize(5);
+    }
+
+    /** It came after the request was written, and so can't be told from the answer; the true one is surplus then. */
+    @Test
+    void aListingThatFindsOutAfterwardsFailsBeforeItsNextPage() throws IOException {
+        answer = connection -> {
+            if ("t2".equals(connection.pageToken())) {
+                connection.answer("200 OK", UNASKED);
+            } else {
+                answerTruly(connection);
+            }
+        };
+        Iterator<BatchPage> pages = pages();
+        pages.next();
+        assertThat(pages.next().items()).extracting(Batch::id).containsExactly("unasked");
+        answer = UnaskedAnswerTest::answerTruly;
+        answerTruly(last.get());
+
+        for (int i = 0; i < 2; i++) {
+            PaginationException e = catchThrowableOfType(PaginationException.class, pages::hasNext);
+
+            assertThat(e).hasMessageContaining("unasked");
+            assertThat(e.pageNumber()).isEqualTo(2);
+            assertThat(e.resumeToken()).isEqualTo("t2");
+        }
+        assertThat(client().list().startingAt("t2")).extracting(Batch::id).containsExactly("a2", "a3", "a4");
+    }
+
+    @Test
+    void aSecondAnswerBehindThePageInOneWriteIsAFailureOfTheTransport() {
+        answer = connection -> {
+            String page = Pages.page(null, "a1");
+            String whole = "HTTP/1.1 200 OK\r\nContent-Length: " + page.length() + "\r\n\r\n" + page;
+            connection.write(whole + whole);
+        };
+
+        assertThat(catchThrowableOfType(
+                        TransportException.class, () -> client().list().forEach(batch -> {})))
+                .hasMessageContaining("more bytes came than the answer has");
+    }
+
+    @Test
+    void aComplaintThatNothingWasAskedIsNoAnswer() throws IOException {
+        Iterator<BatchPage> pages = pages();
+        pages.next();
+
+        last.get().write("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+        last.get().end();
+
+        assertThat(rest(pages)).containsExactly("a2", "a3", "a4");
+        assertThat(server.requests()).hasSize(4);
+    }
+
+    @Test
+    void aConnectionThatWasClosedWhileItWasIdleIsReplaced() {
+        answer = connection -> {
+            answerTruly(connection);
+            connection.end();
+        };
+
+        assertThat(rest(pages())).containsExactly("a1", "a2", "a3", "a4");
+        assertThat(server.requests()).hasSize(4);
+        assertThat(server.connectionCount()).isEqualTo(4);
+    }
+
+    private static List<String> rest(Iterator<BatchPage> pages) {
+        List<String> ids = new ArrayList<>();
+        pages.forEachRemaining(page -> page.items().forEach(batch -> ids.add(batch.id())));
+        return ids;
+    }
+
+    private Iterator<BatchPage> pages() {
+        return client().list().pages().iterator();
+    }
+
+    private BatchesClient client() {
+        return BatchesClient.builder()
+                .baseUrl(server.uri().toString())
+                .apiKey("llx-secret")
+                .retryPolicy(RetryPolicy.none())
+                .build();
+    }
+}
