@@ -86,11 +86,14 @@ enum WireFuzz {
         @Override
         Answer answer(Random random, String page) {
             StringBuilder interim = new StringBuilder();
-            int count = random.nextInt(40) == 0 ? 20_000 : random.nextInt(8);
-            for (int i = 0; i < count; i++) {
+            for (int count = random.nextInt(8); count > 0; count--) {
                 interim.append("HTTP/1.1 ").append(pick(random, STATUSES));
                 interim.append(random.nextInt(4) == 0 ? "\r\n" + header(random) : "")
                         .append("\r\n\r\n");
+            }
+            if (random.nextInt(20) == 0) {
+                interim.setLength(0);
+                interim.append("HTTP/1.1 100 Continue\r\n\r\n".repeat(20_000));
             }
             String last = random.nextInt(6) == 0 ? "" : "HTTP/1.1 200 OK\r\n" + length(page) + "\r\n\r\n" + page;
             return new Answer(interim + last);
