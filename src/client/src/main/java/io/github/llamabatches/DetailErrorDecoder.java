@@ -55,11 +55,7 @@ final class DetailErrorDecoder implements ErrorDecoder {
             message.append(": ").append(detail);
         }
         return new ApiErrorException(
-                message.toString(),
-                response.status(),
-                detail,
-                ResponseHeaders.requestId(response),
-                retryAfter);
+                message.toString(), response.status(), detail, ResponseHeaders.requestId(response), retryAfter);
     }
 
     private @Nullable String detail(Response response) {

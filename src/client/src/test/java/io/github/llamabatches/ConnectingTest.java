@@ -39,6 +39,9 @@ class ConnectingTest {
 
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch connectionEnded = new CountDownLatch(1);
+    /** The head of a handshake record that is 16 KiB long. */
+    private byte[] start = {0x16, 3, 3, 0x40, 0};
+
     private Misbehaviour misbehaviour = Misbehaviour.STALLS;
     private final BareServer server = new BareServer(connection -> {
         connection.getInputStream().read();
@@ -60,9 +63,6 @@ class ConnectingTest {
         STALLS,
         DRIPS
     }
-
-    /** The head of a handshake record that is 16 KiB long. */
-    private byte[] start = {0x16, 3, 3, 0x40, 0};
 
     @AfterEach
     void stop() throws IOException {
