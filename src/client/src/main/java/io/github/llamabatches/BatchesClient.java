@@ -356,9 +356,8 @@ public final class BatchesClient {
 
         /**
          * How long one attempt may take until its body is complete, however busily the server sends it: looking up the
-         * host, connecting, headers and body. The call goes on at once then, and so it does on an interrupt. What the
-         * transport is still busy with ends in the background; a connection can stay open for some seconds, in which
-         * HttpURLConnection tries to save it.
+         * host, connecting, headers and body. The call ends then, and within 50 ms of an interrupt. A transport that is
+         * set with {@link #feignClient} has its own time limits instead.
          *
          * @param requestTimeout positive, at most 24 days; 60 s unless set
          * @return this builder
@@ -441,10 +440,11 @@ public final class BatchesClient {
         }
 
         /**
-         * The transport. Credentials, time limit and the checks of the body are put around it. It is called on a thread
-         * of this library, so that a call ends in time whatever the transport does.
+         * Sets the transport. Credentials and the checks of the body are put around it. Its own time limits and its own
+         * reaction to an interrupt hold: {@link #requestTimeout} is looked at before and after it sends, and between
+         * reads of the body. An unchecked exception of it is the cause of a {@link TransportException}.
          *
-         * @param feignClient any client of Feign's; {@link java.net.HttpURLConnection} unless set
+         * @param feignClient any client of Feign's; HTTP/1.1 over the JDK's sockets unless set
          * @return this builder
          */
         public Builder feignClient(Client feignClient) {

@@ -58,8 +58,8 @@ public final class BatchesFeign {
     }
 
     /**
-     * Guards {@link java.net.HttpURLConnection} and adds an API key to each request, with the limits of
-     * {@link #clientBuilder}.
+     * Guards this library's transport, HTTP/1.1 over the JDK's sockets, and adds an API key to each request, with the
+     * limits of {@link #clientBuilder}.
      *
      * @param apiKey asked for a key at each request, on the calling thread
      * @return the guarded transport
@@ -148,10 +148,9 @@ public final class BatchesFeign {
         private ClientBuilder() {}
 
         /**
-         * The transport to guard.
+         * Sets the transport to guard. Its own time limits and its own reaction to an interrupt hold.
          *
-         * @param delegate any client of Feign's, called on a thread of this library; {@link java.net.HttpURLConnection}
-         *     unless set
+         * @param delegate any client of Feign's; HTTP/1.1 over the JDK's sockets unless set
          * @return this builder
          */
         public ClientBuilder delegate(Client delegate) {

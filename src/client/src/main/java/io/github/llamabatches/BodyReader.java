@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +50,8 @@ final class BodyReader {
             return plain;
         } catch (BodyBuffer.TooLongException e) {
             throw new MalformedResponseException("the body is longer than " + maxBytes + " bytes", requestId);
+        } catch (SurplusException e) {
+            throw new MalformedResponseException("something follows the compressed data of the body", requestId);
         } catch (IncompleteAnswerException e) {
             throw e;
         } catch (IOException e) {
@@ -118,7 +119,7 @@ final class BodyReader {
             plain.expect(-1);
             readToEnd(stream, plain, deadline);
             if (stream.unread() != GZIP_TRAILER_LENGTH) {
-                throw new ZipException("something follows the compressed data");
+                throw new SurplusException();
             }
         }
     }
@@ -136,7 +137,13 @@ final class BodyReader {
         } while (read >= 0);
     }
 
-    /** Tells what is left behind the last member, which GZIPInputStream passes over if it is no other member. */
+    /** Bytes behind compressed data, which come again if it is asked for again. */
+    private static final class SurplusException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Counts the bytes behind the last member, which GZIPInputStream passes over if it is no other member. */
     private static final class Gunzip extends GZIPInputStream {
 
         Gunzip(BodyBuffer compressed) throws IOException {

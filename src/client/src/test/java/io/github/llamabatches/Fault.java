@@ -50,6 +50,9 @@ enum Fault {
     KEY_REPEATED(
             MalformedResponseException.class,
             page(Pages.page(null).replaceFirst("}$", ",\"debug\":\"" + FaultTest.KEY + "\"}"))),
+    GZIP_AND_MORE(
+            MalformedResponseException.class,
+            c -> c.answer("200 OK\r\nX-Request-Id: req-7\r\nContent-Encoding: gzip", compressed(3))),
     NO_CONTENT(
             MalformedResponseException.class, c -> c.write("HTTP/1.1 204 No Content\r\nX-Request-Id: req-7\r\n\r\n")),
 
@@ -68,7 +71,6 @@ enum Fault {
         damaged[damaged.length - 6] ^= 1;
         gzip(c, damaged);
     }),
-    GZIP_AND_MORE(TransportException.class, c -> gzip(c, compressed(3))),
     RESET_AFTER_HEAD(TransportException.class, c -> reset(c, "HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n")),
     RESET_IN_BODY(TransportException.class, c -> reset(c, "HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n{\"it")),
 

@@ -194,6 +194,17 @@ class TransportTest {
         assertThat(page().items()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "deflate", "zstd"})
+    void aCodingThatNobodyAskedForIsNamed(String coding) {
+        byte[] encoded = {(byte) 0x8b, 3, (byte) 0x80, 1, 2};
+        answer("Content-Encoding: " + coding + "\r\nContent-Length: " + encoded.length, encoded);
+
+        assertThatThrownBy(this::page)
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("Content-Encoding is \"" + coding + "\"");
+    }
+
     @Test
     void aBodyThatIsTooLongIsRefusedBeforeAndAfterItIsDecompressed() {
         BatchesClient small = client().maxResponseBytes(PAGE.length - 1).build();
