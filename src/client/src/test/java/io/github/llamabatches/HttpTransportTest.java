@@ -2,24 +2,34 @@ package io.github.llamabatches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.llamabatches.api.ListBatchesQuery;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.CacheRequest;
 import java.net.CacheResponse;
+import java.net.CookieHandler;
 import java.net.PasswordAuthentication;
 import java.net.ResponseCache;
 import java.net.URI;
 import java.net.URLConnection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("wire")
 @ParameterizedClass
@@ -32,7 +42,7 @@ class HttpTransportTest {
         this.scheme = scheme;
     }
 
-    /** An authenticator or a cache for the whole of the program is nothing to do with this server. */
+    /** An authenticator, a cache or a cookie jar for the whole of the program is nothing to do with this server. */
     @Test
     void whatIsSetUpForTheWholeProgramChangesNeitherTheRequestsNorTheAnswers() throws IOException {
         Authenticator.setDefault(new Authenticator() {
@@ -52,6 +62,17 @@ class HttpTransportTest {
                 return null;
             }
         });
+        CookieHandler.setDefault(new CookieHandler() {
+            @Override
+            public Map<String, List<String>> get(URI uri, Map<String, List<String>> headers) {
+                return Map.of("Cookie", List.of("session=of-another-account"));
+            }
+
+            @Override
+            public void put(URI uri, Map<String, List<String>> headers) {
+                // It has one already.
+            }
+        });
         try (RawServer server = scheme.server(
                 connection -> connection.answer("401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"x\"", ""))) {
             BatchesClient client = client(server);
@@ -59,10 +80,13 @@ class HttpTransportTest {
             assertThatThrownBy(() -> client.page(ListBatchesQuery.builder().build()))
                     .isInstanceOf(ApiErrorException.class);
             assertThat(server.requests()).hasSize(1);
-            assertThat(server.requests().get(0)).contains("Bearer llx-secret").doesNotContain("Basic");
+            assertThat(server.requests().get(0))
+                    .contains("Bearer llx-secret")
+                    .doesNotContain("Basic", "of-another-account");
         } finally {
             Authenticator.setDefault(null);
             ResponseCache.setDefault(null);
+            CookieHandler.setDefault(null);
         }
     }
 
@@ -77,6 +101,108 @@ class HttpTransportTest {
         })) {
             assertThat(client(server).list()).hasSize(20);
             assertThat(ports).hasSize(1);
+        }
+    }
+
+    @Test
+    void eachOfManyListingsAtOnceKeepsItsConnection() throws Exception {
+        int listings = 20;
+        CountDownLatch all = new CountDownLatch(listings);
+        ExecutorService executor = Executors.newFixedThreadPool(listings);
+        try (RawServer server = scheme.server(connection -> {
+            String token = connection.pageToken();
+            int page = token == null ? 1 : Integer.parseInt(token);
+            if (page == 1) {
+                // So that all are under way at once.
+                all.countDown();
+                await(all);
+            }
+            connection.answer("200 OK", Pages.page(page < 10 ? String.valueOf(page + 1) : null, "a" + page));
+        })) {
+            BatchListing listing = client(server).list();
+            List<Future<Long>> counts = new ArrayList<>();
+            for (int i = 0; i < listings; i++) {
+                counts.add(executor.submit(() -> listing.stream().count()));
+            }
+            for (Future<Long> count : counts) {
+                assertThat(count.get()).isEqualTo(10);
+            }
+
+            assertThat(server.connectionCount()).isEqualTo(listings);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Connection: close", "Connection: Keep-Alive, Close", "Keep-Alive: timeout=0"})
+    void aConnectionThatTheServerWantsToEndIsNotUsedAgain(String header) throws IOException {
+        try (RawServer server = scheme.server(connection -> connection.answer(
+                "200 OK\r\n" + header, Pages.page(connection.pageToken() == null ? "t2" : null, "a")))) {
+            assertThat(client(server).list()).hasSize(2);
+
+            assertThat(server.connectionCount()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void http10IsReadAndKeepsNoConnectionUnlessItSaysSo() throws IOException {
+        for (String header : List.of("X-Nothing: 1", "Connection: keep-alive")) {
+            try (RawServer server = scheme.server(connection -> {
+                String page = Pages.page(connection.pageToken() == null ? "t2" : null, "a");
+                connection.write(
+                        "HTTP/1.0 200 OK\r\n" + header + "\r\nContent-Length: " + page.length() + "\r\n\r\n" + page);
+            })) {
+                assertThat(client(server).list()).hasSize(2);
+
+                assertThat(server.connectionCount()).isEqualTo(header.startsWith("X") ? 2 : 1);
+            }
+        }
+    }
+
+    @Test
+    void interimAnswersAreSkippedAndFoldedHeadersJoined() throws IOException {
+        try (RawServer server = scheme.server(connection -> {
+            connection.write("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n");
+            connection.answer("503 X\r\nX-Request-Id: one\r\n\ttwo", "");
+        })) {
+            ApiErrorException e = catchThrowableOfType(
+                    ApiErrorException.class,
+                    () -> client(server).page(ListBatchesQuery.builder().build()));
+
+            assertThat(e.requestId()).isEqualTo("one two");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            HTTP/1.1 200 OK~Content-Length : 5        | no header
+            HTTP/1.1 200 OK~no colon                  | no header
+            HTTP/1.1 200 OK~Content-Length: +12       | no number of bytes
+            HTTP/1.1 200 OK~Transfer-Encoding: gzip, chunked | transfer coding
+            HTTP/1.1 200 OK~X: a^b                    | character
+            HTTP/1.1 101 Switching Protocols          | another protocol
+            HTTP/1.1 20 OK                            | no status line
+            http/1.1 200 OK                           | no status line
+            """)
+    void aHeadThatTheRulesDoNotAllowIsAFailureOfTheTransport(String head, String message) throws IOException {
+        String text = head.replace("~", "\r\n").replace("^", "\r") + "\r\n\r\n{\"items\":[]}";
+        try (RawServer server = scheme.server(connection -> {
+            connection.write(text);
+            connection.end();
+        })) {
+            assertThatThrownBy(
+                            () -> client(server).page(ListBatchesQuery.builder().build()))
+                    .isInstanceOf(TransportException.class)
+                    .hasMessageContaining(message);
         }
     }
 

@@ -218,6 +218,10 @@ final class Connection {
         return doubtfulExchange;
     }
 
+    boolean isClosed() {
+        return socket.isClosed();
+    }
+
     /** Ends the connection below TLS, whatever is under way. */
     void close() {
         try {
