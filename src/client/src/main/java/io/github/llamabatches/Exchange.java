@@ -81,13 +81,13 @@ final class Exchange {
     }
 
     private Response send(Request.Options options, Deadline deadline) throws IOException {
-        if (transport instanceof HttpTransport own) {
-            Answer answer = own.execute(prepared, options, deadline);
-            CallContext.answered(answer);
-            return answer.response();
-        }
         @Nullable Response response;
         try {
+            if (transport instanceof HttpTransport own) {
+                Answer answer = own.execute(prepared, options, deadline);
+                CallContext.answered(answer);
+                return answer.response();
+            }
             response = transport.execute(prepared, options);
         } catch (RuntimeException e) {
             // It may be the server's doing, such as a length that is no number, and a listing has to say where it was.
@@ -123,7 +123,8 @@ final class Exchange {
 
     /** A transport that is left alone with a dead server shall give up too, if later. Redirects are never followed. */
     private static Request.Options cut(Request.Options options, Duration limit) {
-        long most = Math.max(1, Math.min(limit.toMillis(), Integer.MAX_VALUE));
+        // Rounded up, so that a whole millisecond isn't over before the limit is.
+        long most = Math.min(limit.plusNanos(999_999).toMillis(), Integer.MAX_VALUE);
         return new Request.Options(
                 atMost(options.connectTimeoutMillis(), most),
                 TimeUnit.MILLISECONDS,

@@ -63,11 +63,14 @@ final class PageIterator implements Iterator<BatchPage> {
 
     @Override
     public boolean hasNext() {
-        if (fetched == null && !ended) {
-            BatchPage page = fetch();
-            // First, so that a listener that fails doesn't cost the page.
-            fetched = page;
-            listeners.forEach(listener -> listener.onPage(deliveredPages + 1, page));
+        if (fetched == null) {
+            checkLastPage();
+            if (!ended) {
+                BatchPage page = fetch();
+                // First, so that a listener that fails doesn't cost the page.
+                fetched = page;
+                listeners.forEach(listener -> listener.onPage(deliveredPages + 1, page));
+            }
         }
         return fetched != null;
     }
@@ -89,7 +92,6 @@ final class PageIterator implements Iterator<BatchPage> {
     }
 
     private BatchPage fetch() {
-        checkLastPage();
         try {
             if (token != null && !isText(token)) {
                 throw new PaginationException(
@@ -109,7 +111,7 @@ final class PageIterator implements Iterator<BatchPage> {
             ListBatchesQuery next = deliveredPages == 0
                     ? query
                     : query.toBuilder().pageToken(token).build();
-            return fetchInTime(next);
+            return fetchInTime(next, deliveredPages + 1);
         } catch (BatchesException e) {
             throw located(e, deliveredPages + 1, token);
         }
@@ -126,7 +128,7 @@ final class PageIterator implements Iterator<BatchPage> {
         }
         BatchPage doubtful = lastPage;
         try {
-            if (fetchInTime(lastQuery).equals(doubtful)) {
+            if (fetchInTime(lastQuery, deliveredPages).equals(doubtful)) {
                 return;
             }
             throw new PaginationException(
@@ -150,7 +152,7 @@ final class PageIterator implements Iterator<BatchPage> {
         return StandardCharsets.UTF_8.newEncoder().canEncode(token);
     }
 
-    private BatchPage fetchInTime(ListBatchesQuery next) {
+    private BatchPage fetchInTime(ListBatchesQuery next, int pageNumber) {
         if (timeout != null && deadline == null) {
             deadline = new Deadline(timeout, nanoTime);
         }
@@ -158,7 +160,7 @@ final class PageIterator implements Iterator<BatchPage> {
             throw timeIsOver(null);
         }
         try {
-            CallContext context = new CallContext(listeners, deliveredPages + 1, deadline);
+            CallContext context = new CallContext(listeners, pageNumber, deadline);
             BatchPage page = context.call(() -> source.apply(next));
             lastAnswer = context.answer();
             lastPage = page;

@@ -89,7 +89,8 @@ final class ReadAheadIterator implements Iterator<BatchPage>, AutoCloseable {
                     requireOpen();
                 }
                 if (ready.isEmpty()) {
-                    return false;
+                    // It is at its end too, and looks at the last page once more.
+                    return source.hasNext();
                 }
                 Throwable failure = ready.peek().failure();
                 if (failure != null) {

@@ -6,15 +6,14 @@ import feign.Response;
 public final class Answer {
 
     private final Response response;
-    private final ConnectionPool pool;
     private final Connection connection;
-    private final int exchange;
+    private final ConnectionPool pool;
+    private volatile boolean isInDoubt;
 
-    Answer(Response response, ConnectionPool pool, Connection connection) {
+    Answer(Response response, Connection connection, ConnectionPool pool) {
         this.response = response;
-        this.pool = pool;
         this.connection = connection;
-        this.exchange = connection.exchangeCount();
+        this.pool = pool;
     }
 
     /**
@@ -27,12 +26,17 @@ public final class Answer {
     }
 
     /**
-     * Returns whether an answer that nobody asked for has come behind this one, over the same connection: then this one
-     * may not have been asked for either, and the other one be the true one.
+     * Returns whether bytes that nobody asked for have come behind this answer, over the same connection: then this one
+     * may not have been asked for either, and they be the true one.
      *
      * @return true from then on
      */
     public boolean isInDoubt() {
-        return pool.isInDoubt(connection, exchange);
+        pool.examineIfIdle(connection, this);
+        return isInDoubt;
+    }
+
+    void doubt() {
+        isInDoubt = true;
     }
 }

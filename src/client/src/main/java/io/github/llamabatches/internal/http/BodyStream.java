@@ -21,10 +21,9 @@ final class BodyStream extends InputStream {
     /** How much of the body, or of this chunk, is to come; less than 0 if that shows when the connection ends. */
     private long left;
 
-    private boolean isFirstChunk = true;
     private boolean isEnded;
 
-    private BodyStream(Connection connection, ConnectionPool pool, ResponseHead head, long length) {
+    BodyStream(Connection connection, ConnectionPool pool, ResponseHead head, long length) {
         this.connection = connection;
         this.pool = pool;
         this.head = head;
@@ -32,13 +31,11 @@ final class BodyStream extends InputStream {
         this.left = isChunked ? 0 : length;
     }
 
-    static BodyStream of(Connection connection, ConnectionPool pool, ResponseHead head, long length)
-            throws IOException {
-        BodyStream body = new BodyStream(connection, pool, head, length);
-        if (length == 0) {
-            body.end();
+    /** Ends a body without bytes, which nobody may read. */
+    void endIfEmpty() throws IOException {
+        if (left == 0 && !isChunked) {
+            end();
         }
-        return body;
     }
 
     @Override
@@ -61,57 +58,53 @@ final class BodyStream extends InputStream {
         }
         int read = connection.read(target, offset, left < 0 ? length : (int) Math.min(length, left));
         if (read < 0) {
-            connection.close();
-            isEnded = true;
-            if (left < 0) {
-                return -1;
+            close();
+            if (left > 0) {
+                throw new EOFException("the connection ended " + left + " bytes before the end of "
+                        + (isChunked ? "a chunk" : "the body"));
             }
-            throw new EOFException("the connection ended " + left + " bytes before the end of "
-                    + (isChunked ? "a chunk" : "the body"));
-        }
-        if (left > 0) {
+        } else if (left > 0) {
             left -= read;
-            if (left == 0 && !isChunked) {
-                end();
+            if (left == 0) {
+                endPart();
             }
         }
         return read;
     }
 
     private void startChunk() throws IOException {
-        connection.startLines();
-        if (!isFirstChunk && !connection.readLine().isEmpty()) {
-            throw new IOException("a chunk of the body is longer than announced");
-        }
-        isFirstChunk = false;
-        String line = connection.readLine();
+        String line = connection.readSingleLine();
         int extension = line.indexOf(';');
-        String digits = (extension < 0 ? line : line.substring(0, extension)).strip();
-        if (!isHex(digits)) {
+        String digits = ResponseHead.trim(extension < 0 ? line : line.substring(0, extension));
+        boolean isHex = digits.chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0);
+        if (digits.isEmpty() || digits.length() > MAX_CHUNK_DIGITS || !isHex) {
             throw new IOException("a chunk of the body has a size that is no number of bytes");
         }
         left = Long.parseLong(digits, 16);
         if (left == 0) {
-            while (!connection.readLine().isEmpty()) {
-                // A trailer, which nobody needs.
-            }
+            // The trailer, which nobody needs.
+            connection.readLines();
             end();
         }
     }
 
-    private static boolean isHex(String digits) {
-        return !digits.isEmpty()
-                && digits.length() <= MAX_CHUNK_DIGITS
-                && digits.chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0);
+    private void endPart() throws IOException {
+        if (!isChunked) {
+            end();
+        } else if (!connection.readSingleLine().isEmpty()) {
+            throw new IOException("a chunk of the body is longer than announced");
+        }
     }
 
     private void end() throws IOException {
         isEnded = true;
-        if (connection.hasMore()) {
+        if (connection.hasUnaskedBytes()) {
+            String surplus = connection.unaskedBytes();
             connection.close();
-            throw new IOException("more bytes came than the answer has");
-        }
-        if (head.isKept()) {
+            if (!surplus.isBlank()) {
+                throw new IOException("more bytes came than the answer has");
+            }
+        } else if (head.isKept()) {
             pool.giveBack(connection, head.keepAliveSeconds());
         } else {
             connection.close();

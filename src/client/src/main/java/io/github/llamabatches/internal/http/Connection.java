@@ -3,6 +3,7 @@ package io.github.llamabatches.internal.http;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,16 +12,20 @@ import java.util.List;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** One connection and what was read of it ahead. It serves one exchange at a time. */
 final class Connection {
 
     private static final int BUFFER_SIZE = 8 * 1024;
-    private static final int MAX_HEAD_BYTES = 256 * 1024;
-    /** What arrived is here, and to read it takes no time. */
-    private static final Duration AT_ONCE = Duration.ofMillis(5);
-
+    private static final int MAX_LINES_BYTES = 64 * 1024;
     private static final int MAX_INTERIM_ANSWERS = 20;
+
+    /** For bytes that have arrived, unless TLS has more to come before it can hand them on. */
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+    /** What arrives on an idle connection before the server closes it, because it took too long to ask. */
+    private static final String COMPLAINT = "(?s)HTTP/1\\.\\d 408 .*";
 
     private final Route route;
     private final boolean isToProxy;
@@ -30,10 +35,14 @@ final class Connection {
     private final byte[] buffer = new byte[BUFFER_SIZE];
     private int position;
     private int end;
-    private boolean isUnused = true;
-    private int headBytes;
-    private int exchangeCount;
-    private volatile int doubtfulExchange;
+    private int linesBytes;
+    private boolean isUnanswered;
+    private @Nullable Answer lastAnswer;
+
+    /** On the clock of {@link System#nanoTime}; guarded, like the flag, by the lock of the pool. */
+    long idleEnd;
+
+    boolean isIdle;
 
     private Connection(Route route, boolean isToProxy, LimitedSocket socket, InputStream in, OutputStream out) {
         this.route = route;
@@ -45,12 +54,12 @@ final class Connection {
 
     static Connection open(Route route, Deadline deadline, Deadline connectDeadline, int readTimeoutMillis)
             throws IOException {
-        Connector.Connected connected = new Connector(route, deadline, connectDeadline, readTimeoutMillis).connect();
-        LimitedSocket socket = connected.socket();
+        Connector connector = new Connector(route, deadline, connectDeadline, readTimeoutMillis);
+        LimitedSocket socket = connector.connect();
         try {
             if (!route.isTls()) {
                 return new Connection(
-                        route, connected.isToProxy(), socket, socket.getInputStream(), socket.getOutputStream());
+                        route, connector.isToProxy(), socket, socket.getInputStream(), socket.getOutputStream());
             }
             SSLSocket tls = (SSLSocket) HttpsURLConnection.getDefaultSSLSocketFactory()
                     .createSocket(socket, route.bareHost(), route.port(), true);
@@ -59,8 +68,8 @@ final class Connection {
             tls.setSSLParameters(parameters);
             tls.startHandshake();
             return new Connection(route, false, socket, tls.getInputStream(), tls.getOutputStream());
-        } catch (IOException | RuntimeException e) {
-            socket.close();
+        } catch (IOException | RuntimeException | Error e) {
+            LimitedSocket.closeQuietly(socket);
             throw e;
         }
     }
@@ -79,75 +88,87 @@ final class Connection {
 
     /** Sends a request and reads the head of its final answer. */
     ResponseHead exchange(byte[] request) throws IOException {
-        isUnused = true;
-        exchangeCount++;
+        lastAnswer = null;
+        isUnanswered = true;
         out.write(request);
         out.flush();
         for (int i = 0; i <= MAX_INTERIM_ANSWERS; i++) {
-            ResponseHead head = readHead();
-            if (!head.isInterim()) {
-                return head;
-            }
+            ResponseHead head = ResponseHead.parse(readLines());
             if (head.status() == 101) {
                 throw new IOException("the server changes to another protocol, unasked");
+            }
+            if (head.status() >= 200) {
+                return head;
             }
         }
         throw new IOException("too many interim answers");
     }
 
     /** Returns whether no byte of an answer has come since the request was sent. */
-    boolean isUnused() {
-        return isUnused;
+    boolean isUnanswered() {
+        return isUnanswered;
     }
 
-    private ResponseHead readHead() throws IOException {
+    void answered(Answer answer) {
+        lastAnswer = answer;
+    }
+
+    @Nullable
+    Answer lastAnswer() {
+        return lastAnswer;
+    }
+
+    /** Reads lines to an empty one. */
+    List<String> readLines() throws IOException {
+        linesBytes = 0;
         List<String> lines = new ArrayList<>();
-        headBytes = 0;
-        String line = readLine();
-        do {
+        for (String line = readLine(); !line.isEmpty(); line = readLine()) {
             lines.add(line);
-            line = readLine();
-        } while (!line.isEmpty());
-        return ResponseHead.parse(lines);
+        }
+        return lines;
     }
 
-    /** Starts to count the lines behind a head, or behind a body, which may be as long as a head. */
-    void startLines() {
-        headBytes = 0;
+    /** Reads a line on its own. */
+    String readSingleLine() throws IOException {
+        linesBytes = 0;
+        return readLine();
     }
 
     /** Reads a line without its end. A carriage return that isn't part of one is refused, as is a NUL. */
-    String readLine() throws IOException {
-        StringBuilder line = null;
-        while (true) {
-            for (int i = position; i < end; i++) {
-                if (buffer[i] == '\n') {
-                    String rest = take(i - position);
-                    position++;
-                    String whole = line == null ? rest : line.append(rest).toString();
-                    return checked(whole.endsWith("\r") ? whole.substring(0, whole.length() - 1) : whole);
-                }
+    private String readLine() throws IOException {
+        StringBuilder line = new StringBuilder();
+        int lineEnd = -1;
+        while (lineEnd < 0) {
+            if (position == end) {
+                fill();
             }
-            line = (line == null ? new StringBuilder() : line).append(take(end - position));
-            fill();
+            lineEnd = indexOfLineFeed();
+            int length = (lineEnd < 0 ? end : lineEnd) - position;
+            linesBytes += length;
+            if (linesBytes > MAX_LINES_BYTES) {
+                throw new IOException("the head of the answer is longer than " + MAX_LINES_BYTES + " bytes");
+            }
+            line.append(new String(buffer, position, length, StandardCharsets.ISO_8859_1));
+            position += length;
         }
-    }
-
-    private String take(int length) throws IOException {
-        headBytes += length + 1;
-        if (headBytes > MAX_HEAD_BYTES) {
-            throw new IOException("the head of the answer is longer than " + MAX_HEAD_BYTES + " bytes");
+        position++;
+        linesBytes++;
+        if (line.length() > 0 && line.charAt(line.length() - 1) == '\r') {
+            line.setLength(line.length() - 1);
         }
-        String text = new String(buffer, position, length, StandardCharsets.ISO_8859_1);
-        position += length;
-        return text;
-    }
-
-    private static String checked(String line) throws IOException {
-        if (line.indexOf('\r') >= 0 || line.indexOf('\0') >= 0) {
+        if (line.indexOf("\r") >= 0 || line.indexOf("\0") >= 0) {
             throw new IOException("the head of the answer holds a character that it can't have");
         }
-        return line;
+        return line.toString();
+    }
+
+    private int indexOfLineFeed() {
+        for (int i = position; i < end; i++) {
+            if (buffer[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void fill() throws IOException {
@@ -156,10 +177,12 @@ final class Connection {
         int read = in.read(buffer, 0, BUFFER_SIZE);
         if (read < 0) {
             throw new EOFException(
-                    isUnused ? "the connection ended before an answer came" : "the connection ended within the answer");
+                    isUnanswered
+                            ? "the connection ended before an answer came"
+                            : "the connection ended within the answer");
         }
         end = read;
-        isUnused = false;
+        isUnanswered = false;
     }
 
     /** Reads bytes of a body: what is here already, or what comes. */
@@ -174,48 +197,45 @@ final class Connection {
     }
 
     /** Returns whether bytes of the server are here that belong to nothing that was asked. */
-    boolean hasMore() throws IOException {
+    boolean hasUnaskedBytes() throws IOException {
         return position < end || in.available() > 0;
     }
 
-    /**
-     * Returns whether bytes came while the connection was idle: an answer that nobody asked for, or, over TLS, the
-     * notice that the server closes.
-     */
+    /** Returns those bytes, or the first of them. */
+    String unaskedBytes() throws IOException {
+        if (position == end) {
+            fill();
+        }
+        return new String(buffer, position, end - position, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Returns whether anything came while the connection was idle, be it the end of TLS. */
     boolean hasArrivals() {
         try {
-            return hasMore() || socket.arrivedBytes() > 0;
+            return hasUnaskedBytes() || socket.arrivedBytes() > 0;
         } catch (IOException e) {
             return true;
         }
     }
 
     /**
-     * Reads what arrived, and puts the last exchange in doubt if it is an answer: its own may be this one. An answer
-     * that complains that nothing was asked in time is none of these.
+     * Puts the last answer in doubt by what arrived, unless that is certainly no answer. The connection is done then.
      */
     void examineArrivals() {
+        if (lastAnswer == null) {
+            return;
+        }
         socket.limit(new Deadline(AT_ONCE, System::nanoTime), 0);
         try {
-            if (position == end) {
-                fill();
+            if (!unaskedBytes().matches(COMPLAINT)) {
+                lastAnswer.doubt();
             }
-            String text = new String(buffer, position, end - position, StandardCharsets.ISO_8859_1);
-            if (!text.isBlank() && !text.matches("(?s)HTTP/1\\.\\d 408 .*")) {
-                doubtfulExchange = exchangeCount;
-            }
+        } catch (InterruptedIOException e) {
+            // A part of an answer, perhaps.
+            lastAnswer.doubt();
         } catch (IOException e) {
             // The end of the connection, or of TLS alone.
         }
-    }
-
-    int exchangeCount() {
-        return exchangeCount;
-    }
-
-    /** Returns the number of the exchange that an answer came behind which nobody asked for; 0 if there is none. */
-    int doubtfulExchange() {
-        return doubtfulExchange;
     }
 
     boolean isClosed() {
@@ -224,10 +244,6 @@ final class Connection {
 
     /** Ends the connection below TLS, whatever is under way. */
     void close() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // It is of no use any more.
-        }
+        LimitedSocket.closeQuietly(socket);
     }
 }

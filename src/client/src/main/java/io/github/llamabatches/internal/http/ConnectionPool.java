@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -19,92 +18,117 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionPool {
 
     /** As long as servers and what stands before them usually keep a connection, or less. */
-    private static final long IDLE_SECONDS = 30;
-
-    /** An idle connection. Its end is on the clock of {@link System#nanoTime}. */
-    private record Idle(Connection connection, long endNanos) {}
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Route, Deque<Idle>> idle = new HashMap<>();
+    private final Map<Route, Deque<Connection>> idle = new HashMap<>();
     private boolean isSweepDue;
 
     /** Takes the connection that became idle last, which the server is least likely to have closed; null if none is. */
     @Nullable
     Connection take(Route route) {
         while (true) {
-            Idle last = takeLast(route);
-            if (last == null) {
-                return null;
+            Connection last = takeLast(route);
+            if (last == null || (!last.hasArrivals() && last.idleEnd - System.nanoTime() > 0)) {
+                return last;
             }
-            Connection connection = last.connection();
-            boolean isWrittenTo = connection.hasArrivals();
-            if (!isWrittenTo && last.endNanos() - System.nanoTime() > 0) {
-                return connection;
-            }
-            if (isWrittenTo) {
-                connection.examineArrivals();
-            }
-            connection.close();
+            end(last);
         }
     }
 
-    private @Nullable Idle takeLast(Route route) {
+    private @Nullable Connection takeLast(Route route) {
         lock.lock();
         try {
-            Deque<Idle> all = idle.get(route);
-            return all == null ? null : all.pollLast();
+            Deque<Connection> all = idle.get(route);
+            Connection last = all == null ? null : all.pollLast();
+            if (last != null) {
+                last.isIdle = false;
+            }
+            return last;
         } finally {
             lock.unlock();
         }
     }
 
+    /** Takes a connection back, for as long as the server says or, if that is less than 0, doesn't say. */
     void giveBack(Connection connection, int keepAliveSeconds) {
-        long seconds = keepAliveSeconds < 0 ? IDLE_SECONDS : Math.min(keepAliveSeconds, IDLE_SECONDS);
-        Idle given = new Idle(connection, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
+        if (keepAliveSeconds == 0) {
+            connection.close();
+            return;
+        }
+        long keepAlive = keepAliveSeconds < 0 ? IDLE_NANOS : TimeUnit.SECONDS.toNanos(keepAliveSeconds);
         lock.lock();
         try {
+            connection.idleEnd = System.nanoTime() + Math.min(keepAlive, IDLE_NANOS);
+            connection.isIdle = true;
             idle.computeIfAbsent(connection.route(), route -> new ArrayDeque<>())
-                    .addLast(given);
-            if (isSweepDue) {
-                return;
+                    .addLast(connection);
+            if (!isSweepDue) {
+                isSweepDue = true;
+                sweepLater(new WeakReference<>(this));
             }
-            isSweepDue = true;
         } finally {
             lock.unlock();
         }
-        sweepLater(new WeakReference<>(this));
     }
 
-    /** Closes the connections that were idle for too long, with a timer of the JDK that keeps no client alive. */
+    /** Sees to the idle connections later, unless nobody has the client any more. */
     private static void sweepLater(WeakReference<ConnectionPool> reference) {
-        CompletableFuture.delayedExecutor(IDLE_SECONDS, TimeUnit.SECONDS, Runnable::run)
-                .execute(() -> {
-                    ConnectionPool pool = reference.get();
-                    if (pool != null) {
-                        pool.sweep(System.nanoTime());
-                    }
-                });
+        Timer.after(IDLE_NANOS, () -> {
+            ConnectionPool pool = reference.get();
+            if (pool != null) {
+                pool.sweep(System.nanoTime());
+            }
+        });
     }
 
     /** Closes the connections that have been idle for too long at a time. */
     void sweep(long nanoTime) {
-        List<Idle> ended = new ArrayList<>();
-        boolean isEmpty;
+        List<Connection> ended = new ArrayList<>();
         lock.lock();
         try {
-            for (Deque<Idle> all : idle.values()) {
-                all.removeIf(one -> one.endNanos() - nanoTime <= 0 && ended.add(one));
+            for (Deque<Connection> all : idle.values()) {
+                all.stream().filter(one -> one.idleEnd - nanoTime <= 0).forEach(ended::add);
             }
-            idle.values().removeIf(Deque::isEmpty);
-            isEmpty = idle.isEmpty();
-            isSweepDue = !isEmpty;
+            ended.forEach(this::remove);
+            isSweepDue = !idle.isEmpty();
+            if (isSweepDue) {
+                sweepLater(new WeakReference<>(this));
+            }
         } finally {
             lock.unlock();
         }
-        ended.forEach(one -> one.connection().close());
-        if (!isEmpty) {
-            sweepLater(new WeakReference<>(this));
+        ended.forEach(ConnectionPool::end);
+    }
+
+    /** Puts an answer in doubt if something arrived behind it on a connection that is idle since then. */
+    void examineIfIdle(Connection connection, Answer answer) {
+        lock.lock();
+        try {
+            if (!connection.isIdle || connection.lastAnswer() != answer || !connection.hasArrivals()) {
+                return;
+            }
+            remove(connection);
+        } finally {
+            lock.unlock();
         }
+        end(connection);
+    }
+
+    private void remove(Connection connection) {
+        connection.isIdle = false;
+        Deque<Connection> all = idle.get(connection.route());
+        all.remove(connection);
+        if (all.isEmpty()) {
+            idle.remove(connection.route());
+        }
+    }
+
+    private static void end(Connection connection) {
+        if (connection.hasArrivals()) {
+            connection.examineArrivals();
+        }
+        connection.close();
     }
 
     /** Returns how many connections are idle. */
@@ -115,28 +139,5 @@ final class ConnectionPool {
         } finally {
             lock.unlock();
         }
-    }
-
-    /**
-     * Returns whether an answer that nobody asked for came behind this exchange: then the one before it may be another
-     * one's too.
-     */
-    boolean isInDoubt(Connection connection, int exchange) {
-        boolean isWrittenTo;
-        lock.lock();
-        try {
-            Deque<Idle> all = idle.get(connection.route());
-            isWrittenTo = all != null
-                    && all.removeIf(one -> one.connection() == connection
-                            && connection.exchangeCount() == exchange
-                            && connection.hasArrivals());
-        } finally {
-            lock.unlock();
-        }
-        if (isWrittenTo) {
-            connection.examineArrivals();
-            connection.close();
-        }
-        return connection.doubtfulExchange() == exchange;
     }
 }

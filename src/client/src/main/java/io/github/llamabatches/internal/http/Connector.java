@@ -1,7 +1,7 @@
 package io.github.llamabatches.internal.http;
 
 import java.io.IOException;
-import java.net.ConnectException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the TCP connection of one route: looks up the name, connects, and lets the JDK open a tunnel if there is a
- * proxy. None of these can be interrupted or ended from outside, so they run on a thread that ends with them.
+ * proxy. A lookup and a tunnel can't be ended from outside, so they run on a thread that ends with them.
  */
 final class Connector {
 
@@ -25,7 +25,9 @@ final class Connector {
     private final Deadline deadline;
     private final Deadline connectDeadline;
     private final int readTimeoutMillis;
-    private volatile boolean abandoned;
+    private volatile @Nullable LimitedSocket socket;
+    private volatile boolean isGivenUp;
+    private volatile boolean isToProxy;
 
     Connector(Route route, Deadline deadline, Deadline connectDeadline, int readTimeoutMillis) {
         this.route = route;
@@ -34,49 +36,56 @@ final class Connector {
         this.readTimeoutMillis = readTimeoutMillis;
     }
 
-    /** A socket that is connected, and whether it leads to a proxy that has to be sent the whole URL. */
-    record Connected(LimitedSocket socket, boolean isToProxy) {}
-
-    Connected connect() throws IOException {
-        FutureTask<Connected> task = new FutureTask<>(this::connectHere);
+    LimitedSocket connect() throws IOException {
+        FutureTask<LimitedSocket> task = new FutureTask<>(this::connectHere);
         // Without the caller's inheritable thread locals.
         Thread thread = new Thread(null, task, "llamacloud-batches-connect", 0, false);
         thread.setDaemon(true);
+        Deadline first = deadline.left().compareTo(connectDeadline.left()) < 0 ? deadline : connectDeadline;
         try {
             thread.start();
-            long left =
-                    Math.min(deadline.left().toNanos(), connectDeadline.left().toNanos());
-            return task.get(left, TimeUnit.NANOSECONDS);
+            return task.get(first.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
         } catch (TimeoutException e) {
-            abandoned = true;
-            throw new SocketTimeoutException(
-                    "no connection within " + (deadline.isOver() ? deadline : connectDeadline).limit());
+            giveUp();
+            throw new SocketTimeoutException("no connection within " + first.limit());
         } catch (InterruptedException e) {
-            abandoned = true;
+            giveUp();
             Thread.currentThread().interrupt();
-            LimitedSocket.throwIfInterrupted();
-            throw new IllegalStateException(e);
+            throw new InterruptedIOException("interrupted");
         } catch (OutOfMemoryError e) {
             throw new IOException("there is no thread to connect on", e);
         }
     }
 
-    private Connected connectHere() throws IOException {
+    /** Returns whether the connection ends at a proxy, which has to be sent the whole URL. */
+    boolean isToProxy() {
+        return isToProxy;
+    }
+
+    private void giveUp() {
+        isGivenUp = true;
+        LimitedSocket connecting = socket;
+        if (connecting != null) {
+            LimitedSocket.closeQuietly(connecting);
+        }
+    }
+
+    private LimitedSocket connectHere() throws IOException {
         ProxySelector selector = ProxySelector.getDefault();
         URI uri = URI.create(route.origin() + '/');
         List<Proxy> proxies = selector == null ? List.of() : selector.select(uri);
-        if (proxies.isEmpty()) {
-            return connectDirectly();
-        }
         IOException failure = null;
-        for (Proxy proxy : proxies) {
+        for (Proxy proxy : proxies.isEmpty() ? List.of(Proxy.NO_PROXY) : proxies) {
             try {
                 return proxy.type() == Proxy.Type.DIRECT ? connectDirectly() : connectThrough(proxy);
             } catch (IOException e) {
-                failure = withSuppressed(e, failure);
-                if (selector != null && proxy.type() != Proxy.Type.DIRECT) {
+                failure = e;
+                if (isGivenUp) {
+                    break;
+                }
+                if (proxy.type() != Proxy.Type.DIRECT) {
                     selector.connectFailed(uri, proxy.address(), e);
                 }
             }
@@ -84,52 +93,45 @@ final class Connector {
         throw failure;
     }
 
-    private Connected connectDirectly() throws IOException {
-        IOException failure = null;
-        for (InetAddress address : InetAddress.getAllByName(route.bareHost())) {
+    private LimitedSocket connectDirectly() throws IOException {
+        InetAddress[] addresses = InetAddress.getAllByName(route.bareHost());
+        for (int i = 0; ; i++) {
             try {
-                return new Connected(connect(Proxy.NO_PROXY, new InetSocketAddress(address, route.port())), false);
+                return connect(Proxy.NO_PROXY, new InetSocketAddress(addresses[i], route.port()), addresses.length - i);
             } catch (IOException e) {
-                failure = withSuppressed(e, failure);
+                if (isGivenUp || i == addresses.length - 1) {
+                    throw e;
+                }
             }
         }
-        throw failure == null ? new ConnectException("the host has no address") : failure;
     }
 
-    private Connected connectThrough(Proxy proxy) throws IOException {
-        if (proxy.type() == Proxy.Type.HTTP && !route.isTls()) {
-            // A new address is one that is looked up now.
+    private LimitedSocket connectThrough(Proxy proxy) throws IOException {
+        isToProxy = proxy.type() == Proxy.Type.HTTP && !route.isTls();
+        if (isToProxy) {
             InetSocketAddress address = (InetSocketAddress) proxy.address();
-            return new Connected(
-                    connect(Proxy.NO_PROXY, new InetSocketAddress(address.getHostString(), address.getPort())), true);
+            return connect(Proxy.NO_PROXY, new InetSocketAddress(address.getHostString(), address.getPort()), 1);
         }
-        InetSocketAddress target = InetSocketAddress.createUnresolved(route.bareHost(), route.port());
-        return new Connected(connect(proxy, target), false);
+        return connect(proxy, InetSocketAddress.createUnresolved(route.bareHost(), route.port()), 1);
     }
 
-    private LimitedSocket connect(Proxy proxy, InetSocketAddress address) throws IOException {
-        LimitedSocket socket = new LimitedSocket(proxy, deadline, readTimeoutMillis);
+    /** Connects in its share of the time that is left. */
+    private LimitedSocket connect(Proxy proxy, InetSocketAddress address, int shares) throws IOException {
+        LimitedSocket connecting = new LimitedSocket(proxy, deadline, readTimeoutMillis);
+        socket = connecting;
         try {
-            long millis = connectDeadline.left().toMillis();
-            if (millis <= 0) {
-                throw new SocketTimeoutException("no connection within " + connectDeadline.limit());
+            if (isGivenUp) {
+                throw new InterruptedIOException("nobody waits for the connection any more");
             }
-            socket.connect(address, (int) Math.min(millis, Integer.MAX_VALUE));
-            if (abandoned) {
-                throw new IOException("nobody waits for the connection any more");
-            }
-            socket.setTcpNoDelay(true);
-            return socket;
+            long millis = Math.max(1, connectDeadline.left().toMillis() / shares);
+            // For the tunnel through a proxy.
+            connecting.setSoTimeout((int) Math.min(millis, Integer.MAX_VALUE));
+            connecting.connect(address, (int) Math.min(millis, Integer.MAX_VALUE));
+            connecting.setTcpNoDelay(true);
+            return connecting;
         } catch (IOException | RuntimeException e) {
-            socket.close();
+            LimitedSocket.closeQuietly(connecting);
             throw e;
         }
-    }
-
-    private static IOException withSuppressed(IOException failure, @Nullable IOException before) {
-        if (before != null) {
-            failure.addSuppressed(before);
-        }
-        return failure;
     }
 }

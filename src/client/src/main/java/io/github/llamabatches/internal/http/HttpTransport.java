@@ -4,7 +4,7 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
+import java.io.InterruptedIOException;
 import java.net.URL;
 import java.time.Duration;
 
@@ -42,26 +42,28 @@ public final class HttpTransport implements Client {
         LimitedSocket.throwIfInterrupted();
         URL url = new URL(request.url());
         Route route = Route.of(url);
-        Connection kept = pool.take(route);
+        // Any connection can be closed by the server while it is idle (RFC 9112, 9.3.1).
+        Connection kept = isRepeatable(request) ? pool.take(route) : null;
         if (kept != null) {
             try {
                 kept.limit(deadline, options.readTimeoutMillis());
                 return exchange(kept, request, url);
             } catch (IOException e) {
-                if (!isClosedWhileIdle(kept, request, e)) {
+                if (!isClosedWhileIdle(kept, e)) {
                     throw e;
                 }
-                // As it may be closed at any time (RFC 9112, 9.3.1), nothing but that has gone wrong.
+                // Nothing but that has gone wrong.
             }
         }
         return exchange(open(route, options, deadline), request, url);
     }
 
-    private static boolean isClosedWhileIdle(Connection connection, Request request, IOException failure) {
-        return connection.isUnused()
-                && !(failure instanceof SocketTimeoutException)
-                && !Thread.currentThread().isInterrupted()
-                && (request.httpMethod() == Request.HttpMethod.GET || request.httpMethod() == Request.HttpMethod.HEAD);
+    private static boolean isClosedWhileIdle(Connection connection, IOException failure) {
+        return connection.isUnanswered() && !(failure instanceof InterruptedIOException);
+    }
+
+    private static boolean isRepeatable(Request request) {
+        return request.httpMethod() == Request.HttpMethod.GET || request.httpMethod() == Request.HttpMethod.HEAD;
     }
 
     private static Connection open(Route route, Request.Options options, Deadline deadline) throws IOException {
@@ -76,7 +78,7 @@ public final class HttpTransport implements Client {
             ResponseHead head =
                     connection.exchange(RequestHead.of(request, url, connection.route(), connection.isToProxy()));
             long length = head.bodyLength(request.httpMethod().name());
-            BodyStream body = BodyStream.of(connection, pool, head, length);
+            BodyStream body = new BodyStream(connection, pool, head, length);
             Response response = Response.builder()
                     .request(request)
                     .status(head.status())
@@ -84,8 +86,11 @@ public final class HttpTransport implements Client {
                     .headers(head.headers())
                     .body(body, length < 0 || length > Integer.MAX_VALUE ? null : (Integer) (int) length)
                     .build();
-            return new Answer(response, pool, connection);
-        } catch (IOException | RuntimeException e) {
+            Answer answer = new Answer(response, connection, pool);
+            connection.answered(answer);
+            body.endIfEmpty();
+            return answer;
+        } catch (IOException | RuntimeException | Error e) {
             connection.close();
             throw e;
         }

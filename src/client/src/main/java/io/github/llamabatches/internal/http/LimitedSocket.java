@@ -1,18 +1,22 @@
 package io.github.llamabatches.internal.http;
 
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * A socket whose reads end at a deadline, after too long a silence, and when the reading thread is interrupted. TLS is
- * layered over it, so that a handshake and a record that drips end too.
+ * A socket whose reads and writes end at a deadline, and whose reads also end after too long a silence and when their
+ * thread is interrupted. TLS is layered over it, so that a handshake and a record that drips end too.
  *
- * <p>A read waits in slices: a slice without bytes loses none, and the layer above sees whole reads only.
+ * <p>A read waits in slices: a slice without bytes loses none, and the layer above sees whole reads only. A write that
+ * blocks is ended by closing the socket.
  */
 final class LimitedSocket extends Socket {
 
@@ -24,7 +28,6 @@ final class LimitedSocket extends Socket {
 
     LimitedSocket(Proxy proxy, Deadline deadline, int silenceMillis) {
         super(proxy);
-        this.deadline = deadline;
         limit(deadline, silenceMillis);
     }
 
@@ -36,7 +39,62 @@ final class LimitedSocket extends Socket {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return new Limited(super.getInputStream());
+        return new FilterInputStream(super.getInputStream()) {
+            @Override
+            public int read() throws IOException {
+                byte[] single = new byte[1];
+                return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                long start = System.nanoTime();
+                while (true) {
+                    setSoTimeout(slice(System.nanoTime() - start));
+                    try {
+                        return in.read(target, offset, length);
+                    } catch (SocketTimeoutException e) {
+                        // Nothing came in this slice.
+                    } catch (IOException e) {
+                        // On a virtual thread an interrupt closes the socket.
+                        throwIfInterrupted();
+                        throw e;
+                    }
+                }
+            }
+        };
+    }
+
+    private int slice(long silentNanos) throws IOException {
+        throwIfInterrupted();
+        long left = deadline.left().toNanos();
+        if (left <= 0) {
+            throw new SocketTimeoutException("not complete within " + deadline.limit());
+        }
+        if (silentNanos >= silenceNanos) {
+            throw new SocketTimeoutException("nothing came for " + silenceNanos / NANOS_PER_MILLI + " ms");
+        }
+        long millis = Math.min(left, silenceNanos - silentNanos) / NANOS_PER_MILLI;
+        return (int) Math.max(1, Math.min(SLICE_MILLIS, millis));
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        return new FilterOutputStream(super.getOutputStream()) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                CompletableFuture<Void> timer =
+                        Timer.after(deadline.left().toNanos(), () -> closeQuietly(LimitedSocket.this));
+                try {
+                    out.write(bytes, offset, length);
+                } catch (IOException e) {
+                    throwIfInterrupted();
+                    throw deadline.isOver() ? new SocketTimeoutException("not sent within " + deadline.limit()) : e;
+                } finally {
+                    timer.complete(null);
+                }
+            }
+        };
     }
 
     /** Returns how many bytes can be read now. */
@@ -44,46 +102,11 @@ final class LimitedSocket extends Socket {
         return super.getInputStream().available();
     }
 
-    private final class Limited extends FilterInputStream {
-
-        Limited(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] single = new byte[1];
-            return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            long start = System.nanoTime();
-            while (true) {
-                setSoTimeout(slice(System.nanoTime() - start));
-                try {
-                    return in.read(target, offset, length);
-                } catch (SocketTimeoutException e) {
-                    // Nothing came in this slice.
-                } catch (IOException e) {
-                    // On a virtual thread an interrupt closes the socket.
-                    throwIfInterrupted();
-                    throw e;
-                }
-            }
-        }
-
-        private int slice(long silentNanos) throws IOException {
-            throwIfInterrupted();
-            long left = deadline.left().toNanos();
-            if (left <= 0) {
-                throw new SocketTimeoutException("not complete within " + deadline.limit());
-            }
-            if (silentNanos >= silenceNanos) {
-                throw new SocketTimeoutException("nothing came for " + silenceNanos / NANOS_PER_MILLI + " ms");
-            }
-            long millis = Math.min(left, silenceNanos - silentNanos) / NANOS_PER_MILLI;
-            return (int) Math.max(1, Math.min(SLICE_MILLIS, millis));
+    static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is of no use any more.
         }
     }
 

@@ -75,7 +75,7 @@ final class RequestHead {
     private void append(String what, String part, char first, char last) {
         for (int i = 0; i < part.length(); i++) {
             char c = part.charAt(i);
-            if ((c < first || c > last || c == '\u007f') && c != '\t') {
+            if (c < first || c > last || c == '\u007f') {
                 throw new IllegalArgumentException(
                         what + " holds a character that cannot be sent, at position " + (i + 1));
             }

@@ -2,15 +2,18 @@ package io.github.llamabatches.internal.http;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The status line and the headers of an answer (RFC 9112). What its rules don't allow is refused where it could change
- * where the body ends.
+ * The status line and the headers of an answer (RFC 9112). Refuses whatever could change where the body ends. Messages
+ * quote nothing of it, since servers repeat what they were sent.
  */
 record ResponseHead(int minorVersion, int status, String reason, Map<String, Collection<String>> headers) {
 
@@ -20,61 +23,66 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
     /** The body of this answer comes in chunks. */
     static final long CHUNKED = -2;
 
-    private static final String VERSION = "HTTP/1.";
-    private static final int STATUS_START = VERSION.length() + 2;
-    private static final int SHOWN_LENGTH = 40;
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.(\\d) ([1-5]\\d\\d)(?: (.*))?");
+
+    /** The name is a token (RFC 9110, 5.6.2), with nothing between it and the colon. */
+    private static final Pattern HEADER = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):(.*)");
+
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+    private static final Pattern KEEP_ALIVE = Pattern.compile("timeout=(\\d{1,6})");
 
     static ResponseHead parse(List<String> lines) throws IOException {
-        String line = lines.get(0);
-        int end = STATUS_START + 3;
-        boolean valid = line.startsWith(VERSION)
-                && line.length() >= end
-                && isDigit(line.charAt(VERSION.length()))
-                && line.charAt(STATUS_START - 1) == ' '
-                && line.substring(STATUS_START, end).chars().allMatch(ResponseHead::isDigit)
-                && (line.length() == end || line.charAt(end) == ' ');
-        if (!valid) {
-            throw new IOException("the answer begins with \"" + line.substring(0, Math.min(line.length(), SHOWN_LENGTH))
-                    + "\", which is no status line of HTTP/1.1");
-        }
-        int status = Integer.parseInt(line.substring(STATUS_START, end));
-        if (status < 100 || status > 599) {
-            throw new IOException("the answer has no status that an answer of HTTP can have");
+        Matcher line = STATUS_LINE.matcher(lines.isEmpty() ? "" : lines.get(0));
+        if (!line.matches()) {
+            throw new IOException("the answer begins with no status line of HTTP/1.1");
         }
         return new ResponseHead(
-                line.charAt(VERSION.length()) - '0', status, line.substring(end).strip(), headers(lines));
+                Integer.parseInt(line.group(1)),
+                Integer.parseInt(line.group(2)),
+                line.group(3) == null ? "" : trim(line.group(3)),
+                headers(unfolded(lines)));
     }
 
-    private static Map<String, Collection<String>> headers(List<String> lines) throws IOException {
-        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        List<String> last = null;
-        for (String line : lines.subList(1, lines.size())) {
-            if (last != null && (line.startsWith(" ") || line.startsWith("\t"))) {
-                // A folded line (RFC 9112, 5.2).
-                last.set(last.size() - 1, (last.get(last.size() - 1) + ' ' + line.strip()).strip());
-                continue;
+    /** Returns the lines, with those that are folded as one (RFC 9112, 5.2). */
+    private static List<StringBuilder> unfolded(List<String> lines) {
+        List<StringBuilder> whole = new ArrayList<>();
+        for (String line : lines) {
+            if (whole.size() > 1 && (line.startsWith(" ") || line.startsWith("\t"))) {
+                whole.get(whole.size() - 1).append(' ').append(trim(line));
+            } else {
+                whole.add(new StringBuilder(line));
             }
-            int colon = line.indexOf(':');
-            if (colon < 1 || !line.substring(0, colon).chars().allMatch(ResponseHead::isTokenCharacter)) {
-                throw new IOException("the head has a line that is no header");
-            }
-            last = headers.computeIfAbsent(line.substring(0, colon), name -> new ArrayList<>(1));
-            last.add(line.substring(colon + 1).strip());
         }
-        return java.util.Collections.unmodifiableMap(headers);
+        return whole;
     }
 
-    private static boolean isDigit(int c) {
-        return c >= '0' && c <= '9';
+    private static Map<String, Collection<String>> headers(List<StringBuilder> lines) throws IOException {
+        Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (StringBuilder line : lines.subList(1, lines.size())) {
+            Matcher header = HEADER.matcher(line);
+            if (!header.matches()) {
+                throw new IOException("the head of the answer has a line that is no header");
+            }
+            headers.computeIfAbsent(header.group(1), name -> new ArrayList<>(1)).add(trim(header.group(2)));
+        }
+        return headers;
     }
 
-    /** RFC 9110, 5.6.2. */
-    private static boolean isTokenCharacter(int c) {
-        return c > ' ' && c < 0x7f && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
+    /** Takes away spaces and tabs, and no other character that Java takes for a blank. */
+    static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
     }
 
-    boolean isInterim() {
-        return status < 200;
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 
     /**
@@ -92,20 +100,19 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
             return CHUNKED;
         }
         if (!codings.isEmpty()) {
-            throw new IOException("the body has the transfer coding " + codings + ", and only chunked was offered");
+            throw new IOException("the body has a transfer coding other than chunked, which alone was offered");
         }
-        List<String> lengths = list("Content-Length");
+        List<String> lengths = list("Content-Length").stream().distinct().toList();
         if (lengths.isEmpty()) {
             return UNTIL_CLOSE;
         }
-        if (lengths.stream().distinct().count() > 1) {
+        if (lengths.size() > 1) {
             throw new IOException("the head has several lengths for one body");
         }
-        String length = lengths.get(0);
-        if (length.isEmpty() || length.length() > 18 || !length.chars().allMatch(ResponseHead::isDigit)) {
+        if (!LENGTH.matcher(lengths.get(0)).matches()) {
             throw new IOException("the head has a length that is no number of bytes");
         }
-        return Long.parseLong(length);
+        return Long.parseLong(lengths.get(0));
     }
 
     /** Returns whether the connection serves another request once the body has been read. */
@@ -120,22 +127,21 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
 
     /** Returns the seconds that the server keeps an idle connection for, or -1 if it doesn't say so. */
     int keepAliveSeconds() {
-        for (String parameter : list("Keep-Alive")) {
-            if (parameter.matches("timeout\\s*=\\s*\\d{1,6}")) {
-                return Integer.parseInt(
-                        parameter.substring(parameter.indexOf('=') + 1).strip());
-            }
-        }
-        return -1;
+        return list("Keep-Alive").stream()
+                .map(KEEP_ALIVE::matcher)
+                .filter(Matcher::matches)
+                .mapToInt(parameter -> Integer.parseInt(parameter.group(1)))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Returns the items of a header in lower case. */
     private List<String> list(String name) {
         List<String> items = new ArrayList<>();
         for (String value : headers.getOrDefault(name, List.of())) {
-            for (String item : value.split(",", -1)) {
-                items.add(item.strip().toLowerCase(Locale.ROOT));
-            }
+            Arrays.stream(value.split(",", -1))
+                    .map(item -> trim(item).toLowerCase(Locale.ROOT))
+                    .forEach(items::add);
         }
         return items;
     }
