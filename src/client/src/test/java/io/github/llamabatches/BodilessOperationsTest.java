@@ -3,6 +3,7 @@ package io.github.llamabatches;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import feign.Client;
 import feign.Feign;
@@ -106,6 +107,23 @@ class BodilessOperationsTest {
         assertThat(server.requests()).hasSize(2);
         assertThat(server.requests())
                 .allMatch(head -> head.toLowerCase(Locale.ROOT).contains("\r\ncontent-length: 0\r\n") == isOurs);
+    }
+
+    /** A server may close a connection while it is idle, and what isn't idempotent can't be sent again. */
+    @Test
+    void aPostHasAConnectionOfItsOwn() {
+        assumeTrue(isOurs);
+        answer = connection -> {
+            connection.answer("200 OK", "");
+            connection.end();
+        };
+        Things things = things();
+
+        for (int i = 0; i < 5; i++) {
+            things.create();
+        }
+
+        assertThat(server.connectionCount()).isEqualTo(5);
     }
 
     @Test

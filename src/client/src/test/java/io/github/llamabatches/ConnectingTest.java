@@ -94,6 +94,25 @@ class ConnectingTest {
         assertAnInterruptEnds("https://127.0.0.1:" + server.port());
     }
 
+    /** With a request that is longer than what the system takes before the other side reads. */
+    @Test
+    void theTimeLimitEndsAWriteThatTheServerDoesNotRead() throws Exception {
+        try (BareServer silent = new BareServer(connection -> {
+            arrived.countDown();
+            connectionEnded.await();
+        })) {
+            BatchesClient client = client("http://127.0.0.1:" + silent.port()).build();
+
+            assertThatThrownBy(() -> client.page(ListBatchesQuery.builder()
+                            .pageToken("t".repeat(20_000_000))
+                            .build()))
+                    .isInstanceOf(TransportException.class)
+                    .hasRootCauseInstanceOf(SocketTimeoutException.class);
+        } finally {
+            connectionEnded.countDown();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void theTimeLimitEndsTheWaitForAProxy(Misbehaviour how) {

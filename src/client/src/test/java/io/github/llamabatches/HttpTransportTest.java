@@ -142,6 +142,20 @@ class HttpTransportTest {
         }
     }
 
+    @Test
+    void aHeadThatIsTooLongIsAFailureOfTheTransport() throws IOException {
+        String longHead = "HTTP/1.1 200 OK\r\nX: a" + "\r\n b".repeat(20_000) + "\r\n\r\n";
+        try (RawServer server = scheme.server(connection -> {
+            connection.write(longHead);
+            connection.end();
+        })) {
+            assertThatThrownBy(
+                            () -> client(server).page(ListBatchesQuery.builder().build()))
+                    .isInstanceOf(TransportException.class)
+                    .hasMessageContaining("longer than 65536 bytes");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Connection: close", "Connection: Keep-Alive, Close", "Keep-Alive: timeout=0"})
     void aConnectionThatTheServerWantsToEndIsNotUsedAgain(String header) throws IOException {

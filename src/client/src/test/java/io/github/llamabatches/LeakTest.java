@@ -81,7 +81,10 @@ class LeakTest {
                         "200 OK",
                         Pages.page(null, "a")
                                 .replace("\"status\"", "\"created_at\":\"" + hidden("%s") + "\",\"status\"")),
-                c -> c.write(SECRET + " is not HTTP\r\n\r\n"));
+                c -> c.write(SECRET + " is not HTTP\r\n\r\n"),
+                c -> c.write("Authorization: Bearer " + SECRET + "\r\n\r\n"),
+                c -> c.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: " + SECRET + "\r\n\r\n"),
+                c -> c.write("HTTP/1.1 200 OK\r\n" + SECRET + "\r\n\r\n"));
     }
 
     /** An error whose body breaks off. */

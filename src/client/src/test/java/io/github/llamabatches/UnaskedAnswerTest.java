@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes on a kept connection that answer no request: on this machine they can be read once they are written. */
 @Tag("wire")
@@ -87,6 +89,52 @@ class UnaskedAnswerTest {
             assertThat(e.resumeToken()).isEqualTo("t2");
         }
         assertThat(client().list().startingAt("t2")).extracting(Batch::id).containsExactly("a2", "a3", "a4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aLastPageIsLookedAtOnceMoreBeforeTheListingEnds(boolean ahead) throws IOException {
+        answer = connection -> connection.answer("200 OK", Pages.page(null, "unasked"));
+        BatchListing listing = client().list();
+        Iterator<BatchPage> pages =
+                (ahead ? listing.readAhead(1) : listing).pages().iterator();
+        pages.next();
+        answer = UnaskedAnswerTest::answerTruly;
+        answerTruly(last.get());
+
+        PaginationException e = catchThrowableOfType(PaginationException.class, pages::hasNext);
+
+        assertThat(e.pageNumber()).isEqualTo(1);
+        assertThat(e.resumeToken()).isNull();
+    }
+
+    /** Not even an interrupt makes the listing forget it. */
+    @Test
+    void aListingThatIsInterruptedStillFindsOut() throws IOException {
+        answer = connection -> connection.answer("200 OK", UNASKED);
+        Iterator<BatchPage> pages = pages();
+        pages.next();
+        answer = UnaskedAnswerTest::answerTruly;
+        answerTruly(last.get());
+
+        Thread.currentThread().interrupt();
+        assertThat(catchThrowableOfType(BatchesException.class, pages::hasNext)).isNotNull();
+        assertThat(Thread.interrupted()).isTrue();
+
+        assertThat(catchThrowableOfType(PaginationException.class, pages::hasNext))
+                .hasMessageContaining("unasked");
+    }
+
+    /** As of some servers that end each answer with a line too many. */
+    @Test
+    void anEmptyLineBehindAnAnswerCostsTheConnectionAlone() {
+        answer = connection -> {
+            String page = Pages.page(connection.pageToken() == null ? "t2" : null, "a");
+            connection.write("HTTP/1.1 200 OK\r\nContent-Length: " + page.length() + "\r\n\r\n" + page + "\r\n");
+        };
+
+        assertThat(client().list()).hasSize(2);
+        assertThat(server.connectionCount()).isEqualTo(2);
     }
 
     @Test
