@@ -90,11 +90,6 @@ final class BaseUrl {
         }
     }
 
-    /** Whether to get there no name is looked up and nothing is encrypted. */
-    static boolean isPlainHttpOnThisMachine(String url) {
-        return isPlainHttp(url) && isLoopback(host(url));
-    }
-
     private static boolean isPlainHttp(String url) {
         return url.regionMatches(true, 0, "http:", 0, "http:".length());
     }
