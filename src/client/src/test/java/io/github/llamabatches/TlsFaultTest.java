@@ -26,7 +26,7 @@ class TlsFaultTest {
     private static final int PAGE_NUMBER = 3;
 
     /** Longer than a dozen handshakes at once take where nothing is compiled yet. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(8);
+    private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
     @ParameterizedTest
     @EnumSource

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Tag("wire")
 @Tag("fuzz")
+@Tag("transport")
 @Timeout(120)
 @Execution(ExecutionMode.CONCURRENT)
 class WireFuzzTest {
