@@ -1,8 +1,6 @@
 package io.github.llamabatches.bench;
 
-import io.github.llamabatches.SafeguardBenchmark;
 import io.github.llamabatches.bench.Comparison.Base;
-import io.github.llamabatches.bench.rivals.Floor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,131 +8,133 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import org.openjdk.jmh.runner.RunnerException;
 
-/** Measures everything and writes the page about it: {@code rounds file target-folder}. */
+/** Writes the page about what was measured. */
 final class BenchmarkPage {
 
-    private static final String SOURCES = "../src/benchmarks/src/main/java/io/github/llamabatches/bench/rivals/";
-    private static final Turns.Length LONG = new Turns.Length(9, 15, 120, 12);
-    private static final Turns.Length SHORT = new Turns.Length(8, 15, 80, 12);
+    private static final String SOURCES = "../src/benchmarks/src/main/";
+    private static final Base FLOOR = new Base(Contender.FLOOR, "the floor");
+    private static final Base STOCK_FEIGN = new Base(Contender.STOCK_FEIGN, "stock Feign");
+    private static final Base HTTP_CLIENT = new Base(Contender.JDK_HTTP_CLIENT, "JDK HttpClient");
 
-    private final int rounds;
-    private final ClassPaths classPaths;
-    private final Instant start = Instant.now();
+    private final StringBuilder page = new StringBuilder();
 
-    private BenchmarkPage(int rounds, ClassPaths classPaths) {
-        this.rounds = rounds;
-        this.classPaths = classPaths;
-    }
+    private BenchmarkPage() {}
 
+    /** Writes it, and a picture beside it: {@code rounds file target-folder}. */
     public static void main(String[] args) throws Exception {
-        BenchmarkPage page = new BenchmarkPage(Integer.parseInt(args[0]), ClassPaths.of(Path.of(args[2])));
-        String text;
-        try (JavaProcess server = JavaProcess.start(PageServer.class)) {
-            text = page.write(server.readLine());
-        }
-        Files.writeString(Path.of(args[1]), text);
-        System.out.println(text);
+        Path file = Path.of(args[1]);
+        Path picture = file.resolveSibling(file.getFileName().toString().replaceFirst("[.]md$", "") + ".svg");
+        Instant start = Instant.now();
+        ClassPaths classPaths = ClassPaths.of(Path.of(args[2]));
+        QuietMachine machine = QuietMachine.expect(System.getProperty("bench.load", ""));
+        Measurements all = Measurements.take(classPaths, new Effort(Integer.parseInt(args[0])), machine);
+        BenchmarkPage page = new BenchmarkPage();
+        page.heading(all, classPaths, machine, start, picture);
+        page.sections(all, classPaths);
+        Files.writeString(picture, picture(all));
+        Files.writeString(file, page.page);
+        System.out.println(page.page);
     }
 
-    private String write(String baseUrl) throws Exception {
-        // Else whoever is first would meet a server that isn't compiled yet.
-        new Floor().connect(baseUrl).list(PageToken.first(10_000, 0));
-        say("cold start, memory, latency");
-        ColdStart coldStart = ColdStart.measure(classPaths, baseUrl, rounds);
-        Table memory = PeakMemory.table(classPaths, baseUrl);
-        Table heap = LiveHeap.table(baseUrl);
-        LatencyHiding latency = LatencyHiding.measure(baseUrl, rounds);
-        say("listing");
-        Comparison listing = compare(ListingBenchmark.class, Contender.values(), baseUrl, LONG);
-        say("decoding and encoding");
-        Comparison decoding = compare(DecodingBenchmark.class, DecodingBenchmark.Reader.values(), "", SHORT);
-        Comparison encoding = compare(EncodingBenchmark.class, EncodingBenchmark.Encoder.values(), "", SHORT);
-        say("safeguards");
-        Comparison guards = compare(GuardBenchmark.class, GuardBenchmark.Guard.values(), baseUrl, LONG);
-        double pageNanos = guards.nanos(GuardBenchmark.Guard.EVERYTHING) * BenchPages.BATCHES_PER_PAGE;
-        Comparison safeguards = compare(SafeguardBenchmark.class, SafeguardBenchmark.Part.values(), "", SHORT);
-        Table parts = Safeguards.parts(safeguards, decoding, pageNanos);
+    private static String picture(Measurements all) {
+        return Chart.of(
+                "Time per batch over TLS, ratio to a parser by hand",
+                "One listing, pages of 100 batches, Java " + Runtime.version().feature()
+                        + "; median of the rounds, in brackets the smallest and the largest. Less is better.",
+                Contender.present(),
+                contender -> all.listing().time(contender, Contender.FLOOR));
+    }
 
-        StringBuilder page = new StringBuilder(heading());
-        section(page, "Targets", "", Targets.table(listing, coldStart, classPaths, latency));
+    private void heading(Measurements all, ClassPaths classPaths, QuietMachine machine, Instant start, Path picture)
+            throws IOException {
+        Effort effort = all.effort();
+        page.append("# Performance\n\nWritten by `").append(command(effort)).append("` on ");
+        page.append(LocalDate.now(ZoneOffset.UTC)).append(" in ");
+        page.append(Duration.between(start, Instant.now()).toMinutes()).append(" minutes.");
+        page.append(
+                effort.isTrial() ? " **A trial of one round, with a short warm-up: its figures don't count.**" : "");
+        page.append("\n\n![Time per batch of each client over TLS](")
+                .append(picture.getFileName())
+                .append(")\n\n");
+        page.append("- Machine: ")
+                .append(Machine.description())
+                .append(". ")
+                .append(machine)
+                .append('\n');
+        page.append("- Versions: ").append(Versions.of(classPaths)).append(".\n");
+        page.append("- The server used ").append(Table.count(all.serverNanosPerPage() / 1e3));
+        page.append(" µs of processor time for a page; what the floor took of wall time for one is ");
+        page.append(Table.count(all.floorNanosPerPage() / 1e3)).append(" µs.\n");
+        page.append("- ").append(effort.rounds()).append(" rounds, ").append(effort.passes());
+        page.append(" with many listings at once. ").append(Words.method(effort));
+    }
+
+    private void sections(Measurements all, ClassPaths classPaths) throws IOException {
+        section("Targets", "", Targets.table(all.listing(), all.many(), all.coldStart(), classPaths));
         section(
-                page,
                 "Listing",
                 Words.LISTING,
-                listing.table(
-                        "client",
-                        "batch",
-                        new Base(Contender.FLOOR, "the floor"),
-                        new Base(Contender.STOCK_FEIGN, "stock Feign")));
+                all.listing().tableWithConnections("client", "batch", FLOOR, STOCK_FEIGN, HTTP_CLIENT));
+        page.append(Words.DELAY).append(all.delayed().tableWithConnections("client", "batch", FLOOR));
+        page.append(Words.FRESH).append(all.fresh().tableWithConnections("client", "batch", FLOOR));
+        page.append(Words.PLAIN).append(all.plain().tableWithConnections("client", "batch", FLOOR));
+        section("Many listings at once", Words.MANY, ManyTables.all(all.many()));
+        section("Cold start", Words.COLD_START, all.coldStart());
+        section("Memory", Words.peakMemory(all.effort().memoryPages()), all.peakMemory());
+        page.append(Words.LIVE_HEAP).append(all.liveHeap());
+        section("Class path", Words.CLASS_PATH, classPathTable(classPaths));
+        section("Reading ahead", LatencyHiding.conditions(), all.latency());
         section(
-                page,
                 "Decoding",
                 Words.DECODING,
-                decoding.table(
-                        "reader", "batch", new Base(DecodingBenchmark.Reader.HAND_PARSER, "the parser by hand")));
+                all.decoding()
+                        .table(
+                                "reader",
+                                "batch",
+                                new Base(DecodingBenchmark.Reader.HAND_PARSER, "the parser by hand")));
         section(
-                page,
                 "Encoding a query",
                 Words.ENCODING,
-                encoding.table("client", "call", new Base(EncodingBenchmark.Encoder.STOCK_FEIGN, "stock Feign")));
-        section(page, "Cold start", Words.COLD_START, coldStart);
-        section(page, "Memory", Words.PEAK_MEMORY, memory);
-        page.append(Words.LIVE_HEAP).append(heap);
-        section(page, "Class path", Words.CLASS_PATH, classPathTable());
-        section(page, "Latency", LatencyHiding.conditions(), latency);
-        section(page, "What the safeguards cost", Words.SAFEGUARD_PARTS, parts);
-        page.append(Words.SAFEGUARD_LADDER).append(Safeguards.ladder(guards));
-        section(page, "Who takes part", Words.RIVALS, rivals());
-        page.append(Words.NOT_CLAIMED);
-        return page.toString();
+                all.encoding().table("client", "call", new Base(EncodingBenchmark.Encoder.STOCK_FEIGN, "stock Feign")));
+        section(
+                "What the safeguards cost",
+                Words.SAFEGUARDS,
+                Safeguards.table(
+                        all.safeguards(),
+                        all.decoding(),
+                        all.listing().nanos(Contender.THIS) * BenchPages.BATCHES_PER_PAGE));
+        section("Who takes part", Words.RIVALS, rivals());
+        page.append(Vendor.isPresent() ? "" : Words.NO_VENDOR).append(Words.NOT_CLAIMED);
     }
 
-    private Comparison compare(
-            Class<? extends Paired> benchmark, Variant[] variants, String baseUrl, Turns.Length length)
-            throws IOException, RunnerException {
-        return Comparison.of(benchmark, variants, baseUrl, rounds, length);
-    }
-
-    private String heading() throws IOException {
-        return "# Performance\n\nWritten by `" + command() + "` on " + LocalDate.now(ZoneOffset.UTC) + " in "
-                + Duration.between(start, Instant.now()).toMinutes() + " minutes.\n\n- Machine: "
-                + Machine.description() + ".\n- Versions: " + Versions.of(classPaths) + ".\n- " + rounds
-                + " rounds. " + Words.METHOD;
-    }
-
-    private String command() {
+    private static String command(Effort effort) {
         boolean otherJava = !System.getProperty("java.home").equals(System.getProperty("bench.build.java"));
-        return "mvn -Pbench" + (rounds == 10 ? "" : " -Dbench.rounds=" + rounds)
-                + (otherJava ? " -Dbench.java=/path/to/jdk-" + Runtime.version().feature() : "");
+        return "mvn -Pbench" + (effort.rounds() == 10 ? "" : " -Dbench.rounds=" + effort.rounds())
+                + (otherJava ? " -Dbench.java=/path/to/jdk-" + Runtime.version().feature() : "")
+                + (Vendor.isPresent() ? " -Dbench.vendor=/path/to/jars" : "");
     }
 
-    private Table classPathTable() throws IOException {
+    private static Table classPathTable(ClassPaths classPaths) throws IOException {
         Table table = new Table("client", "jars", "bytes");
-        for (Contender contender : Contender.values()) {
-            List<Path> jars = classPaths.jars(contender);
-            table.row(contender.label(), jars.size(), Table.count(classPaths.size(contender)));
+        for (Contender contender : Contender.present()) {
+            table.row(contender.label(), classPaths.jars(contender).size(), Table.count(classPaths.size(contender)));
         }
         return table;
     }
 
     private static Table rivals() {
         Table table = new Table("client", "set up", "source");
-        for (Contender contender : Contender.values()) {
-            String source = contender.rival().getSimpleName();
-            table.row(contender.label(), contender.setUp(), "[" + source + "](" + SOURCES + source + ".java)");
+        for (Contender contender : Contender.present()) {
+            table.row(
+                    contender.label(),
+                    contender.setUp(),
+                    "[" + contender.rival() + "](" + SOURCES + contender.source() + ")");
         }
         return table;
     }
 
-    private static void section(StringBuilder page, String title, String words, Object table) {
+    private void section(String title, String words, Object table) {
         page.append("## ").append(title).append("\n\n").append(words).append(table);
-    }
-
-    private void say(String what) {
-        System.out.println(Duration.between(start, Instant.now()).truncatedTo(ChronoUnit.SECONDS) + " " + what);
     }
 }

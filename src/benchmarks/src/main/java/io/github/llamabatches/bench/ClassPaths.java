@@ -28,34 +28,50 @@ final class ClassPaths {
     private final Map<String, Set<String>> dependencies;
     private final List<Path> resolved;
     private final Path benchmarks;
+    private final Path vendor;
 
-    private ClassPaths(Map<String, Set<String>> dependencies, List<Path> resolved, Path benchmarks) {
+    private ClassPaths(Map<String, Set<String>> dependencies, List<Path> resolved, Path benchmarks, Path vendor) {
         this.dependencies = dependencies;
         this.resolved = resolved;
         this.benchmarks = benchmarks;
+        this.vendor = vendor;
     }
 
     /** Of the build whose output is in this folder. */
     static ClassPaths of(Path target) throws IOException {
+        // The jar, since an archive of classes can't be made of folders.
+        Path benchmarks;
+        try (Stream<Path> files = Files.list(target)) {
+            benchmarks = files.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
         return new ClassPaths(
                 tree(Files.readAllLines(target.resolve("tree.txt"))),
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                         .map(Path::of)
                         .toList(),
-                target.resolve("classes"));
+                benchmarks,
+                Vendor.isPresent() ? Vendor.compile(benchmarks, target) : target);
     }
 
     /** What a contender's users have on their class path. */
-    List<Path> jars(Contender contender) {
+    List<Path> jars(Contender contender) throws IOException {
+        if (contender == Contender.VENDOR) {
+            return Vendor.jars();
+        }
         Set<String> wanted = new LinkedHashSet<>();
         contender.dependencies().forEach(dependency -> collect(dependency, contender.exclusions(), wanted));
         return wanted.stream().map(this::jar).toList();
     }
 
     /** The same and the benchmarks, with what the stock generator made for who needs that, for a process. */
-    String classPath(Contender contender) {
-        List<Path> ours =
-                contender == Contender.STOCK_GENERATOR ? List.of(benchmarks, jar(STOCK_CLIENT)) : List.of(benchmarks);
+    String classPath(Contender contender) throws IOException {
+        List<Path> ours = switch (contender) {
+            case STOCK_GENERATOR -> List.of(benchmarks, jar(STOCK_CLIENT));
+            case VENDOR -> List.of(benchmarks, vendor);
+            default -> List.of(benchmarks);
+        };
         return Stream.concat(ours.stream(), jars(contender).stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));

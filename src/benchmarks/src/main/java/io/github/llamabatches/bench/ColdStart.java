@@ -1,97 +1,96 @@
 package io.github.llamabatches.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** How long a whole process takes that lists one page, how much of that until it has it, and the classes it loads. */
+/**
+ * How long a whole process takes that lists one page, how much of that until it has it, also with an archive of its
+ * classes, and the classes it loads.
+ */
 final class ColdStart {
 
     private static final String CLASS_LOADED = "[class,load]";
 
-    private record Millis(double toFirstPage, double toExit) {}
+    private record Millis(double toFirstPage, double toExit, double archived) {}
 
+    private final ClassPaths classPaths;
+    private final String baseUrl;
     private final Map<Contender, List<Millis>> millis = new EnumMap<>(Contender.class);
     private final Map<Contender, Long> classes = new EnumMap<>(Contender.class);
 
+    private ColdStart(ClassPaths classPaths, String baseUrl) {
+        this.classPaths = classPaths;
+        this.baseUrl = baseUrl;
+    }
+
     static ColdStart measure(ClassPaths classPaths, String baseUrl, int rounds) throws IOException {
-        ColdStart coldStart = new ColdStart();
-        for (Contender contender : Contender.values()) {
-            // It also brings the files into memory.
-            coldStart.classes.put(contender, classes(classPaths, contender, baseUrl));
-            coldStart.millis.put(contender, new ArrayList<>());
-        }
-        for (int round = 0; round < rounds; round++) {
-            for (Contender contender : Contender.values()) {
-                coldStart.millis.get(contender).add(millis(classPaths, contender, baseUrl));
+        ColdStart coldStart = new ColdStart(classPaths, baseUrl);
+        Path folder = Files.createTempDirectory("archives");
+        try {
+            for (Contender contender : Contender.present()) {
+                // It also brings the files into memory.
+                coldStart.classes.put(contender, coldStart.countClasses(contender));
+                coldStart.millis.put(contender, new ArrayList<>());
+                try (JavaProcess process = coldStart.start(contender, List.of(archive(true, contender, folder)))) {
+                    process.readAll();
+                }
             }
+            for (int round = 0; round < rounds; round++) {
+                for (Contender contender : Contender.present()) {
+                    coldStart.millis.get(contender).add(coldStart.run(contender, folder));
+                }
+            }
+        } finally {
+            for (Contender contender : Contender.present()) {
+                Files.deleteIfExists(file(contender, folder));
+            }
+            Files.delete(folder);
         }
         return coldStart;
     }
 
-    Ratios wholeProcess(Contender contender, Contender base) {
-        return ratios(contender, base, Millis::toExit);
+    /** The option of the JVM that writes an archive, or uses it. */
+    private static String archive(boolean write, Contender contender, Path folder) {
+        String option = Runtime.version().feature() >= 25
+                ? (write ? "-XX:AOTCacheOutput=" : "-XX:AOTCache=")
+                : (write ? "-XX:ArchiveClassesAtExit=" : "-XX:SharedArchiveFile=");
+        return option + file(contender, folder);
     }
 
-    private Ratios ratios(Contender contender, Contender base, ToDoubleFunction<Millis> time) {
-        List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < millis.get(contender).size(); i++) {
-            ratios.add(time.applyAsDouble(millis.get(contender).get(i))
-                    / time.applyAsDouble(millis.get(base).get(i)));
-        }
-        return new Ratios(ratios);
+    private static Path file(Contender contender, Path folder) {
+        return folder.resolve(contender.name());
     }
 
-    @Override
-    public String toString() {
-        Table table = new Table(
-                "client",
-                "whole process, ratio to JDK HttpClient",
-                "ms",
-                "to the first page, ratio to JDK HttpClient",
-                "ms",
-                "classes loaded");
-        for (Contender contender : Contender.values()) {
-            table.row(
-                    contender.label(),
-                    ratio(contender, Millis::toExit),
-                    median(contender, Millis::toExit),
-                    ratio(contender, Millis::toFirstPage),
-                    median(contender, Millis::toFirstPage),
-                    Table.count(classes.get(contender)));
-        }
-        return table.toString();
-    }
-
-    private Object ratio(Contender contender, ToDoubleFunction<Millis> time) {
-        return contender == Contender.JDK_HTTP_CLIENT ? "1" : ratios(contender, Contender.JDK_HTTP_CLIENT, time);
-    }
-
-    private String median(Contender contender, ToDoubleFunction<Millis> time) {
-        return Table.count(Ratios.median(
-                millis.get(contender).stream().map(time::applyAsDouble).toList()));
-    }
-
-    private static Millis millis(ClassPaths classPaths, Contender contender, String baseUrl) throws IOException {
+    private Millis run(Contender contender, Path folder) throws IOException {
         long start = System.nanoTime();
         double toFirstPage;
-        try (JavaProcess process = start(classPaths, contender, baseUrl, List.of())) {
+        try (JavaProcess process = start(contender, List.of())) {
             process.readLine();
             toFirstPage = millisSince(start);
             process.readAll();
         }
-        return new Millis(toFirstPage, millisSince(start));
+        double toExit = millisSince(start);
+        long archivedStart = System.nanoTime();
+        try (JavaProcess process = start(contender, List.of(archive(false, contender, folder)))) {
+            process.readLine();
+            double archived = millisSince(archivedStart);
+            process.readAll();
+            return new Millis(toFirstPage, toExit, archived);
+        }
     }
 
     private static double millisSince(long start) {
         return (System.nanoTime() - start) / 1e6;
     }
 
-    private static long classes(ClassPaths classPaths, Contender contender, String baseUrl) throws IOException {
-        try (JavaProcess process = start(classPaths, contender, baseUrl, List.of("-Xlog:class+load"))) {
+    private long countClasses(Contender contender) throws IOException {
+        try (JavaProcess process = start(contender, List.of("-Xlog:class+load"))) {
             return process.readAll().stream()
                     .takeWhile(line -> !line.equals(ListOnce.LISTED))
                     .filter(line -> line.contains(CLASS_LOADED))
@@ -99,14 +98,40 @@ final class ColdStart {
         }
     }
 
-    private static JavaProcess start(
-            ClassPaths classPaths, Contender contender, String baseUrl, List<String> jvmOptions) throws IOException {
+    private JavaProcess start(Contender contender, List<String> jvmOptions) throws IOException {
         return JavaProcess.start(
-                classPaths.classPath(contender),
-                jvmOptions,
-                ListOnce.class,
-                contender.rival().getName(),
-                baseUrl,
-                "1");
+                classPaths.classPath(contender), jvmOptions, ListOnce.class, contender.rival(), baseUrl, "1");
+    }
+
+    Ratios toFirstPage(Contender contender, Contender base) {
+        return Ratios.of(values(contender, Millis::toFirstPage), values(base, Millis::toFirstPage));
+    }
+
+    private List<Double> values(Contender contender, ToDoubleFunction<Millis> time) {
+        return millis.get(contender).stream().map(time::applyAsDouble).toList();
+    }
+
+    @Override
+    public String toString() {
+        Table table = new Table(
+                "client",
+                "to the first page, ratio to stock Feign",
+                "ms",
+                "whole process, ms",
+                "first page with an archive, ms",
+                "ratio to without",
+                "classes loaded");
+        for (Contender contender : Contender.present()) {
+            List<Double> archived = values(contender, Millis::archived);
+            table.row(
+                    contender.label(),
+                    contender == Contender.STOCK_FEIGN ? "1" : toFirstPage(contender, Contender.STOCK_FEIGN),
+                    Table.count(Ratios.median(values(contender, Millis::toFirstPage))),
+                    Table.count(Ratios.median(values(contender, Millis::toExit))),
+                    Table.count(Ratios.median(archived)),
+                    Ratios.of(archived, values(contender, Millis::toFirstPage)),
+                    Table.count(classes.get(contender)));
+        }
+        return table.toString();
     }
 }

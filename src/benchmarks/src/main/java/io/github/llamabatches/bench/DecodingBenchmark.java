@@ -8,33 +8,20 @@ import feign.jackson.JacksonDecoder;
 import io.github.llamabatches.BatchesFeign;
 import io.github.llamabatches.bench.rivals.HandParser;
 import io.github.llamabatches.bench.rivals.StockPage;
+import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.runtime.WithoutSafeguards;
-import io.github.llamabatches.model.BatchPage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.openapitools.client.ApiClient;
 import org.openapitools.client.ApiResponseDecoder;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 
-/** Decodes one page from memory; the score is the time of one batch. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class DecodingBenchmark implements Paired {
+/** Decodes one page from memory. */
+final class DecodingBenchmark implements Paired {
 
     /** Who decodes. */
-    public enum Reader implements Variant {
+    enum Reader implements Variant {
         HAND_PARSER("the parser by hand"),
         THIS("**this client**"),
         THIS_ON_JACKSON_3("**this client on Jackson 3**"),
@@ -59,22 +46,12 @@ public class DecodingBenchmark implements Paired {
         Object read() throws IOException;
     }
 
-    /** Who decodes. */
-    @Param
-    public Reader variant;
-
     private final byte[] page = BenchPages.page();
     private Reading reading;
 
     @Override
-    public void choose(String name, String baseUrl) {
-        variant = Reader.valueOf(name);
-    }
-
-    @Override
-    @Setup
-    public void prepare() {
-        reading = switch (variant) {
+    public void prepare(String variant, String baseUrl) {
+        reading = switch (Reader.valueOf(variant)) {
             case HAND_PARSER -> () -> HandParser.parse(page);
             case THIS -> reading(BatchesFeign.decoder(JsonLibrary.JACKSON_2), BatchPage.class);
             case THIS_ON_JACKSON_3 -> reading(BatchesFeign.decoder(JsonLibrary.JACKSON_3), BatchPage.class);
@@ -100,9 +77,7 @@ public class DecodingBenchmark implements Paired {
     }
 
     @Override
-    @Benchmark
-    @OperationsPerInvocation(BenchPages.BATCHES_PER_PAGE)
-    public Object run() throws IOException {
+    public Object run(String task) throws IOException {
         return reading.read();
     }
 }

@@ -12,24 +12,13 @@ import io.github.llamabatches.model.BatchStatus;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.openapitools.client.ApiClient;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 
-/** Calls a Feign interface with every query parameter set, without a network: the score is the time of one call. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class EncodingBenchmark implements Paired {
+/** Calls a Feign interface with every query parameter set, without a network. */
+final class EncodingBenchmark implements Paired {
 
     /** Who encodes. */
-    public enum Encoder implements Variant {
+    enum Encoder implements Variant {
         STOCK_FEIGN("stock Feign, an interface by hand"),
         THIS("**this client**'s interface"),
         STOCK_GENERATOR("OpenAPI Generator, `-g java --library feign`");
@@ -75,21 +64,11 @@ public class EncodingBenchmark implements Paired {
         Object call();
     }
 
-    /** Who encodes. */
-    @org.openjdk.jmh.annotations.Param
-    public Encoder variant;
-
     private String url;
     private Call call;
 
     @Override
-    public void choose(String name, String baseUrl) {
-        variant = Encoder.valueOf(name);
-    }
-
-    @Override
-    @Setup
-    public void prepare() {
+    public void prepare(String variant, String baseUrl) {
         Client client = (request, options) -> {
             url = request.url();
             return Response.builder()
@@ -99,7 +78,7 @@ public class EncodingBenchmark implements Paired {
                     .build();
         };
         Decoder decoder = (response, type) -> null;
-        call = switch (variant) {
+        call = switch (Encoder.valueOf(variant)) {
             case THIS -> thisClient(Feign.builder().client(client).decoder(decoder));
             case STOCK_FEIGN -> stockFeign(Feign.builder().client(client).decoder(decoder));
             case STOCK_GENERATOR -> stockGenerator(client, decoder);
@@ -143,8 +122,7 @@ public class EncodingBenchmark implements Paired {
     }
 
     @Override
-    @Benchmark
-    public Object run() {
+    public Object run(String task) {
         call.call();
         return url;
     }

@@ -11,6 +11,9 @@ import java.util.List;
 /** A program of this suite in a process of its own, on the same JDK, that is talked to line by line. */
 final class JavaProcess implements AutoCloseable {
 
+    private static final String TRUST_STORE = "javax.net.ssl.trustStore";
+    private static final String TRUST_STORE_PASSWORD = "javax.net.ssl.trustStorePassword";
+
     private final Process process;
     private final BufferedReader output;
 
@@ -19,8 +22,10 @@ final class JavaProcess implements AutoCloseable {
         this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static JavaProcess start(Class<?> program, String... arguments) throws IOException {
-        return start(System.getProperty("java.class.path"), List.of("-Xmx512m", "-Xbatch"), program, arguments);
+    /** Has this process, and all that are started from now on, trust what is in a file. */
+    static void trust(String file, String password) {
+        System.setProperty(TRUST_STORE, file);
+        System.setProperty(TRUST_STORE_PASSWORD, password);
     }
 
     static JavaProcess start(String classPath, List<String> jvmOptions, Class<?> program, String... arguments)
@@ -28,6 +33,11 @@ final class JavaProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
+        for (String property : List.of(TRUST_STORE, TRUST_STORE_PASSWORD)) {
+            if (System.getProperty(property) != null) {
+                command.add("-D" + property + "=" + System.getProperty(property));
+            }
+        }
         // Else the logging that the stock generated client brings tells each time that nobody set it up.
         command.add("-Dslf4j.internal.verbosity=ERROR");
         command.addAll(List.of("-cp", classPath, program.getName()));

@@ -7,8 +7,6 @@ import io.github.llamabatches.model.BatchPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** What read-ahead saves when both the network and the consumer take their time. */
 final class LatencyHiding {
@@ -28,7 +26,7 @@ final class LatencyHiding {
                 .build()
                 .list()
                 .startingAt(PageToken.first(PAGES, NETWORK_MILLIS));
-        millis(listing, CONSUMER_MILLIS);
+        millis(listing, 0);
         LatencyHiding hiding = new LatencyHiding();
         for (int round = 0; round < rounds; round++) {
             double network = millis(listing, 0);
@@ -38,11 +36,6 @@ final class LatencyHiding {
             hiding.readAhead.add(millis(listing.readAhead(1), CONSUMER_MILLIS));
         }
         return hiding;
-    }
-
-    /** Of read-ahead to the slower one of network and consumer, each alone. */
-    Ratios readAheadToSlower() {
-        return ratios(readAhead);
     }
 
     @Override
@@ -65,11 +58,7 @@ final class LatencyHiding {
     }
 
     private Ratios ratios(List<Double> own) {
-        List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < own.size(); i++) {
-            ratios.add(own.get(i) / slower.get(i));
-        }
-        return new Ratios(ratios);
+        return Ratios.of(own, slower);
     }
 
     private static String millis(List<Double> values) {
@@ -87,10 +76,7 @@ final class LatencyHiding {
     private static double busy(int times, int millis) {
         long start = System.nanoTime();
         for (int i = 0; i < times; i++) {
-            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-            for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
+            Pause.millis(millis);
         }
         return (System.nanoTime() - start) / 1e6;
     }

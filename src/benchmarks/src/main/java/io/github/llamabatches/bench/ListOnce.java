@@ -16,8 +16,7 @@ final class ListOnce {
     private ListOnce() {}
 
     public static void main(String[] args) throws Exception {
-        Rival rival = (Rival) Class.forName(args[0]).getDeclaredConstructor().newInstance();
-        long sum = rival.connect(args[1]).list(PageToken.first(Integer.parseInt(args[2]), 0));
+        long sum = Rival.connect(args[0], args[1]).list(PageToken.first(Integer.parseInt(args[2]), 0), () -> {});
         if (sum == 0) {
             throw new IllegalStateException("nothing was listed");
         }

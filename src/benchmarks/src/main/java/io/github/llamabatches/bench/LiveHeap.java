@@ -2,13 +2,13 @@ package io.github.llamabatches.bench;
 
 import io.github.llamabatches.BatchesClient;
 import io.github.llamabatches.bench.rivals.Rival;
-import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.model.BatchPage;
+import io.github.llamabatches.runtime.JsonLibrary;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A program that lists a million batches and now and then, in the middle of the listing, prints how many bytes of the
@@ -18,12 +18,14 @@ final class LiveHeap {
 
     private static final int PAGES = 10_000;
     private static final List<Integer> STOPS = List.of(100, 1_000, 2_500, 5_000, 7_500, PAGES);
+    private static final Pattern COLLECTION = Pattern.compile(" Pause .*->(\\d+)M\\(");
 
     private LiveHeap() {}
 
     static Table table(String baseUrl) throws IOException {
         List<String> columns = new ArrayList<>(List.of("kB in use after page"));
         STOPS.forEach(page -> columns.add(Table.count(page)));
+        columns.add("the most after any collection, MB");
         Table table = new Table(columns.toArray(String[]::new));
         row(table, "Jackson 2", JsonLibrary.JACKSON_2, 0, baseUrl);
         row(table, "Jackson 2, `readAhead(2)`", JsonLibrary.JACKSON_2, 2, baseUrl);
@@ -34,9 +36,24 @@ final class LiveHeap {
     private static void row(Table table, String label, JsonLibrary json, int readAhead, String baseUrl)
             throws IOException {
         List<Object> cells = new ArrayList<>(List.of(label));
-        try (JavaProcess process = JavaProcess.start(LiveHeap.class, json.name(), String.valueOf(readAhead), baseUrl)) {
-            process.readAll().forEach(bytes -> cells.add(Table.count(Long.parseLong(bytes) / 1024.0)));
+        int most = 0;
+        try (JavaProcess process = JavaProcess.start(
+                System.getProperty("java.class.path"),
+                List.of("-Xmx64m", "-Xlog:gc"),
+                LiveHeap.class,
+                json.name(),
+                String.valueOf(readAhead),
+                baseUrl)) {
+            for (String line : process.readAll()) {
+                Matcher collection = COLLECTION.matcher(line);
+                if (collection.find()) {
+                    most = Math.max(most, Integer.parseInt(collection.group(1)));
+                } else if (line.matches("\\d+")) {
+                    cells.add(Table.count(Long.parseLong(line) / 1024.0));
+                }
+            }
         }
+        cells.add(most);
         table.row(cells.toArray());
     }
 
@@ -46,7 +63,6 @@ final class LiveHeap {
                 .apiKey(Rival.KEY)
                 .jsonLibrary(JsonLibrary.valueOf(args[0]))
                 .build();
-        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
         int number = 0;
         for (BatchPage page : client.list()
                 .startingAt(PageToken.first(PAGES, 0))
@@ -57,8 +73,7 @@ final class LiveHeap {
                 throw new IllegalStateException("batches are missing");
             }
             if (STOPS.contains(number)) {
-                memory.gc();
-                System.out.println(memory.getHeapMemoryUsage().getUsed());
+                System.out.println(Usage.heapAfterCollection());
             }
         }
     }

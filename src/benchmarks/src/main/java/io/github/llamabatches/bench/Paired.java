@@ -1,31 +1,26 @@
 package io.github.llamabatches.bench;
 
 /**
- * A benchmark whose variants can also be run in turns, in processes that are alive side by side: JMH runs one after the
- * other, and on a shared machine the minutes between them differ more than the variants.
+ * A benchmark whose variants run in turns, in processes that are alive side by side: on a shared machine the minutes
+ * between two runs differ more than the variants.
  */
 public interface Paired {
 
     /**
-     * Chooses what JMH would set as parameters.
+     * Sets up what is measured.
      *
      * @param variant the name of a {@link Variant}
      * @param baseUrl the server; some don't need it
-     */
-    void choose(String variant, String baseUrl);
-
-    /**
-     * Sets up what was chosen.
-     *
      * @throws Exception if that fails
      */
-    void prepare() throws Exception;
+    void prepare(String variant, String baseUrl) throws Exception;
 
     /**
      * Does what is measured, once.
      *
+     * @param task which part; some have only one
      * @return something of it
      * @throws Exception if that fails
      */
-    Object run() throws Exception;
+    Object run(String task) throws Exception;
 }

@@ -6,17 +6,12 @@ import java.util.List;
 /** The most memory that a whole process has while it lists. */
 final class PeakMemory {
 
-    private static final String HEAP = "-Xmx64m";
-
     private PeakMemory() {}
 
-    static Table table(ClassPaths classPaths, String baseUrl) throws IOException {
-        Table table = new Table("client", "100,000 batches, MB", "1,000,000 batches, MB");
-        for (Contender contender : Contender.values()) {
-            table.row(
-                    contender.label(),
-                    megabytes(classPaths, contender, baseUrl, 1_000),
-                    megabytes(classPaths, contender, baseUrl, 10_000));
+    static Table table(ClassPaths classPaths, String baseUrl, int pages) throws IOException {
+        Table table = new Table("client", "MB");
+        for (Contender contender : Contender.present()) {
+            table.row(contender.label(), megabytes(classPaths, contender, baseUrl, pages));
         }
         return table;
     }
@@ -25,9 +20,9 @@ final class PeakMemory {
             throws IOException {
         try (JavaProcess process = JavaProcess.start(
                 classPaths.classPath(contender),
-                List.of(HEAP),
+                List.of("-Xmx64m"),
                 ListOnce.class,
-                contender.rival().getName(),
+                contender.rival(),
                 baseUrl,
                 String.valueOf(pages))) {
             process.readLine();

@@ -1,10 +1,19 @@
 package io.github.llamabatches.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Ratios of pairs, one for each round. */
 record Ratios(List<Double> values) {
+
+    static Ratios of(List<Double> own, List<Double> base) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            ratios.add(own.get(i) / base.get(i));
+        }
+        return new Ratios(ratios);
+    }
 
     static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
@@ -16,11 +25,19 @@ record Ratios(List<Double> values) {
         return median(values);
     }
 
+    double smallest() {
+        return values.stream().min(Double::compare).orElseThrow();
+    }
+
+    double largest() {
+        return values.stream().max(Double::compare).orElseThrow();
+    }
+
     /** The median, and in brackets the smallest and the largest. */
     @Override
     public String toString() {
-        List<Double> sorted = values.stream().sorted().toList();
-        return String.format(
-                Locale.ROOT, "%.2f (%.2f to %.2f)", median(), sorted.get(0), sorted.get(sorted.size() - 1));
+        return values.size() == 1
+                ? Table.ratio(median())
+                : String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", median(), smallest(), largest());
     }
 }

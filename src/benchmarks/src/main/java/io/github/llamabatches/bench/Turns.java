@@ -2,50 +2,86 @@ package io.github.llamabatches.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What the variants of a benchmark took when they ran in turns. In each round every variant has a process of its own;
- * all are warmed up, and then run for a moment one after the other, again and again. The noise of the machine meets
- * them all alike, so their ratio is steadier than their times.
+ * What the variants of a benchmark took when they ran in turns. Every variant has a process of its own; all are warmed
+ * up, and then run for a moment one after the other, again and again. The noise of the machine meets them all alike, so
+ * their ratio is steadier than their times.
  */
 final class Turns {
 
-    /** How long the warm-up is at least and at most, how long a turn, and how many there are in a round. */
-    record Length(int warmUpSeconds, int maxWarmUpSeconds, int turnMillis, int turns) {}
+    /** What is done, as the benchmark knows it, and the processor time that each process uses up for it first. */
+    record Task(String name, int warmUpSeconds) {}
 
-    /** A second of warm-up that isn't faster than this share of the best one before is the last. */
-    private static final double STEADY = 0.95;
+    /** Where the processes of the variants run, and with what. */
+    interface Site {
 
-    /** A new process can be compiled otherwise; one for every round would take hours to warm up. */
-    private static final int ROUNDS_PER_PROCESS = 4;
+        String classPath(Variant variant) throws IOException;
 
-    /** By variant, then by round, then by turn. */
-    private final Map<String, List<List<Double>>> nanos = new LinkedHashMap<>();
+        /** A server of its own, or "". */
+        String baseUrl(Variant variant) throws IOException;
 
-    static Turns take(Class<? extends Paired> benchmark, Variant[] variants, String baseUrl, int rounds, Length length)
+        /** How many connections that one has had. */
+        long connections(Variant variant) throws IOException;
+    }
+
+    private static final int TURNS = 12;
+    private static final int TURN_MILLIS = 120;
+    private static final int WARM_UP_MILLIS = 250;
+
+    private final List<? extends Variant> variants;
+    private final Site site;
+
+    /** By task and variant, then by round, then by turn. */
+    private final Map<String, List<List<Sample>>> samples = new HashMap<>();
+
+    private final Map<String, Long> connections = new HashMap<>();
+
+    private Turns(List<? extends Variant> variants, Site site) {
+        this.variants = variants;
+        this.site = site;
+    }
+
+    static Turns take(
+            Class<? extends Paired> benchmark,
+            List<? extends Variant> variants,
+            Site site,
+            Effort effort,
+            List<Task> tasks)
             throws IOException {
-        Turns turns = new Turns();
-        for (int done = 0; done < rounds; done += ROUNDS_PER_PROCESS) {
-            turns.rounds(benchmark, variants, baseUrl, Math.min(ROUNDS_PER_PROCESS, rounds - done), length);
+        Turns turns = new Turns(variants, site);
+        for (int done = 0; done < effort.rounds(); done += effort.roundsPerProcess()) {
+            turns.rounds(benchmark, Math.min(effort.roundsPerProcess(), effort.rounds() - done), tasks);
         }
         return turns;
     }
 
-    private void rounds(
-            Class<? extends Paired> benchmark, Variant[] variants, String baseUrl, int rounds, Length length)
-            throws IOException {
-        Map<String, JavaProcess> workers = new LinkedHashMap<>();
+    private void rounds(Class<? extends Paired> benchmark, int rounds, List<Task> tasks) throws IOException {
+        Map<Variant, JavaProcess> workers = new LinkedHashMap<>();
         try {
             for (Variant variant : variants) {
-                JavaProcess worker = JavaProcess.start(Worker.class, benchmark.getName(), variant.name(), baseUrl);
-                workers.put(variant.name(), worker);
-                warmUp(worker, length);
+                JavaProcess worker = JavaProcess.start(
+                        site.classPath(variant),
+                        List.of("-Xmx512m", "-Xbatch"),
+                        Worker.class,
+                        benchmark.getName(),
+                        variant.name(),
+                        site.baseUrl(variant));
+                workers.put(variant, worker);
+                for (Task task : tasks) {
+                    warmUp(worker, task);
+                }
             }
-            for (int round = 0; round < rounds; round++) {
-                round(workers, variants, length);
+            for (Task task : tasks) {
+                count(task, -1);
+                for (int round = 0; round < rounds; round++) {
+                    round(workers, task);
+                }
+                count(task, 1);
             }
         } finally {
             for (JavaProcess worker : workers.values()) {
@@ -54,55 +90,85 @@ final class Turns {
         }
     }
 
-    private void round(Map<String, JavaProcess> workers, Variant[] variants, Length length) throws IOException {
+    private void round(Map<Variant, JavaProcess> workers, Task task) throws IOException {
         for (Variant variant : variants) {
-            nanos.computeIfAbsent(variant.name(), name -> new ArrayList<>()).add(new ArrayList<>());
+            samples.computeIfAbsent(key(task, variant), key -> new ArrayList<>())
+                    .add(new ArrayList<>());
         }
-        for (int turn = 0; turn < length.turns(); turn++) {
-            for (int i = 0; i < variants.length; i++) {
+        for (int turn = 0; turn < TURNS; turn++) {
+            for (int i = 0; i < variants.size(); i++) {
                 // Each comes after each other one now and then.
-                String variant = variants[turn % 2 == 0 ? i : variants.length - 1 - i].name();
-                double took = run(workers.get(variant), length.turnMillis());
-                nanos.get(variant).get(nanos.get(variant).size() - 1).add(took);
+                Variant variant = variants.get(turn % 2 == 0 ? i : variants.size() - 1 - i);
+                String line = run(workers.get(variant), task, TURN_MILLIS);
+                List<List<Sample>> rounds = samples.get(key(task, variant));
+                rounds.get(rounds.size() - 1).add(Sample.parse(line));
             }
         }
     }
 
-    /** On a busy machine the compiler needs longer. */
-    private static void warmUp(JavaProcess worker, Length length) throws IOException {
-        double best = Double.MAX_VALUE;
-        for (int second = 0; second < length.maxWarmUpSeconds(); second++) {
-            double took = run(worker, 1_000);
-            if (second >= length.warmUpSeconds() && took > best * STEADY) {
-                return;
-            }
-            best = Math.min(best, took);
+    private void count(Task task, int sign) throws IOException {
+        for (Variant variant : variants) {
+            connections.merge(key(task, variant), sign * site.connections(variant), Long::sum);
         }
     }
 
-    private static double run(JavaProcess worker, int millis) throws IOException {
-        worker.say(millis);
-        return Double.parseDouble(worker.readLine());
+    private static void warmUp(JavaProcess worker, Task task) throws IOException {
+        long start = processorNanos(run(worker, task, 1));
+        while (processorNanos(run(worker, task, WARM_UP_MILLIS)) - start < task.warmUpSeconds() * 1e9) {
+            // Not yet.
+        }
+    }
+
+    private static String run(JavaProcess worker, Task task, int millis) throws IOException {
+        worker.say(millis + " " + task.name());
+        return worker.readLine();
+    }
+
+    private static long processorNanos(String line) {
+        return Long.parseLong(line.substring(line.lastIndexOf(' ') + 1));
+    }
+
+    private static String key(Task task, Variant variant) {
+        return task.name() + ' ' + variant.name();
+    }
+
+    /** The connections that were opened while it was measured. */
+    long connections(Task task, Variant variant) {
+        return connections.get(key(task, variant));
     }
 
     /** The median of all turns, whatever the round. */
-    double nanos(Variant variant) {
-        return Ratios.median(
-                nanos.get(variant.name()).stream().flatMap(List::stream).toList());
+    double median(Task task, Variant variant, Sample.Measure measure) {
+        return Ratios.median(samples.get(key(task, variant)).stream()
+                .flatMap(List::stream)
+                .map(measure::applyAsDouble)
+                .toList());
     }
 
     /** One ratio per round: the median of those of its turns. */
-    Ratios ratios(Variant variant, Variant base) {
+    Ratios time(Task task, Variant variant, Variant base) {
+        List<List<Sample>> own = samples.get(key(task, variant));
+        List<List<Sample>> others = samples.get(key(task, base));
         List<Double> ratios = new ArrayList<>();
-        List<List<Double>> own = nanos.get(variant.name());
-        List<List<Double>> others = nanos.get(base.name());
         for (int round = 0; round < own.size(); round++) {
-            List<Double> turns = new ArrayList<>();
-            for (int turn = 0; turn < own.get(round).size(); turn++) {
-                turns.add(own.get(round).get(turn) / others.get(round).get(turn));
-            }
-            ratios.add(Ratios.median(turns));
+            ratios.add(
+                    Ratios.of(nanos(own.get(round)), nanos(others.get(round))).median());
         }
         return new Ratios(ratios);
+    }
+
+    /** One ratio per round: of the sums of its turns, since the clock of processor time ticks in hundredths. */
+    Ratios sums(Task task, Variant variant, Variant base, Sample.Measure measure) {
+        return Ratios.of(sums(task, variant, measure), sums(task, base, measure));
+    }
+
+    private List<Double> sums(Task task, Variant variant, Sample.Measure measure) {
+        return samples.get(key(task, variant)).stream()
+                .map(round -> round.stream().mapToDouble(measure).sum())
+                .toList();
+    }
+
+    private static List<Double> nanos(List<Sample> round) {
+        return round.stream().map(Sample::nanos).toList();
     }
 }

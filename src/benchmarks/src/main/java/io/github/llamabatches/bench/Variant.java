@@ -4,7 +4,7 @@ package io.github.llamabatches.bench;
 public interface Variant {
 
     /**
-     * The constant, as JMH has it.
+     * The constant, as processes are told it.
      *
      * @return its name
      */

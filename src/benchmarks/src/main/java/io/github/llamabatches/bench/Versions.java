@@ -10,7 +10,6 @@ final class Versions {
                 + ", Jackson " + classPaths.version("com.fasterxml.jackson.core:jackson-databind")
                 + " and " + classPaths.version("tools.jackson.core:jackson-databind")
                 + ", OkHttp " + classPaths.version("com.squareup.okhttp3:okhttp")
-                + ", OpenAPI Generator " + System.getProperty("bench.generator.version")
-                + ", JMH " + classPaths.version("org.openjdk.jmh:jmh-core");
+                + ", OpenAPI Generator " + System.getProperty("bench.generator.version");
     }
 }

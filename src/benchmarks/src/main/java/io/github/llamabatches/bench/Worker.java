@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A process that does what a benchmark does whenever it is told to: {@code class variant base-url}. Each line that it
- * reads is a number of milliseconds; it runs for as long, and prints how many nanoseconds one run took.
+ * reads is a number of milliseconds and what is asked for; it runs for as long, and prints a {@link Sample} of one run
+ * and the processor time of the process so far.
  */
 final class Worker {
 
@@ -16,25 +17,31 @@ final class Worker {
     public static void main(String[] args) throws Exception {
         Paired benchmark =
                 (Paired) Class.forName(args[0]).getDeclaredConstructor().newInstance();
-        benchmark.choose(args[1], args[2]);
-        benchmark.prepare();
+        benchmark.prepare(args[1], args.length > 2 ? args[2] : "");
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-            System.out.println(run(benchmark, Long.parseLong(line) * 1_000_000));
+            int space = line.indexOf(' ');
+            Sample sample = run(benchmark, line.substring(space + 1), Long.parseLong(line.substring(0, space)));
+            System.out.println(sample + " " + Usage.processorNanos());
         }
     }
 
-    private static double run(Paired benchmark, long nanos) throws Exception {
+    private static Sample run(Paired benchmark, String task, long millis) throws Exception {
+        long processor = Usage.processorNanos();
+        long bytes = Usage.allocatedBytes();
         long start = System.nanoTime();
-        long runs = 0;
+        double runs = 0;
         long now;
         do {
-            if (benchmark.run() == null) {
+            if (benchmark.run(task) == null) {
                 throw new IOException("nothing came of it");
             }
             runs++;
             now = System.nanoTime();
-        } while (now - start < nanos);
-        return (double) (now - start) / runs;
+        } while (now - start < millis * 1_000_000);
+        return new Sample(
+                (now - start) / runs,
+                (Usage.processorNanos() - processor) / runs,
+                (Usage.allocatedBytes() - bytes) / runs);
     }
 }

@@ -4,12 +4,12 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 
-/** The floor: HttpURLConnection and a streaming parser by hand, without any check. */
+/** The floor: HttpsURLConnection and a streaming parser by hand, without any check. */
 public final class Floor implements Rival {
 
     @Override
     public Lister connect(String baseUrl) {
-        return firstToken -> {
+        return (firstToken, afterPage) -> {
             long sum = 0;
             for (String token = firstToken; token != null; ) {
                 HttpURLConnection connection = (HttpURLConnection)
@@ -20,6 +20,7 @@ public final class Floor implements Rival {
                     page = HandParser.parse(body);
                 }
                 sum += page.sum();
+                afterPage.run();
                 token = page.nextPageToken();
             }
             return sum;

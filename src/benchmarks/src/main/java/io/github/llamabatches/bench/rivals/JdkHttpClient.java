@@ -1,29 +1,27 @@
 package io.github.llamabatches.bench.rivals;
 
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** The JDK's HttpClient and the parser of the floor. */
+/** The JDK's HttpClient and the parser of the floor. A body that isn't read to its end would cost the connection. */
 public final class JdkHttpClient implements Rival {
 
     @Override
     public Lister connect(String baseUrl) {
-        HttpClient client = HttpClient.newHttpClient();
-        return firstToken -> {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        return (firstToken, afterPage) -> {
             long sum = 0;
             for (String token = firstToken; token != null; ) {
                 HttpRequest request = HttpRequest.newBuilder(URI.create(Rival.url(baseUrl, token)))
                         .header("Authorization", "Bearer " + KEY)
                         .build();
-                HandParser.Page page;
-                try (InputStream body =
-                        client.send(request, BodyHandlers.ofInputStream()).body()) {
-                    page = HandParser.parse(body);
-                }
+                HandParser.Page page = HandParser.parse(
+                        client.send(request, BodyHandlers.ofByteArray()).body());
                 sum += page.sum();
+                afterPage.run();
                 token = page.nextPageToken();
             }
             return sum;

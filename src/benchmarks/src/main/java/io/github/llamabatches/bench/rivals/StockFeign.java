@@ -36,11 +36,12 @@ public final class StockFeign implements Rival {
                 .client(client)
                 .decoder(new JacksonDecoder(List.of(new JavaTimeModule())))
                 .target(Api.class, baseUrl);
-        return firstToken -> {
+        return (firstToken, afterPage) -> {
             long sum = 0;
             for (String token = firstToken; token != null; ) {
                 StockPage page = api.list(token);
                 sum += page.sum();
+                afterPage.run();
                 token = page.nextPageToken();
             }
             return sum;

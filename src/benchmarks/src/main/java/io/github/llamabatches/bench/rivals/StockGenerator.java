@@ -16,7 +16,7 @@ public final class StockGenerator implements Rival {
         ApiClient client = new ApiClient("bearerAuth").setBasePath(baseUrl);
         client.setBearerToken(KEY);
         BatchesApi api = client.buildClient(BatchesApi.class);
-        return firstToken -> {
+        return (firstToken, afterPage) -> {
             long sum = 0;
             for (String token = firstToken; token != null; ) {
                 BatchPage page = api.listBatches(null, null, null, PAGE_SIZE, token, null, null, null);
@@ -26,6 +26,7 @@ public final class StockGenerator implements Rival {
                             + batch.getCreatedAt().getNano()
                             + batch.getConfig().getJob().getType().getValue().length();
                 }
+                afterPage.run();
                 token = page.getNextPageToken();
             }
             return sum;

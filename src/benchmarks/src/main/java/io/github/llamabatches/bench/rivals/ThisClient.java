@@ -2,8 +2,9 @@ package io.github.llamabatches.bench.rivals;
 
 import io.github.llamabatches.BatchesClient;
 import io.github.llamabatches.api.ListBatchesQuery;
-import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.model.Batch;
+import io.github.llamabatches.model.BatchPage;
+import io.github.llamabatches.runtime.JsonLibrary;
 
 /** This library, on Jackson 2. */
 public final class ThisClient implements Rival {
@@ -21,21 +22,18 @@ public final class ThisClient implements Rival {
                 .build();
     }
 
-    /**
-     * Lists with any client of this library.
-     *
-     * @param client the client
-     * @return what lists
-     */
-    public static Lister lister(BatchesClient client) {
+    static Lister lister(BatchesClient client) {
         ListBatchesQuery query = ListBatchesQuery.builder().pageSize(PAGE_SIZE).build();
-        return firstToken -> {
+        return (firstToken, afterPage) -> {
             long sum = 0;
-            for (Batch batch : client.list(query).startingAt(firstToken)) {
-                sum += batch.id().length()
-                        + batch.status().value().length()
-                        + batch.createdAt().getNano()
-                        + batch.config().job().type().value().length();
+            for (BatchPage page : client.list(query).startingAt(firstToken).pages()) {
+                for (Batch batch : page.items()) {
+                    sum += batch.id().length()
+                            + batch.status().value().length()
+                            + batch.createdAt().getNano()
+                            + batch.config().job().type().value().length();
+                }
+                afterPage.run();
             }
             return sum;
         };

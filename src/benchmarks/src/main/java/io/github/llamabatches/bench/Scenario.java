@@ -1,0 +1,63 @@
+package io.github.llamabatches.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Listings at once.
+ *
+ * @param listings how many
+ * @param pages how many pages each has
+ * @param serverMillis how long the server takes for a page
+ * @param workMillis how long the consumer takes for a page
+ * @param virtual whether each is on a virtual thread
+ */
+record Scenario(int listings, int pages, int serverMillis, int workMillis, boolean virtual) {
+
+    private static final int MILLIS = 20;
+
+    /** All on platform threads, and on a JDK that has them the same on virtual ones. */
+    static List<Scenario> all(boolean virtualToo) {
+        List<Scenario> all = new ArrayList<>();
+        for (boolean virtual : virtualToo ? new boolean[] {false, true} : new boolean[] {false}) {
+            all.add(new Scenario(1, 300, 0, 0, virtual));
+            for (int listings : new int[] {64, 500}) {
+                int pages = listings == 64 ? 30 : 10;
+                all.add(new Scenario(listings, pages, 0, 0, virtual));
+                all.add(new Scenario(listings, pages, 0, MILLIS, virtual));
+                all.add(new Scenario(listings, pages, MILLIS, 0, virtual));
+            }
+        }
+        return all;
+    }
+
+    /** What takes its time, for the head of a column. */
+    String label() {
+        if (workMillis > 0) {
+            return workMillis + " ms of work a page";
+        }
+        return serverMillis > 0 ? "server takes " + serverMillis + " ms" : "no work";
+    }
+
+    String title() {
+        String kind = virtual ? "virtual" : "platform";
+        return listings == 1
+                ? "one listing of " + pages + " pages, on a " + kind + " thread"
+                : listings + " listings at once of " + pages + " pages each, on " + kind + " threads";
+    }
+
+    static Scenario parse(String[] words) {
+        return new Scenario(
+                Integer.parseInt(words[0]),
+                Integer.parseInt(words[1]),
+                Integer.parseInt(words[2]),
+                Integer.parseInt(words[3]),
+                Boolean.parseBoolean(words[4]));
+    }
+
+    /** As {@link #parse} reads it. */
+    @Override
+    public String toString() {
+        return listings + " " + pages + " " + serverMillis + " " + workMillis + " " + virtual;
+    }
+}
