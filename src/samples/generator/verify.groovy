@@ -1,4 +1,4 @@
-// What the generated client needs, and what the build says.
+// Checks the jars that the generated client needs, and the messages of the build.
 
 def log = new File(basedir, 'build.log').getText('UTF-8')
 

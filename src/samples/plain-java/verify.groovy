@@ -1,4 +1,4 @@
-// What a service pays for the client, and how it starts without a key.
+// Checks the jars that the client adds to a service, and a start without a key.
 
 def allowed = [
   'feign-core', 'feign-records-runtime', 'jackson-annotations', 'jackson-core', 'jackson-databind', 'jspecify',

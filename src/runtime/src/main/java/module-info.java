@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** What generated clients need when they run. Add {@code requires} of the Jackson that the application has. */
+/** Holds the runtime of generated clients. Add {@code requires} of the Jackson that the application has. */
 @NullMarked
 module io.github.llamabatches.runtime {
     requires transitive feign.core;

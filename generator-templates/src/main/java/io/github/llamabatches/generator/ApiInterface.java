@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param packageName its package
  * @param name its name
- * @param description what the operations have in common
+ * @param description the description of the tag
  * @param operations the operations
  * @param models the names of the classes of the models
  * @param modelPackage their package

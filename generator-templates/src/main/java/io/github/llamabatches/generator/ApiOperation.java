@@ -7,17 +7,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation: decides what its method of a Feign interface is like.
+ * Decides the form of an operation's method in a Feign interface.
  *
  * @param httpMethod its HTTP method, in upper case
  * @param path its path
  * @param name the name of the method
- * @param summary what it does, in a few words
- * @param description what it does
+ * @param summary its summary, in a few words
+ * @param description its description
  * @param deprecated whether it should not be used any more
  * @param parameters its parameters in the order of the specification, the body last
- * @param result the type of what it returns; null if it returns nothing
- * @param resultDescriptions what it returns
+ * @param result the type of its result; null if it has none
+ * @param resultDescriptions the descriptions of its results
  * @param accepted the media types of its responses
  * @param contentType the media type of its body; null if it has none
  */
@@ -44,12 +44,12 @@ record ApiOperation(
         return JavaNames.type(name) + "Query";
     }
 
-    /** What it does, as Javadoc. */
+    /** Returns the first sentence of the Javadoc. */
     String headline() {
         return summary == null ? "Sends " + endpoint() + "." : JavadocText.of(Texts.sentence(summary));
     }
 
-    /** Its HTTP method and its path, as Javadoc. */
+    /** Returns the HTTP method and the path, as Javadoc. */
     String endpoint() {
         return JavadocText.code(httpMethod + " " + path);
     }
@@ -80,7 +80,7 @@ record ApiOperation(
         return parameters.stream().filter(ApiParameter::isBesideRecord).toList();
     }
 
-    /** What a call through the record hands over, in the order of the method. */
+    /** Returns the arguments of a call through the record, in the order of the method. */
     List<String> arguments() {
         return parameters.stream()
                 .map(parameter -> parameter.isInRecord() || parameter.isBesideRecord() ? parameter.name() : "null")

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sensitive whether it is a credential, which no record holds
  * @param deprecated whether it should not be used any more
  * @param exploded whether a list is repeated, and not joined by commas
- * @param description what it is
+ * @param description the description in the specification
  * @param defaultValue the default of the server, in JSON
  * @param cookieClass the class that writes the cookie, else empty
  */

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /** Everything that is generated from a specification, decided and by its Java names. */
 final class Client {
 
-    /** What the parser writes into a document that it has made of one in Swagger 2, whose places are lost then. */
+    /** The parser adds this to a document converted from Swagger 2. The conversion loses the places. */
     private static final String CONVERTED = "x-original-swagger-version";
 
     private final String apiPackage;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the bodies of requests and responses: in which media type they are sent, and of which Java type they are. */
 final class ContentReader {
 
-    /** What can stand in a header of Feign: no brace, which begins a variable, and only visible ASCII. */
+    /** Matches the text of a header in Feign: no brace, which begins a variable, and only visible ASCII. */
     private static final String HEADER_TEXT = "[ -z|~]+";
 
     /** JSON is UTF-8 (RFC 8259, section 8.1). */
@@ -52,7 +52,7 @@ final class ContentReader {
         return new Body(types.of(content.getValue().getSchema()), content.getKey());
     }
 
-    /** The type of what is received; null if there is no content. */
+    /** Returns the type of the received value; null if there is no content. */
     @Nullable
     JavaType received(ApiResponse response) {
         Map.Entry<String, MediaType> chosen = json(response, response.getContent());

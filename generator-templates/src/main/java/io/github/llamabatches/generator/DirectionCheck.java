@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses what one side must give though only the other one writes it: a record is required as a whole. */
+/** Refuses a required field that only the other side writes: a record is required as a whole. */
 final class DirectionCheck {
 
     private final Schemas schemas;

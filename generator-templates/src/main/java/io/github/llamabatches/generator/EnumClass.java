@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param packageName its package
  * @param name its name
- * @param description what it is
+ * @param description the description in the specification
  * @param deprecated whether it should not be used any more
  * @param constants the listed values
  * @param groups the groups of values that have a method
@@ -37,7 +37,7 @@ record EnumClass(
      *
      * @param name the name of the constant
      * @param value the text on the wire
-     * @param description what the value means
+     * @param description the meaning of the value
      */
     record Constant(String name, String value, @Nullable String description) {
 
@@ -55,7 +55,7 @@ record EnumClass(
      * Values that have something in common.
      *
      * @param method the method that is true for them
-     * @param description what it says
+     * @param description the meaning of the group
      * @param constants the values
      */
     record Group(String method, String description, List<Constant> constants) {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param required whether it must be there
  * @param readOnly whether nobody sends it back, so that null and absent are the same
  * @param deprecated whether it should not be used any more
- * @param description what it is
+ * @param description the description in the specification
  * @param defaultValue the default, in JSON
  */
 record Field(
@@ -89,7 +89,7 @@ record Field(
         return annotations;
     }
 
-    /** The statements of the constructor that refuse a missing value and copy what could be changed. */
+    /** Returns the statements of the constructor that refuse a missing value and copy a mutable one. */
     List<String> checks() {
         List<String> checks = new ArrayList<>();
         if (isNeverNull()) {
@@ -136,7 +136,7 @@ record Field(
         return name;
     }
 
-    /** The method of the builder that takes back what was set. */
+    /** Returns the method of the builder that makes a set value absent again. */
     String clearMethod() {
         return "clear" + JavaNames.capitalized(name);
     }

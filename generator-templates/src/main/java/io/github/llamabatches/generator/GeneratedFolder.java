@@ -19,10 +19,10 @@ import javax.tools.ToolProvider;
 /** Compares a folder of generated code with a fresh generation, or makes it equal to one. */
 public final class GeneratedFolder {
 
-    /** What the command line says to run when the two differ. */
+    /** The command that mends a difference, as the message names it. */
     static final String REMEDY = "mvn -Pregenerate";
 
-    /** Everything in it is generated; what stands beside it, such as a pom and tests, isn't. */
+    /** Everything in it is generated; a file beside it, such as a pom or a test, isn't. */
     private static final String SOURCES = "src/main";
 
     private static final String MODULE_DESCRIPTOR = "module-info.java";
@@ -71,8 +71,8 @@ public final class GeneratedFolder {
     }
 
     /**
-     * Does what {@link #main} does, but within a build: a difference is an exception, and that compiles is for the
-     * build to see.
+     * Checks or writes as {@link #main} does, but within a build: a difference is an exception, and the build itself
+     * compiles.
      *
      * @param action {@code check} or {@code write}
      * @throws GeneratedFolderException if the target differs, or isn't generated code and so can't be written
@@ -155,10 +155,10 @@ public final class GeneratedFolder {
     }
 
     /**
-     * Compiles the fresh generation, so that nothing is written that doesn't compile: the templates can't see all of
-     * what they can't do.
+     * Compiles the fresh generation, so that nothing is written that doesn't compile: the templates can't check all of
+     * their limits.
      *
-     * @return what the compiler has to say, empty if nothing
+     * @return the messages of the compiler, empty if there are none
      */
     static String compile(Path fresh, String classpath) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Collects what a file imports: exactly the types that its pieces of code name. */
+/** Collects the imports of a file: exactly the types that its pieces of code name. */
 final class Imports {
 
     private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
@@ -30,7 +30,7 @@ final class Imports {
         models.forEach(model -> known.put(model, modelPackage + "." + model));
     }
 
-    /** Adds what pieces of code name. */
+    /** Adds the types that pieces of code name. */
     Imports of(Collection<String> code) {
         for (String piece : code) {
             Matcher names = SIMPLE_NAME.matcher(STRING.matcher(piece).replaceAll("\"\""));
@@ -48,7 +48,7 @@ final class Imports {
         return of(List.of(code));
     }
 
-    /** Adds what a template names under a condition. */
+    /** Adds the types that a template names under a condition. */
     Imports when(boolean condition, String... code) {
         return condition ? of(code) : this;
     }

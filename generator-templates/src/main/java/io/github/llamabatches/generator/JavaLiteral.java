@@ -22,7 +22,7 @@ final class JavaLiteral {
         }
     }
 
-    /** Not what changes the direction of a line, nor half of a surrogate pair, which can't be written to a file. */
+    /** Excludes characters that change the direction of a line, and halves of surrogate pairs, which no file holds. */
     private static boolean isVisible(char c) {
         int type = Character.getType(c);
         return type != Character.CONTROL

@@ -29,7 +29,7 @@ final class JavaNames {
             "toString",
             "wait");
 
-    /** What every generated enum has. */
+    /** Lists the constants of every generated enum. */
     private static final Set<String> TAKEN_CONSTANTS = Set.of("UNKNOWN", "VALUES");
 
     /** File systems allow 255, and a nested class adds its name and an ending. */
@@ -99,7 +99,7 @@ final class JavaNames {
      *
      * @param names the names
      * @param conversion from a name to a Java name
-     * @param separator what stands before the number
+     * @param separator the text before the number
      * @param taken the Java names that something else has already
      * @return the Java names, in the same order
      */

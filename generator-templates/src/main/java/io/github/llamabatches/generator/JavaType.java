@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Java type of a value.
  *
- * @param kind what it is
+ * @param kind its kind
  * @param text how it is written, with the nullness of items, but not with its own
  * @param nullable whether the specification allows null for the value
  * @param item the type of the items of a list, or of the values of a map
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record JavaType(
         Kind kind, String text, boolean nullable, @Nullable JavaType item) {
 
-    /** What a value is. */
+    /** The kind of a value, with its type in Java. */
     enum Kind {
         TEXT("String"),
         UUID("UUID"),

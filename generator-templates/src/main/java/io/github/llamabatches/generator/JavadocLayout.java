@@ -15,7 +15,7 @@ final class JavadocLayout implements Mustache.Lambda {
     /** The longest line of generated code. */
     static final int WIDTH = 120;
 
-    /** A word; what stands in an inline tag is one with the characters beside it. */
+    /** Matches a word; an inline tag is one word with the characters beside it. */
     private static final Pattern WORD = Pattern.compile("(?:\\{@[^}]*}|\\S)+");
 
     @Override

@@ -37,7 +37,7 @@ final class JavadocText {
         return open == 0;
     }
 
-    /** Not what changes the direction of a line, and no half of a surrogate pair. */
+    /** Escapes characters that change the direction of a line, and leaves out halves of surrogate pairs. */
     private static void appendVisible(StringBuilder escaped, String line, int index) {
         char c = line.charAt(index);
         int type = Character.getType(line.codePointAt(index));

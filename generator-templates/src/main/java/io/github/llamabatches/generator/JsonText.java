@@ -33,7 +33,7 @@ final class JsonText {
         }
     }
 
-    /** What the parser made a date of, as a text again. */
+    /** Returns the text of a date that the parser has read. */
     private static @Nullable Object written(Object value) {
         if (value instanceof OffsetDateTime time) {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);

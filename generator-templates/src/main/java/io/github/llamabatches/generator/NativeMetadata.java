@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Decides what a GraalVM native image must keep for Feign and Jackson. */
+/** Lists the types that a GraalVM native image must keep for Feign and Jackson. */
 final class NativeMetadata {
 
     private static final String FIELDS = "\"allDeclaredFields\": true";

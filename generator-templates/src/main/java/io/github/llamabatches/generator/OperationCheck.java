@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Refuses what Feign can't send, or would send as something else. */
+/** Refuses operations that Feign can't send, or would send as something else. */
 final class OperationCheck {
 
     /** A method can't have more parameters. */
@@ -18,7 +18,7 @@ final class OperationCheck {
      */
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "TRACE");
 
-    /** What OpenAPI 3.0.3 ignores, because media types and security schemes say it. */
+    /** Lists the headers that OpenAPI 3.0.3 ignores, because media types and security schemes stand for them. */
     private static final Set<String> RESERVED_HEADERS = Set.of("accept", "content-type", "authorization");
 
     private final Places places;
@@ -36,7 +36,7 @@ final class OperationCheck {
         checkLists(written, parameters);
     }
 
-    /** Refuses a description of what isn't there. */
+    /** Refuses the content of a response that has no body. */
     void checkHasBody(WrittenOperation written, String code, ApiResponse response) {
         boolean head = written.method().equals("HEAD");
         boolean described =

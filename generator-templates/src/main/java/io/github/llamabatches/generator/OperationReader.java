@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads operations: what they send and what they return. */
+/** Reads operations with their parameters, bodies and results. */
 final class OperationReader {
 
     private final ParameterReader parameters;

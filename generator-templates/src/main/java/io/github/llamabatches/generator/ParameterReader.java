@@ -99,7 +99,7 @@ final class ParameterReader {
                     "No header and no cookie can have the name " + JavaLiteral.of(written.getName()) + ".",
                     "Leave the parameter out, or rename it if the API is yours.");
         }
-        // The parser leaves out one that it doesn't know.
+        // The parser leaves out a style that it doesn't support.
         String style = places.written().text(places.of(written) + "/style");
         StyleEnum supported = STYLES.get(written.getIn());
         if ((written.getStyle() != null && written.getStyle() != supported)

@@ -36,7 +36,7 @@ record ParameterRecord(
         return new Imports(models, modelPackage).of("Generated").of(code).toList();
     }
 
-    /** What the constructor does. */
+    /** Returns the statements of the constructor. */
     List<String> checks() {
         return components().stream()
                 .flatMap(component -> component.checks().stream())

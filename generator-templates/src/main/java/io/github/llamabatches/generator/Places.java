@@ -23,7 +23,7 @@ final class Places {
         this.written = SpecPlaces.of(location);
     }
 
-    /** What is written in the file, which the parser may have read in another way. */
+    /** Returns the text of the file, which the parser may have read in another way. */
     SpecPlaces written() {
         return written;
     }

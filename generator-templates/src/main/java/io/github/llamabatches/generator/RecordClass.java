@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param packageName its package
  * @param name its name
- * @param description what it is
+ * @param description the description in the specification
  * @param deprecated whether it should not be used any more
  * @param fields its fields
  */
@@ -21,7 +21,7 @@ record RecordClass(
         return imports.when(isReadThroughBuilder(), "JsonCreator").toList();
     }
 
-    /** What the constructor does. */
+    /** Returns the statements of the constructor. */
     List<String> checks() {
         return fields.stream().flatMap(field -> field.checks().stream()).toList();
     }

@@ -98,7 +98,7 @@ final class Schemas {
         return schema.getEnum() != null && schema.getEnum().stream().anyMatch(Objects::nonNull);
     }
 
-    /** The fields of a schema, with those of what it is composed of. */
+    /** Returns the fields of a schema, with those of its parts. */
     Map<String, Schema<?>> properties(Schema<?> schema) {
         Map<String, Schema<?>> properties = new LinkedHashMap<>();
         for (Schema<?> part : closure(schema)) {
@@ -180,7 +180,7 @@ final class Schemas {
                 : schema.getAllOf().stream().<Schema<?>>map(part -> part).toList();
     }
 
-    /** The only part that says what the value is, if the others and the schema itself only add texts. */
+    /** Returns the only part with a type, if the others and the schema itself only add texts. */
     static @Nullable Schema<?> wrapped(Schema<?> schema) {
         if (saysWhatItIs(schema)) {
             return null;

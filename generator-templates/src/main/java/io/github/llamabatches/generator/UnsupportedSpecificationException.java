@@ -6,9 +6,9 @@ final class UnsupportedSpecificationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Names what can't be generated.
+     * Reports a part that can't be generated.
      *
-     * @param finding what is wrong, where, and how to mend it, as the gate writes it
+     * @param finding the mistake, its place and its remedy, as the gate writes them
      */
     UnsupportedSpecificationException(String finding) {
         // On lines of its own, since Maven writes the name of the class before it, and without a stack trace, which the

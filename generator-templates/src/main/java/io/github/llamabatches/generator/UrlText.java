@@ -50,7 +50,7 @@ final class UrlText {
         return encoded.toString();
     }
 
-    /** What is encoded already stays as it is. */
+    /** Encodes a text, and keeps the parts that are encoded already. */
     private static String pathText(String text) {
         StringBuilder encoded = new StringBuilder();
         Matcher already = ENCODED.matcher(text);

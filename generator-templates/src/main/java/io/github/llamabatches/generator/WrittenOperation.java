@@ -20,8 +20,8 @@ import java.util.Set;
  *
  * @param method its HTTP method
  * @param path its path
- * @param item what the specification says about the path
- * @param operation what the specification says about it
+ * @param item the path in the specification
+ * @param operation the operation in the specification
  * @param name the name of its method, which no other operation has
  */
 record WrittenOperation(String method, String path, PathItem item, Operation operation, String name) {

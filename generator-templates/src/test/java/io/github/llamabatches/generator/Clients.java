@@ -11,7 +11,7 @@ final class Clients {
 
     private Clients() {}
 
-    /** What is decided about the rest of a specification in YAML. */
+    /** Makes the client of a specification in YAML, whose head may be left out. */
     static Client of(String yaml) {
         ParseOptions options = new ParseOptions();
         options.setResolve(true);
@@ -23,7 +23,7 @@ final class Clients {
                 "com.example.model");
     }
 
-    /** What is decided about a file. */
+    /** Makes the client of a file. */
     static Client read(Path file, String packageName) {
         ParseOptions options = new ParseOptions();
         options.setResolve(true);

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is generated from {@code specs/constructs.yaml}, over HTTP. */
+/** The code generated from {@code specs/constructs.yaml} sends and reads over HTTP. */
 @WireMockTest
 class ConstructsTest {
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a build sees of a run. */
+/** A run of the generator leaves files and messages to a build. */
 class GenerationTest {
 
     private static final String SPECIFICATION = """

@@ -40,7 +40,7 @@ final class MetadataFile {
         return new MetadataFile(Files.readString(file));
     }
 
-    /** What breaks the format, empty if nothing does. */
+    /** Returns the violations of the format, empty if there are none. */
     List<String> violations() throws IOException {
         try (InputStream schema = MetadataFile.class.getResourceAsStream("/reachability-metadata-schema.json")) {
             Schema format = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -58,7 +58,7 @@ final class MetadataFile {
         return names;
     }
 
-    /** What each entry allows, by the names of {@link ReflectionUse}. */
+    /** Returns the needs that each entry allows, by the names of {@link ReflectionUse}. */
     Map<String, Set<Need>> allowed() {
         Map<String, Set<Need>> allowed = new TreeMap<>();
         for (JsonNode entry : root.path("reflection")) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is generated from {@code specs/names.yaml}, over HTTP. */
+/** The code generated from {@code specs/names.yaml} sends and reads over HTTP. */
 @WireMockTest
 class NamesTest {
 

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What Feign and Jackson use by reflection, found by walking from interfaces and models along their signatures and
+ * Finds the types that Feign and Jackson use by reflection: walks from interfaces and models along their signatures and
  * annotations. Types are known by their binary names, a proxy by the name of its interface in brackets.
  */
 final class ReflectionUse {
@@ -52,7 +52,7 @@ final class ReflectionUse {
     private final Map<String, Set<Need>> needs = new TreeMap<>();
     private final Set<Type> readByJackson = new HashSet<>();
 
-    /** What is used, and how. */
+    /** Returns the types in use, each with its needs. */
     Map<String, Set<Need>> needs() {
         return needs;
     }

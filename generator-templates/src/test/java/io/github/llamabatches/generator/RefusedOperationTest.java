@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What can't become a method, where the generator runs alone. The mark stands where the finding must be. */
+/** The generator alone refuses operations that can't become a method. The mark stands where the finding must be. */
 class RefusedOperationTest {
 
     private static final String NOTHING = "responses: {'204': {description: D}}";

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What can't be sent as a parameter, where the generator runs alone. The mark stands where the finding must be. */
+/** The generator alone refuses parameters that can't be sent. The mark stands where the finding must be. */
 class RefusedParameterTest {
 
     @TempDir

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What can't become a model, where the generator runs alone. The mark stands where the finding must be. */
+/** The generator alone refuses schemas that can't become a model. The mark stands where the finding must be. */
 class RefusedSchemaTest {
 
     @TempDir

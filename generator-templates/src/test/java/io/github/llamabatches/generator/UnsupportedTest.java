@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What can't be generated is refused with its place. */
+/** A schema that can't be generated is refused with its place. */
 class UnsupportedTest {
 
     @ParameterizedTest

@@ -10,9 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
- * What the command line of the demonstration asks for.
+ * Holds the options on the command line of the demonstration.
  *
- * @param help whether it asks for the list of options
+ * @param help whether to show the list of options
  * @param query the query
  * @param rows how many batches the table shows
  */

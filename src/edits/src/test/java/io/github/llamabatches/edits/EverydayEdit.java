@@ -203,7 +203,7 @@ enum EverydayEdit {
     }),
     VERSION_ALONE(Raise.PATCH, spec -> {});
 
-    /** What becomes of the version. */
+    /** The number of the version that an edit raises. */
     enum Raise {
         NONE,
         PATCH,

@@ -39,7 +39,7 @@ final class ProjectCopy {
         assertThat(git.waitFor()).as("exit code of git ls-files").isZero();
         for (String name : Files.readString(list).split("\0")) {
             Path from = project.resolve(name);
-            // What was deleted and not committed yet is listed too.
+            // A deleted file is listed too until the deletion is committed.
             if (Files.isRegularFile(from)) {
                 Path to = folder.resolve(name);
                 Files.createDirectories(to.getParent());

@@ -14,7 +14,7 @@ public final class ErrorResponseException extends FeignException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What the server says about the error. */
+    /** The server's description of the error. */
     private final @Nullable String detail;
 
     private final transient JsonCodec json;

@@ -76,7 +76,7 @@ final class Jackson2Codec extends JsonCodec {
             boolean atRoot = e.getPath().isEmpty();
             throw new UnreadableJsonException(e.getOriginalMessage(), atRoot ? "" : " at " + path(e), atRoot);
         } catch (JacksonException e) {
-            // What is beyond Jackson's limits has no place.
+            // A value beyond Jackson's limits has no place.
             JsonLocation location = e.getLocation();
             String place = location == null ? "" : " at byte " + location.getByteOffset();
             throw new UnreadableJsonException(e.getOriginalMessage(), place, true);

@@ -18,7 +18,7 @@ final class RecordFields {
 
     static final RecordFields NONE = new RecordFields(new String[0]);
 
-    /** What the templates write. Any other annotation of Jackson's may say that a field is read in another way. */
+    /** Lists the annotations that the templates write. Any other of Jackson's may change how a field is read. */
     private static final Set<Class<? extends Annotation>> OF_GENERATED_FIELDS =
             Set.of(JsonIgnoreProperties.class, JsonInclude.class, JsonProperty.class, JsonSetter.class);
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes out is what comes back, over HTTP. */
+/** A value that goes out over HTTP comes back the same. */
 @Tag("wire")
 @Tag("json")
 @ParameterizedClass

@@ -71,7 +71,7 @@ public final class RepairDesk {
         }
     }
 
-    /** What the person at the desk says about a repair. */
+    /** Returns the answer at the desk to a question about a repair. */
     public String answer(long number) {
         Repair repair = api.getRepair(workshopId, number);
         String state = switch (repair.state().known()) {

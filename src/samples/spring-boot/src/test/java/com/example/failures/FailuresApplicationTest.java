@@ -38,7 +38,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ExtendWith(OutputCaptureExtension.class)
 class FailuresApplicationTest {
 
-    /** What is there to read JSON with on this Spring Boot. */
+    /** The JSON library of this Spring Boot. */
     private static final String JACKSON = System.getProperty("expected.jackson");
 
     private FakeBatchesServer llamaCloud;

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the company's own services want from all that call them. Spring Cloud gives it to every client that inherits.
+ * Adds the headers that the company's own services require. Spring Cloud gives them to every client that inherits.
  */
 @Configuration(proxyBeanMethods = false)
 class InternalServices {

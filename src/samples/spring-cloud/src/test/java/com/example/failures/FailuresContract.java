@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What the service does, in whichever way its client is made. */
+/** Tests the service, in whichever way its client is made. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FailuresContract {
 

@@ -76,7 +76,7 @@ final class Cascade {
                 .orElse(0);
     }
 
-    /** What shows that an alternative wasn't meant at all: its $ref is missing, or it is of another kind. */
+    /** Finds signs that an alternative wasn't meant at all: its $ref is missing, or it is of another kind. */
     private static boolean isMismatch(SchemaProblem choice, SchemaProblem problem) {
         int depth = choice.schemaPath().size();
         List<String> inner =

@@ -24,7 +24,7 @@ record Change(
         String pointer,
         String anchor) {
 
-    /** What happened to a thing; the order is that of the changelog. */
+    /** The kinds of change, in the order of the changelog. */
     enum Kind {
         ADDED("Added"),
         CHANGED("Changed"),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What must be explained to people. */
+/** Reports parts without a description for people. */
 final class DescriptionRules implements Check {
 
     @Override

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What all parts of a comparison share: both documents, what was found so far, and the rules that hold everywhere. */
+/** Holds the data that all parts of a comparison share: both documents, the findings so far, and common rules. */
 final class Differ {
 
     final JsonNode from;

@@ -34,7 +34,7 @@ final class Duplicates {
                 || Pointers.isAtOrBelow(particular, whole(general));
     }
 
-    /** What a parser means when it names one of several: the list, or the definition. */
+    /** Returns the pointer of the list or definition that a parser means when it names one part of it. */
     private static String whole(String general) {
         Matcher component = COMPONENT.matcher(general);
         return component.lookingAt() ? component.group() : general.replaceFirst("/\\d+$", "");

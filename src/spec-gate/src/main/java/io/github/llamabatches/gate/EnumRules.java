@@ -9,7 +9,7 @@ import javax.lang.model.SourceVersion;
 /** Enums and the extensions that describe them. */
 final class EnumRules implements Check {
 
-    /** What every generated enum has, or inherits. */
+    /** Lists the names that every generated enum has or inherits. */
     private static final Set<String> TAKEN = Set.of(
             "of",
             "ofKnown",

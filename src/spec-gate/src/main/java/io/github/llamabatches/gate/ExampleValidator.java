@@ -34,7 +34,7 @@ final class ExampleValidator {
                 builder -> builder.schemas(Map.of(DOCUMENT, json.toString())).schemaRegistryConfig(config));
     }
 
-    /** What a value does wrong, in the validator's words; a mistake comes once. */
+    /** Returns the mistakes of a value in the validator's words, each once. */
     List<SchemaProblem> problems(String json, String schemaPointer) {
         // Asked for a part, the registry reads the whole document again.
         Schema schema = schemas.getSchema(SchemaLocation.of(DOCUMENT))

@@ -29,7 +29,7 @@ final class ExternalReferenceCheck implements Check {
                         .properties()
                         .forEach(target -> {
                             String reference = target.getValue().asText();
-                            // What looks like a name is one.
+                            // A text that looks like a name is one.
                             if (reference.matches(".*[/.:].*")) {
                                 report(
                                         document,

@@ -8,7 +8,7 @@ import java.util.Map;
 /** Keywords that mean nothing where they are, or that only OpenAPI 3.1 knows. */
 final class KeywordRules implements Check {
 
-    /** What 3.1 added to schemas, and how 3.0 says it. */
+    /** Lists the keywords that 3.1 added to schemas, each with its form in 3.0. */
     private static final Map<String, String> NEWER_IN_SCHEMAS = Map.ofEntries(
             Map.entry("const", "write enum with that one value"),
             Map.entry("examples", "write one of them as example"),

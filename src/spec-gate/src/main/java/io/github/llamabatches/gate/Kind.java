@@ -73,7 +73,7 @@ enum Kind {
         MAP
     }
 
-    /** What is in a keyword. */
+    /** Describes the content of a keyword. */
     record Content(Shape shape, Kind kind) {}
 
     private final boolean referable;
@@ -94,7 +94,7 @@ enum Kind {
         return Tables.KEYWORDS.get(this);
     }
 
-    /** What people call it. */
+    /** Returns its name for people. */
     String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

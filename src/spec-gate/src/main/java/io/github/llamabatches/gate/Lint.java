@@ -2,7 +2,7 @@ package io.github.llamabatches.gate;
 
 import java.util.List;
 
-/** What a careful reviewer looks for, and neither a parser nor the official schema does. */
+/** Reports mistakes that a careful reviewer looks for, and neither a parser nor the official schema does. */
 final class Lint implements Check {
 
     private static final List<Check> CHECKS = List.of(

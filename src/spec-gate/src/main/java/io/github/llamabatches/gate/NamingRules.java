@@ -78,7 +78,7 @@ final class NamingRules implements Check {
         return words.replaceAll("^_+|_+$", "").toLowerCase(Locale.ROOT);
     }
 
-    /** What names that would become the same file of Java have in common, also where case doesn't count in them. */
+    /** Returns one text for all names that would become the same file of Java, also where case doesn't count. */
     static String javaName(String name) {
         return camelCase(name, true).toLowerCase(Locale.ROOT);
     }

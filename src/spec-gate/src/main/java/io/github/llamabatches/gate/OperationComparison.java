@@ -88,7 +88,7 @@ final class OperationComparison {
         paths();
     }
 
-    /** What stands at a path and belongs to no operation. */
+    /** Compares the parts of paths that belong to no operation. */
     private void paths() {
         JsonNode now = differ.to.path("paths");
         for (String path : Renames.names(now)) {

@@ -40,7 +40,7 @@ final class OutwardReferences {
         }
         OutwardReferences found = new OutwardReferences();
         found.collect(root, "");
-        // What is behind another file's references has a name of that one.
+        // A definition behind another file's references has its name from there.
         return found.references.entrySet().stream()
                 .filter(reference -> name(reference.getValue()).equals(tokens[COMPONENT]))
                 .findFirst()

@@ -24,7 +24,7 @@ record Part(
         JsonNode node,
         Map<String, String> misspelt) {
 
-    /** What a keyword holds, even if that is misspelt. */
+    /** Returns the value of a keyword, even if that is misspelt. */
     JsonNode get(String keyword) {
         return isReference() ? MissingNode.getInstance() : node.path(key(keyword));
     }
@@ -89,7 +89,7 @@ record Part(
         return misspelt.getOrDefault(keyword, keyword);
     }
 
-    /** What people call it. */
+    /** Returns its name for people. */
     String title() {
         return title(6);
     }

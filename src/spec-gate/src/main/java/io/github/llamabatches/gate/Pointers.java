@@ -3,7 +3,7 @@ package io.github.llamabatches.gate;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a JSON pointer says. */
+/** Reads JSON pointers. */
 final class Pointers {
 
     private Pointers() {}
@@ -24,7 +24,7 @@ final class Pointers {
                 .replace("~0", "~");
     }
 
-    /** What people call the thing at a pointer: in quotes, an entry of a list by its name if it has one. */
+    /** Names the part at a pointer for people: in quotes, an entry of a list by its name if it has one. */
     static String describe(JsonNode root, String pointer) {
         String name = name(pointer);
         if (pointer.isEmpty()) {

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of reading a file.
+ * Holds the result of reading a file.
  *
  * @param document the document; null if it is in no state for further checks
- * @param findings what is wrong with the file; not empty if there is no document
+ * @param findings the mistakes of the file; not empty if there is no document
  */
 record Reading(@Nullable SpecDocument document, List<Finding> findings) {
 

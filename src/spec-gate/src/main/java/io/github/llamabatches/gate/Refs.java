@@ -15,7 +15,7 @@ final class Refs {
     /** A node and its pointer, behind any references. */
     record Target(JsonNode node, String pointer) {}
 
-    /** What a node is in the end; missing if its references lead nowhere or in a circle. */
+    /** Follows the references of a node to their end; missing if they lead nowhere or in a circle. */
     static Target resolve(JsonNode document, JsonNode node, String pointer) {
         JsonNode current = node;
         String at = pointer;

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Finds what only has another name: it is gone under one, and there under another, and the same otherwise. */
 final class Renames {
 
-    /** What is for readers only. */
+    /** Lists the keywords that are for readers only. */
     static final Set<String> DOCUMENTATION = Set.of(
             "description",
             "summary",

@@ -3,7 +3,7 @@ package io.github.llamabatches.gate;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the reports have in common. */
+/** Holds the code that the reports share. */
 final class Report {
 
     private Report() {}

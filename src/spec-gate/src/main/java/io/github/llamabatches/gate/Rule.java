@@ -63,7 +63,7 @@ enum Rule {
     KEYWORD_KNOWN(
             "keyword-known", Group.GENERATION, Severity.ERROR, "Every keyword is one of OpenAPI 3.0.3, spelt right."),
     KEYWORD_VERSION(
-            "keyword-version", Group.GENERATION, Severity.ERROR, "Nothing is written that only OpenAPI 3.1 knows."),
+            "keyword-version", Group.GENERATION, Severity.ERROR, "Nothing is written that only OpenAPI 3.1 has."),
     INFO_VERSION("info-version", Group.STYLE, Severity.WARNING, "The version of the document is a semantic version."),
     SERVERS("servers", Group.STYLE, Severity.WARNING, "The document names its servers."),
     SERVER_HTTPS(
@@ -166,13 +166,13 @@ enum Rule {
             "paging-token",
             Group.STYLE,
             Severity.ERROR,
-            "What hands out next_page_token takes it as page_token, an optional string."),
+            "An operation that returns next_page_token takes it as page_token, an optional string."),
     PAGING_SIZE("paging-size", Group.STYLE, Severity.WARNING, "An operation with page_token has an integer page_size."),
     PAGING_NEXT_TOKEN(
             "paging-next-token",
             Group.STYLE,
             Severity.ERROR,
-            "What takes page_token answers with next_page_token, an optional string."),
+            "An operation that takes page_token returns next_page_token, an optional string."),
     PAGING_ITEMS("paging-items", Group.STYLE, Severity.WARNING, "A page has exactly one list."),
     SCHEMA_TYPE("schema-type", Group.GENERATION, Severity.ERROR, "Every type is one that exists."),
     TYPE_STATED(
@@ -180,20 +180,16 @@ enum Rule {
             Group.STYLE,
             Severity.WARNING,
             "A schema with properties, items, enum values or a format states its type."),
-    NULLABLE_TYPE("nullable-type", Group.STYLE, Severity.WARNING, "What is nullable has a type."),
+    NULLABLE_TYPE("nullable-type", Group.STYLE, Severity.WARNING, "A nullable schema has a type."),
     NULL_OR_ABSENT(
             "null-or-absent",
             Group.STYLE,
             Severity.NOTE,
             "An optional property that can be null is readOnly, or null and absent are two things in Java."),
     KEYWORD_TYPE("keyword-type", Group.STYLE, Severity.WARNING, "The keywords of a schema go with its type."),
-    FORMAT_KNOWN("format-known", Group.STYLE, Severity.WARNING, "Every format is one that tools know."),
+    FORMAT_KNOWN("format-known", Group.STYLE, Severity.WARNING, "Every format is one that tools support."),
     FORMAT_TYPE("format-type", Group.GENERATION, Severity.ERROR, "A format goes with the type."),
-    TIME_FORMAT(
-            "time-format",
-            Group.STYLE,
-            Severity.WARNING,
-            "What is called …_at and is a string has a format of dates and times."),
+    TIME_FORMAT("time-format", Group.STYLE, Severity.WARNING, "A string named …_at has a format of dates and times."),
     INTEGER_FORMAT(
             "integer-format", Group.STYLE, Severity.WARNING, "An integer has a format that says how large it can be."),
     ARRAY_ITEMS("array-items", Group.GENERATION, Severity.ERROR, "An array says what is in it."),
@@ -201,7 +197,7 @@ enum Rule {
             "required-property",
             Group.STYLE,
             Severity.ERROR,
-            "What is required is a property of the schema or of what it includes."),
+            "Every required name is a property of the schema or of one that it includes."),
     REQUIRED_UNIQUE("required-unique", Group.STYLE, Severity.ERROR, "No property is required twice."),
     BOUNDS_ORDER("bounds-order", Group.STYLE, Severity.ERROR, "A lower bound is not above the upper one."),
     READ_WRITE_ONLY("read-write-only", Group.STYLE, Severity.ERROR, "Nothing is both readOnly and writeOnly."),
@@ -258,7 +254,7 @@ enum Rule {
             "supported-direction",
             Group.GENERATION,
             Severity.ERROR,
-            "What only one side writes is not required of the other."),
+            "A property that only one side writes is not required of the other."),
 
     COMPARISON_POSSIBLE(
             "comparison-possible",
@@ -350,12 +346,10 @@ enum Rule {
             Group.COMPATIBILITY,
             Severity.ERROR,
             "An optional property of a request stays optional."),
-    NULLABLE_ADDED("nullable-added", Group.COMPATIBILITY, Severity.ERROR, "What a response holds doesn't become null."),
+    NULLABLE_ADDED(
+            "nullable-added", Group.COMPATIBILITY, Severity.ERROR, "A value in a response doesn't become nullable."),
     NULLABLE_REMOVED(
-            "nullable-removed",
-            Group.COMPATIBILITY,
-            Severity.ERROR,
-            "What a request may send as null can still be null."),
+            "nullable-removed", Group.COMPATIBILITY, Severity.ERROR, "A nullable value in a request stays nullable."),
     TYPE_CHANGED(
             "type-changed",
             Group.COMPATIBILITY,
@@ -387,7 +381,7 @@ enum Rule {
             "request-enum-value-removed",
             Group.COMPATIBILITY,
             Severity.ERROR,
-            "What a request could send stays allowed."),
+            "A value that a request could send stays allowed."),
     ENUM_OPENNESS_CHANGED(
             "enum-openness-changed", Group.COMPATIBILITY, Severity.WARNING, "An enum stays as extensible as it was."),
     ENUM_GROUP_ADDED(
@@ -403,7 +397,7 @@ enum Rule {
             "default-changed",
             Group.COMPATIBILITY,
             Severity.WARNING,
-            "What happens if a value is left out stays the same."),
+            "The default of a value that is left out stays the same."),
     REQUEST_CONSTRAINT_NARROWED(
             "request-constraint-narrowed",
             Group.COMPATIBILITY,
@@ -425,14 +419,11 @@ enum Rule {
     SERVER_ADDED("server-added", Group.COMPATIBILITY, Severity.NOTE, "A new server is announced."),
     SERVER_REMOVED("server-removed", Group.COMPATIBILITY, Severity.ERROR, "A server stays where it is."),
     DEPRECATION_CHANGED(
-            "deprecation-changed",
-            Group.COMPATIBILITY,
-            Severity.NOTE,
-            "What becomes deprecated, or is no longer, is announced."),
+            "deprecation-changed", Group.COMPATIBILITY, Severity.NOTE, "A change of deprecation is announced."),
     OTHER_CHANGE(
             "other-change", Group.COMPATIBILITY, Severity.WARNING, "Nothing else changes beside words and examples.");
 
-    /** What a rule is about, which says when it matters. */
+    /** The subject of a rule, which decides when the rule matters. */
     enum Group {
         /** The file is what it claims to be. */
         DOCUMENT,
@@ -474,7 +465,7 @@ enum Rule {
         return severity;
     }
 
-    /** What must hold, as one sentence. */
+    /** Returns the requirement as one sentence. */
     String summary() {
         return summary;
     }

@@ -59,7 +59,7 @@ record SchemaProblem(
                 : pointer;
     }
 
-    /** What is wrong, in a sentence about the value, of which the subject is given. */
+    /** Writes the mistake as a sentence about the value, of which the subject is given. */
     String message(String what, JsonNode value) {
         return switch (keyword) {
             case "required" -> "\"" + property + "\" is missing in " + what + ".";

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What a schema says that can't be true. */
+/** Reports statements of a schema that can't be true. */
 final class SchemaRules implements Check {
 
     private static final Map<String, String> BOUNDS = new TreeMap<>(Map.of(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a schema amounts to with all that it includes. */
+/** Joins a schema with all that it includes. */
 final class SchemaView {
 
     private final Map<String, Part> properties = new LinkedHashMap<>();

@@ -50,7 +50,7 @@ record SemanticVersion(BigInteger major, BigInteger minor, BigInteger patch, Str
         if (demand == Demand.NONE) {
             return compareTo(released) >= 0;
         }
-        // What was only pre-released has promised nothing.
+        // A pre-release has promised nothing.
         return released.preRelease.isEmpty() ? core().compareTo(released.after(demand)) >= 0 : compareTo(released) > 0;
     }
 

@@ -15,14 +15,14 @@ final class SpecGate {
     private static final List<Check> DOCUMENT_CHECKS =
             List.of(new ExternalReferenceCheck(), new ParserCheck(), new OfficialSchemaCheck());
 
-    /** What needs nothing but the document, and copes with any. */
+    /** These checks need nothing but the document, and cope with any. */
     private static final List<Check> CHECKS = List.of(
             new Lint(), new SupportedSchemaRules(), new SupportedOperationRules(), new SupportedParameterRules());
 
-    /** What would only repeat the mistakes of a document that isn't right. */
+    /** These checks would only repeat the mistakes of a document that isn't right. */
     private static final List<Check> CHECKS_OF_A_RIGHT_DOCUMENT = List.of(new ExampleCheck());
 
-    /** What can make other parts seem unused. */
+    /** A finding of these rules can make other parts seem unused. */
     private static final Set<Rule> CUTS_OFF = Set.of(
             Rule.EXTERNAL_REFERENCE,
             Rule.OPENAPI_PARSER,
@@ -43,9 +43,9 @@ final class SpecGate {
     }
 
     /**
-     * What is wrong with a document, in the order of the file; each mistake once, without what is suppressed.
+     * Returns the mistakes of a document in the order of the file, each once, without those that are suppressed.
      *
-     * @param released what it is compared with, if with anything
+     * @param released the document to compare with; null for none
      * @param matters which rules do
      */
     static List<Finding> check(SpecDocument document, @Nullable SpecDocument released, Predicate<Rule> matters) {

@@ -31,7 +31,7 @@ final class SpecParts {
     SpecParts(JsonNode root) {
         this.root = root;
         walk(part(Kind.DOCUMENT, null, "", "", "", root));
-        // What is referred to can stand where OpenAPI has no place for it.
+        // A reference can lead to a part where OpenAPI has no place for it.
         Deque<Part> references = new ArrayDeque<>(references().toList());
         while (!references.isEmpty()) {
             Part reference = references.remove();
@@ -107,7 +107,7 @@ final class SpecParts {
         return child == null ? null : resolve(child);
     }
 
-    /** What a part is after all references; nothing if they lead nowhere, in a circle or out of the document. */
+    /** Follows all references of a part; null if they lead nowhere, in a circle or out of the document. */
     @Nullable
     Part resolve(Part part) {
         Set<String> seen = new HashSet<>();
@@ -132,7 +132,7 @@ final class SpecParts {
         }
     }
 
-    /** What is at a JSON pointer. */
+    /** Returns the node at a JSON pointer. */
     JsonNode at(String pointer) {
         if (!pointer.isEmpty() && !pointer.startsWith("/")) {
             return MissingNode.getInstance();

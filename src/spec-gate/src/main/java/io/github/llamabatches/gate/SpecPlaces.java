@@ -141,7 +141,7 @@ public final class SpecPlaces {
                 .toList();
     }
 
-    /** What a pointer leads to, or what would hold it. */
+    /** Holds the node that a pointer leads to, or the one that would hold it. */
     private record Place(Node node, Position position, String pointer, boolean isThere) {}
 
     private static Place follow(Node root, String pointer) {

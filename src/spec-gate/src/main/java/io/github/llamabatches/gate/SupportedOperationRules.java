@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the templates can't turn into a method of a Feign interface. */
+/** Reports operations that the templates can't turn into a method of a Feign interface. */
 final class SupportedOperationRules implements Check {
 
     @Override
@@ -90,7 +90,7 @@ final class SupportedOperationRules implements Check {
         }
     }
 
-    /** What tells one result of a method from another. */
+    /** Returns a text that differs for each type of result. */
     private static String type(SpecParts parts, @Nullable Part response) {
         if (response == null) {
             return "";

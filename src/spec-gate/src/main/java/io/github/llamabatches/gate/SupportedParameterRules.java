@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the templates can't turn into a parameter of a Feign method. */
+/** Reports parameters that the templates can't turn into one of a Feign method. */
 final class SupportedParameterRules implements Check {
 
     /** The one style of each place that is supported; it is the default there (OpenAPI 3.0.3, style values). */

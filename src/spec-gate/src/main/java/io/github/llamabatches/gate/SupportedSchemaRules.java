@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 
-/** What the templates can't turn into a model. */
+/** Reports schemas that the templates can't turn into a model. */
 final class SupportedSchemaRules implements Check {
 
     /** Names that the generator takes for types of its own, wherever they come from. */

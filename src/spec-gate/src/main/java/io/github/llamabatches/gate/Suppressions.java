@@ -34,7 +34,7 @@ final class Suppressions {
         return suppressions.findings;
     }
 
-    /** What stands deeper is nearer to its finding, so it comes first. */
+    /** Collects suppressions; a deeper one is nearer to its finding, so it comes first. */
     private void look(JsonNode node, String pointer) {
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {

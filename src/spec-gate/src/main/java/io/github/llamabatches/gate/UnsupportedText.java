@@ -2,7 +2,7 @@ package io.github.llamabatches.gate;
 
 import java.util.Optional;
 
-/** What the generator, Java or Feign would change in a text, or choke on. */
+/** Finds characters that the generator, Java or Feign would change in a text, or fail at. */
 final class UnsupportedText {
 
     private UnsupportedText() {}

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What type a value has in the generated code, in words of the specification. */
+/** Finds the type of a value in the generated code, in words of the specification. */
 final class ValueType {
 
     /** Formats that decide the Java type; the others are hints. */

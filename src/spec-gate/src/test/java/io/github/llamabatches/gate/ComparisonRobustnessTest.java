@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Whatever the documents hold, a comparison ends, and says what it found. */
+/** A comparison of any two documents ends, and reports its findings. */
 @Tag("spec")
 class ComparisonRobustnessTest {
 

@@ -79,7 +79,7 @@ class HostileInputTest {
             String text = root.toString();
             object.putRawValue(key, new com.fasterxml.jackson.databind.util.RawValue(value));
 
-            // What matters is that it ends: some changes are allowed.
+            // Some changes are allowed, so the check has only to end.
             assertThat(Specs.check(root.toString())).as("%s: %s", key, value).isNotNull();
             assertThat(text).isNotEqualTo(root.toString());
         }

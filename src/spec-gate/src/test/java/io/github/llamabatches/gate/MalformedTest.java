@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is in the file, the lint ends, and points to what is there. */
+/** The lint of any file ends, and points to places that are there. */
 @Tag("spec")
 @Timeout(120)
 class MalformedTest {

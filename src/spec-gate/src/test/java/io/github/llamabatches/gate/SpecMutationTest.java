@@ -25,7 +25,7 @@ class SpecMutationTest {
     }
 
     /**
-     * What is replaced, by what, the rule, the pointer, and what stands at the place: at the sign ^ if there is one.
+     * Gives the replaced text, the new one, the rule, the pointer, and the text at the place, or at the sign ^ in it.
      */
     static Stream<Arguments> mutations() {
         return Stream.of(

@@ -23,7 +23,7 @@ final class Specs {
         return SpecDocument.parse(FILE, text);
     }
 
-    /** What the gate finds in a file with this text. */
+    /** Returns the findings in a file with this text. */
     static List<Finding> check(String text) {
         return check(text.getBytes(StandardCharsets.UTF_8));
     }

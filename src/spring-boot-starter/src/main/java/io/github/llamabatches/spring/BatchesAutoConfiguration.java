@@ -71,7 +71,7 @@ public class BatchesAutoConfiguration {
         return BatchesClientFactory.builder(properties, customizers.orderedStream(), listeners.orderedStream());
     }
 
-    /** Whatever Spring reads as "false" turns it off; what is neither true nor false is told of when it is bound. */
+    /** Every text that Spring reads as "false" turns it off; one that is neither true nor false fails when bound. */
     static final class IsEnabled implements Condition {
 
         private static final Set<String> NO = Set.of("false", "off", "no", "0");

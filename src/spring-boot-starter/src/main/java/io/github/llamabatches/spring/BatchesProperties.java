@@ -11,7 +11,7 @@ import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What can be set. Absent is null, and leaves the default of the client's builder. A duration without a unit is in
+ * Holds the settings. Absent is null, and leaves the default of the client's builder. A duration without a unit is in
  * seconds, and a name that isn't here is a mistake.
  *
  * @param enabled Whether to make a client at all.

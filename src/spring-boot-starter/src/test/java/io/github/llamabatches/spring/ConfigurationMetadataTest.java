@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What an IDE shows of the properties, and whether it is all that can be set. */
+/** The metadata for IDEs lists every property that can be set. */
 @Tag("spring")
 class ConfigurationMetadataTest {
 
-    /** What takes code rather than text, which is what customizers are for, and what the properties call otherwise. */
+    /** Lists methods that take code rather than text, for which there are customizers, and those with another name. */
     private static final Set<String> WITHOUT_PROPERTY = Set.of(
             "fromEnvironment",
             "feignClient",

@@ -17,7 +17,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.Environment;
 
-/** What an application says that cannot start because of a property. */
+/** An application that cannot start because of a property says so. */
 @Tag("spring")
 class InvalidPropertiesTest {
 

@@ -182,7 +182,7 @@ public final class FakeBatchesServer implements AutoCloseable {
     }
 
     /**
-     * What it was asked so far.
+     * Returns the requests received so far.
      *
      * @return the requests in the order of their arrival, as an unmodifiable copy
      */

@@ -20,12 +20,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What the fake server answers to the parameters of a query. The methods share one lock; none waits. */
+/** Makes the answers of the fake server to the parameters of a query. The methods share one lock; none waits. */
 final class FakePages {
 
     private static final int DEFAULT_PAGE_SIZE = 50;
 
-    /** What is filtered by here, or pages. The specification may have more. */
+    /** Lists the parameters that filter or page here. The specification may have more. */
     private static final Set<String> KNOWN = new TreeSet<>(List.of(
             "created_at_on_or_after",
             "created_at_on_or_before",

@@ -32,12 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** What the fake server answers holds against the specification and the records, whatever fields these have. */
+/** The answers of the fake server fit the specification and the records, whatever fields these have. */
 class FakePagesSchemaTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** What narrows the values of a field. Samples know types, not these; and one status is listed nowhere. */
+    /** Lists keywords that narrow values. Samples follow types, not these; and one status is listed nowhere. */
     private static final List<String> NARROWING = List.of(
             "enum",
             "x-enum-descriptions",
