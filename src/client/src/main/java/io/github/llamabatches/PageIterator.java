@@ -3,6 +3,7 @@ package io.github.llamabatches;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.internal.http.Answer;
 import io.github.llamabatches.internal.http.Deadline;
+import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.runtime.Excerpt;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +130,7 @@ final class PageIterator implements Iterator<BatchPage> {
         }
         BatchPage doubtful = lastPage;
         try {
-            if (fetchInTime(lastQuery, deliveredPages).equals(doubtful)) {
+            if (isSame(fetchInTime(lastQuery, deliveredPages), doubtful)) {
                 return;
             }
             throw new PaginationException(
@@ -139,6 +141,17 @@ final class PageIterator implements Iterator<BatchPage> {
             lastPage = doubtful;
             throw located(e, deliveredPages, lastQuery.pageToken());
         }
+    }
+
+    /** The state of a batch may have changed meanwhile, and so may the total. */
+    private static boolean isSame(BatchPage page, @Nullable BatchPage other) {
+        return other != null
+                && ids(page).equals(ids(other))
+                && Objects.equals(page.nextPageToken(), other.nextPageToken());
+    }
+
+    private static List<String> ids(BatchPage page) {
+        return page.items().stream().map(Batch::id).toList();
     }
 
     private BatchesException located(BatchesException e, int pageNumber, @Nullable String token) {

@@ -42,7 +42,7 @@ public final class HttpTransport implements Client {
         LimitedSocket.throwIfInterrupted();
         URL url = new URL(request.url());
         Route route = Route.of(url);
-        // Any connection can be closed by the server while it is idle (RFC 9112, 9.3.1).
+        // A server may close a connection while it is idle (RFC 9112, 9.3.1), and only these can be sent again then.
         Connection kept = isRepeatable(request) ? pool.take(route) : null;
         if (kept != null) {
             try {
