@@ -114,8 +114,9 @@ class FaultTest {
             String next = page == pageNumber ? token(target) : token(page + 1);
             connection.answer("200 OK", Pages.page(next, PAGES.get(page - 1).toArray(new String[0])));
         })) {
-            Iterator<Batch> iterator =
-                    client(server, RetryPolicy.defaults()).list().iterator();
+            Iterator<Batch> iterator = client(server, RetryPolicy.defaults(), Duration.ofSeconds(30))
+                    .list()
+                    .iterator();
             List<String> delivered = new ArrayList<>();
 
             PaginationException e = catchThrowableOfType(PaginationException.class, () -> {
