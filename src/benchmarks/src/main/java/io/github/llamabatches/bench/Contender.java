@@ -87,6 +87,16 @@ enum Contender implements Variant {
                 .toList();
     }
 
+    /**
+     * Those whose listings run at once: of the others, which share a transport with one of these, a pass takes minutes.
+     */
+    static List<Contender> atOnce() {
+        return present().stream()
+                .filter(contender ->
+                        contender != FLOOR && contender != THIS_ON_JACKSON_3 && contender != STOCK_GENERATOR)
+                .toList();
+    }
+
     Rival.Lister connect(String baseUrl) throws ReflectiveOperationException {
         return Rival.connect(rival, baseUrl);
     }

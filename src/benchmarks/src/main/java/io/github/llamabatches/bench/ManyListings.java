@@ -36,7 +36,7 @@ final class ManyListings {
     static ManyListings measure(ClassPaths classPaths, Server server, Effort effort) throws IOException {
         ManyListings many = new ManyListings(server);
         try {
-            for (Contender contender : Contender.present()) {
+            for (Contender contender : Contender.atOnce()) {
                 many.workers.put(
                         contender,
                         JavaProcess.start(

@@ -43,7 +43,7 @@ final class ManyTables {
         columns.add("processor time");
         columns.add("batches per second");
         Table table = new Table(columns.toArray(String[]::new));
-        for (Contender contender : Contender.present()) {
+        for (Contender contender : Contender.atOnce()) {
             List<Object> cells = new ArrayList<>(List.of(contender.label()));
             for (Scenario scenario : scenarios) {
                 cells.add(throughput(contender, scenario));
@@ -67,7 +67,7 @@ final class ManyTables {
 
     private Table probes() {
         Table table = new Table("client", "heap, MB", "afterwards, MB", "threads beside those of the listings");
-        for (Contender contender : Contender.present()) {
+        for (Contender contender : Contender.atOnce()) {
             Pass probe = many.probe(contender);
             table.row(
                     contender.label(),
