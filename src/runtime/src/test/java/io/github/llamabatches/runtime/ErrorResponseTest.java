@@ -1,9 +1,5 @@
 package io.github.llamabatches.runtime;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.status;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -12,8 +8,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import feign.Feign;
 import feign.Request;
 import feign.Response;
@@ -28,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Answers that are errors, through a client that is configured by one call. */
-@Tag("wire")
 @Tag("json")
 @ParameterizedClass
 @MethodSource("io.github.llamabatches.runtime.TestedLibraries#all")
@@ -47,11 +39,6 @@ class ErrorResponseTest {
     public record Problem(
             @JsonProperty(value = "error_code", required = true) @JsonSetter(nulls = Nulls.FAIL)
             Integer errorCode) {}
-
-    @RegisterExtension
-    static final WireMockExtension SERVER = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort().gzipDisabled(true))
-            .build();
 
     @Parameter
     JsonLibrary json;
@@ -71,7 +58,7 @@ class ErrorResponseTest {
             <h1>Bad gateway</h1>                                                            | <h1>Bad gateway</h1>
             """)
     void theDetailIsFoundWhateverItsForm(String body, String detail) {
-        ErrorResponseException e = failure(status(422).withBody(body));
+        ErrorResponseException e = failure(answer(422, body));
 
         assertThat(e.status()).isEqualTo(422);
         assertThat(e.detail()).isEqualTo(detail);
@@ -82,23 +69,22 @@ class ErrorResponseTest {
     void aDetailOfManyLevelsIsShown() {
         String detail = "[".repeat(900) + "]".repeat(900);
 
-        assertThat(failure(status(503).withBody("{\"detail\":{\"x\":" + detail + "}}"))
-                        .detail())
+        assertThat(failure(answer(503, "{\"detail\":{\"x\":" + detail + "}}")).detail())
                 .startsWith("{\"x\":[[[");
     }
 
     @Test
     void aBodyWithoutTextHasNoDetail() {
-        ErrorResponseException e = failure(status(500).withBody(" \n"));
+        ErrorResponseException e = failure(answer(500, " \n"));
 
         assertThat(e.detail()).isNull();
         assertThat(e).hasMessage("the server answered Parcels#ping() with status 500");
-        assertThat(failure(status(500)).detail()).isNull();
+        assertThat(failure(Response.builder().status(500)).detail()).isNull();
     }
 
     @Test
     void theDetailIsBoundedAndOnOneLine() {
-        assertThat(failure(status(500).withBody("a\r\nb" + "x".repeat(5000))).detail())
+        assertThat(failure(answer(500, "a\r\nb" + "x".repeat(5000))).detail())
                 .hasSize(1001)
                 .startsWith("a  bx")
                 .endsWith("x…");
@@ -107,7 +93,7 @@ class ErrorResponseTest {
     @Test
     void headersAndBodyAreThere() {
         ErrorResponseException e =
-                failure(status(409).withHeader("X-Request-Id", "req-7").withBody("{\"error_code\":7,\"new\":1}"));
+                failure(answer(409, "{\"error_code\":7,\"new\":1}").headers(Map.of("X-Request-Id", List.of("req-7"))));
 
         assertThat(e.responseHeaders().get("X-Request-Id")).containsExactly("req-7");
         assertThat(e.contentUTF8()).isEqualTo("{\"error_code\":7,\"new\":1}");
@@ -117,14 +103,15 @@ class ErrorResponseTest {
 
     @Test
     void aBodyThatIsNotTheErrorOfTheSpecificationIsRefusedWithItsPlace() {
-        ErrorResponseException e = failure(status(409).withBody("{\"error_code\":\"seven\"}"));
+        ErrorResponseException e = failure(answer(409, "{\"error_code\":\"seven\"}"));
 
         assertThatThrownBy(() -> e.bodyAs(Problem.class))
                 .isInstanceOfSatisfying(
                         DecodeException.class, d -> assertThat(d.status()).isEqualTo(409))
                 .hasMessageStartingWith("the answer with status 409 is not a Problem: ")
                 .hasMessageEndingWith(" at $.error_code");
-        assertThatThrownBy(() -> failure(status(500)).bodyAs(Problem.class)).isInstanceOf(DecodeException.class);
+        assertThatThrownBy(() -> failure(Response.builder().status(500)).bodyAs(Problem.class))
+                .isInstanceOf(DecodeException.class);
     }
 
     @Test
@@ -172,15 +159,15 @@ class ErrorResponseTest {
         return new ErrorResponseDecoder(json.codec()).decode("Parcels#ping()", response);
     }
 
-    private ErrorResponseException failure(ResponseDefinitionBuilder answer) {
-        SERVER.stubFor(any(anyUrl()).willReturn(answer));
-        return catchThrowableOfType(
-                ErrorResponseException.class, () -> parcels().ping());
+    private static Response.Builder answer(int status, String body) {
+        return Response.builder().status(status).body(body, StandardCharsets.UTF_8);
     }
 
-    private Parcels parcels() {
-        return FeignRecords.configure(Feign.builder(), json, false)
+    private ErrorResponseException failure(Response.Builder answer) {
+        Parcels parcels = FeignRecords.configure(Feign.builder(), json, false)
+                .client((request, options) -> answer.request(request).build())
                 .retryer(Retryer.NEVER_RETRY)
-                .target(Parcels.class, SERVER.baseUrl());
+                .target(Parcels.class, "http://localhost");
+        return catchThrowableOfType(ErrorResponseException.class, parcels::ping);
     }
 }

@@ -1,18 +1,16 @@
 package io.github.llamabatches.runtime;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import feign.Feign;
+import feign.Request;
+import feign.Response;
 import feign.codec.DecodeException;
 import io.github.llamabatches.runtime.Notes.Note;
 import io.github.llamabatches.runtime.Notes.Place;
 import io.github.llamabatches.runtime.Notes.Side;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records with optional fields that can be null, which Jackson reads through their builder. */
-@Tag("wire")
 @Tag("json")
 @ParameterizedClass
 @MethodSource("io.github.llamabatches.runtime.TestedLibraries#all")
@@ -37,19 +33,17 @@ class NullableFieldsTest {
 
     private static final String LEAST = "{\"text_required\":\"t\",\"text_or_null\":null}";
 
-    @RegisterExtension
-    static final WireMockExtension SERVER = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort().gzipDisabled(true))
-            .build();
-
     @Parameter
     JsonLibrary json;
 
     private Notes notes;
+    private String body = "";
 
     @BeforeEach
     void connect() {
-        notes = FeignRecords.configure(Feign.builder(), json, false).target(Notes.class, SERVER.baseUrl());
+        notes = FeignRecords.configure(Feign.builder(), json, false)
+                .client((request, options) -> response(request))
+                .target(Notes.class, "http://localhost");
     }
 
     @Test
@@ -194,7 +188,16 @@ class NullableFieldsTest {
         return assertThatThrownBy(() -> notes.board()).isInstanceOf(DecodeException.class);
     }
 
-    private static void answer(String body) {
-        SERVER.stubFor(get(anyUrl()).willReturn(okJson(body)));
+    private void answer(String body) {
+        this.body = body;
+    }
+
+    private Response response(Request request) {
+        return Response.builder()
+                .status(200)
+                .headers(Map.of("Content-Type", List.of("application/json")))
+                .request(request)
+                .body(body, StandardCharsets.UTF_8)
+                .build();
     }
 }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ class Rfc3339Test {
             Instant.parse("9999-12-31T23:59:59Z").getEpochSecond() - 86_400;
 
     @Test
+    @Tag("slow")
     void agreesWithJavaTimeOnRandomTimes() {
         Random random = new Random(3339);
         for (int i = 0; i < 100_000; i++) {
@@ -34,6 +36,7 @@ class Rfc3339Test {
     }
 
     @Test
+    @Tag("slow")
     void agreesWithJavaTimeOnEveryDay() {
         for (long day = -719_528; day < 100_000; day++) {
             Instant instant = Instant.ofEpochSecond(day * 86_400);

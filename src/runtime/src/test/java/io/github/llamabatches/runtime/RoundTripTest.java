@@ -169,6 +169,7 @@ class RoundTripTest {
     }
 
     @ParameterizedTest
+    @Tag("slow")
     @ValueSource(longs = {1, 2})
     void anythingGoesOutAndComesBackAsItIs(long seed) {
         RandomParcels random = new RandomParcels(seed);
