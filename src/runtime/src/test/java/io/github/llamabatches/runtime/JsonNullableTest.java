@@ -1,0 +1,68 @@
+package io.github.llamabatches.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+
+class JsonNullableTest {
+
+    private static final JsonNullable<String> ABSENT = JsonNullable.absent();
+    private static final JsonNullable<String> NULL = JsonNullable.of(null);
+    private static final JsonNullable<String> TEXT = JsonNullable.of("text");
+
+    @Test
+    void absentIsNeitherNullNorAValue() {
+        assertThat(ABSENT.isPresent()).isFalse();
+        assertThat(ABSENT.orNull()).isNull();
+        assertThatThrownBy(ABSENT::get).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> ABSENT.require("side"))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("side");
+    }
+
+    @Test
+    void nullAndAValueArePresent() {
+        assertThat(NULL.isPresent()).isTrue();
+        assertThat(NULL.get()).isNull();
+        assertThat(NULL.require("side")).isNull();
+        assertThat(TEXT.isPresent()).isTrue();
+        assertThat(TEXT.get()).isEqualTo("text");
+        assertThat(TEXT.require("side")).isEqualTo("text");
+        assertThat(TEXT.orNull()).isEqualTo("text");
+    }
+
+    @Test
+    void onlyAValueIsMapped() {
+        assertThat(ABSENT.map(String::length)).isEqualTo(JsonNullable.absent());
+        assertThat(NULL.map(String::length)).isEqualTo(JsonNullable.of(null));
+        assertThat(TEXT.map(String::length)).isEqualTo(JsonNullable.of(4));
+    }
+
+    @Test
+    void twoAreEqualIfPresenceAndValueAre() {
+        assertThat(TEXT).isEqualTo(JsonNullable.of("text")).hasSameHashCodeAs(JsonNullable.of("text"));
+        assertThat(TEXT).isNotEqualTo(JsonNullable.of("other")).isNotEqualTo("text");
+        assertThat(ABSENT).isNotEqualTo(NULL).doesNotHaveSameHashCodeAs(NULL);
+    }
+
+    @Test
+    void theTextShowsAbsence() {
+        assertThat(ABSENT).hasToString("absent");
+        assertThat(NULL).hasToString("null");
+        assertThat(TEXT).hasToString("text");
+    }
+
+    /** As Jackson asks, which leaves out what is equal. */
+    @Test
+    void onlyAnAbsentFieldIsLeftOut() {
+        JsonNullable.Absent left = new JsonNullable.Absent();
+
+        assertThat(left.equals(ABSENT)).isTrue();
+        assertThat(left.equals(null)).isTrue();
+        assertThat(left.equals(NULL)).isFalse();
+        assertThat(left.equals(TEXT)).isFalse();
+        assertThat(left.equals("absent")).isFalse();
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.llamabatches.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The expanders that Feign calls for parameters. */
+class ParameterTextTest {
+
+    private static final String UNRESERVED = "azAZ09-._~";
+
+    /** Made as a generated one is. */
+    static final class Session extends CookieExpander {
+
+        Session() {
+            super("session");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "azAZ09-._~, azAZ09-._~",
+        "'', ''",
+        "a b, a%20b",
+        "a%2Bb, a%252Bb",
+        "é, %C3%A9",
+        "😀, %F0%9F%98%80",
+        "`{@[/:, %60%7B%40%5B%2F%3A",
+        "a<b~, a%3Cb~"
+    })
+    void onlyUnreservedCharactersAreNotEncoded(String value, String encoded) {
+        assertThat(new PercentEncoder().expand(value)).isEqualTo(encoded);
+    }
+
+    @Test
+    void aDecimalIsWrittenPlainly() {
+        BigDecimal hundred = new BigDecimal("1E+2");
+
+        assertThat(new PercentEncoder().expand(hundred)).isEqualTo("100");
+        assertThat(new HeaderText().expand(hundred)).isEqualTo("100");
+        assertThat(new Session().expand(hundred)).isEqualTo("session=100");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud83d", "a\ude00b"})
+    void halfOfASurrogatePairIsRefused(String value) {
+        assertThatThrownBy(() -> new PercentEncoder().expand(value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("surrogate");
+    }
+
+    @Test
+    void aValueOfAPathIsEncoded() {
+        assertThat(new PathSegment().expand("a/b")).isEqualTo("a%2Fb");
+        assertThat(new PathSegment().expand("...")).isEqualTo("...");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", ".."})
+    void aValueThatWouldChangeThePathIsRefused(String value) {
+        assertThatThrownBy(() -> new PathSegment().expand(value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a value of a path cannot be \"" + value + "\"");
+    }
+
+    @Test
+    void anItemOfAListIsEncodedAndNotEmpty() {
+        assertThat(new ListItem().expand("a,b")).isEqualTo("a%2Cb");
+        assertThat(new CommaSeparatedItem().expand("a b")).isEqualTo("a%20b");
+        assertThatThrownBy(() -> new ListItem().expand("")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new CommaSeparatedItem().expand("")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", "a,b"})
+    void anItemThatHoldsTheSeparatorIsRefused(String value) {
+        assertThatThrownBy(() -> new CommaSeparatedItem().expand(value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("commas");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {UNRESERVED, "a b", "!", "a%2fb", "%2", "\"a\",\\;"})
+    void aHeaderIsSentAsItIs(String value) {
+        assertThat(new HeaderText().expand(value)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " a", "a ", " "})
+    void aHeaderThatIsEmptyOrEndsWithASpaceIsRefused(String value) {
+        assertThatThrownBy(() -> new HeaderText().expand(value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("empty, or begin or end with a space");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ab\u001f", "ab\u007f", "abé", "ab{", "ab}c", "ab%2Fc"})
+    void aHeaderThatFeignOrTheTransportWouldChangeIsRefusedWithThePlace(String value) {
+        assertThatThrownBy(() -> new HeaderText().expand(value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the value of a header holds a character that cannot be sent, at position 3");
+    }
+
+    @Test
+    void aCookieIsWrittenWithItsName() {
+        assertThat(new Session().expand(UNRESERVED)).isEqualTo("session=" + UNRESERVED);
+        assertThat(new Session().expand("")).isEqualTo("session=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a\"", "a,", "a;", "a\\", "a{", "a}", "a%2F", "aé"})
+    void aCookieThatWouldBeReadDifferentlyIsRefusedByName(String value) {
+        assertThatThrownBy(() -> new Session().expand(value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the cookie session holds a character that cannot be sent, at position 2");
+    }
+}
