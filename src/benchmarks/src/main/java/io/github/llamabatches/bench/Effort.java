@@ -11,7 +11,7 @@ record Effort(int rounds) {
 
     /** Processor time that a process uses before it is measured over TLS, which takes 15 to 30 s to be compiled. */
     int tlsWarmUpSeconds() {
-        return isTrial() ? 4 : 20;
+        return 20;
     }
 
     /** The same without TLS, and for what comes on top of it. */
