@@ -4,9 +4,7 @@ import feign.RequestInterceptor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * Adds the headers that the company's own services require. Spring Cloud gives them to every client that inherits.
- */
+/** Adds the headers that the company's own services require. Spring Cloud gives them to every client that inherits. */
 @Configuration(proxyBeanMethods = false)
 class InternalServices {
 
