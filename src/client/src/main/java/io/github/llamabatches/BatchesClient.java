@@ -97,7 +97,7 @@ public final class BatchesClient {
     }
 
     /**
-     * Starts a client of one's own making. It needs {@link Builder#apiKey(String)} or {@link Builder#sessionCookie}.
+     * Returns a builder. It needs {@link Builder#apiKey(String)} or {@link Builder#sessionCookie}.
      *
      * @return a new builder
      */

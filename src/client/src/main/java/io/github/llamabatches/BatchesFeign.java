@@ -132,8 +132,8 @@ public final class BatchesFeign {
     }
 
     /**
-     * Builds a guarded transport for Feign. What is not set is as in {@link BatchesClient.Builder}, whose methods of
-     * the same names tell more. Not safe to share between threads.
+     * Builds a guarded transport for Feign. Defaults are those of {@link BatchesClient.Builder}, whose methods of the
+     * same names describe them in full. Not safe to share between threads.
      */
     public static final class ClientBuilder {
 

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call is part of: which page it is for, until when it must have ended, and who listens.
+ * Carries the context of a call: the number of its page, its deadline and its listeners.
  *
  * <p>It reaches the client and the retryer through the thread, because Feign passes nothing of a call on to them.
  */

@@ -3,9 +3,9 @@ package io.github.llamabatches;
 import java.time.Duration;
 
 /**
- * How often and how patiently a call is repeated. What is worth repeating is not to be set: a GET that met a connection
- * error, a time-out, or one of the statuses 408, 409, 429 and 5xx, unless the server says otherwise with
- * {@code X-Should-Retry}. A certificate that is refused isn't worth it.
+ * Limits the attempts and waits of a call. Which failures are retried is fixed: a GET that met a connection error, a
+ * time-out, or one of the statuses 408, 409, 429 and 5xx, unless the server says otherwise with {@code X-Should-Retry}.
+ * A certificate that is refused isn't worth it.
  *
  * <p>The wait is what the server asks for ({@code Retry-After-Ms}, else {@code Retry-After} in seconds or as an HTTP
  * date). If it asks for nothing, or for something that makes no sense, the wait before retry <i>n</i> is

@@ -2,14 +2,13 @@ package io.github.llamabatches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.llamabatches.api.ListBatchesQuery;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.ServerSocket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -17,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -118,7 +116,7 @@ class ConnectingTest {
     void theTimeLimitEndsTheWaitForAProxy(Misbehaviour how) {
         misbehaviour = how;
         start = "HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII);
-        ProxySelector.setDefault(new OneProxy(server.port()));
+        ProxySelector.setDefault(new Proxies("behind-the-proxy.test", proxyAt(server.port())));
 
         assertThatThrownBy(() -> client("https://behind-the-proxy.test").build().page(ANY))
                 .isInstanceOf(TransportException.class)
@@ -128,9 +126,44 @@ class ConnectingTest {
 
     @Test
     void anInterruptEndsTheWaitForAProxy() throws Exception {
-        ProxySelector.setDefault(new OneProxy(server.port()));
+        ProxySelector.setDefault(new Proxies("behind-the-proxy.test", proxyAt(server.port())));
 
         assertAnInterruptEnds("https://behind-the-proxy.test");
+    }
+
+    /** It gets the path alone, while a proxy would get the whole URL. */
+    @Test
+    void withoutTheProxyThatRefusesTheServerIsAskedItself() throws IOException {
+        int refusing;
+        try (ServerSocket closedAtOnce = new ServerSocket(0)) {
+            refusing = closedAtOnce.getLocalPort();
+        }
+        try (RawServer listing = new RawServer(connection -> connection.answer("200 OK", Pages.page(null, "a")))) {
+            ProxySelector.setDefault(new Proxies(listing.uri().getAuthority(), proxyAt(refusing), Proxy.NO_PROXY));
+
+            client(listing.uri().toString())
+                    .requestTimeout(Duration.ofSeconds(30))
+                    .build()
+                    .page(ANY);
+
+            assertThat(listing.requests().get(0)).startsWith("GET /api/");
+        }
+    }
+
+    @Test
+    void aProxyGetsTheWholeUrlOfPlainHttp() throws IOException {
+        try (RawServer proxy = new RawServer(connection -> connection.answer("200 OK", Pages.page(null, "a")))) {
+            ProxySelector.setDefault(
+                    new Proxies("behind-the-proxy.test", proxyAt(proxy.uri().getPort())));
+
+            client("http://behind-the-proxy.test")
+                    .allowInsecureHttp(true)
+                    .requestTimeout(Duration.ofSeconds(30))
+                    .build()
+                    .page(ANY);
+
+            assertThat(proxy.requests().get(0)).startsWith("GET http://behind-the-proxy.test/api/");
+        }
     }
 
     private void assertEndsInTime(BatchesClient.Builder client) throws InterruptedException {
@@ -144,18 +177,7 @@ class ConnectingTest {
     private void assertAnInterruptEnds(String baseUrl) throws Exception {
         BatchesClient client =
                 client(baseUrl).requestTimeout(Duration.ofHours(1)).build();
-        FutureTask<Throwable> call = new FutureTask<>(() -> {
-            Throwable e = catchThrowable(() -> client.page(ANY));
-            assertThat(Thread.interrupted()).isTrue();
-            return e;
-        });
-        Thread caller = new Thread(call);
-        caller.start();
-        arrived.await();
-
-        caller.interrupt();
-
-        assertThat(call.get(30, TimeUnit.SECONDS)).hasRootCauseInstanceOf(InterruptedIOException.class);
+        InterruptedCall.assertEnds(arrived, () -> client.page(ANY));
     }
 
     private static BatchesClient.Builder client(String baseUrl) {
@@ -170,25 +192,29 @@ class ConnectingTest {
 
     private static final ProxySelector DEFAULT_SELECTOR = ProxySelector.getDefault();
 
-    /** A proxy for one host alone, since other tests run at the same time. */
-    private static final class OneProxy extends ProxySelector {
+    private static Proxy proxyAt(int port) {
+        return new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", port));
+    }
 
-        private final int port;
+    /** Proxies for one authority alone, since other tests run at the same time. */
+    private static final class Proxies extends ProxySelector {
 
-        OneProxy(int port) {
-            this.port = port;
+        private final String authority;
+        private final List<Proxy> proxies;
+
+        Proxies(String authority, Proxy... proxies) {
+            this.authority = authority;
+            this.proxies = List.of(proxies);
         }
 
         @Override
         public List<Proxy> select(URI uri) {
-            return "behind-the-proxy.test".equals(uri.getHost())
-                    ? List.of(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", port)))
-                    : DEFAULT_SELECTOR.select(uri);
+            return authority.equals(uri.getAuthority()) ? proxies : DEFAULT_SELECTOR.select(uri);
         }
 
         @Override
         public void connectFailed(URI uri, SocketAddress address, IOException failure) {
-            // There is no other.
+            // The next one is tried.
         }
     }
 }

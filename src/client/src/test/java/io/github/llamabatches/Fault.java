@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What a server can do instead of sending a page. Each must come out as one exception, and lose nothing. */
+/** Faults of a server in place of a page. Each must come out as one exception, and lose nothing. */
 enum Fault {
     HTML(MalformedResponseException.class, page("<!doctype html><title>Sign in</title>")),
     DETAIL(MalformedResponseException.class, page("{\"detail\":\"Not Found\"}")),

@@ -182,6 +182,15 @@ class HttpTransportTest {
         }
     }
 
+    /** Its UTF-8 holds the byte 0x85, which Java takes for the end of a line. */
+    @Test
+    void aHeaderMayHoldAnyLetter() throws IOException {
+        try (RawServer server = scheme.server(
+                connection -> connection.answer("200 \u00c5se\r\nX-Name: \u00c5se", Pages.page(null, "a")))) {
+            assertThat(client(server).list()).hasSize(1);
+        }
+    }
+
     @Test
     void interimAnswersAreSkippedAndFoldedHeadersJoined() throws IOException {
         try (RawServer server = scheme.server(connection -> {

@@ -37,7 +37,7 @@ class LeakTest {
         server.close();
     }
 
-    /** What a server can do with what it was sent. */
+    /** Answers that repeat parts of the request. */
     static Stream<RawServer.Handler> echoes() {
         String json = "{\"detail\":\"the header was Authorization: Bearer " + SECRET + " and session=" + SECRET + "\"}";
         return Stream.of(

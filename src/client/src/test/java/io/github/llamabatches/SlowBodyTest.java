@@ -2,17 +2,14 @@ package io.github.llamabatches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -102,20 +99,7 @@ class SlowBodyTest {
     }
 
     private void assertThatAnInterruptEndsTheWait(BatchesClient client) throws Exception {
-        FutureTask<Throwable> call = new FutureTask<>(() -> {
-            Throwable e = catchThrowable(() -> client.page(ANY));
-            assertThat(Thread.interrupted()).isTrue();
-            return e;
-        });
-        Thread caller = new Thread(call);
-        caller.start();
-        arrived.await();
-
-        caller.interrupt();
-
-        assertThat(call.get(30, TimeUnit.SECONDS))
-                .isInstanceOf(TransportException.class)
-                .hasRootCauseInstanceOf(InterruptedIOException.class);
+        InterruptedCall.assertEnds(arrived, () -> client.page(ANY));
         assertThat(server.requests()).hasSize(1);
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is accepted as a body and what is not, beyond the faults of {@link FaultTest}. */
+/** Bodies that are accepted and bodies that are refused, beyond the faults of {@link FaultTest}. */
 @Tag("wire")
 @ParameterizedClass
 @EnumSource

@@ -102,7 +102,7 @@ class WireFuzzTest {
         return "t" + page;
     }
 
-    /** What the server does during one listing. */
+    /** Answers the requests of one listing. */
     private static final class Case {
 
         private final long seed;

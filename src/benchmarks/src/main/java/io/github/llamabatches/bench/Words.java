@@ -62,7 +62,8 @@ final class Words {
     static final String PROBES = """
             500 listings of ten pages with 20 ms of work a page: the most on the heap (`-Xmx2g`) after a full garbage collection at a quarter,
             half and three quarters of the work, and after it. The threads are those that weren't there before;
-            `Keep-Alive-Timer` is the JDK's, which closes connections of HttpURLConnection that are idle.
+            `Keep-Alive-Timer` closes idle connections of HttpURLConnection, `CompletableFutureDelayScheduler` is the timer that this
+            client uses: both are the JDK's.
 
             """;
 

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of an answer, up to the end that its head announces. A connection whose answer was read to that end serves
@@ -98,16 +99,24 @@ final class BodyStream extends InputStream {
 
     private void end() throws IOException {
         isEnded = true;
-        if (connection.hasUnaskedBytes()) {
-            String surplus = connection.unaskedBytes();
-            connection.close();
-            if (!surplus.isBlank()) {
-                throw new IOException("more bytes came than the answer has");
-            }
-        } else if (head.isKept()) {
+        String surplus = surplus();
+        if (surplus == null && head.isKept()) {
             pool.giveBack(connection, head.keepAliveSeconds());
-        } else {
-            connection.close();
+            return;
+        }
+        connection.close();
+        if (surplus != null && !surplus.isBlank()) {
+            throw new IOException("more bytes came than the answer has");
+        }
+    }
+
+    /** Returns what came behind the answer; null if nothing did, and nothing of text if the connection is broken. */
+    private @Nullable String surplus() {
+        try {
+            return connection.hasUnaskedBytes() ? connection.unaskedBytes() : null;
+        } catch (IOException e) {
+            // The answer is whole all the same.
+            return "";
         }
     }
 

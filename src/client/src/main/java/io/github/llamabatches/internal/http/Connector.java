@@ -78,6 +78,7 @@ final class Connector {
         List<Proxy> proxies = selector == null ? List.of() : selector.select(uri);
         IOException failure = null;
         for (Proxy proxy : proxies.isEmpty() ? List.of(Proxy.NO_PROXY) : proxies) {
+            isToProxy = proxy.type() == Proxy.Type.HTTP && !route.isTls();
             try {
                 return proxy.type() == Proxy.Type.DIRECT ? connectDirectly() : connectThrough(proxy);
             } catch (IOException e) {
@@ -107,7 +108,6 @@ final class Connector {
     }
 
     private LimitedSocket connectThrough(Proxy proxy) throws IOException {
-        isToProxy = proxy.type() == Proxy.Type.HTTP && !route.isTls();
         if (isToProxy) {
             InetSocketAddress address = (InetSocketAddress) proxy.address();
             return connect(Proxy.NO_PROXY, new InetSocketAddress(address.getHostString(), address.getPort()), 1);

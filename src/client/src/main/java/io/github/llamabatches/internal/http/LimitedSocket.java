@@ -56,9 +56,7 @@ final class LimitedSocket extends Socket {
                     } catch (SocketTimeoutException e) {
                         // Nothing came in this slice.
                     } catch (IOException e) {
-                        // On a virtual thread an interrupt closes the socket.
-                        throwIfInterrupted();
-                        throw e;
+                        throw reason(e);
                     }
                 }
             }
@@ -69,7 +67,7 @@ final class LimitedSocket extends Socket {
         throwIfInterrupted();
         long left = deadline.left().toNanos();
         if (left <= 0) {
-            throw new SocketTimeoutException("not complete within " + deadline.limit());
+            throw timeIsOver();
         }
         if (silentNanos >= silenceNanos) {
             throw new SocketTimeoutException("nothing came for " + silenceNanos / NANOS_PER_MILLI + " ms");
@@ -88,13 +86,22 @@ final class LimitedSocket extends Socket {
                 try {
                     out.write(bytes, offset, length);
                 } catch (IOException e) {
-                    throwIfInterrupted();
-                    throw deadline.isOver() ? new SocketTimeoutException("not sent within " + deadline.limit()) : e;
+                    throw reason(e);
                 } finally {
                     timer.complete(null);
                 }
             }
         };
+    }
+
+    /** Returns why the socket was closed if we did it: the timer, or, on a virtual thread, an interrupt. */
+    private IOException reason(IOException failure) throws InterruptedIOException {
+        throwIfInterrupted();
+        return deadline.isOver() ? timeIsOver() : failure;
+    }
+
+    private SocketTimeoutException timeIsOver() {
+        return new SocketTimeoutException("not complete within " + deadline.limit());
     }
 
     /** Returns how many bytes can be read now. */

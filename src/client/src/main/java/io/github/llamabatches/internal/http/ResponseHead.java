@@ -23,10 +23,12 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
     /** The body of this answer comes in chunks. */
     static final long CHUNKED = -2;
 
-    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.(\\d) ([1-5]\\d\\d)(?: (.*))?");
+    /** Takes the byte 0x85, which is part of many letters in UTF-8, and which Java takes for the end of a line. */
+    private static final Pattern STATUS_LINE =
+            Pattern.compile("HTTP/1\\.(\\d) ([1-5]\\d\\d)(?: (.*))?", Pattern.DOTALL);
 
     /** The name is a token (RFC 9110, 5.6.2), with nothing between it and the colon. */
-    private static final Pattern HEADER = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):(.*)");
+    private static final Pattern HEADER = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):(.*)", Pattern.DOTALL);
 
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private static final Pattern KEEP_ALIVE = Pattern.compile("timeout=(\\d{1,6})");
