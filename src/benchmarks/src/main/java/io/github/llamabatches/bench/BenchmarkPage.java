@@ -110,7 +110,7 @@ final class BenchmarkPage {
 
     private static String command(Effort effort) {
         boolean otherJava = !System.getProperty("java.home").equals(System.getProperty("bench.build.java"));
-        return "mvn -Pbench" + (effort.rounds() == 10 ? "" : " -Dbench.rounds=" + effort.rounds())
+        return "mvn -Pbench" + (effort.rounds() == Effort.DEFAULT_ROUNDS ? "" : " -Dbench.rounds=" + effort.rounds())
                 + (otherJava ? " -Dbench.java=/path/to/jdk-" + Runtime.version().feature() : "")
                 + (Vendor.isPresent() ? " -Dbench.vendor=/path/to/jars" : "");
     }

@@ -92,8 +92,10 @@ enum Contender implements Variant {
      */
     static List<Contender> atOnce() {
         return present().stream()
-                .filter(contender ->
-                        contender != FLOOR && contender != THIS_ON_JACKSON_3 && contender != STOCK_GENERATOR)
+                .filter(contender -> contender == JDK_HTTP_CLIENT
+                        || contender == THIS
+                        || contender == STOCK_FEIGN
+                        || contender == VENDOR)
                 .toList();
     }
 

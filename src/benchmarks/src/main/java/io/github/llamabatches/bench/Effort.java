@@ -3,6 +3,9 @@ package io.github.llamabatches.bench;
 /** How long everything is measured: a run of one round is for trying out, and says so on its page. */
 record Effort(int rounds) {
 
+    /** As in the POM. */
+    static final int DEFAULT_ROUNDS = 5;
+
     private static final int ROUNDS_PER_PROCESS = 5;
 
     boolean isTrial() {
