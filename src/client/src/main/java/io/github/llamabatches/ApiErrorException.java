@@ -1,6 +1,9 @@
 package io.github.llamabatches;
 
+import io.github.llamabatches.internal.call.Received;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The server answered with an error, or with a redirect, which is never followed. */
@@ -8,28 +11,19 @@ public final class ApiErrorException extends BatchesException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The HTTP status. */
-    private final int status;
+    /** The answer. */
+    private final Received received;
 
-    /** What the server says. */
+    /** The message of the server. */
     private final @Nullable String detail;
 
-    /** The server's name for the request. */
-    private final @Nullable String requestId;
-
-    /** How long to wait. */
+    /** The wait that the server asks for. */
     private final @Nullable Duration retryAfter;
 
-    ApiErrorException(
-            String message,
-            int status,
-            @Nullable String detail,
-            @Nullable String requestId,
-            @Nullable Duration retryAfter) {
+    ApiErrorException(String message, Received received, @Nullable String detail, @Nullable Duration retryAfter) {
         super(message, null);
-        this.status = status;
+        this.received = received;
         this.detail = detail;
-        this.requestId = requestId;
         this.retryAfter = retryAfter;
     }
 
@@ -39,7 +33,7 @@ public final class ApiErrorException extends BatchesException {
      * @return a number such as 401, 422 or 503
      */
     public int status() {
-        return status;
+        return received.status();
     }
 
     /**
@@ -54,7 +48,7 @@ public final class ApiErrorException extends BatchesException {
 
     @Override
     public @Nullable String requestId() {
-        return requestId;
+        return received.requestId();
     }
 
     /**
@@ -66,5 +60,24 @@ public final class ApiErrorException extends BatchesException {
      */
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /**
+     * Returns the headers of the answer, without {@code Set-Cookie} and without the credentials that were sent.
+     *
+     * @return a map that can't be changed and finds a name in any case
+     */
+    public Map<String, List<String>> headers() {
+        return received.headers();
+    }
+
+    /**
+     * Returns the beginning of the body as it came, but for the credentials that were sent. Unlike the message it can
+     * be anything: check it before it is shown or logged.
+     *
+     * @return up to 64 KiB, read as UTF-8; empty if there was none
+     */
+    public String body() {
+        return received.text();
     }
 }

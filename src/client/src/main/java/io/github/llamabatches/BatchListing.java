@@ -4,15 +4,15 @@ import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * every iteration starts afresh.
  *
  * <p>Pages come in the order of the server and batches in the order of their page; none is dropped, repeated or moved.
- * An empty page is walked over: only a page without a token ends the listing (<a
+ * An empty page is skipped: only a page without a token ends the listing (<a
  * href="https://google.aip.dev/158">AIP-158</a>). What the server changes between two pages can show twice or not at
  * all, as with every paged API.
  *
@@ -38,33 +38,20 @@ public final class BatchListing implements Iterable<Batch> {
 
     private final Function<ListBatchesQuery, BatchPage> source;
     private final ListBatchesQuery query;
-    private final int maxPages;
-    private final @Nullable Duration timeout;
-    private final int readAhead;
-    private final List<ListingListener> listeners;
+    private final ListingOptions options;
 
-    BatchListing(
-            Function<ListBatchesQuery, BatchPage> source, ListBatchesQuery query, List<ListingListener> listeners) {
-        this(source, query, Integer.MAX_VALUE, null, 0, listeners);
-    }
-
-    private BatchListing(
-            Function<ListBatchesQuery, BatchPage> source,
-            ListBatchesQuery query,
-            int maxPages,
-            @Nullable Duration timeout,
-            int readAhead,
-            List<ListingListener> listeners) {
+    BatchListing(Function<ListBatchesQuery, BatchPage> source, ListBatchesQuery query, ListingOptions options) {
         if ("".equals(query.pageToken())) {
             throw new IllegalArgumentException(
                     "an empty page token is what the last page has: there is nothing to go on with");
         }
         this.source = source;
         this.query = query;
-        this.maxPages = maxPages;
-        this.timeout = timeout;
-        this.readAhead = readAhead;
-        this.listeners = listeners;
+        this.options = options;
+    }
+
+    private BatchListing with(Consumer<ListingOptions> change) {
+        return new BatchListing(source, query, options.with(change));
     }
 
     /**
@@ -77,8 +64,7 @@ public final class BatchListing implements Iterable<Batch> {
      * @throws IllegalArgumentException if it is empty, which some servers send for "no token"
      */
     public BatchListing startingAt(@Nullable String pageToken) {
-        ListBatchesQuery from = query.toBuilder().pageToken(pageToken).build();
-        return new BatchListing(source, from, maxPages, timeout, readAhead, listeners);
+        return new BatchListing(source, query.toBuilder().pageToken(pageToken).build(), options);
     }
 
     /**
@@ -90,10 +76,38 @@ public final class BatchListing implements Iterable<Batch> {
      * @throws IllegalArgumentException if it is less than 1
      */
     public BatchListing maxPages(int maxPages) {
-        if (maxPages < 1) {
-            throw new IllegalArgumentException("maxPages is at least 1, not " + maxPages);
-        }
-        return new BatchListing(source, query, maxPages, timeout, readAhead, listeners);
+        requireAtLeast(1, "maxPages", maxPages);
+        return with(options -> options.maxPages = maxPages);
+    }
+
+    /**
+     * Returns the same listing with another limit of empty pages in a row, a fuse against a server that hands out fresh
+     * page tokens for ever and nothing else.
+     *
+     * @param maxEmptyPages how many empty pages in a row end the listing, at least 1; 1,000 unless set, and
+     *     {@link Integer#MAX_VALUE} for no limit
+     * @return a new listing, whose iterations throw a {@link PaginationException} that isn't resumable if that many
+     *     empty pages have come and there is another one
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public BatchListing maxEmptyPages(int maxEmptyPages) {
+        requireAtLeast(1, "maxEmptyPages", maxEmptyPages);
+        return with(options -> options.maxEmptyPages = maxEmptyPages);
+    }
+
+    /**
+     * Returns the same listing with another limit of repeated pages in a row, a fuse against a server that passes over
+     * the page token.
+     *
+     * @param maxRepeatedPages how many pages in a row with the ids of the page before end the listing, at least 1; 3
+     *     unless set, and {@link Integer#MAX_VALUE} for no limit
+     * @return a new listing, whose iterations throw a {@link PaginationException} that isn't resumable if that many
+     *     repeated pages have come and there is another one
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public BatchListing maxRepeatedPages(int maxRepeatedPages) {
+        requireAtLeast(1, "maxRepeatedPages", maxRepeatedPages);
+        return with(options -> options.maxRepeatedPages = maxRepeatedPages);
     }
 
     /**
@@ -110,7 +124,7 @@ public final class BatchListing implements Iterable<Batch> {
         if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(MAX_TIMEOUT) > 0) {
             throw new IllegalArgumentException("timeout is positive and at most 365 days, unlike " + timeout);
         }
-        return new BatchListing(source, query, maxPages, timeout, readAhead, listeners);
+        return with(options -> options.timeout = timeout);
     }
 
     /**
@@ -122,10 +136,31 @@ public final class BatchListing implements Iterable<Batch> {
      * @throws IllegalArgumentException if it is negative
      */
     public BatchListing readAhead(int pages) {
-        if (pages < 0) {
-            throw new IllegalArgumentException("readAhead is not negative, unlike " + pages);
-        }
-        return new BatchListing(source, query, maxPages, timeout, pages, listeners);
+        requireAtLeast(0, "readAhead", pages);
+        return with(options -> options.readAhead = pages);
+    }
+
+    /**
+     * Returns the same listing with a decorator of the tasks that read ahead, to carry the context of the caller to
+     * their thread: MDC, a tenant, a trace.
+     *
+     * @param decorator gets a task on the thread that iterates, and returns one that does the same with more around it;
+     *     it runs on the thread that reads ahead
+     * @return a new listing
+     */
+    public BatchListing readAheadContext(UnaryOperator<Runnable> decorator) {
+        Objects.requireNonNull(decorator, "decorator");
+        return with(options -> options.readAheadTask = decorator);
+    }
+
+    /**
+     * Returns the same listing with other options for its calls.
+     *
+     * @param callOptions the options of each call, on top of those before
+     * @return a new listing
+     */
+    public BatchListing callOptions(CallOptions callOptions) {
+        return with(options -> options.callOptions = callOptions.over(options.callOptions));
     }
 
     /**
@@ -135,13 +170,7 @@ public final class BatchListing implements Iterable<Batch> {
      * @return a new listing
      */
     public BatchListing listener(ListingListener listener) {
-        return new BatchListing(source, query, maxPages, timeout, readAhead, with(listeners, listener));
-    }
-
-    static List<ListingListener> with(List<ListingListener> listeners, ListingListener another) {
-        List<ListingListener> all = new ArrayList<>(listeners);
-        all.add(Objects.requireNonNull(another, "listener"));
-        return List.copyOf(all);
+        return with(options -> options.listeners = options.listeners.with(listener));
     }
 
     /**
@@ -151,7 +180,7 @@ public final class BatchListing implements Iterable<Batch> {
      */
     @Override
     public Iterator<Batch> iterator() {
-        return new BatchIterator(pageIterator());
+        return new BatchIterator(responseIterator());
     }
 
     /**
@@ -162,32 +191,89 @@ public final class BatchListing implements Iterable<Batch> {
      *     that is under way ends within its own time limits
      */
     public Stream<Batch> stream() {
-        Iterator<BatchPage> pages = pageIterator();
-        Stream<Batch> batches =
-                StreamSupport.stream(Spliterators.spliteratorUnknownSize(new BatchIterator(pages), ORDERED), false);
-        return pages instanceof ReadAheadIterator ahead ? batches.onClose(ahead::close) : batches;
+        return stream(BatchIterator::new);
+    }
+
+    private <T> Stream<T> stream(Function<Iterator<PageResponse>, Iterator<T>> view) {
+        Iterator<PageResponse> pages = responseIterator();
+        Stream<T> stream = StreamSupport.stream(Spliterators.spliteratorUnknownSize(view.apply(pages), ORDERED), false);
+        return pages instanceof ReadAheadIterator ahead ? stream.onClose(ahead::close) : stream;
     }
 
     /**
-     * Iterates over the pages, the empty ones included. {@link BatchPage#nextPageToken} is where to go on after a page.
+     * Returns the pages, the empty ones included. {@link BatchPage#nextPageToken} is where to go on after a page.
+     *
+     * @return a view of this listing, each of whose iterators and streams starts afresh and requests nothing before it
+     *     is asked
+     */
+    public Pages pages() {
+        return new Pages(this);
+    }
+
+    /**
+     * Returns the pages with the heads of the answers that they came in.
      *
      * @return a view of this listing, each of whose iterators starts afresh and requests nothing before it is asked
      */
-    public Iterable<BatchPage> pages() {
-        return this::pageIterator;
+    public Iterable<PageResponse> responses() {
+        return this::responseIterator;
     }
 
-    private Iterator<BatchPage> pageIterator() {
-        PageIterator pages = new PageIterator(source, query, maxPages, timeout, listeners, System::nanoTime);
-        return readAhead == 0 ? pages : new ReadAheadIterator(pages, readAhead, query.pageToken());
+    private Iterator<PageResponse> responseIterator() {
+        PageIterator pages = new PageIterator(source, query, options, System::nanoTime);
+        return options.readAhead == 0 ? pages : new ReadAheadIterator(pages, options, query.pageToken());
+    }
+
+    /** The pages of a listing. Immutable and safe to share between threads; its iterators and streams are not. */
+    public static final class Pages implements Iterable<BatchPage> {
+
+        private final BatchListing listing;
+
+        private Pages(BatchListing listing) {
+            this.listing = listing;
+        }
+
+        @Override
+        public Iterator<BatchPage> iterator() {
+            return pagesOf(listing.responseIterator());
+        }
+
+        /**
+         * Streams the pages, lazily and in order.
+         *
+         * @return a new stream, which ends a read-ahead as {@link BatchListing#stream} does
+         */
+        public Stream<BatchPage> stream() {
+            return listing.stream(Pages::pagesOf);
+        }
+
+        private static Iterator<BatchPage> pagesOf(Iterator<PageResponse> responses) {
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return responses.hasNext();
+                }
+
+                @Override
+                public BatchPage next() {
+                    return responses.next().page();
+                }
+            };
+        }
+    }
+
+    private static void requireAtLeast(int least, String name, int value) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " is at least " + least + ", not " + value);
+        }
     }
 
     private static final class BatchIterator implements Iterator<Batch> {
 
-        private final Iterator<BatchPage> pages;
+        private final Iterator<PageResponse> pages;
         private Iterator<Batch> current = Collections.emptyIterator();
 
-        BatchIterator(Iterator<BatchPage> pages) {
+        BatchIterator(Iterator<PageResponse> pages) {
             this.pages = pages;
         }
 
@@ -197,7 +283,7 @@ public final class BatchListing implements Iterable<Batch> {
                 if (!pages.hasNext()) {
                     return false;
                 }
-                current = pages.next().items().iterator();
+                current = pages.next().page().items().iterator();
             }
             return true;
         }

@@ -6,23 +6,24 @@ import feign.Feign;
 import feign.FeignException;
 import feign.Logger;
 import feign.RequestInterceptor;
-import feign.RetryableException;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.internal.call.BaseUrl;
+import io.github.llamabatches.internal.call.CallContext;
+import io.github.llamabatches.internal.call.StrictDecoder;
+import io.github.llamabatches.internal.retry.DetailErrorDecoder;
 import io.github.llamabatches.model.BatchPage;
-import io.github.llamabatches.runtime.Excerpt;
 import io.github.llamabatches.runtime.JsonCodec;
 import io.github.llamabatches.runtime.JsonEncoder;
 import io.github.llamabatches.runtime.JsonLibrary;
-import java.time.Clock;
+import java.net.ProxySelector;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,27 +41,31 @@ import org.jspecify.annotations.Nullable;
 public final class BatchesClient {
 
     private final Function<ListBatchesQuery, BatchPage> pages;
-    private final @Nullable String projectId;
-    private final @Nullable String organizationId;
-    private final @Nullable Integer pageSize;
-    private final List<ListingListener> listeners;
+    private final Listeners listeners;
+    private final ListingOptions listingOptions;
 
-    private BatchesClient(Function<ListBatchesQuery, BatchPage> pages, Builder defaults) {
+    /** Never changed; without credentials if the pages come from elsewhere. */
+    private final Builder settings;
+
+    private BatchesClient(Function<ListBatchesQuery, BatchPage> pages, Builder settings) {
         this.pages = pages;
-        this.projectId = defaults.projectId;
-        this.organizationId = defaults.organizationId;
-        this.pageSize = defaults.pageSize;
-        this.listeners = defaults.listeners;
+        this.settings = settings;
+        this.listeners = settings.logThreshold == System.Logger.Level.OFF
+                ? settings.listeners
+                : settings.listeners.with(new LogListener(settings.logThreshold));
+        this.listingOptions = new ListingOptions(listeners).with(options -> options.callOptions = settings.callOptions);
     }
 
     /**
-     * A client for the account that the surroundings name, as the vendor's own clients read them: the key from the
-     * system property {@code llamacloud.apiKey} or the variable {@code LLAMA_CLOUD_API_KEY}, and, if one is there, the
-     * base URL from {@code llamacloud.baseUrl} or {@code LLAMA_CLOUD_BASE_URL}.
+     * Creates a client from environment variables and system properties, which the vendor's own clients read too: the
+     * key from the property {@code llamacloud.apiKey} or the variable {@code LLAMA_CLOUD_API_KEY}; the base URL, if it
+     * is there, from {@code llamacloud.baseUrl} or {@code LLAMA_CLOUD_BASE_URL}; headers, one {@code name: value} a
+     * line, from {@code LLAMA_CLOUD_CUSTOM_HEADERS}; and from {@code LLAMA_CLOUD_LOG} ({@code error}, {@code info} or
+     * {@code debug}) what is {@linkplain Builder#log logged}.
      *
      * @return a new client
      * @throws IllegalStateException if there is no key
-     * @throws IllegalArgumentException if key or base URL cannot be used
+     * @throws IllegalArgumentException if the key, the base URL or a header cannot be used
      */
     public static BatchesClient fromEnvironment() {
         return builder().fromEnvironment().build();
@@ -121,7 +126,7 @@ public final class BatchesClient {
      * @return the listing; nothing is requested before it is iterated
      */
     public BatchListing list(ListBatchesQuery query) {
-        return new BatchListing(this::fetch, query, listeners);
+        return new BatchListing(this::fetch, withDefaults(query), listingOptions);
     }
 
     /**
@@ -132,59 +137,75 @@ public final class BatchesClient {
      * @throws BatchesException if there is no page to return
      */
     public BatchPage page(ListBatchesQuery query) {
-        BatchPage page;
+        return response(query, CallOptions.none()).page();
+    }
+
+    /**
+     * Fetches one page with the head of its answer. One request is sent, and again only where the {@link RetryPolicy}
+     * says so.
+     *
+     * @param query what to find, and from which page token on
+     * @param options changes this call, on top of {@link Builder#callOptions}
+     * @return the page with the status and the headers of the answer
+     * @throws BatchesException if there is no page to return
+     */
+    public PageResponse response(ListBatchesQuery query, CallOptions options) {
+        PageResponse response;
         try {
-            page = new CallContext(listeners, 0, null).call(() -> fetch(query));
+            CallContext context =
+                    new CallContext(options.over(settings.callOptions).settings(), null, listeners.of(0));
+            BatchPage page = context.call(() -> fetch(withDefaults(query)));
+            response = new PageResponse(page, context.received());
         } catch (BatchesException e) {
-            listeners.forEach(listener -> listener.onFailure(0, e));
+            listeners.onFailure(0, e);
             throw e;
         }
-        listeners.forEach(listener -> listener.onPage(0, page));
-        return page;
+        listeners.onPage(0, response.page());
+        return response;
     }
 
     private BatchPage fetch(ListBatchesQuery query) {
         try {
-            return pages.apply(withDefaults(query));
+            return pages.apply(query);
         } catch (FeignException e) {
-            throw withoutFeign(e);
+            throw ExceptionFactory.INSTANCE.of(e);
         }
     }
 
     private ListBatchesQuery withDefaults(ListBatchesQuery query) {
-        boolean project = projectId != null && query.projectId() == null;
-        boolean organization = organizationId != null && query.organizationId() == null;
-        boolean size = pageSize != null && query.pageSize() == null;
-        if (!project && !organization && !size) {
-            return query;
-        }
         return query.toBuilder()
-                .projectId(project ? projectId : query.projectId())
-                .organizationId(organization ? organizationId : query.organizationId())
-                .pageSize(size ? pageSize : query.pageSize())
+                .projectId(query.projectId() == null ? settings.projectId : query.projectId())
+                .organizationId(query.organizationId() == null ? settings.organizationId : query.organizationId())
+                .pageSize(query.pageSize() == null ? settings.pageSize : query.pageSize())
                 .build();
     }
 
     /** What Feign wraps, or what it throws itself if the API was built without {@link BatchesFeign}. */
-    private static BatchesException withoutFeign(FeignException e) {
-        if (e.getCause() instanceof BatchesException known) {
-            return known;
+    /**
+     * Returns a builder with the settings of this client.
+     *
+     * @return a new builder, whose clients have connections of their own
+     * @throws IllegalStateException if this client was made by {@link #of(BatchesApi)} or {@link #of(Function)}
+     */
+    public Builder toBuilder() {
+        if (!settings.transport.hasCredentials()) {
+            throw new IllegalStateException("the settings of an API that was built elsewhere aren't known");
         }
-        if (e instanceof RetryableException retryable) {
-            return PolicyRetryer.transportFailure(retryable);
-        }
-        Map<String, Collection<String>> sent = e.hasRequest() ? e.request().headers() : Map.of();
-        String what = Excerpt.of(new Redactor(sent).redact(String.valueOf(e.getMessage())));
-        return e.status() >= 300
-                ? new ApiErrorException(
-                        "the server answered with status " + e.status() + ": " + what, e.status(), null, null, null)
-                : new MalformedResponseException("the answer could not be read: " + what, null);
+        return settings.copy();
+    }
+
+    /** Shows the server and the defaults of queries, and no credentials. */
+    @Override
+    public String toString() {
+        return "BatchesClient[baseUrl=" + (settings.transport.hasCredentials() ? settings.baseUrl : "elsewhere")
+                + ", projectId=" + settings.projectId + ", organizationId=" + settings.organizationId + ", pageSize="
+                + settings.pageSize + ", callOptions=" + settings.callOptions + "]";
     }
 
     /** Builds a {@link BatchesClient}. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder implements Cloneable {
 
-        private final BatchesFeign.ClientBuilder transport = BatchesFeign.clientBuilder();
+        private BatchesFeign.ClientBuilder transport = BatchesFeign.clientBuilder();
         private String baseUrl = Region.NORTH_AMERICA.baseUrl();
         private @Nullable String projectId;
         private @Nullable String organizationId;
@@ -194,17 +215,29 @@ public final class BatchesClient {
         private RetryPolicy retryPolicy = RetryPolicy.defaults();
         private boolean failOnUnknownEnumValues;
         private @Nullable JsonLibrary jsonLibrary;
-        private List<ListingListener> listeners = List.of();
-        private final List<RequestInterceptor> requestInterceptors = new ArrayList<>();
-        private final List<Capability> capabilities = new ArrayList<>();
+        private CallOptions callOptions = CallOptions.none();
+        private Listeners listeners = Listeners.NONE;
+        private List<RequestInterceptor> requestInterceptors = List.of();
+        private List<Capability> capabilities = List.of();
         private @Nullable Logger logger;
         private Logger.Level logLevel = Logger.Level.NONE;
+        private System.Logger.Level logThreshold = System.Logger.Level.OFF;
 
         private Builder() {}
 
+        private Builder copy() {
+            try {
+                Builder copy = (Builder) clone();
+                copy.transport = transport.copy();
+                return copy;
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
         /**
-         * Takes key and base URL from where {@link BatchesClient#fromEnvironment} takes them. What is set afterwards
-         * wins.
+         * Takes all that {@link BatchesClient#fromEnvironment} takes, from the same places. Settings made afterwards
+         * win.
          *
          * @return this builder
          * @throws IllegalStateException if there is no key
@@ -221,6 +254,14 @@ public final class BatchesClient {
                         + " or the system property llamacloud.apiKey");
             }
             String url = firstNonBlank(properties.apply("llamacloud.baseUrl"), variables.apply("LLAMA_CLOUD_BASE_URL"));
+            String headers = variables.apply("LLAMA_CLOUD_CUSTOM_HEADERS");
+            if (headers != null) {
+                callOptions(CallOptions.builder().headerLines(headers).build());
+            }
+            System.Logger.Level level = LogListener.level(variables.apply("LLAMA_CLOUD_LOG"));
+            if (level != null) {
+                log(level);
+            }
             return url == null ? apiKey(key) : apiKey(key).baseUrl(url);
         }
 
@@ -239,7 +280,8 @@ public final class BatchesClient {
         /**
          * Where to get the API key, for keys that change.
          *
-         * @param apiKey asked at each request, on the calling thread; what it throws, the call throws
+         * @param apiKey asked at each request, on the thread that sends it: the caller's, or one that
+         *     {@linkplain BatchListing#readAhead reads ahead}; what it throws, the call throws
          * @return this builder
          */
         public Builder apiKey(Supplier<String> apiKey) {
@@ -405,6 +447,30 @@ public final class BatchesClient {
         }
 
         /**
+         * Sets the options of all calls, such as a header that a gateway wants.
+         *
+         * @param callOptions the options; those of a listing or a call come on top
+         * @return this builder
+         */
+        public Builder callOptions(CallOptions callOptions) {
+            this.callOptions = Objects.requireNonNull(callOptions, "callOptions");
+            return this;
+        }
+
+        /**
+         * Logs to the JDK's {@link System.Logger} with the name of {@link BatchesClient}: failures as errors, retries
+         * as information, and pages for debugging. The lines hold no credentials, but page tokens and messages of the
+         * server. Nothing is logged unless this is called.
+         *
+         * @param least the lowest level to log; {@code OFF} for none
+         * @return this builder
+         */
+        public Builder log(System.Logger.Level least) {
+            this.logThreshold = Objects.requireNonNull(least, "least");
+            return this;
+        }
+
+        /**
          * Whether a value that an enum doesn't list is an error. Without it such a value is kept, see
          * {@link io.github.llamabatches.runtime.OpenEnum}.
          *
@@ -435,7 +501,44 @@ public final class BatchesClient {
          * @return this builder
          */
         public Builder listener(ListingListener listener) {
-            this.listeners = BatchListing.with(listeners, listener);
+            this.listeners = listeners.with(listener);
+            return this;
+        }
+
+        /**
+         * Sets the certificates to trust and to show, for this client alone.
+         *
+         * @param context an initialised context; unless set, that of {@link javax.net.ssl.HttpsURLConnection}
+         * @return this builder
+         */
+        public Builder sslContext(SSLContext context) {
+            transport.sslContext(context);
+            return this;
+        }
+
+        /**
+         * Sets the proxy, for this client alone.
+         *
+         * @param selector chooses the proxy of a URL, such as {@code ProxySelector.of(address)}; unless set, that of
+         *     the program, {@link ProxySelector#getDefault}
+         * @return this builder
+         */
+        public Builder proxy(ProxySelector selector) {
+            transport.proxy(selector);
+            return this;
+        }
+
+        /**
+         * Sets the password for an HTTP proxy. It is sent with Basic authentication, to the proxy alone, and as every
+         * request to a proxy in the clear.
+         *
+         * @param user the user, without a colon
+         * @param password the password
+         * @return this builder
+         * @throws IllegalArgumentException if the user holds a colon
+         */
+        public Builder proxyCredentials(String user, String password) {
+            transport.proxyCredentials(user, password);
             return this;
         }
 
@@ -460,7 +563,7 @@ public final class BatchesClient {
          * @return this builder
          */
         public Builder requestInterceptor(RequestInterceptor requestInterceptor) {
-            this.requestInterceptors.add(Objects.requireNonNull(requestInterceptor, "requestInterceptor"));
+            this.requestInterceptors = with(requestInterceptors, requestInterceptor, "requestInterceptor");
             return this;
         }
 
@@ -471,7 +574,7 @@ public final class BatchesClient {
          * @return this builder
          */
         public Builder capability(Capability capability) {
-            this.capabilities.add(Objects.requireNonNull(capability, "capability"));
+            this.capabilities = with(capabilities, capability, "capability");
             return this;
         }
 
@@ -504,8 +607,8 @@ public final class BatchesClient {
             Feign.Builder feign = Feign.builder()
                     .client(transport.build())
                     .encoder(new JsonEncoder(json))
-                    .decoder(new StrictDecoder(json))
-                    .errorDecoder(new DetailErrorDecoder(json, Clock.systemUTC()))
+                    .decoder(new StrictDecoder(json, ExceptionFactory.INSTANCE))
+                    .errorDecoder(new DetailErrorDecoder(json, ExceptionFactory.INSTANCE))
                     .retryer(BatchesFeign.retryer(retryPolicy))
                     .options(Timeouts.options(connectTimeout, readTimeout))
                     .requestInterceptors(requestInterceptors)
@@ -515,7 +618,13 @@ public final class BatchesClient {
             }
             capabilities.forEach(feign::addCapability);
             BatchesApi api = feign.target(BatchesApi.class, BaseUrl.parse(baseUrl, transport.allowsInsecureHttp()));
-            return new BatchesClient(pagesOf(api), this);
+            return new BatchesClient(pagesOf(api), copy());
+        }
+
+        private static <T> List<T> with(List<T> list, T another, String name) {
+            List<T> all = new ArrayList<>(list);
+            all.add(Objects.requireNonNull(another, name));
+            return List.copyOf(all);
         }
 
         private static @Nullable String firstNonBlank(@Nullable String first, @Nullable String second) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * it.
  *
  * <p>If it comes out of a {@link BatchListing}, it also says where: everything before {@link #pageNumber} was
- * delivered, and {@link BatchListing#startingAt} with the {@link #resumeToken} delivers exactly the rest.
+ * delivered, and if it {@link #isResumable}, {@link BatchListing#startingAt} with the {@link #resumeToken} delivers
+ * exactly the rest.
  */
 public abstract sealed class BatchesException extends RuntimeException
         permits ApiErrorException, MalformedResponseException, TransportException, PaginationException {
@@ -37,12 +38,23 @@ public abstract sealed class BatchesException extends RuntimeException
     }
 
     /**
-     * Where to go on.
+     * Returns the token of the page that failed.
      *
-     * @return the token for {@link BatchListing#startingAt}; null to start over, because no page was delivered
+     * @return the token for {@link BatchListing#startingAt}; null for the first page, because no page was delivered,
+     *     and if the failure isn't {@linkplain #isResumable resumable}
      */
     public final @Nullable String resumeToken() {
         return resumeToken;
+    }
+
+    /**
+     * Returns whether {@link BatchListing#startingAt} with the {@link #resumeToken} delivers the rest. Ask before a
+     * listing is resumed: one that the server leads in circles would be resumed for ever.
+     *
+     * @return false only for a {@link PaginationException} whose {@link PaginationException#reason} says so
+     */
+    public boolean isResumable() {
+        return true;
     }
 
     /**
@@ -62,7 +74,9 @@ public abstract sealed class BatchesException extends RuntimeException
         }
         if (pageNumber > 0) {
             message.append(" [page ").append(pageNumber).append(" of the listing; ");
-            if (resumeToken == null) {
+            if (!isResumable()) {
+                message.append("it can't be resumed]");
+            } else if (resumeToken == null) {
                 message.append("no page was delivered]");
             } else {
                 message.append("resume with startingAt(\"")
@@ -76,6 +90,6 @@ public abstract sealed class BatchesException extends RuntimeException
     /** Says where in a listing this happened. */
     final void locate(int pageNumber, @Nullable String resumeToken) {
         this.pageNumber = pageNumber;
-        this.resumeToken = resumeToken;
+        this.resumeToken = isResumable() ? resumeToken : null;
     }
 }

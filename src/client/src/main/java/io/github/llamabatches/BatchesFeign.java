@@ -6,15 +6,25 @@ import feign.Feign;
 import feign.Retryer;
 import feign.codec.Decoder;
 import feign.codec.ErrorDecoder;
+import io.github.llamabatches.internal.call.Credentials;
+import io.github.llamabatches.internal.call.GuardedClient;
+import io.github.llamabatches.internal.call.StrictDecoder;
 import io.github.llamabatches.internal.http.HttpTransport;
+import io.github.llamabatches.internal.http.Network;
+import io.github.llamabatches.internal.retry.DetailErrorDecoder;
+import io.github.llamabatches.internal.retry.PolicyRetryer;
 import io.github.llamabatches.runtime.JsonCodec;
 import io.github.llamabatches.runtime.JsonEncoder;
 import io.github.llamabatches.runtime.JsonLibrary;
-import java.time.Clock;
+import java.net.ProxySelector;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +59,8 @@ public final class BatchesFeign {
         return feign.contract(new Contract.Default())
                 .client(client)
                 .encoder(new JsonEncoder(json))
-                .decoder(new StrictDecoder(json))
-                .errorDecoder(new DetailErrorDecoder(json, Clock.systemUTC()))
+                .decoder(new StrictDecoder(json, ExceptionFactory.INSTANCE))
+                .errorDecoder(new DetailErrorDecoder(json, ExceptionFactory.INSTANCE))
                 .retryer(retryer(RetryPolicy.defaults()))
                 .options(Timeouts.options(Timeouts.CONNECT, Timeouts.READ))
                 .requestInterceptors(List.of())
@@ -61,7 +71,7 @@ public final class BatchesFeign {
      * Guards this library's transport, HTTP/1.1 over the JDK's sockets, and adds an API key to each request, with the
      * limits of {@link #clientBuilder}.
      *
-     * @param apiKey asked for a key at each request, on the calling thread
+     * @param apiKey asked for a key at each request, on the thread that sends it
      * @return the guarded transport
      */
     public static Client client(Supplier<String> apiKey) {
@@ -97,7 +107,7 @@ public final class BatchesFeign {
      * @throws IllegalStateException if the library isn't there
      */
     public static Decoder decoder(JsonLibrary jsonLibrary) {
-        return new StrictDecoder(jsonLibrary.codec());
+        return new StrictDecoder(jsonLibrary.codec(), ExceptionFactory.INSTANCE);
     }
 
     /**
@@ -118,7 +128,7 @@ public final class BatchesFeign {
      * @throws IllegalStateException if the library isn't there
      */
     public static ErrorDecoder errorDecoder(JsonLibrary jsonLibrary) {
-        return new DetailErrorDecoder(jsonLibrary.codec(), Clock.systemUTC());
+        return new DetailErrorDecoder(jsonLibrary.codec(), ExceptionFactory.INSTANCE);
     }
 
     /**
@@ -128,16 +138,19 @@ public final class BatchesFeign {
      * @return a retryer, which Feign clones for each call
      */
     public static Retryer retryer(RetryPolicy policy) {
-        return new PolicyRetryer(policy, PolicyRetryer.Surroundings.REAL);
+        return new PolicyRetryer(policy.limits(), ExceptionFactory.INSTANCE);
     }
 
     /**
      * Builds a guarded transport for Feign. Defaults are those of {@link BatchesClient.Builder}, whose methods of the
      * same names describe them in full. Not safe to share between threads.
      */
-    public static final class ClientBuilder {
+    public static final class ClientBuilder implements Cloneable {
 
-        private Client delegate = new HttpTransport();
+        private @Nullable Client delegate;
+        private @Nullable SSLSocketFactory tls;
+        private @Nullable ProxySelector proxies;
+        private @Nullable String proxyAuthorization;
         private @Nullable Supplier<String> apiKey;
         private @Nullable String sessionCookie;
         private boolean allowInsecureHttp;
@@ -146,6 +159,14 @@ public final class BatchesFeign {
         private @Nullable String userAgent;
 
         private ClientBuilder() {}
+
+        ClientBuilder copy() {
+            try {
+                return (ClientBuilder) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
+        }
 
         /**
          * Sets the transport to guard. Its own time limits and its own reaction to an interrupt hold.
@@ -173,7 +194,8 @@ public final class BatchesFeign {
         /**
          * Where to get the API key, for keys that change.
          *
-         * @param apiKey asked at each request, on the calling thread; what it throws, the call throws
+         * @param apiKey asked at each request, on the thread that sends it: the caller's, or one that
+         *     {@linkplain BatchListing#readAhead reads ahead}; what it throws, the call throws
          * @return this builder
          */
         public ClientBuilder apiKey(Supplier<String> apiKey) {
@@ -244,6 +266,47 @@ public final class BatchesFeign {
             return this;
         }
 
+        /**
+         * Sets the certificates to trust and to show, for this client alone.
+         *
+         * @param context an initialised context; unless set, that of {@link javax.net.ssl.HttpsURLConnection}
+         * @return this builder
+         */
+        public ClientBuilder sslContext(SSLContext context) {
+            this.tls = context.getSocketFactory();
+            return this;
+        }
+
+        /**
+         * Sets the proxy, for this client alone.
+         *
+         * @param selector chooses the proxy of a URL, such as {@code ProxySelector.of(address)}; unless set, that of
+         *     the program, {@link ProxySelector#getDefault}
+         * @return this builder
+         */
+        public ClientBuilder proxy(ProxySelector selector) {
+            this.proxies = Objects.requireNonNull(selector, "selector");
+            return this;
+        }
+
+        /**
+         * Sets the password for an HTTP proxy. It is sent with Basic authentication, to the proxy alone, and as every
+         * request to a proxy in the clear.
+         *
+         * @param user the user, without a colon
+         * @param password the password
+         * @return this builder
+         * @throws IllegalArgumentException if the user holds a colon
+         */
+        public ClientBuilder proxyCredentials(String user, String password) {
+            if (user.indexOf(':') >= 0) {
+                throw new IllegalArgumentException("the user of a proxy holds no colon");
+            }
+            byte[] login = (user + ':' + password).getBytes(StandardCharsets.UTF_8);
+            this.proxyAuthorization = "Basic " + Base64.getEncoder().encodeToString(login);
+            return this;
+        }
+
         boolean hasCredentials() {
             return apiKey != null || sessionCookie != null;
         }
@@ -259,9 +322,21 @@ public final class BatchesFeign {
          */
         public Client build() {
             return new GuardedClient(
-                    delegate,
+                    transport(),
                     credentials(),
-                    new GuardedClient.Settings(requestTimeout, maxResponseBytes, allowInsecureHttp, userAgent));
+                    new GuardedClient.Settings(requestTimeout, maxResponseBytes, allowInsecureHttp, userAgent),
+                    ExceptionFactory.INSTANCE);
+        }
+
+        private Client transport() {
+            Network network = new Network(tls, proxies, proxyAuthorization);
+            if (delegate == null) {
+                return new HttpTransport(network);
+            }
+            if (!network.equals(Network.OF_THE_PROGRAM)) {
+                throw new IllegalStateException("a transport of your own has its own proxy and TLS: set them there");
+            }
+            return delegate;
         }
 
         private @Nullable Credentials credentials() {

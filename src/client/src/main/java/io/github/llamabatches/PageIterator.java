@@ -1,15 +1,15 @@
 package io.github.llamabatches;
 
+import io.github.llamabatches.PaginationException.Reason;
 import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.internal.call.CallContext;
 import io.github.llamabatches.internal.http.Answer;
 import io.github.llamabatches.internal.http.Deadline;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.runtime.Excerpt;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.Function;
@@ -23,43 +23,39 @@ import org.jspecify.annotations.Nullable;
  * <p>The position moves when a page has been decoded in full. After a failure {@link #hasNext} asks for the same page
  * again.
  */
-final class PageIterator implements Iterator<BatchPage> {
+final class PageIterator implements Iterator<PageResponse> {
 
     private final Function<ListBatchesQuery, BatchPage> source;
     private final ListBatchesQuery query;
-    private final int maxPages;
-    private final @Nullable Duration timeout;
-    private final List<ListingListener> listeners;
+    private final ListingOptions options;
     private final LongSupplier nanoTime;
+    private final SeenTokens seenTokens = new SeenTokens();
 
     private @Nullable Deadline deadline;
     private @Nullable String token;
+    private @Nullable PageResponse fetched;
+    private @Nullable Answer answer;
+    private @Nullable DeadEnd deadEnd;
+    private boolean isEnded;
+
     private int deliveredPages;
-    private boolean ended;
-    private @Nullable BatchPage fetched;
-    private final SeenTokens seenTokens = new SeenTokens();
-    private @Nullable String repeatedToken;
-    private @Nullable Answer lastAnswer;
+    private int emptyPages;
+    private int repeatedPages;
     private @Nullable BatchPage lastPage;
-    private ListBatchesQuery lastQuery;
+    private @Nullable String lastToken;
+    private @Nullable Answer lastAnswer;
 
     PageIterator(
             Function<ListBatchesQuery, BatchPage> source,
             ListBatchesQuery query,
-            int maxPages,
-            @Nullable Duration timeout,
-            List<ListingListener> listeners,
+            ListingOptions options,
             LongSupplier nanoTime) {
         this.source = source;
         this.query = query;
-        this.lastQuery = query;
-        this.maxPages = maxPages;
-        this.timeout = timeout;
-        this.listeners = listeners;
+        this.options = options;
         this.nanoTime = nanoTime;
-        this.token = query.pageToken();
-        if (token != null) {
-            seenTokens.add(token);
+        if (query.pageToken() != null) {
+            goTo(query.pageToken());
         }
     }
 
@@ -67,53 +63,42 @@ final class PageIterator implements Iterator<BatchPage> {
     public boolean hasNext() {
         if (fetched == null) {
             checkLastPage();
-            if (!ended) {
-                BatchPage page = fetch();
+            if (!isEnded) {
+                PageResponse page = fetch();
                 // First, so that a listener that fails doesn't cost the page.
                 fetched = page;
-                listeners.forEach(listener -> listener.onPage(deliveredPages + 1, page));
+                options.listeners.onPage(deliveredPages + 1, page.page());
             }
         }
         return fetched != null;
     }
 
     @Override
-    public BatchPage next() {
+    public PageResponse next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        BatchPage page = fetched;
+        PageResponse page = fetched;
         fetched = null;
-        moveTo(page.nextPageToken());
+        moveBehind(page.page());
         return page;
     }
 
-    /** Whether the last page has been handed out. */
+    /** Returns whether the last page has been handed out. */
     boolean isEnded() {
-        return ended;
+        return isEnded;
     }
 
-    private BatchPage fetch() {
+    private PageResponse fetch() {
         try {
-            if (token != null && !isText(token)) {
+            if (deadEnd != null) {
+                throw new PaginationException(deadEnd.reason(), deadEnd.message(), null);
+            }
+            if (deliveredPages >= options.maxPages) {
                 throw new PaginationException(
-                        "the server handed out the page token \"" + Excerpt.of(token)
-                                + "\", which is no text that could be sent back",
-                        null);
+                        Reason.PAGE_LIMIT, "there are more pages than the cap of " + options.maxPages, null);
             }
-            if (repeatedToken != null) {
-                throw new PaginationException(
-                        "the server handed out the page token \"" + Excerpt.of(repeatedToken)
-                                + "\" for the second time, so the listing would never end",
-                        null);
-            }
-            if (deliveredPages >= maxPages) {
-                throw new PaginationException("there are more pages than the cap of " + maxPages, null);
-            }
-            ListBatchesQuery next = deliveredPages == 0
-                    ? query
-                    : query.toBuilder().pageToken(token).build();
-            return fetchInTime(next, deliveredPages + 1);
+            return fetchInTime(token, deliveredPages + 1);
         } catch (BatchesException e) {
             throw located(e, deliveredPages + 1, token);
         }
@@ -124,61 +109,58 @@ final class PageIterator implements Iterator<BatchPage> {
      * for. If it isn't the same again, the failure names that page, since to go on behind it could lose the true one.
      */
     private void checkLastPage() {
-        Answer answer = lastAnswer;
-        if (answer == null || !answer.isInDoubt()) {
+        if (lastAnswer == null || !lastAnswer.isInDoubt()) {
             return;
         }
-        BatchPage doubtful = lastPage;
         try {
-            if (isSame(fetchInTime(lastQuery, deliveredPages), doubtful)) {
-                return;
+            if (!isSame(fetchInTime(lastToken, deliveredPages).page(), lastPage)) {
+                throw new PaginationException(
+                        Reason.ANSWER_IN_DOUBT,
+                        "the server sent another answer behind this page, unasked, and another page when asked again",
+                        null);
             }
-            throw new PaginationException(
-                    "the server sent another answer behind this page, unasked, and another page when asked again",
-                    null);
-        } catch (BatchesException e) {
             lastAnswer = answer;
-            lastPage = doubtful;
-            throw located(e, deliveredPages, lastQuery.pageToken());
+        } catch (BatchesException e) {
+            throw located(e, deliveredPages, lastToken);
         }
     }
 
     /** The state of a batch may have changed meanwhile, and so may the total. */
     private static boolean isSame(BatchPage page, @Nullable BatchPage other) {
-        return other != null
-                && ids(page).equals(ids(other))
-                && Objects.equals(page.nextPageToken(), other.nextPageToken());
+        return hasSameIds(page, other) && other != null && Objects.equals(page.nextPageToken(), other.nextPageToken());
     }
 
-    private static List<String> ids(BatchPage page) {
-        return page.items().stream().map(Batch::id).toList();
+    private static boolean hasSameIds(BatchPage page, @Nullable BatchPage other) {
+        if (other == null || page.items().size() != other.items().size()) {
+            return false;
+        }
+        Iterator<Batch> others = other.items().iterator();
+        return page.items().stream()
+                .allMatch(batch -> batch.id().equals(others.next().id()));
     }
 
     private BatchesException located(BatchesException e, int pageNumber, @Nullable String token) {
         e.locate(pageNumber, token);
-        listeners.forEach(listener -> listener.onFailure(pageNumber, e));
+        options.listeners.onFailure(pageNumber, e);
         return e;
     }
 
-    /** Not if there is half of a surrogate pair in it, which would be sent as something else. */
-    private static boolean isText(String token) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(token);
-    }
-
-    private BatchPage fetchInTime(ListBatchesQuery next, int pageNumber) {
-        if (timeout != null && deadline == null) {
-            deadline = new Deadline(timeout, nanoTime);
+    private PageResponse fetchInTime(@Nullable String token, int pageNumber) {
+        if (options.timeout != null && deadline == null) {
+            deadline = new Deadline(options.timeout, nanoTime);
         }
         if (isTimeOver()) {
             throw timeIsOver(null);
         }
+        ListBatchesQuery next = Objects.equals(token, query.pageToken())
+                ? query
+                : query.toBuilder().pageToken(token).build();
         try {
-            CallContext context = new CallContext(listeners, pageNumber, deadline);
+            CallContext context =
+                    new CallContext(options.callOptions.settings(), deadline, options.listeners.of(pageNumber));
             BatchPage page = context.call(() -> source.apply(next));
-            lastAnswer = context.answer();
-            lastPage = page;
-            lastQuery = next;
-            return page;
+            answer = context.answer();
+            return new PageResponse(page, context.received());
         } catch (TransportException e) {
             throw isTimeOver() ? timeIsOver(e) : e;
         }
@@ -189,18 +171,57 @@ final class PageIterator implements Iterator<BatchPage> {
     }
 
     private PaginationException timeIsOver(@Nullable TransportException cause) {
-        return new PaginationException("the listing's timeout of " + timeout + " was reached", cause);
+        return new PaginationException(
+                Reason.TIMEOUT, "the listing's timeout of " + options.timeout + " was reached", cause);
     }
 
-    private void moveTo(@Nullable String nextToken) {
+    private void moveBehind(BatchPage page) {
         deliveredPages++;
-        if (nextToken == null || nextToken.isEmpty()) {
-            ended = true;
-        } else {
-            token = nextToken;
-            if (!seenTokens.add(nextToken)) {
-                repeatedToken = nextToken;
-            }
+        boolean isEmpty = page.items().isEmpty();
+        emptyPages = isEmpty ? emptyPages + 1 : 0;
+        repeatedPages = !isEmpty && hasSameIds(page, lastPage) ? repeatedPages + 1 : 0;
+        lastPage = page;
+        lastToken = token;
+        lastAnswer = answer;
+        String next = page.nextPageToken();
+        isEnded = next == null || next.isEmpty();
+        if (!isEnded) {
+            goTo(next);
         }
     }
+
+    private void goTo(String next) {
+        token = next;
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(next)) {
+            // Half of a surrogate pair would be sent as something else.
+            deadEnd = new DeadEnd(
+                    Reason.UNSENDABLE_TOKEN,
+                    "the server handed out the page token " + quoted(next)
+                            + ", which is no text that could be sent back");
+        } else if (!seenTokens.add(next)) {
+            deadEnd = new DeadEnd(
+                    Reason.REPEATED_TOKEN,
+                    "the server handed out the page token " + quoted(next)
+                            + " for the second time, so the listing would never end");
+        } else if (emptyPages >= options.maxEmptyPages) {
+            deadEnd = new DeadEnd(
+                    Reason.EMPTY_PAGES,
+                    emptyPages
+                            + " pages in a row were empty (maxEmptyPages), and the server hands out another page token, "
+                            + quoted(next));
+        } else if (repeatedPages >= options.maxRepeatedPages) {
+            deadEnd = new DeadEnd(
+                    Reason.REPEATED_PAGES,
+                    repeatedPages
+                            + " pages in a row had the batches of the page before (maxRepeatedPages), and the server"
+                            + " hands out another page token, " + quoted(next));
+        }
+    }
+
+    private static String quoted(String token) {
+        return '"' + Excerpt.of(token) + '"';
+    }
+
+    /** Nothing is fetched any more. */
+    private record DeadEnd(Reason reason, String message) {}
 }

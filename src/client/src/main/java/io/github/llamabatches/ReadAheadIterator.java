@@ -1,29 +1,32 @@
 package io.github.llamabatches;
 
-import io.github.llamabatches.model.BatchPage;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches pages before they are asked for, never more than a bound, in their order. A failure waits in the row and
- * comes out in its place.
+ * comes out in its place; nothing is fetched behind it before it has.
  *
  * <p>A thread lives only while there is something to fetch: it ends when the bound is reached, and taking a page starts
  * the next one. It doesn't keep the iterator alive, and ends after the page that it is at when nobody else does.
  */
-final class ReadAheadIterator implements Iterator<BatchPage>, AutoCloseable {
+final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
+
+    private static final AtomicInteger THREADS = new AtomicInteger();
 
     private final Row row;
 
-    ReadAheadIterator(PageIterator source, int bound, @Nullable String startToken) {
-        this.row = new Row(source, bound, startToken, new WeakReference<>(this));
+    ReadAheadIterator(PageIterator source, ListingOptions options, @Nullable String startToken) {
+        this.row = new Row(source, options, startToken, new WeakReference<>(this));
     }
 
     @Override
@@ -36,7 +39,7 @@ final class ReadAheadIterator implements Iterator<BatchPage>, AutoCloseable {
     }
 
     @Override
-    public BatchPage next() {
+    public PageResponse next() {
         try {
             return row.next();
         } finally {
@@ -52,7 +55,7 @@ final class ReadAheadIterator implements Iterator<BatchPage>, AutoCloseable {
 
     /** What fetching gave: a page, perhaps the last one, or the failure to get it. */
     private record Outcome(
-            @Nullable BatchPage page,
+            @Nullable PageResponse page,
             boolean isLast,
             @Nullable Throwable failure) {}
 
@@ -61,6 +64,7 @@ final class ReadAheadIterator implements Iterator<BatchPage>, AutoCloseable {
 
         private final PageIterator source;
         private final int bound;
+        private final UnaryOperator<Runnable> decorator;
         private final WeakReference<ReadAheadIterator> consumer;
 
         private final ReentrantLock lock = new ReentrantLock();
@@ -72,9 +76,14 @@ final class ReadAheadIterator implements Iterator<BatchPage>, AutoCloseable {
         private int deliveredPages;
         private @Nullable String nextToken;
 
-        Row(PageIterator source, int bound, @Nullable String startToken, WeakReference<ReadAheadIterator> consumer) {
+        Row(
+                PageIterator source,
+                ListingOptions options,
+                @Nullable String startToken,
+                WeakReference<ReadAheadIterator> consumer) {
             this.source = source;
-            this.bound = bound;
+            this.bound = options.readAhead;
+            this.decorator = options.readAheadTask;
             this.nextToken = startToken;
             this.consumer = consumer;
         }
@@ -104,7 +113,7 @@ final class ReadAheadIterator implements Iterator<BatchPage>, AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 TransportException interrupted =
-                        new TransportException("interrupted while waiting for a page", e, null);
+                        ExceptionFactory.INSTANCE.incomplete("interrupted while waiting for a page", e, null);
                 // Where the consumer is, which is behind what was fetched.
                 interrupted.locate(deliveredPages + 1, nextToken);
                 throw interrupted;
@@ -113,16 +122,16 @@ final class ReadAheadIterator implements Iterator<BatchPage>, AutoCloseable {
             }
         }
 
-        BatchPage next() {
+        PageResponse next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
             lock.lock();
             try {
                 requireOpen();
-                BatchPage page = ready.remove().page();
+                PageResponse page = ready.remove().page();
                 deliveredPages++;
-                nextToken = page.nextPageToken();
+                nextToken = page.page().nextPageToken();
                 try {
                     fetchIfRoom();
                 } catch (OutOfMemoryError e) {
@@ -155,12 +164,41 @@ final class ReadAheadIterator implements Iterator<BatchPage>, AutoCloseable {
         }
 
         private void fetchIfRoom() {
-            if (fetcher == null && !ended && ready.size() < bound) {
-                Thread thread = new Thread(this::fetchWhileRoom, "llamacloud-batches-read-ahead");
+            Outcome last = ready.peekLast();
+            boolean isFailing = last != null && last.failure() != null;
+            if (fetcher == null && !ended && !isFailing && ready.size() < bound) {
+                Runnable task = decorator.apply(this::fetchWhileRoom);
+                Thread thread =
+                        new Thread(() -> run(task), "llamacloud-batches-read-ahead-" + THREADS.incrementAndGet());
                 thread.setDaemon(true);
                 thread.start();
                 // Not before: nobody may wait for a thread that couldn't be started.
                 fetcher = thread;
+            }
+        }
+
+        /** Leaves nobody waiting, whatever a decorator made of the task. */
+        private void run(Runnable task) {
+            @Nullable Throwable failure = null;
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                failure = e;
+            }
+            lock.lock();
+            try {
+                if (fetcher == Thread.currentThread()) {
+                    fetcher = null;
+                    ready.add(new Outcome(
+                            null,
+                            false,
+                            failure != null
+                                    ? failure
+                                    : new IllegalStateException("readAheadContext didn't run the task")));
+                    changed.signalAll();
+                }
+            } finally {
+                lock.unlock();
             }
         }
 
@@ -191,7 +229,7 @@ final class ReadAheadIterator implements Iterator<BatchPage>, AutoCloseable {
 
         private Outcome fetch() {
             try {
-                BatchPage page = source.next();
+                PageResponse page = source.next();
                 return new Outcome(page, source.isEnded(), null);
             } catch (RuntimeException | Error e) {
                 return new Outcome(null, false, e);

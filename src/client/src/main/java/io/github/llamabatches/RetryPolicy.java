@@ -1,5 +1,6 @@
 package io.github.llamabatches;
 
+import io.github.llamabatches.internal.call.RetryLimits;
 import java.time.Duration;
 
 /**
@@ -20,18 +21,10 @@ import java.time.Duration;
  */
 public final class RetryPolicy {
 
-    private final int maxAttempts;
-    private final Duration initialBackoff;
-    private final Duration maxBackoff;
-    private final Duration maxRetryAfter;
-    private final Duration maxElapsed;
+    private final RetryLimits limits;
 
-    private RetryPolicy(Builder builder) {
-        this.maxAttempts = builder.maxAttempts;
-        this.initialBackoff = builder.initialBackoff;
-        this.maxBackoff = builder.maxBackoff;
-        this.maxRetryAfter = builder.maxRetryAfter;
-        this.maxElapsed = builder.maxElapsed;
+    RetryPolicy(RetryLimits limits) {
+        this.limits = limits;
     }
 
     /**
@@ -62,30 +55,13 @@ public final class RetryPolicy {
         return new Builder();
     }
 
-    int maxAttempts() {
-        return maxAttempts;
-    }
-
-    Duration initialBackoff() {
-        return initialBackoff;
-    }
-
-    Duration maxBackoff() {
-        return maxBackoff;
-    }
-
-    Duration maxRetryAfter() {
-        return maxRetryAfter;
-    }
-
-    Duration maxElapsed() {
-        return maxElapsed;
+    RetryLimits limits() {
+        return limits;
     }
 
     @Override
     public String toString() {
-        return "RetryPolicy[maxAttempts=" + maxAttempts + ", initialBackoff=" + initialBackoff + ", maxBackoff="
-                + maxBackoff + ", maxRetryAfter=" + maxRetryAfter + ", maxElapsed=" + maxElapsed + "]";
+        return limits.toString().replaceFirst("RetryLimits", "RetryPolicy");
     }
 
     /** Builds a {@link RetryPolicy}. Not safe to share between threads. */
@@ -172,7 +148,7 @@ public final class RetryPolicy {
          * @return the policy
          */
         public RetryPolicy build() {
-            return new RetryPolicy(this);
+            return new RetryPolicy(new RetryLimits(maxAttempts, initialBackoff, maxBackoff, maxRetryAfter, maxElapsed));
         }
 
         private static Duration notNegative(String name, Duration value) {

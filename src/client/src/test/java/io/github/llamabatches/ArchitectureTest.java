@@ -2,9 +2,11 @@ package io.github.llamabatches;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -29,6 +31,8 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "BatchesClient",
                         "BatchListing",
+                        "CallOptions",
+                        "PageResponse",
                         "Region",
                         "RetryPolicy",
                         "BatchesFeign",
@@ -167,7 +171,45 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
-            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+            slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+    /** From the facade to the wire, and never back. */
+    @ArchTest
+    static final ArchRule THE_FACADE_KNOWS_RETRIES_WHICH_KNOW_CALLS_WHICH_KNOW_THE_TRANSPORT = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+            .layer("facade")
+            .definedBy(ROOT, ROOT + ".spring")
+            .layer("retry")
+            .definedBy(ROOT + ".internal.retry")
+            .layer("call")
+            .definedBy(ROOT + ".internal.call")
+            .layer("http")
+            .definedBy(ROOT + ".internal.http")
+            .layer("generated")
+            .definedBy(ROOT + ".api", ROOT + ".model")
+            .layer("runtime")
+            .definedBy(ROOT + ".runtime")
+            .whereLayer("facade")
+            .mayOnlyAccessLayers("retry", "call", "http", "generated", "runtime")
+            .whereLayer("retry")
+            .mayOnlyAccessLayers("call", "runtime")
+            .whereLayer("call")
+            .mayOnlyAccessLayers("http", "runtime")
+            .whereLayer("http")
+            .mayNotAccessAnyLayer();
+
+    /** So that the same failure has the same words everywhere. */
+    @ArchTest
+    static final ArchRule EXCEPTIONS_OF_CALLS_ARE_MADE_IN_ONE_PLACE = noClasses()
+            .that()
+            .doNotHaveSimpleName("ExceptionFactory")
+            .and()
+            .areNotAssignableTo(BatchesException.class)
+            .should()
+            .callConstructorWhere(DescribedPredicate.describe(
+                    "makes one",
+                    call -> call.getTargetOwner().isAssignableTo(BatchesException.class)
+                            && !call.getTargetOwner().isAssignableTo(PaginationException.class)));
 
     /** A virtual thread before Java 24 would hold on to its carrier, and callers would wait for one another. */
     @ArchTest

@@ -12,6 +12,7 @@ import feign.Request;
 import feign.codec.StringDecoder;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.internal.call.Credentials;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.model.BatchStatus;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -211,6 +214,109 @@ class BatchesClientTest {
     }
 
     @Test
+    void aClientCanBeChangedIntoAnotherOneAndStaysAsItIs() {
+        BatchesClient.Builder builder = BatchesClient.builder()
+                .baseUrl(server.baseUrl())
+                .apiKey(server.apiKey())
+                .projectId("one");
+        BatchesClient one = builder.build();
+        builder.projectId("changed afterwards").apiKey("llx-other");
+        BatchesClient two = one.toBuilder()
+                .projectId("two")
+                .callOptions(CallOptions.builder().header("X-A", "1").build())
+                .build();
+        server.answerNext(FakeAnswer.json(200, Pages.page(null)), FakeAnswer.json(200, Pages.page(null)));
+
+        one.page(ANY);
+        two.page(ANY);
+
+        assertThat(server.requests())
+                .extracting(request -> request.query().get("project_id"))
+                .containsExactly("one", "two");
+        assertThat(server.requests().get(0).header("X-A")).isEmpty();
+        assertThat(server.requests().get(1).header("X-A")).containsExactly("1");
+        assertThat(server.requests())
+                .flatExtracting(request -> request.header("Authorization"))
+                .containsOnly("Bearer " + server.apiKey());
+        assertThatThrownBy(() -> BatchesClient.of(query -> SampleBatches.page(null)).toBuilder())
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aClientShowsItsSettingsWithoutSecrets() {
+        BatchesClient client = BatchesClient.builder()
+                .baseUrl("https://api.example")
+                .apiKey("llx-secret")
+                .sessionCookie("secret-session")
+                .projectId("p1")
+                .pageSize(7)
+                .callOptions(
+                        CallOptions.builder().header("X-Key", "secret-header").build())
+                .build();
+
+        assertThat(client.toString())
+                .contains("https://api.example", "p1", "7", "X-Key")
+                .doesNotContain("secret");
+        assertThat(BatchesClient.of(query -> SampleBatches.page(null)).toString())
+                .contains("elsewhere");
+    }
+
+    @Test
+    void headersAndTheLevelOfTheLogComeFromTheEnvironmentToo() {
+        List<String> lines = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                lines.add(record.getLevel() + " " + record.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        java.util.logging.Logger logger = java.util.logging.Logger.getLogger(BatchesClient.class.getName());
+        logger.setUseParentHandlers(false);
+        logger.addHandler(handler);
+        try {
+            for (String level : List.of("off", "nonsense", "error", "INFO")) {
+                Map<String, String> variables = Map.of(
+                        "LLAMA_CLOUD_API_KEY",
+                        server.apiKey(),
+                        "LLAMA_CLOUD_BASE_URL",
+                        server.baseUrl(),
+                        "LLAMA_CLOUD_CUSTOM_HEADERS",
+                        "X-A: 1\nX-B: 2",
+                        "LLAMA_CLOUD_LOG",
+                        level);
+                server.answerNext(
+                        FakeAnswer.error(503, level).withHeader("Retry-After-Ms", "1"), FakeAnswer.error(403, level));
+                BatchesClient client = BatchesClient.builder()
+                        .fromEnvironment(name -> null, variables::get)
+                        .build();
+                assertThatThrownBy(() -> client.list().forEach(batch -> {})).isInstanceOf(ApiErrorException.class);
+            }
+        } finally {
+            logger.removeHandler(handler);
+            logger.setUseParentHandlers(true);
+        }
+
+        assertThat(lines)
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("SEVERE page 1 failed: ")
+                                .contains("403: error"),
+                        line -> assertThat(line)
+                                .startsWith("INFO page 1, attempt 1 failed and is repeated in 1 ms: ")
+                                .contains("503"),
+                        line -> assertThat(line).startsWith("SEVERE page 1 failed: "));
+        assertThat(lines).noneMatch(line -> line.contains(server.apiKey()));
+        assertThat(server.requests())
+                .allSatisfy(request -> assertThat(request.header("X-B")).containsExactly("2"));
+    }
+
+    @Test
     void anApiBuiltElsewhereCanBeWrapped() {
         server.setPages(List.of(List.of(), List.of()));
         BatchesApi api = Feign.builder()
@@ -261,7 +367,7 @@ class BatchesClientTest {
     @Test
     void whatTheFunctionThrowsTheCallerGets() {
         BatchesClient client = BatchesClient.of(query -> {
-            throw new PaginationException("planned", null);
+            throw new PaginationException(PaginationException.Reason.PAGE_LIMIT, "planned", null);
         });
 
         assertThatThrownBy(() -> client.page(ANY)).isInstanceOf(PaginationException.class);

@@ -8,12 +8,10 @@ import feign.Request;
 import feign.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The memory of a body is used again, and nobody may ever see in it what came for somebody else. */
+/** Bodies are read in full before anybody sees them. */
 @Tag("wire")
 class BufferedBodyTest {
 
@@ -62,46 +60,6 @@ class BufferedBodyTest {
     }
 
     @Test
-    void aBodyThatIsClosedTwiceIsNotGivenToTwo() throws IOException {
-        Response closed = get("closed");
-        closed.close();
-        closed.close();
-
-        try (Response one = get("one!!!");
-                Response other = get("other!")) {
-            assertThat(List.of(text(one), text(other))).containsExactly("one!!!", "other!");
-        }
-    }
-
-    @Test
-    void theMemoryOfAClosedBodyIsUsedAgain() throws IOException {
-        byte[] memory;
-        try (Response first = get("first")) {
-            memory = BufferedBody.of(first.body()).bytes();
-        }
-
-        try (Response second = get("second")) {
-            assertThat(BufferedBody.of(second.body()).bytes()).isSameAs(memory);
-        }
-    }
-
-    @Test
-    void aClosedBodyIsNotReadAnyMoreNotEvenThroughAStreamThatWasOpenedBefore() throws IOException {
-        Response response = get("closed");
-        InputStream stream = response.body().asInputStream();
-        Reader reader = response.body().asReader(StandardCharsets.UTF_8);
-        assertThat(stream.read()).isEqualTo('c');
-        response.close();
-        Response next = get("next!!");
-
-        assertThatThrownBy(stream::read).isInstanceOf(IOException.class).hasMessageContaining("closed");
-        assertThatThrownBy(() -> stream.read(new byte[9])).isInstanceOf(IOException.class);
-        assertThatThrownBy(reader::read).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> response.body().asInputStream()).isInstanceOf(IOException.class);
-        next.close();
-    }
-
-    @Test
     void itsStreamsDoWhatStreamsDo() throws IOException {
         try (Response response = get("abcdef")) {
             InputStream stream = response.body().asInputStream();
@@ -118,21 +76,6 @@ class BufferedBodyTest {
             assertThatThrownBy(() -> stream.read(target, 3, 2)).isInstanceOf(IndexOutOfBoundsException.class);
             assertThat(text(response)).isEqualTo("abcdef");
         }
-    }
-
-    @Test
-    void aClientKeepsAMebibyteAtMost() {
-        BufferPool pool = new BufferPool();
-        byte[] large = new byte[1024 * 1024];
-        byte[] small = new byte[1];
-        pool.giveBack(large);
-        pool.giveBack(small);
-
-        assertThat(pool.take(1)).isSameAs(large);
-        assertThat(pool.take(1)).isNotSameAs(small);
-
-        pool.giveBack(new byte[1024 * 1024 + 1]);
-        assertThat(pool.take(1)).hasSize(1);
     }
 
     @Test

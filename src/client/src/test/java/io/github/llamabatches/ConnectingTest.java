@@ -151,6 +151,21 @@ class ConnectingTest {
     }
 
     @Test
+    void aRefusedConnectionNamesHostAndPort() throws IOException {
+        int refusing;
+        try (ServerSocket closedAtOnce = new ServerSocket(0)) {
+            refusing = closedAtOnce.getLocalPort();
+        }
+        BatchesClient client = client("http://localhost:" + refusing)
+                .requestTimeout(Duration.ofSeconds(30))
+                .build();
+
+        assertThatThrownBy(() -> client.page(ANY))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("localhost:" + refusing + ": Connection refused");
+    }
+
+    @Test
     void aProxyGetsTheWholeUrlOfPlainHttp() throws IOException {
         try (RawServer proxy = new RawServer(connection -> connection.answer("200 OK", Pages.page(null, "a")))) {
             ProxySelector.setDefault(

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import feign.Request;
 import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.internal.call.CallContext;
+import io.github.llamabatches.internal.call.CallSettings;
+import io.github.llamabatches.internal.call.Received;
 import io.github.llamabatches.internal.http.Deadline;
 import io.github.llamabatches.model.Batch;
-import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.testing.SampleBatches;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -35,6 +37,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeadlineTest {
 
     private static final ListBatchesQuery ANY = ListBatchesQuery.builder().build();
+
+    private static final CallSettings NONE = CallOptions.none().settings();
+    private static final CallContext.Observer NOBODY = Listeners.NONE.of(1);
 
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch connectionEnded = new CountDownLatch(1);
@@ -205,15 +210,13 @@ class DeadlineTest {
     void theTimeOfTheCallerCountsAndNothingIsRequestedAfterTheEnd() {
         AtomicLong clock = new AtomicLong();
         List<String> requested = new ArrayList<>();
-        Iterator<BatchPage> pages = new PageIterator(
+        Iterator<PageResponse> pages = new PageIterator(
                 query -> {
                     requested.add(query.pageToken());
                     return SampleBatches.page("t" + requested.size());
                 },
                 ANY,
-                Integer.MAX_VALUE,
-                Duration.ofSeconds(10),
-                List.of(),
+                new ListingOptions(Listeners.NONE).with(options -> options.timeout = Duration.ofSeconds(10)),
                 clock::get);
         clock.set(Duration.ofHours(1).toNanos());
         pages.next();
@@ -233,10 +236,10 @@ class DeadlineTest {
         Deadline outer = new Deadline(Duration.ofMinutes(2), () -> 0);
         Deadline inner = new Deadline(Duration.ofMinutes(1), () -> 0);
 
-        new CallContext(List.of(), 1, outer).call(() -> {
-            new CallContext(List.of(), 1, inner)
+        new CallContext(NONE, outer, NOBODY).call(() -> {
+            new CallContext(NONE, inner, NOBODY)
                     .call(() -> assertThat(CallContext.cut(hour)).isEqualTo(Duration.ofMinutes(1)));
-            new CallContext(List.of(), 1, null)
+            new CallContext(NONE, null, NOBODY)
                     .call(() -> assertThat(CallContext.cut(hour)).isEqualTo(Duration.ofMinutes(2)));
             return assertThat(CallContext.cut(hour)).isEqualTo(Duration.ofMinutes(2));
         });
@@ -247,15 +250,13 @@ class DeadlineTest {
     @Test
     void anErrorThatIsNotAboutTimeStaysWhatItIs() {
         AtomicLong clock = new AtomicLong();
-        Iterator<BatchPage> pages = new PageIterator(
+        Iterator<PageResponse> pages = new PageIterator(
                 query -> {
                     clock.set(Duration.ofHours(1).toNanos());
-                    throw new ApiErrorException("no", 403, null, null, null);
+                    throw new ApiErrorException("no", Received.status(403), null, null);
                 },
                 ANY,
-                Integer.MAX_VALUE,
-                Duration.ofSeconds(10),
-                List.of(),
+                new ListingOptions(Listeners.NONE).with(options -> options.timeout = Duration.ofSeconds(10)),
                 clock::get);
 
         assertThatThrownBy(pages::hasNext).isInstanceOf(ApiErrorException.class);

@@ -7,6 +7,7 @@ import feign.Feign;
 import feign.Logger;
 import feign.Request;
 import io.github.llamabatches.api.BatchesApi;
+import io.github.llamabatches.internal.call.Credentials;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

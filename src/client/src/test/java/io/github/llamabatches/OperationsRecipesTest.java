@@ -1,6 +1,7 @@
 package io.github.llamabatches;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import feign.Logger;
 import io.github.llamabatches.model.Batch;
@@ -13,18 +14,25 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The recipes of docs/operations.md that need no more than a server. */
+/** The recipes of docs/operations.md and docs/errors-and-retries.md that need no more than a server. */
 @Tag("wire")
 class OperationsRecipesTest {
 
@@ -82,6 +90,9 @@ class OperationsRecipesTest {
             return null;
         } catch (BatchesException e) {
             log.accept("page " + e.pageNumber() + ", request " + e.requestId() + ": " + e.getMessage());
+            if (!e.isResumable()) {
+                throw e; // the server leads in circles: to go on would never end
+            }
             return e.resumeToken();
         }
     }
@@ -104,6 +115,72 @@ class OperationsRecipesTest {
         assertThat(list(builder().build(), checkpoint, batch -> seen.add(batch.id()), log::add))
                 .isNull();
         assertThat(seen).containsExactly("a", "b");
+    }
+
+    private static void listAll(BatchesClient client, int mostFailures, Consumer<Batch> work) {
+        String checkpoint = null;
+        for (int failures = 0; ; failures++) {
+            try {
+                client.list().startingAt(checkpoint).forEach(work);
+                return;
+            } catch (BatchesException e) {
+                if (!e.isResumable() || failures == mostFailures) {
+                    throw e;
+                }
+                checkpoint = e.resumeToken(); // every page before it was delivered, and nothing of it
+            }
+        }
+    }
+
+    @Test
+    void aListingThatIsResumedDeliversEveryBatchOnce() {
+        server.setPages(IntStream.range(0, 3)
+                .mapToObj(page -> List.of(SampleBatches.batch("b" + page).build()))
+                .toList());
+        server.answerNext(FakeAnswer.error(403, "no"), FakeAnswer.json(200, "<html>"));
+        List<String> seen = new ArrayList<>();
+
+        listAll(builder().build(), 2, batch -> seen.add(batch.id()));
+
+        assertThat(seen).containsExactly("b0", "b1", "b2");
+    }
+
+    private static Stream<Batch> withoutRepeats(BatchListing listing) {
+        Set<String> seen = new HashSet<>();
+        return listing.stream().filter(batch -> seen.add(batch.id()));
+    }
+
+    @Test
+    void aBatchThatMovesToTheNextPageCanBeDropped() {
+        server.answerNext(
+                FakeAnswer.json(200, Pages.page("t", "a", "b")), FakeAnswer.json(200, Pages.page(null, "b", "c")));
+
+        assertThat(withoutRepeats(builder().build().list()))
+                .extracting(Batch::id)
+                .containsExactly("a", "b", "c");
+    }
+
+    /** Else it would list the same pages for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a token that comes back", "empty pages", "repeated pages"})
+    void aListingThatLeadsInCirclesIsNotResumed(String circle) {
+        AtomicInteger requests = new AtomicInteger();
+        BatchesClient client = BatchesClient.of(query -> {
+            int request = requests.incrementAndGet();
+            Batch batch = SampleBatches.batch("b" + (circle.startsWith("a token") ? request : 0))
+                    .build();
+            String token = "t" + (circle.startsWith("a token") ? request % 3 : request);
+            return circle.startsWith("empty") ? SampleBatches.page(token) : SampleBatches.page(token, batch);
+        });
+        List<String> seen = new ArrayList<>();
+
+        assertThatThrownBy(() -> listAll(client, 100, batch -> seen.add(batch.id())))
+                .isInstanceOf(PaginationException.class);
+        assertThat(requests).hasValue(circle.startsWith("empty") ? 1_000 : 4);
+        assertThat(seen).hasSize(circle.startsWith("empty") ? 0 : 4);
+
+        requests.set(0);
+        assertThatThrownBy(() -> list(client, null, batch -> {}, line -> {})).isInstanceOf(PaginationException.class);
     }
 
     private static Logger toSystemLogger(System.Logger target) {

@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import feign.Request;
 import feign.Response;
+import io.github.llamabatches.internal.call.StrictDecoder;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.model.JobType;
@@ -125,7 +126,8 @@ final class Pages {
                 .request(request)
                 .body(body)
                 .build();
-        StrictDecoder decoder = DECODERS.computeIfAbsent(library, chosen -> new StrictDecoder(chosen.codec()));
+        StrictDecoder decoder = DECODERS.computeIfAbsent(
+                library, chosen -> new StrictDecoder(chosen.codec(), ExceptionFactory.INSTANCE));
         return (BatchPage) decoder.decode(response, BatchPage.class);
     }
 

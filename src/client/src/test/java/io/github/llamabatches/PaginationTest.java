@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +85,7 @@ class PaginationTest {
     }
 
     @Test
-    void walksOverEmptyPagesAtTheStartInTheMiddleAndAtTheEnd() {
+    void skipsEmptyPagesAtTheStartInTheMiddleAndAtTheEnd() {
         server.setPages(List.of(List.of(), batches(0, 2), List.of(), List.of(), batches(2, 3), List.of()));
 
         assertThat(client.list()).containsExactlyElementsOf(batches(3));
@@ -135,7 +136,116 @@ class PaginationTest {
         assertThat(server.requests()).hasSize(pageNumber);
         String token = server.requests().get(target - 1).query().get("page_token");
         assertThat(e).hasMessageContaining("\"" + token + "\"").hasMessageContaining("page " + (pageNumber + 1));
-        assertThat(e.resumeToken()).isEqualTo(token);
+        assertThat(e.reason()).isEqualTo(PaginationException.Reason.REPEATED_TOKEN);
+        assertThatItCannotBeResumed(e);
+    }
+
+    private static void assertThatItCannotBeResumed(BatchesException e) {
+        assertThat(e.isResumable()).isFalse();
+        assertThat(e.resumeToken()).isNull();
+        assertThat(e).hasMessageContaining("can't be resumed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void emptyPagesWithFreshTokensForEverAreAnError(int readAhead) {
+        AtomicInteger requests = new AtomicInteger();
+        BatchListing listing = BatchesClient.of(query -> SampleBatches.page("t" + requests.incrementAndGet()))
+                .list()
+                .readAhead(readAhead);
+        Iterator<Batch> batches = listing.iterator();
+
+        PaginationException e = catchThrowableOfType(PaginationException.class, batches::hasNext);
+
+        assertThat(e.reason()).isEqualTo(PaginationException.Reason.EMPTY_PAGES);
+        assertThat(e).hasMessageContaining("1000 pages").hasMessageContaining("\"t1000\"");
+        assertThatItCannotBeResumed(e);
+        assertThatThrownBy(batches::hasNext).hasMessage(e.getMessage());
+        assertThat(requests).hasValue(1_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 2, 1", "2, 3, 2", "3, 4, 3"})
+    void repeatedPagesAreDeliveredUpToTheLimitAndThenAnError(int limit, int delivered, int pageSize) {
+        server.setBatches(List.of());
+        List<Batch> same = batches(pageSize);
+        AtomicInteger requests = new AtomicInteger();
+        BatchListing listing = BatchesClient.of(
+                        query -> SampleBatches.page("t" + requests.incrementAndGet(), same.toArray(Batch[]::new)))
+                .list()
+                .maxRepeatedPages(limit);
+        List<BatchPage> pages = new ArrayList<>();
+
+        PaginationException e = catchThrowableOfType(
+                PaginationException.class, () -> listing.pages().forEach(pages::add));
+
+        assertThat(e.reason()).isEqualTo(PaginationException.Reason.REPEATED_PAGES);
+        assertThat(e).hasMessageContaining("maxRepeatedPages");
+        assertThatItCannotBeResumed(e);
+        assertThat(pages).hasSize(delivered);
+        assertThat(requests).hasValue(delivered);
+    }
+
+    @Test
+    void threeRepeatedPagesInARowAreAnErrorUnlessMoreAreAllowed() {
+        List<List<Batch>> pages =
+                IntStream.range(0, 8).mapToObj(i -> batches(2)).toList();
+        server.setPages(pages);
+
+        assertThatThrownBy(() -> client.list().forEach(batch -> {})).isInstanceOf(PaginationException.class);
+        assertThat(server.requests()).hasSize(4);
+        assertThat(client.list().maxRepeatedPages(7)).hasSize(16);
+        assertThat(client.list().maxRepeatedPages(Integer.MAX_VALUE)).hasSize(16);
+    }
+
+    @Test
+    void emptyAndOtherPagesBreakARowOfRepeatedOnesAndBatchesARowOfEmptyOnes() {
+        server.setPages(List.of(
+                batches(2),
+                batches(2),
+                batches(2),
+                List.of(),
+                batches(2),
+                batches(2),
+                batches(2),
+                batches(1),
+                batches(2)));
+        assertThat(client.list()).hasSize(15);
+
+        server.setPages(List.of(List.of(), List.of(), batches(1), List.of(), List.of(), batches(1)));
+        assertThat(client.list().maxEmptyPages(3)).hasSize(2);
+        assertThatThrownBy(() -> client.list().maxEmptyPages(2).forEach(batch -> {}))
+                .isInstanceOf(PaginationException.class)
+                .hasMessageContaining("maxEmptyPages");
+    }
+
+    @Test
+    void aListingMayEndAtTheLimitOfEmptyAndOfRepeatedPages() {
+        server.setPages(List.of(batches(1), List.of(), List.of()));
+        assertThat(client.list().maxEmptyPages(2)).hasSize(1);
+
+        server.setPages(List.of(batches(1), batches(1), batches(1), batches(1)));
+        assertThat(client.list()).hasSize(4);
+    }
+
+    @Test
+    void refusesLimitsThatMakeNoSense() {
+        BatchListing listing = client.list();
+
+        assertThatThrownBy(() -> listing.maxPages(0)).hasMessage("maxPages is at least 1, not 0");
+        assertThatThrownBy(() -> listing.maxEmptyPages(0)).hasMessage("maxEmptyPages is at least 1, not 0");
+        assertThatThrownBy(() -> listing.maxRepeatedPages(-1)).hasMessage("maxRepeatedPages is at least 1, not -1");
+        assertThatThrownBy(() -> listing.readAhead(-1)).hasMessage("readAhead is at least 0, not -1");
+    }
+
+    @Test
+    void pagesCanBeStreamed() {
+        server.setPages(List.of(batches(0, 2), List.of(), batches(2, 3)));
+
+        assertThat(client.list().pages().stream().map(page -> page.items().size()))
+                .containsExactly(2, 0, 1);
+        assertThat(client.list().pages().stream().limit(1)).hasSize(1);
+        assertThat(server.requests()).hasSize(4);
     }
 
     @Test
@@ -192,7 +302,8 @@ class PaginationTest {
 
         assertThat(iterator.next().id()).isEqualTo("a");
         PaginationException e = catchThrowableOfType(PaginationException.class, iterator::hasNext);
-        assertThat(e.resumeToken()).isEqualTo("t\ud800x");
+        assertThat(e.reason()).isEqualTo(PaginationException.Reason.UNSENDABLE_TOKEN);
+        assertThatItCannotBeResumed(e);
         assertThat(server.requests()).hasSize(1);
     }
 
@@ -243,6 +354,8 @@ class PaginationTest {
         assertThat(delivered).isEqualTo(batches(4));
         assertThat(server.requests()).hasSize(2);
         assertThat(e).hasMessageContaining("cap of 2");
+        assertThat(e.reason()).isEqualTo(PaginationException.Reason.PAGE_LIMIT);
+        assertThat(e.isResumable()).isTrue();
         client.list().maxPages(1).startingAt(e.resumeToken()).forEach(delivered::add);
         assertThat(delivered).isEqualTo(batches(6));
         assertThat(client.list().maxPages(3)).hasSize(6);

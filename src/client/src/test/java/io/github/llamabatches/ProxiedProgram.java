@@ -7,6 +7,7 @@ import java.net.Authenticator;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;
+import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,9 @@ final class ProxiedProgram {
                 .apiKey(KEY)
                 .retryPolicy(RetryPolicy.none())
                 .logger(console(), Logger.Level.FULL);
-        if (args[0].endsWith("password")) {
+        if (args[0].equals("own password")) {
+            useProxyWithPassword(builder, address, USER, PASSWORD);
+        } else if (args[0].endsWith("password")) {
             answerProxies(USER, PASSWORD);
         }
         if (args[0].startsWith("client")) {
@@ -46,7 +49,12 @@ final class ProxiedProgram {
     }
 
     private static void useProxy(BatchesClient.Builder builder, InetSocketAddress address) {
-        builder.feignClient(new Client.Proxied(null, null, new Proxy(Proxy.Type.HTTP, address)));
+        builder.proxy(ProxySelector.of(address));
+    }
+
+    private static void useProxyWithPassword(
+            BatchesClient.Builder builder, InetSocketAddress address, String user, String password) {
+        builder.proxy(ProxySelector.of(address)).proxyCredentials(user, password);
     }
 
     private static void answerProxies(String user, String password) {

@@ -82,11 +82,11 @@ class ProxyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"program with password", "client with password"})
+    @ValueSource(strings = {"program with password", "client with password", "own password"})
     void aPasswordIsForTheProxyAloneAndInNoLog(String what) throws Exception {
         asksForPassword = true;
 
-        String output = run(what, BASIC_ALLOWED);
+        String output = what.equals("own password") ? run(what) : run(what, BASIC_ALLOWED);
 
         assertThat(output).contains("listed 1").doesNotContain(ProxiedProgram.PASSWORD, LOGIN);
         assertThat(proxy.requests()).last().satisfies(head -> assertThat(head).contains("Basic " + LOGIN));

@@ -12,6 +12,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -38,6 +39,7 @@ class ReadAheadTest {
 
         private final Semaphore permits;
         private final AtomicInteger requests = new AtomicInteger();
+        private final AtomicInteger failures = new AtomicInteger(1);
         private volatile int failingPage = -1;
 
         GatedSource(int permits) {
@@ -54,9 +56,8 @@ class ReadAheadTest {
                 throw new TransportException("interrupted", e, null);
             }
             int page = query.pageToken() == null ? 0 : Integer.parseInt(query.pageToken());
-            if (page == failingPage) {
-                failingPage = -1;
-                throw new PaginationException("planned", null);
+            if (page == failingPage && failures.getAndDecrement() > 0) {
+                throw new PaginationException(PaginationException.Reason.PAGE_LIMIT, "planned", null);
             }
             return SampleBatches.page(
                     page + 1 < PAGES ? String.valueOf(page + 1) : null,
@@ -64,14 +65,14 @@ class ReadAheadTest {
         }
 
         BatchListing listing() {
-            return new BatchListing(this, ListBatchesQuery.builder().build(), List.of());
+            return new BatchListing(this, ListBatchesQuery.builder().build(), new ListingOptions(Listeners.NONE));
         }
     }
 
     /** Waits until nobody fetches any more. */
     private static void awaitRest() throws InterruptedException {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().equals("llamacloud-batches-read-ahead")) {
+            if (thread.getName().matches("llamacloud-batches-read-ahead-\\d+")) {
                 // Nobody's program may be kept from ending.
                 assertThat(thread.isDaemon()).isTrue();
                 thread.join();
@@ -139,6 +140,90 @@ class ReadAheadTest {
             assertThat(batches.next().id()).isEqualTo("bat-" + i);
         }
         assertThat(batches.hasNext()).isFalse();
+    }
+
+    /** The failure still waits for its caller meanwhile. */
+    @Test
+    void nothingIsFetchedBehindAFailureAndNoneComesTwice() throws InterruptedException {
+        GatedSource source = new GatedSource(Integer.MAX_VALUE);
+        source.failingPage = 4;
+        source.failures.set(1_000);
+        Iterator<BatchPage> pages = source.listing().readAhead(3).pages().iterator();
+
+        for (int i = 0; i < 4; i++) {
+            pages.next();
+            awaitRest();
+        }
+        assertThat(source.requests).hasValue(5);
+
+        assertThatThrownBy(pages::hasNext).isInstanceOf(PaginationException.class);
+        awaitRest();
+        assertThat(source.requests).hasValue(5);
+
+        source.failures.set(0);
+        assertThat(pages.next().items().get(0).id()).isEqualTo("bat-4");
+        assertThat(pages.next().items().get(0).id()).isEqualTo("bat-5");
+    }
+
+    /** Such as MDC, a tenant or a trace. */
+    @Test
+    void theContextOfTheCallerCanBeCarriedToTheThreadThatReadsAhead() {
+        ThreadLocal<String> tenant = new ThreadLocal<>();
+        List<String> seen = new CopyOnWriteArrayList<>();
+        GatedSource source = new GatedSource(Integer.MAX_VALUE);
+        BatchListing listing = new BatchListing(
+                        query -> {
+                            seen.add(tenant.get());
+                            return source.apply(query);
+                        },
+                        ListBatchesQuery.builder().build(),
+                        new ListingOptions(Listeners.NONE))
+                .readAhead(2)
+                .readAheadContext(task -> {
+                    String callers = tenant.get();
+                    return () -> {
+                        tenant.set(callers);
+                        task.run();
+                    };
+                });
+
+        tenant.set("blue");
+        assertThat(listing).hasSize(PAGES);
+
+        assertThat(seen).hasSize(PAGES).containsOnly("blue");
+    }
+
+    @Test
+    void aContextThatFailsOrForgetsTheTaskIsAFailureAndNobodyWaits() {
+        GatedSource source = new GatedSource(Integer.MAX_VALUE);
+        BatchListing listing = source.listing().readAhead(1);
+
+        Iterator<Batch> forgotten = listing.readAheadContext(task -> () -> {}).iterator();
+        assertThatThrownBy(forgotten::hasNext)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("readAheadContext");
+        Iterator<Batch> failing = listing.readAheadContext(task -> () -> {
+                    throw new IllegalArgumentException("planned");
+                })
+                .iterator();
+        assertThatThrownBy(failing::hasNext).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> listing.readAheadContext(task -> {
+                            throw new IllegalArgumentException("planned");
+                        })
+                        .iterator()
+                        .hasNext())
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void closingAStreamOfPagesEndsAFetchThatIsUnderWay() throws InterruptedException {
+        GatedSource source = new GatedSource(1);
+        try (Stream<BatchPage> pages = source.listing().readAhead(2).pages().stream()) {
+            pages.iterator().next();
+        }
+        awaitRest();
+
+        assertThat(source.requests).hasValue(2);
     }
 
     @Test
@@ -297,13 +382,6 @@ class ReadAheadTest {
         source.permits.release(PAGES);
         assertThat(e.resumeToken()).isEqualTo(String.valueOf(5 + pagesDelivered));
         assertThat(e.pageNumber()).isEqualTo(pagesDelivered + 1);
-    }
-
-    @Test
-    void refusesABoundThatMakesNoSense() {
-        assertThatThrownBy(() -> new GatedSource(0).listing().readAhead(-1))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new GatedSource(0).listing().maxPages(0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static boolean get(FutureTask<Boolean> task) throws Exception {

@@ -11,6 +11,9 @@ import feign.Request;
 import feign.RetryableException;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.internal.retry.DetailErrorDecoder;
+import io.github.llamabatches.internal.retry.PolicyRetryer;
+import io.github.llamabatches.internal.retry.RetryRule;
 import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesServer;
@@ -266,9 +269,10 @@ class RetryTest {
         RetryPolicy policy = RetryPolicy.builder().maxAttempts(50).build();
 
         assertThat(List.of(2, 3, 4, 5, 6, 7, 40))
-                .extracting(attempt -> RetryRule.delay(policy, attempt, null, 0).toMillis())
+                .extracting(attempt ->
+                        RetryRule.delay(policy.limits(), attempt, null, 0).toMillis())
                 .containsExactly(500L, 1000L, 2000L, 4000L, 8000L, 8000L, 8000L);
-        assertThat(RetryRule.delay(policy, 2, null, Math.nextDown(1.0)).toMillis())
+        assertThat(RetryRule.delay(policy.limits(), 2, null, Math.nextDown(1.0)).toMillis())
                 .isBetween(375L, 376L);
     }
 
@@ -344,8 +348,9 @@ class RetryTest {
                         .apiKey(server::apiKey)
                         .build())
                 .decoder(BatchesFeign.decoder())
-                .errorDecoder(new DetailErrorDecoder(JsonLibrary.JACKSON_2.codec(), Clock.fixed(now, ZoneOffset.UTC)))
-                .retryer(new PolicyRetryer(policy, surroundings))
+                .errorDecoder(new DetailErrorDecoder(
+                        JsonLibrary.JACKSON_2.codec(), ExceptionFactory.INSTANCE, Clock.fixed(now, ZoneOffset.UTC)))
+                .retryer(new PolicyRetryer(policy.limits(), ExceptionFactory.INSTANCE, surroundings))
                 .logger(new Logger.NoOpLogger())
                 .logLevel(logLevel)
                 .target(BatchesApi.class, server.baseUrl()));

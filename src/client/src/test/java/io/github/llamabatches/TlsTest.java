@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import feign.Client;
 import io.github.llamabatches.api.ListBatchesQuery;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +21,6 @@ import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +63,7 @@ class TlsTest {
         start(https());
 
         BatchesClient client =
-                builder("localhost").feignClient(trusting(trustStore)).build();
+                builder("localhost").sslContext(trusting(trustStore)).build();
 
         assertThat(client.list()).hasSize(1);
         assertThat(server.getAllServeEvents().get(0).getRequest().getHeader("Authorization"))
@@ -86,7 +84,7 @@ class TlsTest {
     void aServerOfAnotherNameIsRefusedEvenIfItsCertificateIsKnown() throws Exception {
         start(https());
         BatchesClient client =
-                builder("127.0.0.1").feignClient(trusting(trustStore)).build();
+                builder("127.0.0.1").sslContext(trusting(trustStore)).build();
 
         Throwable e =
                 catchThrowable(() -> client.page(ListBatchesQuery.builder().build()));
@@ -102,10 +100,10 @@ class TlsTest {
                 .trustStoreType("PKCS12"));
 
         BatchesClient with = builder("localhost")
-                .feignClient(identified(trustStore, clientKey))
+                .sslContext(identified(trustStore, clientKey))
                 .build();
         BatchesClient without =
-                builder("localhost").feignClient(trusting(trustStore)).build();
+                builder("localhost").sslContext(trusting(trustStore)).build();
 
         assertThat(with.list()).hasSize(1);
         assertThat(catchThrowable(() -> without.page(ListBatchesQuery.builder().build())))
@@ -114,24 +112,24 @@ class TlsTest {
     }
 
     /** Trusts the certificates of a file, and no others. */
-    private static Client trusting(Path trustStore) throws IOException, GeneralSecurityException {
-        return new Client.Default(socketFactory(trustStore, null), null);
+    private static SSLContext trusting(Path trustStore) throws IOException, GeneralSecurityException {
+        return context(trustStore, null);
     }
 
     /** And shows a certificate of its own. */
-    private static Client identified(Path trustStore, Path keyStore) throws IOException, GeneralSecurityException {
+    private static SSLContext identified(Path trustStore, Path keyStore) throws IOException, GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(load(keyStore), PASSWORD);
-        return new Client.Default(socketFactory(trustStore, keys.getKeyManagers()), null);
+        return context(trustStore, keys.getKeyManagers());
     }
 
-    private static SSLSocketFactory socketFactory(Path trustStore, KeyManager @Nullable [] keys)
+    private static SSLContext context(Path trustStore, KeyManager @Nullable [] keys)
             throws IOException, GeneralSecurityException {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(load(trustStore));
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys, trust.getTrustManagers(), null);
-        return context.getSocketFactory();
+        return context;
     }
 
     private static KeyStore load(Path file) throws IOException, GeneralSecurityException {

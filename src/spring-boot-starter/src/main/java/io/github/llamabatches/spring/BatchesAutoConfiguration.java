@@ -66,9 +66,11 @@ public class BatchesAutoConfiguration {
     @ConditionalOnMissingBean
     BatchesClient.Builder llamaCloudBatchesClientBuilder(
             BatchesProperties properties,
+            Environment environment,
             ObjectProvider<BatchesClientCustomizer> customizers,
             ObjectProvider<ListingListener> listeners) {
-        return BatchesClientFactory.builder(properties, customizers.orderedStream(), listeners.orderedStream());
+        return BatchesClientFactory.builder(
+                properties, environment, customizers.orderedStream(), listeners.orderedStream());
     }
 
     /** Every text that Spring reads as "false" turns it off; one that is neither true nor false fails when bound. */

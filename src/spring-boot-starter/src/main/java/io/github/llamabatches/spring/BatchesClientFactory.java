@@ -1,16 +1,23 @@
 package io.github.llamabatches.spring;
 
 import io.github.llamabatches.BatchesClient;
+import io.github.llamabatches.CallOptions;
 import io.github.llamabatches.ListingListener;
 import io.github.llamabatches.RetryPolicy;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
 
 /** Makes a client of properties, and says which property is wrong. */
 final class BatchesClientFactory {
+
+    /** Those that the vendor's clients have. */
+    private static final Set<System.Logger.Level> LOG_LEVELS =
+            Set.of(System.Logger.Level.ERROR, System.Logger.Level.INFO, System.Logger.Level.DEBUG);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
@@ -18,6 +25,7 @@ final class BatchesClientFactory {
 
     static BatchesClient.Builder builder(
             BatchesProperties properties,
+            Environment environment,
             Stream<BatchesClientCustomizer> customizers,
             Stream<ListingListener> listeners) {
         BatchesClient.Builder builder = BatchesClient.builder();
@@ -34,6 +42,19 @@ final class BatchesClientFactory {
         set("request-timeout", properties.requestTimeout(), builder::requestTimeout);
         set("max-response-size", properties.maxResponseSize(), size -> builder.maxResponseBytes(size.toBytes()));
         setText("user-agent", properties.userAgent(), builder::userAgent);
+        CallOptions.Builder options = CallOptions.builder();
+        setVariable(environment, "LLAMA_CLOUD_CUSTOM_HEADERS", options::headerLines);
+        properties
+                .headers()
+                .forEach((name, value) -> set("headers." + name, value, text -> options.header(name, text)));
+        builder.callOptions(options.build());
+        setVariable(
+                environment,
+                "LLAMA_CLOUD_LOG",
+                word -> LOG_LEVELS.stream()
+                        .filter(level -> level.name().equalsIgnoreCase(word.strip()))
+                        .forEach(builder::log));
+        set("log", properties.log(), builder::log);
         set("fail-on-unknown-enum-values", properties.failOnUnknownEnumValues(), builder::failOnUnknownEnumValues);
         set("json-library", properties.jsonLibrary(), builder::jsonLibrary);
         builder.retryPolicy(retryPolicy(properties.retry()));
@@ -113,6 +134,20 @@ final class BatchesClientFactory {
                 .replace("call allowInsecureHttp(true)", "set '" + BatchesProperties.PREFIX + ".allow-insecure-http'")
                 .replace("give the key to apiKey(…)", "give the key to '" + BatchesProperties.API_KEY + "'");
         return text.matches(".*[.?]") ? text : text + '.';
+    }
+
+    /** Reads a variable as the vendor's clients do. */
+    private static void setVariable(Environment environment, String name, Consumer<String> setter) {
+        String value = environment.getProperty(name);
+        if (isBlank(value)) {
+            return;
+        }
+        try {
+            setter.accept(value);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidBatchesPropertyException(
+                    name, "cannot be used: " + e.getMessage() + '.', "Correct the environment variable.", e);
+        }
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -4,6 +4,7 @@ import io.github.llamabatches.Region;
 import io.github.llamabatches.runtime.JsonLibrary;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,6 +29,9 @@ import org.springframework.util.unit.DataSize;
  * @param requestTimeout How long one attempt may take until its body is complete; 60 s unless set.
  * @param maxResponseSize How long a body may be, at most 1GB; 64MB unless set.
  * @param userAgent What the server's operators see of the caller, such as "my-service/1.0".
+ * @param headers Headers to send with each request, such as those that a gateway wants, by name.
+ * @param log The lowest level of lines to log, of error for failures, info for retries and debug for pages; nothing is
+ *     logged unless set.
  * @param failOnUnknownEnumValues Whether a value that an enum doesn't list is an error rather than kept.
  * @param jsonLibrary What reads JSON; unless set, Jackson 2 if it is there, else Jackson 3.
  * @param metricsEnabled Whether requests are observed or timed, where feign-micrometer and a registry are there.
@@ -49,6 +53,8 @@ record BatchesProperties(
         @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration requestTimeout,
         @Nullable DataSize maxResponseSize,
         @Nullable String userAgent,
+        @DefaultValue Map<String, String> headers,
+        System.Logger.@Nullable Level log,
         @Nullable Boolean failOnUnknownEnumValues,
         @Nullable JsonLibrary jsonLibrary,
         @DefaultValue("true") boolean metricsEnabled,

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -52,17 +51,20 @@ final class Connection {
         this.out = out;
     }
 
-    static Connection open(Route route, Deadline deadline, Deadline connectDeadline, int readTimeoutMillis)
-            throws IOException {
-        Connector connector = new Connector(route, deadline, connectDeadline, readTimeoutMillis);
+    /** Returns a connection over a socket, without TLS. */
+    static Connection plain(Route route, boolean isToProxy, LimitedSocket socket) throws IOException {
+        return new Connection(route, isToProxy, socket, socket.getInputStream(), socket.getOutputStream());
+    }
+
+    static Connection open(Connector connector) throws IOException {
         LimitedSocket socket = connector.connect();
+        Route route = connector.route();
         try {
             if (!route.isTls()) {
-                return new Connection(
-                        route, connector.isToProxy(), socket, socket.getInputStream(), socket.getOutputStream());
+                return plain(route, connector.isToProxy(), socket);
             }
-            SSLSocket tls = (SSLSocket) HttpsURLConnection.getDefaultSSLSocketFactory()
-                    .createSocket(socket, route.bareHost(), route.port(), true);
+            SSLSocket tls =
+                    (SSLSocket) connector.tlsFactory().createSocket(socket, route.bareHost(), route.port(), true);
             SSLParameters parameters = tls.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             tls.setSSLParameters(parameters);

@@ -2,17 +2,22 @@ package io.github.llamabatches.internal.http;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connector {
 
+    private static final AtomicInteger THREADS = new AtomicInteger();
+
+    private final Network network;
     private final Route route;
     private final Deadline deadline;
     private final Deadline connectDeadline;
@@ -29,17 +37,26 @@ final class Connector {
     private volatile boolean isGivenUp;
     private volatile boolean isToProxy;
 
-    Connector(Route route, Deadline deadline, Deadline connectDeadline, int readTimeoutMillis) {
+    Connector(Network network, Route route, Deadline deadline, Deadline connectDeadline, int readTimeoutMillis) {
+        this.network = network;
         this.route = route;
         this.deadline = deadline;
         this.connectDeadline = connectDeadline;
         this.readTimeoutMillis = readTimeoutMillis;
     }
 
+    Route route() {
+        return route;
+    }
+
+    SSLSocketFactory tlsFactory() {
+        return network.tlsFactory();
+    }
+
     LimitedSocket connect() throws IOException {
         FutureTask<LimitedSocket> task = new FutureTask<>(this::connectHere);
         // Without the caller's inheritable thread locals.
-        Thread thread = new Thread(null, task, "llamacloud-batches-connect", 0, false);
+        Thread thread = new Thread(null, task, "llamacloud-batches-connect-" + THREADS.incrementAndGet(), 0, false);
         thread.setDaemon(true);
         Deadline first = deadline.left().compareTo(connectDeadline.left()) < 0 ? deadline : connectDeadline;
         try {
@@ -49,7 +66,7 @@ final class Connector {
             throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
         } catch (TimeoutException e) {
             giveUp();
-            throw new SocketTimeoutException("no connection within " + first.limit());
+            throw new SocketTimeoutException("no connection to " + route.hostAndPort() + " within " + first.limit());
         } catch (InterruptedException e) {
             giveUp();
             Thread.currentThread().interrupt();
@@ -73,7 +90,7 @@ final class Connector {
     }
 
     private LimitedSocket connectHere() throws IOException {
-        ProxySelector selector = ProxySelector.getDefault();
+        ProxySelector selector = network.proxySelector();
         URI uri = URI.create(route.origin() + '/');
         List<Proxy> proxies = selector == null ? List.of() : selector.select(uri);
         IOException failure = null;
@@ -91,7 +108,17 @@ final class Connector {
                 }
             }
         }
-        throw failure;
+        throw named(failure);
+    }
+
+    /** Names host and port, which the JDK doesn't. */
+    private IOException named(IOException failure) {
+        if (!(failure instanceof ConnectException || failure instanceof NoRouteToHostException)) {
+            return failure;
+        }
+        ConnectException named = new ConnectException(route.hostAndPort() + ": " + failure.getMessage());
+        named.initCause(failure);
+        return named;
     }
 
     private LimitedSocket connectDirectly() throws IOException {
@@ -108,11 +135,35 @@ final class Connector {
     }
 
     private LimitedSocket connectThrough(Proxy proxy) throws IOException {
-        if (isToProxy) {
-            InetSocketAddress address = (InetSocketAddress) proxy.address();
-            return connect(Proxy.NO_PROXY, new InetSocketAddress(address.getHostString(), address.getPort()), 1);
+        boolean isTunnelOfOurs = proxy.type() == Proxy.Type.HTTP && network.proxyAuthorization() != null;
+        if (!isToProxy && !isTunnelOfOurs) {
+            return connect(proxy, InetSocketAddress.createUnresolved(route.bareHost(), route.port()), 1);
         }
-        return connect(proxy, InetSocketAddress.createUnresolved(route.bareHost(), route.port()), 1);
+        InetSocketAddress address = (InetSocketAddress) proxy.address();
+        LimitedSocket toProxy =
+                connect(Proxy.NO_PROXY, new InetSocketAddress(address.getHostString(), address.getPort()), 1);
+        if (!isToProxy) {
+            openTunnel(toProxy);
+        }
+        return toProxy;
+    }
+
+    /** The JDK's own tunnel gets a password from the authenticator of the whole program only. */
+    private void openTunnel(LimitedSocket toProxy) throws IOException {
+        try {
+            Connection connection = Connection.plain(route, true, toProxy);
+            String request = "CONNECT " + route.hostAndPort() + " HTTP/1.1\r\nHost: " + route.hostAndPort()
+                    + "\r\nProxy-Authorization: " + network.proxyAuthorization() + "\r\n\r\n";
+            int status = connection
+                    .exchange(request.getBytes(StandardCharsets.ISO_8859_1))
+                    .status();
+            if (status > 299 || connection.hasUnaskedBytes()) {
+                throw new IOException("the proxy answers the request for a tunnel with status " + status);
+            }
+        } catch (IOException e) {
+            LimitedSocket.closeQuietly(toProxy);
+            throw e;
+        }
     }
 
     /** Connects in its share of the time that is left. */

@@ -18,9 +18,16 @@ public final class HttpTransport implements Client {
     private static final Duration NO_LIMIT = Duration.ofDays(24);
 
     private final ConnectionPool pool = new ConnectionPool();
+    private final Network network;
 
-    /** Makes a transport without connections. */
-    public HttpTransport() {}
+    /**
+     * Makes a transport without connections.
+     *
+     * @param network the way to the servers
+     */
+    public HttpTransport(Network network) {
+        this.network = network;
+    }
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
@@ -66,17 +73,17 @@ public final class HttpTransport implements Client {
         return request.httpMethod() == Request.HttpMethod.GET || request.httpMethod() == Request.HttpMethod.HEAD;
     }
 
-    private static Connection open(Route route, Request.Options options, Deadline deadline) throws IOException {
+    private Connection open(Route route, Request.Options options, Deadline deadline) throws IOException {
         int connectTimeout = options.connectTimeoutMillis();
         Deadline connectDeadline =
                 connectTimeout == 0 ? deadline : new Deadline(Duration.ofMillis(connectTimeout), System::nanoTime);
-        return Connection.open(route, deadline, connectDeadline, options.readTimeoutMillis());
+        return Connection.open(new Connector(network, route, deadline, connectDeadline, options.readTimeoutMillis()));
     }
 
     private Answer exchange(Connection connection, Request request, URL url) throws IOException {
         try {
-            ResponseHead head =
-                    connection.exchange(RequestHead.of(request, url, connection.route(), connection.isToProxy()));
+            ResponseHead head = connection.exchange(RequestHead.of(
+                    request, url, connection.route(), connection.isToProxy(), network.proxyAuthorization()));
             long length = head.bodyLength(request.httpMethod().name());
             BodyStream body = new BodyStream(connection, pool, head, length);
             Response response = Response.builder()

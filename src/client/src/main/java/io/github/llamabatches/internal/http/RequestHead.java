@@ -37,14 +37,15 @@ final class RequestHead {
     /**
      * Returns head and body.
      *
-     * @param isWholeUrl whether the request line has the whole URL, as a proxy needs it
+     * @param isToProxy whether it goes to a proxy, which needs the whole URL and the password
+     * @param proxyAuthorization the password as a proxy needs it
      * @throws IllegalArgumentException if something in it would end the head, or can't be sent
      */
-    static byte[] of(Request request, URL url, Route route, boolean isWholeUrl) {
+    static byte[] of(Request request, URL url, Route route, boolean isToProxy, @Nullable String proxyAuthorization) {
         RequestHead head = new RequestHead();
         String path = url.getFile().startsWith("/") ? url.getFile() : '/' + url.getFile();
         head.text.append(request.httpMethod()).append(' ');
-        head.append("the URL", isWholeUrl ? route.origin() + path : path, '!', '~');
+        head.append("the URL", isToProxy ? route.origin() + path : path, '!', '~');
         head.text.append(" HTTP/1.1\r\n");
         head.header("Host", route.authority());
         request.headers().forEach((name, values) -> {
@@ -52,6 +53,9 @@ final class RequestHead {
                 values.forEach(value -> head.header(name, value));
             }
         });
+        if (isToProxy && proxyAuthorization != null) {
+            head.header("Proxy-Authorization", proxyAuthorization);
+        }
         byte @Nullable [] body = request.body();
         if (body != null || request.httpMethod().isWithBody()) {
             head.header("Content-Length", String.valueOf(body == null ? 0 : body.length));

@@ -29,6 +29,11 @@ record Route(boolean isTls, String host, int port) {
         return port == (isTls ? 443 : 80) ? host : host + ':' + port;
     }
 
+    /** Returns host and port for a message. */
+    String hostAndPort() {
+        return host + ':' + port;
+    }
+
     /** Returns scheme, host and port, without a path. */
     String origin() {
         return (isTls ? "https://" : "http://") + authority();

@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.internal.call;
 
 import feign.Client;
 import feign.Request;
@@ -6,6 +6,7 @@ import feign.Response;
 import io.github.llamabatches.internal.http.Answer;
 import io.github.llamabatches.internal.http.Deadline;
 import io.github.llamabatches.internal.http.HttpTransport;
+import io.github.llamabatches.runtime.Excerpt;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -19,15 +20,23 @@ final class Exchange {
     private final Client transport;
     private final BodyReader bodyReader;
     private final Redactor redactor;
+    private final Failures failures;
     private final Request request;
     private final Request prepared;
 
     private @Nullable Response head;
 
-    Exchange(Client transport, BodyReader bodyReader, Redactor redactor, Request request, Request prepared) {
+    Exchange(
+            Client transport,
+            BodyReader bodyReader,
+            Redactor redactor,
+            Failures failures,
+            Request request,
+            Request prepared) {
         this.transport = transport;
         this.bodyReader = bodyReader;
         this.redactor = redactor;
+        this.failures = failures;
         this.request = request;
         this.prepared = prepared;
     }
@@ -59,23 +68,26 @@ final class Exchange {
         try (Response response = answer) {
             Response withoutBody = redactor.head(response, request);
             head = withoutBody;
+            CallContext.received(withoutBody);
             if (response.body() == null || request.httpMethod() == Request.HttpMethod.HEAD) {
                 return withoutBody;
             }
             BodyBuffer body = isSuccess(response)
                     ? withoutCredentials(bodyReader.read(response.body(), withoutBody, isOwn(), deadline), withoutBody)
-                    : BodyBuffer.wrap(redactor.redact(bodyReader.readSome(response.body(), withoutBody, deadline)));
-            return withoutBody.toBuilder().body(new BufferedBody(body)).build();
+                    : BodyBuffer.of(redactor.redact(bodyReader.readSome(response.body(), withoutBody, deadline)));
+            return withoutBody.toBuilder()
+                    .body(new BufferedBody(body.bytes(), body.length()))
+                    .build();
         }
     }
 
     /** Neither shown in a log nor altered in silence. */
     private BodyBuffer withoutCredentials(BodyBuffer body, Response head) {
-        if (redactor.isCertainlyIn(body)) {
-            throw new MalformedResponseException(
+        if (redactor.isCertainlyIn(body.bytes(), body.length())) {
+            throw failures.malformed(
                     "the answer with status " + head.status()
                             + " repeats the credentials that were sent, so it is not passed on",
-                    ResponseHeaders.requestId(head));
+                    Received.head(head));
         }
         return body;
     }
@@ -91,12 +103,18 @@ final class Exchange {
             response = transport.execute(prepared, options);
         } catch (RuntimeException e) {
             // It may be the server's doing, such as a length that is no number, and a listing has to say where it was.
-            throw redactor.unexpected(e);
+            throw unexpected(e);
         }
         if (response == null) {
             throw new IOException("the transport gave no response");
         }
         return response;
+    }
+
+    /** Returns an exception of a transport that it doesn't declare as one of the facade's. */
+    private RuntimeException unexpected(RuntimeException failure) {
+        String message = "the transport failed: " + Excerpt.of(redactor.redact(String.valueOf(failure)));
+        return failures.incomplete(message, redactor.isHarmless(failure) ? failure : null, null);
     }
 
     private boolean isOwn() {

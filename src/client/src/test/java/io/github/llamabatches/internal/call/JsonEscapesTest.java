@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

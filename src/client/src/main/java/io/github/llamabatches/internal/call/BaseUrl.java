@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.internal.call;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what people paste into the URL that requests are built on, or says what to write instead. */
-final class BaseUrl {
+public final class BaseUrl {
 
     private static final int MAX_PORT = 65_535;
     private static final String IN_THE_CLEAR =
@@ -28,7 +28,15 @@ final class BaseUrl {
 
     private BaseUrl() {}
 
-    static String parse(String text, boolean allowInsecureHttp) {
+    /**
+     * Parses a base URL.
+     *
+     * @param text what the user wrote
+     * @param allowInsecureHttp whether it may be plain HTTP to another machine
+     * @return the URL without a trailing slash
+     * @throws IllegalArgumentException if it is none, with a message that doesn't quote it
+     */
+    public static String parse(String text, boolean allowInsecureHttp) {
         String trimmed = text.strip();
         if (trimmed.isEmpty()) {
             throw invalid("it is empty");
@@ -82,9 +90,10 @@ final class BaseUrl {
     /**
      * Refuses to send credentials to a URL in the clear, wherever the URL comes from.
      *
+     * @param url the URL of a request
      * @throws IllegalStateException whose message doesn't quote the URL
      */
-    static void requireConfidential(String url) {
+    public static void requireConfidential(String url) {
         if (isPlainHttp(url) && !isLoopback(host(url))) {
             throw new IllegalStateException("the URL of the request cannot be used: " + IN_THE_CLEAR);
         }
@@ -156,7 +165,7 @@ final class BaseUrl {
 
     /** The text itself stays out of the message, and so does the cause that quotes it: it may hold a password. */
     private static IllegalArgumentException invalid(String why) {
-        return new IllegalArgumentException("the base URL cannot be used: " + why + ". Expected is something like "
-                + Region.NORTH_AMERICA.baseUrl());
+        return new IllegalArgumentException(
+                "the base URL cannot be used: " + why + ". Expected is something like https://api.cloud.llamaindex.ai");
     }
 }

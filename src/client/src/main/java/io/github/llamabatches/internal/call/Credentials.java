@@ -1,10 +1,10 @@
-package io.github.llamabatches;
+package io.github.llamabatches.internal.call;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The header that proves who is calling. Asked for anew at each request, so that a key can be rotated. */
-final class Credentials {
+public final class Credentials {
 
     private final String header;
     private final Supplier<String> value;
@@ -14,11 +14,23 @@ final class Credentials {
         this.value = value;
     }
 
-    static Credentials apiKey(Supplier<String> apiKey) {
+    /**
+     * Makes the credentials of an API key.
+     *
+     * @param apiKey gives the key
+     * @return the credentials
+     */
+    public static Credentials apiKey(Supplier<String> apiKey) {
         return new Credentials("Authorization", () -> "Bearer " + checked("API key", apiKey.get()));
     }
 
-    static Credentials sessionCookie(String session) {
+    /**
+     * Makes the credentials of a session.
+     *
+     * @param session the value of its cookie
+     * @return the credentials
+     */
+    public static Credentials sessionCookie(String session) {
         String cookie = "session=" + session;
         return new Credentials("Cookie", () -> cookie);
     }
@@ -34,19 +46,34 @@ final class Credentials {
     /**
      * Refuses what would break the header, or let somebody smuggle another one in.
      *
+     * @param what the name of the text for the message
+     * @param text the text
+     * @return the text
      * @throws IllegalArgumentException whose message holds nothing of the text
      */
-    static String checked(String what, @Nullable String text) {
+    public static String checked(String what, @Nullable String text) {
         return checked(what, text, '!', "");
     }
 
-    /** Refuses, with the same exception, what can't be part of a cookie's value either (RFC 6265, section 4.1.1). */
-    static String checkedCookie(String what, @Nullable String text) {
+    /**
+     * Refuses, with the same exception, what can't be part of a cookie's value either (RFC 6265, section 4.1.1).
+     *
+     * @param what the name of the text for the message
+     * @param text the text
+     * @return the text
+     */
+    public static String checkedCookie(String what, @Nullable String text) {
         return checked(what, text, '!', "\",;\\");
     }
 
-    /** Lets blanks pass, but is as strict otherwise. */
-    static String printable(String what, @Nullable String text) {
+    /**
+     * Lets blanks pass, but is as strict otherwise.
+     *
+     * @param what the name of the text for the message
+     * @param text the text
+     * @return the text
+     */
+    public static String printable(String what, @Nullable String text) {
         return checked(what, text, ' ', "");
     }
 

@@ -1,30 +1,51 @@
-package io.github.llamabatches;
+package io.github.llamabatches.internal.retry;
 
 import feign.Response;
 import feign.RetryableException;
 import feign.codec.ErrorDecoder;
+import io.github.llamabatches.internal.call.BufferedBody;
+import io.github.llamabatches.internal.call.Failures;
+import io.github.llamabatches.internal.call.Received;
 import io.github.llamabatches.runtime.ErrorDetail;
 import io.github.llamabatches.runtime.Excerpt;
 import io.github.llamabatches.runtime.JsonCodec;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
-/** Turns an answer that isn't a success into an {@link ApiErrorException}, marked for Feign if it is worth a retry. */
-final class DetailErrorDecoder implements ErrorDecoder {
+/** Turns an answer that isn't a success into an exception, marked for Feign if it is worth a retry. */
+public final class DetailErrorDecoder implements ErrorDecoder {
 
     private final JsonCodec json;
+    private final Failures failures;
     private final Clock clock;
 
-    DetailErrorDecoder(JsonCodec json, Clock clock) {
+    /**
+     * Makes a decoder.
+     *
+     * @param json reads the detail
+     * @param failures makes the exceptions
+     */
+    public DetailErrorDecoder(JsonCodec json, Failures failures) {
+        this(json, failures, Clock.systemUTC());
+    }
+
+    /**
+     * Makes a decoder with a clock of its own.
+     *
+     * @param json reads the detail
+     * @param failures makes the exceptions
+     * @param clock compares dates in {@code Retry-After}
+     */
+    public DetailErrorDecoder(JsonCodec json, Failures failures, Clock clock) {
         this.json = json;
+        this.failures = failures;
         this.clock = clock;
     }
 
     @Override
     public Exception decode(String methodKey, Response response) {
-        ApiErrorException error = error(response);
+        RuntimeException error = error(response);
         return RetryRule.isWorthRepeating(response)
                 ? new RetryableException(
                         response.status(),
@@ -36,8 +57,9 @@ final class DetailErrorDecoder implements ErrorDecoder {
                 : error;
     }
 
-    private ApiErrorException error(Response response) {
-        String detail = detail(response);
+    private RuntimeException error(Response response) {
+        BufferedBody body = body(response);
+        String detail = ErrorDetail.of(body.bytes(), body.length(), json);
         StringBuilder message = new StringBuilder("the server answered with status ").append(response.status());
         if (response.status() >= 300 && response.status() < 400) {
             message.append("; redirects are not followed, so that no other host sees the credentials");
@@ -54,16 +76,16 @@ final class DetailErrorDecoder implements ErrorDecoder {
         if (detail != null) {
             message.append(": ").append(detail);
         }
-        return new ApiErrorException(
-                message.toString(), response.status(), detail, ResponseHeaders.requestId(response), retryAfter);
+        return failures.error(
+                message.toString(), Received.of(response, body.bytes(), body.length()), detail, retryAfter);
     }
 
-    private @Nullable String detail(Response response) {
+    /** The status matters more, and must not get lost over the body. */
+    private static BufferedBody body(Response response) {
         try {
-            BufferedBody body = BufferedBody.of(response.body());
-            return ErrorDetail.of(body.bytes(), body.length(), json);
+            return BufferedBody.of(response.body());
         } catch (IOException e) {
-            return null;
+            return BufferedBody.EMPTY;
         }
     }
 

@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.internal.call;
 
 import feign.Response;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Single values out of the headers of a response. */
-final class ResponseHeaders {
+public final class ResponseHeaders {
 
     private ResponseHeaders() {}
 
@@ -18,12 +18,24 @@ final class ResponseHeaders {
         return values == null || values.isEmpty() ? null : values.iterator().next();
     }
 
-    static @Nullable String requestId(Response response) {
+    /**
+     * Returns the server's name for the request.
+     *
+     * @param response an answer
+     * @return null if it gave none
+     */
+    public static @Nullable String requestId(Response response) {
         return first(response, "X-Request-Id");
     }
 
-    /** All values of a header; their order is not that of the server on every Java. */
-    static Collection<String> all(Response response, String name) {
+    /**
+     * Returns all values of a header, in any order.
+     *
+     * @param response an answer
+     * @param name the name of the header
+     * @return none if it isn't there
+     */
+    public static Collection<String> all(Response response, String name) {
         Collection<String> values = response.headers().get(name);
         return values == null ? List.of() : values;
     }

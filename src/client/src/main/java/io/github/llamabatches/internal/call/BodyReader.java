@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.internal.call;
 
 import feign.Response;
 import io.github.llamabatches.internal.http.Deadline;
@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of a response to its end, or fails: when it isn't as long as announced, too long, damaged or too slow.
@@ -20,11 +19,12 @@ final class BodyReader {
     private static final long MAX_ERROR_BYTES = 64 * 1024;
     private static final int GZIP_TRAILER_LENGTH = 8;
 
-    private final BufferPool pool = new BufferPool();
     private final long maxBytes;
+    private final Failures failures;
 
-    BodyReader(long maxBytes) {
+    BodyReader(long maxBytes, Failures failures) {
         this.maxBytes = maxBytes;
+        this.failures = failures;
     }
 
     /**
@@ -33,32 +33,31 @@ final class BodyReader {
      *
      * @param unchanged whether the transport hands on each byte as it was sent
      * @throws IncompleteAnswerException if it isn't whole
-     * @throws MalformedResponseException if it is too long
      */
     BodyBuffer read(Response.Body body, Response head, boolean unchanged, Deadline deadline) throws IOException {
-        @Nullable String requestId = ResponseHeaders.requestId(head);
-        BodyBuffer buffer = new BodyBuffer(pool, maxBytes);
+        BodyBuffer buffer = new BodyBuffer(maxBytes);
         try {
             readAsSent(body, head, buffer, deadline);
             checkLength(head, buffer, unchanged);
             if (!buffer.isGzip()) {
                 return buffer;
             }
-            BodyBuffer plain = new BodyBuffer(pool, maxBytes);
+            BodyBuffer plain = new BodyBuffer(maxBytes);
             decompress(buffer, plain, deadline);
-            buffer.release();
             return plain;
         } catch (BodyBuffer.TooLongException e) {
-            throw new MalformedResponseException("the body is longer than " + maxBytes + " bytes", requestId);
+            throw failures.malformed(
+                    "the body is longer than " + maxBytes + " bytes",
+                    Received.of(head, buffer.bytes(), buffer.length()));
         } catch (SurplusException e) {
-            throw new MalformedResponseException("something follows the compressed data of the body", requestId);
+            throw failures.malformed("something follows the compressed data of the body", Received.head(head));
         } catch (IncompleteAnswerException e) {
             throw e;
         } catch (IOException e) {
             throw new IncompleteAnswerException(
                     "the body of the answer with status " + head.status() + " broke off after " + buffer.length()
                             + " bytes: " + e,
-                    requestId,
+                    ResponseHeaders.requestId(head),
                     e);
         }
     }
@@ -66,7 +65,7 @@ final class BodyReader {
     /** Reads what can be had of the body of an error. The status matters more, and must not get lost over the body. */
     byte[] readSome(Response.Body body, Response head, Deadline deadline) {
         long most = Math.min(maxBytes, MAX_ERROR_BYTES);
-        BodyBuffer buffer = new BodyBuffer(pool, most);
+        BodyBuffer buffer = new BodyBuffer(most);
         try {
             readAsSent(body, head, buffer, deadline);
         } catch (IOException | RuntimeException e) {
@@ -75,7 +74,7 @@ final class BodyReader {
         if (!buffer.isGzip()) {
             return buffer.toByteArray();
         }
-        BodyBuffer plain = new BodyBuffer(pool, most);
+        BodyBuffer plain = new BodyBuffer(most);
         try {
             decompress(buffer, plain, deadline);
         } catch (IOException e) {

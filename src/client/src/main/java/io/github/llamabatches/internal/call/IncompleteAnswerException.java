@@ -1,10 +1,10 @@
-package io.github.llamabatches;
+package io.github.llamabatches.internal.call;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** An answer began and didn't end as it should. Feign repeats the call, as for any failure of the transport. */
-final class IncompleteAnswerException extends IOException {
+public final class IncompleteAnswerException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,8 +16,12 @@ final class IncompleteAnswerException extends IOException {
         this.requestId = requestId;
     }
 
-    @Nullable
-    String requestId() {
+    /**
+     * Returns the server's name for the request.
+     *
+     * @return null if it gave none
+     */
+    public @Nullable String requestId() {
         return requestId;
     }
 }

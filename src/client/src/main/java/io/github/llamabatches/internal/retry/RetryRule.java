@@ -1,7 +1,9 @@
-package io.github.llamabatches;
+package io.github.llamabatches.internal.retry;
 
 import feign.Request.HttpMethod;
 import feign.Response;
+import io.github.llamabatches.internal.call.ResponseHeaders;
+import io.github.llamabatches.internal.call.RetryLimits;
 import java.security.cert.CertificateException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -19,7 +21,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** What is worth another attempt, and how long to wait for it. The only place that knows. */
-final class RetryRule {
+public final class RetryRule {
 
     private static final double JITTER = 0.25;
     private static final int MAX_DOUBLINGS = 30;
@@ -78,18 +80,26 @@ final class RetryRule {
     }
 
     /** Tells whether the caller allows the wait that the server asks for. */
-    static boolean isAllowed(RetryPolicy policy, @Nullable Duration retryAfter) {
-        return retryAfter == null || retryAfter.compareTo(policy.maxRetryAfter()) <= 0;
+    static boolean isAllowed(RetryLimits limits, @Nullable Duration retryAfter) {
+        return retryAfter == null || retryAfter.compareTo(limits.maxRetryAfter()) <= 0;
     }
 
-    /** The wait before an attempt, never shorter than what the server asks for; attempt 2 is the first retry. */
-    static Duration delay(RetryPolicy policy, int attempt, @Nullable Duration retryAfter, double random) {
+    /**
+     * Returns the wait before an attempt, never shorter than what the server asks for.
+     *
+     * @param limits the limits
+     * @param attempt 2 for the first retry
+     * @param retryAfter the wait that the server asks for
+     * @param random from 0 to 1, without 1
+     * @return the wait
+     */
+    public static Duration delay(RetryLimits limits, int attempt, @Nullable Duration retryAfter, double random) {
         if (retryAfter != null) {
             return retryAfter;
         }
         int doublings = Math.min(attempt - 2, MAX_DOUBLINGS);
-        long initial = policy.initialBackoff().toMillis();
-        long cap = policy.maxBackoff().toMillis();
+        long initial = limits.initialBackoff().toMillis();
+        long cap = limits.maxBackoff().toMillis();
         long full = initial > cap >> doublings ? cap : initial << doublings;
         return Duration.ofMillis((long) (full * (1 - JITTER * random)));
     }

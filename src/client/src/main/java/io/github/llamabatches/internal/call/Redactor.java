@@ -1,8 +1,7 @@
-package io.github.llamabatches;
+package io.github.llamabatches.internal.call;
 
 import feign.Request;
 import feign.Response;
-import io.github.llamabatches.runtime.Excerpt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.Map;
  * Takes the credentials of a request out of whatever comes back: servers and proxies that repeat what they were sent
  * are common, above all in errors, and all that comes back can end up in a log.
  */
-final class Redactor {
+public final class Redactor {
 
     private static final String MASK = "***";
     private static final byte[] HIDDEN = MASK.getBytes(StandardCharsets.US_ASCII);
@@ -30,8 +29,12 @@ final class Redactor {
     private final List<String> secrets = new ArrayList<>();
     private int longestSecret;
 
-    /** Finds the credentials in the headers of a request. */
-    Redactor(Map<String, Collection<String>> requestHeaders) {
+    /**
+     * Finds the credentials in the headers of a request.
+     *
+     * @param requestHeaders the headers
+     */
+    public Redactor(Map<String, Collection<String>> requestHeaders) {
         requestHeaders.forEach((name, values) -> {
             if (name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase("Proxy-Authorization")) {
                 values.forEach(value -> add(value.substring(value.lastIndexOf(' ') + 1)));
@@ -52,18 +55,19 @@ final class Redactor {
         }
     }
 
-    /** Whether a body repeats the credentials, certainly rather than by accident. */
-    boolean isCertainlyIn(BodyBuffer body) {
-        if (isIn(body.bytes(), body.length(), MIN_DISTINCTIVE_LENGTH)) {
+    /**
+     * Returns whether a body repeats the credentials, certainly rather than by accident.
+     *
+     * @param body the body, and behind it anything
+     * @param length the length of the body
+     * @return whether it does
+     */
+    public boolean isCertainlyIn(byte[] body, int length) {
+        if (isIn(body, length, MIN_DISTINCTIVE_LENGTH)) {
             return true;
         }
-        BodyBuffer plain = body.aroundEscapes(longestSecret);
-        if (plain == null) {
-            return false;
-        }
-        boolean found = isIn(plain.bytes(), plain.length(), MIN_DISTINCTIVE_LENGTH);
-        plain.release();
-        return found;
+        byte[] plain = JsonEscapes.around(body, length, longestSecret);
+        return isIn(plain, plain.length, MIN_DISTINCTIVE_LENGTH);
     }
 
     private boolean isIn(byte[] body, int length, int minLength) {
@@ -75,7 +79,13 @@ final class Redactor {
         return false;
     }
 
-    String redact(String text) {
+    /**
+     * Masks the credentials in a text.
+     *
+     * @param text any
+     * @return the text without them
+     */
+    public String redact(String text) {
         String redacted = text;
         for (String secret : secrets) {
             redacted = redacted.replace(secret, MASK);
@@ -140,20 +150,17 @@ final class Redactor {
     }
 
     /**
-     * The same failure, or a copy of its text: nobody knows what can be reached from an exception of somebody else's
-     * transport.
+     * Returns the same failure, or a copy of its text: nobody knows what can be reached from an exception of somebody
+     * else's transport.
+     *
+     * @param failure any
+     * @return one without the credentials
      */
-    IOException redact(IOException failure) {
+    public IOException redact(IOException failure) {
         return isHarmless(failure) ? failure : copyOf(failure);
     }
 
-    /** Returns an exception of a transport that it doesn't declare as one of ours. */
-    TransportException unexpected(RuntimeException failure) {
-        String message = "the transport failed: " + Excerpt.of(redact(String.valueOf(failure)));
-        return new TransportException(message, isHarmless(failure) ? failure : null, null);
-    }
-
-    private boolean isHarmless(Throwable failure) {
+    boolean isHarmless(Throwable failure) {
         String message = failure.getMessage();
         return isKnownType(failure)
                 && (message == null || redact(message).equals(message))

@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.internal.call;
 
 import feign.Response;
 import feign.codec.Decoder;
@@ -11,14 +11,22 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Decodes JSON strictly out of bodies that are in memory, and throws what callers of this client know. */
-final class StrictDecoder implements Decoder {
+public final class StrictDecoder implements Decoder {
 
     private static final Set<String> KNOWN_CODINGS = Set.of("gzip", "x-gzip", "identity");
 
     private final JsonCodec json;
+    private final Failures failures;
 
-    StrictDecoder(JsonCodec json) {
+    /**
+     * Makes a decoder.
+     *
+     * @param json reads the JSON
+     * @param failures makes the exceptions
+     */
+    public StrictDecoder(JsonCodec json, Failures failures) {
         this.json = json;
+        this.failures = failures;
     }
 
     @Override
@@ -27,9 +35,9 @@ final class StrictDecoder implements Decoder {
         try {
             return json.read(body.bytes(), body.length(), type);
         } catch (UnreadableJsonException e) {
-            throw new MalformedResponseException(
+            throw failures.malformed(
                     e.describe(response.status(), type, body.bytes(), body.length()) + unknownCoding(response),
-                    ResponseHeaders.requestId(response));
+                    Received.of(response, body.bytes(), body.length()));
         }
     }
 

@@ -1,10 +1,9 @@
-package io.github.llamabatches;
+package io.github.llamabatches.internal.call;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Grows up to a limit, and keeps what it has when reading fails. */
 final class BodyBuffer {
@@ -12,28 +11,20 @@ final class BodyBuffer {
     private static final int BLOCK_SIZE = 16 * 1024;
     private static final int MAX_EXPECTED_SIZE = 1024 * 1024;
 
-    private final @Nullable BufferPool pool;
     private final long limit;
-    private byte[] bytes;
+    private byte[] bytes = new byte[0];
     private int length;
 
-    private BodyBuffer(byte[] bytes) {
-        this.pool = null;
-        this.limit = bytes.length;
-        this.bytes = bytes;
-        this.length = bytes.length;
-    }
-
-    /** A buffer of bytes that are somebody else's. */
-    static BodyBuffer wrap(byte[] bytes) {
-        return new BodyBuffer(bytes);
-    }
-
     /** Makes an empty buffer that takes no more bytes than the limit. */
-    BodyBuffer(BufferPool pool, long limit) {
-        this.pool = pool;
+    BodyBuffer(long limit) {
         this.limit = limit;
-        this.bytes = new byte[0];
+    }
+
+    static BodyBuffer of(byte[] bytes) {
+        BodyBuffer buffer = new BodyBuffer(bytes.length);
+        buffer.bytes = bytes;
+        buffer.length = bytes.length;
+        return buffer;
     }
 
     /**
@@ -43,9 +34,8 @@ final class BodyBuffer {
      */
     void expect(long announced) {
         // Not for all of it if that is much: it is quickly said, and memory would be gone.
-        long size = Math.min(Math.max(announced, 0), Math.min(MAX_EXPECTED_SIZE, limit)) + 1;
-        // Whole blocks, so that it will do for the next page if that is a little longer.
-        bytes = pool.take((int) ((size + BLOCK_SIZE - 1) / BLOCK_SIZE) * BLOCK_SIZE);
+        bytes = new byte
+                [(int) Math.min(announced < 0 ? BLOCK_SIZE : announced, Math.min(MAX_EXPECTED_SIZE, limit)) + 1];
     }
 
     /**
@@ -83,33 +73,8 @@ final class BodyBuffer {
         return length;
     }
 
-    /**
-     * What stands around its escapes, without them: a buffer to be released.
-     *
-     * @param distance how far around
-     * @return null if it has none
-     */
-    @Nullable
-    BodyBuffer aroundEscapes(int distance) {
-        int first = JsonEscapes.indexOf(bytes, 0, length);
-        if (first == length) {
-            return null;
-        }
-        BodyBuffer plain = new BodyBuffer(pool, limit);
-        plain.bytes = pool.take(bytes.length);
-        plain.length = JsonEscapes.undo(bytes, Math.max(0, first - distance), length, distance, plain.bytes);
-        return plain;
-    }
-
     byte[] toByteArray() {
         return Arrays.copyOf(bytes, length);
-    }
-
-    /** Lets others have the bytes, after which nobody may look at them here. */
-    void release() {
-        if (pool != null) {
-            pool.giveBack(bytes);
-        }
     }
 
     /** More than may be. */

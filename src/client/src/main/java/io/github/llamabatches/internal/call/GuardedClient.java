@@ -1,4 +1,4 @@
-package io.github.llamabatches;
+package io.github.llamabatches.internal.call;
 
 import feign.Client;
 import feign.Request;
@@ -16,10 +16,17 @@ import org.jspecify.annotations.Nullable;
  * its exceptions, and takes them out of what comes back; it follows no redirect; it ends in time; and it hands up a
  * body that has been read in full, so that a broken one is an {@link IOException}, which Feign retries.
  */
-final class GuardedClient implements Client {
+public final class GuardedClient implements Client {
 
-    /** What the builder can set. */
-    record Settings(
+    /**
+     * The settings of a client.
+     *
+     * @param requestTimeout the time limit of a request
+     * @param maxResponseBytes the most that a body may have
+     * @param allowInsecureHttp whether credentials may go in the clear to another machine
+     * @param userAgent what the user agent begins with
+     */
+    public record Settings(
             Duration requestTimeout,
             long maxResponseBytes,
             boolean allowInsecureHttp,
@@ -28,31 +35,48 @@ final class GuardedClient implements Client {
     private final Client transport;
     private final @Nullable Credentials credentials;
     private final Settings settings;
+    private final Failures failures;
     private final BodyReader bodyReader;
 
-    GuardedClient(Client transport, @Nullable Credentials credentials, Settings settings) {
+    /**
+     * Makes a client.
+     *
+     * @param transport sends the requests
+     * @param credentials the credentials; null to send the request's own
+     * @param settings the settings
+     * @param failures makes the exceptions
+     */
+    public GuardedClient(Client transport, @Nullable Credentials credentials, Settings settings, Failures failures) {
         this.transport = transport;
         this.credentials = credentials;
         this.settings = settings;
-        this.bodyReader = new BodyReader(settings.maxResponseBytes());
+        this.failures = failures;
+        this.bodyReader = new BodyReader(settings.maxResponseBytes(), failures);
     }
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-        Request prepared = prepare(request);
+        CallSettings settingsOfCall = CallContext.settings();
+        Request prepared = prepare(request, settingsOfCall);
         CallContext.requestStarts();
         Redactor redactor = new Redactor(prepared.headers());
-        Exchange exchange = new Exchange(transport, bodyReader, redactor, request, prepared);
+        Exchange exchange = new Exchange(transport, bodyReader, redactor, failures, request, prepared);
         try {
-            return exchange.complete(options, CallContext.cut(settings.requestTimeout()));
+            return exchange.complete(
+                    options,
+                    CallContext.cut(
+                            settingsOfCall.requestTimeout() != null
+                                    ? settingsOfCall.requestTimeout()
+                                    : settings.requestTimeout()));
         } catch (IOException e) {
             throw redactor.redact(e);
         }
     }
 
-    private Request prepare(Request request) {
+    private Request prepare(Request request, CallSettings settingsOfCall) {
         Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(request.headers());
+        settingsOfCall.addTo(headers);
         if (credentials != null) {
             if (!settings.allowInsecureHttp()) {
                 BaseUrl.requireConfidential(request.url());
@@ -64,7 +88,13 @@ final class GuardedClient implements Client {
         }
         headers.putIfAbsent("User-Agent", List.of(userAgent()));
         headers.putIfAbsent("Accept-Encoding", List.of("gzip"));
-        return Request.create(request.httpMethod(), request.url(), headers, request.body(), request.charset(), null);
+        return Request.create(
+                request.httpMethod(),
+                settingsOfCall.addTo(request.url()),
+                headers,
+                request.body(),
+                request.charset(),
+                null);
     }
 
     private String userAgent() {

@@ -1,7 +1,8 @@
-package io.github.llamabatches;
+package io.github.llamabatches.internal.call;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Undoes the escapes of JSON wherever they stand, and leaves out zeros, which are every second byte of a text in
@@ -37,6 +38,20 @@ final class JsonEscapes {
      */
     static int undo(byte[] json, int start, int length, int distance, byte[] plain) {
         return new JsonEscapes(json, start, length, plain).undoAll(distance);
+    }
+
+    /**
+     * Returns the surroundings of the escapes, with the escapes undone; empty if there are none.
+     *
+     * @param distance how much to keep on either side of an escape
+     */
+    static byte[] around(byte[] json, int length, int distance) {
+        int first = indexOf(json, 0, length);
+        if (first == length) {
+            return new byte[0];
+        }
+        byte[] plain = new byte[length];
+        return Arrays.copyOf(plain, undo(json, Math.max(0, first - distance), length, distance, plain));
     }
 
     private int undoAll(int distance) {

@@ -1,0 +1,55 @@
+package io.github.llamabatches;
+
+import io.github.llamabatches.model.BatchPage;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a line for each failure, retry and page to the JDK's logger. Neither holds credentials. */
+final class LogListener implements ListingListener {
+
+    private static final System.Logger LOG = System.getLogger(BatchesClient.class.getName());
+
+    private final Level least;
+
+    LogListener(Level least) {
+        this.least = least;
+    }
+
+    /** Returns the level that the vendor's clients mean by a word; null if it is none. */
+    static @Nullable Level level(@Nullable String word) {
+        return word == null
+                ? null
+                : switch (word.strip().toLowerCase(Locale.ROOT)) {
+                    case "error" -> Level.ERROR;
+                    case "info" -> Level.INFO;
+                    case "debug" -> Level.DEBUG;
+                    default -> null;
+                };
+    }
+
+    @Override
+    public void onFailure(int pageNumber, BatchesException failure) {
+        log(Level.ERROR, "page " + pageNumber + " failed: " + failure.getMessage());
+    }
+
+    @Override
+    public void onRetry(int pageNumber, int attempt, Duration delay, BatchesException reason) {
+        log(
+                Level.INFO,
+                "page " + pageNumber + ", attempt " + attempt + " failed and is repeated in " + delay.toMillis()
+                        + " ms: " + reason.getMessage());
+    }
+
+    @Override
+    public void onPage(int pageNumber, BatchPage page) {
+        log(Level.DEBUG, "page " + pageNumber + " has " + page.items().size() + " batches");
+    }
+
+    private void log(Level level, String line) {
+        if (level.getSeverity() >= least.getSeverity()) {
+            LOG.log(level, line);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.llamabatches.internal.call;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of one call. Immutable.
+ *
+ * @param query parts of a query to add, each encoded as {@code name=value}
+ * @param headers headers to send, by name
+ * @param retryLimits in place of the client's
+ * @param requestTimeout in place of the client's
+ */
+public record CallSettings(
+        List<String> query,
+        Map<String, List<String>> headers,
+        @Nullable RetryLimits retryLimits,
+        @Nullable Duration requestTimeout) {
+
+    static final CallSettings NONE = new CallSettings(List.of(), Map.of(), null, null);
+
+    /** Copies the collections. */
+    public CallSettings {
+        query = List.copyOf(query);
+        Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+        headers = copy;
+    }
+
+    /**
+     * Returns the names of the query parameters, encoded.
+     *
+     * @return a new list
+     */
+    public List<String> queryNames() {
+        return query.stream().map(part -> part.substring(0, part.indexOf('='))).toList();
+    }
+
+    /**
+     * Returns these settings on top of others. Query parameters of both are sent; a header of these replaces one of
+     * those.
+     *
+     * @param others the settings below
+     * @return new settings
+     */
+    public CallSettings over(CallSettings others) {
+        Map<String, List<String>> allHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        allHeaders.putAll(others.headers);
+        allHeaders.putAll(headers);
+        return new CallSettings(
+                Stream.concat(others.query.stream(), query.stream()).toList(),
+                allHeaders,
+                retryLimits == null ? others.retryLimits : retryLimits,
+                requestTimeout == null ? others.requestTimeout : requestTimeout);
+    }
+
+    String addTo(String url) {
+        if (query.isEmpty()) {
+            return url;
+        }
+        return url + (url.indexOf('?') < 0 ? '?' : '&') + String.join("&", query);
+    }
+
+    void addTo(Map<String, Collection<String>> requestHeaders) {
+        headers.forEach(requestHeaders::put);
+    }
+}
