@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -67,10 +68,15 @@ public class BatchesAutoConfiguration {
     BatchesClient.Builder llamaCloudBatchesClientBuilder(
             BatchesProperties properties,
             Environment environment,
+            ObjectProvider<SslBundles> bundles,
             ObjectProvider<BatchesClientCustomizer> customizers,
             ObjectProvider<ListingListener> listeners) {
         return BatchesClientFactory.builder(
-                properties, environment, customizers.orderedStream(), listeners.orderedStream());
+                properties,
+                environment,
+                bundles.getIfAvailable(),
+                customizers.orderedStream(),
+                listeners.orderedStream());
     }
 
     /** Every text that Spring reads as "false" turns it off; one that is neither true nor false fails when bound. */

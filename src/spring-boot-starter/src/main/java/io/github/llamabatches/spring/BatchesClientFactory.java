@@ -4,12 +4,18 @@ import io.github.llamabatches.BatchesClient;
 import io.github.llamabatches.CallOptions;
 import io.github.llamabatches.ListingListener;
 import io.github.llamabatches.RetryPolicy;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.env.Environment;
 
 /** Makes a client of properties, and says which property is wrong. */
@@ -26,6 +32,7 @@ final class BatchesClientFactory {
     static BatchesClient.Builder builder(
             BatchesProperties properties,
             Environment environment,
+            @Nullable SslBundles bundles,
             Stream<BatchesClientCustomizer> customizers,
             Stream<ListingListener> listeners) {
         BatchesClient.Builder builder = BatchesClient.builder();
@@ -55,6 +62,13 @@ final class BatchesClientFactory {
                         .filter(level -> level.name().equalsIgnoreCase(word.strip()))
                         .forEach(builder::log));
         set("log", properties.log(), builder::log);
+        setText("proxy.host", properties.proxy().host(), host -> builder.proxy(proxy(host, properties.proxy())));
+        setText(
+                "proxy.user",
+                properties.proxy().user(),
+                user -> builder.proxyCredentials(
+                        user, Objects.requireNonNullElse(properties.proxy().password(), "")));
+        setText("ssl-bundle", properties.sslBundle(), name -> builder.sslContext(sslContext(bundles, name)));
         set("fail-on-unknown-enum-values", properties.failOnUnknownEnumValues(), builder::failOnUnknownEnumValues);
         set("json-library", properties.jsonLibrary(), builder::jsonLibrary);
         builder.retryPolicy(retryPolicy(properties.retry()));
@@ -134,6 +148,22 @@ final class BatchesClientFactory {
                 .replace("call allowInsecureHttp(true)", "set '" + BatchesProperties.PREFIX + ".allow-insecure-http'")
                 .replace("give the key to apiKey(…)", "give the key to '" + BatchesProperties.API_KEY + "'");
         return text.matches(".*[.?]") ? text : text + '.';
+    }
+
+    private static ProxySelector proxy(String host, BatchesProperties.Proxy properties) {
+        // An address that is resolved when a connection is opened.
+        return ProxySelector.of(InetSocketAddress.createUnresolved(host, properties.port()));
+    }
+
+    private static SSLContext sslContext(@Nullable SslBundles bundles, String name) {
+        if (bundles == null) {
+            throw new IllegalStateException("there are no SSL bundles in this application");
+        }
+        try {
+            return bundles.getBundle(name).createSslContext();
+        } catch (NoSuchSslBundleException e) {
+            throw new IllegalArgumentException("there is no SSL bundle of this name", e);
+        }
     }
 
     /** Reads a variable as the vendor's clients do. */

@@ -32,6 +32,8 @@ import org.springframework.util.unit.DataSize;
  * @param headers Headers to send with each request, such as those that a gateway wants, by name.
  * @param log The lowest level of lines to log, of error for failures, info for retries and debug for pages; nothing is
  *     logged unless set.
+ * @param sslBundle The name of the SSL bundle with the certificates to trust and to show; those of the JVM unless set.
+ * @param proxy The proxy for this client alone; that of the JVM unless set.
  * @param failOnUnknownEnumValues Whether a value that an enum doesn't list is an error rather than kept.
  * @param jsonLibrary What reads JSON; unless set, Jackson 2 if it is there, else Jackson 3.
  * @param metricsEnabled Whether requests are observed or timed, where feign-micrometer and a registry are there.
@@ -55,6 +57,8 @@ record BatchesProperties(
         @Nullable String userAgent,
         @DefaultValue Map<String, String> headers,
         System.Logger.@Nullable Level log,
+        @Nullable String sslBundle,
+        @DefaultValue Proxy proxy,
         @Nullable Boolean failOnUnknownEnumValues,
         @Nullable JsonLibrary jsonLibrary,
         @DefaultValue("true") boolean metricsEnabled,
@@ -63,6 +67,27 @@ record BatchesProperties(
     static final String PREFIX = "llamacloud.batches";
     static final String API_KEY = PREFIX + ".api-key";
     static final String SESSION_COOKIE = PREFIX + ".session-cookie";
+
+    /**
+     * The proxy for this client alone.
+     *
+     * @param host The host of the HTTP proxy.
+     * @param port The port of the HTTP proxy; 8080 unless set.
+     * @param user The user for the proxy, if it asks for one.
+     * @param password The password for the proxy.
+     */
+    record Proxy(
+            @Nullable String host,
+            @DefaultValue("8080") int port,
+            @Nullable String user,
+            @Nullable String password) {
+
+        /** Without the credentials. */
+        @Override
+        public String toString() {
+            return "Proxy[host=" + host + ", port=" + port + "]";
+        }
+    }
 
     /**
      * How often and how patiently a call is repeated.

@@ -17,6 +17,7 @@ import io.github.llamabatches.testing.RecordedRequest;
 import io.github.llamabatches.testing.SampleBatches;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,6 +71,54 @@ class BatchesAutoConfigurationTest {
             assertThat(context.getBean(BatchesClient.class).list().stream()).hasSize(7);
             assertThat(server.requests()).hasSize(3);
         });
+    }
+
+    @Test
+    void headersAreSentAndVariablesOfTheVendorsClientsAreRead() {
+        application
+                .withPropertyValues("llamacloud.batches.headers.x-tenant=blue", "llamacloud.batches.log=info")
+                .withSystemProperties("LLAMA_CLOUD_CUSTOM_HEADERS=X-A: 1\nX-Tenant: red", "LLAMA_CLOUD_LOG=debug")
+                .run(context -> {
+                    context.getBean(BatchesClient.class).page(ANY);
+
+                    assertThat(server.requests().get(0).header("X-Tenant")).contains("blue");
+                    assertThat(server.requests().get(0).header("X-A")).containsExactly("1");
+                });
+        application
+                .withSystemProperties("LLAMA_CLOUD_CUSTOM_HEADERS=nonsense")
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("no colon"));
+    }
+
+    @Test
+    void requestsGoThroughTheProxyOfTheProperties() {
+        bare.withPropertyValues(
+                        "llamacloud.batches.api-key=" + server.apiKey(),
+                        "llamacloud.batches.base-url=http://behind-the-proxy.test",
+                        "llamacloud.batches.allow-insecure-http=true",
+                        "llamacloud.batches.proxy.host=localhost",
+                        "llamacloud.batches.proxy.port="
+                                + URI.create(server.baseUrl()).getPort(),
+                        "llamacloud.batches.proxy.user=scott",
+                        "llamacloud.batches.proxy.password=tiger")
+                .run(context -> {
+                    context.getBean(BatchesClient.class).page(ANY);
+
+                    assertThat(server.requests().get(0).header("Host")).containsExactly("behind-the-proxy.test");
+                    assertThat(server.requests().get(0).header("Proxy-Authorization"))
+                            .containsExactly("Basic c2NvdHQ6dGlnZXI=");
+                });
+    }
+
+    @Test
+    void anSslBundleIsUsedAndAMissingOneIsNamed() {
+        SslBundles bundles = new DefaultSslBundleRegistry("mine", SslBundle.of(SslStoreBundle.NONE));
+        ApplicationContextRunner withBundles = application.withBean(SslBundles.class, () -> bundles);
+        withBundles
+                .withPropertyValues("llamacloud.batches.ssl-bundle=mine")
+                .run(context -> assertThat(context).hasNotFailed());
+        withBundles
+                .withPropertyValues("llamacloud.batches.ssl-bundle=other")
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("other"));
     }
 
     @Test

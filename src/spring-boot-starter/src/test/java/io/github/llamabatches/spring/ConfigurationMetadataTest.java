@@ -33,7 +33,11 @@ class ConfigurationMetadataTest {
             "logger",
             "listener",
             "build",
+            "callOptions",
             "retryPolicy",
+            "sslContext",
+            "proxy",
+            "proxyCredentials",
             "maxResponseBytes");
 
     @Test
@@ -57,7 +61,14 @@ class ConfigurationMetadataTest {
                         .map(Method::getName)
                         .filter(name -> !WITHOUT_PROPERTY.contains(name))
                         .toList())
-                .contains("maxResponseSize", "retry.maxAttempts", "enabled");
+                .contains(
+                        "headers",
+                        "sslBundle",
+                        "proxy.host",
+                        "proxy.user",
+                        "maxResponseSize",
+                        "retry.maxAttempts",
+                        "enabled");
     }
 
     @Test
