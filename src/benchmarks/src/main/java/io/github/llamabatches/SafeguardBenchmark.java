@@ -45,8 +45,7 @@ public final class SafeguardBenchmark implements Paired {
         return switch (part) {
             case UTF_8 -> WithoutSafeguards.isUtf8(page);
             case REDACTION ->
-                new Redactor(Map.of("Authorization", List.of("Bearer " + Rival.KEY)))
-                        .isCertainlyIn(page, page.length);
+                new Redactor(Map.of("Authorization", List.of("Bearer " + Rival.KEY))).isCertainlyIn(page, page.length);
             case BUFFERING -> new ByteArrayInputStream(page).readNBytes(page.length);
         };
     }

@@ -53,7 +53,8 @@ public final class BatchesClient {
         this.listeners = settings.logThreshold == System.Logger.Level.OFF
                 ? settings.listeners
                 : settings.listeners.with(new LogListener(settings.logThreshold));
-        this.listingOptions = new ListingOptions(listeners).with(options -> options.callOptions = settings.callOptions);
+        this.listingOptions = new ListingOptions(listeners);
+        listingOptions.callOptions = settings.callOptions;
     }
 
     /**

@@ -295,12 +295,12 @@ class RetryTest {
     @Test
     void anInterruptEndsTheWaitAndIsKept() {
         server.answerNext(FakeAnswer.error(503, "x"));
-        PolicyRetryer.Surroundings interrupted = new PolicyRetryer.Surroundings(
-                clock::get,
-                wait -> {
-                    throw new InterruptedException();
-                },
-                () -> 0);
+        PolicyRetryer.Surroundings interrupted = new PolicyRetryer.Surroundings() {
+            @Override
+            public void sleep(Duration duration) throws InterruptedException {
+                throw new InterruptedException();
+            }
+        };
 
         assertThatThrownBy(() -> client(RetryPolicy.defaults(), interrupted)
                         .page(ListBatchesQuery.builder().build()))
@@ -332,13 +332,23 @@ class RetryTest {
     }
 
     private PolicyRetryer.Surroundings noTime() {
-        return new PolicyRetryer.Surroundings(
-                clock::get,
-                wait -> {
-                    waits.add(wait);
-                    clock.addAndGet(wait.toNanos());
-                },
-                () -> 0);
+        return new PolicyRetryer.Surroundings() {
+            @Override
+            public long nanoTime() {
+                return clock.get();
+            }
+
+            @Override
+            public void sleep(Duration duration) {
+                waits.add(duration);
+                clock.addAndGet(duration.toNanos());
+            }
+
+            @Override
+            public double random() {
+                return 0;
+            }
+        };
     }
 
     private BatchesClient client(RetryPolicy policy, PolicyRetryer.Surroundings surroundings) {

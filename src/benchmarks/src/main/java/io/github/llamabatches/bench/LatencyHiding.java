@@ -25,7 +25,9 @@ final class LatencyHiding {
                 .apiKey(Rival.KEY)
                 .build()
                 .list()
-                .startingAt(PageToken.first(PAGES, NETWORK_MILLIS));
+                .startingAt(PageToken.first(PAGES, NETWORK_MILLIS))
+                // All pages are alike.
+                .maxRepeatedPages(Integer.MAX_VALUE);
         millis(listing, 0);
         LatencyHiding hiding = new LatencyHiding();
         for (int round = 0; round < rounds; round++) {

@@ -66,6 +66,8 @@ final class LiveHeap {
         int number = 0;
         for (BatchPage page : client.list()
                 .startingAt(PageToken.first(PAGES, 0))
+                // All pages are alike.
+                .maxRepeatedPages(Integer.MAX_VALUE)
                 .readAhead(Integer.parseInt(args[1]))
                 .pages()) {
             number++;

@@ -25,7 +25,6 @@ record Scenario(int listings, int pages, int serverMillis, int workMillis, boole
                 int pages = listings == 64 ? 30 : 10;
                 all.add(new Scenario(listings, pages, 0, 0, virtual));
                 all.add(new Scenario(listings, pages, 0, MILLIS, virtual));
-                all.add(new Scenario(listings, pages, MILLIS, 0, virtual));
             }
         }
         return all;

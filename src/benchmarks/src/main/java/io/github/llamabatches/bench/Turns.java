@@ -2,10 +2,12 @@ package io.github.llamabatches.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * What the variants of a benchmark took when they ran in turns. Every variant has a process of its own; all are warmed
@@ -95,10 +97,15 @@ final class Turns {
             samples.computeIfAbsent(key(task, variant), key -> new ArrayList<>())
                     .add(new ArrayList<>());
         }
+        List<Variant> order = new ArrayList<>(variants);
+        Random random = new Random(TURNS);
         for (int turn = 0; turn < TURNS; turn++) {
-            for (int i = 0; i < variants.size(); i++) {
-                // Each comes after each other one now and then.
-                Variant variant = variants.get(turn % 2 == 0 ? i : variants.size() - 1 - i);
+            Variant last = order.get(order.size() - 1);
+            do {
+                // Each comes after each other one now and then, and none after itself, with its caches still warm.
+                Collections.shuffle(order, random);
+            } while (order.get(0) == last);
+            for (Variant variant : order) {
                 String line = run(workers.get(variant), task, TURN_MILLIS);
                 List<List<Sample>> rounds = samples.get(key(task, variant));
                 rounds.get(rounds.size() - 1).add(Sample.parse(line));

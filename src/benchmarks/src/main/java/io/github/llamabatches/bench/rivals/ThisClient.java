@@ -26,7 +26,10 @@ public final class ThisClient implements Rival {
         ListBatchesQuery query = ListBatchesQuery.builder().pageSize(PAGE_SIZE).build();
         return (firstToken, afterPage) -> {
             long sum = 0;
-            for (BatchPage page : client.list(query).startingAt(firstToken).pages()) {
+            for (BatchPage page : client.list(query)
+                    .startingAt(firstToken)
+                    .maxRepeatedPages(Integer.MAX_VALUE)
+                    .pages()) {
                 for (Batch batch : page.items()) {
                     sum += batch.id().length()
                             + batch.status().value().length()

@@ -28,7 +28,9 @@ public record CallSettings(
     public CallSettings {
         query = List.copyOf(query);
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+        for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+            copy.put(header.getKey(), List.copyOf(header.getValue()));
+        }
         headers = copy;
     }
 
@@ -67,6 +69,6 @@ public record CallSettings(
     }
 
     void addTo(Map<String, Collection<String>> requestHeaders) {
-        headers.forEach(requestHeaders::put);
+        requestHeaders.putAll(headers);
     }
 }

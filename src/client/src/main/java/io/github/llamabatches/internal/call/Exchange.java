@@ -49,7 +49,7 @@ final class Exchange {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("interrupted before the request was sent");
         }
-        Deadline deadline = new Deadline(limit, System::nanoTime);
+        Deadline deadline = new Deadline(limit);
         try {
             return read(send(cut(options, limit), deadline), deadline);
         } catch (IOException e) {

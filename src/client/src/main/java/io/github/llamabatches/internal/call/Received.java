@@ -4,6 +4,7 @@ import feign.Response;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,9 @@ public final class Received implements Serializable {
      */
     public static Received of(Response response, byte[] body, int length) {
         Received received = new Received(response.status(), Arrays.copyOf(body, Math.min(length, MAX_BODY_BYTES)));
-        response.headers().forEach((name, values) -> received.headers.put(name, List.copyOf(values)));
+        for (Map.Entry<String, Collection<String>> header : response.headers().entrySet()) {
+            received.headers.put(header.getKey(), List.copyOf(header.getValue()));
+        }
         return received;
     }
 

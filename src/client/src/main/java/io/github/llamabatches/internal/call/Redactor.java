@@ -35,17 +35,18 @@ public final class Redactor {
      * @param requestHeaders the headers
      */
     public Redactor(Map<String, Collection<String>> requestHeaders) {
-        requestHeaders.forEach((name, values) -> {
-            if (name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase("Proxy-Authorization")) {
-                values.forEach(value -> add(value.substring(value.lastIndexOf(' ') + 1)));
-            } else if (name.equalsIgnoreCase("Cookie")) {
-                for (String value : values) {
+        for (Map.Entry<String, Collection<String>> header : requestHeaders.entrySet()) {
+            String name = header.getKey();
+            for (String value : header.getValue()) {
+                if (name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase("Proxy-Authorization")) {
+                    add(value.substring(value.lastIndexOf(' ') + 1));
+                } else if (name.equalsIgnoreCase("Cookie")) {
                     for (String cookie : value.split(";")) {
                         add(cookie.substring(cookie.indexOf('=') + 1).strip());
                     }
                 }
             }
-        });
+        }
     }
 
     private void add(String secret) {
@@ -134,13 +135,16 @@ public final class Redactor {
      */
     Response head(Response response, Request request) {
         Map<String, Collection<String>> headers = new LinkedHashMap<>();
-        response.headers().forEach((name, values) -> {
+        for (Map.Entry<String, Collection<String>> header : response.headers().entrySet()) {
+            String name = header.getKey();
             if (!name.equalsIgnoreCase("Set-Cookie") && !name.equalsIgnoreCase("Set-Cookie2")) {
-                List<String> redacted = new ArrayList<>(values.size());
-                values.forEach(value -> redacted.add(redact(value)));
+                List<String> redacted = new ArrayList<>(header.getValue().size());
+                for (String value : header.getValue()) {
+                    redacted.add(redact(value));
+                }
                 headers.put(redact(name), redacted);
             }
-        });
+        }
         return response.toBuilder()
                 .request(request)
                 .reason(response.reason() == null ? null : redact(response.reason()))

@@ -227,7 +227,7 @@ final class Connection {
         if (lastAnswer == null) {
             return;
         }
-        socket.limit(new Deadline(AT_ONCE, System::nanoTime), 0);
+        socket.limit(new Deadline(AT_ONCE), 0);
         try {
             if (!unaskedBytes().matches(COMPLAINT)) {
                 lastAnswer.doubt();

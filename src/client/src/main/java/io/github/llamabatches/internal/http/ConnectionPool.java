@@ -3,10 +3,8 @@ package io.github.llamabatches.internal.http;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,9 @@ final class ConnectionPool {
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Route, Deque<Connection>> idle = new HashMap<>();
+    /** In the order in which they became idle. */
+    private final ArrayDeque<Connection> idle = new ArrayDeque<>();
+
     private boolean isSweepDue;
 
     /** Takes the connection that became idle last, which the server is least likely to have closed; null if none is. */
@@ -39,12 +39,15 @@ final class ConnectionPool {
     private @Nullable Connection takeLast(Route route) {
         lock.lock();
         try {
-            Deque<Connection> all = idle.get(route);
-            Connection last = all == null ? null : all.pollLast();
-            if (last != null) {
-                last.isIdle = false;
+            for (Iterator<Connection> all = idle.descendingIterator(); all.hasNext(); ) {
+                Connection connection = all.next();
+                if (connection.route().isSame(route)) {
+                    all.remove();
+                    connection.isIdle = false;
+                    return connection;
+                }
             }
-            return last;
+            return null;
         } finally {
             lock.unlock();
         }
@@ -61,8 +64,7 @@ final class ConnectionPool {
         try {
             connection.idleEnd = System.nanoTime() + Math.min(keepAlive, IDLE_NANOS);
             connection.isIdle = true;
-            idle.computeIfAbsent(connection.route(), route -> new ArrayDeque<>())
-                    .addLast(connection);
+            idle.addLast(connection);
             if (!isSweepDue) {
                 isSweepDue = true;
                 sweepLater(new WeakReference<>(this));
@@ -87,8 +89,10 @@ final class ConnectionPool {
         List<Connection> ended = new ArrayList<>();
         lock.lock();
         try {
-            for (Deque<Connection> all : idle.values()) {
-                all.stream().filter(one -> one.idleEnd - nanoTime <= 0).forEach(ended::add);
+            for (Connection connection : idle) {
+                if (connection.idleEnd - nanoTime <= 0) {
+                    ended.add(connection);
+                }
             }
             ended.forEach(this::remove);
             isSweepDue = !idle.isEmpty();
@@ -117,11 +121,7 @@ final class ConnectionPool {
 
     private void remove(Connection connection) {
         connection.isIdle = false;
-        Deque<Connection> all = idle.get(connection.route());
-        all.remove(connection);
-        if (all.isEmpty()) {
-            idle.remove(connection.route());
-        }
+        idle.remove(connection);
     }
 
     private static void end(Connection connection) {
@@ -135,7 +135,7 @@ final class ConnectionPool {
     int size() {
         lock.lock();
         try {
-            return idle.values().stream().mapToInt(Deque::size).sum();
+            return idle.size();
         } finally {
             lock.unlock();
         }

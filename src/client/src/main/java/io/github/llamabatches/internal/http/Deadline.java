@@ -6,12 +6,23 @@ import java.util.function.LongSupplier;
 /** When something must have ended: a request, or a listing, whose requests and waits are cut to what is left of it. */
 public final class Deadline {
 
+    private static final LongSupplier NANO_TIME = System::nanoTime;
+
     private final Duration limit;
     private final LongSupplier nanoTime;
     private final long start;
 
     /**
      * Starts the time.
+     *
+     * @param limit how long it may take
+     */
+    public Deadline(Duration limit) {
+        this(limit, NANO_TIME);
+    }
+
+    /**
+     * Starts the time of another clock.
      *
      * @param limit how long it may take
      * @param nanoTime a clock like {@link System#nanoTime}

@@ -31,8 +31,7 @@ public final class HttpTransport implements Client {
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-        return execute(request, options, new Deadline(NO_LIMIT, System::nanoTime))
-                .response();
+        return execute(request, options, new Deadline(NO_LIMIT)).response();
     }
 
     /**
@@ -75,8 +74,7 @@ public final class HttpTransport implements Client {
 
     private Connection open(Route route, Request.Options options, Deadline deadline) throws IOException {
         int connectTimeout = options.connectTimeoutMillis();
-        Deadline connectDeadline =
-                connectTimeout == 0 ? deadline : new Deadline(Duration.ofMillis(connectTimeout), System::nanoTime);
+        Deadline connectDeadline = connectTimeout == 0 ? deadline : new Deadline(Duration.ofMillis(connectTimeout));
         return Connection.open(new Connector(network, route, deadline, connectDeadline, options.readTimeoutMillis()));
     }
 

@@ -21,6 +21,10 @@ import java.util.concurrent.CompletableFuture;
 final class LimitedSocket extends Socket {
 
     private static final int SLICE_MILLIS = 50;
+
+    /** Less than any system's send buffer, which is empty when a message begins: the one before was answered. */
+    private static final int NEVER_BLOCKS = 4 * 1024;
+
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private Deadline deadline;
@@ -81,17 +85,27 @@ final class LimitedSocket extends Socket {
         return new FilterOutputStream(super.getOutputStream()) {
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
+                if (length <= NEVER_BLOCKS) {
+                    writeTo(out, bytes, offset, length);
+                    return;
+                }
                 CompletableFuture<Void> timer =
                         Timer.after(deadline.left().toNanos(), () -> closeQuietly(LimitedSocket.this));
                 try {
-                    out.write(bytes, offset, length);
-                } catch (IOException e) {
-                    throw reason(e);
+                    writeTo(out, bytes, offset, length);
                 } finally {
                     timer.complete(null);
                 }
             }
         };
+    }
+
+    private void writeTo(OutputStream out, byte[] bytes, int offset, int length) throws IOException {
+        try {
+            out.write(bytes, offset, length);
+        } catch (IOException e) {
+            throw reason(e);
+        }
     }
 
     /** Returns why the socket was closed if we did it: the timer, or, on a virtual thread, an interrupt. */

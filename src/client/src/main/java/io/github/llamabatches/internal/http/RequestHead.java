@@ -4,6 +4,8 @@ import feign.Request;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +50,13 @@ final class RequestHead {
         head.append("the URL", isToProxy ? route.origin() + path : path, '!', '~');
         head.text.append(" HTTP/1.1\r\n");
         head.header("Host", route.authority());
-        request.headers().forEach((name, values) -> {
-            if (!OWN.contains(name)) {
-                values.forEach(value -> head.header(name, value));
+        for (Map.Entry<String, Collection<String>> header : request.headers().entrySet()) {
+            if (!OWN.contains(header.getKey())) {
+                for (String value : header.getValue()) {
+                    head.header(header.getKey(), value);
+                }
             }
-        });
+        }
         if (isToProxy && proxyAuthorization != null) {
             head.header("Proxy-Authorization", proxyAuthorization);
         }

@@ -2,8 +2,8 @@ package io.github.llamabatches.internal.http;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +65,12 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
             if (!header.matches()) {
                 throw new IOException("the head of the answer has a line that is no header");
             }
-            headers.computeIfAbsent(header.group(1), name -> new ArrayList<>(1)).add(trim(header.group(2)));
+            Collection<String> values = headers.get(header.group(1));
+            if (values == null) {
+                values = new ArrayList<>(1);
+                headers.put(header.group(1), values);
+            }
+            values.add(trim(header.group(2)));
         }
         return headers;
     }
@@ -97,18 +102,18 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
             return 0;
         }
         List<String> codings = list("Transfer-Encoding");
-        codings.removeIf("identity"::equals);
+        codings.removeAll(List.of("identity"));
         if (codings.equals(List.of("chunked"))) {
             return CHUNKED;
         }
         if (!codings.isEmpty()) {
             throw new IOException("the body has a transfer coding other than chunked, which alone was offered");
         }
-        List<String> lengths = list("Content-Length").stream().distinct().toList();
+        List<String> lengths = list("Content-Length");
         if (lengths.isEmpty()) {
             return UNTIL_CLOSE;
         }
-        if (lengths.size() > 1) {
+        if (Collections.frequency(lengths, lengths.get(0)) < lengths.size()) {
             throw new IOException("the head has several lengths for one body");
         }
         if (!LENGTH.matcher(lengths.get(0)).matches()) {
@@ -129,21 +134,22 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
 
     /** Returns the seconds that the server keeps an idle connection for, or -1 if it doesn't say so. */
     int keepAliveSeconds() {
-        return list("Keep-Alive").stream()
-                .map(KEEP_ALIVE::matcher)
-                .filter(Matcher::matches)
-                .mapToInt(parameter -> Integer.parseInt(parameter.group(1)))
-                .findFirst()
-                .orElse(-1);
+        for (String parameter : list("Keep-Alive")) {
+            Matcher timeout = KEEP_ALIVE.matcher(parameter);
+            if (timeout.matches()) {
+                return Integer.parseInt(timeout.group(1));
+            }
+        }
+        return -1;
     }
 
     /** Returns the items of a header in lower case. */
     private List<String> list(String name) {
         List<String> items = new ArrayList<>();
         for (String value : headers.getOrDefault(name, List.of())) {
-            Arrays.stream(value.split(",", -1))
-                    .map(item -> trim(item).toLowerCase(Locale.ROOT))
-                    .forEach(items::add);
+            for (String item : value.split(",", -1)) {
+                items.add(trim(item).toLowerCase(Locale.ROOT));
+            }
         }
         return items;
     }

@@ -19,6 +19,11 @@ record Route(boolean isTls, String host, int port) {
         return new Route(scheme.equals("https"), host, url.getPort() < 0 ? url.getDefaultPort() : url.getPort());
     }
 
+    /** Compares without a method handle, as the JDK makes one for the equals of a record when it is first used. */
+    boolean isSame(Route other) {
+        return isTls == other.isTls && port == other.port && host.equals(other.host);
+    }
+
     /** Returns the host without the brackets that an IPv6 address has in a URL. */
     String bareHost() {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;

@@ -11,33 +11,45 @@ import io.github.llamabatches.runtime.Excerpt;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.DoubleSupplier;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Feign's retryer within limits. Feign clones it for each call; a clone counts the attempts of one call. */
 public final class PolicyRetryer implements Retryer {
 
-    /** Where time and chance come from. */
-    public record Surroundings(LongSupplier nanoTime, Sleeper sleeper, DoubleSupplier random) {
+    /** The clock, the wait and the chance, of which a test has its own. */
+    public static class Surroundings {
 
-        private static final Surroundings REAL = new Surroundings(
-                System::nanoTime,
-                // A part of a millisecond counts as a whole one: no request is sent earlier than asked.
-                duration -> Thread.sleep(duration.plusNanos(999_999).toMillis()),
-                () -> ThreadLocalRandom.current().nextDouble());
-    }
+        /** Makes those of the JDK. */
+        public Surroundings() {}
 
-    /** Waits, like {@link Thread#sleep(long)}. */
-    @FunctionalInterface
-    public interface Sleeper {
+        /**
+         * Returns a time.
+         *
+         * @return as {@link System#nanoTime}
+         */
+        public long nanoTime() {
+            return System.nanoTime();
+        }
+
         /**
          * Waits.
          *
          * @param duration for how long
          * @throws InterruptedException if the thread is interrupted
          */
-        void sleep(Duration duration) throws InterruptedException;
+        public void sleep(Duration duration) throws InterruptedException {
+            // A part of a millisecond counts as a whole one: no request is sent earlier than asked.
+            Thread.sleep(duration.plusNanos(999_999).toMillis());
+        }
+
+        /**
+         * Returns a random number.
+         *
+         * @return from 0 to 1, without 1
+         */
+        public double random() {
+            return ThreadLocalRandom.current().nextDouble();
+        }
     }
 
     private final RetryLimits limits;
@@ -53,7 +65,7 @@ public final class PolicyRetryer implements Retryer {
      * @param failures makes the exceptions
      */
     public PolicyRetryer(RetryLimits limits, Failures failures) {
-        this(limits, failures, Surroundings.REAL);
+        this(limits, failures, new Surroundings());
     }
 
     /**
@@ -67,7 +79,7 @@ public final class PolicyRetryer implements Retryer {
         this.limits = limits;
         this.failures = failures;
         this.surroundings = surroundings;
-        this.start = surroundings.nanoTime().getAsLong();
+        this.start = surroundings.nanoTime();
     }
 
     @Override
@@ -93,16 +105,15 @@ public final class PolicyRetryer implements Retryer {
         if (!RetryRule.isAllowed(limits, retryAfter)) {
             throw reason;
         }
-        Duration delay = RetryRule.delay(
-                limits, attempts + 1, retryAfter, surroundings.random().getAsDouble());
-        long elapsed = surroundings.nanoTime().getAsLong() - start;
+        Duration delay = RetryRule.delay(limits, attempts + 1, retryAfter, surroundings.random());
+        long elapsed = surroundings.nanoTime() - start;
         if (delay.plusNanos(elapsed).compareTo(limits.maxElapsed()) > 0
                 || CallContext.cut(delay).compareTo(delay) < 0) {
             throw reason;
         }
         CallContext.retryFollows(delay, reason);
         try {
-            surroundings.sleeper().sleep(delay);
+            surroundings.sleep(delay);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             reason.addSuppressed(e);
