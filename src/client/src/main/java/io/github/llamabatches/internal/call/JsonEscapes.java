@@ -13,19 +13,19 @@ final class JsonEscapes {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long BACKSLASHES = '\\' * ONES;
+    private static final int FIRST_SIZE = 256;
     private static final int UNICODE_DIGITS = 4;
     private static final int FIRST_BEYOND_ASCII = 0x80;
 
     private final byte[] json;
     private final int length;
-    private final byte[] plain;
+    private byte[] plain = new byte[FIRST_SIZE];
     private int position;
     private int end;
 
-    private JsonEscapes(byte[] json, int start, int length, byte[] plain) {
+    private JsonEscapes(byte[] json, int start, int length) {
         this.json = json;
         this.length = length;
-        this.plain = plain;
         this.position = start;
     }
 
@@ -33,28 +33,19 @@ final class JsonEscapes {
      * Undoes them. Of the escapes of characters only those of ASCII are undone; one that the end cuts off is left out.
      *
      * @param distance how much to keep on either side of an escape; what is farther away becomes a single zero
-     * @param plain has room for all of it
-     * @return how many bytes there are then
+     * @return the surroundings of all escapes; empty if there are none
      */
-    static int undo(byte[] json, int start, int length, int distance, byte[] plain) {
-        return new JsonEscapes(json, start, length, plain).undoAll(distance);
-    }
-
-    /**
-     * Returns the surroundings of the escapes, with the escapes undone; empty if there are none.
-     *
-     * @param distance how much to keep on either side of an escape
-     */
-    static byte[] around(byte[] json, int length, int distance) {
+    static byte[] undo(byte[] json, int length, int distance) {
         int first = indexOf(json, 0, length);
-        if (first == length) {
+        if (first == length && distance < length) {
             return new byte[0];
         }
-        byte[] plain = new byte[length];
-        return Arrays.copyOf(plain, undo(json, Math.max(0, first - distance), length, distance, plain));
+        JsonEscapes escapes = new JsonEscapes(json, (int) Math.max(0, first - (long) distance), length);
+        escapes.undoAll(distance);
+        return Arrays.copyOf(escapes.plain, escapes.end);
     }
 
-    private int undoAll(int distance) {
+    private void undoAll(int distance) {
         while (position < length) {
             int next = indexOf(json, position, length);
             copyEnds(next, distance);
@@ -63,13 +54,12 @@ final class JsonEscapes {
                 break;
             }
         }
-        return end;
     }
 
     private void copyEnds(int to, int distance) {
         if (to - position > 2L * distance) {
             copy(position, distance);
-            plain[end++] = 0;
+            append((byte) 0);
             copy(to - distance, distance);
         } else {
             copy(position, to - position);
@@ -77,8 +67,20 @@ final class JsonEscapes {
     }
 
     private void copy(int from, int count) {
+        makeRoom(count);
         System.arraycopy(json, from, plain, end, count);
         end += count;
+    }
+
+    private void append(byte b) {
+        makeRoom(1);
+        plain[end++] = b;
+    }
+
+    private void makeRoom(int count) {
+        if (count > plain.length - end) {
+            plain = Arrays.copyOf(plain, Math.max(end + count, 2 * plain.length));
+        }
     }
 
     /** Goes on behind a backslash; false if nothing, or not all of an escape, is there. */
@@ -89,7 +91,7 @@ final class JsonEscapes {
         }
         byte character = json[position++];
         if (character != 'u') {
-            plain[end++] = character;
+            append(character);
             return true;
         }
         int digits = position;
@@ -103,10 +105,10 @@ final class JsonEscapes {
             value = digit < 0 ? -1 : value * 16 + digit;
         }
         if (value < 0 || value >= FIRST_BEYOND_ASCII) {
-            plain[end++] = character;
+            append(character);
             position = digits;
         } else if (value > 0) {
-            plain[end++] = (byte) value;
+            append((byte) value);
         }
         return true;
     }

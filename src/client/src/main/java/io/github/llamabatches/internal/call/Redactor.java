@@ -67,7 +67,7 @@ public final class Redactor {
         if (isIn(body, length, MIN_DISTINCTIVE_LENGTH)) {
             return true;
         }
-        byte[] plain = JsonEscapes.around(body, length, longestSecret);
+        byte[] plain = JsonEscapes.undo(body, length, longestSecret);
         return isIn(plain, plain.length, MIN_DISTINCTIVE_LENGTH);
     }
 
@@ -109,10 +109,9 @@ public final class Redactor {
 
     /** Whether what we didn't find shows when somebody reads the JSON, or text in UTF-16. */
     private boolean isHiddenIn(byte[] body) {
-        byte[] plain = new byte[body.length];
-        int length = JsonEscapes.undo(body, 0, body.length, body.length, plain);
-        return isIn(plain, length, MIN_SECRET_LENGTH)
-                || lengthOfCutSecret(new String(plain, 0, length, StandardCharsets.ISO_8859_1)) > 0;
+        byte[] plain = JsonEscapes.undo(body, body.length, body.length);
+        return isIn(plain, plain.length, MIN_SECRET_LENGTH)
+                || lengthOfCutSecret(new String(plain, StandardCharsets.ISO_8859_1)) > 0;
     }
 
     /** How much of the credentials a text ends with; 0 if nothing that tells. */

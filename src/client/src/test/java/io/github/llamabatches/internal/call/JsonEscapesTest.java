@@ -73,14 +73,18 @@ class JsonEscapesTest {
     }
 
     @Test
+    void withoutAnyNearEnoughNothingIsLeft() {
+        byte[] json = "{\"no\":\"escape\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(JsonEscapes.undo(json, json.length, 3)).isEmpty();
+    }
+
+    @Test
     void ofWhatIsFarFromAnyOnlyTheEndsAreKept() {
         byte[] json = "0123456789\\/0123456789\\u0061012345\\/".getBytes(StandardCharsets.UTF_8);
-        byte[] plain = new byte[json.length];
+        byte[] plain = JsonEscapes.undo(json, json.length, 3);
 
-        int length = JsonEscapes.undo(json, 0, json.length, 3, plain);
-
-        assertThat(new String(plain, 0, length, StandardCharsets.UTF_8))
-                .isEqualTo("012\0" + "789/012\0" + "789a012345/");
+        assertThat(new String(plain, StandardCharsets.UTF_8)).isEqualTo("012\0" + "789/012\0" + "789a012345/");
     }
 
     private static String undo(String json) {
@@ -88,7 +92,6 @@ class JsonEscapesTest {
     }
 
     private static String undo(byte[] json) {
-        byte[] plain = new byte[json.length];
-        return new String(plain, 0, JsonEscapes.undo(json, 0, json.length, json.length, plain), StandardCharsets.UTF_8);
+        return new String(JsonEscapes.undo(json, json.length, json.length), StandardCharsets.UTF_8);
     }
 }
