@@ -53,7 +53,8 @@ public record Batch(
         @JsonProperty("results") @JsonSetter(contentNulls = Nulls.FAIL) @Nullable
         List<BatchResult> results,
 
-        @JsonProperty("updated_at") @Nullable Instant updatedAt) {
+        @JsonProperty("updated_at") @Nullable Instant updatedAt)
+        implements java.io.Serializable {
 
     /** Refuses null for a required value, and copies lists and maps. */
     public Batch {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BatchConfig(
         @JsonProperty(value = "job", required = true) @JsonSetter(nulls = Nulls.FAIL)
-        BatchJob job) {
+        BatchJob job) implements java.io.Serializable {
 
     /** Refuses null for a required value. */
     public BatchConfig {

@@ -31,7 +31,8 @@ public record BatchPage(
         List<Batch> items,
 
         @JsonProperty("next_page_token") @Nullable String nextPageToken,
-        @JsonProperty("total_size") @Nullable Long totalSize) {
+        @JsonProperty("total_size") @Nullable Long totalSize)
+        implements java.io.Serializable {
 
     /** Refuses null for a required value, and copies lists and maps. */
     public BatchPage {

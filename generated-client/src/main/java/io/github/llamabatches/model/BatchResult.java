@@ -30,7 +30,8 @@ public record BatchResult(
         String sourceDirectoryFileId,
 
         @JsonProperty("error_message") @Nullable String errorMessage,
-        @JsonProperty("job_reference") @Nullable JobReference jobReference) {
+        @JsonProperty("job_reference") @Nullable JobReference jobReference)
+        implements java.io.Serializable {
 
     /** Refuses null for a required value. */
     public BatchResult {

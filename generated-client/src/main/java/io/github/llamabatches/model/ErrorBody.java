@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ErrorBody(@JsonProperty("detail") @Nullable Object detail) {
+public record ErrorBody(@JsonProperty("detail") @Nullable Object detail) implements java.io.Serializable {
 
     /** Copies lists and maps. */
     public ErrorBody {

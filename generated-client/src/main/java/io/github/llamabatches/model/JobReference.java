@@ -28,7 +28,8 @@ public record JobReference(
         String id,
 
         @JsonProperty(value = "type", required = true) @JsonSetter(nulls = Nulls.FAIL)
-        JobType type) {
+        JobType type)
+        implements java.io.Serializable {
 
     /** Refuses null for a required value. */
     public JobReference {

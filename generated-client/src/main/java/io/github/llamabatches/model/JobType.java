@@ -13,7 +13,9 @@ import javax.annotation.processing.Generated;
  * {@link #known} is {@link Known#UNKNOWN}. Immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class JobType extends OpenEnum {
+public final class JobType extends OpenEnum implements Comparable<JobType> {
+
+    private static final long serialVersionUID = 1L;
 
     /** Documents are parsed. */
     public static final JobType PARSE_V2 = new JobType("parse_v2", Known.PARSE_V2);
@@ -62,6 +64,18 @@ public final class JobType extends OpenEnum {
     @Override
     public boolean isKnown() {
         return known != Known.UNKNOWN;
+    }
+
+    /** Compares by the order of the specification; values that aren't listed come last, in the order of their texts. */
+    @Override
+    public int compareTo(JobType other) {
+        int order = known.compareTo(other.known);
+        return order != 0 ? order : value().compareTo(other.value());
+    }
+
+    /** Returns the constant of a listed value when it is deserialized. */
+    private Object readResolve() {
+        return of(value());
     }
 
     /** Lists the values, with one more for all others. */

@@ -34,7 +34,8 @@ public record ValidationError(
         String msg,
 
         @JsonProperty(value = "type", required = true) @JsonSetter(nulls = Nulls.FAIL)
-        String type) {
+        String type)
+        implements java.io.Serializable {
 
     /** Refuses null for a required value, and copies lists and maps. */
     public ValidationError {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ValidationErrorBody(
         @JsonProperty("detail") @JsonSetter(contentNulls = Nulls.FAIL) @Nullable
-        List<ValidationError> detail) {
+        List<ValidationError> detail) implements java.io.Serializable {
 
     /** Copies lists and maps. */
     public ValidationErrorBody {

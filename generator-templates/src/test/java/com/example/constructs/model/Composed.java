@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 public record Composed(
         @JsonProperty(value = "name", required = true) @JsonSetter(nulls = Nulls.FAIL) String name,
         @JsonProperty("size") @Nullable Integer size,
-        @JsonProperty(value = "extra", required = true) @JsonSetter(nulls = Nulls.FAIL) String extra) {
+        @JsonProperty(value = "extra", required = true)
+        @JsonSetter(nulls = Nulls.FAIL)
+        String extra)
+        implements java.io.Serializable {
 
     /** Refuses null for a required value. */
     public Composed {

@@ -63,7 +63,8 @@ public record FourWays(
         @JsonProperty("readOnly") @Nullable String readOnly,
         @JsonProperty(value = "mustList", required = true)
         @JsonSetter(nulls = Nulls.FAIL, contentNulls = Nulls.FAIL)
-        List<String> mustList) {
+        List<String> mustList)
+        implements java.io.Serializable {
 
     /** Refuses null for a required value, and copies lists and maps. */
     public FourWays {

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Leaf(
-        @JsonProperty(value = "name", required = true) @JsonSetter(nulls = Nulls.FAIL) String name) {
+        @JsonProperty(value = "name", required = true)
+        @JsonSetter(nulls = Nulls.FAIL)
+        String name)
+        implements java.io.Serializable {
 
     /** Refuses null for a required value. */
     public Leaf {

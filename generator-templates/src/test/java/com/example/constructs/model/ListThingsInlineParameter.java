@@ -13,7 +13,9 @@ import javax.annotation.processing.Generated;
  * {@link #known} is {@link Known#UNKNOWN}. Immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class ListThingsInlineParameter extends OpenEnum {
+public final class ListThingsInlineParameter extends OpenEnum implements Comparable<ListThingsInlineParameter> {
+
+    private static final long serialVersionUID = 1L;
 
     /** The value "big". */
     public static final ListThingsInlineParameter BIG = new ListThingsInlineParameter("big", Known.BIG);
@@ -62,6 +64,18 @@ public final class ListThingsInlineParameter extends OpenEnum {
     @Override
     public boolean isKnown() {
         return known != Known.UNKNOWN;
+    }
+
+    /** Compares by the order of the specification; values that aren't listed come last, in the order of their texts. */
+    @Override
+    public int compareTo(ListThingsInlineParameter other) {
+        int order = known.compareTo(other.known);
+        return order != 0 ? order : value().compareTo(other.value());
+    }
+
+    /** Returns the constant of a listed value when it is deserialized. */
+    private Object readResolve() {
+        return of(value());
     }
 
     /** Lists the values, with one more for all others. */

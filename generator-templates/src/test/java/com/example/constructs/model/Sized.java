@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Sized(
-        @JsonProperty("size") @Nullable Integer size) {
+        @JsonProperty("size") @Nullable Integer size) implements java.io.Serializable {
 
     /** Returns an empty builder. */
     public static Builder builder() {

@@ -91,7 +91,7 @@ public record Thing(
         @JsonProperty("children") @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<Thing> children,
         @JsonProperty("composed") @Nullable Composed composed,
         @JsonProperty("alias") @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> alias,
-        @JsonProperty("old") @Nullable String old) {
+        @JsonProperty("old") @Nullable String old) implements java.io.Serializable {
 
     /** Refuses null for a required value, and copies lists and maps. */
     public Thing {

@@ -13,7 +13,9 @@ import javax.annotation.processing.Generated;
  * {@link #known} is {@link Known#UNKNOWN}. Immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class ThingInlinesInner extends OpenEnum {
+public final class ThingInlinesInner extends OpenEnum implements Comparable<ThingInlinesInner> {
+
+    private static final long serialVersionUID = 1L;
 
     /** The value "c". */
     public static final ThingInlinesInner C = new ThingInlinesInner("c", Known.C);
@@ -62,6 +64,18 @@ public final class ThingInlinesInner extends OpenEnum {
     @Override
     public boolean isKnown() {
         return known != Known.UNKNOWN;
+    }
+
+    /** Compares by the order of the specification; values that aren't listed come last, in the order of their texts. */
+    @Override
+    public int compareTo(ThingInlinesInner other) {
+        int order = known.compareTo(other.known);
+        return order != 0 ? order : value().compareTo(other.value());
+    }
+
+    /** Returns the constant of a listed value when it is deserialized. */
+    private Object readResolve() {
+        return of(value());
     }
 
     /** Lists the values, with one more for all others. */

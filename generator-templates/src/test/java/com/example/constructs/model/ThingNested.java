@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ThingNested(
-        @JsonProperty(value = "deep", required = true) @JsonSetter(nulls = Nulls.FAIL) ThingNestedDeep deep) {
+        @JsonProperty(value = "deep", required = true)
+        @JsonSetter(nulls = Nulls.FAIL)
+        ThingNestedDeep deep)
+        implements java.io.Serializable {
 
     /** Refuses null for a required value. */
     public ThingNested {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ThingNestedDeep(
-        @JsonProperty("value") @Nullable String value) {
+        @JsonProperty("value") @Nullable String value) implements java.io.Serializable {
 
     /** Returns an empty builder. */
     public static Builder builder() {

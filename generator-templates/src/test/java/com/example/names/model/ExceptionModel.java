@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExceptionModel(
-        @JsonProperty("x") @Nullable String x) {
+        @JsonProperty("x") @Nullable String x) implements java.io.Serializable {
 
     /** Returns an empty builder. */
     public static Builder builder() {

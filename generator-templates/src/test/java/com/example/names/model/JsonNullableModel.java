@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record JsonNullableModel(
         @JsonProperty("x")
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)
-        JsonNullable<String> x) {
+        JsonNullable<String> x)
+        implements java.io.Serializable {
 
     /** Refuses null for a required value. */
     public JsonNullableModel {

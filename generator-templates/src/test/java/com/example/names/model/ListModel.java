@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ListModel(
-        @JsonProperty("x") @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> x) {
+        @JsonProperty("x")
+        @JsonSetter(contentNulls = Nulls.FAIL)
+        @Nullable List<String> x)
+        implements java.io.Serializable {
 
     /** Copies lists and maps. */
     public ListModel {

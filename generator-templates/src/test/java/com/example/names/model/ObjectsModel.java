@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ObjectsModel(
-        @JsonProperty(value = "x", required = true) @JsonSetter(nulls = Nulls.FAIL) String x) {
+        @JsonProperty(value = "x", required = true)
+        @JsonSetter(nulls = Nulls.FAIL)
+        String x)
+        implements java.io.Serializable {
 
     /** Refuses null for a required value. */
     public ObjectsModel {

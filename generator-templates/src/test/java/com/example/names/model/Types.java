@@ -58,7 +58,10 @@ public record Types(
         @JsonProperty("p") @Nullable Query p,
         @JsonProperty("q") @Nullable JsonNullableModel q,
         @JsonProperty("r") @Nullable String r,
-        @JsonProperty("s") @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<Response> s) {
+        @JsonProperty("s")
+        @JsonSetter(contentNulls = Nulls.FAIL)
+        @Nullable List<Response> s)
+        implements java.io.Serializable {
 
     /** Copies lists and maps. */
     public Types {

@@ -115,7 +115,7 @@ public record Words(
         @JsonProperty("quo\"te\\") @Nullable String quoTe,
         @JsonProperty("*/") @Nullable String asteriskSolidus,
         @JsonProperty("a\012b") @Nullable String aB,
-        @JsonProperty("m²") @Nullable String m) {
+        @JsonProperty("m²") @Nullable String m) implements java.io.Serializable {
 
     /** Refuses null for a required value, and copies lists and maps. */
     public Words {

@@ -6,6 +6,7 @@ import io.github.llamabatches.model.BatchPage;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Spliterator;
@@ -48,6 +49,28 @@ public final class BatchListing implements Iterable<Batch> {
         this.source = source;
         this.query = query;
         this.options = options;
+    }
+
+    /**
+     * Returns a listing of given pages, for tests of code that takes a listing. It needs no server and sends nothing.
+     *
+     * @param pages the pages; their page tokens are replaced by ones that lead from each to the next
+     * @return a new listing
+     */
+    public static BatchListing of(List<BatchPage> pages) {
+        List<BatchPage> all =
+                pages.isEmpty() ? List.of(BatchPage.builder().items(List.of()).build()) : List.copyOf(pages);
+        return new BatchListing(
+                query -> linked(all, query.pageToken() == null ? 0 : Integer.parseInt(query.pageToken())),
+                ListBatchesQuery.builder().build(),
+                new ListingOptions(Listeners.NONE));
+    }
+
+    private static BatchPage linked(List<BatchPage> pages, int index) {
+        int next = index + 1;
+        return pages.get(index).toBuilder()
+                .nextPageToken(next < pages.size() ? String.valueOf(next) : null)
+                .build();
     }
 
     private BatchListing with(Consumer<ListingOptions> change) {

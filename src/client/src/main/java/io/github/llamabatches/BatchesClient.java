@@ -165,6 +165,12 @@ public final class BatchesClient {
         return response;
     }
 
+    private static void requirePageSize(@Nullable Integer pageSize) {
+        if (pageSize != null && pageSize < 1) {
+            throw new IllegalArgumentException("pageSize is at least 1, not " + pageSize);
+        }
+    }
+
     private BatchPage fetch(ListBatchesQuery query) {
         try {
             return pages.apply(query);
@@ -174,6 +180,7 @@ public final class BatchesClient {
     }
 
     private ListBatchesQuery withDefaults(ListBatchesQuery query) {
+        requirePageSize(query.pageSize());
         return query.toBuilder()
                 .projectId(query.projectId() == null ? settings.projectId : query.projectId())
                 .organizationId(query.organizationId() == null ? settings.organizationId : query.organizationId())
@@ -366,9 +373,7 @@ public final class BatchesClient {
          * @throws IllegalArgumentException if it is less than 1
          */
         public Builder pageSize(@Nullable Integer pageSize) {
-            if (pageSize != null && pageSize < 1) {
-                throw new IllegalArgumentException("pageSize is at least 1, not " + pageSize);
-            }
+            requirePageSize(pageSize);
             this.pageSize = pageSize;
             return this;
         }
@@ -604,9 +609,10 @@ public final class BatchesClient {
                 throw new IllegalStateException(
                         "there is nothing to authenticate with: call apiKey(…), sessionCookie(…) or fromEnvironment()");
             }
+            Client client = transport.build();
             JsonCodec json = (jsonLibrary != null ? jsonLibrary : JsonLibrary.present()).codec(failOnUnknownEnumValues);
             Feign.Builder feign = Feign.builder()
-                    .client(transport.build())
+                    .client(client)
                     .encoder(new JsonEncoder(json))
                     .decoder(new StrictDecoder(json, ExceptionFactory.INSTANCE))
                     .errorDecoder(new DetailErrorDecoder(json, ExceptionFactory.INSTANCE))

@@ -3,6 +3,8 @@ package io.github.llamabatches;
 import feign.Client;
 import feign.Contract;
 import feign.Feign;
+import feign.Request;
+import feign.RetryableException;
 import feign.Retryer;
 import feign.codec.Decoder;
 import feign.codec.ErrorDecoder;
@@ -18,9 +20,11 @@ import io.github.llamabatches.runtime.JsonEncoder;
 import io.github.llamabatches.runtime.JsonLibrary;
 import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
+import java.security.CodeSource;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -42,6 +46,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchesFeign {
 
+    private static final Request ANY_REQUEST =
+            Request.create(Request.HttpMethod.GET, "", Map.of(), null, StandardCharsets.UTF_8, null);
+
     private BatchesFeign() {}
 
     /**
@@ -55,6 +62,7 @@ public final class BatchesFeign {
      * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is there
      */
     public static Feign.Builder configure(Feign.Builder feign, Client client) {
+        requireFeign();
         JsonCodec json = JsonLibrary.present().codec();
         return feign.contract(new Contract.Default())
                 .client(client)
@@ -139,6 +147,27 @@ public final class BatchesFeign {
      */
     public static Retryer retryer(RetryPolicy policy) {
         return new PolicyRetryer(policy.limits(), ExceptionFactory.INSTANCE);
+    }
+
+    /** Fails now, with the version, and not at the first error of the server. */
+    private static void requireFeign() {
+        try {
+            new RetryableException(503, "", Request.HttpMethod.GET, null, (Long) null, ANY_REQUEST);
+        } catch (NoSuchMethodError e) {
+            throw new IllegalStateException(jarOfFeign() + " is too old: use 13.6 or newer", e);
+        }
+    }
+
+    /** Its manifest has no version, but its name does. */
+    private static String jarOfFeign() {
+        CodeSource source = Feign.class.getProtectionDomain().getCodeSource();
+        String jar = source == null || source.getLocation() == null
+                ? ""
+                : source.getLocation().getPath();
+        while (jar.endsWith("/") || jar.endsWith("!")) {
+            jar = jar.substring(0, jar.length() - 1);
+        }
+        return jar.isEmpty() ? "Feign" : jar.substring(jar.lastIndexOf('/') + 1);
     }
 
     /**
@@ -321,6 +350,7 @@ public final class BatchesFeign {
          * @return a new client for Feign, safe to share between threads
          */
         public Client build() {
+            requireFeign();
             return new GuardedClient(
                     transport(),
                     credentials(),

@@ -72,7 +72,8 @@ class ArchitectureTest {
                         "ErrorDetail",
                         "Excerpt");
         assertThat(publicTypesOf(ROOT + ".testing", classes))
-                .containsExactlyInAnyOrder("FakeBatchesServer", "FakeAnswer", "RecordedRequest", "SampleBatches");
+                .containsExactlyInAnyOrder(
+                        "FakeBatchesServer", "FakeBatchesExtension", "FakeAnswer", "RecordedRequest", "SampleBatches");
     }
 
     @ArchTest
@@ -166,6 +167,7 @@ class ArchitectureTest {
                     ROOT + ".runtime",
                     "java..",
                     "com.sun.net.httpserver",
+                    "org.junit.jupiter.api.extension",
                     "com.fasterxml.jackson.annotation",
                     "org.jspecify.annotations");
 

@@ -46,6 +46,7 @@ class DocumentationTest {
     static List<String> recipes() throws IOException {
         List<String> recipes = new ArrayList<>(snippets("docs/operations.md"));
         recipes.addAll(snippets("docs/errors-and-retries.md"));
+        recipes.addAll(snippets("docs/recipes.md"));
         return recipes;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import feign.Logger;
+import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.testing.FakeAnswer;
@@ -17,6 +18,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -143,6 +147,41 @@ class OperationsRecipesTest {
         listAll(builder().build(), 2, batch -> seen.add(batch.id()));
 
         assertThat(seen).containsExactly("b0", "b1", "b2");
+    }
+
+    static CompletableFuture<List<Batch>> listAsync(BatchesClient client, ListBatchesQuery query, Executor executor) {
+        return CompletableFuture.supplyAsync(() -> client.list(query).stream().toList(), executor);
+    }
+
+    @Test
+    void aListingCanBeAFuture() {
+        server.setBatches(SampleBatches.generate(3, 1));
+
+        assertThat(listAsync(builder().build(), ListBatchesQuery.builder().build(), Runnable::run))
+                .isCompletedWithValueMatching(batches -> batches.size() == 3);
+    }
+
+    static BatchListing withTenant(BatchListing listing, ThreadLocal<String> tenant) {
+        return listing.readAheadContext(task -> {
+            String ofTheCaller = tenant.get();
+            return () -> {
+                tenant.set(ofTheCaller);
+                task.run();
+            };
+        });
+    }
+
+    @Test
+    void theThreadThatReadsAheadHasTheContextOfTheCaller() {
+        server.setBatches(SampleBatches.generate(3, 1));
+        ThreadLocal<String> tenant = new ThreadLocal<>();
+        tenant.set("blue");
+        List<String> seen = new CopyOnWriteArrayList<>();
+        BatchesClient client =
+                builder().requestInterceptor(template -> seen.add(tenant.get())).build();
+
+        assertThat(withTenant(client.list(), tenant).readAhead(1)).hasSize(3);
+        assertThat(seen).containsOnly("blue");
     }
 
     private static Stream<Batch> withoutRepeats(BatchListing listing) {

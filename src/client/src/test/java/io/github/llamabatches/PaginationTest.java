@@ -239,6 +239,30 @@ class PaginationTest {
     }
 
     @Test
+    void aListingOfGivenPagesNeedsNoServer() {
+        BatchListing listing = BatchListing.of(List.of(
+                SampleBatches.page(null, batches(0, 2).toArray(Batch[]::new)),
+                SampleBatches.page("x"),
+                SampleBatches.page("x", batches(2, 3).toArray(Batch[]::new))));
+
+        assertThat(listing).containsExactlyElementsOf(batches(3));
+        assertThat(listing.readAhead(2).stream()).hasSize(3);
+        String second = listing.pages().iterator().next().nextPageToken();
+        assertThat(listing.startingAt(second)).containsExactlyElementsOf(batches(2, 3));
+        assertThat(BatchListing.of(List.of())).isEmpty();
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void aPageSizeOfNothingIsRefusedBeforeItIsSent() {
+        ListBatchesQuery query = ListBatchesQuery.builder().pageSize(0).build();
+
+        assertThatThrownBy(() -> client.list(query)).hasMessage("pageSize is at least 1, not 0");
+        assertThatThrownBy(() -> client.page(query)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
     void pagesCanBeStreamed() {
         server.setPages(List.of(batches(0, 2), List.of(), batches(2, 3)));
 

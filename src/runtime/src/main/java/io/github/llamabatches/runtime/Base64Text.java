@@ -2,6 +2,7 @@ package io.github.llamabatches.runtime;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two values are equal if their texts are. Immutable and safe to share between threads.
  */
-public final class Base64Text {
+public final class Base64Text implements Serializable {
 
+    private static final long serialVersionUID = 1L;
+
+    /** The text on the wire. */
     private final String text;
 
     private Base64Text(String text) {

@@ -60,13 +60,32 @@ public enum JsonLibrary {
      *
      * @param failOnUnknownEnumValues whether a value of an open enum that isn't listed makes a document unreadable
      * @return a new codec
-     * @throws IllegalStateException if the library isn't there
+     * @throws IllegalStateException if the library isn't there, or is too old
      */
     public JsonCodec codec(boolean failOnUnknownEnumValues) {
         requirePresent();
+        try {
+            return switch (this) {
+                case JACKSON_2 -> new Jackson2Codec(failOnUnknownEnumValues);
+                case JACKSON_3 -> new Jackson3Codec(failOnUnknownEnumValues);
+            };
+        } catch (NoClassDefFoundError | NoSuchMethodError e) {
+            throw new IllegalStateException(
+                    "jackson-core " + version() + " is too old: use " + lowest() + " or newer", e);
+        }
+    }
+
+    private String version() {
         return switch (this) {
-            case JACKSON_2 -> new Jackson2Codec(failOnUnknownEnumValues);
-            case JACKSON_3 -> new Jackson3Codec(failOnUnknownEnumValues);
+            case JACKSON_2 -> com.fasterxml.jackson.core.json.PackageVersion.VERSION.toString();
+            case JACKSON_3 -> tools.jackson.core.json.PackageVersion.VERSION.toString();
+        };
+    }
+
+    private String lowest() {
+        return switch (this) {
+            case JACKSON_2 -> "2.15";
+            case JACKSON_3 -> "3.0";
         };
     }
 

@@ -1,6 +1,7 @@
 package io.github.llamabatches.runtime;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.Function;
@@ -14,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the value
  */
-public final class JsonNullable<T> {
+public final class JsonNullable<T> implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final JsonNullable<?> ABSENT = new JsonNullable<>(false, null);
     private static final JsonNullable<?> NULL = new JsonNullable<>(true, null);
 
+    /** Whether the field is there, be it as null. */
     private final boolean present;
+
+    /** The value; one that is Serializable, or the whole isn't either. */
+    @SuppressWarnings("serial")
     private final @Nullable T value;
 
     private JsonNullable(boolean present, @Nullable T value) {
@@ -105,6 +112,15 @@ public final class JsonNullable<T> {
      */
     public <R> JsonNullable<R> map(Function<? super T, ? extends R> change) {
         return value == null ? (present ? of(null) : absent()) : of(change.apply(value));
+    }
+
+    /**
+     * Keeps the one object for absent and the one for null when they are deserialized.
+     *
+     * @return the object to use
+     */
+    private Object readResolve() {
+        return present ? of(value) : absent();
     }
 
     @Override

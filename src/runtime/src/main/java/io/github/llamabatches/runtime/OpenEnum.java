@@ -1,6 +1,7 @@
 package io.github.llamabatches.runtime;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Two values are equal if they are of the same class and have the same text. Subclasses are generated, immutable and
  * safe to share between threads.
  */
-public abstract class OpenEnum {
+public abstract class OpenEnum implements Serializable {
 
+    private static final long serialVersionUID = 1L;
+
+    /** The text on the wire. */
     private final String value;
 
     /**

@@ -3,6 +3,11 @@ package io.github.llamabatches.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
@@ -64,5 +69,19 @@ class JsonNullableTest {
         assertThat(left.equals(NULL)).isFalse();
         assertThat(left.equals(TEXT)).isFalse();
         assertThat(left.equals("absent")).isFalse();
+    }
+
+    @Test
+    void absentAndNullStayTheSameWhenSerialized() throws Exception {
+        for (JsonNullable<String> value :
+                List.<JsonNullable<String>>of(JsonNullable.absent(), JsonNullable.of(null), JsonNullable.of("a"))) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+                out.writeObject(value);
+            }
+            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+                assertThat(in.readObject()).isEqualTo(value);
+            }
+        }
     }
 }

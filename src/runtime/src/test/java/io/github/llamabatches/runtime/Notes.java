@@ -25,6 +25,8 @@ interface Notes {
     /** An open enum. */
     final class Side extends OpenEnum {
 
+        private static final long serialVersionUID = 1L;
+
         static final Side LEFT = new Side("LEFT", true);
 
         private final boolean known;

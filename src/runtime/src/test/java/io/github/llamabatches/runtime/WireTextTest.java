@@ -13,6 +13,8 @@ class WireTextTest {
     /** Another enum with the same text. */
     private static final class Edge extends OpenEnum {
 
+        private static final long serialVersionUID = 1L;
+
         Edge(String value) {
             super(value);
         }
@@ -28,6 +30,8 @@ class WireTextTest {
     }
 
     private static final class Listed extends OpenEnum {
+
+        private static final long serialVersionUID = 1L;
 
         Listed(String value) {
             super(value);

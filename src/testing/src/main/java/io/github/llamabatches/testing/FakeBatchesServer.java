@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /**
  * The batches API on a free port of this machine, with the batches in memory. It answers with all that the records
@@ -57,6 +58,7 @@ public final class FakeBatchesServer implements AutoCloseable {
     });
     private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
     private final Queue<FakeAnswer> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<Conditional> conditional = new ConcurrentLinkedQueue<>();
     private final FakePages pages = new FakePages();
     private volatile Duration delay = Duration.ZERO;
     private volatile String apiKey = API_KEY;
@@ -76,13 +78,36 @@ public final class FakeBatchesServer implements AutoCloseable {
      * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is there to write pages with
      */
     public static FakeBatchesServer start() {
+        return start(0);
+    }
+
+    /**
+     * Starts a server without batches at a port.
+     *
+     * @param port the port on this machine; 0 for any that is free
+     * @return the running server; close it
+     * @throws UncheckedIOException if the port can't be opened
+     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is there to write pages with
+     */
+    public static FakeBatchesServer start(int port) {
         JsonLibrary.present();
         try {
             return new FakeBatchesServer(
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Runs a server until the process is ended, for tests in another language or by hand. Prints its address and key.
+     *
+     * @param arguments the port, 8080 unless given, and how many sample batches it has, 100 unless given
+     */
+    public static void main(String... arguments) {
+        FakeBatchesServer server = start(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8080);
+        server.setBatches(SampleBatches.generate(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100, 1));
+        System.out.println("LLAMA_CLOUD_BASE_URL=" + server.baseUrl() + " LLAMA_CLOUD_API_KEY=" + server.apiKey());
     }
 
     /**
@@ -108,8 +133,12 @@ public final class FakeBatchesServer implements AutoCloseable {
      * Accepts another key from now on, and the one before no more.
      *
      * @param apiKey the key
+     * @throws IllegalArgumentException if it is blank
      */
     public void setApiKey(String apiKey) {
+        if (apiKey.isBlank()) {
+            throw new IllegalArgumentException("the key is blank");
+        }
         this.apiKey = apiKey;
     }
 
@@ -146,6 +175,7 @@ public final class FakeBatchesServer implements AutoCloseable {
      * Puts an empty page, with a token, behind some pages.
      *
      * @param pageNumbers the pages, the first being 1; one that is followed by nothing stays the last
+     * @throws IllegalArgumentException if one is less than 1
      */
     public void addEmptyPageAfter(int... pageNumbers) {
         pages.addEmptyPageAfter(Arrays.stream(pageNumbers).boxed().toList());
@@ -173,11 +203,52 @@ public final class FakeBatchesServer implements AutoCloseable {
     }
 
     /**
+     * Gives these answers, one each and instead of pages, to the next requests for a page of the listing that is
+     * served.
+     *
+     * @param pageNumber the page, the first being 1
+     * @param next the answers, queued behind those that are still to be given
+     * @throws IllegalArgumentException if the page is less than 1
+     */
+    public void answerPage(int pageNumber, FakeAnswer... next) {
+        if (pageNumber < 1) {
+            throw new IllegalArgumentException("the first page is 1, unlike " + pageNumber);
+        }
+        answerWhen(request -> pages.pageNumber(request.query()) == pageNumber, next);
+    }
+
+    /**
+     * Gives these answers, one each and instead of pages, to the next requests that meet a condition. Those of
+     * {@link #answerNext} come before.
+     *
+     * @param condition the condition; it must not change anything
+     * @param next the answers
+     */
+    public void answerWhen(Predicate<RecordedRequest> condition, FakeAnswer... next) {
+        for (FakeAnswer answer : next) {
+            conditional.add(new Conditional(condition, answer));
+        }
+    }
+
+    /**
+     * Accepts a query parameter that it doesn't know, records it and otherwise passes over it.
+     *
+     * @param name the name
+     */
+    public void acceptParameter(String name) {
+        pages.accept(name);
+    }
+
+    /**
      * Takes its time from now on.
      *
      * @param delay how long to wait before each answer, those of {@link #answerNext} included
+     * @throws IllegalArgumentException if it is negative
      */
     public void setDelay(Duration delay) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("a delay is not negative, unlike " + delay);
+        }
         this.delay = delay;
     }
 
@@ -196,6 +267,7 @@ public final class FakeBatchesServer implements AutoCloseable {
      */
     public void reset() {
         answers.clear();
+        conditional.clear();
         requests.clear();
         pages.clear();
         delay = Duration.ZERO;
@@ -214,14 +286,28 @@ public final class FakeBatchesServer implements AutoCloseable {
             RecordedRequest request = record(exchange);
             requests.add(request);
             Thread.sleep(delay.toMillis());
-            FakeAnswer prepared = answers.poll();
-            send(exchange, prepared != null ? prepared : answer(request));
+            send(exchange, answer(request));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private FakeAnswer answer(RecordedRequest request) {
+        FakeAnswer prepared = answers.poll();
+        return prepared != null ? prepared : conditionalAnswer(request);
+    }
+
+    private FakeAnswer conditionalAnswer(RecordedRequest request) {
+        for (Conditional candidate : conditional) {
+            // Of two requests at once only one gets it.
+            if (candidate.condition().test(request) && conditional.remove(candidate)) {
+                return candidate.answer();
+            }
+        }
+        return page(request);
+    }
+
+    private FakeAnswer page(RecordedRequest request) {
         if (!request.path().equals(PATH)) {
             return FakeAnswer.error(404, "Not Found");
         }
@@ -251,7 +337,8 @@ public final class FakeBatchesServer implements AutoCloseable {
                 exchange.getRequestHeaders());
     }
 
-    private static void send(HttpExchange exchange, FakeAnswer answer) throws IOException {
+    private static void send(HttpExchange exchange, FakeAnswer answer) throws IOException, InterruptedException {
+        Thread.sleep(answer.delay().toMillis());
         if (answer.status() == 0) {
             return;
         }
@@ -260,9 +347,29 @@ public final class FakeBatchesServer implements AutoCloseable {
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
-            try (OutputStream stream = exchange.getResponseBody()) {
-                stream.write(body);
-            }
+            write(exchange, body, answer);
         }
     }
+
+    private static void write(HttpExchange exchange, byte[] body, FakeAnswer answer)
+            throws IOException, InterruptedException {
+        OutputStream stream = exchange.getResponseBody();
+        int length = Math.min(body.length, answer.bytesSent());
+        if (answer.pause().isZero()) {
+            stream.write(body, 0, length);
+        } else {
+            for (int i = 0; i < length; i++) {
+                Thread.sleep(answer.pause().toMillis());
+                stream.write(body[i]);
+                stream.flush();
+            }
+        }
+        stream.flush();
+        if (length == body.length) {
+            stream.close();
+        }
+    }
+
+    /** Compared by what it is, so that one of two equal ones is left. */
+    private record Conditional(Predicate<RecordedRequest> condition, FakeAnswer answer) {}
 }

@@ -42,6 +42,7 @@ final class FakePages {
     private final Set<Integer> emptyPageAfter = new HashSet<>();
     private final Map<Integer, Integer> repeatedTokens = new HashMap<>();
     private final Map<Integer, @Nullable String> handedOut = new HashMap<>();
+    private final Set<String> accepted = new HashSet<>();
 
     /** A place in a listing: which page comes, and how many batches stand before it. */
     private record Position(int pageNumber, int offset) {}
@@ -65,6 +66,20 @@ final class FakePages {
         emptyPageAfter.clear();
         repeatedTokens.clear();
         handedOut.clear();
+        accepted.clear();
+    }
+
+    synchronized void accept(String parameter) {
+        accepted.add(parameter);
+    }
+
+    /** Returns the number of the page that a query asks for; 0 if its token isn't one of these. */
+    synchronized int pageNumber(Map<String, String> parameters) {
+        try {
+            return position(parameters).pageNumber();
+        } catch (InvalidParameter e) {
+            return 0;
+        }
     }
 
     synchronized void setBatches(List<Batch> newBatches) {
@@ -81,6 +96,9 @@ final class FakePages {
     }
 
     synchronized void addEmptyPageAfter(List<Integer> pageNumbers) {
+        if (pageNumbers.stream().anyMatch(number -> number < 1)) {
+            throw new IllegalArgumentException("the first page is 1, unlike one of " + pageNumbers);
+        }
         emptyPageAfter.addAll(pageNumbers);
     }
 
@@ -94,7 +112,7 @@ final class FakePages {
 
     synchronized FakeAnswer answer(Map<String, String> parameters) {
         try {
-            parameters.keySet().forEach(FakePages::requireKnown);
+            parameters.keySet().forEach(this::requireKnown);
             return fixedPages != null ? fixedPage(fixedPages, parameters) : page(parameters);
         } catch (InvalidParameter e) {
             ValidationError error = FilledRecords.required(ValidationError.class).toBuilder()
@@ -111,8 +129,8 @@ final class FakePages {
     }
 
     /** A filter that is passed over in silence would let a test pass that lists too much. */
-    private static void requireKnown(String parameter) {
-        if (!KNOWN.contains(parameter)) {
+    private void requireKnown(String parameter) {
+        if (!KNOWN.contains(parameter) && !accepted.contains(parameter)) {
             throw new InvalidParameter(
                     parameter,
                     "unknown parameter \"" + parameter + "\"; this fake server filters by " + String.join(", ", KNOWN));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import feign.Feign;
+import feign.FeignException;
 import feign.Retryer;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
@@ -14,10 +15,12 @@ import io.github.llamabatches.model.BatchStatus;
 import io.github.llamabatches.model.JobType;
 import io.github.llamabatches.runtime.ErrorResponseException;
 import io.github.llamabatches.runtime.FeignRecords;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +50,87 @@ class FakeBatchesServerTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    @Test
+    void anAnswerForAPageWaitsForThatPage() {
+        server.setPages(List.of(List.of(), List.of(), List.of()));
+        server.answerPage(2, FakeAnswer.error(503, "once"));
+
+        String second = ANY.call(api).nextPageToken();
+        ListBatchesQuery query = ANY.toBuilder().pageToken(second).build();
+
+        assertThat(catchThrowableOfType(ErrorResponseException.class, () -> query.call(api))
+                        .status())
+                .isEqualTo(503);
+        assertThat(query.call(api).nextPageToken()).isNotNull();
+        assertThatThrownBy(() -> server.answerPage(0, FakeAnswer.disconnect()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anAnswerWithAConditionWaitsForARequestThatMeetsIt() {
+        server.answerWhen(request -> request.query().containsKey("status"), FakeAnswer.error(418, "a"));
+
+        assertThat(ANY.call(api).items()).isEmpty();
+        ListBatchesQuery query =
+                ListBatchesQuery.builder().status(BatchStatus.FAILED).build();
+        assertThat(catchThrowableOfType(ErrorResponseException.class, () -> query.call(api))
+                        .status())
+                .isEqualTo(418);
+        assertThat(query.call(api).items()).isEmpty();
+    }
+
+    @Test
+    void aParameterThatATestDeclaresIsAcceptedAndRecorded() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.baseUrl() + "/api/v2/batches?expand=results"))
+                .header("Authorization", "Bearer " + server.apiKey())
+                .build();
+        HttpClient http = HttpClient.newHttpClient();
+        assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(422);
+
+        server.acceptParameter("expand");
+
+        assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(200);
+        assertThat(server.requests())
+                .last()
+                .satisfies(recorded -> assertThat(recorded.query()).containsEntry("expand", "results"));
+    }
+
+    @Test
+    void aBodyCanBreakOffOrDrip() {
+        String page = "{\"items\":[]}";
+        server.answerNext(
+                FakeAnswer.json(200, page).brokenOffAfter(5),
+                FakeAnswer.json(200, page).dripping(Duration.ofMillis(1)).withDelay(Duration.ofMillis(1)));
+
+        assertThatThrownBy(() -> ANY.call(api)).isInstanceOf(FeignException.class);
+        assertThat(ANY.call(api).items()).isEmpty();
+        assertThatThrownBy(() -> FakeAnswer.json(200, page).brokenOffAfter(page.length()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void argumentsThatMakeNoSenseAreRefused() {
+        assertThatThrownBy(() -> server.addEmptyPageAfter(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> server.repeatToken(1, 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> server.setDelay(Duration.ofMillis(-1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> server.setApiKey(" ")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FakeAnswer.disconnect().withDelay(Duration.ofMillis(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void itListensAtThePortThatIsAskedFor() {
+        int port = URI.create(server.baseUrl()).getPort();
+        server.close();
+
+        server = FakeBatchesServer.start(port);
+
+        assertThat(server.baseUrl()).endsWith(":" + port);
+        assertThatThrownBy(() -> FakeBatchesServer.start(port)).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test

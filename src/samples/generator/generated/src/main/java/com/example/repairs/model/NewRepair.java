@@ -30,7 +30,8 @@ public record NewRepair(
         @JsonProperty(value = "thing", required = true) @JsonSetter(nulls = Nulls.FAIL) String thing,
         @JsonProperty("promised_on")
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)
-        JsonNullable<LocalDate> promisedOn) {
+        JsonNullable<LocalDate> promisedOn)
+        implements java.io.Serializable {
 
     /** Refuses null for a required value. */
     public NewRepair {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Refusal(
         @JsonProperty(value = "reason", required = true) @JsonSetter(nulls = Nulls.FAIL) String reason,
-        @JsonProperty("next_free_day") @Nullable LocalDate nextFreeDay) {
+        @JsonProperty("next_free_day") @Nullable LocalDate nextFreeDay) implements java.io.Serializable {
 
     /** Refuses null for a required value. */
     public Refusal {

@@ -37,7 +37,8 @@ public record Repair(
         @JsonProperty("brought_at") @Nullable Instant broughtAt,
         @JsonProperty("promised_on")
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)
-        JsonNullable<LocalDate> promisedOn) {
+        JsonNullable<LocalDate> promisedOn)
+        implements java.io.Serializable {
 
     /** Refuses null for a required value. */
     public Repair {

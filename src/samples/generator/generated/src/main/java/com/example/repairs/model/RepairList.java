@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record RepairList(
         @JsonProperty(value = "repairs", required = true)
         @JsonSetter(nulls = Nulls.FAIL, contentNulls = Nulls.FAIL)
-        List<Repair> repairs) {
+        List<Repair> repairs)
+        implements java.io.Serializable {
 
     /** Refuses null for a required value, and copies lists and maps. */
     public RepairList {

@@ -13,7 +13,9 @@ import javax.annotation.processing.Generated;
  * {@link #known} is {@link Known#UNKNOWN}. Immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class RepairState extends OpenEnum {
+public final class RepairState extends OpenEnum implements Comparable<RepairState> {
+
+    private static final long serialVersionUID = 1L;
 
     /** The value "booked". */
     public static final RepairState BOOKED = new RepairState("booked", Known.BOOKED);
@@ -66,6 +68,18 @@ public final class RepairState extends OpenEnum {
     @Override
     public boolean isKnown() {
         return known != Known.UNKNOWN;
+    }
+
+    /** Compares by the order of the specification; values that aren't listed come last, in the order of their texts. */
+    @Override
+    public int compareTo(RepairState other) {
+        int order = known.compareTo(other.known);
+        return order != 0 ? order : value().compareTo(other.value());
+    }
+
+    /** Returns the constant of a listed value when it is deserialized. */
+    private Object readResolve() {
+        return of(value());
     }
 
     /** Lists the values, with one more for all others. */

@@ -1,0 +1,30 @@
+package io.github.llamabatches;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import feign.Feign;
+import io.github.llamabatches.runtime.JsonLibrary;
+import org.junit.jupiter.api.Test;
+
+/** A library that is too old is named when a client is built, and not by a missing method at the first error. */
+class TooOldTest {
+
+    @Test
+    void aFeignThatIsTooOldIsRefusedWithItsVersion() {
+        assertThatThrownBy(() -> BatchesClient.builder().apiKey("llx-1").build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("feign-core-12.5.jar is too old")
+                .hasMessageContaining("13.6");
+        assertThatThrownBy(() -> BatchesFeign.configure(Feign.builder(), BatchesFeign.client(() -> "llx-1")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("feign-core-12.5.jar is too old");
+    }
+
+    @Test
+    void aJacksonThatIsTooOldIsRefusedWithItsVersion() {
+        assertThatThrownBy(JsonLibrary.JACKSON_2::codec)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("jackson-core 2.14.3 is too old")
+                .hasMessageContaining("2.15");
+    }
+}

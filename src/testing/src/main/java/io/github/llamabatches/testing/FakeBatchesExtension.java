@@ -1,0 +1,48 @@
+package io.github.llamabatches.testing;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Starts a {@link FakeBatchesServer} for each test and stops it afterwards. With
+ * {@code @ExtendWith(FakeBatchesExtension.class)} a method of the test, or its constructor, takes the server as a
+ * parameter. Needs JUnit Jupiter.
+ */
+@SuppressWarnings("exports")
+public final class FakeBatchesExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(FakeBatchesExtension.class);
+
+    /** For JUnit. */
+    public FakeBatchesExtension() {}
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        server(context);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        server(context).close();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == FakeBatchesServer.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return server(context);
+    }
+
+    private static FakeBatchesServer server(ExtensionContext context) {
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        FakeBatchesServer.class, key -> FakeBatchesServer.start(), FakeBatchesServer.class);
+    }
+}
