@@ -16,14 +16,11 @@ import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.runtime.JsonCodec;
 import io.github.llamabatches.runtime.JsonEncoder;
 import io.github.llamabatches.runtime.JsonLibrary;
-import java.net.ProxySelector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,7 +185,6 @@ public final class BatchesClient {
                 .build();
     }
 
-    /** What Feign wraps, or what it throws itself if the API was built without {@link BatchesFeign}. */
     /**
      * Returns a builder with the settings of this client.
      *
@@ -196,7 +192,7 @@ public final class BatchesClient {
      * @throws IllegalStateException if this client was made by {@link #of(BatchesApi)} or {@link #of(Function)}
      */
     public Builder toBuilder() {
-        if (!settings.transport.hasCredentials()) {
+        if (!settings.hasCredentials()) {
             throw new IllegalStateException("the settings of an API that was built elsewhere aren't known");
         }
         return settings.copy();
@@ -205,15 +201,14 @@ public final class BatchesClient {
     /** Shows the server and the defaults of queries, and no credentials. */
     @Override
     public String toString() {
-        return "BatchesClient[baseUrl=" + (settings.transport.hasCredentials() ? settings.baseUrl : "elsewhere")
+        return "BatchesClient[baseUrl=" + (settings.hasCredentials() ? settings.baseUrl : "elsewhere")
                 + ", projectId=" + settings.projectId + ", organizationId=" + settings.organizationId + ", pageSize="
                 + settings.pageSize + ", callOptions=" + settings.callOptions + "]";
     }
 
     /** Builds a {@link BatchesClient}. Not safe to share between threads. */
-    public static final class Builder implements Cloneable {
+    public static final class Builder extends TransportBuilder<Builder> {
 
-        private BatchesFeign.ClientBuilder transport = BatchesFeign.clientBuilder();
         private String baseUrl = Region.NORTH_AMERICA.baseUrl();
         private @Nullable String projectId;
         private @Nullable String organizationId;
@@ -232,16 +227,6 @@ public final class BatchesClient {
         private System.Logger.Level logThreshold = System.Logger.Level.OFF;
 
         private Builder() {}
-
-        private Builder copy() {
-            try {
-                Builder copy = (Builder) clone();
-                copy.transport = transport.copy();
-                return copy;
-            } catch (CloneNotSupportedException e) {
-                throw new AssertionError(e);
-            }
-        }
 
         /**
          * Takes all that {@link BatchesClient#fromEnvironment} takes, from the same places. Settings made afterwards
@@ -274,43 +259,6 @@ public final class BatchesClient {
         }
 
         /**
-         * The API key. It belongs to one region, see {@link #region}.
-         *
-         * @param apiKey the key, without "Bearer"
-         * @return this builder
-         * @throws IllegalArgumentException if it is blank, or holds a character that a key can't have
-         */
-        public Builder apiKey(String apiKey) {
-            transport.apiKey(apiKey);
-            return this;
-        }
-
-        /**
-         * Where to get the API key, for keys that change.
-         *
-         * @param apiKey asked at each request, on the thread that sends it: the caller's, or one that
-         *     {@linkplain BatchListing#readAhead reads ahead}; what it throws, the call throws
-         * @return this builder
-         */
-        public Builder apiKey(Supplier<String> apiKey) {
-            transport.apiKey(apiKey);
-            return this;
-        }
-
-        /**
-         * The session cookie, as an alternative to the API key. If both are given the key is sent, and the cookie is
-         * not.
-         *
-         * @param sessionCookie the value of the cookie {@code session}
-         * @return this builder
-         * @throws IllegalArgumentException if it is blank, or holds a character that a cookie can't have
-         */
-        public Builder sessionCookie(String sessionCookie) {
-            transport.sessionCookie(sessionCookie);
-            return this;
-        }
-
-        /**
          * The region of the account; {@link Region#NORTH_AMERICA} unless set. Of this and {@link #baseUrl} the last one
          * counts.
          *
@@ -329,17 +277,6 @@ public final class BatchesClient {
          */
         public Builder baseUrl(String baseUrl) {
             this.baseUrl = Objects.requireNonNull(baseUrl, "baseUrl");
-            return this;
-        }
-
-        /**
-         * Whether credentials may be sent in the clear. Without it, {@code http://} is refused except for this machine.
-         *
-         * @param allowInsecureHttp true to allow it; false unless set
-         * @return this builder
-         */
-        public Builder allowInsecureHttp(boolean allowInsecureHttp) {
-            transport.allowInsecureHttp(allowInsecureHttp);
             return this;
         }
 
@@ -399,45 +336,6 @@ public final class BatchesClient {
          */
         public Builder readTimeout(Duration readTimeout) {
             this.readTimeout = Timeouts.checked("readTimeout", readTimeout);
-            return this;
-        }
-
-        /**
-         * How long one attempt may take until its body is complete, however busily the server sends it: looking up the
-         * host, connecting, headers and body. The call ends then, and within 50 ms of an interrupt. A transport that is
-         * set with {@link #feignClient} has its own time limits instead.
-         *
-         * @param requestTimeout positive, at most 24 days; 60 s unless set
-         * @return this builder
-         * @throws IllegalArgumentException if it is out of range
-         */
-        public Builder requestTimeout(Duration requestTimeout) {
-            transport.requestTimeout(requestTimeout);
-            return this;
-        }
-
-        /**
-         * How long a body may be, before and after it is decompressed. Of that of an error, no more than 64 KiB are
-         * read in any case, and the rest is left out.
-         *
-         * @param maxResponseBytes a number of bytes, from 1 to 1 GiB; 64 MiB unless set
-         * @return this builder
-         * @throws IllegalArgumentException if it is out of range
-         */
-        public Builder maxResponseBytes(long maxResponseBytes) {
-            transport.maxResponseBytes(maxResponseBytes);
-            return this;
-        }
-
-        /**
-         * What the server's operators see of the caller, before the name and version of this library.
-         *
-         * @param userAgent a name, such as {@code my-service/1.0} (RFC 9110, section 10.1.5); nothing unless set
-         * @return this builder
-         * @throws IllegalArgumentException if it is blank, or holds a character other than printable ASCII
-         */
-        public Builder userAgent(String userAgent) {
-            transport.userAgent(userAgent);
             return this;
         }
 
@@ -512,43 +410,6 @@ public final class BatchesClient {
         }
 
         /**
-         * Sets the certificates to trust and to show, for this client alone.
-         *
-         * @param context an initialised context; unless set, that of {@link javax.net.ssl.HttpsURLConnection}
-         * @return this builder
-         */
-        public Builder sslContext(SSLContext context) {
-            transport.sslContext(context);
-            return this;
-        }
-
-        /**
-         * Sets the proxy, for this client alone.
-         *
-         * @param selector chooses the proxy of a URL, such as {@code ProxySelector.of(address)}; unless set, that of
-         *     the program, {@link ProxySelector#getDefault}
-         * @return this builder
-         */
-        public Builder proxy(ProxySelector selector) {
-            transport.proxy(selector);
-            return this;
-        }
-
-        /**
-         * Sets the password for an HTTP proxy. It is sent with Basic authentication, to the proxy alone, and as every
-         * request to a proxy in the clear.
-         *
-         * @param user the user, without a colon
-         * @param password the password
-         * @return this builder
-         * @throws IllegalArgumentException if the user holds a colon
-         */
-        public Builder proxyCredentials(String user, String password) {
-            transport.proxyCredentials(user, password);
-            return this;
-        }
-
-        /**
          * Sets the transport. Credentials and the checks of the body are put around it. Its own time limits and its own
          * reaction to an interrupt hold: {@link #requestTimeout} is looked at before and after it sends, and between
          * reads of the body. An unchecked exception of it is the cause of a {@link TransportException}.
@@ -557,7 +418,7 @@ public final class BatchesClient {
          * @return this builder
          */
         public Builder feignClient(Client feignClient) {
-            transport.delegate(feignClient);
+            setTransport(feignClient);
             return this;
         }
 
@@ -605,11 +466,11 @@ public final class BatchesClient {
          * @throws IllegalArgumentException if the base URL cannot be used
          */
         public BatchesClient build() {
-            if (!transport.hasCredentials()) {
+            if (!hasCredentials()) {
                 throw new IllegalStateException(
                         "there is nothing to authenticate with: call apiKey(…), sessionCookie(…) or fromEnvironment()");
             }
-            Client client = transport.build();
+            Client client = guardedTransport();
             JsonCodec json = (jsonLibrary != null ? jsonLibrary : JsonLibrary.present()).codec(failOnUnknownEnumValues);
             Feign.Builder feign = Feign.builder()
                     .client(client)
@@ -624,7 +485,7 @@ public final class BatchesClient {
                 feign.logger(logger);
             }
             capabilities.forEach(feign::addCapability);
-            BatchesApi api = feign.target(BatchesApi.class, BaseUrl.parse(baseUrl, transport.allowsInsecureHttp()));
+            BatchesApi api = feign.target(BatchesApi.class, BaseUrl.parse(baseUrl, allowsInsecureHttp()));
             return new BatchesClient(pagesOf(api), copy());
         }
 

@@ -32,6 +32,7 @@ class ArchitectureTest {
                         "BatchesClient",
                         "BatchListing",
                         "CallOptions",
+                        "TransportBuilder",
                         "PageResponse",
                         "Region",
                         "RetryPolicy",

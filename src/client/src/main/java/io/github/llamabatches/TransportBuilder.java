@@ -1,0 +1,252 @@
+package io.github.llamabatches;
+
+import feign.Client;
+import feign.Feign;
+import feign.Request;
+import feign.RetryableException;
+import io.github.llamabatches.internal.call.Credentials;
+import io.github.llamabatches.internal.call.GuardedClient;
+import io.github.llamabatches.internal.http.HttpTransport;
+import io.github.llamabatches.internal.http.Network;
+import java.net.ProxySelector;
+import java.nio.charset.StandardCharsets;
+import java.security.CodeSource;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings that {@link BatchesClient.Builder} and {@link BatchesFeign.ClientBuilder} share: credentials, the way to
+ * the server, and the limits of a request. Not safe to share between threads.
+ *
+ * @param <B> the builder
+ */
+public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> implements Cloneable
+        permits BatchesClient.Builder, BatchesFeign.ClientBuilder {
+
+    private static final Request ANY_REQUEST =
+            Request.create(Request.HttpMethod.GET, "", Map.of(), null, StandardCharsets.UTF_8, null);
+
+    private @Nullable Client transport;
+    private @Nullable SSLSocketFactory tls;
+    private @Nullable ProxySelector proxies;
+    private @Nullable String proxyAuthorization;
+    private @Nullable Supplier<String> apiKey;
+    private @Nullable String sessionCookie;
+    private boolean allowInsecureHttp;
+    private Duration requestTimeout = Timeouts.REQUEST;
+    private long maxResponseBytes = 64L * 1024 * 1024;
+    private @Nullable String userAgent;
+
+    TransportBuilder() {}
+
+    @SuppressWarnings("unchecked")
+    private B self() {
+        return (B) this;
+    }
+
+    /** Returns a builder with the same settings. */
+    @SuppressWarnings("unchecked")
+    B copy() {
+        try {
+            return (B) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /**
+     * The API key. It belongs to one region, see {@link BatchesClient.Builder#region}.
+     *
+     * @param apiKey the key, without "Bearer"
+     * @return this builder
+     * @throws IllegalArgumentException if it is blank, or holds a character that a key can't have
+     */
+    public B apiKey(String apiKey) {
+        String checked = Credentials.checked("API key", apiKey);
+        return apiKey(() -> checked);
+    }
+
+    /**
+     * Where to get the API key, for keys that change.
+     *
+     * @param apiKey asked at each request, on the thread that sends it: the caller's, or one that
+     *     {@linkplain BatchListing#readAhead reads ahead}; what it throws, the call throws
+     * @return this builder
+     */
+    public B apiKey(Supplier<String> apiKey) {
+        this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
+        return self();
+    }
+
+    /**
+     * The session cookie, as an alternative to the API key. If both are given the key is sent, and the cookie is not.
+     *
+     * @param sessionCookie the value of the cookie {@code session}
+     * @return this builder
+     * @throws IllegalArgumentException if it is blank, or holds a character that a cookie can't have
+     */
+    public B sessionCookie(String sessionCookie) {
+        this.sessionCookie = Credentials.checkedCookie("session cookie", sessionCookie);
+        return self();
+    }
+
+    /**
+     * Whether credentials may be sent in the clear. Without it, {@code http://} is refused except for this machine.
+     *
+     * @param allowInsecureHttp true to allow it; false unless set
+     * @return this builder
+     */
+    public B allowInsecureHttp(boolean allowInsecureHttp) {
+        this.allowInsecureHttp = allowInsecureHttp;
+        return self();
+    }
+
+    /**
+     * How long one attempt may take until its body is complete, however busily the server sends it: looking up the
+     * host, connecting, headers and body. The call ends then, and within 50 ms of an interrupt. A transport that is set
+     * with {@link BatchesClient.Builder#feignClient} has its own time limits instead.
+     *
+     * @param requestTimeout positive, at most 24 days; 60 s unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public B requestTimeout(Duration requestTimeout) {
+        this.requestTimeout = Timeouts.checked("requestTimeout", requestTimeout);
+        return self();
+    }
+
+    /**
+     * How long a body may be, before and after it is decompressed. Of that of an error, no more than 64 KiB are read in
+     * any case, and the rest is left out.
+     *
+     * @param maxResponseBytes a number of bytes, from 1 to 1 GiB; 64 MiB unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public B maxResponseBytes(long maxResponseBytes) {
+        if (maxResponseBytes < 1 || maxResponseBytes > 1 << 30) {
+            throw new IllegalArgumentException("maxResponseBytes is from 1 to 2^30, unlike " + maxResponseBytes);
+        }
+        this.maxResponseBytes = maxResponseBytes;
+        return self();
+    }
+
+    /**
+     * What the server's operators see of the caller, before the name and version of this library.
+     *
+     * @param userAgent a name, such as {@code my-service/1.0} (RFC 9110, section 10.1.5); nothing unless set
+     * @return this builder
+     * @throws IllegalArgumentException if it is blank, or holds a character other than printable ASCII
+     */
+    public B userAgent(String userAgent) {
+        this.userAgent = Credentials.printable("user agent", userAgent);
+        return self();
+    }
+
+    /**
+     * Sets the certificates to trust and to show, for this client alone.
+     *
+     * @param context an initialised context; unless set, that of {@link javax.net.ssl.HttpsURLConnection}
+     * @return this builder
+     */
+    public B sslContext(SSLContext context) {
+        this.tls = context.getSocketFactory();
+        return self();
+    }
+
+    /**
+     * Sets the proxy, for this client alone.
+     *
+     * @param selector chooses the proxy of a URL, such as {@code ProxySelector.of(address)}; unless set, that of the
+     *     program, {@link ProxySelector#getDefault}
+     * @return this builder
+     */
+    public B proxy(ProxySelector selector) {
+        this.proxies = Objects.requireNonNull(selector, "selector");
+        return self();
+    }
+
+    /**
+     * Sets the password for an HTTP proxy. It is sent with Basic authentication, to the proxy alone, and as every
+     * request to a proxy in the clear.
+     *
+     * @param user the user, without a colon
+     * @param password the password
+     * @return this builder
+     * @throws IllegalArgumentException if the user holds a colon
+     */
+    public B proxyCredentials(String user, String password) {
+        if (user.indexOf(':') >= 0) {
+            throw new IllegalArgumentException("the user of a proxy holds no colon");
+        }
+        byte[] login = (user + ':' + password).getBytes(StandardCharsets.UTF_8);
+        this.proxyAuthorization = "Basic " + Base64.getEncoder().encodeToString(login);
+        return self();
+    }
+
+    void setTransport(Client client) {
+        this.transport = Objects.requireNonNull(client, "transport");
+    }
+
+    boolean hasCredentials() {
+        return apiKey != null || sessionCookie != null;
+    }
+
+    boolean allowsInsecureHttp() {
+        return allowInsecureHttp;
+    }
+
+    Client guardedTransport() {
+        requireFeign();
+        return new GuardedClient(
+                transport(),
+                credentials(),
+                new GuardedClient.Settings(requestTimeout, maxResponseBytes, allowInsecureHttp, userAgent),
+                ExceptionFactory.INSTANCE);
+    }
+
+    private Client transport() {
+        Network network = new Network(tls, proxies, proxyAuthorization);
+        if (transport == null) {
+            return new HttpTransport(network);
+        }
+        if (!network.equals(Network.OF_THE_PROGRAM)) {
+            throw new IllegalStateException("a transport of your own has its own proxy and TLS: set them there");
+        }
+        return transport;
+    }
+
+    private @Nullable Credentials credentials() {
+        if (apiKey != null) {
+            return Credentials.apiKey(apiKey);
+        }
+        return sessionCookie == null ? null : Credentials.sessionCookie(sessionCookie);
+    }
+
+    /** Fails now, with the version, and not at the first error of the server. */
+    static void requireFeign() {
+        try {
+            new RetryableException(503, "", Request.HttpMethod.GET, null, (Long) null, ANY_REQUEST);
+        } catch (NoSuchMethodError e) {
+            throw new IllegalStateException(jarOfFeign() + " is too old: use 13.6 or newer", e);
+        }
+    }
+
+    /** Its manifest has no version, but its name does. */
+    private static String jarOfFeign() {
+        CodeSource source = Feign.class.getProtectionDomain().getCodeSource();
+        String jar = source == null || source.getLocation() == null
+                ? ""
+                : source.getLocation().getPath();
+        while (jar.endsWith("/") || jar.endsWith("!")) {
+            jar = jar.substring(0, jar.length() - 1);
+        }
+        return jar.isEmpty() ? "Feign" : jar.substring(jar.lastIndexOf('/') + 1);
+    }
+}
