@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import feign.Feign;
 import io.github.llamabatches.runtime.JsonLibrary;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A library that is too old is named when a client is built, and not by a missing method at the first error. */
+@Tag("json")
 class TooOldTest {
 
     @Test
