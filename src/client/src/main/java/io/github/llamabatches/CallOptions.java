@@ -98,7 +98,7 @@ public final class CallOptions {
 
         /**
          * Adds a query parameter, such as one that the API has and this release doesn't know. The same name again adds
-         * another value.
+         * another value, and so does one that the query sends itself.
          *
          * @param name its name
          * @param value its value; both are percent-encoded
@@ -127,7 +127,9 @@ public final class CallOptions {
          */
         public Builder header(String name, String value) {
             if (!TOKEN.matcher(name).matches() || RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("the header \"" + name + "\" can't be set");
+                throw new IllegalArgumentException(
+                        "the header \"" + name
+                                + "\" can't be set: it is no name of a header, or one that this library sends itself; leave it out");
             }
             headers.computeIfAbsent(name, key -> new ArrayList<>())
                     .add(Credentials.printable("value of the header " + name, value));

@@ -134,8 +134,9 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
                 nextToken = page.page().nextPageToken();
                 try {
                     fetchIfRoom();
-                } catch (OutOfMemoryError e) {
-                    // There is no thread to be had. The page must not get lost over it, and hasNext tries again.
+                } catch (RuntimeException | OutOfMemoryError e) {
+                    // No context or no thread is to be had. The page must not get lost over it, and hasNext tries
+                    // again.
                 }
                 return page;
             } finally {

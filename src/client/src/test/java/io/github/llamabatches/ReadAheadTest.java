@@ -10,6 +10,7 @@ import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.testing.SampleBatches;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,34 @@ class ReadAheadTest {
                         .iterator()
                         .hasNext())
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** The page before was taken out of the row already. */
+    @Test
+    void noPageIsLostWhenTheContextFails() {
+        AtomicInteger calls = new AtomicInteger();
+        GatedSource source = new GatedSource(Integer.MAX_VALUE);
+        Iterator<Batch> batches = source.listing()
+                .readAhead(1)
+                .readAheadContext(task -> {
+                    if (calls.incrementAndGet() % 2 == 0) {
+                        throw new IllegalStateException("planned");
+                    }
+                    return task;
+                })
+                .iterator();
+        List<String> ids = new ArrayList<>();
+        while (ids.size() < PAGES) {
+            try {
+                ids.add(batches.next().id());
+            } catch (IllegalStateException e) {
+                assertThat(e).hasMessage("planned");
+            }
+        }
+
+        assertThat(ids)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, PAGES).mapToObj(i -> "bat-" + i).toList());
     }
 
     @Test
