@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,14 +58,16 @@ final class CheckCommand implements SpecCommand.Subcommand {
 
     private static List<Finding> findings(Options options) throws GateFailure {
         Reading reading = read(options.file());
-        List<Finding> findings = new ArrayList<>(reading.findings());
         SpecDocument document = reading.document();
-        if (document != null) {
-            findings.addAll(SpecGate.check(
-                    document,
-                    options.forGeneration() ? null : released(options),
-                    rule -> !options.forGeneration() || rule.group().mattersForGeneration()));
+        if (document == null) {
+            return reading.findings();
         }
+        Predicate<Rule> matters =
+                rule -> !options.forGeneration() || rule.group().mattersForGeneration();
+        List<Finding> findings = new ArrayList<>(reading.findings().stream()
+                .filter(finding -> matters.test(finding.rule()))
+                .toList());
+        findings.addAll(SpecGate.check(document, options.forGeneration() ? null : released(options), matters));
         return findings;
     }
 

@@ -18,7 +18,12 @@ record Finding(
 
     /** A finding at a place of a document, as bad as its rule says. */
     static Finding at(SpecDocument document, String pointer, Rule rule, String message, String remedy) {
-        return at(document.file(), document.at(pointer), pointer, rule, message, remedy);
+        return at(document.file(), document.at(pointer), document.written(pointer), rule, message, remedy);
+    }
+
+    /** A finding at a place of a document as it is written, whatever its version. */
+    static Finding atWritten(SpecDocument document, String pointer, Rule rule, String message, String remedy) {
+        return at(document.file(), document.atWritten(pointer), pointer, rule, message, remedy);
     }
 
     static Finding at(Path file, Position position, String pointer, Rule rule, String message, String remedy) {

@@ -1,44 +1,63 @@
 package io.github.llamabatches.gate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Checks the document against the official JSON schema of OpenAPI 3.0. */
+/** Checks the document against the official JSON schema of its version of OpenAPI. */
 final class OfficialSchemaCheck implements Check {
-
-    private static final String SCHEMA = "openapi-3.0-schema.json";
 
     @Override
     public List<Finding> check(SpecDocument document) {
-        List<SchemaProblem> problems = schema().validate(document.json().toString(), InputFormat.JSON).stream()
+        if (!document.isConverted()) {
+            return findings(document, "", schema("openapi-3.0-schema.json", Dialects.getDraft4()));
+        }
+        Schema metaSchema = SchemaRegistry.withDialect(Dialects.getDraft202012())
+                .getSchema(SchemaLocation.of(Dialects.getDraft202012().getId()));
+        List<Finding> findings =
+                new ArrayList<>(findings(document, "", schema("openapi-3.1-schema.json", Dialects.getDraft202012())));
+        // The schema of OpenAPI doesn't look into schemas, whose dialect a document can choose.
+        new SpecParts(document.written())
+                .all().stream()
+                        .filter(part -> part.kind() == Kind.SCHEMA)
+                        .filter(part -> part.parent() == null || part.parent().kind() != Kind.SCHEMA)
+                        .forEach(part -> findings.addAll(findings(document, part.pointer(), metaSchema)));
+        return findings;
+    }
+
+    private static List<Finding> findings(SpecDocument document, String pointer, Schema schema) {
+        JsonNode part = document.written().at(pointer);
+        List<SchemaProblem> problems = schema.validate(part.toString(), InputFormat.JSON).stream()
                 .map(SchemaProblem::of)
                 .toList();
         return Cascade.reduce(problems).stream()
-                .map(problem -> finding(document, problem))
+                .map(problem -> finding(document, pointer, problem))
                 .toList();
     }
 
-    private static Finding finding(SpecDocument document, SchemaProblem problem) {
-        String what = Pointers.describe(document.json(), problem.pointer());
-        return Finding.at(
+    private static Finding finding(SpecDocument document, String pointer, SchemaProblem problem) {
+        String what = Pointers.describe(document.written(), pointer + problem.pointer());
+        return Finding.atWritten(
                 document,
-                problem.place(),
+                pointer + problem.place(),
                 Rule.OPENAPI_SCHEMA,
-                problem.message(what, Pointers.get(document.json(), problem.pointer())),
+                problem.message(what, Pointers.get(document.written(), pointer + problem.pointer())),
                 problem.remedy());
     }
 
-    private static Schema schema() {
-        try (InputStream in = OfficialSchemaCheck.class.getResourceAsStream(SCHEMA)) {
-            return SchemaRegistry.withDialect(Dialects.getDraft4())
-                    .getSchema(Objects.requireNonNull(in, SCHEMA), InputFormat.JSON);
+    private static Schema schema(String name, Dialect dialect) {
+        try (InputStream in = OfficialSchemaCheck.class.getResourceAsStream(name)) {
+            return SchemaRegistry.withDialect(dialect).getSchema(Objects.requireNonNull(in, name), InputFormat.JSON);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,34 +3,35 @@ package io.github.llamabatches.gate;
 /** The rules, in the order of the documentation. Its table and this list are held against each other by a test. */
 enum Rule {
     FILE_SIZE("file-size", Group.DOCUMENT, Severity.ERROR, "The file has at most 10 MB."),
-    UTF_8("utf-8", Group.DOCUMENT, Severity.ERROR, "The file is UTF-8, without a byte order mark."),
+    UTF_8("utf-8", Group.DOCUMENT, Severity.ERROR, "The file is UTF-8."),
+    BYTE_ORDER_MARK("byte-order-mark", Group.YAML, Severity.ERROR, "The file begins without a byte order mark."),
     EMPTY_FILE("empty-file", Group.DOCUMENT, Severity.ERROR, "The file holds a document."),
     YAML_SYNTAX("yaml-syntax", Group.DOCUMENT, Severity.ERROR, "The file is YAML or JSON."),
     YAML_TAB("yaml-tab", Group.DOCUMENT, Severity.ERROR, "YAML is indented with spaces."),
     YAML_DOCUMENTS("yaml-documents", Group.DOCUMENT, Severity.ERROR, "The file holds one document."),
-    YAML_ALIAS("yaml-alias", Group.DOCUMENT, Severity.ERROR, "Nothing is repeated by anchors, aliases or merge keys."),
+    YAML_ALIAS("yaml-alias", Group.YAML, Severity.ERROR, "Nothing is repeated by anchors, aliases or merge keys."),
     YAML_TAG("yaml-tag", Group.DOCUMENT, Severity.ERROR, "No value has a YAML tag."),
     NESTING_DEPTH("nesting-depth", Group.DOCUMENT, Severity.ERROR, "Nothing is nested deeper than 200 levels."),
     DUPLICATE_KEY("duplicate-key", Group.DOCUMENT, Severity.ERROR, "A key comes once in its object."),
     UNQUOTED_KEY(
             "unquoted-key",
-            Group.DOCUMENT,
+            Group.YAML,
             Severity.ERROR,
             "A key that looks like a number, a boolean or null is quoted."),
     UNQUOTED_WORD(
             "unquoted-word",
-            Group.DOCUMENT,
+            Group.YAML,
             Severity.ERROR,
             "A word that YAML 1.1 reads as a boolean or as null is quoted, or written true, false or null."),
-    UNQUOTED_DATE("unquoted-date", Group.DOCUMENT, Severity.ERROR, "A date or time is quoted."),
+    UNQUOTED_DATE("unquoted-date", Group.YAML, Severity.ERROR, "A date or time is quoted."),
     UNQUOTED_NUMBER(
             "unquoted-number",
-            Group.DOCUMENT,
+            Group.YAML,
             Severity.ERROR,
             "A number that readers of YAML understand differently is quoted or written plainly."),
     UNQUOTED_VERSION(
-            "unquoted-version", Group.DOCUMENT, Severity.ERROR, "A version is quoted if it looks like a number."),
-    OPENAPI_VERSION("openapi-version", Group.DOCUMENT, Severity.ERROR, "The document is OpenAPI 3.0.x."),
+            "unquoted-version", Group.YAML, Severity.ERROR, "A version is quoted if it looks like a number."),
+    OPENAPI_VERSION("openapi-version", Group.DOCUMENT, Severity.ERROR, "The document is OpenAPI 3.0 or 3.1."),
     EXTERNAL_REFERENCE(
             "external-reference", Group.DOCUMENT, Severity.ERROR, "Every reference points into this document."),
     OPENAPI_PARSER(
@@ -427,6 +428,8 @@ enum Rule {
     enum Group {
         /** The file is what it claims to be. */
         DOCUMENT,
+        /** Every reader of YAML reads the same. */
+        YAML,
         /** The templates can turn it into code that is right. */
         GENERATION,
         /** It is as clear and as careful as this project wants it. */

@@ -2,14 +2,17 @@ package io.github.llamabatches.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -31,18 +34,27 @@ final class SpecDocument {
 
     private static final int MAX_EXPONENT = 1000;
 
+    /** More than a file of the largest size can hold without aliases. */
+    private static final int MOST_VALUES = 5_000_000;
+
     private final Path file;
     private final String text;
     private final Node root;
+    private final JsonNode written;
     private final JsonNode json;
+    private final OpenApi31.@Nullable Conversion conversion;
     private @Nullable SpecParts parts;
-    private final Map<String, Position> positions = new LinkedHashMap<>();
+    private final Map<String, Position> positions = new HashMap<>();
+    private int values;
+    private boolean readable = true;
 
     private SpecDocument(Path file, String text, Node root) {
         this.file = file;
         this.text = text;
         this.root = root;
-        this.json = read(root, "");
+        this.written = read(root, "", 0);
+        this.conversion = readable && OpenApi31.isNeeded(written) ? OpenApi31.convert(written) : null;
+        this.json = conversion == null ? written : conversion.json();
     }
 
     /**
@@ -55,7 +67,7 @@ final class SpecDocument {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.toString())
                 .setAllowDuplicateKeys(true)
-                .setMaxAliasesForCollections(0)
+                .setMaxAliasesForCollections(Integer.MAX_VALUE)
                 .setCodePointLimit(Integer.MAX_VALUE)
                 // A text that is longer than the buffer takes time with its square.
                 .setBufferSize(Math.max(1024, text.length()))
@@ -79,9 +91,29 @@ final class SpecDocument {
         return root;
     }
 
-    /** The same as JSON; of a key that comes twice it holds the last value. */
+    /** The same as JSON, as it is written; of a key that comes twice it holds the last value. */
+    JsonNode written() {
+        return written;
+    }
+
+    /** The same in the form of OpenAPI 3.0, whatever its version. */
     JsonNode json() {
         return json;
+    }
+
+    /** Whether JSON has all of it: it has no key that is an object or a list. */
+    boolean isReadable() {
+        return readable;
+    }
+
+    /** Whether it is written in a newer version than the one that {@link #json} has the form of. */
+    boolean isConverted() {
+        return conversion != null;
+    }
+
+    /** Returns the pointer to where something is written that {@link #json} has at a pointer. */
+    String written(String pointer) {
+        return conversion == null ? pointer : conversion.written(pointer);
     }
 
     /** The objects it is made of. */
@@ -94,6 +126,11 @@ final class SpecDocument {
 
     /** The place of a value: of its key if it has one. Of what isn't there, the place of what would hold it. */
     Position at(String pointer) {
+        return atWritten(written(pointer));
+    }
+
+    /** The same for a pointer into what is written. */
+    Position atWritten(String pointer) {
         String known = pointer;
         while (!positions.containsKey(known)) {
             int slash = known.lastIndexOf('/');
@@ -118,27 +155,70 @@ final class SpecDocument {
         return mark == null ? Position.START : new Position(mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    private JsonNode read(Node node, String pointer) {
+    private JsonNode read(Node node, String pointer, int depth) {
+        if (depth > EventScan.MAX_DEPTH || ++values > MOST_VALUES) {
+            throw new TooLargeException(position(node));
+        }
         positions.putIfAbsent(pointer, position(node));
         JsonNodeFactory factory = JsonNodeFactory.instance;
         if (node instanceof MappingNode mapping) {
             var object = factory.objectNode();
             for (NodeTuple tuple : mapping.getValue()) {
                 String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-                String child = child(pointer, key);
-                positions.put(child, position(tuple.getKeyNode()));
-                object.set(key, read(tuple.getValueNode(), child));
+                readable &= tuple.getKeyNode() instanceof ScalarNode;
+                if (isMerge(tuple.getKeyNode())) {
+                    merge(object, tuple.getValueNode(), pointer, depth);
+                } else {
+                    String child = child(pointer, key);
+                    positions.put(child, position(tuple.getKeyNode()));
+                    object.set(key, read(tuple.getValueNode(), child, depth + 1));
+                }
             }
             return object;
         }
         if (node instanceof SequenceNode sequence) {
             var array = factory.arrayNode();
             for (Node item : sequence.getValue()) {
-                array.add(read(item, pointer + "/" + array.size()));
+                array.add(read(item, pointer + "/" + array.size(), depth + 1));
             }
             return array;
         }
         return scalar((ScalarNode) node);
+    }
+
+    private static boolean isMerge(Node key) {
+        return key instanceof ScalarNode scalar
+                && scalar.getScalarStyle() == ScalarStyle.PLAIN
+                && scalar.getValue().equals("<<");
+    }
+
+    /** Takes over the members of other objects that this one doesn't have itself, as YAML 1.1 does. */
+    private void merge(ObjectNode object, Node lenders, String pointer, int depth) {
+        List<Node> each = lenders instanceof SequenceNode list ? list.getValue() : List.of(lenders);
+        for (Node lender : each) {
+            if (lender instanceof MappingNode) {
+                read(lender, pointer, depth + 1)
+                        .properties()
+                        .forEach(member -> object.putIfAbsent(member.getKey(), member.getValue()));
+            }
+        }
+    }
+
+    /** Thrown if aliases stand for more values than a document of this size can hold. */
+    static final class TooLargeException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Position position;
+
+        TooLargeException(Position position) {
+            super("too large", null, false, false);
+            this.position = position;
+        }
+
+        Position position() {
+            return position;
+        }
     }
 
     private static JsonNode scalar(ScalarNode scalar) {

@@ -57,7 +57,7 @@ final class SpecSource {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             from = 3;
             add(
-                    Rule.UTF_8,
+                    Rule.BYTE_ORDER_MARK,
                     Position.START,
                     "The file begins with a byte order mark, which some readers take for text.",
                     TO_UTF_8);
@@ -88,13 +88,17 @@ final class SpecSource {
         } catch (YamlEngineException e) {
             findings.add(SyntaxErrors.finding(file, text, e));
             return new Reading(null, findings);
+        } catch (SpecDocument.TooLargeException e) {
+            return unreadable(
+                    Rule.NESTING_DEPTH,
+                    e.position(),
+                    "Aliases stand for more than a document of this size can hold.",
+                    "Write the values out, or move them to components and use $ref.");
         }
         findings.addAll(ScalarTraps.find(document));
-        if (findings.isEmpty()) {
-            findings.addAll(OpenApiVersion.check(document));
-        }
-        boolean fit = findings.isEmpty();
-        return new Reading(fit ? document : null, findings);
+        List<Finding> version = document.isReadable() ? OpenApiVersion.check(document) : List.of();
+        findings.addAll(version);
+        return new Reading(document.isReadable() && version.isEmpty() ? document : null, findings);
     }
 
     private Reading unreadable(Rule rule, Position position, String message, String remedy) {
