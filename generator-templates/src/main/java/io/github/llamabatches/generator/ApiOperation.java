@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param deprecated whether it should not be used any more
  * @param parameters its parameters in the order of the specification, the body last
  * @param result the type of its result; null if it has none
+ * @param optional whether a success can come without a result
  * @param resultDescriptions the descriptions of its results
  * @param accepted the media types of its responses
  * @param contentType the media type of its body; null if it has none
@@ -30,6 +31,7 @@ record ApiOperation(
         boolean deprecated,
         List<ApiParameter> parameters,
         @Nullable JavaType result,
+        boolean optional,
         List<String> resultDescriptions,
         List<String> accepted,
         @Nullable String contentType) {
@@ -55,7 +57,10 @@ record ApiOperation(
     }
 
     String resultType() {
-        return result == null ? "void" : result.text();
+        if (result == null) {
+            return "void";
+        }
+        return optional ? "Optional<" + result.text() + ">" : result.text();
     }
 
     boolean hasResult() {

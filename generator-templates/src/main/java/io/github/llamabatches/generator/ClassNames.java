@@ -1,8 +1,7 @@
 package io.github.llamabatches.generator;
 
-import io.swagger.v3.oas.models.media.Schema;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The Java names of the schemas that become classes, with a name or inline. */
 final class ClassNames {
 
-    private final Map<Schema<?>, String> names = new IdentityHashMap<>();
-    private final Map<String, Schema<?>> classes = new LinkedHashMap<>();
+    private final Map<SpecPart, String> names = new HashMap<>();
+    private final Map<String, SpecPart> classes = new LinkedHashMap<>();
     private final Set<String> taken = new LinkedHashSet<>();
 
     /**
@@ -27,7 +26,7 @@ final class ClassNames {
     }
 
     /** Names a schema, once. */
-    void add(Schema<?> schema, String name) {
+    void add(SpecPart schema, String name) {
         if (!names.containsKey(schema)) {
             String type = JavaNames.type(name);
             String candidate = type;
@@ -41,12 +40,12 @@ final class ClassNames {
     }
 
     @Nullable
-    String of(Schema<?> schema) {
+    String of(SpecPart schema) {
         return names.get(schema);
     }
 
     /** The schemas by their Java names. */
-    Map<String, Schema<?>> classes() {
+    Map<String, SpecPart> classes() {
         return classes;
     }
 }

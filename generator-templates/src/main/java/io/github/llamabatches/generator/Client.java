@@ -1,8 +1,5 @@
 package io.github.llamabatches.generator;
 
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.SpecVersion;
-import io.swagger.v3.oas.models.tags.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -15,11 +12,9 @@ import java.util.TreeSet;
 /** Everything that is generated from a specification, decided and by its Java names. */
 final class Client {
 
-    /** The parser adds this to a document converted from Swagger 2. The conversion loses the places. */
-    private static final String CONVERTED = "x-original-swagger-version";
-
     private final String apiPackage;
     private final String modelPackage;
+    private final String title;
     private final Map<String, RecordClass> records = new TreeMap<>();
     private final Map<String, EnumClass> enums = new TreeMap<>();
     private final Map<String, ApiInterface> interfaces = new TreeMap<>();
@@ -28,32 +23,28 @@ final class Client {
     /**
      * Decides.
      *
-     * @param specification the specification
-     * @param file its file, for messages
+     * @param specification the specification, in the form of OpenAPI 3.0
      * @param apiPackage the package of the interfaces
      * @param modelPackage the package of the models
+     * @param refusals takes what can't be generated; if there is anything, this client is of no use
      */
-    Client(OpenAPI specification, String file, String apiPackage, String modelPackage) {
+    Client(SpecPart specification, String apiPackage, String modelPackage, RefusalList refusals) {
         this.apiPackage = apiPackage;
         this.modelPackage = modelPackage;
-        Places places = new Places(file);
-        Schemas schemas = new Schemas(specification, places);
-        boolean converted = specification.getExtensions() != null
-                && specification.getExtensions().containsKey(CONVERTED);
-        if (specification.getSpecVersion() != SpecVersion.V30 || converted) {
-            throw places.unsupportedAt(
-                    "openapi-version",
-                    converted ? "/swagger" : "/openapi",
-                    "Only OpenAPI 3.0 can be generated.",
-                    "Write the document in OpenAPI 3.0.");
-        }
-        List<WrittenOperation> operations = WrittenOperation.of(specification);
-        new References(specification, places).resolve(operations);
+        String written = Texts.orNull(specification.get("info").text("title"));
+        this.title = written == null ? "the API" : written;
+        Schemas schemas = new Schemas(specification);
+        List<WrittenOperation> operations = WrittenOperation.of(specification, refusals);
         ClassNames names = new ClassNames(taken(operations));
-        new SchemaWalk(schemas, names, places).walk(operations);
-        SchemaTypes types = new SchemaTypes(schemas, names, places);
-        addModels(schemas, names, types, places);
-        addOperations(operations, new OperationReader(schemas, types, places), specification);
+        new SchemaWalk(schemas, names, refusals).walk(operations);
+        SchemaTypes types = new SchemaTypes(schemas, names);
+        addModels(schemas, names, types, new Directions(schemas, operations), refusals);
+        addOperations(operations, new OperationReader(schemas, types, refusals), specification, refusals);
+    }
+
+    /** The name of the API. */
+    String title() {
+        return title;
     }
 
     Map<String, RecordClass> records() {
@@ -92,22 +83,27 @@ final class Client {
         return taken;
     }
 
-    private void addModels(Schemas schemas, ClassNames names, SchemaTypes types, Places places) {
-        RecordReader recordReader = new RecordReader(modelPackage, schemas, types, places);
-        EnumReader enumReader = new EnumReader(modelPackage, places);
-        names.classes().forEach((name, schema) -> {
-            if (schemas.isEnum(schema)) {
-                enums.put(name, enumReader.read(name, schema));
-            } else {
-                records.put(name, recordReader.read(name, schema));
-            }
-        });
+    private void addModels(
+            Schemas schemas, ClassNames names, SchemaTypes types, Directions directions, RefusalList refusals) {
+        RecordReader recordReader = new RecordReader(modelPackage, schemas, types, directions, refusals);
+        EnumReader enumReader = new EnumReader(modelPackage);
+        names.classes()
+                .forEach((name, schema) -> refusals.collect(() -> {
+                    if (schemas.isEnum(schema)) {
+                        enums.put(name, enumReader.read(name, schema));
+                    } else {
+                        records.put(name, recordReader.read(name, schema));
+                    }
+                }));
+        // Nothing else asks for the type of a component that is no class and isn't used.
+        schemas.components().values().forEach(schema -> refusals.collect(() -> types.of(schema)));
     }
 
-    private void addOperations(List<WrittenOperation> written, OperationReader reader, OpenAPI specification) {
+    private void addOperations(
+            List<WrittenOperation> written, OperationReader reader, SpecPart specification, RefusalList refusals) {
         Map<String, List<ApiOperation>> byInterface = new TreeMap<>();
         Map<String, String> tags = new TreeMap<>();
-        for (WrittenOperation one : written) {
+        written.forEach(one -> refusals.collect(() -> {
             ApiOperation operation = reader.read(one);
             one.tags().forEach(tag -> tags.putIfAbsent(WrittenOperation.interfaceName(tag), tag));
             one.interfaces()
@@ -120,7 +116,7 @@ final class Client {
                         new ParameterRecord(
                                 apiPackage, operation, List.copyOf(one.interfaces()), models(), modelPackage));
             }
-        }
+        }));
         byInterface.forEach((name, operations) -> {
             operations.sort(Comparator.comparing(ApiOperation::name));
             String description = description(specification, tags.getOrDefault(name, name));
@@ -128,13 +124,11 @@ final class Client {
         });
     }
 
-    private static String description(OpenAPI specification, String tag) {
-        if (specification.getTags() != null) {
-            for (Tag described : specification.getTags()) {
-                String description = Texts.orNull(described.getDescription());
-                if (tag.equals(described.getName()) && description != null) {
-                    return description;
-                }
+    private static String description(SpecPart specification, String tag) {
+        for (SpecPart described : specification.items("tags")) {
+            String description = Texts.orNull(described.text("description"));
+            if (tag.equals(described.text("name")) && description != null) {
+                return description;
             }
         }
         return "Calls the operations tagged " + tag + ".";

@@ -1,14 +1,9 @@
 package io.github.llamabatches.generator;
 
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.parameters.RequestBody;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,74 +15,68 @@ final class ContentReader {
 
     /** JSON is UTF-8 (RFC 8259, section 8.1). */
     private static final String JSON =
-            "(?:application/json|[^;]*\\+json) *(;(?!.*(?i:charset)).*|; *(?i:charset) *= *\"?(?i:utf-8)\"? *)?";
+            "(?i:application/json|[^;]*\\+json) *(;(?!.*(?i:charset)).*|; *(?i:charset) *= *\"?(?i:utf-8)\"? *)?";
 
     private final SchemaTypes types;
-    private final DirectionCheck direction;
-    private final Places places;
 
-    ContentReader(Schemas schemas, SchemaTypes types, Places places) {
+    ContentReader(SchemaTypes types) {
         this.types = types;
-        this.direction = new DirectionCheck(schemas, places);
-        this.places = places;
     }
 
     /** A body and how it is sent. */
     record Body(JavaType type, String mediaType) {}
 
+    /** Returns the body that is sent; null if there is no content. */
     @Nullable
-    Body sent(@Nullable RequestBody body) {
-        if (body == null) {
+    Body sent(SpecPart body) {
+        SpecPart content = json(body);
+        if (content == null) {
             return null;
         }
-        Map.Entry<String, MediaType> content = json(body, body.getContent());
-        if (content == null) {
-            throw places.unsupported(
-                    "supported-operation",
-                    body,
-                    "This body has no content.",
-                    "Write under `content` what it is, or take it out.");
-        }
-        direction.checkRequest(content.getValue().getSchema());
-        return new Body(types.of(content.getValue().getSchema()), content.getKey());
+        String mediaType = mediaType(content);
+        // A range can't be sent.
+        return new Body(types.of(content.get("schema")), mediaType.contains("*") ? "application/json" : mediaType);
     }
 
     /** Returns the type of the received value; null if there is no content. */
     @Nullable
-    JavaType received(ApiResponse response) {
-        Map.Entry<String, MediaType> chosen = json(response, response.getContent());
+    JavaType received(SpecPart response) {
+        SpecPart chosen = json(response);
         if (chosen == null) {
             return null;
         }
-        JavaType type = types.of(chosen.getValue().getSchema());
-        response.getContent().forEach((mediaType, media) -> {
-            if (isJson(mediaType) && !types.of(media.getSchema()).equals(type)) {
-                throw places.unsupported(
+        JavaType type = types.of(chosen.get("schema"));
+        response.members("content").forEach((mediaType, media) -> {
+            if (isJson(mediaType) && !types.of(media.get("schema")).equals(type)) {
+                throw Refusal.at(
                         "supported-media-type",
                         media,
                         "A method has one result, but as " + mediaType + " this is another one than as "
-                                + chosen.getKey() + ".",
+                                + mediaType(chosen) + ".",
                         "Take one of them out, or give them the same schema.");
             }
         });
-        direction.checkResponse(chosen.getValue().getSchema());
         return type;
     }
 
+    private static String mediaType(SpecPart content) {
+        return Schemas.decoded(content.pointer().substring(content.pointer().lastIndexOf('/') + 1));
+    }
+
     /** The content that is JSON; null if there is no content. */
-    private Map.@Nullable Entry<String, MediaType> json(Object holder, @Nullable Content content) {
-        if (content == null || content.isEmpty()) {
+    private static @Nullable SpecPart json(SpecPart holder) {
+        Map<String, SpecPart> content = holder.members("content");
+        if (content.isEmpty()) {
             return null;
         }
-        for (Map.Entry<String, MediaType> entry : content.entrySet()) {
+        for (Map.Entry<String, SpecPart> entry : content.entrySet()) {
             if (isJson(entry.getKey())) {
-                return entry;
+                return entry.getValue();
             }
         }
-        String first = content.keySet().iterator().next();
-        throw places.unsupportedAt(
+        throw Refusal.at(
                 "supported-media-type",
-                Places.child(places.of(holder) + "/content", first),
+                content.values().iterator().next(),
                 "Only JSON in UTF-8 can be generated, but this is " + String.join(", ", content.keySet()) + ".",
                 "Describe it as JSON too if the server has it, else take the operation out.");
     }
@@ -97,16 +86,13 @@ final class ContentReader {
     }
 
     /** The media types that are asked for: if one of them is JSON, no other, because the server may choose. */
-    static List<String> accepted(@Nullable ApiResponses responses) {
+    static List<String> accepted(Map<String, SpecPart> responses) {
         Set<String> all = new LinkedHashSet<>();
-        if (responses != null) {
-            responses.values().stream()
-                    .map(ApiResponse::getContent)
-                    .filter(Objects::nonNull)
-                    .forEach(content -> all.addAll(content.keySet()));
-        }
-        List<String> possible =
-                all.stream().filter(type -> type.matches(HEADER_TEXT)).toList();
+        responses
+                .values()
+                .forEach(response -> all.addAll(response.members("content").keySet()));
+        List<String> possible = new ArrayList<>(all);
+        possible.removeIf(type -> !type.matches(HEADER_TEXT));
         List<String> json = possible.stream().filter(ContentReader::isJson).toList();
         return json.isEmpty() ? possible : json;
     }

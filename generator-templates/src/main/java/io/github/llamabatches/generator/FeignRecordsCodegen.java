@@ -1,17 +1,31 @@
 package io.github.llamabatches.generator;
 
 import com.samskivert.mustache.Mustache;
+import io.github.llamabatches.gate.Specification;
+import io.github.llamabatches.gate.UnreadableSpecificationException;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.servers.Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenConstants;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
@@ -33,13 +47,19 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
     private static final String RESOURCE_FOLDER = "resourceFolder";
     private static final String COMMITTED_FOLDER = "committedFolder";
     private static final String COMMITTED_ACTION = "committedAction";
+    private static final String OPERATIONS = "operations";
+    private static final String UNSUPPORTED = "unsupported";
+    private static final String REFUSE = "refuse";
+    private static final String SKIP = "skip";
     private static final String PACKAGE_INFO = "package-info.java";
     private static final String METADATA = "reachability-metadata.json";
 
     private String resourceFolder = "src/main/resources";
     private String committedFolder = "";
     private String committedAction = "check";
-    private Client client = new Client(new OpenAPI(), "", "", "");
+    private String operations = "";
+    private String unsupported = REFUSE;
+    private @Nullable Client client;
 
     /** For OpenAPI Generator, which finds the class by {@link #getName}. */
     public FeignRecordsCodegen() {
@@ -61,6 +81,15 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         addOption(CodegenConstants.ARTIFACT_ID, "Where the native-image metadata lies, second part", artifactId);
         addOption(CodegenConstants.SOURCE_FOLDER, "The folder of the sources", sourceFolder);
         addOption(RESOURCE_FOLDER, "The folder of the native-image metadata", resourceFolder);
+        addOption(
+                OPERATIONS,
+                "The operations to generate, by operationId or as `GET /path`, with commas between them; `*` stands for"
+                        + " any text",
+                "all");
+        addOption(
+                UNSUPPORTED,
+                "`refuse` fails if something can't be generated, `skip` leaves it out and lists it",
+                unsupported);
         addOption(COMMITTED_FOLDER, "The folder of a committed copy of the output, if there is one", "none");
         addOption(
                 COMMITTED_ACTION,
@@ -100,6 +129,8 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         typeMapping.clear();
         importMapping.clear();
         convertPropertyToStringAndWriteBack(RESOURCE_FOLDER, folder -> resourceFolder = folder);
+        convertPropertyToStringAndWriteBack(OPERATIONS, wanted -> operations = wanted);
+        convertPropertyToStringAndWriteBack(UNSUPPORTED, action -> unsupported = action);
         convertPropertyToStringAndWriteBack(COMMITTED_FOLDER, folder -> committedFolder = folder);
         convertPropertyToStringAndWriteBack(COMMITTED_ACTION, action -> committedAction = action);
         supportingFiles.clear();
@@ -122,17 +153,50 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         return super.processCompiler(compiler).withEscaper(JavadocText::of);
     }
 
+    /** Reads the specification once more, since the parser loses places and much of OpenAPI 3.1. */
     @Override
     public void preprocessOpenAPI(OpenAPI openAPI) {
-        client = new Client(openAPI, getInputSpec() == null ? "" : getInputSpec(), apiPackage, modelPackage);
-        if (openAPI.getComponents() == null) {
-            openAPI.setComponents(new Components());
+        if (!List.of(REFUSE, SKIP).contains(unsupported)) {
+            throw new UnsupportedSpecificationException(
+                    "The option " + UNSUPPORTED + " is " + unsupported + ", and must be refuse or skip.");
         }
-        // Without any, no models would be asked for, and there can be inline ones.
-        openAPI.getComponents().addSchemas("feign-records", new Schema<>());
-        additionalProperties.put("metadata", new NativeMetadata(client).entries());
-        Info info = openAPI.getInfo();
-        additionalProperties.put("title", info == null || info.getTitle() == null ? "the API" : info.getTitle());
+        Client read = new ClientReader(specification(openAPI), System.out)
+                .packages(apiPackage, modelPackage)
+                .operations(
+                        operations.isBlank() || operations.equals("all") ? List.of() : List.of(operations.split(",")))
+                .skipUnsupported(unsupported.equals(SKIP))
+                .read();
+        client = read;
+        additionalProperties.put("metadata", new NativeMetadata(read).entries());
+        additionalProperties.put("title", read.title());
+        // One operation and one schema, for which this class is asked once for all files.
+        PathItem path = new PathItem().get(new Operation().operationId(NAME).responses(new ApiResponses()));
+        openAPI.setPaths(new Paths().addPathItem("/", path));
+        openAPI.setComponents(new Components().addSchemas(NAME, new Schema<>()));
+        openAPI.setTags(List.of());
+        openAPI.setServers(List.of(new Server().url("/")));
+    }
+
+    private Specification specification(OpenAPI openAPI) {
+        String location = getInputSpec() == null ? "" : getInputSpec();
+        try {
+            Path file = location.startsWith("file:") ? Path.of(URI.create(location)) : Path.of(location);
+            if (Files.isRegularFile(file)) {
+                return Specification.read(file);
+            }
+        } catch (InvalidPathException e) {
+            // It is a URL, which has been read already.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UnreadableSpecificationException e) {
+            throw new UnsupportedSpecificationException(String.valueOf(e.getMessage()));
+        }
+        boolean newer = openAPI.getSpecVersion() == SpecVersion.V31;
+        return Specification.of((newer ? Json31.mapper() : Json.mapper()).valueToTree(openAPI), location);
+    }
+
+    private Client client() {
+        return Objects.requireNonNull(client, "client");
     }
 
     @Override
@@ -168,8 +232,8 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
     @Override
     public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
         Map<String, ModelsMap> files = new TreeMap<>();
-        client.records().forEach((name, model) -> files.put(name, file("record", model)));
-        client.enums().forEach((name, model) -> files.put(name, file("enum", model)));
+        client().records().forEach((name, model) -> files.put(name, file("record", model)));
+        client().enums().forEach((name, model) -> files.put(name, file("enum", model)));
         return files;
     }
 
@@ -194,8 +258,8 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
             Operation operation,
             CodegenOperation codegenOperation,
             Map<String, List<CodegenOperation>> groups) {
-        client.interfaces().keySet().forEach(name -> groups.putIfAbsent(name, new ArrayList<>()));
-        client.parameterRecords().keySet().forEach(name -> groups.putIfAbsent(name, new ArrayList<>()));
+        client().interfaces().keySet().forEach(name -> groups.putIfAbsent(name, new ArrayList<>()));
+        client().parameterRecords().keySet().forEach(name -> groups.putIfAbsent(name, new ArrayList<>()));
     }
 
     @Override
@@ -211,10 +275,10 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
     @Override
     public OperationsMap postProcessOperationsWithModels(OperationsMap operations, List<ModelMap> models) {
         String name = operations.getOperations().getClassname();
-        if (client.interfaces().containsKey(name)) {
-            operations.put("interface", client.interfaces().get(name));
+        if (client().interfaces().containsKey(name)) {
+            operations.put("interface", client().interfaces().get(name));
         } else {
-            operations.put("parameters", client.parameterRecords().get(name));
+            operations.put("parameters", client().parameterRecords().get(name));
         }
         return operations;
     }

@@ -34,7 +34,7 @@ final class KnownTypes {
             "java.time",
             List.of("Instant", "LocalDate"),
             "java.util",
-            List.of("List", "Map", "Objects", "UUID"),
+            List.of("List", "Map", "Objects", "Optional", "UUID"),
             "javax.annotation.processing",
             List.of("Generated"),
             "org.jspecify.annotations",

@@ -1,6 +1,5 @@
 package io.github.llamabatches.generator;
 
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,64 +20,71 @@ final class OperationCheck {
     /** Lists the headers that OpenAPI 3.0.3 ignores, because media types and security schemes stand for them. */
     private static final Set<String> RESERVED_HEADERS = Set.of("accept", "content-type", "authorization");
 
-    private final Places places;
-
-    OperationCheck(Places places) {
-        this.places = places;
-    }
-
-    void check(WrittenOperation written, List<ApiParameter> parameters) {
+    void check(WrittenOperation written, List<SpecPart> parts, List<ApiParameter> parameters) {
         checkSize(written, parameters);
-        checkBody(written);
-        checkPath(written, parameters);
-        checkHeaders(written, parameters);
-        checkCookies(written, parameters);
-        checkLists(written, parameters);
-    }
-
-    /** Refuses the content of a response that has no body. */
-    void checkHasBody(WrittenOperation written, String code, ApiResponse response) {
-        boolean head = written.method().equals("HEAD");
-        boolean described =
-                response.getContent() != null && !response.getContent().isEmpty();
-        if (described && (head || code.equals("204") || code.equals("205"))) {
-            throw places.unsupportedAt(
-                    "response-body",
-                    places.of(response) + "/content",
-                    (head ? "A response to HEAD" : "A response " + code) + " has no body, but this describes one.",
-                    head ? "Take `content` out." : "Take `content` out, or write another status.");
+        if (parameters.size() == parts.size()) {
+            checkPath(written, parameters);
+            checkHeaders(parts, parameters);
+            checkCookies(parts, parameters);
+            checkLists(parts, parameters);
         }
     }
 
+    /** Whether it is a header that media types and security schemes stand for. */
+    static boolean isReserved(SpecPart parameter) {
+        String name = parameter.text("name");
+        return "header".equals(parameter.text("in"))
+                && name != null
+                && RESERVED_HEADERS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a body is described that says nothing, where none has a meaning. */
+    boolean isWithoutBody(WrittenOperation written) {
+        SpecPart body = written.body();
+        if (body == null || !WITHOUT_BODY.contains(written.method())) {
+            return false;
+        }
+        boolean empty = body.members("content").values().stream()
+                .map(media -> media.get("schema"))
+                .allMatch(OperationCheck::saysNothing);
+        if (!empty) {
+            throw Refusal.at(
+                    "get-body",
+                    written.part().at("requestBody"),
+                    "A body of a " + written.method()
+                            + " request has no meaning, and Feign's client would send a POST.",
+                    "Turn the fields of the body into query parameters, or make the operation a POST.");
+        }
+        return true;
+    }
+
+    private static boolean saysNothing(SpecPart schema) {
+        Set<String> keywords = new HashSet<>(schema.members().keySet());
+        keywords.removeAll(Set.of("type", "description", "title", "properties", "additionalProperties"));
+        return keywords.isEmpty()
+                && schema.get("properties").isEmpty()
+                && !schema.get("additionalProperties").isObject()
+                && (!schema.has("type") || "object".equals(schema.text("type")));
+    }
+
     private void checkSize(WrittenOperation written, List<ApiParameter> parameters) {
-        int body = written.operation().getRequestBody() == null ? 0 : 1;
+        int body = written.body() == null ? 0 : 1;
         if (parameters.size() + body > MOST_PARAMETERS) {
-            throw places.unsupportedAt(
+            throw Refusal.at(
                     "supported-operation",
-                    written.pointer() + "/parameters",
+                    written.part().at("parameters"),
                     "A method can't have " + (parameters.size() + body) + " parameters: at most " + MOST_PARAMETERS
                             + " fit.",
                     "Put some of them into the body.");
         }
     }
 
-    private void checkBody(WrittenOperation written) {
-        if (written.operation().getRequestBody() != null && WITHOUT_BODY.contains(written.method())) {
-            throw places.unsupportedAt(
-                    "get-body",
-                    written.pointer() + "/requestBody",
-                    "A body of a " + written.method()
-                            + " request has no meaning, and Feign's client would send a POST.",
-                    "Turn the fields of the body into query parameters, or make the operation a POST.");
-        }
-    }
-
     private void checkPath(WrittenOperation written, List<ApiParameter> parameters) {
         String path = written.path();
         if (!path.startsWith("/") || UrlText.withoutVariables(path).matches("(?s).*[?#{}].*")) {
-            throw places.unsupported(
+            throw Refusal.at(
                     "supported-name",
-                    written.item(),
+                    written.part(),
                     "A path begins with a slash, and has no question mark, no # and no brace without another one.",
                     "Write what stands behind a question mark as query parameters, and nothing behind a #.");
         }
@@ -90,57 +96,39 @@ final class OperationCheck {
             }
         }
         if (!described.containsAll(inPath) || !inPath.containsAll(described)) {
-            throw places.unsupported(
+            throw Refusal.at(
                     "supported-parameter",
-                    written.operation(),
+                    written.part(),
                     "The names in braces in the path are " + inPath + ", but the parameters in the path are "
                             + described + ".",
                     "Describe each of them with `in: path`.");
         }
-        for (ApiParameter parameter : parameters) {
-            if (parameter.place() == ApiParameter.Place.PATH && !parameter.required()) {
-                throw places.unsupported(
-                        "supported-parameter",
-                        written.operation(),
-                        "The parameter " + parameter.wireName() + " in the path isn't required.",
-                        "Write `required: true`: without it there is no path.");
-            }
-        }
     }
 
-    private void checkHeaders(WrittenOperation written, List<ApiParameter> parameters) {
+    private static void checkHeaders(List<SpecPart> parts, List<ApiParameter> parameters) {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < parameters.size(); i++) {
             ApiParameter parameter = parameters.get(i);
-            String name = parameter.wireName().toLowerCase(Locale.ROOT);
-            String place = placeOf(written, i) + "/name";
-            if (parameter.isHeader() && RESERVED_HEADERS.contains(name)) {
-                throw places.unsupportedAt(
-                        "header-reserved",
-                        place,
-                        "OpenAPI ignores the header " + parameter.wireName() + ".",
-                        "Take it out: media types under `content` and security schemes say the same.");
-            }
-            if (parameter.isHeader() && !names.add(name)) {
-                throw places.unsupportedAt(
+            if (parameter.isHeader() && !names.add(parameter.wireName().toLowerCase(Locale.ROOT))) {
+                throw Refusal.at(
                         "parameter-unique",
-                        place,
+                        parts.get(i).at("name"),
                         "The header " + parameter.wireName() + " comes twice, since names of headers have no case.",
                         "Leave one of them out.");
             }
         }
     }
 
-    private void checkCookies(WrittenOperation written, List<ApiParameter> parameters) {
+    private static void checkCookies(List<SpecPart> parts, List<ApiParameter> parameters) {
         boolean seen = false;
         for (int i = 0; i < parameters.size(); i++) {
             ApiParameter parameter = parameters.get(i);
             boolean cookie = parameter.isCookie()
                     || parameter.isHeader() && parameter.wireName().equalsIgnoreCase("Cookie");
             if (cookie && seen) {
-                throw places.unsupportedAt(
+                throw Refusal.at(
                         "supported-parameter",
-                        placeOf(written, i),
+                        parts.get(i),
                         "Only one cookie can be sent, but " + parameter.wireName() + " is another one.",
                         "Leave all but one of them out.");
             }
@@ -148,22 +136,18 @@ final class OperationCheck {
         }
     }
 
-    private void checkLists(WrittenOperation written, List<ApiParameter> parameters) {
+    private static void checkLists(List<SpecPart> parts, List<ApiParameter> parameters) {
         Set<Boolean> forms = new HashSet<>();
         for (int i = 0; i < parameters.size(); i++) {
             ApiParameter parameter = parameters.get(i);
             if (parameter.isQuery() && parameter.isList() && forms.add(parameter.exploded()) && forms.size() > 1) {
-                throw places.unsupportedAt(
+                throw Refusal.at(
                         "supported-parameter",
-                        placeOf(written, i),
+                        parts.get(i),
                         "Feign writes all lists of a query in one way, but some of these are repeated and some are"
                                 + " joined.",
                         "Give them the same `explode`, or write one of them as a string.");
             }
         }
-    }
-
-    private String placeOf(WrittenOperation written, int index) {
-        return places.of(written.parameters().get(index));
     }
 }

@@ -1,91 +1,99 @@
 package io.github.llamabatches.generator;
 
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads operations with their parameters, bodies and results. */
 final class OperationReader {
 
+    /** Responses of these statuses have no body (RFC 9110, sections 15.3.5 and 15.3.6). */
+    private static final Set<String> WITHOUT_BODY = Set.of("204", "205");
+
     private final ParameterReader parameters;
     private final ContentReader contents;
-    private final OperationCheck check;
-    private final Places places;
+    private final OperationCheck check = new OperationCheck();
+    private final RefusalList refusals;
 
-    OperationReader(Schemas schemas, SchemaTypes types, Places places) {
-        this.parameters = new ParameterReader(schemas, types, places);
-        this.contents = new ContentReader(schemas, types, places);
-        this.check = new OperationCheck(places);
-        this.places = places;
+    OperationReader(Schemas schemas, SchemaTypes types, RefusalList refusals) {
+        this.parameters = new ParameterReader(schemas, types);
+        this.contents = new ContentReader(types);
+        this.refusals = refusals;
     }
 
     ApiOperation read(WrittenOperation written) {
-        Operation operation = written.operation();
-        List<ApiParameter> read = new ArrayList<>(parameters.read(written.name(), written.parameters()));
-        check.check(written, read);
-        ContentReader.Body sent = contents.sent(operation.getRequestBody());
-        if (sent != null) {
-            String description = operation.getRequestBody().getDescription();
-            read.add(ApiParameter.body(sent.type(), Texts.sentenceOrNull(description)));
+        List<SpecPart> own = written.parameters().stream()
+                .filter(parameter -> !OperationCheck.isReserved(parameter))
+                .toList();
+        List<ApiParameter> read = new ArrayList<>(parameters.read(written.name(), own, refusals));
+        check.check(written, own, read);
+        SpecPart body = written.body();
+        ContentReader.Body sent = body == null || check.isWithoutBody(written) ? null : contents.sent(body);
+        if (body != null && sent != null) {
+            read.add(ApiParameter.body(sent.type(), Texts.sentenceOrNull(body.text("description"))));
         }
-        Map<String, ApiResponse> successes = successes(operation.getResponses());
+        Map<String, SpecPart> successes = successes(written.responses());
+        Result result = result(written, successes);
         return new ApiOperation(
                 written.method(),
                 written.path(),
                 written.name(),
-                Texts.orNull(operation.getSummary()),
-                Texts.orNull(operation.getDescription()),
-                Boolean.TRUE.equals(operation.getDeprecated()),
+                Texts.orNull(written.part().text("summary")),
+                Texts.orNull(written.part().text("description")),
+                written.part().isTrue("deprecated"),
                 List.copyOf(read),
-                result(written, successes),
+                result.type(),
+                result.optional(),
                 successes.values().stream()
-                        .map(success -> Texts.sentenceOrNull(success.getDescription()))
+                        .map(success -> Texts.sentenceOrNull(success.text("description")))
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList(),
-                ContentReader.accepted(operation.getResponses()),
+                ContentReader.accepted(written.responses()),
                 sent == null ? null : sent.mediaType());
     }
 
     /** The responses of success; if there is none, and no redirect either, the default one. */
-    private static Map<String, ApiResponse> successes(@Nullable ApiResponses responses) {
-        Map<String, ApiResponse> successes = new LinkedHashMap<>();
-        if (responses != null) {
-            responses.forEach((code, response) -> {
-                if (code.startsWith("2")) {
-                    successes.put(code, response);
-                }
-            });
-            boolean redirects = responses.keySet().stream().anyMatch(code -> code.startsWith("3"));
-            if (successes.isEmpty() && !redirects && responses.get("default") != null) {
-                successes.put("default", responses.get("default"));
+    private static Map<String, SpecPart> successes(Map<String, SpecPart> responses) {
+        Map<String, SpecPart> successes = new LinkedHashMap<>();
+        responses.forEach((code, response) -> {
+            if (code.startsWith("2")) {
+                successes.put(code, response);
             }
+        });
+        boolean redirects = responses.keySet().stream().anyMatch(code -> code.startsWith("3"));
+        SpecPart otherwise = responses.get("default");
+        if (successes.isEmpty() && !redirects && otherwise != null) {
+            successes.put("default", otherwise);
         }
         return successes;
     }
 
-    private @Nullable JavaType result(WrittenOperation written, Map<String, ApiResponse> successes) {
-        boolean first = true;
-        JavaType result = null;
-        for (Map.Entry<String, ApiResponse> success : successes.entrySet()) {
-            check.checkHasBody(written, success.getKey(), success.getValue());
-            JavaType type = contents.received(success.getValue());
-            if (!first && !Objects.equals(result, type)) {
-                throw places.unsupportedAt(
+    /** The type of a result, and whether some success has none. */
+    private record Result(@Nullable JavaType type, boolean optional) {}
+
+    private Result result(WrittenOperation written, Map<String, SpecPart> successes) {
+        JavaType type = null;
+        boolean optional = false;
+        for (Map.Entry<String, SpecPart> success : successes.entrySet()) {
+            boolean empty = written.method().equals("HEAD") || WITHOUT_BODY.contains(success.getKey());
+            JavaType received = empty ? null : contents.received(success.getValue());
+            if (received == null) {
+                optional = true;
+            } else if (type != null && !received.equals(type)) {
+                throw Refusal.at(
                         "supported-operation",
-                        Places.child(written.pointer() + "/responses", success.getKey()),
+                        written.part().get("responses").at(success.getKey()),
                         "A method has one result, but this is another body than that of the first success.",
                         "Describe one success, or give all of them the same schema.");
+            } else {
+                type = received;
             }
-            result = type;
-            first = false;
         }
-        return result;
+        return new Result(type, optional && type != null);
     }
 }

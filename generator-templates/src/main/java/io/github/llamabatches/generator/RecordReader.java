@@ -1,11 +1,11 @@
 package io.github.llamabatches.generator;
 
-import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads objects. */
 final class RecordReader {
@@ -16,29 +16,32 @@ final class RecordReader {
     private final String packageName;
     private final Schemas schemas;
     private final SchemaTypes types;
-    private final Places places;
+    private final Directions directions;
+    private final RefusalList refusals;
 
-    RecordReader(String packageName, Schemas schemas, SchemaTypes types, Places places) {
+    RecordReader(String packageName, Schemas schemas, SchemaTypes types, Directions directions, RefusalList refusals) {
         this.packageName = packageName;
         this.schemas = schemas;
         this.types = types;
-        this.places = places;
+        this.directions = directions;
+        this.refusals = refusals;
     }
 
-    RecordClass read(String name, Schema<?> schema) {
-        Map<String, Schema<?>> properties = schemas.properties(schema);
+    RecordClass read(String name, SpecPart schema) {
+        types.checkAlternatives(schema);
+        Map<String, SpecPart> properties = schemas.properties(schema);
         if (properties.size() > MOST_FIELDS) {
-            throw places.unsupportedAt(
+            throw Refusal.at(
                     "supported-composition",
-                    places.of(schema) + "/properties",
+                    schema.at("properties"),
                     "A record can't have " + properties.size() + " fields: at most " + MOST_FIELDS + " fit.",
                     "Put some of them into an object of their own.");
         }
-        Schema<?> open = schemas.withFurtherProperties(schema);
+        SpecPart open = schemas.withFurtherProperties(schema);
         if (open != null) {
-            throw places.unsupportedAt(
+            throw Refusal.at(
                     "supported-composition",
-                    places.of(open) + "/additionalProperties",
+                    open.at("additionalProperties"),
                     "A record can't keep further properties beside its own.",
                     "Put them into a property of their own, or take `properties` or `additionalProperties` out.");
         }
@@ -46,25 +49,32 @@ final class RecordReader {
         Iterator<String> names = JavaNames.distinct(properties.keySet(), JavaNames::member, "", Set.of())
                 .iterator();
         List<Field> fields = new ArrayList<>();
-        properties.forEach((wireName, property) -> fields.add(field(wireName, names.next(), property, required)));
+        properties.forEach((wireName, property) -> {
+            String fieldName = names.next();
+            refusals.collect(() -> {
+                boolean demanded = required.contains(wireName) && !directions.isLeftOut(schema, property);
+                fields.add(field(wireName, fieldName, property, demanded));
+            });
+        });
         return new RecordClass(
-                packageName,
-                name,
-                Texts.orNull(schema.getDescription()),
-                Boolean.TRUE.equals(schema.getDeprecated()),
-                fields);
+                packageName, name, Texts.orNull(schema.text("description")), schema.isTrue("deprecated"), fields);
     }
 
-    private Field field(String wireName, String name, Schema<?> property, Set<String> required) {
-        Object defaultValue = schemas.unwrap(property).getDefault();
+    private Field field(String wireName, String name, SpecPart property, boolean required) {
         return new Field(
                 wireName,
                 name,
                 types.of(property),
-                required.contains(wireName),
+                required,
                 schemas.isReadOnly(property),
-                Boolean.TRUE.equals(property.getDeprecated()),
+                property.isTrue("deprecated"),
                 Texts.sentenceOrNull(schemas.description(property)),
-                defaultValue == null ? null : JsonText.of(defaultValue));
+                defaultOf(schemas, property));
+    }
+
+    /** Returns the default of a schema in JSON; null if there is none. */
+    static @Nullable String defaultOf(Schemas schemas, SpecPart schema) {
+        SpecPart holder = schema.has("default") ? schema : schemas.unwrap(schema);
+        return holder.has("default") ? JsonText.of(holder.get("default").json()) : null;
     }
 }

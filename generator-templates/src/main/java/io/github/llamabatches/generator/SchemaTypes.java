@@ -1,80 +1,87 @@
 package io.github.llamabatches.generator;
 
 import io.github.llamabatches.generator.JavaType.Kind;
-import io.swagger.v3.oas.models.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which Java type a schema becomes. */
+/** Decides the Java types of schemas. */
 final class SchemaTypes {
+
+    private static final int MOST_LEVELS = 50;
 
     private final Schemas schemas;
     private final ClassNames names;
-    private final Places places;
 
-    SchemaTypes(Schemas schemas, ClassNames names, Places places) {
+    SchemaTypes(Schemas schemas, ClassNames names) {
         this.schemas = schemas;
         this.names = names;
-        this.places = places;
     }
 
-    JavaType of(@Nullable Schema<?> written) {
-        return written == null ? JavaType.of(Kind.ANY, true) : of(written, 0);
+    /** The type of a schema; any JSON if there is none. */
+    JavaType of(SpecPart written) {
+        return written.isObject() ? of(written, 0) : JavaType.of(Kind.ANY, true);
     }
 
-    private JavaType of(Schema<?> written, int depth) {
-        Schema<?> schema = schemas.unwrap(written);
+    private JavaType of(SpecPart written, int depth) {
+        SpecPart schema = schemas.unwrap(written);
         boolean nullable = schemas.isNullable(written);
+        checkAlternatives(schema);
         String name = names.of(schema);
         if (name != null) {
             return JavaType.named(schemas.isEnum(schema) ? Kind.ENUM : Kind.RECORD, name, nullable);
         }
-        if (depth > 50) {
-            throw places.unsupported(
+        if (depth > MOST_LEVELS) {
+            throw Refusal.at(
                     "supported-composition",
                     written,
                     "A list or a map holds itself, which no Java type can.",
                     "Put an object in between.");
         }
-        if (Schemas.parts(schema).size() > 1 || isOnlyRequirement(schema)) {
-            throw places.unsupportedAt(
+        if (schema.items("allOf").size() > 1 || isOnlyRequirement(schema)) {
+            throw Refusal.at(
                     "supported-composition",
-                    places.of(schema) + "/allOf",
+                    schema.at("allOf"),
                     "These parts can't be joined to one Java type: they aren't objects with fields.",
                     "Write one schema with all that the parts say.");
         }
-        if (schema.getItems() != null || "array".equals(schema.getType())) {
-            JavaType item = schema.getItems() == null ? JavaType.of(Kind.ANY, true) : item(schema.getItems(), depth);
-            return JavaType.list(item, nullable);
+        if (schema.has("items") || "array".equals(schema.text("type"))) {
+            return JavaType.list(of(schema.get("items"), depth, JavaType.of(Kind.ANY, true)), nullable);
         }
-        if (schema.getAdditionalProperties() instanceof Schema<?> values) {
-            return JavaType.map(item(values, depth), nullable);
+        if (schema.get("additionalProperties").isObject()) {
+            return JavaType.map(of(schema.get("additionalProperties"), depth + 1), nullable);
         }
-        if (Boolean.TRUE.equals(schema.getAdditionalProperties())) {
+        if (schema.isTrue("additionalProperties")) {
             return JavaType.map(JavaType.of(Kind.ANY, true), nullable);
         }
         return JavaType.of(scalar(schema), nullable);
     }
 
-    private static boolean isOnlyRequirement(Schema<?> schema) {
-        return schema.getType() == null && schema.getAllOf() != null && Schemas.requiresSomething(schema);
+    private JavaType of(SpecPart items, int depth, JavaType otherwise) {
+        return items.isObject() ? of(items, depth + 1) : otherwise;
     }
 
-    /** Jackson has one setting for the nulls on all levels of nested lists and maps. */
-    private JavaType item(Schema<?> written, int depth) {
-        JavaType item = of(written, depth + 1);
-        if (schemas.isNullable(written) && (depth > 0 || item.item() != null)) {
-            throw places.unsupportedAt(
-                    "supported-composition",
-                    places.of(written) + (Boolean.TRUE.equals(written.getNullable()) ? "/nullable" : ""),
-                    "Null in lists and maps that are nested can't be generated.",
-                    "Take `nullable` out, or put an object in between.");
+    /** Refuses what has no Java type yet. */
+    void checkAlternatives(SpecPart schema) {
+        for (SpecPart part : schemas.closure(schema)) {
+            for (String keyword : List.of("oneOf", "anyOf", "not", "discriminator")) {
+                if (part.has(keyword)) {
+                    throw Refusal.at(
+                            "supported-composition",
+                            part.at(keyword),
+                            "`" + keyword + "` can't be generated.",
+                            "Compose with `allOf`, list all fields in one object, or write `{}` for any JSON.");
+                }
+            }
         }
-        return item;
     }
 
-    private Kind scalar(Schema<?> schema) {
-        String type = schema.getType();
-        String format = schema.getFormat() == null ? "" : schema.getFormat();
+    private static boolean isOnlyRequirement(SpecPart schema) {
+        return !schema.has("type") && schema.has("allOf") && Schemas.requiresSomething(schema);
+    }
+
+    private static Kind scalar(SpecPart schema) {
+        @Nullable String type = schema.text("type");
+        String format = schema.text("format") == null ? "" : String.valueOf(schema.text("format"));
         if (type == null) {
             return Kind.ANY;
         }
@@ -85,24 +92,24 @@ final class SchemaTypes {
             case "boolean" -> Kind.BOOLEAN;
             case "object" -> Kind.OBJECT;
             default ->
-                throw places.unsupportedAt(
+                throw Refusal.at(
                         "schema-type",
-                        places.of(schema) + "/type",
-                        "The type " + type + " isn't one of OpenAPI 3.0.",
+                        schema.at("type"),
+                        "The type " + type + " isn't one of OpenAPI.",
                         "Write string, number, integer, boolean, array or object.");
         };
     }
 
-    private Kind text(Schema<?> schema, String format) {
+    private static Kind text(SpecPart schema, String format) {
         return switch (format) {
             case "date-time" -> Kind.TIME;
             case "date" -> Kind.DATE;
             case "uuid" -> Kind.UUID;
             case "byte" -> Kind.BYTES;
             case "binary" ->
-                throw places.unsupportedAt(
+                throw Refusal.at(
                         "supported-format",
-                        places.of(schema) + "/format",
+                        schema.at("format"),
                         "The format binary can't be generated: all bodies are JSON.",
                         "Write `format: byte` if it is Base64 in JSON; else leave the operation out.");
             default -> Kind.TEXT;

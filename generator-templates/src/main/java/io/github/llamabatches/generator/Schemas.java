@@ -1,15 +1,10 @@
 package io.github.llamabatches.generator;
 
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,33 +14,28 @@ final class Schemas {
     private static final int MOST_STEPS = 100;
     private static final String COMPONENT = "#/components/schemas/";
 
-    private final Map<String, Schema<?>> components = new LinkedHashMap<>();
-    private final Places places;
+    private final Map<String, SpecPart> components;
 
-    Schemas(OpenAPI specification, Places places) {
-        this.places = places;
-        if (specification.getComponents() != null
-                && specification.getComponents().getSchemas() != null) {
-            specification.getComponents().getSchemas().forEach(components::put);
-        }
+    Schemas(SpecPart specification) {
+        this.components = specification.get("components").members("schemas");
     }
 
     /** The schemas of the specification that have names, in its order. */
-    Map<String, Schema<?>> components() {
+    Map<String, SpecPart> components() {
         return components;
     }
 
     /** Follows references, and an {@code allOf} that only adds texts, up to a schema that becomes a class. */
-    Schema<?> unwrap(Schema<?> written) {
-        Schema<?> schema = written;
+    SpecPart unwrap(SpecPart written) {
+        SpecPart schema = written;
         for (int step = 0; step < MOST_STEPS; step++) {
-            if (schema.get$ref() != null) {
+            if (schema.has("$ref")) {
                 schema = target(schema);
                 if (isRecord(schema) || isEnum(schema)) {
                     return schema;
                 }
             } else {
-                Schema<?> wrapped = wrapped(schema);
+                SpecPart wrapped = wrapped(schema);
                 if (wrapped == null) {
                     return schema;
                 }
@@ -55,10 +45,10 @@ final class Schemas {
         throw endless(written);
     }
 
-    private Schema<?> resolve(Schema<?> written) {
-        Schema<?> schema = written;
+    private SpecPart resolve(SpecPart written) {
+        SpecPart schema = written;
         for (int step = 0; step < MOST_STEPS; step++) {
-            if (schema.get$ref() == null) {
+            if (!schema.has("$ref")) {
                 return schema;
             }
             schema = target(schema);
@@ -66,23 +56,28 @@ final class Schemas {
         throw endless(written);
     }
 
-    private Schema<?> target(Schema<?> written) {
-        String reference = written.get$ref();
-        Schema<?> target = reference.startsWith(COMPONENT)
-                ? components.get(Places.decoded(reference.substring(COMPONENT.length())))
+    private SpecPart target(SpecPart written) {
+        String reference = String.valueOf(written.text("$ref"));
+        SpecPart target = reference.startsWith(COMPONENT)
+                ? components.get(decoded(reference.substring(COMPONENT.length())))
                 : null;
         if (target == null) {
-            throw places.unsupportedAt(
+            throw Refusal.at(
                     "reference-target",
-                    places.of(written) + "/$ref",
-                    "A schema can only refer to one of `components/schemas`, but this is to " + reference + ".",
-                    "Move the schema there, and refer to it.");
+                    written.at("$ref"),
+                    "The reference " + reference + " leads to nothing that can be read.",
+                    "Correct it: it may lead to a schema of this document, or of a file below its folder.");
         }
         return target;
     }
 
-    private UnsupportedSpecificationException endless(Schema<?> written) {
-        return places.unsupported(
+    /** The name that a part of a reference stands for. */
+    static String decoded(String token) {
+        return token.replace("~1", "/").replace("~0", "~");
+    }
+
+    private static Refusal.Signal endless(SpecPart written) {
+        return Refusal.at(
                 "supported-composition",
                 written,
                 "References lead from here in a circle, or too far.",
@@ -90,118 +85,109 @@ final class Schemas {
     }
 
     /** Whether a schema is a record: it has fields of its own or by {@code allOf}. */
-    boolean isRecord(Schema<?> schema) {
+    boolean isRecord(SpecPart schema) {
         return !properties(schema).isEmpty();
     }
 
-    boolean isEnum(Schema<?> schema) {
-        return schema.getEnum() != null && schema.getEnum().stream().anyMatch(Objects::nonNull);
+    boolean isEnum(SpecPart schema) {
+        return schema.items("enum").stream().anyMatch(value -> !value.json().isNull());
     }
 
     /** Returns the fields of a schema, with those of its parts. */
-    Map<String, Schema<?>> properties(Schema<?> schema) {
-        Map<String, Schema<?>> properties = new LinkedHashMap<>();
-        for (Schema<?> part : closure(schema)) {
-            if (part.getProperties() != null) {
-                part.getProperties().forEach(properties::put);
-            }
-        }
+    Map<String, SpecPart> properties(SpecPart schema) {
+        Map<String, SpecPart> properties = new LinkedHashMap<>();
+        closure(schema).forEach(part -> properties.putAll(part.members("properties")));
         return properties;
     }
 
     /** The names of the fields that must be there. */
-    Set<String> required(Schema<?> schema) {
+    Set<String> required(SpecPart schema) {
         Set<String> required = new LinkedHashSet<>();
-        for (Schema<?> part : closure(schema)) {
-            if (part.getRequired() != null) {
-                required.addAll(part.getRequired());
-            }
-        }
+        closure(schema)
+                .forEach(part -> part.items("required")
+                        .forEach(name -> required.add(name.json().asText())));
         return required;
     }
 
     /** The schema or the part of it that takes further properties of some type. */
     @Nullable
-    Schema<?> withFurtherProperties(Schema<?> schema) {
+    SpecPart withFurtherProperties(SpecPart schema) {
         return closure(schema).stream()
-                .filter(part -> part.getAdditionalProperties() instanceof Schema<?>)
+                .filter(part -> part.get("additionalProperties").isObject())
                 .findFirst()
                 .orElse(null);
     }
 
     /** Its parts, at any depth and in their order, and then the schema itself. */
-    private List<Schema<?>> closure(Schema<?> schema) {
-        List<Schema<?>> closure = new ArrayList<>();
-        // By identity: a schema can be equal to another one and still be another.
-        collect(schema, Collections.newSetFromMap(new IdentityHashMap<>()), closure);
+    Set<SpecPart> closure(SpecPart schema) {
+        Set<SpecPart> closure = new LinkedHashSet<>();
+        collect(schema, new LinkedHashSet<>(), closure);
         return closure;
     }
 
-    private void collect(Schema<?> written, Set<Schema<?>> seen, List<Schema<?>> closure) {
-        Schema<?> schema = resolve(written);
+    private void collect(SpecPart written, Set<SpecPart> seen, Set<SpecPart> closure) {
+        SpecPart schema = resolve(written);
         if (seen.add(schema)) {
-            parts(schema).forEach(part -> collect(part, seen, closure));
+            schema.items("allOf").forEach(part -> collect(part, seen, closure));
             closure.add(schema);
         }
     }
 
-    boolean isNullable(Schema<?> written) {
-        if (Boolean.TRUE.equals(written.getNullable())) {
+    boolean isNullable(SpecPart written) {
+        if (written.isTrue("nullable")) {
             return true;
         }
-        Schema<?> schema = resolve(written);
-        Schema<?> wrapped = wrapped(schema);
-        return Boolean.TRUE.equals(schema.getNullable()) || (wrapped != null && isNullable(wrapped));
+        SpecPart schema = resolve(written);
+        SpecPart wrapped = wrapped(schema);
+        return schema.isTrue("nullable") || (wrapped != null && isNullable(wrapped));
     }
 
-    boolean isReadOnly(Schema<?> written) {
-        return Boolean.TRUE.equals(written.getReadOnly())
-                || Boolean.TRUE.equals(unwrap(written).getReadOnly());
+    boolean isReadOnly(SpecPart written) {
+        return written.isTrue("readOnly") || unwrap(written).isTrue("readOnly");
     }
 
-    boolean isWriteOnly(Schema<?> written) {
-        return Boolean.TRUE.equals(written.getWriteOnly())
-                || Boolean.TRUE.equals(unwrap(written).getWriteOnly());
+    boolean isWriteOnly(SpecPart written) {
+        return written.isTrue("writeOnly") || unwrap(written).isTrue("writeOnly");
     }
 
     /** Its own description, or that of the schema behind it, unless that becomes a class, which has it. */
     @Nullable
-    String description(Schema<?> written) {
-        if (written.getDescription() != null) {
-            return written.getDescription();
+    String description(SpecPart written) {
+        if (written.has("description")) {
+            return written.text("description");
         }
-        Schema<?> schema = unwrap(written);
-        return isRecord(schema) || isEnum(schema) ? null : schema.getDescription();
-    }
-
-    static List<Schema<?>> parts(Schema<?> schema) {
-        return schema.getAllOf() == null
-                ? List.of()
-                : schema.getAllOf().stream().<Schema<?>>map(part -> part).toList();
+        SpecPart schema = unwrap(written);
+        return isRecord(schema) || isEnum(schema) ? null : schema.text("description");
     }
 
     /** Returns the only part with a type, if the others and the schema itself only add texts. */
-    static @Nullable Schema<?> wrapped(Schema<?> schema) {
+    static @Nullable SpecPart wrapped(SpecPart schema) {
         if (saysWhatItIs(schema)) {
             return null;
         }
-        List<Schema<?>> meaningful = parts(schema).stream()
-                .filter(part -> saysWhatItIs(part) || part.get$ref() != null || part.getAllOf() != null)
-                .toList();
+        List<SpecPart> meaningful = new ArrayList<>();
+        for (SpecPart part : schema.items("allOf")) {
+            if (saysWhatItIs(part) || part.has("$ref") || part.has("allOf")) {
+                meaningful.add(part);
+            }
+        }
         return meaningful.size() == 1 ? meaningful.get(0) : null;
     }
 
-    private static boolean saysWhatItIs(Schema<?> schema) {
-        return schema.getType() != null
-                || schema.getEnum() != null
-                || schema.getItems() != null
-                || schema.getAdditionalProperties() != null
+    private static boolean saysWhatItIs(SpecPart schema) {
+        return schema.has("type")
+                || schema.has("enum")
+                || schema.has("items")
+                || schema.has("additionalProperties")
                 || requiresSomething(schema)
-                || (schema.getProperties() != null && !schema.getProperties().isEmpty());
+                || schema.has("oneOf")
+                || schema.has("anyOf")
+                || schema.has("not")
+                || !schema.get("properties").isEmpty();
     }
 
     /** Whether it makes fields required, which it may not define itself. */
-    static boolean requiresSomething(Schema<?> schema) {
-        return schema.getRequired() != null && !schema.getRequired().isEmpty();
+    static boolean requiresSomething(SpecPart schema) {
+        return !schema.items("required").isEmpty();
     }
 }

@@ -1,18 +1,18 @@
 package io.github.llamabatches.generator;
 
-/** Something in a specification that can't be generated, with its place and a remedy. */
+/** Thrown if a specification can't be generated; the message holds the findings, with their places and remedies. */
 final class UnsupportedSpecificationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Reports a part that can't be generated.
+     * Reports all that can't be generated.
      *
-     * @param finding the mistake, its place and its remedy, as the gate writes them
+     * @param findings the mistakes, their places and their remedies, as the gate writes them
      */
-    UnsupportedSpecificationException(String finding) {
+    UnsupportedSpecificationException(String findings) {
         // On lines of its own, since Maven writes the name of the class before it, and without a stack trace, which the
-        // plugin would print: the place that matters is in the specification.
-        super("\n" + finding, null, false, false);
+        // plugin would print: the places that matter are in the specification.
+        super("\n" + findings, null, false, false);
     }
 }

@@ -1,70 +1,122 @@
 package io.github.llamabatches.generator;
 
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An operation of a specification, with the name of its method.
+ * An operation of a specification, with references to components followed.
  *
- * @param method its HTTP method
+ * @param method its HTTP method, in upper case
  * @param path its path
- * @param item the path in the specification
- * @param operation the operation in the specification
+ * @param part the operation in the specification
  * @param name the name of its method, which no other operation has
+ * @param tags its tags, each once
+ * @param parameters its parameters and those of its path
+ * @param body its body; null if it has none
+ * @param responses its responses by their codes
  */
-record WrittenOperation(String method, String path, PathItem item, Operation operation, String name) {
+record WrittenOperation(
+        String method,
+        String path,
+        SpecPart part,
+        String name,
+        Set<String> tags,
+        List<SpecPart> parameters,
+        @Nullable SpecPart body,
+        Map<String, SpecPart> responses) {
 
-    /** All operations, in the order of the specification. */
-    static List<WrittenOperation> of(OpenAPI specification) {
+    private static final int MOST_STEPS = 100;
+
+    /** The methods of OpenAPI, in the order of its documentation. */
+    static final List<String> METHODS = List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    /** Reads all operations, in the order of the specification. */
+    static List<WrittenOperation> of(SpecPart specification, RefusalList refusals) {
+        Map<SpecPart, String> names = MethodNames.of(specification);
         List<WrittenOperation> operations = new ArrayList<>();
-        Set<String> used = new HashSet<>();
-        if (specification.getPaths() != null) {
-            specification
-                    .getPaths()
-                    .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
-                        String id =
-                                operation.getOperationId() == null ? method + " " + path : operation.getOperationId();
-                        String wanted = JavaNames.method(id);
-                        String name = wanted;
-                        // Without regard to case, because a file is named after it.
-                        for (int number = 2; !used.add(key(name)); number++) {
-                            name = wanted + number;
-                        }
-                        operations.add(new WrittenOperation(method.name(), path, item, operation, name));
-                    }));
-        }
+        specification.members("paths").forEach((path, item) -> {
+            for (String method : METHODS) {
+                if (item.get(method).isObject()) {
+                    SpecPart part = item.get(method);
+                    refusals.collect(() -> operations.add(
+                            read(specification, item, path, part, method, names.getOrDefault(part, ""))));
+                }
+            }
+        });
         return operations;
     }
 
-    private static String key(String name) {
-        return ApiOperation.recordName(name).toLowerCase(Locale.ROOT);
+    private static WrittenOperation read(
+            SpecPart specification, SpecPart item, String path, SpecPart part, String method, String name) {
+        Set<String> tags = new LinkedHashSet<>();
+        part.items("tags").forEach(tag -> tags.add(tag.json().asText()));
+        Map<String, SpecPart> parameters = new LinkedHashMap<>();
+        for (SpecPart holder : List.of(item, part)) {
+            Set<String> own = new LinkedHashSet<>();
+            for (SpecPart written : holder.items("parameters")) {
+                // Those that are left out are null.
+                if (!written.isObject()) {
+                    continue;
+                }
+                SpecPart parameter = resolved(specification, written, "parameters");
+                String key = parameter.text("in") + " " + parameter.text("name");
+                if (!own.add(key)) {
+                    throw Refusal.at(
+                            "parameter-unique",
+                            written,
+                            "There are two parameters " + parameter.text("name") + " in the same place.",
+                            "Leave one of them out.");
+                }
+                // One of the operation takes the place of one of its path.
+                parameters.put(key, parameter);
+            }
+        }
+        Map<String, SpecPart> responses = new LinkedHashMap<>();
+        part.members("responses").forEach((code, response) -> {
+            if (response.isObject() && !code.startsWith("x-")) {
+                responses.put(code, resolved(specification, response, "responses"));
+            }
+        });
+        SpecPart body = part.get("requestBody");
+        return new WrittenOperation(
+                method.toUpperCase(Locale.ROOT),
+                path,
+                part,
+                name,
+                tags.isEmpty() ? Set.of("default") : tags,
+                List.copyOf(parameters.values()),
+                body.isObject() ? resolved(specification, body, "requestBodies") : null,
+                responses);
     }
 
-    String pathPointer() {
-        return Places.child("/paths", path);
-    }
-
-    String pointer() {
-        return pathPointer() + "/" + method.toLowerCase(Locale.ROOT);
-    }
-
-    /** Its tags, each once. */
-    Set<String> tags() {
-        return operation.getTags() == null || operation.getTags().isEmpty()
-                ? Set.of("default")
-                : new LinkedHashSet<>(operation.getTags());
+    private static SpecPart resolved(SpecPart specification, SpecPart written, String kind) {
+        SpecPart part = written;
+        String prefix = "#/components/" + kind + "/";
+        for (int step = 0; part.has("$ref") && step < MOST_STEPS; step++) {
+            String reference = String.valueOf(part.text("$ref"));
+            SpecPart target = reference.startsWith(prefix)
+                    ? specification
+                            .get("components")
+                            .get(kind)
+                            .get(Schemas.decoded(reference.substring(prefix.length())))
+                    : new SpecPart(part.json().path("$ref"), "");
+            if (!target.isObject()) {
+                throw Refusal.at(
+                        "reference-target",
+                        part.at("$ref"),
+                        "The reference " + reference + " leads to nothing that can be read.",
+                        "Correct it: it may lead to one of `components/" + kind
+                                + "`, or into a file below the document's folder.");
+            }
+            part = target;
+        }
+        return part;
     }
 
     /** The names of the interfaces that have it. */
@@ -76,15 +128,5 @@ record WrittenOperation(String method, String path, PathItem item, Operation ope
 
     static String interfaceName(String tag) {
         return JavaNames.type(tag) + "Api";
-    }
-
-    /** The parameters of the path, and its own; one of its own takes the place of one with the same name. */
-    List<Parameter> parameters() {
-        Map<String, Parameter> parameters = new LinkedHashMap<>();
-        Arrays.asList(item.getParameters(), operation.getParameters()).stream()
-                .filter(Objects::nonNull)
-                .flatMap(List::stream)
-                .forEach(parameter -> parameters.put(parameter.getIn() + " " + parameter.getName(), parameter));
-        return List.copyOf(parameters.values());
     }
 }

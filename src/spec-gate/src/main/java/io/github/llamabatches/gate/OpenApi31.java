@@ -60,7 +60,15 @@ final class OpenApi31 {
 
     /** The keywords that describe a value and don't limit it: of two, the outer one counts. */
     private static final Set<String> ANNOTATIONS = Set.of(
-            "title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "nullable");
+            "title",
+            "description",
+            "default",
+            "example",
+            "examples",
+            "deprecated",
+            "readOnly",
+            "writeOnly",
+            "nullable");
 
     private final Conversion conversion = new Conversion();
     private final ObjectNode hoisted = FACTORY.objectNode();
@@ -135,6 +143,11 @@ final class OpenApi31 {
         converter.references.forEach(converter::translate);
         converter.conversion.json = json;
         return converter.conversion;
+    }
+
+    /** Converts a part of another file, whose places aren't kept. */
+    static JsonNode convertPart(Kind kind, JsonNode written) {
+        return new OpenApi31(written).convert(kind, written, "", "");
     }
 
     private void translate(ObjectNode holder) {

@@ -1,5 +1,7 @@
 package io.github.llamabatches.gate;
 
+import java.util.Arrays;
+
 /** The rules, in the order of the documentation. Its table and this list are held against each other by a test. */
 enum Rule {
     FILE_SIZE("file-size", Group.DOCUMENT, Severity.ERROR, "The file has at most 10 MB."),
@@ -14,10 +16,7 @@ enum Rule {
     NESTING_DEPTH("nesting-depth", Group.DOCUMENT, Severity.ERROR, "Nothing is nested deeper than 200 levels."),
     DUPLICATE_KEY("duplicate-key", Group.DOCUMENT, Severity.ERROR, "A key comes once in its object."),
     UNQUOTED_KEY(
-            "unquoted-key",
-            Group.YAML,
-            Severity.ERROR,
-            "A key that looks like a number, a boolean or null is quoted."),
+            "unquoted-key", Group.YAML, Severity.ERROR, "A key that looks like a number, a boolean or null is quoted."),
     UNQUOTED_WORD(
             "unquoted-word",
             Group.YAML,
@@ -29,8 +28,7 @@ enum Rule {
             Group.YAML,
             Severity.ERROR,
             "A number that readers of YAML understand differently is quoted or written plainly."),
-    UNQUOTED_VERSION(
-            "unquoted-version", Group.YAML, Severity.ERROR, "A version is quoted if it looks like a number."),
+    UNQUOTED_VERSION("unquoted-version", Group.YAML, Severity.ERROR, "A version is quoted if it looks like a number."),
     OPENAPI_VERSION("openapi-version", Group.DOCUMENT, Severity.ERROR, "The document is OpenAPI 3.0 or 3.1."),
     EXTERNAL_REFERENCE(
             "external-reference", Group.DOCUMENT, Severity.ERROR, "Every reference points into this document."),
@@ -453,6 +451,18 @@ enum Rule {
         this.group = group;
         this.severity = severity;
         this.summary = summary;
+    }
+
+    /**
+     * Returns the rule with an id.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static Rule of(String id) {
+        return Arrays.stream(values())
+                .filter(rule -> rule.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no rule " + id));
     }
 
     String id() {

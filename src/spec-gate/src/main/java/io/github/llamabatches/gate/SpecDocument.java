@@ -124,6 +124,11 @@ final class SpecDocument {
         return parts;
     }
 
+    /** Returns the pointer into {@link #json} of what is written at a pointer. */
+    String converted(String pointer) {
+        return conversion == null ? pointer : conversion.converted(pointer);
+    }
+
     /** The place of a value: of its key if it has one. Of what isn't there, the place of what would hold it. */
     Position at(String pointer) {
         return atWritten(written(pointer));

@@ -125,10 +125,15 @@ final class SpecParts {
         if (!text.startsWith("#")) {
             return Optional.empty();
         }
+        return Optional.of(decoded(text.substring(1)));
+    }
+
+    /** A part of a reference without its percent signs. */
+    static String decoded(String text) {
         try {
-            return Optional.of(URLDecoder.decode(text.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8));
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            return Optional.of(text.substring(1));
+            return text;
         }
     }
 

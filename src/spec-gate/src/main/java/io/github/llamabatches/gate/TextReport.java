@@ -10,23 +10,23 @@ final class TextReport {
 
     static String of(Path file, List<Finding> findings) {
         StringBuilder text = new StringBuilder();
-        for (Finding finding : findings) {
-            Position position = finding.position();
-            String place = Report.path(finding.file()) + ":" + position.line() + ":" + position.column();
-            text.append(of(
-                            place,
-                            finding.severity(),
-                            finding.rule(),
-                            finding.pointer(),
-                            finding.message(),
-                            finding.remedy()))
-                    .append('\n');
-        }
+        findings.forEach(finding -> text.append(of(finding)).append('\n'));
         return text.append(Report.path(file))
                 .append(": ")
                 .append(Report.counts(findings))
                 .append('\n')
                 .toString();
+    }
+
+    static String of(Finding finding) {
+        Position position = finding.position();
+        return of(
+                Report.path(finding.file()) + ":" + position.line() + ":" + position.column(),
+                finding.severity(),
+                finding.rule(),
+                finding.pointer(),
+                finding.message(),
+                finding.remedy());
     }
 
     /** One finding, without a line break at its end. */

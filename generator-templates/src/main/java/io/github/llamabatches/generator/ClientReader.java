@@ -1,0 +1,137 @@
+package io.github.llamabatches.generator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llamabatches.gate.Specification;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Reads what is wanted of a specification, and reports what can't be generated. */
+final class ClientReader {
+
+    /** Findings of more than this number are counted by their rules too. */
+    private static final int MANY = 20;
+
+    private final Specification specification;
+    private final PrintStream out;
+    private String apiPackage = "";
+    private String modelPackage = "";
+    private List<String> operations = List.of();
+    private boolean skip;
+
+    /**
+     * Begins.
+     *
+     * @param specification the specification
+     * @param out takes the notes about what is left out
+     */
+    ClientReader(Specification specification, PrintStream out) {
+        this.specification = specification;
+        this.out = out;
+    }
+
+    ClientReader packages(String apiPackage, String modelPackage) {
+        this.apiPackage = apiPackage;
+        this.modelPackage = modelPackage;
+        return this;
+    }
+
+    /** Chooses operations; none means all of them. */
+    ClientReader operations(List<String> operations) {
+        this.operations = List.copyOf(operations);
+        return this;
+    }
+
+    /** Leaves out what can't be generated, instead of refusing the specification. */
+    ClientReader skipUnsupported(boolean skip) {
+        this.skip = skip;
+        return this;
+    }
+
+    /**
+     * Reads.
+     *
+     * @throws UnsupportedSpecificationException if something can't be generated, or no operation is left
+     */
+    Client read() {
+        ObjectNode json = specification.json();
+        if (!operations.isEmpty()) {
+            OperationSelection.apply(json, operations);
+        }
+        int wanted = count(json);
+        Omissions omissions = new Omissions(json);
+        while (true) {
+            RefusalList refusals = new RefusalList();
+            Client client = new Client(new SpecPart(json, ""), apiPackage, modelPackage, refusals);
+            List<Refusal> refused = refusals.toList();
+            if (refused.isEmpty()) {
+                report(omissions, count(json), wanted);
+                return client;
+            }
+            if (!skip) {
+                throw new UnsupportedSpecificationException(findings(refused));
+            }
+            int before = omissions.toList().size();
+            omissions.leaveOut(refused);
+            if (omissions.toList().size() == before) {
+                throw new UnsupportedSpecificationException(findings(refused));
+            }
+            if (!operations.isEmpty()) {
+                new OperationSelection(json).removeUnreached();
+            }
+        }
+    }
+
+    private String findings(List<Refusal> refusals) {
+        String findings = refusals.stream()
+                .map(refusal -> finding(true, refusal, refusal.message()))
+                .collect(Collectors.joining("\n"));
+        return refusals.size() > MANY ? findings + "\n" + refusals.size() + " errors: " + summary(refusals) : findings;
+    }
+
+    private String finding(boolean error, Refusal refusal, String message) {
+        return specification.finding(error, refusal.rule(), refusal.pointer(), message, refusal.remedy());
+    }
+
+    private void report(Omissions omissions, int left, int wanted) {
+        List<Omissions.Omission> all = omissions.toList();
+        if (left == 0 && wanted > 0) {
+            throw new UnsupportedSpecificationException("None of the " + wanted
+                    + " operations can be generated: "
+                    + summary(all.stream().map(Omissions.Omission::cause).toList()) + ".");
+        }
+        for (Omissions.Omission omission : all) {
+            out.println(finding(
+                    false,
+                    omission.cause(),
+                    "Left out " + omission.title() + ": " + omission.cause().message()));
+        }
+        if (!all.isEmpty()) {
+            out.println(left + " of " + wanted + " operations are generated; left out are "
+                    + summary(all.stream().map(Omissions.Omission::cause).toList()) + ".");
+        }
+    }
+
+    /** How often each rule was the reason, the most frequent first. */
+    private static String summary(List<Refusal> refusals) {
+        Map<String, Integer> counts = new TreeMap<>();
+        refusals.forEach(refusal -> counts.merge(refusal.rule(), 1, Integer::sum));
+        List<String> rules = new ArrayList<>(counts.keySet());
+        rules.sort(Comparator.comparing((String rule) -> -counts.getOrDefault(rule, 0)));
+        return rules.stream().map(rule -> counts.get(rule) + " × " + rule).collect(Collectors.joining(", "));
+    }
+
+    private static int count(ObjectNode json) {
+        int count = 0;
+        for (SpecPart item : new SpecPart(json, "").members("paths").values()) {
+            count += (int) WrittenOperation.METHODS.stream()
+                    .filter(method -> item.get(method).isObject())
+                    .count();
+        }
+        return count;
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.llamabatches.gate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A specification as a generator reads it: in the form of OpenAPI 3.0 whatever its version, with the files that it
+ * refers to, and with the place of everything in it.
+ *
+ * <p>Every reference to a schema is one to {@code components/schemas}; others are to components of their kind, or what
+ * they lead to stands in their place.
+ */
+public final class Specification {
+
+    private final Bundle bundle;
+
+    private Specification(Bundle bundle) {
+        this.bundle = bundle;
+    }
+
+    /**
+     * Reads a specification.
+     *
+     * @param file YAML or JSON
+     * @return the specification
+     * @throws IOException if the file can't be read
+     * @throws UnreadableSpecificationException if it isn't OpenAPI 3.0 or 3.1
+     */
+    public static Specification read(Path file) throws IOException {
+        Reading reading = SpecSource.read(file);
+        SpecDocument document = reading.document();
+        List<Finding> problems = reading.findings().stream()
+                .filter(finding -> document == null || finding.rule().group().mattersForGeneration())
+                .toList();
+        if (document == null || !problems.isEmpty()) {
+            throw new UnreadableSpecificationException(
+                    problems.stream().map(TextReport::of).collect(Collectors.joining("\n")));
+        }
+        return new Specification(Bundle.of(document));
+    }
+
+    /**
+     * Reads a specification that is no file.
+     *
+     * @param json the specification
+     * @param name its name in messages
+     * @return the specification
+     * @throws UnreadableSpecificationException if it isn't OpenAPI 3.0 or 3.1
+     */
+    public static Specification of(JsonNode json, String name) {
+        SpecDocument document = SpecDocument.parse(Path.of(name), json.toString());
+        List<Finding> version = OpenApiVersion.check(document);
+        if (!version.isEmpty()) {
+            throw new UnreadableSpecificationException(TextReport.of(version.get(0)));
+        }
+        return new Specification(Bundle.of(document));
+    }
+
+    /**
+     * Returns the document, which the caller may change.
+     *
+     * @return the document in the form of OpenAPI 3.0
+     */
+    public ObjectNode json() {
+        return bundle.json().deepCopy();
+    }
+
+    /**
+     * Writes a finding as the gate writes it, with its place in the file.
+     *
+     * @param error whether it is an error, else a note
+     * @param rule the id of the rule that is broken
+     * @param pointer where: a JSON pointer (RFC 6901) into {@link #json}
+     * @param message what is wrong, as one sentence
+     * @param remedy how to mend it, as one sentence
+     * @return lines of text, without a line break at the end
+     */
+    public String finding(boolean error, String rule, String pointer, String message, String remedy) {
+        Severity severity = error ? Severity.ERROR : Severity.NOTE;
+        return TextReport.of(bundle.finding(Rule.of(rule), severity, pointer, message, remedy));
+    }
+}
