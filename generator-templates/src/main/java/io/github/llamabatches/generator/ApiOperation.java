@@ -114,7 +114,8 @@ record ApiOperation(
         }
         List<String> pieces = new ArrayList<>();
         pieces.add(JavaLiteral.of(httpMethod + " " + UrlText.path(path, variables)));
-        query.forEach(piece -> pieces.add(JavaLiteral.of((pieces.size() == 1 ? "?" : "&") + piece)));
+        boolean begun = path.contains("?");
+        query.forEach(piece -> pieces.add(JavaLiteral.of((pieces.size() == 1 && !begun ? "?" : "&") + piece)));
         return pieces;
     }
 

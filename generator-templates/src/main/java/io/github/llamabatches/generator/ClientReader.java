@@ -5,8 +5,10 @@ import io.github.llamabatches.gate.Specification;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -87,10 +89,13 @@ final class ClientReader {
     }
 
     private String findings(List<Refusal> refusals) {
-        String findings = refusals.stream()
-                .map(refusal -> finding(true, refusal, refusal.message()))
-                .collect(Collectors.joining("\n"));
-        return refusals.size() > MANY ? findings + "\n" + refusals.size() + " errors: " + summary(refusals) : findings;
+        // What stands in another file can be refused for each of those who refer to it.
+        Set<String> findings = new LinkedHashSet<>();
+        refusals.forEach(refusal -> findings.add(finding(true, refusal, refusal.message())));
+        if (findings.size() > MANY) {
+            findings.add(findings.size() + " errors: " + summary(refusals));
+        }
+        return String.join("\n", findings);
     }
 
     private String finding(boolean error, Refusal refusal, String message) {

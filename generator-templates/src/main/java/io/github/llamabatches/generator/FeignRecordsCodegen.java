@@ -47,6 +47,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
     private static final String RESOURCE_FOLDER = "resourceFolder";
     private static final String COMMITTED_FOLDER = "committedFolder";
     private static final String COMMITTED_ACTION = "committedAction";
+    private static final String SPECIFICATION = "specification";
     private static final String OPERATIONS = "operations";
     private static final String UNSUPPORTED = "unsupported";
     private static final String REFUSE = "refuse";
@@ -57,6 +58,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
     private String resourceFolder = "src/main/resources";
     private String committedFolder = "";
     private String committedAction = "check";
+    private String specification = "";
     private String operations = "";
     private String unsupported = REFUSE;
     private @Nullable Client client;
@@ -81,6 +83,11 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         addOption(CodegenConstants.ARTIFACT_ID, "Where the native-image metadata lies, second part", artifactId);
         addOption(CodegenConstants.SOURCE_FOLDER, "The folder of the sources", sourceFolder);
         addOption(RESOURCE_FOLDER, "The folder of the native-image metadata", resourceFolder);
+        addOption(
+                SPECIFICATION,
+                "A file that is read instead of `inputSpec`, which OpenAPI Generator reads too: it follows references into"
+                        + " networks, and takes no YAML above 3 MB",
+                "inputSpec");
         addOption(
                 OPERATIONS,
                 "The operations to generate, by operationId or as `GET /path`, with commas between them; `*` stands for"
@@ -129,6 +136,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         typeMapping.clear();
         importMapping.clear();
         convertPropertyToStringAndWriteBack(RESOURCE_FOLDER, folder -> resourceFolder = folder);
+        convertPropertyToStringAndWriteBack(SPECIFICATION, file -> specification = file);
         convertPropertyToStringAndWriteBack(OPERATIONS, wanted -> operations = wanted);
         convertPropertyToStringAndWriteBack(UNSUPPORTED, action -> unsupported = action);
         convertPropertyToStringAndWriteBack(COMMITTED_FOLDER, folder -> committedFolder = folder);
@@ -178,7 +186,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
     }
 
     private Specification specification(OpenAPI openAPI) {
-        String location = getInputSpec() == null ? "" : getInputSpec();
+        String location = specification.isBlank() ? String.valueOf(getInputSpec()) : specification;
         try {
             Path file = location.startsWith("file:") ? Path.of(URI.create(location)) : Path.of(location);
             if (Files.isRegularFile(file)) {

@@ -68,8 +68,9 @@ final class Omissions {
             if (pointer.matches("/components/[^/]+/[^/]+")) {
                 return leaveOutComponent(pointer, holder, name, cause);
             }
-            if (pointer.matches("/paths/[^/]+/parameters/\\d+") && !isOptional(pointer)) {
-                leaveOutOperations(holder.substring(0, holder.lastIndexOf('/')), cause);
+            if (pointer.matches("/paths/[^/]+")) {
+                String path = pointer;
+                WrittenOperation.METHODS.forEach(method -> leaveOutOperation(path + "/" + method, cause));
                 return List.of();
             }
             if (pointer.matches("/paths/[^/]+/[^/]+") && WrittenOperation.METHODS.contains(name)) {
@@ -104,10 +105,6 @@ final class Omissions {
             return references.getOrDefault(pointer, List.of());
         }
         return List.of();
-    }
-
-    private void leaveOutOperations(String path, Refusal cause) {
-        WrittenOperation.METHODS.forEach(method -> leaveOutOperation(path + "/" + method, cause));
     }
 
     private void leaveOutOperation(String pointer, Refusal cause) {

@@ -81,12 +81,12 @@ final class OperationCheck {
 
     private void checkPath(WrittenOperation written, List<ApiParameter> parameters) {
         String path = written.path();
-        if (!path.startsWith("/") || UrlText.withoutVariables(path).matches("(?s).*[?#{}].*")) {
+        if (!path.startsWith("/") || UrlText.withoutVariables(path).matches("(?s).*[#{}].*")) {
             throw Refusal.at(
                     "supported-name",
-                    written.part(),
-                    "A path begins with a slash, and has no question mark, no # and no brace without another one.",
-                    "Write what stands behind a question mark as query parameters, and nothing behind a #.");
+                    written.pathPointer(),
+                    "A path begins with a slash, and has no # and no brace without another one.",
+                    "Write nothing behind a #, which isn't sent.");
         }
         List<String> inPath = UrlText.variables(path);
         List<String> described = new ArrayList<>();

@@ -111,6 +111,16 @@ final class ParameterReader {
     }
 
     private static void checkType(SpecPart written, String place, String name, JavaType type) {
+        String style = written.text("style");
+        // Without items or fields all styles but those of paths write the same.
+        boolean matters = !type.isScalar() || place.equals("path") || "deepObject".equals(style);
+        if (style != null && matters && !style.equals(STYLES.get(place))) {
+            throw Refusal.at(
+                    "supported-parameter",
+                    written.at("style"),
+                    "The style " + style + " of the parameter " + name + " can't be generated.",
+                    "Take `style` out if the API takes the default, else leave the parameter out.");
+        }
         boolean scalars = type.item() == null
                 ? type.isScalar()
                 : type.isList() && type.item().isScalar();
@@ -121,16 +131,6 @@ final class ParameterReader {
                     "A parameter can be a string, a number, a truth value or, in a query, a list of them, but " + name
                             + " is another thing.",
                     "Write one parameter for each field, or a string.");
-        }
-        String style = written.text("style");
-        // Without items or fields all styles but those of paths write the same.
-        boolean matters = type.isList() || place.equals("path") || "deepObject".equals(style);
-        if (style != null && matters && !style.equals(STYLES.get(place))) {
-            throw Refusal.at(
-                    "supported-parameter",
-                    written.at("style"),
-                    "The style " + style + " of the parameter " + name + " can't be generated.",
-                    "Take `style` out if the API takes the default, else leave the parameter out.");
         }
     }
 }

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 final class UrlText {
 
     private static final String UNRESERVED = "-._~";
-    private static final String IN_PATH = UNRESERVED + "/!$&'()*+,;=:@";
+
+    /** Also a question mark: what stands behind it is the beginning of the query. */
+    private static final String IN_PATH = UNRESERVED + "/!$&'()*+,;=:@?";
+
     private static final Pattern PIECE = Pattern.compile("\\{([^{}]*)}|[^{}]+|[{}]");
     private static final Pattern ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}");
 

@@ -73,7 +73,8 @@ record WrittenOperation(
                             "There are two parameters " + parameter.text("name") + " in the same place.",
                             "Leave one of them out.");
                 }
-                // One of the operation takes the place of one of its path.
+                // One of the operation is sent instead of one of its path.
+                parameters.remove(key);
                 parameters.put(key, parameter);
             }
         }
@@ -117,6 +118,10 @@ record WrittenOperation(
             part = target;
         }
         return part;
+    }
+
+    String pathPointer() {
+        return SpecPart.child("/paths", path);
     }
 
     /** The names of the interfaces that have it. */

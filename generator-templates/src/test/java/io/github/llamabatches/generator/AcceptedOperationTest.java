@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Operations that the gate refuses, or that are easily mistaken, but become code that is right. */
 class AcceptedOperationTest {
@@ -109,6 +110,9 @@ class AcceptedOperationTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         the same body twice    | '200': {description: D, content: {application/json: {schema: {type: string}}}}, '201': {description: D, content: {application/json: {schema: {type: string}}}} | String
         a body of all          | 2XX: {description: D, content: {application/json: {schema: {type: string}}}} | String
+        something or nothing   | '200': {description: D, content: {application/json: {schema: {type: string}}}}, '204': {description: D} | Optional<String>
+        nothing or something   | '202': {description: D}, '203': {description: D, content: {application/json: {schema: {type: string}}}} | Optional<String>
+        a body after 204       | '204': {description: D, content: {application/json: {schema: {type: string}}}} | void
         nothing, twice         | '202': {description: D}, '204': {description: D}                           | void
         only an error          | '302': {description: D}, default: {description: E, content: {application/json: {schema: {type: string}}}} | void
         only the default       | default: {description: D, content: {application/json: {schema: {type: string}}}} | String
@@ -133,15 +137,76 @@ class AcceptedOperationTest {
         assertThat(api).contains("String x(String body);");
     }
 
-    @Test
-    void aReadOnlyFieldOfARequestThatIsOptionalOrAlsoWritten() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "required: [k],"})
+    void aReadOnlyFieldIsNotDemandedOfARequest(String required) throws IOException {
         String request =
                 "requestBody: {content: {application/json: {schema: {type: object, %s properties: {k: {type: string,"
                         + " readOnly: true}}}}}}, " + RESULT;
 
         assertThat(Accepted.oneLine(
-                        Accepted.generated(folder, operation("post", request.formatted(""))), "model/XRequest"))
+                        Accepted.generated(folder, operation("post", request.formatted(required))), "model/XRequest"))
                 .contains("@JsonProperty(\"k\") @Nullable String k");
+    }
+
+    @Test
+    void aWriteOnlyFieldIsNotDemandedOfAResponse() throws IOException {
+        Map<String, String> files = Accepted.generated(
+                folder,
+                operation(
+                        "get",
+                        "responses: {'200': {description: D, content: {application/json: {schema: {type: object,"
+                                + " required: [k], properties: {k: {type: string, writeOnly: true}}}}}}}"));
+
+        assertThat(Accepted.oneLine(files, "model/X200Response")).contains("@Nullable String k");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept", "content-type", "Authorization"})
+    void headersThatOpenApiIgnoresAreNoParameters(String name) throws IOException {
+        String parameter = "parameters: [{name: " + name + ", in: header, schema: {type: string}}], ";
+
+        assertThat(Accepted.generated(folder, operation("get", parameter + RESULT)))
+                .isEqualTo(Accepted.generated(folder, operation("get", RESULT)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"content: {}", "description: B", "content: {text/plain: {schema: {type: object}}}"})
+    void aBodyOfAGetRequestThatSaysNothingIsLeftOut(String body) throws IOException {
+        assertThat(Accepted.generated(folder, operation("get", "requestBody: {" + body + "}, " + RESULT)))
+                .isEqualTo(Accepted.generated(folder, operation("get", RESULT)));
+    }
+
+    @Test
+    void aQueryThatIsPartOfThePathIsSentBeforeTheParameters() throws IOException {
+        String api = Accepted.oneLine(Accepted.generated(folder, """
+            paths:
+              '/a?beta=true&x=1 2':
+                get:
+                  tags: [A]
+                  parameters: [{name: q, in: query, schema: {type: string}}]
+                  responses: {'204': {description: D}}
+              '/b?beta=true': {get: {tags: [A], responses: {'204': {description: D}}}}
+            """), "api/AApi");
+
+        assertThat(api).contains("\"GET /a?beta=true&x=1%202\" + \"&q={q}\"").contains("\"GET /b?beta=true\"");
+    }
+
+    @Test
+    void operationsWithoutAnIdAreNamedByMethodAndPathAndEqualOnesByTheirMethods() throws IOException {
+        String api = Accepted.oneLine(Accepted.generated(folder, """
+            paths:
+              /some/{id}/things:
+                parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+                get: {tags: [A], responses: {'204': {description: D}}}
+                put: {tags: [A], operationId: issues/list-for-repo, responses: {'204': {description: D}}}
+                post: {tags: [A], operationId: issues/list-for-repo, responses: {'204': {description: D}}}
+            """), "api/AApi");
+
+        assertThat(api)
+                .contains("void getSomeIdThings(")
+                .contains("void issuesListForRepo(")
+                .contains("void issuesListForRepoPost(");
     }
 
     private static String operation(String method, String rest) {

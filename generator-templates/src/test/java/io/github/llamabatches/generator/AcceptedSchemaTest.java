@@ -66,6 +66,78 @@ class AcceptedSchemaTest {
     }
 
     @Test
+    void nullInNestedListsAndMaps() throws IOException {
+        Map<String, String> files = Accepted.generated(folder, """
+            components:
+              schemas:
+                N: {type: string, nullable: true}
+                A:
+                  type: object
+                  properties:
+                    l: {type: array, items: {type: array, items: {type: string, nullable: true}}}
+                    n: {type: array, items: {type: array, nullable: true, items: {$ref: '#/components/schemas/N'}}}
+                    m: {additionalProperties: {nullable: true, additionalProperties: {type: string}}}
+            """);
+
+        assertThat(Accepted.oneLine(files, "model/A"))
+                .contains("@JsonProperty(\"l\") @Nullable List<List<@Nullable String>> l")
+                .contains("@JsonProperty(\"n\") @Nullable List<@Nullable List<@Nullable String>> n")
+                .contains("@JsonProperty(\"m\") @Nullable Map<String, @Nullable Map<String, String>> m");
+    }
+
+    @Test
+    void aReferenceToWhatIsWrittenElsewhereSharesItsClass() throws IOException {
+        Map<String, String> files = Accepted.generated(folder, """
+            paths:
+              /b:
+                get:
+                  operationId: getB
+                  parameters: [{name: q, in: query, schema: {type: string, enum: [a]}}]
+                  responses: {'204': {description: D}}
+            components:
+              schemas:
+                B: {type: object, properties: {k: {type: object, properties: {l: {type: string}}}}}
+                A:
+                  type: object
+                  properties:
+                    one: {$ref: '#/components/schemas/B/properties/k'}
+                    two: {$ref: '#/paths/~1b/get/parameters/0/schema'}
+            """);
+
+        assertThat(Accepted.oneLine(files, "model/A")).contains("@Nullable BK one");
+        assertThat(Accepted.oneLine(files, "model/B")).contains("@Nullable BK k");
+        String two = Accepted.oneLine(files, "model/A").replaceFirst(".*@Nullable (\\w+) two.*", "$1");
+        assertThat(Accepted.oneLine(files, "api/GetBQuery")).contains("@Nullable " + two + " q");
+    }
+
+    @Test
+    void valuesAreReadAsYaml12ReadsThem() throws IOException {
+        Map<String, String> files = Accepted.generated(folder, """
+            components:
+              schemas:
+                A: {type: string, enum: [no, yes, on, 2020-01-01, 12:30:45]}
+                B: {type: object, properties: {n: {type: string}, on: {type: string}, 012: {type: string}}}
+                C: {type: string, format: byte, enum: ['YQ==']}
+                D: {type: string, format: uuid, enum: ['6F9619FF-8B86-D011-B42D-00CF4FC964FF']}
+                E: {type: string, format: date-time, enum: ['2020-01-01T00:00:00.000Z']}
+            """);
+
+        assertThat(Accepted.oneLine(files, "model/A"))
+                .contains("new A(\"no\",")
+                .contains("new A(\"yes\",")
+                .contains("new A(\"on\",")
+                .contains("new A(\"2020-01-01\",")
+                .contains("new A(\"12:30:45\",");
+        assertThat(Accepted.oneLine(files, "model/B"))
+                .contains("@JsonProperty(\"n\")")
+                .contains("@JsonProperty(\"on\")")
+                .contains("@JsonProperty(\"012\")");
+        assertThat(Accepted.oneLine(files, "model/C")).contains("new C(\"YQ==\",");
+        assertThat(Accepted.oneLine(files, "model/D")).contains("new D(\"6F9619FF-8B86-D011-B42D-00CF4FC964FF\",");
+        assertThat(Accepted.oneLine(files, "model/E")).contains("new E(\"2020-01-01T00:00:00.000Z\",");
+    }
+
+    @Test
     void nullInAListOrAMapThatIsNotNested() throws IOException {
         Map<String, String> files = Accepted.generated(folder, """
             components:

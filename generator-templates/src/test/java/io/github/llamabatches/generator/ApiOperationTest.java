@@ -76,6 +76,7 @@ class ApiOperationTest {
                 false,
                 List.of(parameters),
                 null,
+                false,
                 List.of(),
                 List.of("application/json"),
                 "application/json");

@@ -144,7 +144,7 @@ class ClientTest {
         assertThat(client.interfaces().keySet()).containsExactly("DefaultApi", "OneApi", "TwoApi", "用户Api");
         assertThat(client.interfaces().get("OneApi").operations()).hasSize(1);
         assertThat(client.parameterRecords().get("GetItQuery").interfaces()).containsExactly("OneApi", "TwoApi");
-        assertThat(client.interfaces().get("用户Api").operations().get(0).name()).isEqualTo("getIt2");
+        assertThat(client.interfaces().get("用户Api").operations().get(0).name()).isEqualTo("getItPost");
         assertThat(client.interfaces().get("DefaultApi").operations().get(0).name())
                 .isEqualTo("putA");
     }

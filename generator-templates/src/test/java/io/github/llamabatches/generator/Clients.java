@@ -1,7 +1,9 @@
 package io.github.llamabatches.generator;
 
-import io.swagger.parser.OpenAPIParser;
-import io.swagger.v3.parser.core.models.ParseOptions;
+import io.github.llamabatches.gate.Specification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Decides without writing. */
@@ -13,24 +15,28 @@ final class Clients {
 
     /** Makes the client of a specification in YAML, whose head may be left out. */
     static Client of(String yaml) {
-        ParseOptions options = new ParseOptions();
-        options.setResolve(true);
-        String head = yaml.contains("paths:") ? HEAD : HEAD + "paths: {}\n";
-        return new Client(
-                new OpenAPIParser().readContents(head + yaml, null, options).getOpenAPI(),
-                "spec.yaml",
-                "com.example.api",
-                "com.example.model");
+        String head = yaml.contains("openapi:") ? "" : yaml.contains("paths:") ? HEAD : HEAD + "paths: {}\n";
+        try {
+            Path file = Files.createTempFile("specification", ".yaml");
+            try {
+                Files.writeString(file, head + yaml);
+                return read(file, "com.example");
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Makes the client of a file. */
     static Client read(Path file, String packageName) {
-        ParseOptions options = new ParseOptions();
-        options.setResolve(true);
-        return new Client(
-                new OpenAPIParser().readLocation(file.toString(), null, options).getOpenAPI(),
-                file.toString(),
-                packageName + ".api",
-                packageName + ".model");
+        try {
+            return new ClientReader(Specification.read(file), System.out)
+                    .packages(packageName + ".api", packageName + ".model")
+                    .read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -16,14 +16,21 @@ final class Generation {
 
     /** Generates into a folder. */
     static void run(Path specification, Path output, String packageName) {
+        run(specification, output, packageName, Map.of());
+    }
+
+    /** Generates into a folder, with options of the generator. */
+    static void run(Path specification, Path output, String packageName, Map<String, String> options) {
         CodegenConfigurator configurator = new CodegenConfigurator()
                 .setGeneratorName("feign-records")
                 .setInputSpec(specification.toString())
                 .setOutputDir(output.toString())
                 .setApiPackage(packageName + ".api")
                 .setModelPackage(packageName + ".model")
+                .setValidateSpec(false)
                 .addAdditionalProperty("groupId", "com.example")
                 .addAdditionalProperty("artifactId", packageName.replaceFirst(".*\\.", ""));
+        options.forEach(configurator::addAdditionalProperty);
         new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
     }
 

@@ -1,8 +1,10 @@
 package io.github.llamabatches.generator;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llamabatches.gate.Specification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,14 +55,9 @@ class RefusedOperationTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         two successes with other bodies     | '200': {description: D, content: {application/json: {schema: {type: string}}}}, §'201': {description: D, content: {application/json: {schema: {type: integer}}}} | supported-operation | 201
-        a success without a body after one with | '200': {description: D, content: {application/json: {schema: {type: string}}}}, §'204': {description: D} | supported-operation | 204
-        a success with a body after one without | '202': {description: D}, §'203': {description: D, content: {application/json: {schema: {type: string}}}} | supported-operation | 203
         a second success that can be null   | '200': {description: D, content: {application/json: {schema: {type: string}}}}, §'201': {description: D, content: {application/json: {schema: {type: string, nullable: true}}}} | supported-operation | 201
         a reference to nothing              | '200': {§$ref: '#/components/responses/None'}                      | reference-target     | 200/$ref
-        a reference into another operation  | '200': {§$ref: '#/paths/~1b/get/responses/200'}                    | reference-target     | 200/$ref
-        a body after 204                    | '204': {description: D, §content: {application/json: {schema: {type: string}}}} | response-body | 204/content
         other JSON in another media type    | '200': {description: D, content: {application/json: {schema: {type: string}}, §application/x+json: {schema: {type: integer}}}} | supported-media-type | 200/content/application~1x+json
-        what only the client writes         | '200': {description: D, content: {application/json: {schema: {type: object, required: [k], properties: {k: {type: string, §writeOnly: true}}}}}} | supported-direction | 200/content/application~1json/schema/properties/k/writeOnly
         """)
     void responses(String construct, String responses, String rule, String place) {
         Refusals.assertRefused(
@@ -68,24 +65,6 @@ class RefusedOperationTest {
                         + "}}}, /b: {get: {responses: {'200': {description: D}}}}}",
                 rule,
                 "/paths/~1a/get/responses/" + place,
-                folder);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        in itself      | {type: object, required: [k], properties: {k: {type: string, §readOnly: true}}}                          | /properties/k/readOnly
-        in a list      | {type: array, items: {type: object, required: [k], properties: {k: {type: string, §readOnly: true}}}}    | /items/properties/k/readOnly
-        in a map       | {additionalProperties: {type: object, required: [k], properties: {k: {type: string, §readOnly: true}}}}  | /additionalProperties/properties/k/readOnly
-        in a field     | {properties: {f: {type: object, required: [k], properties: {k: {type: string, §readOnly: true}}}}}       | /properties/f/properties/k/readOnly
-        in a part      | {allOf: [{type: object, properties: {k: {type: string, §readOnly: true}}}, {required: [k]}]}             | /allOf/0/properties/k/readOnly
-        by a reference | {type: object, required: [k], properties: {§k: {$ref: '#/components/schemas/R'}}}                        | /properties/k
-        """)
-    void whatOnlyTheServerWritesInARequest(String construct, String schema, String place) {
-        Refusals.assertRefused(
-                "paths: {/a: {post: {requestBody: {content: {application/json: {schema: " + schema + "}}}, " + NOTHING
-                        + "}}}\ncomponents: {schemas: {R: {type: string, readOnly: true}}}",
-                "supported-direction",
-                "/paths/~1a/post/requestBody/content/application~1json/schema" + place,
                 folder);
     }
 
@@ -101,22 +80,6 @@ class RefusedOperationTest {
     }
 
     @Test
-    void aBodyOfAResponseToHead() {
-        Refusals.assertRefused(
-                "paths: {/a: {head: {responses: {'200': {description: D, §content: {application/json: {schema: {}}}}}}}}",
-                "response-body",
-                "/paths/~1a/head/responses/200/content",
-                folder);
-    }
-
-    @Test
-    void aBodyWithoutContentWhereTheParserIsToldNotToValidate() {
-        assertThatThrownBy(() -> Clients.of("paths: {/a: {post: {requestBody: {description: B}, " + NOTHING + "}}}"))
-                .hasMessageContaining("[supported-operation] ")
-                .hasMessageContaining("\n    at /paths/~1a/post/requestBody\n");
-    }
-
-    @Test
     void aReferenceToABodyThatIsNotThere() {
         Refusals.assertRefused(
                 "paths: {/a: {post: {requestBody: {§$ref: '#/components/requestBodies/None'}, " + NOTHING + "}}}",
@@ -127,7 +90,6 @@ class RefusedOperationTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        a query           | /a?b=c | supported-name | ``
         a fragment        | /a#b   | supported-name | ``
         an opening brace  | /a{    | supported-name | ``
         a closing brace   | /a}    | supported-name | ``
@@ -147,37 +109,38 @@ class RefusedOperationTest {
     }
 
     @Test
-    void whatIsInAnotherFileIsNamedByTheReferenceToIt() throws IOException {
+    void whatIsInAnotherFileIsNamedWhereItIsWritten() throws IOException {
         Files.writeString(folder.resolve("other.yaml"), """
             Bad: {type: object, properties: {k: {oneOf: [{type: string}]}}}
             Style: {name: x, in: query, style: deepObject, schema: {type: string}}
             """);
 
-        Refusals.assertRefused(
+        assertRefusedInOther(
                 "paths: {/a: {get: {responses: {'200': {description: D, content: {application/json: {schema: "
-                        + "{§$ref: 'other.yaml#/Bad'}}}}}}}}",
-                "supported-composition",
-                "/paths/~1a/get/responses/200/content/application~1json/schema/$ref",
-                folder);
-        Refusals.assertRefused(
-                "paths: {/a: {get: {parameters: [{§$ref: 'other.yaml#/Style'}], " + NOTHING + "}}}",
-                "supported-parameter",
-                "/paths/~1a/get/parameters/0/$ref",
-                folder);
+                        + "{$ref: 'other.yaml#/Bad'}}}}}}}}",
+                "1:38: error [supported-composition] ",
+                "/Bad/properties/k/oneOf");
+        assertRefusedInOther(
+                "paths: {/a: {get: {parameters: [{$ref: 'other.yaml#/Style'}], " + NOTHING + "}}}",
+                "2:29: error [supported-parameter] ",
+                "/Style/style");
+    }
+
+    private void assertRefusedInOther(String specification, String finding, String pointer) {
+        assertThatThrownBy(() -> Generation.of(Refusals.document(specification), folder))
+                .isInstanceOf(UnsupportedSpecificationException.class)
+                .hasMessageStartingWith("\n" + folder.resolve("other.yaml") + ":" + finding)
+                .hasMessageContaining("\n    at " + pointer + "\n");
     }
 
     @Test
     void aSpecificationThatIsNoFileHasPointersAlone() {
-        assertThatThrownBy(() -> Clients.of("paths: {/a#b: {get: {" + NOTHING + "}}}"))
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("openapi", "3.0.3");
+        json.putObject("paths").putObject("/a#b").putObject("get");
+
+        assertThatThrownBy(() -> new ClientReader(Specification.of(json, "spec.yaml"), System.out).read())
                 .hasMessage(
-                        "\nspec.yaml: error [supported-name] A path begins with a slash, and has no question mark, no #"
-                                + " and no brace without another one.\n    at /paths/~1a#b\n    mend: Write what stands behind a"
-                                + " question mark as query parameters, and nothing behind a #.");
-        assertThatThrownBy(() -> Clients.of("components: {schemas: {A: {type: string, format: byte, enum: ['YQ==']}}}"))
-                .hasMessageStartingWith("\nspec.yaml: error [supported-enum] ")
-                .hasMessageContaining("\n    at /components/schemas/A/enum/0\n");
-        assertThat(Clients.of("components: {schemas: {A: {type: string, enum: ['1', 'true']}}}")
-                        .enums())
-                .containsOnlyKeys("A");
+                        "\nspec.yaml: error [supported-name] A path begins with a slash, and has no # and no brace without"
+                                + " another one.\n    at /paths/~1a#b\n    mend: Write nothing behind a #, which isn't sent.");
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A specification as a generator reads it: in the form of OpenAPI 3.0 whatever its version, with the files that it
@@ -17,9 +18,11 @@ import java.util.stream.Collectors;
 public final class Specification {
 
     private final Bundle bundle;
+    private final @Nullable String name;
 
-    private Specification(Bundle bundle) {
+    private Specification(Bundle bundle, @Nullable String name) {
         this.bundle = bundle;
+        this.name = name;
     }
 
     /**
@@ -40,24 +43,23 @@ public final class Specification {
             throw new UnreadableSpecificationException(
                     problems.stream().map(TextReport::of).collect(Collectors.joining("\n")));
         }
-        return new Specification(Bundle.of(document));
+        return new Specification(Bundle.of(document), null);
     }
 
     /**
      * Reads a specification that is no file.
      *
      * @param json the specification
-     * @param name its name in messages
+     * @param name its name in messages, which have no lines
      * @return the specification
      * @throws UnreadableSpecificationException if it isn't OpenAPI 3.0 or 3.1
      */
     public static Specification of(JsonNode json, String name) {
-        SpecDocument document = SpecDocument.parse(Path.of(name), json.toString());
-        List<Finding> version = OpenApiVersion.check(document);
-        if (!version.isEmpty()) {
-            throw new UnreadableSpecificationException(TextReport.of(version.get(0)));
+        SpecDocument document = SpecDocument.parse(Path.of(""), json.toString());
+        for (Finding finding : OpenApiVersion.check(document)) {
+            throw new UnreadableSpecificationException(TextReport.of(TextReport.printable(name), finding));
         }
-        return new Specification(Bundle.of(document));
+        return new Specification(Bundle.of(document), name);
     }
 
     /**
@@ -81,6 +83,7 @@ public final class Specification {
      */
     public String finding(boolean error, String rule, String pointer, String message, String remedy) {
         Severity severity = error ? Severity.ERROR : Severity.NOTE;
-        return TextReport.of(bundle.finding(Rule.of(rule), severity, pointer, message, remedy));
+        Finding finding = bundle.finding(Rule.of(rule), severity, pointer, message, remedy);
+        return name == null ? TextReport.of(finding) : TextReport.of(TextReport.printable(name), finding);
     }
 }

@@ -18,22 +18,17 @@ final class TextReport {
                 .toString();
     }
 
+    /** One finding, without a line break at its end. */
     static String of(Finding finding) {
         Position position = finding.position();
-        return of(
-                Report.path(finding.file()) + ":" + position.line() + ":" + position.column(),
-                finding.severity(),
-                finding.rule(),
-                finding.pointer(),
-                finding.message(),
-                finding.remedy());
+        return of(Report.path(finding.file()) + ":" + position.line() + ":" + position.column(), finding);
     }
 
-    /** One finding, without a line break at its end. */
-    static String of(String place, Severity severity, Rule rule, String pointer, String message, String remedy) {
-        return place + ": " + severity + " [" + rule + "] " + printable(message)
-                + (pointer.isEmpty() ? "" : "\n    at " + printable(pointer))
-                + "\n    mend: " + printable(remedy);
+    /** The same for a place that is no line of a file. */
+    static String of(String place, Finding finding) {
+        return place + ": " + finding.severity() + " [" + finding.rule() + "] " + printable(finding.message())
+                + (finding.pointer().isEmpty() ? "" : "\n    at " + printable(finding.pointer()))
+                + "\n    mend: " + printable(finding.remedy());
     }
 
     /** A specification can't break the lines of a report, nor send commands to a terminal. */
