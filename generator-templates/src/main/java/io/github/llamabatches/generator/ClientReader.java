@@ -8,9 +8,11 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what is wanted of a specification, and reports what can't be generated. */
 final class ClientReader {
@@ -60,9 +62,43 @@ final class ClientReader {
      * @throws UnsupportedSpecificationException if something can't be generated, or no operation is left
      */
     Client read() {
+        Attempt attempt = attempt();
+        if (!attempt.refusals().isEmpty()) {
+            throw new UnsupportedSpecificationException(findings(attempt.refusals()));
+        }
+        attempt.omissions()
+                .forEach(omission -> out.println(finding(
+                        false,
+                        omission.cause(),
+                        "Left out " + omission.title() + ": " + omission.cause().message())));
+        if (!attempt.omissions().isEmpty()) {
+            out.println(attempt.left() + " of " + attempt.wanted() + " operations are generated; left out are "
+                    + summary(causes(attempt.omissions())) + ".");
+        }
+        return Objects.requireNonNull(attempt.client(), "client");
+    }
+
+    /** Returns what is in the way; empty if nothing is. */
+    List<Refusal> refusals() {
+        return attempt().refusals();
+    }
+
+    /** A client, which is of no use if there are refusals. */
+    private record Attempt(
+            @Nullable Client client,
+            List<Refusal> refusals,
+            List<Omissions.Omission> omissions,
+            int left,
+            int wanted) {}
+
+    private Attempt attempt() {
         ObjectNode json = specification.json();
         if (!operations.isEmpty()) {
-            OperationSelection.apply(json, operations);
+            RefusalList unknown = new RefusalList();
+            unknown.collect(() -> OperationSelection.apply(json, operations));
+            if (!unknown.toList().isEmpty()) {
+                return new Attempt(null, unknown.toList(), List.of(), 0, 0);
+            }
         }
         int wanted = count(json);
         Omissions omissions = new Omissions(json);
@@ -70,22 +106,32 @@ final class ClientReader {
             RefusalList refusals = new RefusalList();
             Client client = new Client(new SpecPart(json, ""), apiPackage, modelPackage, refusals);
             List<Refusal> refused = refusals.toList();
-            if (refused.isEmpty()) {
-                report(omissions, count(json), wanted);
-                return client;
-            }
-            if (!skip) {
-                throw new UnsupportedSpecificationException(findings(refused));
-            }
-            int before = omissions.toList().size();
-            omissions.leaveOut(refused);
-            if (omissions.toList().size() == before) {
-                throw new UnsupportedSpecificationException(findings(refused));
+            boolean more = skip && !refused.isEmpty() && omissions.leaveOut(refused);
+            if (!more) {
+                int left = count(json);
+                return new Attempt(
+                        client,
+                        left == 0 && wanted > 0 && refused.isEmpty() ? nothingLeft(omissions, wanted) : refused,
+                        omissions.toList(),
+                        left,
+                        wanted);
             }
             if (!operations.isEmpty()) {
                 new OperationSelection(json).removeUnreached();
             }
         }
+    }
+
+    private static List<Refusal> nothingLeft(Omissions omissions, int wanted) {
+        return List.of(new Refusal(
+                "supported-operation",
+                "",
+                "None of the " + wanted + " operations can be generated: " + summary(causes(omissions.toList())) + ".",
+                ""));
+    }
+
+    private static List<Refusal> causes(List<Omissions.Omission> omissions) {
+        return omissions.stream().map(Omissions.Omission::cause).toList();
     }
 
     private String findings(List<Refusal> refusals) {
@@ -100,25 +146,6 @@ final class ClientReader {
 
     private String finding(boolean error, Refusal refusal, String message) {
         return specification.finding(error, refusal.rule(), refusal.pointer(), message, refusal.remedy());
-    }
-
-    private void report(Omissions omissions, int left, int wanted) {
-        List<Omissions.Omission> all = omissions.toList();
-        if (left == 0 && wanted > 0) {
-            throw new UnsupportedSpecificationException("None of the " + wanted
-                    + " operations can be generated: "
-                    + summary(all.stream().map(Omissions.Omission::cause).toList()) + ".");
-        }
-        for (Omissions.Omission omission : all) {
-            out.println(finding(
-                    false,
-                    omission.cause(),
-                    "Left out " + omission.title() + ": " + omission.cause().message()));
-        }
-        if (!all.isEmpty()) {
-            out.println(left + " of " + wanted + " operations are generated; left out are "
-                    + summary(all.stream().map(Omissions.Omission::cause).toList()) + ".");
-        }
     }
 
     /** How often each rule was the reason, the most frequent first. */

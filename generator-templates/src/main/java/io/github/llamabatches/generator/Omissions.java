@@ -43,10 +43,16 @@ final class Omissions {
         return List.copyOf(omissions.values());
     }
 
-    /** Leaves out all that was refused. */
-    void leaveOut(List<Refusal> refusals) {
+    /**
+     * Leaves out all that was refused.
+     *
+     * @return whether anything could be left out
+     */
+    boolean leaveOut(List<Refusal> refusals) {
+        int before = omissions.size();
         references = references();
         refusals.forEach(refusal -> leaveOut(refusal.pointer(), refusal));
+        return omissions.size() > before;
     }
 
     private void leaveOut(String start, Refusal cause) {

@@ -26,7 +26,7 @@ final class OperationSelection {
      *
      * @param specification the specification, which is changed
      * @param wanted operationIds, or methods and paths such as {@code GET /batches/*}; {@code *} stands for any text
-     * @throws UnsupportedSpecificationException if nothing is meant by one of them
+     * @throws Refusal.Signal if nothing is meant by one of them
      */
     static void apply(ObjectNode specification, List<String> wanted) {
         OperationSelection selection = new OperationSelection(specification);
@@ -60,8 +60,11 @@ final class OperationSelection {
                             }
                         }));
         if (matching.isEmpty()) {
-            throw new UnsupportedSpecificationException("No operation is called " + wanted.strip()
-                    + ": name operations by their operationIds, or by method and path such as \"GET /items/*\".");
+            throw Refusal.at(
+                    "supported-operation",
+                    "",
+                    "No operation is called " + wanted.strip() + ".",
+                    "Name operations by their operationIds, or by method and path such as \"GET /items/*\".");
         }
         return matching;
     }

@@ -11,21 +11,21 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code check FILE [--report JUNIT.XML] [--released FILE] [--all | --for-generation]}. What isn't told to compare with
- * anything is compared with the file of the same name in the folder {@code released} beside it, if there is one.
+ * {@code check FILE}. Without {@code --released} the file is compared with the one of the same name in the folder
+ * {@code released} beside it, if there is one.
  */
 final class CheckCommand implements SpecCommand.Subcommand {
 
     private record Options(
-            Path file, @Nullable Path report, @Nullable Path released, boolean forGeneration) {}
+            Path file, @Nullable Path report, @Nullable Path released, boolean forGeneration, Generation generation) {}
 
     @Override
     public String usage() {
-        return "check FILE [--report JUNIT.XML] [--released FILE] [--all | --for-generation]";
+        return "check FILE [--report JUNIT.XML] [--released FILE] [--all | --for-generation]"
+                + " [--operations all|ID,GET /PATH,…] [--unsupported refuse|skip]";
     }
 
     @Override
@@ -62,12 +62,13 @@ final class CheckCommand implements SpecCommand.Subcommand {
         if (document == null) {
             return reading.findings();
         }
-        Predicate<Rule> matters =
-                rule -> !options.forGeneration() || rule.group().mattersForGeneration();
-        List<Finding> findings = new ArrayList<>(reading.findings().stream()
-                .filter(finding -> matters.test(finding.rule()))
-                .toList());
-        findings.addAll(SpecGate.check(document, options.forGeneration() ? null : released(options), matters));
+        List<Finding> findings = new ArrayList<>(reading.findings());
+        if (options.forGeneration()) {
+            findings.removeIf(finding -> finding.rule().group() != Rule.Group.DOCUMENT);
+            findings.addAll(SpecGate.checkForGeneration(document, options.generation()));
+        } else {
+            findings.addAll(SpecGate.check(document, released(options), options.generation()));
+        }
         return findings;
     }
 
@@ -115,6 +116,8 @@ final class CheckCommand implements SpecCommand.Subcommand {
         Path report = null;
         Path released = null;
         boolean forGeneration = false;
+        List<String> operations = List.of();
+        boolean skip = false;
         while (!left.isEmpty()) {
             String argument = left.remove();
             if (argument.equals("--for-generation")) {
@@ -125,6 +128,12 @@ final class CheckCommand implements SpecCommand.Subcommand {
                 report = SpecCommand.path(left.remove());
             } else if (argument.equals("--released") && !left.isEmpty()) {
                 released = SpecCommand.path(left.remove());
+            } else if (argument.equals("--operations") && !left.isEmpty()) {
+                String wanted = left.remove();
+                operations = wanted.isBlank() || wanted.equals("all") ? List.of() : List.of(wanted.split(","));
+            } else if (argument.equals("--unsupported")
+                    && List.of("refuse", "skip").contains(left.peek())) {
+                skip = left.remove().equals("skip");
             } else if (!argument.startsWith("-") && !argument.isBlank() && file == null) {
                 file = SpecCommand.path(argument);
             } else {
@@ -134,7 +143,7 @@ final class CheckCommand implements SpecCommand.Subcommand {
         if (file == null) {
             throw new GateFailure("no file is named; usage: " + usage());
         }
-        return new Options(file, report, released, forGeneration);
+        return new Options(file, report, released, forGeneration, new Generation(operations, skip));
     }
 
     private static void reportError(@Nullable Path report, String message) throws GateFailure {

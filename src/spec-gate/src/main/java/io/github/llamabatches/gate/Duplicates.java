@@ -28,6 +28,17 @@ final class Duplicates {
                 .toList();
     }
 
+    /** The findings of a generator, but for those at places of which others say more. */
+    static List<Finding> without(List<Finding> known, List<Finding> ofGenerator) {
+        return ofGenerator.stream()
+                .filter(finding -> known.stream()
+                        .filter(other -> other.severity().fails())
+                        .noneMatch(other -> Pointers.isAtOrBelow(other.pointer(), finding.pointer())
+                                || Pointers.isAtOrBelow(finding.pointer(), other.pointer())
+                                        && other.rule() == finding.rule()))
+                .toList();
+    }
+
     private static boolean isNear(String general, String particular) {
         return Pointers.isAtOrBelow(particular, general)
                 || Pointers.isAtOrBelow(general, particular)

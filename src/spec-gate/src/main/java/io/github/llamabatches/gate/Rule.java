@@ -31,17 +31,17 @@ enum Rule {
     UNQUOTED_VERSION("unquoted-version", Group.YAML, Severity.ERROR, "A version is quoted if it looks like a number."),
     OPENAPI_VERSION("openapi-version", Group.DOCUMENT, Severity.ERROR, "The document is OpenAPI 3.0 or 3.1."),
     EXTERNAL_REFERENCE(
-            "external-reference", Group.DOCUMENT, Severity.ERROR, "Every reference points into this document."),
+            "external-reference", Group.OPENAPI, Severity.ERROR, "Every reference points into this document."),
     OPENAPI_PARSER(
             "openapi-parser",
-            Group.DOCUMENT,
+            Group.OPENAPI,
             Severity.ERROR,
             "Swagger Parser understands the document without a complaint."),
     OPENAPI_SCHEMA(
             "openapi-schema",
-            Group.DOCUMENT,
+            Group.OPENAPI,
             Severity.ERROR,
-            "The document follows the official schema of OpenAPI 3.0."),
+            "The document follows the official schema of its version of OpenAPI."),
     EXAMPLE_INVALID("example-invalid", Group.STYLE, Severity.ERROR, "Every example and default follows its schema."),
     EXAMPLE_WITHOUT_OFFSET(
             "example-without-offset", Group.STYLE, Severity.ERROR, "A date-time in an example has an offset."),
@@ -59,10 +59,8 @@ enum Rule {
             "Every suppression names a rule that can be suppressed."),
     SUPPRESSION_UNUSED("suppression-unused", Group.STYLE, Severity.WARNING, "Every suppression suppresses something."),
 
-    KEYWORD_KNOWN(
-            "keyword-known", Group.GENERATION, Severity.ERROR, "Every keyword is one of OpenAPI 3.0.3, spelt right."),
-    KEYWORD_VERSION(
-            "keyword-version", Group.GENERATION, Severity.ERROR, "Nothing is written that only OpenAPI 3.1 has."),
+    KEYWORD_KNOWN("keyword-known", Group.STYLE, Severity.ERROR, "Every keyword is one of OpenAPI 3.0.3, spelt right."),
+    KEYWORD_VERSION("keyword-version", Group.STYLE, Severity.ERROR, "Nothing is written that only OpenAPI 3.1 has."),
     INFO_VERSION("info-version", Group.STYLE, Severity.WARNING, "The version of the document is a semantic version."),
     SERVERS("servers", Group.STYLE, Severity.WARNING, "The document names its servers."),
     SERVER_HTTPS(
@@ -72,7 +70,7 @@ enum Rule {
             "server-variable", Group.STYLE, Severity.ERROR, "Every variable in the address of a server is declared."),
     REFERENCE_TARGET(
             "reference-target",
-            Group.GENERATION,
+            Group.STYLE,
             Severity.ERROR,
             "Every reference within the document leads to a definition of the right kind."),
     REFERENCE_SIBLINGS(
@@ -88,10 +86,10 @@ enum Rule {
             Severity.WARNING,
             "The document, tags, operations, parameters, responses, headers, schemas, properties and security schemes are described."),
     DEPRECATION("deprecation", Group.STYLE, Severity.WARNING, "The description of what is deprecated says so."),
-    OPERATION_ID("operation-id", Group.GENERATION, Severity.ERROR, "Every operation has an operationId."),
+    OPERATION_ID("operation-id", Group.STYLE, Severity.ERROR, "Every operation has an operationId."),
     OPERATION_ID_UNIQUE(
             "operation-id-unique",
-            Group.GENERATION,
+            Group.STYLE,
             Severity.ERROR,
             "No two operations have the same operationId, or ids that give the same Java names."),
     OPERATION_ID_CASE("operation-id-case", Group.STYLE, Severity.WARNING, "An operationId is in lowerCamelCase."),
@@ -103,10 +101,10 @@ enum Rule {
             "The document or the operation says which credentials are needed."),
     SECURITY_DEFINED(
             "security-defined", Group.STYLE, Severity.ERROR, "Every security scheme that is named is defined."),
-    GET_BODY("get-body", Group.GENERATION, Severity.ERROR, "A GET or HEAD request has no body."),
+    GET_BODY("get-body", Group.STYLE, Severity.ERROR, "A GET or HEAD request has no body."),
     SUCCESS_RESPONSE(
             "success-response",
-            Group.GENERATION,
+            Group.STYLE,
             Severity.ERROR,
             "Every operation has a response for success: 2xx, or a redirect."),
     ERROR_RESPONSE(
@@ -128,14 +126,13 @@ enum Rule {
     PATH_UNIQUE(
             "path-unique", Group.STYLE, Severity.ERROR, "No two paths differ only in the names of their parameters."),
     PATH_PARAMETER_DECLARED(
-            "path-parameter-declared", Group.GENERATION, Severity.ERROR, "Every parameter in a path is declared."),
+            "path-parameter-declared", Group.STYLE, Severity.ERROR, "Every parameter in a path is declared."),
     PATH_PARAMETER_USED(
             "path-parameter-used",
-            Group.GENERATION,
+            Group.STYLE,
             Severity.ERROR,
             "Every path parameter that is declared occurs in the path."),
-    PATH_PARAMETER_REQUIRED(
-            "path-parameter-required", Group.GENERATION, Severity.ERROR, "Path parameters are required."),
+    PATH_PARAMETER_REQUIRED("path-parameter-required", Group.STYLE, Severity.ERROR, "Path parameters are required."),
     PARAMETER_UNIQUE(
             "parameter-unique",
             Group.GENERATION,
@@ -143,14 +140,11 @@ enum Rule {
             "No list of parameters has two of the same name and place."),
     HEADER_RESERVED(
             "header-reserved",
-            Group.GENERATION,
+            Group.STYLE,
             Severity.ERROR,
             "Accept, Content-Type and Authorization are no parameters."),
     SENSITIVE_PLACE(
-            "sensitive-place",
-            Group.GENERATION,
-            Severity.ERROR,
-            "Only headers and cookies are marked with x-sensitive."),
+            "sensitive-place", Group.STYLE, Severity.ERROR, "Only headers and cookies are marked with x-sensitive."),
     SENSITIVE_EXAMPLE(
             "sensitive-example",
             Group.STYLE,
@@ -173,7 +167,7 @@ enum Rule {
             Severity.ERROR,
             "An operation that takes page_token returns next_page_token, an optional string."),
     PAGING_ITEMS("paging-items", Group.STYLE, Severity.WARNING, "A page has exactly one list."),
-    SCHEMA_TYPE("schema-type", Group.GENERATION, Severity.ERROR, "Every type is one that exists."),
+    SCHEMA_TYPE("schema-type", Group.STYLE, Severity.ERROR, "Every type is one that exists."),
     TYPE_STATED(
             "type-stated",
             Group.STYLE,
@@ -187,11 +181,11 @@ enum Rule {
             "An optional property that can be null is readOnly, or null and absent are two things in Java."),
     KEYWORD_TYPE("keyword-type", Group.STYLE, Severity.WARNING, "The keywords of a schema go with its type."),
     FORMAT_KNOWN("format-known", Group.STYLE, Severity.WARNING, "Every format is one that tools support."),
-    FORMAT_TYPE("format-type", Group.GENERATION, Severity.ERROR, "A format goes with the type."),
+    FORMAT_TYPE("format-type", Group.STYLE, Severity.ERROR, "A format goes with the type."),
     TIME_FORMAT("time-format", Group.STYLE, Severity.WARNING, "A string named …_at has a format of dates and times."),
     INTEGER_FORMAT(
             "integer-format", Group.STYLE, Severity.WARNING, "An integer has a format that says how large it can be."),
-    ARRAY_ITEMS("array-items", Group.GENERATION, Severity.ERROR, "An array says what is in it."),
+    ARRAY_ITEMS("array-items", Group.STYLE, Severity.ERROR, "An array says what is in it."),
     REQUIRED_PROPERTY(
             "required-property",
             Group.STYLE,
@@ -201,10 +195,10 @@ enum Rule {
     BOUNDS_ORDER("bounds-order", Group.STYLE, Severity.ERROR, "A lower bound is not above the upper one."),
     READ_WRITE_ONLY("read-write-only", Group.STYLE, Severity.ERROR, "Nothing is both readOnly and writeOnly."),
     DEFAULT_TYPE("default-type", Group.STYLE, Severity.ERROR, "A default has the type of its schema."),
-    ENUM_EMPTY("enum-empty", Group.GENERATION, Severity.ERROR, "An enum has values."),
-    ENUM_UNIQUE("enum-unique", Group.GENERATION, Severity.ERROR, "No value of an enum is listed twice."),
-    ENUM_TYPE("enum-type", Group.GENERATION, Severity.ERROR, "The values of an enum have the type of its schema."),
-    ENUM_DEFAULT("enum-default", Group.GENERATION, Severity.ERROR, "The default of an enum is one of its values."),
+    ENUM_EMPTY("enum-empty", Group.STYLE, Severity.ERROR, "An enum has values."),
+    ENUM_UNIQUE("enum-unique", Group.STYLE, Severity.ERROR, "No value of an enum is listed twice."),
+    ENUM_TYPE("enum-type", Group.STYLE, Severity.ERROR, "The values of an enum have the type of its schema."),
+    ENUM_DEFAULT("enum-default", Group.STYLE, Severity.ERROR, "The default of an enum is one of its values."),
     ENUM_EXTENSIBLE(
             "enum-extensible",
             Group.STYLE,
@@ -212,12 +206,12 @@ enum Rule {
             "Enums are marked with x-extensible-enum, because responses grow."),
     ENUM_DESCRIPTIONS(
             "enum-descriptions",
-            Group.GENERATION,
+            Group.STYLE,
             Severity.ERROR,
             "x-enum-descriptions has one description for each value."),
     ENUM_GROUPS(
             "enum-groups",
-            Group.GENERATION,
+            Group.STYLE,
             Severity.ERROR,
             "x-enum-groups has names of Java methods, descriptions, and values of the enum."),
 
@@ -424,18 +418,20 @@ enum Rule {
 
     /** The subject of a rule, which decides when the rule matters. */
     enum Group {
-        /** The file is what it claims to be. */
+        /** The file is a document that can be read. */
         DOCUMENT,
         /** Every reader of YAML reads the same. */
         YAML,
-        /** The templates can turn it into code that is right. */
+        /** The document follows OpenAPI. */
+        OPENAPI,
+        /** The generator can turn it into code that is right. */
         GENERATION,
         /** It is as clear and as careful as this project wants it. */
         STYLE,
         /** It goes with what the last release promised. */
         COMPATIBILITY;
 
-        /** Whether generated code is wrong, or can't be had, if such a rule is broken. */
+        /** Whether no code can be had if such a rule is broken. */
         boolean mattersForGeneration() {
             return this == DOCUMENT || this == GENERATION;
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,7 @@ final class SpecGate {
             List.of(new ExternalReferenceCheck(), new ParserCheck(), new OfficialSchemaCheck());
 
     /** These checks need nothing but the document, and cope with any. */
-    private static final List<Check> CHECKS = List.of(
-            new Lint(), new SupportedSchemaRules(), new SupportedOperationRules(), new SupportedParameterRules());
+    private static final List<Check> CHECKS = List.of(new Lint());
 
     /** These checks would only repeat the mistakes of a document that isn't right. */
     private static final List<Check> CHECKS_OF_A_RIGHT_DOCUMENT = List.of(new ExampleCheck());
@@ -39,20 +37,19 @@ final class SpecGate {
     private SpecGate() {}
 
     static List<Finding> check(SpecDocument document) {
-        return check(document, null, rule -> true);
+        return check(document, null, Generation.OF_ALL);
     }
 
     /**
      * Returns the mistakes of a document in the order of the file, each once, without those that are suppressed.
      *
      * @param released the document to compare with; null for none
-     * @param matters which rules do
+     * @param generation what is to be generated
      */
-    static List<Finding> check(SpecDocument document, @Nullable SpecDocument released, Predicate<Rule> matters) {
+    static List<Finding> check(SpecDocument document, @Nullable SpecDocument released, Generation generation) {
         List<Finding> general = run(DOCUMENT_CHECKS, document);
-        List<Finding> particular = run(CHECKS, document).stream()
-                .filter(finding -> matters.test(finding.rule()))
-                .toList();
+        List<Finding> particular = new ArrayList<>(run(CHECKS, document));
+        particular.addAll(Duplicates.without(particular, generation.check(document)));
         List<Finding> findings = new ArrayList<>(Duplicates.dropGeneral(general, particular));
         findings.addAll(particular);
         if (findings.stream().anyMatch(finding -> CUTS_OFF.contains(finding.rule()))) {
@@ -66,10 +63,16 @@ final class SpecGate {
                 findings.addAll(CompatibilityCheck.compare(released, document));
             }
         }
-        return Suppressions.apply(document, Duplicates.drop(findings)).stream()
-                .filter(finding -> matters.test(finding.rule()))
-                .sorted(IN_ORDER_OF_THE_FILE)
-                .toList();
+        return sorted(Suppressions.apply(document, Duplicates.drop(findings)));
+    }
+
+    /** Returns what is in the way of generating code, and nothing else. */
+    static List<Finding> checkForGeneration(SpecDocument document, Generation generation) {
+        return sorted(generation.check(document));
+    }
+
+    private static List<Finding> sorted(List<Finding> findings) {
+        return findings.stream().sorted(IN_ORDER_OF_THE_FILE).toList();
     }
 
     /** Apart from what is only a note, or was said to be fine: neither may keep a wrong example from being found. */

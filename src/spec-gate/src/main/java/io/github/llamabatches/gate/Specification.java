@@ -20,7 +20,7 @@ public final class Specification {
     private final Bundle bundle;
     private final @Nullable String name;
 
-    private Specification(Bundle bundle, @Nullable String name) {
+    Specification(Bundle bundle, @Nullable String name) {
         this.bundle = bundle;
         this.name = name;
     }
@@ -37,7 +37,7 @@ public final class Specification {
         Reading reading = SpecSource.read(file);
         SpecDocument document = reading.document();
         List<Finding> problems = reading.findings().stream()
-                .filter(finding -> document == null || finding.rule().group().mattersForGeneration())
+                .filter(finding -> document == null || finding.rule().group() == Rule.Group.DOCUMENT)
                 .toList();
         if (document == null || !problems.isEmpty()) {
             throw new UnreadableSpecificationException(

@@ -28,7 +28,7 @@ final class TextReport {
     static String of(String place, Finding finding) {
         return place + ": " + finding.severity() + " [" + finding.rule() + "] " + printable(finding.message())
                 + (finding.pointer().isEmpty() ? "" : "\n    at " + printable(finding.pointer()))
-                + "\n    mend: " + printable(finding.remedy());
+                + (finding.remedy().isEmpty() ? "" : "\n    mend: " + printable(finding.remedy()));
     }
 
     /** A specification can't break the lines of a report, nor send commands to a terminal. */

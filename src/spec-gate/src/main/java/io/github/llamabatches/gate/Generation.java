@@ -1,0 +1,33 @@
+package io.github.llamabatches.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * What is to be generated.
+ *
+ * @param operations the operations that are wanted; none means all
+ * @param skip whether what can't be generated is left out
+ */
+record Generation(List<String> operations, boolean skip) {
+
+    static final Generation OF_ALL = new Generation(List.of(), false);
+
+    /** Asks the generators on the class path; without one, nothing is in the way. */
+    List<Finding> check(SpecDocument document) {
+        Bundle bundle = Bundle.of(document);
+        List<Finding> findings = new ArrayList<>();
+        for (GenerationCheck check :
+                ServiceLoader.load(GenerationCheck.class, GenerationCheck.class.getClassLoader())) {
+            check.check(new Specification(bundle, null), operations, skip)
+                    .forEach(problem -> findings.add(bundle.finding(
+                            Rule.of(problem.rule()),
+                            Severity.ERROR,
+                            problem.pointer(),
+                            problem.message(),
+                            problem.remedy())));
+        }
+        return findings.stream().distinct().toList();
+    }
+}
