@@ -48,7 +48,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
     private static final String COMMITTED_FOLDER = "committedFolder";
     private static final String COMMITTED_ACTION = "committedAction";
     private static final String SPECIFICATION = "specification";
-    private static final String OPERATIONS = "operations";
+    private static final String OPERATIONS = "selectedOperations";
     private static final String UNSUPPORTED = "unsupported";
     private static final String REFUSE = "refuse";
     private static final String SKIP = "skip";
