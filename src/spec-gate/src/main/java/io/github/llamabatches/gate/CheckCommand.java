@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -58,18 +57,9 @@ final class CheckCommand implements SpecCommand.Subcommand {
 
     private static List<Finding> findings(Options options) throws GateFailure {
         Reading reading = read(options.file());
-        SpecDocument document = reading.document();
-        if (document == null) {
-            return reading.findings();
-        }
-        List<Finding> findings = new ArrayList<>(reading.findings());
-        if (options.forGeneration()) {
-            findings.removeIf(finding -> finding.rule().group() != Rule.Group.DOCUMENT);
-            findings.addAll(SpecGate.checkForGeneration(document, options.generation()));
-        } else {
-            findings.addAll(SpecGate.check(document, released(options), options.generation()));
-        }
-        return findings;
+        return options.forGeneration()
+                ? SpecGate.checkForGeneration(reading, options.generation())
+                : SpecGate.check(reading, released(options), options.generation());
     }
 
     private static @Nullable SpecDocument released(Options options) throws GateFailure {

@@ -28,6 +28,22 @@ final class Duplicates {
                 .toList();
     }
 
+    /**
+     * Takes away what others say of a value that isn't read as it is meant, and of examples, which may be held against
+     * such a value.
+     */
+    static List<Finding> withoutConsequences(List<Finding> traps, List<Finding> findings) {
+        List<Finding> misread = traps.stream()
+                .filter(trap -> trap.rule().group() == Rule.Group.YAML
+                        && !trap.pointer().isEmpty())
+                .toList();
+        return findings.stream()
+                .filter(finding -> misread.isEmpty() || finding.rule() != Rule.EXAMPLE_INVALID)
+                .filter(finding ->
+                        misread.stream().noneMatch(trap -> Pointers.isAtOrBelow(finding.pointer(), trap.pointer())))
+                .toList();
+    }
+
     /** The findings of a generator, but for those at places of which others say more. */
     static List<Finding> without(List<Finding> known, List<Finding> ofGenerator) {
         return ofGenerator.stream()

@@ -431,6 +431,11 @@ enum Rule {
         /** It goes with what the last release promised. */
         COMPATIBILITY;
 
+        /** Whether a document may make an exception. */
+        boolean canBeSuppressed() {
+            return this == GENERATION || this == STYLE || this == COMPATIBILITY;
+        }
+
         /** Whether no code can be had if such a rule is broken. */
         boolean mattersForGeneration() {
             return this == DOCUMENT || this == GENERATION;

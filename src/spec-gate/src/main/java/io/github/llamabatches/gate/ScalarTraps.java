@@ -83,6 +83,10 @@ final class ScalarTraps {
             return;
         }
         String value = key.getValue();
+        if (value.equals("<<")) {
+            // A merge key, which is a finding itself.
+            return;
+        }
         if (!key.getTag().equals(Tag.STR) || !isText11(value)) {
             add(
                     Rule.UNQUOTED_KEY,

@@ -34,8 +34,8 @@ final class SpecDocument {
 
     private static final int MAX_EXPONENT = 1000;
 
-    /** More than a file of the largest size can hold without aliases. */
-    private static final int MOST_VALUES = 5_000_000;
+    /** How many values a document may have: only with aliases it has more than characters, but for short ones. */
+    private static final int FEW_VALUES = 10_000;
 
     private final Path file;
     private final String text;
@@ -161,7 +161,7 @@ final class SpecDocument {
     }
 
     private JsonNode read(Node node, String pointer, int depth) {
-        if (depth > EventScan.MAX_DEPTH || ++values > MOST_VALUES) {
+        if (depth > EventScan.MAX_DEPTH || ++values > Math.max(FEW_VALUES, text.length())) {
             throw new TooLargeException(position(node));
         }
         positions.putIfAbsent(pointer, position(node));

@@ -47,7 +47,11 @@ final class SpecGate {
      * @param generation what is to be generated
      */
     static List<Finding> check(SpecDocument document, @Nullable SpecDocument released, Generation generation) {
-        List<Finding> general = run(DOCUMENT_CHECKS, document);
+        List<Finding> general = new ArrayList<>(run(DOCUMENT_CHECKS, document));
+        if (document.isConverted() && general.stream().anyMatch(finding -> finding.rule() == Rule.OPENAPI_SCHEMA)) {
+            // The parser reads the form of 3.0, in which the same mistakes stand elsewhere.
+            general.removeIf(finding -> finding.rule() == Rule.OPENAPI_PARSER);
+        }
         List<Finding> particular = new ArrayList<>(run(CHECKS, document));
         particular.addAll(Duplicates.without(particular, generation.check(document)));
         List<Finding> findings = new ArrayList<>(Duplicates.dropGeneral(general, particular));
@@ -66,9 +70,26 @@ final class SpecGate {
         return sorted(Suppressions.apply(document, Duplicates.drop(findings)));
     }
 
+    /** The same for a file as it was read, with the mistakes that were found then. */
+    static List<Finding> check(Reading reading, @Nullable SpecDocument released, Generation generation) {
+        List<Finding> findings = new ArrayList<>(reading.findings());
+        if (reading.document() != null) {
+            findings.addAll(Duplicates.withoutConsequences(
+                    reading.findings(), check(reading.document(), released, generation)));
+        }
+        return findings;
+    }
+
     /** Returns what is in the way of generating code, and nothing else. */
-    static List<Finding> checkForGeneration(SpecDocument document, Generation generation) {
-        return sorted(generation.check(document));
+    static List<Finding> checkForGeneration(Reading reading, Generation generation) {
+        SpecDocument document = reading.document();
+        if (document == null) {
+            return reading.findings();
+        }
+        List<Finding> findings = new ArrayList<>(reading.findings());
+        findings.removeIf(finding -> finding.rule().group() != Rule.Group.DOCUMENT);
+        findings.addAll(generation.check(document));
+        return sorted(findings);
     }
 
     private static List<Finding> sorted(List<Finding> findings) {

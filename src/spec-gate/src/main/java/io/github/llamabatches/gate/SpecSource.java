@@ -86,7 +86,9 @@ final class SpecSource {
         try {
             document = SpecDocument.parse(file, text);
         } catch (YamlEngineException e) {
-            findings.add(SyntaxErrors.finding(file, text, e));
+            Finding syntax = SyntaxErrors.finding(file, text, e);
+            findings.removeIf(finding -> finding.position().equals(syntax.position()));
+            findings.add(syntax);
             return new Reading(null, findings);
         } catch (SpecDocument.TooLargeException e) {
             return unreadable(
@@ -95,9 +97,10 @@ final class SpecSource {
                     "Aliases stand for more than a document of this size can hold.",
                     "Write the values out, or move them to components and use $ref.");
         }
-        findings.addAll(ScalarTraps.find(document));
+        List<Finding> traps = ScalarTraps.find(document);
+        findings.addAll(traps);
         List<Finding> version = document.isReadable() ? OpenApiVersion.check(document) : List.of();
-        findings.addAll(version);
+        findings.addAll(Duplicates.withoutConsequences(traps, version));
         return new Reading(document.isReadable() && version.isEmpty() ? document : null, findings);
     }
 

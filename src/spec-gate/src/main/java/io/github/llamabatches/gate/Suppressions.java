@@ -71,7 +71,7 @@ final class Suppressions {
                     "Write the id of a rule as \"rule\", as it stands in the report.");
             return;
         }
-        if (rule.group() == Rule.Group.DOCUMENT) {
+        if (!rule.group().canBeSuppressed()) {
             add(
                     place,
                     Rule.SUPPRESSION_UNKNOWN_RULE,

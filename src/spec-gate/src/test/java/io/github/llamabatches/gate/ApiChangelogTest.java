@@ -121,7 +121,7 @@ class ApiChangelogTest {
         assertThat(run(good, folder.toString())).isEqualTo(2);
         assertThat(run(write("broken.yaml", "a: [\n"), good)).isEqualTo(2);
         assertThat(run(write("empty.yaml", ""), good)).isEqualTo(2);
-        assertThat(run(write("new.yaml", TEXT.replace("3.0.3", "3.1.0")), good)).isEqualTo(2);
+        assertThat(run(write("new.yaml", TEXT.replace("3.0.3", "3.9.0")), good)).isEqualTo(2);
         Files.write(folder.resolve("latin1.yaml"), new byte[] {'a', ':', ' ', (byte) 0xe9});
         assertThat(run(folder.resolve("latin1.yaml").toString(), good)).isEqualTo(2);
 
@@ -131,7 +131,7 @@ class ApiChangelogTest {
                 .noneMatch(line -> line.contains("Exception"))
                 .anyMatch(line -> line.contains("there is no such file"))
                 .anyMatch(line -> line.contains("is not UTF-8"))
-                .anyMatch(line -> line.contains("3.1.0"));
+                .anyMatch(line -> line.contains("3.9.0"));
     }
 
     private String write(String name, String text) throws IOException {

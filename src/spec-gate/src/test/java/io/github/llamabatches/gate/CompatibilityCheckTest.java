@@ -205,8 +205,8 @@ class CompatibilityCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"swagger: \"2.0\"", "openapi: 3.1.0", "openapi: [3]", "title: x"})
-    void baselineThatIsNotOpenApi30IsAFailure(String start) {
+    @ValueSource(strings = {"swagger: \"2.0\"", "openapi: 4.0.0", "openapi: [3]", "title: x"})
+    void baselineThatIsNotOpenApi3IsAFailure(String start) {
         List<Finding> findings = compare(Specs.edit(TEXT, "openapi: 3.0.3", start), TEXT);
 
         assertThat(rules(findings)).containsExactly("comparison-possible");

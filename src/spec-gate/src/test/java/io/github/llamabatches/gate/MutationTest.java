@@ -38,7 +38,7 @@ class MutationTest {
     void everyRuleOfTheLintHasAMutation() {
         Set<Rule> mutated = mutations().map(Mutation::rule).collect(Collectors.toSet());
 
-        assertThat(mutated).containsAll(EnumSet.range(Rule.KEYWORD_KNOWN, Rule.SUPPORTED_DIRECTION));
+        assertThat(mutated).containsAll(EnumSet.range(Rule.KEYWORD_KNOWN, Rule.ENUM_GROUPS));
     }
 
     @Test
@@ -47,12 +47,7 @@ class MutationTest {
     }
 
     static Stream<Mutation> mutations() {
-        return Stream.of(
-                        DocumentMutations.all(),
-                        OperationMutations.all(),
-                        SchemaMutations.all(),
-                        EnumMutations.all(),
-                        SupportedMutations.all())
+        return Stream.of(DocumentMutations.all(), OperationMutations.all(), SchemaMutations.all(), EnumMutations.all())
                 .flatMap(mutations -> mutations);
     }
 }

@@ -37,7 +37,7 @@ class SpecMutationTest {
                 mutation("scheme: bearer", "scheme: bea\u0007rer", Rule.YAML_SYNTAX, "", "\u0007rer"),
                 mutation("components:", "---\ncomponents:", Rule.YAML_DOCUMENTS, "", "---"),
                 mutation("type: integer", "type: &int integer", Rule.YAML_ALIAS, "", "&int"),
-                mutation("type: integer", "type: *int", Rule.YAML_ALIAS, "", "*int"),
+                mutation("type: integer", "type: *int", Rule.YAML_SYNTAX, "", "*int"),
                 mutation("type: integer", "<<: {type: integer}", Rule.YAML_ALIAS, "", "<<"),
                 mutation("type: integer", "type: !!str integer", Rule.YAML_TAG, "", "!!str"),
                 mutation("type: integer", "x-t: !mine {}", Rule.YAML_TAG, "", "!mine"),
@@ -48,7 +48,12 @@ class SpecMutationTest {
                         GET + "/operationId",
                         "operationId: other"),
                 mutation("\"200\":", "200:", Rule.UNQUOTED_KEY, GET + "/responses/200", "200:"),
-                mutation("    BatchJob:", "    yes:", Rule.UNQUOTED_KEY, "/components/schemas/yes", "yes:"),
+                mutation(
+                        "        id:\n",
+                        "        no: {type: string, description: None.}\n        id:\n",
+                        Rule.UNQUOTED_KEY,
+                        "/components/schemas/Batch/properties/no",
+                        "no:"),
                 mutation("- PENDING", "- NO", Rule.UNQUOTED_WORD, "/components/schemas/BatchStatus/enum/0", "NO"),
                 mutation("- RUNNING", "- n", Rule.UNQUOTED_WORD, "/components/schemas/BatchStatus/enum/2", "- ^n\n"),
                 mutation(
@@ -75,8 +80,8 @@ class SpecMutationTest {
                         "1e9"),
                 mutation("version: 1.0.0", "version: 1.0", Rule.UNQUOTED_VERSION, "/info/version", "1.0\n"),
                 mutation("openapi: 3.0.3", "openapi: 3.0", Rule.UNQUOTED_VERSION, "/openapi", "3.0\n"),
-                mutation("openapi: 3.0.3", "openapi: 3.1.0", Rule.OPENAPI_VERSION, "/openapi", "openapi: 3.1.0"),
-                mutation("openapi: 3.0.3", "openapi: 3.2.0", Rule.OPENAPI_VERSION, "/openapi", "openapi: 3.2.0"),
+                mutation("openapi: 3.0.3", "openapi: 3.3.0", Rule.OPENAPI_VERSION, "/openapi", "openapi: 3.3.0"),
+                mutation("openapi: 3.0.3", "openapi: 3.10.0", Rule.OPENAPI_VERSION, "/openapi", "openapi: 3.10.0"),
                 mutation("openapi: 3.0.3", "swagger: \"2.0\"", Rule.OPENAPI_VERSION, "/swagger", "swagger"),
                 mutation("openapi: 3.0.3\n", "", Rule.OPENAPI_VERSION, "", "info:"),
                 mutation(

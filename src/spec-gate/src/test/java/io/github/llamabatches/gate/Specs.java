@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -29,12 +28,11 @@ final class Specs {
     }
 
     static List<Finding> check(byte[] bytes) {
-        Reading reading = SpecSource.read(FILE, bytes);
-        List<Finding> findings = new ArrayList<>(reading.findings());
-        if (reading.document() != null) {
-            findings.addAll(SpecGate.check(reading.document()));
-        }
-        return findings;
+        return SpecGate.check(SpecSource.read(FILE, bytes), null, Generation.OF_ALL);
+    }
+
+    static Reading reading(String text) {
+        return SpecSource.read(FILE, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The only finding, or a failure that shows all of them. */
