@@ -140,9 +140,9 @@ final class Omissions {
 
     private String title(String pointer) {
         String[] tokens = pointer.split("/");
-        if (tokens.length > 3 && tokens[1].equals("paths")) {
+        if (tokens.length > 2 && tokens[1].equals("paths")) {
             String path = Schemas.decoded(tokens[2]);
-            boolean ofPath = !WrittenOperation.METHODS.contains(tokens[3]);
+            boolean ofPath = tokens.length == 3 || !WrittenOperation.METHODS.contains(tokens[3]);
             return ofPath ? path : "the operation " + tokens[3].toUpperCase(Locale.ROOT) + " " + path;
         }
         return tokens.length > 3 ? Schemas.decoded(tokens[3]) : pointer;

@@ -97,12 +97,10 @@ class RefusedSchemaTest {
                 .isInstanceOf(UnreadableSpecificationException.class)
                 .hasMessageContaining("[openapi-version]")
                 .hasMessageContaining("at /openapi");
-        // As the plugins read Swagger 2.
-        Refusals.assertRefused("""
-            §swagger: '2.0'
-            info: {title: T, version: 1.0.0}
-            paths: {}
-            """, "openapi-version", "/swagger", folder);
+        assertThatThrownBy(() -> Clients.of("swagger: '2.0' # no openapi:\npaths: {}"))
+                .isInstanceOf(UnreadableSpecificationException.class)
+                .hasMessageContaining("[openapi-version]")
+                .hasMessageContaining("at /swagger");
     }
 
     private void refused(String schema, String rule, String place) {
