@@ -6,8 +6,10 @@ import feign.codec.DecodeException;
 import feign.codec.Decoder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A method that returns {@code String} gets the value of a JSON string, one that returns {@code byte[]} the body as
  * it came, and one that returns {@link Response} has the body in memory. Without a body to read, after status 204 and
  * where Feign is told to dismiss a 404, the result is empty, as with Feign's own decoders: null, an empty list and the
- * like.
+ * like. A method that returns {@code Optional} gets an empty one then, and for any answer without a body.
  *
  * <p>A list or a map that is the whole answer can't be changed, as those in records can't. Its items may be null, since
  * Feign passes on no annotation of theirs.
@@ -63,8 +65,17 @@ public final class StrictDecoder implements Decoder {
         if (type == byte[].class) {
             return body;
         }
+        if (type instanceof ParameterizedType optional && optional.getRawType() == Optional.class) {
+            return body.length == 0
+                    ? Optional.empty()
+                    : Optional.of(json(response, body, optional.getActualTypeArguments()[0]));
+        }
+        return json(response, body, type);
+    }
+
+    private Object json(Response response, byte[] body, Type type) {
         try {
-            return Immutable.json(json.read(body, body.length, type));
+            return Objects.requireNonNull(Immutable.json(json.read(body, body.length, type)));
         } catch (UnreadableJsonException e) {
             throw new DecodeException(
                     response.status(), e.describe(response.status(), type, body, body.length), response.request());

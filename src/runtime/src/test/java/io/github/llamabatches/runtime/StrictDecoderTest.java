@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -67,6 +68,26 @@ class StrictDecoderTest {
                 .doesNotContain("begins");
         assertThatThrownBy(() -> decode(200, "null", Parcel.class))
                 .hasMessage("the answer with status 200 is not a Parcel: the body is null");
+    }
+
+    @Test
+    void anOptionalResultIsEmptyIfThereIsNoBody() throws Exception {
+        Type type = Maybe.class.getMethod("parcel").getGenericReturnType();
+
+        assertThat(decode(200, "{\"parcel_id\":\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\"}", type))
+                .asInstanceOf(InstanceOfAssertFactories.optional(Parcel.class))
+                .hasValueSatisfying(parcel -> assertThat(parcel.parcelId()).isNotNull());
+        assertThat(decode(202, "", type)).isEqualTo(Optional.empty());
+        assertThat(decode(204, "", type)).isEqualTo(Optional.empty());
+        assertThatThrownBy(() -> decode(200, "{\"parcel_id\":7}", type))
+                .isInstanceOf(DecodeException.class)
+                .hasMessageStartingWith("the answer with status 200 is not a Parcel: ")
+                .hasMessageEndingWith(" at $.parcel_id");
+    }
+
+    interface Maybe {
+
+        Optional<Parcel> parcel();
     }
 
     @Test
