@@ -303,6 +303,8 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
     /** Prints nothing, and settles the committed copy: here, so that each plugin can do it without a second one. */
     @Override
     public void postProcess() {
+        // It holds for the whole thread, and would keep a second run from writing anything else.
+        GlobalSettings.clearProperty(CodegenConstants.SUPPORTING_FILES);
         if (!committedFolder.isEmpty()) {
             GeneratedFolder.settle(committedAction, Path.of(outputFolder()), Path.of(committedFolder));
         }
