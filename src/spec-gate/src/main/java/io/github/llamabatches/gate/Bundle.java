@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -35,6 +37,7 @@ final class Bundle {
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final Map<Path, Optional<SpecDocument>> files = new HashMap<>();
+    private final Deque<Runnable> open = new ArrayDeque<>();
 
     private Bundle(SpecDocument main) {
         this.main = main;
@@ -45,6 +48,9 @@ final class Bundle {
     static Bundle of(SpecDocument main) {
         Bundle bundle = new Bundle(main);
         bundle.resolve(main, bundle.json, Kind.DOCUMENT, "", 0);
+        while (!bundle.open.isEmpty()) {
+            bundle.open.remove().run();
+        }
         return bundle;
     }
 
@@ -144,10 +150,7 @@ final class Bundle {
             return known;
         }
         String wanted = nameOf(target);
-        String name = wanted;
-        for (int number = 2; !taken.add(name); number++) {
-            name = wanted + number;
-        }
+        String name = free(wanted);
         names.put(key, name);
         String place = SpecDocument.child(SCHEMAS, name);
         JsonNode copy = content(target, Kind.SCHEMA).deepCopy();
@@ -156,7 +159,17 @@ final class Bundle {
         if (target.document() == main) {
             putReference(pointer, "#" + place);
         }
-        json.withObject(SCHEMAS).set(name, resolved(target.document(), copy, Kind.SCHEMA, place, 0));
+        // Later, since references can lead on and on.
+        open.add(() -> json.withObject(SCHEMAS)
+                .set(name, resolved(target.document(), json.withObject(SCHEMAS).get(name), Kind.SCHEMA, place, 0)));
+        return name;
+    }
+
+    private String free(String wanted) {
+        String name = wanted;
+        for (int number = 2; !taken.add(name); number++) {
+            name = wanted + number;
+        }
         return name;
     }
 

@@ -43,7 +43,9 @@ final class EnumRules implements Check {
                         return;
                     }
                     checkValues(findings, schema, values);
-                    if (!schema.isTrue(Keywords.EXTENSIBLE)) {
+                    // A constant, as 3.1 writes it, isn't meant to grow.
+                    if (!schema.isTrue(Keywords.EXTENSIBLE)
+                            && !document.written(schema.child("enum")).endsWith("/const")) {
                         findings.add(
                                 Rule.ENUM_EXTENSIBLE,
                                 schema.has(Keywords.EXTENSIBLE) ? schema.at(Keywords.EXTENSIBLE) : schema.at("enum"),

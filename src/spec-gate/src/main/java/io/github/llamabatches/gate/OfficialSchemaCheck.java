@@ -1,6 +1,7 @@
 package io.github.llamabatches.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -37,6 +38,9 @@ final class OfficialSchemaCheck implements Check {
 
     private static List<Finding> findings(SpecDocument document, String pointer, Schema schema) {
         JsonNode part = document.written().at(pointer);
+        if (pointer.isEmpty() && !document.newer().isEmpty()) {
+            part = ((ObjectNode) part).deepCopy().put("openapi", "3.1.0");
+        }
         List<SchemaProblem> problems = schema.validate(part.toString(), InputFormat.JSON).stream()
                 .map(SchemaProblem::of)
                 .toList();

@@ -103,6 +103,11 @@ final class OpenApi31 {
             return translate(pointer, converted);
         }
 
+        /** Names the place that something follows from which isn't written itself. */
+        private void derive(String from, String to) {
+            written.putIfAbsent(to, from);
+        }
+
         private void move(String from, String to) {
             if (!from.equals(to)) {
                 written.putIfAbsent(to, from);
@@ -348,6 +353,7 @@ final class OpenApi31 {
             out = including(rest, schema(alternative, place, to + "/allOf/0"), place, from, to);
         }
         out.put("nullable", true);
+        conversion.derive(from + "/" + keyword, to + "/nullable");
         return out;
     }
 
@@ -413,6 +419,7 @@ final class OpenApi31 {
         for (int i = 0; i < value.size(); i++) {
             if (isNull(value.get(i))) {
                 out.put("nullable", true);
+                conversion.derive(from + "/" + key + "/" + i, to + "/nullable");
             } else {
                 kept.add(schema(value.get(i), from + "/" + key + "/" + i, to + "/" + key + "/" + kept.size()));
             }
@@ -427,6 +434,7 @@ final class OpenApi31 {
         if (type.asText().equals(NULL)) {
             out.remove("type");
             out.put("nullable", true);
+            conversion.derive(from + "/type", to + "/nullable");
         }
         if (!type.isArray()) {
             return;
@@ -435,6 +443,7 @@ final class OpenApi31 {
         type.forEach(one -> types.add(one.asText()));
         if (types.remove(NULL)) {
             out.put("nullable", true);
+            conversion.derive(from + "/type", to + "/nullable");
         }
         // Every integer is a number.
         if (types.contains("number")) {
@@ -447,6 +456,7 @@ final class OpenApi31 {
             ArrayNode alternatives = types.isEmpty() ? FACTORY.arrayNode() : out.putArray("anyOf");
             for (String one : types) {
                 conversion.move(from + "/type", to + "/anyOf/" + alternatives.size());
+                conversion.move(from + "/type", to + "/anyOf/" + alternatives.size() + "/type");
                 alternatives.addObject().put("type", one);
             }
         }
@@ -456,9 +466,11 @@ final class OpenApi31 {
         JsonNode constant = node.get("const");
         if (constant != null && constant.isNull()) {
             out.put("nullable", true);
+            conversion.derive(from + "/const", to + "/nullable");
         } else if (constant != null && constant.isValueNode()) {
             out.putArray("enum").add(constant);
             conversion.move(from + "/const", to + "/enum");
+            conversion.move(from + "/const", to + "/enum/0");
             if (!out.has("type")) {
                 out.put("type", typeOf(constant));
             }

@@ -43,6 +43,7 @@ final class SpecDocument {
     private final JsonNode written;
     private final JsonNode json;
     private final OpenApi31.@Nullable Conversion conversion;
+    private final List<NewerKeywords.Newer> newer;
     private @Nullable SpecParts parts;
     private final Map<String, Position> positions = new HashMap<>();
     private int values;
@@ -53,7 +54,9 @@ final class SpecDocument {
         this.text = text;
         this.root = root;
         this.written = read(root, "", 0);
-        this.conversion = readable && OpenApi31.isNeeded(written) ? OpenApi31.convert(written) : null;
+        this.newer = readable && !OpenApi31.isNeeded(written) ? NewerKeywords.find(new SpecParts(written)) : List.of();
+        boolean converted = readable && (OpenApi31.isNeeded(written) || !newer.isEmpty());
+        this.conversion = converted ? OpenApi31.convert(written) : null;
         this.json = conversion == null ? written : conversion.json();
     }
 
@@ -104,6 +107,11 @@ final class SpecDocument {
     /** Whether JSON has all of it: it has no key that is an object or a list. */
     boolean isReadable() {
         return readable;
+    }
+
+    /** Everything that the version which it names doesn't have; it is read in the version that has it. */
+    List<NewerKeywords.Newer> newer() {
+        return newer;
     }
 
     /** Whether it is written in a newer version than the one that {@link #json} has the form of. */

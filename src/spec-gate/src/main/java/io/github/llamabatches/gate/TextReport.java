@@ -1,12 +1,18 @@
 package io.github.llamabatches.gate;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Findings as compilers write them, so that terminals and editors find the place. */
 final class TextReport {
 
     private TextReport() {}
+
+    /** Findings of more than this number are counted by their rules too. */
+    private static final int MANY = 20;
 
     static String of(Path file, List<Finding> findings) {
         StringBuilder text = new StringBuilder();
@@ -15,7 +21,17 @@ final class TextReport {
                 .append(": ")
                 .append(Report.counts(findings))
                 .append('\n')
+                .append(findings.size() > MANY ? summary(findings) : "")
                 .toString();
+    }
+
+    private static String summary(List<Finding> findings) {
+        Map<Rule, Long> counts = findings.stream()
+                .collect(Collectors.groupingBy(Finding::rule, () -> new EnumMap<>(Rule.class), Collectors.counting()));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<Rule, Long>comparingByValue().reversed())
+                .map(count -> "%6d %s%n".formatted(count.getValue(), count.getKey()))
+                .collect(Collectors.joining());
     }
 
     /** One finding, without a line break at its end. */

@@ -45,7 +45,7 @@ final class DocumentMutations {
                                 "x-enum-descriptions:\n        - Documents", "x-enum-description:\n        - Documents")
                         .finds(Rule.KEYWORD_KNOWN, SCHEMAS + "JobType/x-enum-description", "x-enum-description:\n"),
                 when("const in a property")
-                        .adding("          const: 7\n", "          description: Identifies the batch.\n")
+                        .adding("          const: abc\n", "          description: Identifies the batch.\n")
                         .finds(Rule.KEYWORD_VERSION, SCHEMAS + "Batch/properties/id/const", "const:"),
                 when("a list of types")
                         .replacing(

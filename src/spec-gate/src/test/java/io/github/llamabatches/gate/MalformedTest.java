@@ -93,7 +93,7 @@ class MalformedTest {
     }
 
     private static void assertPointsToWhatIsThere(SpecDocument document, Finding finding) {
-        assertThat(document.parts().at(finding.pointer()).isMissingNode())
+        assertThat(document.written().at(finding.pointer()).isMissingNode())
                 .as("%s", finding)
                 .isFalse();
         assertThat(finding.message()).isNotBlank();

@@ -37,8 +37,8 @@ class RealWorldTest {
         SpecDocument document = SpecDocument.parse(file, Specs.read(file));
 
         assertThat(new Lint().check(document)).doesNotHaveDuplicates().allSatisfy(finding -> {
-            assertThat(document.parts().at(finding.pointer()).isMissingNode()).isFalse();
-            assertThat(finding.position()).isEqualTo(document.at(finding.pointer()));
+            assertThat(document.written().at(finding.pointer()).isMissingNode()).isFalse();
+            assertThat(finding.position()).isEqualTo(document.atWritten(finding.pointer()));
         });
     }
 
