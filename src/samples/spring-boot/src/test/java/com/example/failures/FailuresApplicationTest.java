@@ -156,8 +156,8 @@ class FailuresApplicationTest {
 
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
-                .contains("The property 'llamacloud.batches.api-key' is not set")
-                .contains("Set it, for example to ${LLAMA_CLOUD_API_KEY}.");
+                .contains("The property 'llamacloud.batches.api-key' is empty. It was set to ${LLAMA_CLOUD_API_KEY:} in class path")
+                .contains("Give it a value; where it refers to an environment variable, give that one a value.");
     }
 
     @Test
