@@ -29,10 +29,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.ssl.DefaultSslBundleRegistry;
-import org.springframework.boot.ssl.SslBundle;
-import org.springframework.boot.ssl.SslBundles;
-import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -107,18 +103,6 @@ class BatchesAutoConfigurationTest {
                     assertThat(server.requests().get(0).header("Proxy-Authorization"))
                             .containsExactly("Basic c2NvdHQ6dGlnZXI=");
                 });
-    }
-
-    @Test
-    void anSslBundleIsUsedAndAMissingOneIsNamed() {
-        SslBundles bundles = new DefaultSslBundleRegistry("mine", SslBundle.of(SslStoreBundle.NONE));
-        ApplicationContextRunner withBundles = application.withBean(SslBundles.class, () -> bundles);
-        withBundles
-                .withPropertyValues("llamacloud.batches.ssl-bundle=mine")
-                .run(context -> assertThat(context).hasNotFailed());
-        withBundles
-                .withPropertyValues("llamacloud.batches.ssl-bundle=other")
-                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("other"));
     }
 
     @Test
