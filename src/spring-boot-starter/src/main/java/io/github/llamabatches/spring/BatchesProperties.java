@@ -30,8 +30,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxResponseSize How long a body may be, at most 1GB.
  * @param userAgent The name of the application in the header "User-Agent", such as "my-service/1.0".
  * @param headers Headers to send with each request, such as those that a gateway wants, by name.
- * @param log The lowest level to log: error for failures, info for retries, debug for pages, off for nothing. The
- *     variable LLAMA_CLOUD_LOG sets it too.
+ * @param log The lowest level to log: error for failures, info for retries, debug for pages.
  * @param sslBundle The name of the SSL bundle with the certificates to trust and to show; those of the JVM unless set.
  * @param proxy The proxy for this client alone; that of the JVM unless set.
  * @param failOnUnknownEnumValues Whether a value that an enum doesn't list is an error rather than kept.

@@ -190,6 +190,23 @@ class BatchesMetersTest {
     }
 
     @Test
+    void aClientThatIsNoBeanGetsItsMetersByHandAndWithoutSpring() throws IOException {
+        BatchesClient.builder()
+                .baseUrl(server.baseUrl())
+                .apiKey(server.apiKey())
+                .listener(new BatchesMeters(meters, "tenant-a"))
+                .build()
+                .list()
+                .forEach(batch -> {});
+
+        assertThat(count("items", "tenant-a")).isEqualTo(5);
+        assertThat(Files.readString(Path.of(
+                        System.getProperty("project.root"),
+                        "src/spring-boot-starter/src/main/java/io/github/llamabatches/spring/BatchesMeters.java")))
+                .doesNotContain("springframework");
+    }
+
+    @Test
     void listenersOfTheApplicationAreCalledToo() {
         List<Integer> pages = new ArrayList<>();
         application
