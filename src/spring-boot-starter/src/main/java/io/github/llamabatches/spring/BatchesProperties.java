@@ -35,7 +35,7 @@ import org.springframework.util.unit.DataSize;
  * @param proxy The proxy for this client alone; that of the JVM unless set.
  * @param failOnUnknownEnumValues Whether a value that an enum doesn't list is an error rather than kept.
  * @param jsonLibrary The library to read JSON with; unless set, Jackson 2 if it is there, else Jackson 3.
- * @param metricsEnabled Whether the meters of Micrometer are there, and requests observed.
+ * @param metricsEnabled Whether clients have meters and requests are observed, where Micrometer is there.
  * @param retry How often and how patiently a call is repeated.
  */
 @ConfigurationProperties(prefix = BatchesProperties.PREFIX, ignoreUnknownFields = false)
