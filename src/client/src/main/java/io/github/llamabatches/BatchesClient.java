@@ -45,11 +45,18 @@ public final class BatchesClient {
     private final Builder settings;
 
     private BatchesClient(Function<ListBatchesQuery, BatchPage> pages, Builder settings) {
+        this(
+                pages,
+                settings,
+                settings.logThreshold == System.Logger.Level.OFF
+                        ? settings.listeners
+                        : settings.listeners.with(new LogListener(settings.logThreshold)));
+    }
+
+    private BatchesClient(Function<ListBatchesQuery, BatchPage> pages, Builder settings, Listeners listeners) {
         this.pages = pages;
         this.settings = settings;
-        this.listeners = settings.logThreshold == System.Logger.Level.OFF
-                ? settings.listeners
-                : settings.listeners.with(new LogListener(settings.logThreshold));
+        this.listeners = listeners;
         this.listingOptions = new ListingOptions(listeners);
         listingOptions.callOptions = settings.callOptions;
     }
@@ -183,6 +190,17 @@ public final class BatchesClient {
                 .organizationId(query.organizationId() == null ? settings.organizationId : query.organizationId())
                 .pageSize(query.pageSize() == null ? settings.pageSize : query.pageSize())
                 .build();
+    }
+
+    /**
+     * Returns a client with one more listener. It shares all else with this one, connections included. The listener
+     * isn't among the settings of {@link #toBuilder}.
+     *
+     * @param listener safe to share between threads, if the client is; called after those that are there
+     * @return a new client
+     */
+    public BatchesClient withListener(ListingListener listener) {
+        return new BatchesClient(pages, settings, listeners.with(listener));
     }
 
     /**

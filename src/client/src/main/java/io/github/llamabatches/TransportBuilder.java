@@ -194,7 +194,12 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
         this.transport = Objects.requireNonNull(client, "transport");
     }
 
-    boolean hasCredentials() {
+    /**
+     * Checks whether there is anything to authenticate with.
+     *
+     * @return true if a key, a supplier of keys or a session cookie was set
+     */
+    public boolean hasCredentials() {
         return apiKey != null || sessionCookie != null;
     }
 

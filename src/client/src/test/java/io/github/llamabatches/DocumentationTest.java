@@ -35,9 +35,9 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("recipes")
-    void everyRecipeStandsInATestOrASample(String snippet) throws IOException {
+    void everyRecipeStandsInATestOrTheStarter(String snippet) throws IOException {
         List<String> tested = new ArrayList<>(sources("src/client/src/test/java/io/github/llamabatches"));
-        tested.addAll(sources("src/samples/spring-boot/src/main/java"));
+        tested.addAll(sources("src/spring-boot-starter/src/main/java"));
 
         assertThat(tested)
                 .anySatisfy(source -> assertThat(withoutIndent(source)).contains(withoutIndent(snippet)));

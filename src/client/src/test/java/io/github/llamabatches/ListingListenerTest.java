@@ -128,6 +128,33 @@ class ListingListenerTest {
     }
 
     @Test
+    void oneThatIsAddedToABuiltClientComesLastAndIsNotASetting() {
+        List<String> told = new ArrayList<>();
+        BatchesClient original = builder().listener(named("first", told)).build();
+        BatchesClient more = original.withListener(named("second", told));
+
+        more.list().forEach(batch -> {});
+        more.page(TWO_PAGES);
+        assertThat(told).containsExactly("first", "second", "first", "second");
+
+        told.clear();
+        original.list().forEach(batch -> {});
+        more.toBuilder().build().list().forEach(batch -> {});
+        assertThat(told).containsExactly("first", "first");
+    }
+
+    @Test
+    void oneCanBeAddedToAnApiThatWasBuiltElsewhere() {
+        BatchesClient.of(query ->
+                        SampleBatches.page(null, SampleBatches.generate(2, 1).toArray(Batch[]::new)))
+                .withListener(recorder)
+                .list()
+                .forEach(batch -> {});
+
+        assertThat(recorder.events).containsExactly("page 1: 2");
+    }
+
+    @Test
     void readAheadTellsTheSameInTheSameOrder() {
         client().list(TWO_PAGES).listener(recorder).readAhead(2).forEach(batch -> {});
 

@@ -101,22 +101,42 @@ class FailuresApplicationTest {
     }
 
     @Test
-    void requestsAreObservedAndTheListenerCounts() {
+    void requestsAreObservedAndPagesCounted() {
         llamaCloud.answerNext(FakeAnswer.error(503, "try again").withHeader("Retry-After-Ms", "1"));
         MeterRegistry meters = service.getBean(MeterRegistry.class);
 
         listFourPages();
 
         assertThat(meters.get("llamacloud.batches.requests")
+                        .tag("client", "llamaCloudBatchesClient")
                         .tag("status", "200")
                         .timer()
                         .count())
                 .isEqualTo(4);
-        assertThat(meters.get("batches.requests").counter().count()).isEqualTo(5);
-        assertThat(meters.get("batches.retries").tag("reason", "503").counter().count())
+        assertThat(meters.get("llamacloud.batches.pages").counter().count()).isEqualTo(4);
+        assertThat(meters.get("llamacloud.batches.items").counter().count()).isEqualTo(250);
+        assertThat(meters.get("llamacloud.batches.retries")
+                        .tag("error", "503")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
-        assertThat(meters.get("batches.pages").counter().count()).isEqualTo(4);
-        assertThat(meters.get("batches.items").counter().count()).isEqualTo(250);
+        assertThat(meters.get("llamacloud.batches.waits").timer().count()).isEqualTo(1);
+        assertThat(meters.find("http.client.requests").meters()).isEmpty();
+    }
+
+    @Test
+    void aMeterCanBeTurnedOffAsAnyOther() {
+        service.close();
+        service = startService(
+                "--llamacloud.batches.base-url=" + llamaCloud.baseUrl(),
+                "--llamacloud.batches.api-key=" + llamaCloud.apiKey(),
+                "--management.metrics.enable.llamacloud.batches.waits=false");
+        MeterRegistry meters = service.getBean(MeterRegistry.class);
+
+        listFourPages();
+
+        assertThat(meters.find("llamacloud.batches.waits").meters()).isEmpty();
+        assertThat(meters.get("llamacloud.batches.pages").counter().count()).isEqualTo(4);
     }
 
     @Test
@@ -156,8 +176,9 @@ class FailuresApplicationTest {
 
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
-                .contains("The property 'llamacloud.batches.api-key' is not set")
-                .contains("Set it, for example to ${LLAMA_CLOUD_API_KEY}.");
+                .contains(
+                        "The property 'llamacloud.batches.api-key' is empty. It was set to ${LLAMA_CLOUD_API_KEY:} in class path")
+                .contains("Give it a value; where it refers to an environment variable, give that one a value.");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.RecordedRequest;
 import io.github.llamabatches.testing.SampleBatches;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -145,6 +146,51 @@ abstract class FailuresContract {
         assertThat(batches().list().stream()).hasSize(1);
 
         assertThat(requests()).hasSize(2);
+    }
+
+    @Test
+    void theSettingsOfTheCustomizerApply() {
+        for (int attempt = 1; attempt < 5; attempt++) {
+            llamaCloud.answerNext(FakeAnswer.error(503, "try again").withHeader("Retry-After-Ms", "1"));
+        }
+
+        batches().page(ListBatchesQuery.builder().build());
+
+        assertThat(requests())
+                .hasSize(5)
+                .allSatisfy(request ->
+                        assertThat(request.header("User-Agent").get(0)).startsWith("failures/1 "));
+    }
+
+    @Test
+    void noPropertyOfTheStarterAppliesButThoseThatTheServiceReads() {
+        try (ConfigurableApplicationContext other = startService(
+                "--llamacloud.batches.base-url=" + llamaCloud.baseUrl(),
+                "--llamacloud.batches.api-key=" + llamaCloud.apiKey(),
+                "--llamacloud.batches.page-size=7",
+                "--llamacloud.batches.user-agent=other/2",
+                "--llamacloud.batches.retry.max-attempts=1")) {
+            llamaCloud.answerNext(FakeAnswer.error(503, "try again").withHeader("Retry-After-Ms", "1"));
+
+            other.getBean(BatchesClient.class).page(ListBatchesQuery.builder().build());
+        }
+
+        assertThat(requests()).hasSize(2).allSatisfy(request -> {
+            assertThat(request.query()).isEmpty();
+            assertThat(request.header("User-Agent").get(0)).startsWith("failures/1 ");
+        });
+    }
+
+    @Test
+    void noMeterHasATagWithTheQueryTemplate() {
+        batches().page(ListBatchesQuery.builder().build());
+
+        assertThat(service.getBean(MeterRegistry.class)
+                        .get("http.client.requests")
+                        .meters())
+                .extracting(meter -> meter.getId().getTag("http.url"))
+                .contains("/api/v2/batches")
+                .noneMatch(url -> url.contains("page_size"));
     }
 
     @Test

@@ -1,20 +1,15 @@
 package io.github.llamabatches.spring;
 
 import feign.Feign;
-import feign.micrometer.MicrometerCapability;
-import feign.micrometer.MicrometerObservationCapability;
 import io.github.llamabatches.BatchesClient;
 import io.github.llamabatches.ListingListener;
 import io.github.llamabatches.api.BatchesApi;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.observation.ObservationRegistry;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
@@ -22,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
@@ -49,6 +44,7 @@ import org.springframework.util.StringUtils;
         })
 @Conditional(BatchesAutoConfiguration.IsEnabled.class)
 @EnableConfigurationProperties(BatchesProperties.class)
+@Import(MicrometerConfiguration.class)
 public class BatchesAutoConfiguration {
 
     /** Made by Spring. */
@@ -123,33 +119,6 @@ public class BatchesAutoConfiguration {
             } catch (IllegalArgumentException e) {
                 return true;
             }
-        }
-    }
-
-    /**
-     * Observations if the application has a registry of them, as Spring Cloud OpenFeign does it, else plain metrics.
-     */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass({MicrometerObservationCapability.class, MeterRegistry.class})
-    static class MicrometerConfiguration {
-
-        @Bean
-        BatchesClientCustomizer llamaCloudBatchesMicrometerCustomizer(
-                BatchesProperties properties,
-                ObjectProvider<ObservationRegistry> observations,
-                ObjectProvider<MeterRegistry> metrics) {
-            return builder -> {
-                if (!properties.metricsEnabled()) {
-                    return;
-                }
-                ObservationRegistry observationRegistry = observations.getIfUnique();
-                MeterRegistry meterRegistry = metrics.getIfUnique();
-                if (observationRegistry != null) {
-                    builder.capability(Observations.capability(observationRegistry));
-                } else if (meterRegistry != null) {
-                    builder.capability(new MicrometerCapability(meterRegistry));
-                }
-            };
         }
     }
 }

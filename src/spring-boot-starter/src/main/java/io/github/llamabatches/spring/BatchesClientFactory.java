@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.env.Environment;
@@ -53,7 +54,7 @@ final class BatchesClientFactory {
         setVariable(environment, "LLAMA_CLOUD_CUSTOM_HEADERS", options::headerLines);
         properties
                 .headers()
-                .forEach((name, value) -> set("headers." + name, value, text -> options.header(name, text)));
+                .forEach((name, value) -> set(property("headers", name), value, text -> options.header(name, text)));
         builder.callOptions(options.build());
         setVariable(
                 environment,
@@ -77,6 +78,11 @@ final class BatchesClientFactory {
         return builder;
     }
 
+    /** Writes a key of a map as one has to write it where it is set. */
+    private static String property(String map, String key) {
+        return ConfigurationPropertyName.isValid(key) ? map + '.' + key : map + '[' + key + ']';
+    }
+
     private static RetryPolicy retryPolicy(BatchesProperties.Retry properties) {
         RetryPolicy.Builder builder = RetryPolicy.builder();
         set("retry.max-attempts", properties.maxAttempts(), builder::maxAttempts);
@@ -88,22 +94,30 @@ final class BatchesClientFactory {
     }
 
     static BatchesClient build(BatchesClient.Builder builder, BatchesProperties properties) {
+        if (!builder.hasCredentials()) {
+            throw withoutCredentials(properties);
+        }
         try {
             return builder.build();
-        } catch (IllegalStateException e) {
-            // Another reason is that there is no JSON library.
-            if (e.getMessage().startsWith("there is nothing to authenticate with")) {
-                throw new InvalidBatchesPropertyException(
-                        BatchesProperties.API_KEY,
-                        "is not set.",
-                        "Set it, for example to ${LLAMA_CLOUD_API_KEY}. If this service needs no client, set '"
-                                + BatchesProperties.PREFIX + ".enabled' to false.",
-                        e);
-            }
-            throw e;
         } catch (IllegalArgumentException e) {
             throw properties.baseUrl() == null ? e : invalid("base-url", e);
         }
+    }
+
+    private static InvalidBatchesPropertyException withoutCredentials(BatchesProperties properties) {
+        String otherwise = " If this service needs no client, set '" + BatchesProperties.PREFIX + ".enabled' to false.";
+        if (properties.apiKey() == null && properties.sessionCookie() == null) {
+            return new InvalidBatchesPropertyException(
+                    BatchesProperties.API_KEY,
+                    "is not set.",
+                    "Set it, for example to ${LLAMA_CLOUD_API_KEY}." + otherwise,
+                    null);
+        }
+        return new InvalidBatchesPropertyException(
+                properties.apiKey() != null ? BatchesProperties.API_KEY : BatchesProperties.SESSION_COOKIE,
+                "is empty.",
+                "Give it a value; where it refers to an environment variable, give that one a value." + otherwise,
+                null);
     }
 
     /**

@@ -8,16 +8,40 @@ import feign.Response;
 import feign.micrometer.DefaultFeignObservationConvention;
 import feign.micrometer.FeignContext;
 import feign.micrometer.MicrometerObservationCapability;
+import io.github.llamabatches.ListingListener;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** How requests are observed: under a name of their own, and without telling the server anything of the application. */
+/**
+ * Observes requests: under a name of their own, with the name of the client, and without telling the server anything of
+ * the application.
+ */
 final class Observations {
 
+    /** The request that this thread sends. Its client is known only once the client's listener is called. */
+    private static final ThreadLocal<@Nullable Sending> SENDING = new ThreadLocal<>();
+
+    private static final class Sending {
+        private String client = "none";
+    }
+
     private Observations() {}
+
+    /** Returns a listener that names its client in the observation of each request. */
+    static ListingListener nameOfClient(String name) {
+        return new ListingListener() {
+            @Override
+            public void onRequest(int pageNumber, int attempt) {
+                Sending sending = SENDING.get();
+                if (sending != null) {
+                    sending.client = name;
+                }
+            }
+        };
+    }
 
     static Capability capability(ObservationRegistry registry) {
         return new WithoutPropagation(new MicrometerObservationCapability(registry, new OwnName()));
@@ -53,6 +77,9 @@ final class Observations {
                     throw new NoAnswer(e);
                 }
             });
+            // A transport may send another one on its way.
+            Sending outer = SENDING.get();
+            SENDING.set(new Sending());
             try {
                 return observed.execute(request, options);
             } catch (NoAnswer e) {
@@ -60,6 +87,12 @@ final class Observations {
                     throw io;
                 }
                 throw (RuntimeException) e.getCause();
+            } finally {
+                if (outer == null) {
+                    SENDING.remove();
+                } else {
+                    SENDING.set(outer);
+                }
             }
         }
     }
@@ -88,7 +121,10 @@ final class Observations {
         @Override
         public KeyValues getLowCardinalityKeyValues(FeignContext context) {
             @Nullable Response response = context.getResponse();
+            Sending sending = SENDING.get();
             return KeyValues.of(
+                    "client",
+                    sending == null ? "none" : sending.client,
                     "method",
                     context.getCarrier().httpMethod().name(),
                     "status",

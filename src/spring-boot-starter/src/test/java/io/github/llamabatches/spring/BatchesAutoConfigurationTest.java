@@ -7,7 +7,6 @@ import feign.Client;
 import feign.RequestInterceptor;
 import io.github.llamabatches.BatchesClient;
 import io.github.llamabatches.ListingListener;
-import io.github.llamabatches.Region;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.BatchPage;
@@ -29,14 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.ssl.DefaultSslBundleRegistry;
-import org.springframework.boot.ssl.SslBundle;
-import org.springframework.boot.ssl.SslBundles;
-import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 
 @Tag("spring")
@@ -110,18 +104,6 @@ class BatchesAutoConfigurationTest {
     }
 
     @Test
-    void anSslBundleIsUsedAndAMissingOneIsNamed() {
-        SslBundles bundles = new DefaultSslBundleRegistry("mine", SslBundle.of(SslStoreBundle.NONE));
-        ApplicationContextRunner withBundles = application.withBean(SslBundles.class, () -> bundles);
-        withBundles
-                .withPropertyValues("llamacloud.batches.ssl-bundle=mine")
-                .run(context -> assertThat(context).hasNotFailed());
-        withBundles
-                .withPropertyValues("llamacloud.batches.ssl-bundle=other")
-                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("other"));
-    }
-
-    @Test
     void everyPropertyReachesTheRequestsOrTheTransport() {
         List<String> timeouts = new ArrayList<>();
         Client transport = new Client.Default(null, null);
@@ -172,30 +154,6 @@ class BatchesAutoConfigurationTest {
         BatchesClient own = BatchesClient.builder().apiKey("own").build();
         bare.withBean(BatchesClient.class, () -> own)
                 .run(context -> assertThat(context).getBean(BatchesClient.class).isSameAs(own));
-    }
-
-    @Test
-    void anApplicationCanHaveAClientForEachRegion() {
-        bare.withUserConfiguration(TwoRegions.class).run(context -> {
-            assertThat(context).hasNotFailed();
-            assertThat(context.getBeansOfType(BatchesClient.class)).containsOnlyKeys("northAmerica", "europe");
-            assertThat(context.getBean(BatchesClient.class)).isSameAs(context.getBean("northAmerica"));
-        });
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class TwoRegions {
-
-        @Bean
-        @Primary
-        BatchesClient northAmerica(BatchesClient.Builder builder) {
-            return builder.apiKey("na").build();
-        }
-
-        @Bean
-        BatchesClient europe(BatchesClient.Builder builder) {
-            return builder.apiKey("eu").region(Region.EU).build();
-        }
     }
 
     @Test

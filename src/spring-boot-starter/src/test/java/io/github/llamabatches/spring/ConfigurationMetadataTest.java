@@ -19,10 +19,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** The metadata for IDEs lists every property that can be set. */
 @Tag("spring")
 class ConfigurationMetadataTest {
+
+    private static final String PREFIX = "llamacloud.batches.";
 
     /** Lists methods that take code rather than text, for which there are customizers, and those with another name. */
     private static final Set<String> WITHOUT_PROPERTY = Set.of(
@@ -38,7 +42,23 @@ class ConfigurationMetadataTest {
             "sslContext",
             "proxy",
             "proxyCredentials",
-            "maxResponseBytes");
+            "maxResponseBytes",
+            "hasCredentials");
+
+    private static final Set<String> WITHOUT_DEFAULT = Set.of(
+            "api-key",
+            "session-cookie",
+            "base-url",
+            "project-id",
+            "organization-id",
+            "page-size",
+            "user-agent",
+            "headers",
+            "ssl-bundle",
+            "proxy.host",
+            "proxy.user",
+            "proxy.password",
+            "json-library");
 
     @Test
     void everyPropertyHasATypeAndADescription() throws IOException {
@@ -47,6 +67,62 @@ class ConfigurationMetadataTest {
             assertThat(property.path("type").asText()).isNotEmpty();
             assertThat(property.path("description").asText()).endsWith(".");
         });
+    }
+
+    @Test
+    void everyDefaultOfTheCodeIsThere() throws IOException {
+        assertThat(properties())
+                .filteredOn(property -> !property.has("defaultValue"))
+                .extracting(property -> property.path("name").asText().substring(PREFIX.length()))
+                .containsExactlyInAnyOrderElementsOf(WITHOUT_DEFAULT);
+
+        assertThat(builder())
+                .usingRecursiveComparison()
+                .isEqualTo(BatchesClient.builder().sessionCookie("s"));
+        assertThat(builder(defaults()))
+                .usingRecursiveComparison()
+                .isEqualTo(BatchesClient.builder().sessionCookie("s"));
+    }
+
+    @Test
+    void everyDefaultThatAnotherValueIsTakenForIsNoticed() throws IOException {
+        for (String different : List.of(
+                "region=eu",
+                "allow-insecure-http=true",
+                "connect-timeout=9",
+                "read-timeout=9",
+                "request-timeout=9",
+                "max-response-size=9",
+                "log=info",
+                "fail-on-unknown-enum-values=true",
+                "retry.max-attempts=9",
+                "retry.initial-backoff=9",
+                "retry.max-backoff=9",
+                "retry.max-retry-after=9",
+                "retry.max-elapsed=9")) {
+            assertThat(builder(PREFIX + different))
+                    .as(different)
+                    .usingRecursiveComparison()
+                    .isNotEqualTo(BatchesClient.builder().sessionCookie("s"));
+        }
+    }
+
+    private static String[] defaults() throws IOException {
+        return properties().stream()
+                .filter(property -> property.has("defaultValue"))
+                .map(property -> property.path("name").asText() + "="
+                        + property.path("defaultValue").asText())
+                .toArray(String[]::new);
+    }
+
+    private static BatchesClient.Builder builder(String... values) {
+        BatchesClient.Builder[] builder = new BatchesClient.Builder[1];
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(BatchesAutoConfiguration.class))
+                .withPropertyValues(PREFIX + "session-cookie=s")
+                .withPropertyValues(values)
+                .run(context -> builder[0] = context.getBean(BatchesClient.Builder.class));
+        return builder[0];
     }
 
     @Test
@@ -76,17 +152,21 @@ class ConfigurationMetadataTest {
     void thePageAboutSpringBootListsEveryPropertyInTheSameWords() throws IOException {
         Path page = Path.of(System.getProperty("project.root"), "docs", "spring-boot.md");
 
-        assertThat(Files.readAllLines(page))
+        assertThat(Files.readString(page)
+                        .split("\n## Properties\n")[1]
+                        .split("\n## ")[0]
+                        .lines())
                 .filteredOn(line -> line.startsWith("| `"))
                 .containsExactlyInAnyOrderElementsOf(properties().stream()
                         .map(property -> "| `"
-                                + property.path("name").asText().substring("llamacloud.batches.".length()) + "` | "
+                                + property.path("name").asText().substring(PREFIX.length()) + "` | "
+                                + property.path("defaultValue").asText() + " | "
                                 + property.path("description").asText() + " |")
                         .toList());
     }
 
     private static String camelCase(String property) {
-        String[] words = property.substring("llamacloud.batches.".length()).split("-");
+        String[] words = property.substring(PREFIX.length()).split("-");
         return words[0]
                 + Stream.of(words)
                         .skip(1)

@@ -2,20 +2,27 @@ package io.github.llamabatches.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import feign.Client;
 import io.github.llamabatches.BatchesClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** An application that cannot start because of a property says so. */
 @Tag("spring")
@@ -38,11 +45,99 @@ class InvalidPropertiesTest {
                 .contains("'llamacloud.batches.enabled' to false");
     }
 
-    @Test
-    void anEmptyKeyIsAMissingOne() {
-        assertThat(analysis(bare.withPropertyValues("llamacloud.batches.api-key= "))
+    @ParameterizedTest
+    @ValueSource(strings = {"api-key", "session-cookie"})
+    void anEmptyKeyIsCalledEmptyAndNotMissing(String property) {
+        FailureAnalysis analysis = analysis(bare.withPropertyValues("llamacloud.batches." + property + "= "));
+
+        assertThat(analysis.getDescription())
+                .isEqualTo("The property 'llamacloud.batches." + property + "' is empty."
+                        + SET_IN.formatted("llamacloud.batches." + property));
+        assertThat(analysis.getAction())
+                .startsWith("Give it a value;")
+                .contains("'llamacloud.batches.enabled' to false");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${THE_KEY}", "${THE_KEY:}", "${NOT_THERE:}"})
+    void anEmptyVariableIsNamed(String value) {
+        assertThat(analysis(bare.withPropertyValues("llamacloud.batches.api-key=" + value, "THE_KEY="))
                         .getDescription())
-                .startsWith("The property 'llamacloud.batches.api-key' is not set");
+                .isEqualTo("The property 'llamacloud.batches.api-key' is empty. It was set to " + value
+                        + " in \"llamacloud.batches.api-key\" from property source \"test\".");
+    }
+
+    @Test
+    void anEmptyVariableOfTheEnvironmentIsNamed() {
+        assertThat(analysis(bare.withInitializer(environment(Map.of("LLAMACLOUD_BATCHES_APIKEY", ""))))
+                        .getDescription())
+                .startsWith("The property 'llamacloud.batches.api-key' is empty. It was set in ")
+                .contains("\"LLAMACLOUD_BATCHES_APIKEY\"");
+    }
+
+    @Test
+    void otherEmptyVariablesOfTheEnvironmentAreNone() {
+        application
+                .withInitializer(environment(Map.of(
+                        "LLAMACLOUD_BATCHES_ENABLED", "",
+                        "LLAMACLOUD_BATCHES_REGION", "",
+                        "LLAMACLOUD_BATCHES_PAGESIZE", "",
+                        "LLAMACLOUD_BATCHES_READTIMEOUT", "",
+                        "LLAMACLOUD_BATCHES_MAXRESPONSESIZE", "",
+                        "LLAMACLOUD_BATCHES_LOG", "",
+                        "LLAMACLOUD_BATCHES_PROXY_HOST", "",
+                        "LLAMACLOUD_BATCHES_PROXY_PORT", "",
+                        "LLAMACLOUD_BATCHES_RETRY_MAXATTEMPTS", "")))
+                .run(context -> assertThat(context.getBean(BatchesClient.Builder.class))
+                        .usingRecursiveComparison()
+                        .ignoringFields("apiKey")
+                        .isEqualTo(BatchesClient.builder().apiKey("llx-right")));
+    }
+
+    @Test
+    void aVariableOfTheVendorsClientsThatCannotBeUsedIsNamed() {
+        FailureAnalysis analysis =
+                analysis(application.withInitializer(environment(Map.of("LLAMA_CLOUD_CUSTOM_HEADERS", "nonsense"))));
+
+        assertThat(analysis.getDescription())
+                .startsWith("The property 'LLAMA_CLOUD_CUSTOM_HEADERS' cannot be used: ")
+                .contains("It was set in ");
+        assertThat(analysis.getAction()).isEqualTo("Correct the environment variable.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"headers.x-tenant", "headers[X-Tenant]"})
+    void aHeaderThatCannotBeSentIsNamed(String property) {
+        assertThat(analysis(application.withPropertyValues("llamacloud.batches." + property + "=\u00e9"))
+                        .getDescription())
+                .startsWith("The property 'llamacloud.batches." + property + "' cannot be used: ")
+                .contains("It was set in ");
+    }
+
+    private static ApplicationContextInitializer<ConfigurableApplicationContext> environment(
+            Map<String, Object> variables) {
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        return context -> context.getEnvironment()
+                .getPropertySources()
+                .replace(name, new SystemEnvironmentPropertySource(name, variables));
+    }
+
+    @Test
+    void aDefaultOfAVariableIsNotShown() {
+        assertThat(analysis(bare.withPropertyValues("llamacloud.batches.api-key=${NOT_THERE:llx-secret\u00e9}"))
+                        .getDescription())
+                .contains("cannot be used", "It was set in ")
+                .doesNotContain("llx-");
+    }
+
+    @Test
+    void anotherReasonWhyThereIsNoClientIsNotTakenForAMissingKey() {
+        application
+                .withPropertyValues("llamacloud.batches.proxy.host=localhost")
+                .withBean(
+                        BatchesClientCustomizer.class,
+                        () -> builder -> builder.feignClient(new Client.Default(null, null)))
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("its own proxy"));
     }
 
     @ParameterizedTest

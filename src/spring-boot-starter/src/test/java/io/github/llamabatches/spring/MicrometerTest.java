@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import feign.micrometer.MicrometerObservationCapability;
 import io.github.llamabatches.BatchesClient;
 import io.github.llamabatches.TransportException;
+import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.SampleBatches;
 import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
@@ -18,15 +21,18 @@ import io.micrometer.observation.transport.SenderContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-@Tag("spring")
+@org.junit.jupiter.api.Tag("spring")
 class MicrometerTest {
+
+    private static final ListBatchesQuery ANY = ListBatchesQuery.builder().build();
 
     private final FakeBatchesServer server = FakeBatchesServer.start();
     private final ApplicationContextRunner application = new ApplicationContextRunner()
@@ -55,9 +61,12 @@ class MicrometerTest {
                 .extracting(Observation.Context::getName)
                 .containsOnly("llamacloud.batches.requests");
         assertThat(observed.get(0).getLowCardinalityKeyValues())
-                .containsExactlyInAnyOrder(KeyValue.of("method", "GET"), KeyValue.of("status", "200"));
+                .containsExactlyInAnyOrder(
+                        KeyValue.of("client", "llamaCloudBatchesClient"),
+                        KeyValue.of("method", "GET"),
+                        KeyValue.of("status", "200"));
         assertThat(observed.toString()).doesNotContain(server.apiKey());
-        assertThat(meters.getMeters()).isEmpty();
+        assertThat(meters.find("llamacloud.batches.requests").meter()).isNull();
     }
 
     /** The headers are set as a bridge to a tracer does it. */
@@ -88,7 +97,46 @@ class MicrometerTest {
     void withARegistryOfMetersAloneEachRequestIsTimed() {
         application.withBean(MeterRegistry.class, () -> meters).run(this::listTwoPages);
 
-        assertThat(meters.get("feign.Client").timer().count()).isEqualTo(2);
+        Timer timer = meters.get("llamacloud.batches.requests").timer();
+        assertThat(timer.count()).isEqualTo(2);
+        assertThat(timer.getId().getTags())
+                .containsExactlyInAnyOrder(
+                        Tag.of("client", "llamaCloudBatchesClient"),
+                        Tag.of("error", "none"),
+                        Tag.of("method", "GET"),
+                        Tag.of("status", "200"));
+    }
+
+    @Test
+    void requestsAreToldApartByTheNamesOfTheirClientsAndThoseOfOtherClientsHaveNone() {
+        application
+                .withBean(ObservationRegistry.class, this::observations)
+                .withUserConfiguration(TwoClients.class)
+                .run(context -> {
+                    context.getBean("second", BatchesClient.class).page(ANY);
+                    context.getBean("first", BatchesClient.class).page(ANY);
+                    context.getBean(BatchesClient.Builder.class).build().page(ANY);
+                });
+
+        assertThat(observed)
+                .extracting(context -> context.getLowCardinalityKeyValue("client"))
+                .containsExactly(
+                        KeyValue.of("client", "second"), KeyValue.of("client", "first"), KeyValue.of("client", "none"));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class TwoClients {
+
+        @Bean
+        BatchesClient first(BatchesClient.Builder builder) {
+            return builder.build();
+        }
+
+        /** Has the capabilities of the first one. */
+        @Bean
+        BatchesClient second(BatchesClient first) {
+            return first.toBuilder().build();
+        }
     }
 
     @Test
