@@ -112,7 +112,7 @@ class JsonCodecTest {
 
     @Test
     void nullAndWhatIsNotUtf8AreNoValue() {
-        assertThatThrownBy(() -> codec.read("null", Parcel.class)).hasMessage("the body is null");
+        assertThatThrownBy(() -> codec.read("null", Parcel.class)).hasMessage("it is null");
         assertThatThrownBy(() -> codec.read(new byte[] {'"', (byte) 0xff, '"'}, 3, String.class))
                 .hasMessage("the body is not UTF-8");
     }

@@ -32,6 +32,7 @@ class ConfigurationMetadataTest {
             "capability",
             "logger",
             "listener",
+            "onUnreadableBatch",
             "build",
             "callOptions",
             "retryPolicy",
