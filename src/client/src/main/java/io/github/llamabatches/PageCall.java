@@ -67,7 +67,7 @@ final class PageCall implements CallContext.Observer {
             if (others.isEmpty()) {
                 return null;
             }
-            BatchPage page = (BatchPage) json.read(without(items, body, length), BatchPage.class);
+            BatchPage page = json.read(without(items, body, length), BatchPage.class);
             unreadable = List.copyOf(others);
             return page.toBuilder().items(readable).build();
         } catch (UnreadableJsonException e) {

@@ -50,16 +50,18 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
     }
 
     /**
-     * Reads one document.
+     * Reads one document, such as a model that {@link #writeText} wrote.
      *
+     * @param <T> the type
      * @param json the document
      * @param type what the document is
      * @return a value of the type
      * @throws UnreadableJsonException if it is not JSON, null, or not of the type
      */
-    public final Object read(String json, Type type) throws UnreadableJsonException {
+    @SuppressWarnings("unchecked")
+    public final <T> T read(String json, Class<T> type) throws UnreadableJsonException {
         byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
-        return read(utf8, utf8.length, type);
+        return (T) read(utf8, utf8.length, type);
     }
 
     /**

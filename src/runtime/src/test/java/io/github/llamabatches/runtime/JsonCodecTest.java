@@ -54,7 +54,7 @@ class JsonCodecTest {
     void aDecimalIsWrittenInPlainDigits(BigDecimal decimal, String written) throws Exception {
         assertThat(codec.writeText(decimal)).isEqualTo(written);
         assertThat(codec.write(decimal, BigDecimal.class)).asString().isEqualTo(written);
-        assertThat((BigDecimal) codec.read(written, BigDecimal.class)).isEqualTo(new BigDecimal(written));
+        assertThat(codec.read(written, BigDecimal.class)).isEqualTo(new BigDecimal(written));
     }
 
     @ParameterizedTest
