@@ -17,8 +17,25 @@ public final class FakeBatchesExtension implements BeforeEachCallback, AfterEach
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(FakeBatchesExtension.class);
 
+    private final boolean tls;
+
     /** For JUnit. */
-    public FakeBatchesExtension() {}
+    public FakeBatchesExtension() {
+        this(false);
+    }
+
+    private FakeBatchesExtension(boolean tls) {
+        this.tls = tls;
+    }
+
+    /**
+     * Returns an extension whose servers speak TLS, for a field with {@code @RegisterExtension}.
+     *
+     * @return a new extension; clients trust {@link FakeBatchesServer#sslContext}
+     */
+    public static FakeBatchesExtension withTls() {
+        return new FakeBatchesExtension(true);
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -40,9 +57,11 @@ public final class FakeBatchesExtension implements BeforeEachCallback, AfterEach
         return server(context);
     }
 
-    private static FakeBatchesServer server(ExtensionContext context) {
+    private FakeBatchesServer server(ExtensionContext context) {
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                        FakeBatchesServer.class, key -> FakeBatchesServer.start(), FakeBatchesServer.class);
+                        FakeBatchesServer.class,
+                        key -> tls ? FakeBatchesServer.startWithTls(0) : FakeBatchesServer.start(),
+                        FakeBatchesServer.class);
     }
 }
