@@ -6,28 +6,29 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.testing.FakeAnswer;
+import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.SampleBatches;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("wire")
+@ExtendWith(FakeBatchesExtension.class)
 class CallOptionsTest {
 
     private static final ListBatchesQuery ANY = ListBatchesQuery.builder().build();
 
-    private final FakeBatchesServer server = FakeBatchesServer.start();
+    private final FakeBatchesServer server;
 
-    @AfterEach
-    void stop() {
-        server.close();
+    CallOptionsTest(FakeBatchesServer server) {
+        this.server = server;
     }
 
     private BatchesClient.Builder builder() {

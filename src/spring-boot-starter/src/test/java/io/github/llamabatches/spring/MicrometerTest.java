@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import feign.micrometer.MicrometerObservationCapability;
 import io.github.llamabatches.BatchesClient;
 import io.github.llamabatches.TransportException;
+import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.SampleBatches;
 import io.micrometer.common.KeyValue;
@@ -17,30 +18,31 @@ import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.SenderContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 
 @Tag("spring")
+@ExtendWith(FakeBatchesExtension.class)
 class MicrometerTest {
 
-    private final FakeBatchesServer server = FakeBatchesServer.start();
-    private final ApplicationContextRunner application = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(BatchesAutoConfiguration.class))
-            .withPropertyValues(
-                    "llamacloud.batches.api-key=" + server.apiKey(),
-                    "llamacloud.batches.base-url=" + server.baseUrl(),
-                    "llamacloud.batches.page-size=3");
+    private final FakeBatchesServer server;
+    private final ApplicationContextRunner application;
     private final List<Observation.Context> observed = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-    @AfterEach
-    void stop() {
-        server.close();
+    MicrometerTest(FakeBatchesServer server) {
+        this.server = server;
+        this.application = new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(BatchesAutoConfiguration.class))
+                .withPropertyValues(
+                        "llamacloud.batches.api-key=" + server.apiKey(),
+                        "llamacloud.batches.base-url=" + server.baseUrl(),
+                        "llamacloud.batches.page-size=3");
     }
 
     @Test

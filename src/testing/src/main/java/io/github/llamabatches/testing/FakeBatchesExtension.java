@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Starts a {@link FakeBatchesServer} for each test and stops it afterwards. With
  * {@code @ExtendWith(FakeBatchesExtension.class)} a method of the test, or its constructor, takes the server as a
- * parameter. Needs JUnit Jupiter.
+ * parameter. Needs JUnit Jupiter, for a constructor 5.12 or newer.
  */
 @SuppressWarnings("exports")
 public final class FakeBatchesExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
@@ -35,6 +35,12 @@ public final class FakeBatchesExtension implements BeforeEachCallback, AfterEach
      */
     public static FakeBatchesExtension withTls() {
         return new FakeBatchesExtension(true);
+    }
+
+    /** So that a constructor gets the server of its test, and not one that the test before has closed. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+        return ExtensionContextScope.TEST_METHOD;
     }
 
     @Override
