@@ -105,7 +105,7 @@ public final class BatchListing implements Iterable<Batch> {
 
     /**
      * Returns the same listing with another limit of empty pages in a row, a fuse against a server that hands out fresh
-     * page tokens for ever and nothing else.
+     * page tokens for ever and nothing else. A page none of whose batches can be read counts as an empty one.
      *
      * @param maxEmptyPages how many empty pages in a row end the listing, at least 1; 1,000 unless set, and
      *     {@link Integer#MAX_VALUE} for no limit

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -157,15 +158,20 @@ public final class BatchesClient {
     public PageResponse response(ListBatchesQuery query, CallOptions options) {
         PageResponse response;
         try {
+            ListBatchesQuery full = withDefaults(query);
+            PageCall call = new PageCall(listeners, 0, full);
             CallContext context =
-                    new CallContext(options.over(settings.callOptions).settings(), null, listeners.of(0));
-            BatchPage page = context.call(() -> fetch(withDefaults(query)));
-            response = new PageResponse(page, context.received());
+                    new CallContext(options.over(settings.callOptions).settings(), null, call);
+            BatchPage page = context.call(() -> fetch(full));
+            response = new PageResponse(page, context.received(), call.unreadable());
         } catch (BatchesException e) {
             listeners.onFailure(0, e);
             throw e;
         }
         listeners.onPage(0, response.page());
+        for (UnreadableBatch batch : response.unreadable()) {
+            listeners.onUnreadable(batch);
+        }
         return response;
     }
 
@@ -223,6 +229,18 @@ public final class BatchesClient {
                 + ", projectId=" + settings.projectId + ", organizationId=" + settings.organizationId + ", pageSize="
                 + settings.pageSize + ", callOptions=" + settings.callOptions + "]";
     }
+
+    /**
+     * A batch that its page lacks because it can't be read, see {@link Builder#onUnreadableBatch}. Immutable and safe
+     * to share between threads.
+     *
+     * @param pageNumber the number of its page, as a {@link ListingListener} has it
+     * @param query the request for its page, with the page token
+     * @param index its place among the batches that the server sent in the page, the first being 0
+     * @param json its JSON exactly as it came, without the page around it; check it before it is shown or logged
+     * @param problem why it can't be read and where in it, for people
+     */
+    public record UnreadableBatch(int pageNumber, ListBatchesQuery query, int index, String json, String problem) {}
 
     /** Builds a {@link BatchesClient}. Not safe to share between threads. */
     public static final class Builder extends TransportBuilder<Builder> {
@@ -424,6 +442,23 @@ public final class BatchesClient {
          */
         public Builder listener(ListingListener listener) {
             this.listeners = listeners.with(listener);
+            return this;
+        }
+
+        /**
+         * Leaves batches that can't be read out of their pages, in place of failing the page. A page that isn't JSON,
+         * or can't be read but for its batches, fails nevertheless. No request is sent for it.
+         *
+         * <p>The listener is called before the page is handed out, on the thread that fetched it, and after the
+         * listeners of the page. What it throws comes out of the call or the iteration; the next {@code hasNext()}
+         * tells the same batch again.
+         *
+         * @param listener gets each batch that is left out; null to fail the page, as without this setting. Safe to
+         *     share between threads, if the client is
+         * @return this builder
+         */
+        public Builder onUnreadableBatch(@Nullable Consumer<UnreadableBatch> listener) {
+            this.listeners = listeners.withUnreadable(listener);
             return this;
         }
 

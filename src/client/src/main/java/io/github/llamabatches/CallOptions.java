@@ -98,7 +98,7 @@ public final class CallOptions {
 
         /**
          * Adds a query parameter, such as one that the API has and this release doesn't know. The same name again adds
-         * another value, and so does one that the query sends itself.
+         * another value. A call whose query sends the parameter itself fails with an {@link IllegalArgumentException}.
          *
          * @param name its name
          * @param value its value; both are percent-encoded

@@ -1,27 +1,54 @@
 package io.github.llamabatches;
 
-import io.github.llamabatches.internal.call.CallContext;
+import io.github.llamabatches.BatchesClient.UnreadableBatch;
 import io.github.llamabatches.model.BatchPage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The listeners of a listing, in the order in which they were added. */
 final class Listeners {
 
-    static final Listeners NONE = new Listeners(List.of());
+    static final Listeners NONE = new Listeners(List.of(), null);
 
     private final List<ListingListener> all;
+    private final @Nullable Consumer<UnreadableBatch> unreadable;
 
-    private Listeners(List<ListingListener> all) {
+    private Listeners(List<ListingListener> all, @Nullable Consumer<UnreadableBatch> unreadable) {
         this.all = all;
+        this.unreadable = unreadable;
     }
 
     Listeners with(ListingListener another) {
         List<ListingListener> more = new ArrayList<>(all);
         more.add(Objects.requireNonNull(another, "listener"));
-        return new Listeners(List.copyOf(more));
+        return new Listeners(List.copyOf(more), unreadable);
+    }
+
+    Listeners withUnreadable(@Nullable Consumer<UnreadableBatch> listener) {
+        return new Listeners(all, listener);
+    }
+
+    /** Whether a page may lack batches that can't be read. */
+    boolean wantUnreadable() {
+        return unreadable != null;
+    }
+
+    void onUnreadable(UnreadableBatch batch) {
+        if (unreadable != null) {
+            unreadable.accept(batch);
+        }
+    }
+
+    void onRequest(int pageNumber, int attempt) {
+        all.forEach(listener -> listener.onRequest(pageNumber, attempt));
+    }
+
+    void onRetry(int pageNumber, int attempt, Duration delay, BatchesException reason) {
+        all.forEach(listener -> listener.onRetry(pageNumber, attempt, delay, reason));
     }
 
     void onPage(int pageNumber, BatchPage page) {
@@ -30,20 +57,5 @@ final class Listeners {
 
     void onFailure(int pageNumber, BatchesException failure) {
         all.forEach(listener -> listener.onFailure(pageNumber, failure));
-    }
-
-    /** Returns an observer of the attempts at one page. */
-    CallContext.Observer of(int pageNumber) {
-        return new CallContext.Observer() {
-            @Override
-            public void requestStarts(int attempt) {
-                all.forEach(listener -> listener.onRequest(pageNumber, attempt));
-            }
-
-            @Override
-            public void retryFollows(int attempt, Duration delay, RuntimeException reason) {
-                all.forEach(listener -> listener.onRetry(pageNumber, attempt, delay, (BatchesException) reason));
-            }
-        };
     }
 }

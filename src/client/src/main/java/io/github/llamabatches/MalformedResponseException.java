@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The server reported success, but what it sent isn't what the specification describes: not JSON, cut short, a required
- * field missing, a value of the wrong type. Never a reason to go on with what could be read.
+ * field missing, a value of the wrong type. A listing goes on with what could be read only where
+ * {@link BatchesClient.Builder#onUnreadableBatch} takes the rest.
  */
 public final class MalformedResponseException extends BatchesException {
 

@@ -10,6 +10,7 @@ import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.runtime.Excerpt;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ final class PageIterator implements Iterator<PageResponse> {
     private @Nullable Deadline deadline;
     private @Nullable String token;
     private @Nullable PageResponse fetched;
+    private int toldUnreadable;
     private @Nullable Answer answer;
     private @Nullable DeadEnd deadEnd;
     private boolean isEnded;
@@ -41,7 +43,7 @@ final class PageIterator implements Iterator<PageResponse> {
     private int deliveredPages;
     private int emptyPages;
     private int repeatedPages;
-    private @Nullable BatchPage lastPage;
+    private @Nullable PageResponse lastPage;
     private @Nullable String lastToken;
     private @Nullable Answer lastAnswer;
 
@@ -67,9 +69,11 @@ final class PageIterator implements Iterator<PageResponse> {
                 PageResponse page = fetch();
                 // First, so that a listener that fails doesn't cost the page.
                 fetched = page;
+                toldUnreadable = 0;
                 options.listeners.onPage(deliveredPages + 1, page.page());
             }
         }
+        tellUnreadable();
         return fetched != null;
     }
 
@@ -80,8 +84,16 @@ final class PageIterator implements Iterator<PageResponse> {
         }
         PageResponse page = fetched;
         fetched = null;
-        moveBehind(page.page());
+        moveBehind(page);
         return page;
+    }
+
+    /** Goes on with the same batch if the listener failed over it: nobody else sees it. */
+    private void tellUnreadable() {
+        while (fetched != null && toldUnreadable < fetched.unreadable().size()) {
+            options.listeners.onUnreadable(fetched.unreadable().get(toldUnreadable));
+            toldUnreadable++;
+        }
     }
 
     /** Returns whether the last page has been handed out. */
@@ -113,7 +125,7 @@ final class PageIterator implements Iterator<PageResponse> {
             return;
         }
         try {
-            if (!isSame(fetchInTime(lastToken, deliveredPages).page(), lastPage)) {
+            if (!isSame(fetchInTime(lastToken, deliveredPages), lastPage)) {
                 throw new PaginationException(
                         Reason.ANSWER_IN_DOUBT,
                         "the server sent another answer behind this page, unasked, and another page when asked again",
@@ -125,17 +137,21 @@ final class PageIterator implements Iterator<PageResponse> {
         }
     }
 
-    /** The state of a batch may have changed meanwhile, and so may the total. */
-    private static boolean isSame(BatchPage page, @Nullable BatchPage other) {
-        return hasSameIds(page, other) && other != null && Objects.equals(page.nextPageToken(), other.nextPageToken());
+    /** The state of a batch may have changed meanwhile, and so may the total. What can't be read has no id to go by. */
+    private static boolean isSame(PageResponse page, @Nullable PageResponse other) {
+        return hasSameIds(page, other)
+                && other != null
+                && page.unreadable().equals(other.unreadable())
+                && Objects.equals(page.page().nextPageToken(), other.page().nextPageToken());
     }
 
-    private static boolean hasSameIds(BatchPage page, @Nullable BatchPage other) {
-        if (other == null || page.items().size() != other.items().size()) {
+    private static boolean hasSameIds(PageResponse page, @Nullable PageResponse other) {
+        List<Batch> batches = page.page().items();
+        if (other == null || batches.size() != other.page().items().size()) {
             return false;
         }
-        Iterator<Batch> others = other.items().iterator();
-        return page.items().stream()
+        Iterator<Batch> others = other.page().items().iterator();
+        return batches.stream()
                 .allMatch(batch -> batch.id().equals(others.next().id()));
     }
 
@@ -156,11 +172,11 @@ final class PageIterator implements Iterator<PageResponse> {
                 ? query
                 : query.toBuilder().pageToken(token).build();
         try {
-            CallContext context =
-                    new CallContext(options.callOptions.settings(), deadline, options.listeners.of(pageNumber));
+            PageCall call = new PageCall(options.listeners, pageNumber, next);
+            CallContext context = new CallContext(options.callOptions.settings(), deadline, call);
             BatchPage page = context.call(() -> source.apply(next));
             answer = context.answer();
-            return new PageResponse(page, context.received());
+            return new PageResponse(page, context.received(), call.unreadable());
         } catch (TransportException e) {
             throw isTimeOver() ? timeIsOver(e) : e;
         }
@@ -175,15 +191,15 @@ final class PageIterator implements Iterator<PageResponse> {
                 Reason.TIMEOUT, "the listing's timeout of " + options.timeout + " was reached", cause);
     }
 
-    private void moveBehind(BatchPage page) {
+    private void moveBehind(PageResponse page) {
         deliveredPages++;
-        boolean isEmpty = page.items().isEmpty();
+        boolean isEmpty = page.page().items().isEmpty();
         emptyPages = isEmpty ? emptyPages + 1 : 0;
         repeatedPages = !isEmpty && hasSameIds(page, lastPage) ? repeatedPages + 1 : 0;
         lastPage = page;
         lastToken = token;
         lastAnswer = answer;
-        String next = page.nextPageToken();
+        String next = page.page().nextPageToken();
         isEnded = next == null || next.isEmpty();
         if (!isEnded) {
             goTo(next);

@@ -1,5 +1,6 @@
 package io.github.llamabatches;
 
+import io.github.llamabatches.BatchesClient.UnreadableBatch;
 import io.github.llamabatches.internal.call.Received;
 import io.github.llamabatches.model.BatchPage;
 import java.util.List;
@@ -14,10 +15,16 @@ public final class PageResponse {
 
     private final BatchPage page;
     private final Received received;
+    private final List<UnreadableBatch> unreadable;
 
-    PageResponse(BatchPage page, Received received) {
+    PageResponse(BatchPage page, Received received, List<UnreadableBatch> unreadable) {
         this.page = page;
         this.received = received;
+        this.unreadable = unreadable;
+    }
+
+    List<UnreadableBatch> unreadable() {
+        return unreadable;
     }
 
     /**

@@ -167,6 +167,7 @@ class ArchitectureTest {
                     ROOT + ".model",
                     ROOT + ".runtime",
                     "java..",
+                    "javax.net.ssl",
                     "com.sun.net.httpserver",
                     "org.junit.jupiter.api.extension",
                     "com.fasterxml.jackson.annotation",

@@ -17,6 +17,7 @@ import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.model.BatchStatus;
 import io.github.llamabatches.testing.FakeAnswer;
+import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.RecordedRequest;
 import io.github.llamabatches.testing.SampleBatches;
@@ -29,23 +30,23 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("wire")
+@ExtendWith(FakeBatchesExtension.class)
 class BatchesClientTest {
 
     private static final ListBatchesQuery ANY = ListBatchesQuery.builder().build();
 
-    private final FakeBatchesServer server = FakeBatchesServer.start();
+    private final FakeBatchesServer server;
 
-    @AfterEach
-    void stop() {
-        server.close();
+    BatchesClientTest(FakeBatchesServer server) {
+        this.server = server;
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.testing.FakeAnswer;
+import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.RecordedRequest;
 import io.github.llamabatches.testing.SampleBatches;
@@ -23,24 +24,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The parts for those who build their own Feign client. */
 @Tag("wire")
+@ExtendWith(FakeBatchesExtension.class)
 class BatchesFeignTest {
 
     private static final ListBatchesQuery ANY = ListBatchesQuery.builder().build();
 
-    private final FakeBatchesServer server = FakeBatchesServer.start();
+    private final FakeBatchesServer server;
 
-    @AfterEach
-    void stop() {
-        server.close();
+    BatchesFeignTest(FakeBatchesServer server) {
+        this.server = server;
     }
 
     @Test

@@ -5,29 +5,75 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.model.BatchStatus;
 import io.github.llamabatches.testing.FakeAnswer;
+import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.SampleBatches;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("wire")
+@ExtendWith(FakeBatchesExtension.class)
 class CallOptionsTest {
 
     private static final ListBatchesQuery ANY = ListBatchesQuery.builder().build();
 
-    private final FakeBatchesServer server = FakeBatchesServer.start();
+    private final FakeBatchesServer server;
 
-    @AfterEach
-    void stop() {
-        server.close();
+    CallOptionsTest(FakeBatchesServer server) {
+        this.server = server;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void aParameterThatTheQuerySendsTooIsRefusedBeforeAnythingIsSent(int readAhead) {
+        ListBatchesQuery query = ListBatchesQuery.builder()
+                .pageSize(5)
+                .status(BatchStatus.FAILED)
+                .build();
+        BatchesClient client = builder().build();
+
+        for (String name : List.of("page_size", "status")) {
+            CallOptions options = CallOptions.builder()
+                    .queryParameter("expand", "results")
+                    .queryParameter(name, "7")
+                    .build();
+            for (ThrowingCallable call : List.<ThrowingCallable>of(
+                    () -> client.response(query, options),
+                    () -> client.list(query)
+                            .callOptions(options)
+                            .readAhead(readAhead)
+                            .forEach(batch -> {}))) {
+                assertThatThrownBy(call)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("the query parameter \"" + name
+                                + "\" is in the query and in the CallOptions: leave it out of one of them");
+            }
+        }
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void aParameterIsToldFromOneWhoseNameEndsOrBeginsAlike() {
+        server.acceptParameter("size");
+        server.acceptParameter("page");
+        CallOptions options = CallOptions.builder()
+                .queryParameter("size", "1")
+                .queryParameter("page", "2")
+                .build();
+
+        builder().build().response(ListBatchesQuery.builder().pageSize(5).build(), options);
+
+        assertThat(server.requests().get(0).query()).containsEntry("size", "1").containsEntry("page_size", "5");
     }
 
     private BatchesClient.Builder builder() {

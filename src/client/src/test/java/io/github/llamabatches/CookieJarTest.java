@@ -24,7 +24,7 @@ class CookieJarTest {
         server.close();
     }
 
-    /** Why docs/operations.md warns of it. If this fails, Apache's client or Feign's has become better. */
+    /** Why docs/transports.md warns of it. If this fails, Apache's client or Feign's has become better. */
     @Test
     void theJarOfApachesClientSendsTheSessionOfAnotherAccount() {
         listTwice(new ApacheHttp5Client());
@@ -32,7 +32,7 @@ class CookieJarTest {
         assertThat(server.requests().get(1)).contains("Bearer llx-second").contains("session=of-the-first");
     }
 
-    /** The recipe of docs/operations.md. */
+    /** As in docs/transports.md. */
     @Test
     void withoutItsJarApachesClientSendsTheKeyAlone() throws IOException {
         listTwice(new ApacheHttp5Client(

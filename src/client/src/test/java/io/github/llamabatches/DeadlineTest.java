@@ -39,7 +39,7 @@ class DeadlineTest {
     private static final ListBatchesQuery ANY = ListBatchesQuery.builder().build();
 
     private static final CallSettings NONE = CallOptions.none().settings();
-    private static final CallContext.Observer NOBODY = Listeners.NONE.of(1);
+    private static final CallContext.Observer NOBODY = new PageCall(Listeners.NONE, 1, ANY);
 
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch connectionEnded = new CountDownLatch(1);

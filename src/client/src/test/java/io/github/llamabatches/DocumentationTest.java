@@ -38,6 +38,7 @@ class DocumentationTest {
     void everyRecipeStandsInATestOrTheStarter(String snippet) throws IOException {
         List<String> tested = new ArrayList<>(sources("src/client/src/test/java/io/github/llamabatches"));
         tested.addAll(sources("src/spring-boot-starter/src/main/java"));
+        tested.addAll(sources("src/samples/transports/src/main/java"));
 
         assertThat(tested)
                 .anySatisfy(source -> assertThat(withoutIndent(source)).contains(withoutIndent(snippet)));
@@ -47,6 +48,7 @@ class DocumentationTest {
         List<String> recipes = new ArrayList<>(snippets("docs/operations.md"));
         recipes.addAll(snippets("docs/errors-and-retries.md"));
         recipes.addAll(snippets("docs/recipes.md"));
+        recipes.addAll(snippets("docs/transports.md"));
         return recipes;
     }
 

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.testing.FakeAnswer;
+import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,16 +22,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("json")
 @ParameterizedClass
 @MethodSource("io.github.llamabatches.Pages#jsonLibraries")
+@ExtendWith(FakeBatchesExtension.class)
 class ErrorTest {
 
     @Parameter
     JsonLibrary json;
 
-    private final FakeBatchesServer server = FakeBatchesServer.start();
+    private final FakeBatchesServer server;
 
-    @AfterEach
-    void stop() {
-        server.close();
+    ErrorTest(FakeBatchesServer server) {
+        this.server = server;
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.testing.FakeAnswer;
+import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.SampleBatches;
 import java.time.Duration;
@@ -18,30 +19,27 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("wire")
+@ExtendWith(FakeBatchesExtension.class)
 class ListingListenerTest {
 
     private static final ListBatchesQuery TWO_PAGES =
             ListBatchesQuery.builder().pageSize(3).build();
 
-    private final FakeBatchesServer server = FakeBatchesServer.start();
+    private FakeBatchesServer server;
     private final Recorder recorder = new Recorder();
 
     @BeforeEach
-    void fill() {
+    void fill(FakeBatchesServer server) {
+        this.server = server;
         server.setBatches(SampleBatches.generate(5, 1));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.testing.FakeAnswer;
+import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.SampleBatches;
 import java.io.ByteArrayOutputStream;
@@ -30,22 +31,22 @@ import java.util.logging.LogRecord;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The recipes of docs/operations.md and docs/errors-and-retries.md that need no more than a server. */
 @Tag("wire")
+@ExtendWith(FakeBatchesExtension.class)
 class OperationsRecipesTest {
 
-    private final FakeBatchesServer server = FakeBatchesServer.start();
+    private final FakeBatchesServer server;
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
 
-    @AfterEach
-    void stop() {
-        server.close();
+    OperationsRecipesTest(FakeBatchesServer server) {
+        this.server = server;
     }
 
     /** Draws one line again and again; for one listing at a time. */

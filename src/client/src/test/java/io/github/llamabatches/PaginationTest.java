@@ -9,6 +9,7 @@ import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.model.BatchStatus;
 import io.github.llamabatches.testing.FakeAnswer;
+import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.RecordedRequest;
 import io.github.llamabatches.testing.SampleBatches;
@@ -19,32 +20,28 @@ import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(FakeBatchesExtension.class)
 class PaginationTest {
 
     private FakeBatchesServer server;
     private BatchesClient client;
 
     @BeforeEach
-    void start() {
-        server = FakeBatchesServer.start();
+    void connect(FakeBatchesServer server) {
+        this.server = server;
         client = BatchesClient.builder()
                 .baseUrl(server.baseUrl())
                 .apiKey(server.apiKey())
                 .retryPolicy(RetryPolicy.none())
                 .build();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -39,6 +39,7 @@ class ProxyTest {
     private static WireMockServer server;
 
     private boolean asksForPassword;
+    private boolean refusesPasswords;
     private final RawServer proxy = new RawServer(this::answer);
 
     @BeforeAll
@@ -93,6 +94,25 @@ class ProxyTest {
         assertThat(requestToServer().containsHeader("Proxy-Authorization")).isFalse();
     }
 
+    @Test
+    void aProxyThatAsksForAPasswordNamesTheSetting() throws Exception {
+        asksForPassword = true;
+
+        assertThat(run("client")).contains("status 407", "set it with proxyCredentials");
+        assertThat(server.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
+    void aPasswordThatTheProxyRefusesIsNamedByItsSettingAndNotShown() throws Exception {
+        asksForPassword = true;
+        refusesPasswords = true;
+
+        assertThat(run("own password"))
+                .contains("status 407", "refuses the password that was set with proxyCredentials")
+                .doesNotContain(ProxiedProgram.PASSWORD, LOGIN);
+        assertThat(server.getAllServeEvents()).isEmpty();
+    }
+
     /** The JDK doesn't send a password in the clear to open a tunnel, unless it is told to. */
     @ParameterizedTest
     @ValueSource(strings = {"program with password", "client with password"})
@@ -132,7 +152,8 @@ class ProxyTest {
     }
 
     private void answer(RawServer.Connection connection) throws IOException {
-        if (asksForPassword && !connection.head().toLowerCase(Locale.ROOT).contains("proxy-authorization: basic")) {
+        boolean hasPassword = connection.head().toLowerCase(Locale.ROOT).contains("proxy-authorization: basic");
+        if (asksForPassword && (refusesPasswords || !hasPassword)) {
             connection.answer("407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"", "");
             return;
         }

@@ -16,6 +16,7 @@ import io.github.llamabatches.internal.retry.PolicyRetryer;
 import io.github.llamabatches.internal.retry.RetryRule;
 import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.testing.FakeAnswer;
+import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import java.io.IOException;
 import java.time.Clock;
@@ -26,26 +27,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("wire")
+@ExtendWith(FakeBatchesExtension.class)
 class RetryTest {
 
-    private final FakeBatchesServer server = FakeBatchesServer.start();
+    private final FakeBatchesServer server;
     private final List<Duration> waits = new ArrayList<>();
     private final AtomicLong clock = new AtomicLong();
     private Logger.Level logLevel = Logger.Level.NONE;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-    @AfterEach
-    void stop() {
-        server.close();
+    RetryTest(FakeBatchesServer server) {
+        this.server = server;
     }
 
     @ParameterizedTest

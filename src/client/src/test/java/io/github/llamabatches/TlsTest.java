@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.SampleBatches;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -44,7 +46,7 @@ class TlsTest {
     private static Path clientKey;
 
     private final List<String> requests = new ArrayList<>();
-    private WireMockServer server;
+    private @Nullable WireMockServer server;
 
     @BeforeAll
     static void makeKeys() throws Exception {
@@ -55,7 +57,9 @@ class TlsTest {
 
     @AfterEach
     void stop() {
-        server.stop();
+        if (server != null) {
+            server.stop();
+        }
     }
 
     @Test
@@ -68,6 +72,21 @@ class TlsTest {
         assertThat(client.list()).hasSize(1);
         assertThat(server.getAllServeEvents().get(0).getRequest().getHeader("Authorization"))
                 .isEqualTo("Bearer llx-secret");
+    }
+
+    @Test
+    void theFakeServerIsListedOverTls() {
+        try (FakeBatchesServer fake = FakeBatchesServer.startWithTls(0)) {
+            fake.setBatches(SampleBatches.generate(3, 1));
+
+            assertThat(BatchesClient.builder()
+                            .baseUrl(fake.baseUrl())
+                            .apiKey(fake.apiKey())
+                            .sslContext(fake.sslContext())
+                            .build()
+                            .list())
+                    .hasSize(3);
+        }
     }
 
     @Test

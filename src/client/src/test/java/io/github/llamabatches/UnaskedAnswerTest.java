@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -106,6 +107,26 @@ class UnaskedAnswerTest {
 
         assertThat(e.pageNumber()).isEqualTo(1);
         assertThat(e.resumeToken()).isNull();
+    }
+
+    /** Which has no ids that would tell one page from another. */
+    @ParameterizedTest
+    @CsvSource({"7, 8, true", "7, 7, false"})
+    void ofAPageThatCannotBeReadTheTextIsCompared(String first, String second, boolean fails) throws IOException {
+        String page = Pages.page(null).replace("[]", "[{\"id\":@}]");
+        answer = connection -> connection.answer("200 OK", page.replace("@", first));
+        Iterator<BatchPage> pages = client().toBuilder()
+                .onUnreadableBatch(batch -> {})
+                .build()
+                .list()
+                .pages()
+                .iterator();
+        pages.next();
+        answer = connection -> connection.answer("200 OK", page.replace("@", second));
+        last.get().answer("200 OK", UNASKED);
+
+        assertThat(catchThrowableOfType(PaginationException.class, pages::hasNext) != null)
+                .isEqualTo(fails);
     }
 
     /** Not even an interrupt makes the listing forget it. */

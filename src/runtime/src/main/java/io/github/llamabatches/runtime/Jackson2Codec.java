@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -20,6 +21,8 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,6 +85,36 @@ final class Jackson2Codec extends JsonCodec {
             throw new UnreadableJsonException(e.getOriginalMessage(), place, true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    List<ByteBuffer> slices(byte[] utf8, int length, String field) throws UnreadableJsonException {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(100 * MAX_NESTING_DEPTH)
+                        .maxStringLength(length)
+                        .maxNumberLength(length)
+                        .build())
+                .build();
+        List<ByteBuffer> slices = new ArrayList<>();
+        try (JsonParser parser = factory.createParser(utf8, 0, length)) {
+            parser.nextToken();
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                // A second list of this name is left in the document, which is refused for it.
+                boolean isList = parser.nextToken() == JsonToken.START_ARRAY && name.equals(field) && slices.isEmpty();
+                while (isList && parser.nextToken() != JsonToken.END_ARRAY) {
+                    int start = (int) parser.currentTokenLocation().getByteOffset();
+                    parser.skipChildren();
+                    parser.finishToken();
+                    int end = (int) parser.currentLocation().getByteOffset();
+                    slices.add(ByteBuffer.wrap(utf8, start, end - start));
+                }
+                parser.skipChildren();
+            }
+            return slices;
+        } catch (IOException e) {
+            throw new UnreadableJsonException(e.getMessage(), "", true);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.llamabatches.runtime;
 
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.StreamWriteFeature;
@@ -80,6 +84,36 @@ final class Jackson3Codec extends JsonCodec {
             TokenStreamLocation location = e instanceof DatabindException ? null : e.getLocation();
             String place = location == null ? "" : " at byte " + location.getByteOffset();
             throw new UnreadableJsonException(e.getOriginalMessage(), place, true);
+        }
+    }
+
+    @Override
+    List<ByteBuffer> slices(byte[] utf8, int length, String field) throws UnreadableJsonException {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(100 * MAX_NESTING_DEPTH)
+                        .maxStringLength(length)
+                        .maxNumberLength(length)
+                        .build())
+                .build();
+        List<ByteBuffer> slices = new ArrayList<>();
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), utf8, 0, length)) {
+            parser.nextToken();
+            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                // A second list of this name is left in the document, which is refused for it.
+                boolean isList = parser.nextToken() == JsonToken.START_ARRAY && name.equals(field) && slices.isEmpty();
+                while (isList && parser.nextToken() != JsonToken.END_ARRAY) {
+                    int start = (int) parser.currentTokenLocation().getByteOffset();
+                    parser.skipChildren();
+                    parser.finishToken();
+                    int end = (int) parser.currentLocation().getByteOffset();
+                    slices.add(ByteBuffer.wrap(utf8, start, end - start));
+                }
+                parser.skipChildren();
+            }
+            return slices;
+        } catch (JacksonException e) {
+            throw new UnreadableJsonException(e.getMessage(), "", true);
         }
     }
 

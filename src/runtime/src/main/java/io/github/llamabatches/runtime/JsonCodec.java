@@ -6,6 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,28 +40,43 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
      * @throws UnreadableJsonException if it is not UTF-8, not JSON, null, or not of the type
      */
     public final Object read(byte[] utf8, int length, Type type) throws UnreadableJsonException {
-        if (!Utf8.isValid(utf8, length)) {
-            throw new UnreadableJsonException("the body is not UTF-8", "", true);
-        }
+        requireUtf8(utf8, length);
         Object value = parse(utf8, length, type);
         if (value == null) {
             // The message says all that there is in it.
-            throw new UnreadableJsonException("the body is null", "", false);
+            throw new UnreadableJsonException("it is null", "", false);
         }
         return value;
     }
 
     /**
-     * Reads one document.
+     * Reads one document, such as a model that {@link #writeText} wrote.
      *
+     * @param <T> the type
      * @param json the document
      * @param type what the document is
      * @return a value of the type
      * @throws UnreadableJsonException if it is not JSON, null, or not of the type
      */
-    public final Object read(String json, Type type) throws UnreadableJsonException {
+    @SuppressWarnings("unchecked")
+    public final <T> T read(String json, Class<T> type) throws UnreadableJsonException {
         byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
-        return read(utf8, utf8.length, type);
+        return (T) read(utf8, utf8.length, type);
+    }
+
+    /**
+     * Finds the items of a list in a document, to read each on its own. Text and numbers in them may be of any length,
+     * and they may be nested a hundred times deeper than {@link #read} takes.
+     *
+     * @param utf8 the document, and behind it anything
+     * @param length how many of the bytes are the document
+     * @param field the name of the list in the object that the document is
+     * @return the places of the items, views of the given array in their order; empty if there is no such list
+     * @throws UnreadableJsonException if the document is not UTF-8, or not JSON
+     */
+    public final List<ByteBuffer> items(byte[] utf8, int length, String field) throws UnreadableJsonException {
+        requireUtf8(utf8, length);
+        return slices(utf8, length, field);
     }
 
     /**
@@ -102,6 +118,12 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
         return text(value, Object.class);
     }
 
+    private static void requireUtf8(byte[] utf8, int length) throws UnreadableJsonException {
+        if (!Utf8.isValid(utf8, length)) {
+            throw new UnreadableJsonException("the body is not UTF-8", "", true);
+        }
+    }
+
     private @Nullable Object tree(String text) {
         try {
             return readUntyped(text);
@@ -113,6 +135,9 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
 
     /** Writes a value as text; not as bytes, for which older versions escape what isn't in 16 bits. */
     abstract String text(@Nullable Object value, Type type);
+
+    /** Finds the items of a list in a document that is UTF-8. */
+    abstract List<ByteBuffer> slices(byte[] utf8, int length, String field) throws UnreadableJsonException;
 
     /** Reads a document that is UTF-8; null if it is null. */
     abstract @Nullable Object parse(byte[] utf8, int length, Type type) throws UnreadableJsonException;

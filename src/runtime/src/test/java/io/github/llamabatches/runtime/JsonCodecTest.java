@@ -54,7 +54,7 @@ class JsonCodecTest {
     void aDecimalIsWrittenInPlainDigits(BigDecimal decimal, String written) throws Exception {
         assertThat(codec.writeText(decimal)).isEqualTo(written);
         assertThat(codec.write(decimal, BigDecimal.class)).asString().isEqualTo(written);
-        assertThat((BigDecimal) codec.read(written, BigDecimal.class)).isEqualTo(new BigDecimal(written));
+        assertThat(codec.read(written, BigDecimal.class)).isEqualTo(new BigDecimal(written));
     }
 
     @ParameterizedTest
@@ -112,7 +112,7 @@ class JsonCodecTest {
 
     @Test
     void nullAndWhatIsNotUtf8AreNoValue() {
-        assertThatThrownBy(() -> codec.read("null", Parcel.class)).hasMessage("the body is null");
+        assertThatThrownBy(() -> codec.read("null", Parcel.class)).hasMessage("it is null");
         assertThatThrownBy(() -> codec.read(new byte[] {'"', (byte) 0xff, '"'}, 3, String.class))
                 .hasMessage("the body is not UTF-8");
     }

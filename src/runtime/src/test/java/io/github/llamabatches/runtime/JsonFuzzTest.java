@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.llamabatches.runtime.Notes.Note;
 import io.github.llamabatches.runtime.Parcels.Parcel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +83,37 @@ class JsonFuzzTest {
             }
         }
         assertThat(refused).isBetween(1000, 2999);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {6, 7})
+    void theItemsOfAListAreFoundToTheByte(long seed) throws Exception {
+        Random choice = new Random(seed);
+        RandomParcels random = new RandomParcels(seed);
+        List<String> blanks = List.of("", " ", "\n", "\t ", "\r\n");
+        List<String> scalars = List.of("null", "true", "-0", "12.5e-3", "\"\"", "\"\\\" ] , } é 😀\"", "[]", "{ }");
+        for (int i = 0; i < 300; i++) {
+            List<String> items = new ArrayList<>();
+            StringBuilder list = new StringBuilder("[");
+            for (int left = choice.nextInt(5); left > 0; left--) {
+                items.add(
+                        choice.nextBoolean()
+                                ? scalars.get(choice.nextInt(scalars.size()))
+                                : codec.writeText(random.note(2)));
+                String blank = blanks.get(choice.nextInt(blanks.size()));
+                list.append(items.size() > 1 ? "," : "").append(blank).append(items.get(items.size() - 1));
+                list.append(blanks.get(choice.nextInt(blanks.size())));
+            }
+            String other = codec.writeText(random.note(1));
+            String document = (choice.nextBoolean() ? "\uFEFF" : "") + "{\"a\":" + other + ",\"in\\u0020it\" : " + list
+                    + "],\"b\":{\"in it\":[1]}}";
+            byte[] body = document.getBytes(StandardCharsets.UTF_8);
+
+            assertThat(codec.items(body, body.length, "in it"))
+                    .as(document)
+                    .extracting(item -> StandardCharsets.UTF_8.decode(item).toString())
+                    .isEqualTo(items);
+        }
     }
 
     private static Object readOrWords(JsonCodec codec, byte[] body) {

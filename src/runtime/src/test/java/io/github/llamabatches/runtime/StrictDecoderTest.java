@@ -67,7 +67,7 @@ class StrictDecoderTest {
                 .message()
                 .doesNotContain("begins");
         assertThatThrownBy(() -> decode(200, "null", Parcel.class))
-                .hasMessage("the answer with status 200 is not a Parcel: the body is null");
+                .hasMessage("the answer with status 200 is not a Parcel: it is null");
     }
 
     @Test

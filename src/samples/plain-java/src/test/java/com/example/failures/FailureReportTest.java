@@ -7,6 +7,7 @@ import com.sun.net.httpserver.Headers;
 import io.github.llamabatches.BatchesClient;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchStatus;
+import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.RecordedRequest;
 import io.github.llamabatches.testing.SampleBatches;
@@ -17,15 +18,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(FakeBatchesExtension.class)
 class FailureReportTest {
 
     private FakeBatchesServer llamaCloud;
     private OwnersServer owners;
 
     @BeforeEach
-    void startServers() throws IOException {
-        llamaCloud = FakeBatchesServer.start();
+    void fill(FakeBatchesServer server) throws IOException {
+        llamaCloud = server;
         owners = new OwnersServer();
         llamaCloud.setBatches(IntStream.range(0, 300)
                 .mapToObj(FailureReportTest::failedUnlessSixth)
@@ -34,8 +37,7 @@ class FailureReportTest {
     }
 
     @AfterEach
-    void stopServers() {
-        llamaCloud.close();
+    void stop() {
         owners.close();
     }
 

@@ -18,6 +18,7 @@ import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchStatus;
 import io.github.llamabatches.testing.FakeAnswer;
+import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.SampleBatches;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,7 +36,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({FakeBatchesExtension.class, OutputCaptureExtension.class})
 class FailuresApplicationTest {
 
     /** The JSON library of this Spring Boot. */
@@ -46,8 +47,8 @@ class FailuresApplicationTest {
     private ConfigurableApplicationContext service;
 
     @BeforeEach
-    void startAll() throws IOException {
-        llamaCloud = FakeBatchesServer.start();
+    void startAll(FakeBatchesServer server) throws IOException {
+        llamaCloud = server;
         owners = new OwnersServer();
         service = startService(
                 "--llamacloud.batches.base-url=" + llamaCloud.baseUrl(),
@@ -58,7 +59,6 @@ class FailuresApplicationTest {
     void stopAll() {
         service.close();
         owners.close();
-        llamaCloud.close();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.testing.FakeAnswer;
+import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.RecordedRequest;
 import io.github.llamabatches.testing.SampleBatches;
@@ -20,10 +21,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringBootVersion;
@@ -34,24 +34,21 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
 @Tag("spring")
+@ExtendWith(FakeBatchesExtension.class)
 class BatchesAutoConfigurationTest {
 
     private static final ListBatchesQuery ANY = ListBatchesQuery.builder().build();
 
-    private final FakeBatchesServer server = FakeBatchesServer.start();
+    private final FakeBatchesServer server;
     private final ApplicationContextRunner bare =
             new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(BatchesAutoConfiguration.class));
-    private final ApplicationContextRunner application = bare.withPropertyValues(
-            "llamacloud.batches.api-key=" + server.apiKey(), "llamacloud.batches.base-url=" + server.baseUrl());
+    private final ApplicationContextRunner application;
 
-    @BeforeEach
-    void fill() {
+    BatchesAutoConfigurationTest(FakeBatchesServer server) {
+        this.server = server;
         server.setBatches(SampleBatches.generate(7, 1));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+        this.application = bare.withPropertyValues(
+                "llamacloud.batches.api-key=" + server.apiKey(), "llamacloud.batches.base-url=" + server.baseUrl());
     }
 
     @Test

@@ -36,6 +36,7 @@ class ConfigurationMetadataTest {
             "capability",
             "logger",
             "listener",
+            "onUnreadableBatch",
             "build",
             "callOptions",
             "retryPolicy",

@@ -7,6 +7,7 @@ import feign.micrometer.MicrometerObservationCapability;
 import io.github.llamabatches.BatchesClient;
 import io.github.llamabatches.TransportException;
 import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.SampleBatches;
 import io.micrometer.common.KeyValue;
@@ -20,8 +21,8 @@ import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.SenderContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -30,23 +31,24 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @org.junit.jupiter.api.Tag("spring")
+@ExtendWith(FakeBatchesExtension.class)
 class MicrometerTest {
 
     private static final ListBatchesQuery ANY = ListBatchesQuery.builder().build();
 
-    private final FakeBatchesServer server = FakeBatchesServer.start();
-    private final ApplicationContextRunner application = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(BatchesAutoConfiguration.class))
-            .withPropertyValues(
-                    "llamacloud.batches.api-key=" + server.apiKey(),
-                    "llamacloud.batches.base-url=" + server.baseUrl(),
-                    "llamacloud.batches.page-size=3");
+    private final FakeBatchesServer server;
+    private final ApplicationContextRunner application;
     private final List<Observation.Context> observed = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-    @AfterEach
-    void stop() {
-        server.close();
+    MicrometerTest(FakeBatchesServer server) {
+        this.server = server;
+        this.application = new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(BatchesAutoConfiguration.class))
+                .withPropertyValues(
+                        "llamacloud.batches.api-key=" + server.apiKey(),
+                        "llamacloud.batches.base-url=" + server.baseUrl(),
+                        "llamacloud.batches.page-size=3");
     }
 
     @Test

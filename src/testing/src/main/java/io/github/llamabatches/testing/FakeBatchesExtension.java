@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Starts a {@link FakeBatchesServer} for each test and stops it afterwards. With
  * {@code @ExtendWith(FakeBatchesExtension.class)} a method of the test, or its constructor, takes the server as a
- * parameter. Needs JUnit Jupiter.
+ * parameter. Needs JUnit Jupiter, for a constructor 5.12 or newer.
  */
 @SuppressWarnings("exports")
 public final class FakeBatchesExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
@@ -17,8 +17,31 @@ public final class FakeBatchesExtension implements BeforeEachCallback, AfterEach
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(FakeBatchesExtension.class);
 
+    private final boolean tls;
+
     /** For JUnit. */
-    public FakeBatchesExtension() {}
+    public FakeBatchesExtension() {
+        this(false);
+    }
+
+    private FakeBatchesExtension(boolean tls) {
+        this.tls = tls;
+    }
+
+    /**
+     * Returns an extension whose servers speak TLS, for a field with {@code @RegisterExtension}.
+     *
+     * @return a new extension; clients trust {@link FakeBatchesServer#sslContext}
+     */
+    public static FakeBatchesExtension withTls() {
+        return new FakeBatchesExtension(true);
+    }
+
+    /** So that a constructor gets the server of its test, and not one that the test before has closed. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -40,9 +63,11 @@ public final class FakeBatchesExtension implements BeforeEachCallback, AfterEach
         return server(context);
     }
 
-    private static FakeBatchesServer server(ExtensionContext context) {
+    private FakeBatchesServer server(ExtensionContext context) {
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                        FakeBatchesServer.class, key -> FakeBatchesServer.start(), FakeBatchesServer.class);
+                        FakeBatchesServer.class,
+                        key -> tls ? FakeBatchesServer.startWithTls(0) : FakeBatchesServer.start(),
+                        FakeBatchesServer.class);
     }
 }

@@ -2,6 +2,8 @@ package io.github.llamabatches.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.runtime.JsonLibrary;
 import java.io.IOException;
@@ -10,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
 
 /**
  * The batches API on a free port of this machine, with the batches in memory. It answers with all that the records
@@ -90,10 +95,32 @@ public final class FakeBatchesServer implements AutoCloseable {
      * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is there to write pages with
      */
     public static FakeBatchesServer start(int port) {
+        return start(port, false);
+    }
+
+    /**
+     * Starts a server without batches that speaks TLS, with a certificate of its own for 127.0.0.1 and localhost, which
+     * nobody trusts but {@link #sslContext}. All servers of a process have the same one, made when it is first needed.
+     *
+     * @param port the port on this machine; 0 for any that is free
+     * @return the running server; close it
+     * @throws UncheckedIOException if the port can't be opened
+     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is there to write pages with
+     */
+    public static FakeBatchesServer startWithTls(int port) {
+        return start(port, true);
+    }
+
+    private static FakeBatchesServer start(int port, boolean tls) {
         JsonLibrary.present();
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try {
-            return new FakeBatchesServer(
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+            if (!tls) {
+                return new FakeBatchesServer(HttpServer.create(address, 0));
+            }
+            HttpsServer server = HttpsServer.create(address, 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(LoopbackCertificate.OF_THIS_PROCESS.context()));
+            return new FakeBatchesServer(server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -102,10 +129,16 @@ public final class FakeBatchesServer implements AutoCloseable {
     /**
      * Runs a server until the process is ended, for tests in another language or by hand. Prints its address and key.
      *
-     * @param arguments the port, 8080 unless given, and how many sample batches it has, 100 unless given
+     * @param arguments the port, 8080 unless given; how many sample batches it has, 100 unless given; and a file, if it
+     *     shall speak TLS, that gets its certificate in PEM, for others to trust
+     * @throws IOException if the file can't be written
      */
-    public static void main(String... arguments) {
-        FakeBatchesServer server = start(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8080);
+    public static void main(String... arguments) throws IOException {
+        int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8080;
+        FakeBatchesServer server = start(port, arguments.length > 2);
+        if (arguments.length > 2) {
+            Files.writeString(Path.of(arguments[2]), server.certificate());
+        }
         server.setBatches(SampleBatches.generate(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100, 1));
         System.out.println("LLAMA_CLOUD_BASE_URL=" + server.baseUrl() + " LLAMA_CLOUD_API_KEY=" + server.apiKey());
     }
@@ -116,7 +149,35 @@ public final class FakeBatchesServer implements AutoCloseable {
      * @return a URL without a trailing slash
      */
     public String baseUrl() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return (server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:"
+                + server.getAddress().getPort();
+    }
+
+    /**
+     * Returns a context for clients that trusts the certificate of this server, and no other.
+     *
+     * @return an initialised context
+     * @throws IllegalStateException if the server doesn't speak TLS
+     */
+    public SSLContext sslContext() {
+        return ownCertificate().context();
+    }
+
+    /**
+     * Returns the certificate of this server, for clients that don't take an {@link SSLContext}.
+     *
+     * @return the certificate in PEM
+     * @throws IllegalStateException if the server doesn't speak TLS
+     */
+    public String certificate() {
+        return ownCertificate().pem();
+    }
+
+    private LoopbackCertificate ownCertificate() {
+        if (!(server instanceof HttpsServer)) {
+            throw new IllegalStateException("this server was started without TLS");
+        }
+        return LoopbackCertificate.OF_THIS_PROCESS;
     }
 
     /**

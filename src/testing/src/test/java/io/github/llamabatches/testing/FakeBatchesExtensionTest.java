@@ -12,6 +12,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FakeBatchesExtension.class)
 class FakeBatchesExtensionTest {
 
+    private final FakeBatchesServer server;
+
+    FakeBatchesExtensionTest(FakeBatchesServer server) {
+        this.server = server;
+    }
+
+    @RepeatedTest(2)
+    void theConstructorGetsTheServerOfTheTest(FakeBatchesServer ofTheTest) {
+        assertThat(ofTheTest).isSameAs(server);
+        eachTestHasAServerOfItsOwn(server);
+    }
+
     /** The second time shows that nothing is left of the first. */
     @RepeatedTest(2)
     void eachTestHasAServerOfItsOwn(FakeBatchesServer server) {

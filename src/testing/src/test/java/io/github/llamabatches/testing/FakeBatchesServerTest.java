@@ -25,12 +25,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(FakeBatchesExtension.class)
 class FakeBatchesServerTest {
 
     private static final ListBatchesQuery ANY = ListBatchesQuery.builder().build();
@@ -39,17 +40,12 @@ class FakeBatchesServerTest {
     private BatchesApi api;
 
     @BeforeEach
-    void start() {
-        server = FakeBatchesServer.start();
+    void connect(FakeBatchesServer server) {
+        this.server = server;
         api = FeignRecords.configure(Feign.builder())
                 .retryer(Retryer.NEVER_RETRY)
                 .requestInterceptor(request -> request.header("Authorization", "Bearer " + server.apiKey()))
                 .target(BatchesApi.class, server.baseUrl());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test
@@ -125,12 +121,12 @@ class FakeBatchesServerTest {
     @Test
     void itListensAtThePortThatIsAskedFor() {
         int port = URI.create(server.baseUrl()).getPort();
+        assertThatThrownBy(() -> FakeBatchesServer.start(port)).isInstanceOf(UncheckedIOException.class);
         server.close();
 
-        server = FakeBatchesServer.start(port);
-
-        assertThat(server.baseUrl()).endsWith(":" + port);
-        assertThatThrownBy(() -> FakeBatchesServer.start(port)).isInstanceOf(UncheckedIOException.class);
+        try (FakeBatchesServer next = FakeBatchesServer.start(port)) {
+            assertThat(next.baseUrl()).endsWith(":" + port);
+        }
     }
 
     @Test

@@ -26,13 +26,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The answers of the fake server fit the specification and the records, whatever fields these have. */
+@ExtendWith(FakeBatchesExtension.class)
 class FakePagesSchemaTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -58,15 +59,14 @@ class FakePagesSchemaTest {
             "minProperties",
             "maxProperties");
 
-    private final FakeBatchesServer server = FakeBatchesServer.start();
+    private final FakeBatchesServer server;
+
+    FakePagesSchemaTest(FakeBatchesServer server) {
+        this.server = server;
+    }
 
     @TempDir
     Path folder;
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Test
     void itsPagesFollowTheSchema() throws Exception {

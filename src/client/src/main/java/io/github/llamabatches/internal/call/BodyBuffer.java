@@ -20,13 +20,6 @@ final class BodyBuffer {
         this.limit = limit;
     }
 
-    static BodyBuffer of(byte[] bytes) {
-        BodyBuffer buffer = new BodyBuffer(bytes.length);
-        buffer.bytes = bytes;
-        buffer.length = bytes.length;
-        return buffer;
-    }
-
     /**
      * Makes room for what is announced and one byte more, so that the end shows in the same read.
      *
@@ -71,6 +64,10 @@ final class BodyBuffer {
 
     int length() {
         return length;
+    }
+
+    BufferedBody body() {
+        return new BufferedBody(bytes, length);
     }
 
     byte[] toByteArray() {

@@ -34,17 +34,17 @@ final class BodyReader {
      * @param unchanged whether the transport hands on each byte as it was sent
      * @throws IncompleteAnswerException if it isn't whole
      */
-    BodyBuffer read(Response.Body body, Response head, boolean unchanged, Deadline deadline) throws IOException {
+    BufferedBody read(Response.Body body, Response head, boolean unchanged, Deadline deadline) throws IOException {
         BodyBuffer buffer = new BodyBuffer(maxBytes);
         try {
             readAsSent(body, head, buffer, deadline);
             checkLength(head, buffer, unchanged);
             if (!buffer.isGzip()) {
-                return buffer;
+                return buffer.body();
             }
             BodyBuffer plain = new BodyBuffer(maxBytes);
             decompress(buffer, plain, deadline);
-            return plain;
+            return plain.body();
         } catch (BodyBuffer.TooLongException e) {
             throw failures.malformed(
                     "the body is longer than " + maxBytes + " bytes",

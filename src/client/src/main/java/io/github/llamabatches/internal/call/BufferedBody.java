@@ -23,6 +23,10 @@ public final class BufferedBody implements Response.Body {
         this.length = length;
     }
 
+    static BufferedBody of(byte[] bytes) {
+        return new BufferedBody(bytes, bytes.length);
+    }
+
     /**
      * Takes any body, which is read now unless it is one of ours.
      *
@@ -38,8 +42,7 @@ public final class BufferedBody implements Response.Body {
             return EMPTY;
         }
         try (InputStream stream = body.asInputStream()) {
-            byte[] bytes = stream.readAllBytes();
-            return new BufferedBody(bytes, bytes.length);
+            return of(stream.readAllBytes());
         }
     }
 

@@ -3,6 +3,8 @@ package io.github.llamabatches.internal.call;
 import feign.Response;
 import io.github.llamabatches.internal.http.Answer;
 import io.github.llamabatches.internal.http.Deadline;
+import io.github.llamabatches.runtime.JsonCodec;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallContext {
 
-    /** Learns of the attempts of a call, on the thread that makes it. */
+    /** Learns of the attempts of a call and of what came, on the thread that makes it. */
     public interface Observer {
 
         /**
@@ -32,6 +34,18 @@ public final class CallContext {
          * @param reason the failure, one of the facade's
          */
         void retryFollows(int attempt, Duration delay, RuntimeException reason);
+
+        /**
+         * Reads a success that can't be read as a whole.
+         *
+         * @param json reads the JSON
+         * @param body the body, and behind it anything
+         * @param length the length of the body
+         * @param type what the body is
+         * @return a value of the type; null if there is none, and the call fails
+         */
+        @Nullable
+        Object salvage(JsonCodec json, byte[] body, int length, Type type);
     }
 
     private static final ThreadLocal<@Nullable CallContext> CURRENT = new ThreadLocal<>();
@@ -120,6 +134,11 @@ public final class CallContext {
      */
     public @Nullable Answer answer() {
         return answer;
+    }
+
+    static @Nullable Object salvage(JsonCodec json, BufferedBody body, Type type) {
+        CallContext current = CURRENT.get();
+        return current == null ? null : current.observer.salvage(json, body.bytes(), body.length(), type);
     }
 
     /**

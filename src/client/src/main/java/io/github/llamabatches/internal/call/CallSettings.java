@@ -62,6 +62,12 @@ public record CallSettings(
     }
 
     String addTo(String url) {
+        for (String name : queryNames()) {
+            if (url.contains('?' + name + '=') || url.contains('&' + name + '=')) {
+                throw new IllegalArgumentException("the query parameter \"" + name
+                        + "\" is in the query and in the CallOptions: leave it out of one of them");
+            }
+        }
         if (query.isEmpty()) {
             return url;
         }

@@ -72,17 +72,15 @@ final class Exchange {
             if (response.body() == null || request.httpMethod() == Request.HttpMethod.HEAD) {
                 return withoutBody;
             }
-            BodyBuffer body = isSuccess(response)
+            BufferedBody body = isSuccess(response)
                     ? withoutCredentials(bodyReader.read(response.body(), withoutBody, isOwn(), deadline), withoutBody)
-                    : BodyBuffer.of(redactor.redact(bodyReader.readSome(response.body(), withoutBody, deadline)));
-            return withoutBody.toBuilder()
-                    .body(new BufferedBody(body.bytes(), body.length()))
-                    .build();
+                    : BufferedBody.of(redactor.redact(bodyReader.readSome(response.body(), withoutBody, deadline)));
+            return withoutBody.toBuilder().body(body).build();
         }
     }
 
     /** Neither shown in a log nor altered in silence. */
-    private BodyBuffer withoutCredentials(BodyBuffer body, Response head) {
+    private BufferedBody withoutCredentials(BufferedBody body, Response head) {
         if (redactor.isCertainlyIn(body.bytes(), body.length())) {
             throw failures.malformed(
                     "the answer with status " + head.status()

@@ -35,6 +35,10 @@ public final class StrictDecoder implements Decoder {
         try {
             return json.read(body.bytes(), body.length(), type);
         } catch (UnreadableJsonException e) {
+            Object rest = CallContext.salvage(json, body, type);
+            if (rest != null) {
+                return rest;
+            }
             throw failures.malformed(
                     e.describe(response.status(), type, body.bytes(), body.length()) + unknownCoding(response),
                     Received.of(response, body.bytes(), body.length()));

@@ -28,6 +28,9 @@ final class Connector {
 
     private static final AtomicInteger THREADS = new AtomicInteger();
 
+    /** Our words and those of the JDK for a tunnel that the proxy doesn't open. */
+    private static final String PASSWORD_WANTED = "(?s).* tunnel .*\\b407\\b.*";
+
     private final Network network;
     private final Route route;
     private final Deadline deadline;
@@ -111,8 +114,14 @@ final class Connector {
         throw named(failure);
     }
 
-    /** Names host and port, which the JDK doesn't. */
+    /** Names the setting for a proxy that asks for a password, and else host and port, which the JDK doesn't. */
     private IOException named(IOException failure) {
+        if (String.valueOf(failure.getMessage()).matches(PASSWORD_WANTED)) {
+            return new IOException(
+                    network.proxyAuthorization() == null
+                            ? "the proxy asks for a password (status 407): set it with proxyCredentials"
+                            : "the proxy refuses the password that was set with proxyCredentials (status 407)");
+        }
         if (!(failure instanceof ConnectException || failure instanceof NoRouteToHostException)) {
             return failure;
         }

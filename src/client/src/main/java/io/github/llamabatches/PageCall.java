@@ -1,0 +1,89 @@
+package io.github.llamabatches;
+
+import io.github.llamabatches.BatchesClient.UnreadableBatch;
+import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.internal.call.CallContext;
+import io.github.llamabatches.model.Batch;
+import io.github.llamabatches.model.BatchPage;
+import io.github.llamabatches.runtime.JsonCodec;
+import io.github.llamabatches.runtime.UnreadableJsonException;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the listeners of the attempts at one page, and reads its batches one by one where that is wanted. */
+final class PageCall implements CallContext.Observer {
+
+    private static final String BATCHES = "items";
+
+    private final Listeners listeners;
+    private final int pageNumber;
+    private final ListBatchesQuery query;
+    private List<UnreadableBatch> unreadable = List.of();
+
+    PageCall(Listeners listeners, int pageNumber, ListBatchesQuery query) {
+        this.listeners = listeners;
+        this.pageNumber = pageNumber;
+        this.query = query;
+    }
+
+    @Override
+    public void requestStarts(int attempt) {
+        listeners.onRequest(pageNumber, attempt);
+    }
+
+    @Override
+    public void retryFollows(int attempt, Duration delay, RuntimeException reason) {
+        listeners.onRetry(pageNumber, attempt, delay, (BatchesException) reason);
+    }
+
+    /**
+     * Reads the page without its batches, whose other fields have to be right, and then each batch that can be read.
+     */
+    @Override
+    public @Nullable Object salvage(JsonCodec json, byte[] body, int length, Type type) {
+        if (type != BatchPage.class || !listeners.wantUnreadable()) {
+            return null;
+        }
+        List<Batch> readable = new ArrayList<>();
+        List<UnreadableBatch> others = new ArrayList<>();
+        try {
+            List<ByteBuffer> items = json.items(body, length, BATCHES);
+            for (ByteBuffer item : items) {
+                byte[] batch = Arrays.copyOfRange(body, item.position(), item.limit());
+                try {
+                    readable.add((Batch) json.read(batch, batch.length, Batch.class));
+                } catch (UnreadableJsonException e) {
+                    String text = new String(batch, StandardCharsets.UTF_8);
+                    String problem = String.valueOf(e.getMessage());
+                    others.add(new UnreadableBatch(pageNumber, query, readable.size() + others.size(), text, problem));
+                }
+            }
+            if (others.isEmpty()) {
+                return null;
+            }
+            BatchPage page = json.read(without(items, body, length), BatchPage.class);
+            unreadable = List.copyOf(others);
+            return page.toBuilder().items(readable).build();
+        } catch (UnreadableJsonException e) {
+            return null;
+        }
+    }
+
+    private static String without(List<ByteBuffer> items, byte[] body, int length) {
+        int start = items.get(0).position();
+        int end = items.get(items.size() - 1).limit();
+        return new String(body, 0, start, StandardCharsets.UTF_8)
+                + new String(body, end, length - end, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the batches that the page lacks, in their order. */
+    List<UnreadableBatch> unreadable() {
+        return unreadable;
+    }
+}
