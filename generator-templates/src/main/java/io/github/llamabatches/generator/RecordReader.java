@@ -10,8 +10,8 @@ import java.util.Set;
 /** Reads objects. */
 final class RecordReader {
 
-    /** A constructor can't have more parameters. */
-    private static final int MOST_FIELDS = 254;
+    /** A constructor has at most 254 parameters, and one is for the additional properties. */
+    private static final int MOST_FIELDS = 253;
 
     private final String packageName;
     private final Schemas schemas;
@@ -34,13 +34,13 @@ final class RecordReader {
                     "A record can't have " + properties.size() + " fields: at most " + MOST_FIELDS + " fit.",
                     "Put some of them into an object of their own.");
         }
-        Schema<?> open = schemas.withFurtherProperties(schema);
-        if (open != null) {
+        Schema<?> typed = schemas.withTypedAdditionalProperties(schema);
+        if (typed != null) {
             throw places.unsupportedAt(
                     "supported-composition",
-                    places.of(open) + "/additionalProperties",
-                    "A record can't keep further properties beside its own.",
-                    "Put them into a property of their own, or take `properties` or `additionalProperties` out.");
+                    places.of(typed) + "/additionalProperties",
+                    "A record keeps additional properties as any JSON, but here they have a type.",
+                    "Write `additionalProperties: true`, or put them into a property of their own.");
         }
         Set<String> required = schemas.required(schema);
         Iterator<String> names = JavaNames.distinct(properties.keySet(), JavaNames::member, "", Set.of())
@@ -57,14 +57,16 @@ final class RecordReader {
 
     private Field field(String wireName, String name, Schema<?> property, Set<String> required) {
         Object defaultValue = schemas.unwrap(property).getDefault();
-        return new Field(
+        Field field = new Field(
                 wireName,
                 name,
                 types.of(property),
                 required.contains(wireName),
                 schemas.isReadOnly(property),
+                false,
                 Boolean.TRUE.equals(property.getDeprecated()),
                 Texts.sentenceOrNull(schemas.description(property)),
                 defaultValue == null ? null : JsonText.of(defaultValue));
+        return Leniency.of(property, field, places) ? field.asLenient() : field;
     }
 }

@@ -82,6 +82,11 @@ final class SchemaWalk {
     }
 
     private void walk(Schema<?> schema, String name, String pointer) {
+        Leniency.refuse(schema, pointer, places);
+        walkProperty(schema, name, pointer);
+    }
+
+    private void walkProperty(Schema<?> schema, String name, String pointer) {
         if (!places.add(schema, pointer) || schema.get$ref() != null) {
             return;
         }
@@ -97,7 +102,7 @@ final class SchemaWalk {
     private void walkChildren(Schema<?> schema, String name, String pointer) {
         if (schema.getProperties() != null) {
             for (Map.Entry<String, ?> property : schema.getProperties().entrySet()) {
-                walk(
+                walkProperty(
                         (Schema<?>) property.getValue(),
                         name + "_" + property.getKey(),
                         Places.child(pointer + "/properties", property.getKey()));
@@ -120,6 +125,7 @@ final class SchemaWalk {
         if (only) {
             walk(part, name, pointer);
         } else if (places.add(part, pointer) && part.get$ref() == null) {
+            Leniency.refuse(part, pointer, places);
             refuseAlternatives(part, pointer);
             refuseOtherNames(part, pointer + "/properties");
             walkChildren(part, name, pointer);

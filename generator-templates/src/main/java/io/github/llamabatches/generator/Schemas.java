@@ -120,11 +120,11 @@ final class Schemas {
         return required;
     }
 
-    /** The schema or the part of it that takes further properties of some type. */
+    /** The schema or the part of it that takes additional properties of some type. */
     @Nullable
-    Schema<?> withFurtherProperties(Schema<?> schema) {
+    Schema<?> withTypedAdditionalProperties(Schema<?> schema) {
         return closure(schema).stream()
-                .filter(part -> part.getAdditionalProperties() instanceof Schema<?>)
+                .filter(part -> part.getAdditionalProperties() instanceof Schema<?> values && !isAny(values))
                 .findFirst()
                 .orElse(null);
     }
@@ -189,6 +189,11 @@ final class Schemas {
                 .filter(part -> saysWhatItIs(part) || part.get$ref() != null || part.getAllOf() != null)
                 .toList();
         return meaningful.size() == 1 ? meaningful.get(0) : null;
+    }
+
+    /** Whether any JSON is of a schema: it says nothing. */
+    private static boolean isAny(Schema<?> schema) {
+        return schema.get$ref() == null && schema.getAllOf() == null && !saysWhatItIs(schema);
     }
 
     private static boolean saysWhatItIs(Schema<?> schema) {

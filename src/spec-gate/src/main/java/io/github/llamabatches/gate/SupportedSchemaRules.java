@@ -49,6 +49,7 @@ final class SupportedSchemaRules implements Check {
             checkFurtherProperties(findings, schema);
             checkNullItems(findings, parts, schema);
             checkRequired(findings, parts, schema);
+            checkLeniency(findings, schema);
             parts.children(schema, "properties")
                     .forEach(property -> UnsupportedText.inName(property.name())
                             .ifPresent(what -> findings.add(
@@ -115,13 +116,15 @@ final class SupportedSchemaRules implements Check {
     }
 
     private static void checkFurtherProperties(FindingList findings, Part schema) {
-        if (schema.get("additionalProperties").isObject()
+        JsonNode further = schema.get("additionalProperties");
+        if (further.isObject()
+                && !further.isEmpty()
                 && !schema.get("properties").isEmpty()) {
             findings.add(
                     Rule.SUPPORTED_COMPOSITION,
                     schema.child("additionalProperties"),
-                    "A record can't keep further properties beside its own, as " + schema.title() + " demands.",
-                    "Put them into a property of their own, or take `properties` or `additionalProperties` out.");
+                    "A record keeps further properties as any JSON, but those of " + schema.title() + " have a type.",
+                    "Write `additionalProperties: true`, or put them into a property of their own.");
         }
     }
 
@@ -153,6 +156,25 @@ final class SupportedSchemaRules implements Check {
             }
         }
         return false;
+    }
+
+    private static void checkLeniency(FindingList findings, Part schema) {
+        JsonNode written = schema.get(Keywords.IGNORE_UNREADABLE);
+        if (written.isMissingNode()) {
+            return;
+        }
+        Part holder = schema.role().equals("properties") ? schema.parent() : null;
+        if (!written.isBoolean()
+                || holder == null
+                || requires(holder, schema.name())
+                || !List.of("string", "integer", "number", "boolean").contains(schema.text("type"))) {
+            findings.add(
+                    Rule.SUPPORTED_LENIENCY,
+                    schema.child(Keywords.IGNORE_UNREADABLE),
+                    "`" + Keywords.IGNORE_UNREADABLE + "` has no effect on " + schema.title() + ": it is `true` on an"
+                            + " optional property that is a text, a number or a boolean.",
+                    "Take it out, or write it there.");
+        }
     }
 
     /** Jackson has one setting for the nulls on all levels of nested lists and maps. */

@@ -88,6 +88,32 @@ final class SupportedMutations {
                 when("bytes outside of JSON")
                         .replacing(ID, ID.replace("string\n", "string\n          format: binary\n"))
                         .finds(Rule.SUPPORTED_FORMAT, SCHEMAS + "Batch/properties/id/format", "format: binary"),
+                when("leniency of a required property")
+                        .replacing(ID, ID.replace("string\n", "string\n          x-ignore-unreadable: true\n"))
+                        .finds(
+                                Rule.SUPPORTED_LENIENCY,
+                                SCHEMAS + "Batch/properties/id/x-ignore-unreadable",
+                                "x-ignore-unreadable: true"),
+                when("leniency of a list")
+                        .adding("          x-ignore-unreadable: true\n", "        detail:\n          type: array\n")
+                        .finds(
+                                Rule.SUPPORTED_LENIENCY,
+                                SCHEMAS + "ValidationErrorBody/properties/detail/x-ignore-unreadable",
+                                "x-ignore-unreadable: true"),
+                when("leniency of what isn't a property")
+                        .replacing(LOC, "          items: {type: string, x-ignore-unreadable: true}\n        msg:")
+                        .finds(
+                                Rule.SUPPORTED_LENIENCY,
+                                SCHEMAS + "ValidationError/properties/loc/items/x-ignore-unreadable",
+                                "items: {type"),
+                when("leniency that is no truth value")
+                        .adding(
+                                "          x-ignore-unreadable: 'yes'\n",
+                                "        total_size:\n          type: integer\n")
+                        .finds(
+                                Rule.SUPPORTED_LENIENCY,
+                                SCHEMAS + "BatchPage/properties/total_size/x-ignore-unreadable",
+                                "x-ignore-unreadable: 'yes'"),
                 when("what only the server writes, in a request")
                         .adding(
                                 "      requestBody:\n        content:\n          application/json:\n            schema:\n"
