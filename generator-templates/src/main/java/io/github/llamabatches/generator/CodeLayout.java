@@ -18,7 +18,9 @@ final class CodeLayout implements Mustache.Lambda {
         List<String> lines = code.lines().filter(line -> !line.isBlank()).toList();
         StringBuilder joined = new StringBuilder(lines.get(0));
         for (String line : lines.subList(1, lines.size())) {
-            joined.append(joined.charAt(joined.length() - 1) == '(' ? "" : " ").append(line.strip());
+            boolean spaced =
+                    joined.charAt(joined.length() - 1) != '(' && line.strip().charAt(0) != '.';
+            joined.append(spaced ? " " : "").append(line.strip());
         }
         return (joined.length() <= JavadocLayout.WIDTH ? joined : String.join("\n", lines)) + "\n";
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the type of its value
  * @param required whether it must be there
  * @param readOnly whether nobody sends it back, so that null and absent are the same
+ * @param lenient whether a value of another type is taken for absent
  * @param deprecated whether it should not be used any more
  * @param description the description in the specification
  * @param defaultValue the default, in JSON
@@ -22,9 +23,14 @@ record Field(
         JavaType type,
         boolean required,
         boolean readOnly,
+        boolean lenient,
         boolean deprecated,
         @Nullable String description,
         @Nullable String defaultValue) {
+
+    Field asLenient() {
+        return new Field(wireName, name, type, required, readOnly, true, deprecated, description, defaultValue);
+    }
 
     /** Whether absent, null and a value are three things. */
     boolean isJsonNullable() {
@@ -36,8 +42,8 @@ record Field(
         return !required && !isJsonNullable();
     }
 
-    /** Whether null is a value of it, though it must be there. */
-    private boolean isRequiredNullable() {
+    /** Whether null is a value of it, though it must be there: only the builder notices that it is missing. */
+    boolean isRequiredNullable() {
         return required && type.nullable();
     }
 
@@ -55,9 +61,9 @@ record Field(
         return required && !type.nullable() ? type.text() : "@Nullable " + type.text();
     }
 
-    /** The annotations of the component. */
+    /** The annotations of the component, which Jackson writes. */
     List<String> annotations() {
-        List<String> annotations = readAnnotations();
+        List<String> annotations = new ArrayList<>(List.of("@JsonProperty(" + wireLiteral() + ")"));
         if (isRequiredNullable()) {
             annotations.add("@JsonInclude(JsonInclude.Include.ALWAYS)");
         }
@@ -68,32 +74,43 @@ record Field(
         return annotations;
     }
 
-    /** The annotations that tell Jackson how to read it, of the component or of the builder's method. */
-    List<String> readAnnotations() {
-        List<String> annotations = new ArrayList<>();
-        String literal = JavaLiteral.of(wireName);
-        annotations.add(
-                required
-                        ? "@JsonProperty(value = " + literal + ", required = true)"
-                        : "@JsonProperty(" + literal + ")");
-        List<String> refused = new ArrayList<>();
-        if (required && !type.nullable()) {
-            refused.add("nulls = Nulls.FAIL");
-        }
-        if (type.refusesNullItems()) {
-            refused.add("contentNulls = Nulls.FAIL");
-        }
-        if (!refused.isEmpty()) {
-            annotations.add("@JsonSetter(" + String.join(", ", refused) + ")");
-        }
-        return annotations;
+    /** Whether Jackson sets the field of the builder, which takes less time and memory than to call the method. */
+    boolean isReadByField() {
+        return !lenient && !isReadByMethod();
     }
 
-    /** Returns the statements of the constructor that refuse a missing value and copy a mutable one. */
+    /** Whether Jackson calls the method of the builder, which tells null from a field that is absent. */
+    boolean isReadByMethod() {
+        return isJsonNullable() || isRequiredNullable();
+    }
+
+    /** Whether Jackson would take the method of the builder for the setter of another field. */
+    boolean looksLikeSetter() {
+        return name.startsWith("set");
+    }
+
+    /** The annotation of what Jackson reads with. */
+    String readAnnotation() {
+        return type.refusesNullItems()
+                ? "@JsonSetter(value = " + wireLiteral() + ", contentNulls = Nulls.FAIL)"
+                : "@JsonSetter(" + wireLiteral() + ")";
+    }
+
+    /** Its name in JSON as a literal. */
+    String wireLiteral() {
+        return JavaLiteral.of(wireName);
+    }
+
+    /** Whether the constructor refuses null for it, as for a field that is missing. */
+    boolean isCheckedByConstructor() {
+        return required && !type.nullable();
+    }
+
+    /** Returns the statements of the constructor that keep absent and null apart, and copy a mutable value. */
     List<String> checks() {
         List<String> checks = new ArrayList<>();
-        if (isNeverNull()) {
-            checks.add("Objects.requireNonNull(" + name + ", " + JavaLiteral.of(wireName) + ");");
+        if (isJsonNullable()) {
+            checks.add("Objects.requireNonNull(" + name + ", " + wireLiteral() + ");");
         }
         String copy = type.copy();
         if (copy != null) {
@@ -112,15 +129,15 @@ record Field(
 
     /** The field of the builder. */
     String builderField() {
-        if (isRequiredNullable() || isJsonNullable()) {
-            return "JsonNullable<" + type.text() + "> " + name + " = JsonNullable.absent()";
-        }
-        return "@Nullable " + type.text() + " " + name;
+        String text = isRequiredNullable() ? "JsonNullable<" + type.text() + ">" : type.text();
+        return isJsonNullable()
+                ? "JsonNullable<" + text + "> " + name + " = JsonNullable.absent()"
+                : "@Nullable " + text + " " + name;
     }
 
     /** How the builder keeps a value that it is given. */
     String kept() {
-        return isRequiredNullable() || isJsonNullable() ? "JsonNullable.of(" + name + ")" : name;
+        return isReadByMethod() ? "JsonNullable.of(" + name + ")" : name;
     }
 
     /** How the builder keeps the value of a record. */
@@ -130,10 +147,12 @@ record Field(
 
     /** How the builder gives its value to the record. */
     String built() {
-        if (isRequiredNullable()) {
-            return name + ".require(" + JavaLiteral.of(wireName) + ")";
-        }
-        return name;
+        return isRequiredNullable() ? name + ".get()" : name;
+    }
+
+    /** How the builder reads a value that may be of another type. */
+    String keptLeniently() {
+        return "Lenient.value(" + type.text() + ".class, " + name + ")";
     }
 
     /** Returns the method of the builder that makes a set value absent again. */
@@ -144,8 +163,12 @@ record Field(
     /** All code that is written of it, for the imports. */
     List<String> code() {
         List<String> code = new ArrayList<>(annotations());
+        code.add(readAnnotation());
         code.addAll(checks());
         code.addAll(List.of(componentType(), parameterType(), builderField(), kept(), built()));
+        if (lenient) {
+            code.add(keptLeniently());
+        }
         return code;
     }
 }

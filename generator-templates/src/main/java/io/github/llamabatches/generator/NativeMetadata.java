@@ -32,7 +32,9 @@ final class NativeMetadata {
         if (kinds.contains(JavaType.Kind.BYTES)) {
             add(KnownTypes.RUNTIME, "Base64Text", METHODS);
         }
-        if (client.records().values().stream().anyMatch(RecordClass::isReadThroughBuilder)) {
+        if (client.records().values().stream()
+                .flatMap(model -> model.fields().stream())
+                .anyMatch(Field::isJsonNullable)) {
             add(KnownTypes.RUNTIME, "JsonNullable", METHODS);
             add(KnownTypes.RUNTIME, "JsonNullable$Absent", CONSTRUCTORS);
         }
@@ -58,9 +60,10 @@ final class NativeMetadata {
             add(client.modelPackage(), name, METHODS);
             return;
         }
-        if (model.isReadThroughBuilder()) {
-            add(client.modelPackage(), name + "$Builder", METHODS, CONSTRUCTORS);
-        }
+        String[] ofBuilder = model.fields().stream().anyMatch(Field::isReadByField)
+                ? new String[] {FIELDS, CONSTRUCTORS, METHODS}
+                : new String[] {CONSTRUCTORS, METHODS};
+        add(client.modelPackage(), name + "$Builder", ofBuilder);
         add(client.modelPackage(), name, FIELDS, CONSTRUCTORS, METHODS);
     }
 

@@ -1,6 +1,9 @@
 package io.github.llamabatches.generator;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,26 +19,61 @@ record RecordClass(
         String packageName, String name, @Nullable String description, boolean deprecated, List<Field> fields) {
 
     List<String> imports() {
-        Imports imports = new Imports(List.of(), packageName).of("Generated", "JsonIgnoreProperties", "JsonInclude");
+        Imports imports = new Imports(List.of(), packageName)
+                .of("Generated", "JsonAnyGetter", "JsonAnySetter", "JsonCreator", "JsonInclude")
+                .of("Map", "Nullable", "RecordFields")
+                .when(hasSetters(), "JsonAutoDetect");
         fields.forEach(field -> imports.of(field.code()));
-        return imports.when(isReadThroughBuilder(), "JsonCreator").toList();
+        return imports.toList();
     }
 
-    /** Returns the statements of the constructor. */
+    /** Returns the fields that the constructor finds missing. */
+    List<Field> checkedFields() {
+        return fields.stream().filter(Field::isCheckedByConstructor).toList();
+    }
+
+    boolean hasChecked() {
+        return !checkedFields().isEmpty();
+    }
+
+    List<Field> requiredFields() {
+        return fields.stream().filter(Field::required).toList();
+    }
+
+    /** Whether the builder must look what is missing, because the constructor doesn't notice all of it. */
+    boolean checksBuilder() {
+        return fields.stream().anyMatch(Field::isRequiredNullable);
+    }
+
+    /** Returns the other statements of the constructor. */
     List<String> checks() {
         return fields.stream().flatMap(field -> field.checks().stream()).toList();
     }
 
-    boolean hasChecks() {
-        return !checks().isEmpty();
+    /** Returns the last component, which Jackson must find under no name that a field has, not even in JSON. */
+    String additionalProperties() {
+        return free("additionalProperties");
     }
 
-    boolean hasNullChecks() {
-        return fields.stream().anyMatch(Field::isNeverNull);
+    /** Returns the method of the builder that adds one of them. */
+    String additionalProperty() {
+        return free("additionalProperty");
     }
 
-    boolean hasCopies() {
-        return fields.stream().anyMatch(field -> field.type().copy() != null);
+    /** Returns the field of the builder that holds them. */
+    String additionalField() {
+        return free("additional");
+    }
+
+    /** No field of the specification gives way: one that is new would take the name of another one otherwise. */
+    private String free(String wanted) {
+        Set<String> taken = fields.stream()
+                .flatMap(field -> Stream.of(field.name(), field.wireName()))
+                .collect(Collectors.toSet());
+        return Stream.iterate(wanted, name -> name + "_")
+                .filter(name -> !taken.contains(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Its name, where that of a field stands closer. */
@@ -45,12 +83,12 @@ record RecordClass(
 
     /** Whether building fails without some field. */
     boolean hasRequired() {
-        return fields.stream().anyMatch(Field::required);
+        return !requiredFields().isEmpty();
     }
 
-    /** Whether Jackson must call the builder, because only its methods tell null from a field that is absent. */
-    boolean isReadThroughBuilder() {
-        return fields.stream().anyMatch(Field::isJsonNullable);
+    /** Whether Jackson must be kept from methods of the builder that look like setters. */
+    boolean hasSetters() {
+        return fields.stream().anyMatch(Field::looksLikeSetter);
     }
 
     List<Field> deprecatedFields() {

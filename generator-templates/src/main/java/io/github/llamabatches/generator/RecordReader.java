@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads objects. */
 final class RecordReader {
 
-    /** A constructor can't have more parameters. */
-    private static final int MOST_FIELDS = 254;
+    /** A constructor has at most 254 parameters, and one is for the additional properties. */
+    private static final int MOST_FIELDS = 253;
 
     private final String packageName;
     private final Schemas schemas;
@@ -37,13 +37,13 @@ final class RecordReader {
                     "A record can't have " + properties.size() + " fields: at most " + MOST_FIELDS + " fit.",
                     "Put some of them into an object of their own.");
         }
-        SpecPart open = schemas.withFurtherProperties(schema);
-        if (open != null) {
+        SpecPart typed = schemas.withTypedAdditionalProperties(schema);
+        if (typed != null) {
             throw Refusal.at(
                     "supported-composition",
-                    open.at("additionalProperties"),
-                    "A record can't keep further properties beside its own.",
-                    "Put them into a property of their own, or take `properties` or `additionalProperties` out.");
+                    typed.at("additionalProperties"),
+                    "A record keeps additional properties as any JSON, but here they have a type.",
+                    "Write `additionalProperties: true`, or put them into a property of their own.");
         }
         Set<String> required = schemas.required(schema);
         Iterator<String> names = JavaNames.distinct(properties.keySet(), JavaNames::member, "", Set.of())
@@ -61,15 +61,17 @@ final class RecordReader {
     }
 
     private Field field(String wireName, String name, SpecPart property, boolean required) {
-        return new Field(
+        Field field = new Field(
                 wireName,
                 name,
                 types.of(property),
                 required,
                 schemas.isReadOnly(property),
+                false,
                 property.isTrue("deprecated"),
                 Texts.sentenceOrNull(schemas.description(property)),
                 defaultOf(schemas, property));
+        return Leniency.of(property, field) ? field.asLenient() : field;
     }
 
     /** Returns the default of a schema in JSON; null if there is none. */

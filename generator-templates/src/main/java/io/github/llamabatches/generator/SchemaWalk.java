@@ -50,6 +50,11 @@ final class SchemaWalk {
     }
 
     private void walk(SpecPart schema, String name) {
+        refusals.collect(() -> Leniency.refuse(schema));
+        walkProperty(schema, name);
+    }
+
+    private void walkProperty(SpecPart schema, String name) {
         if (!schema.isObject() || !seen.add(schema) || schema.has("$ref")) {
             return;
         }
@@ -61,12 +66,13 @@ final class SchemaWalk {
     }
 
     private void walkChildren(SpecPart schema, String name) {
-        schema.members("properties").forEach((property, child) -> walk(child, name + "_" + property));
+        schema.members("properties").forEach((property, child) -> walkProperty(child, name + "_" + property));
         SpecPart wrapped = Schemas.wrapped(schema);
         for (SpecPart part : schema.items("allOf")) {
             if (part.equals(wrapped)) {
                 walk(part, name);
             } else if (seen.add(part) && !part.has("$ref")) {
+                refusals.collect(() -> Leniency.refuse(part));
                 // One of several parts isn't a class of its own, but its fields can be.
                 walkChildren(part, name);
             }

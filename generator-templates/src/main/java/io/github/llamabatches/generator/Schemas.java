@@ -109,11 +109,11 @@ final class Schemas {
         return required;
     }
 
-    /** The schema or the part of it that takes further properties of some type. */
+    /** The schema or the part of it that takes additional properties of some type. */
     @Nullable
-    SpecPart withFurtherProperties(SpecPart schema) {
+    SpecPart withTypedAdditionalProperties(SpecPart schema) {
         return closure(schema).stream()
-                .filter(part -> part.get("additionalProperties").isObject())
+                .filter(part -> part.get("additionalProperties").isObject() && !isAny(part.get("additionalProperties")))
                 .findFirst()
                 .orElse(null);
     }
@@ -172,6 +172,11 @@ final class Schemas {
             }
         }
         return meaningful.size() == 1 ? meaningful.get(0) : null;
+    }
+
+    /** Whether any JSON is of a schema: it says nothing. */
+    private static boolean isAny(SpecPart schema) {
+        return !schema.has("$ref") && !schema.has("allOf") && !saysWhatItIs(schema);
     }
 
     private static boolean saysWhatItIs(SpecPart schema) {

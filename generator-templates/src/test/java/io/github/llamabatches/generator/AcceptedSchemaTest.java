@@ -32,7 +32,7 @@ class AcceptedSchemaTest {
                     three: {allOf: [{$ref: '#/components/schemas/B'}], description: As it is.}
             """);
 
-        String required = "@JsonProperty(value = \"k\", required = true) @JsonSetter(nulls = Nulls.FAIL) String k";
+        String required = "@JsonProperty(\"k\") String k";
         assertThat(Accepted.oneLine(files, "model/AOne")).contains(required);
         assertThat(Accepted.oneLine(files, "model/ATwo")).contains(required);
         assertThat(Accepted.oneLine(files, "model/B")).contains("@JsonProperty(\"k\") @Nullable String k");
@@ -57,8 +57,8 @@ class AcceptedSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"true", "false"})
-    void aRecordIgnoresFurtherPropertiesOfAnyKind(String further) throws IOException {
+    @ValueSource(strings = {"true", "false", "{}", "{description: Anything.}"})
+    void aRecordKeepsFurtherPropertiesWhateverTheSchemaSaysOfThem(String further) throws IOException {
         String schema = "components: {schemas: {A: {type: object, %s properties: {k: {type: string}}}}}";
 
         assertThat(Accepted.generated(folder, schema.formatted("additionalProperties: " + further + ",")))

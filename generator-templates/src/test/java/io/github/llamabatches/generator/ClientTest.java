@@ -199,6 +199,7 @@ class ClientTest {
                         "\"type\": { \"proxy\": [\"api.DefaultApi\"] }",
                         "\"type\": \"api.DefaultApi\"",
                         "\"type\": \"api.DefaultApi$GetCCookie\"",
+                        "\"type\": \"model.A$Builder\"",
                         "\"type\": \"model.A\"",
                         "\"type\": \"model.B$Builder\"",
                         "\"type\": \"model.B\"");

@@ -21,6 +21,7 @@ import com.example.constructs.model.FourWays;
 import com.example.constructs.model.Kind;
 import com.example.constructs.model.Leaf;
 import com.example.constructs.model.ListThingsInlineParameter;
+import com.example.constructs.model.Loose;
 import com.example.constructs.model.Thing;
 import com.example.constructs.model.ThingInline;
 import com.example.constructs.model.ThingInlinesInner;
@@ -31,6 +32,10 @@ import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.llamabatches.runtime.Base64Text;
 import io.github.llamabatches.runtime.JsonNullable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -235,10 +240,78 @@ class ConstructsTest {
     @EnumSource
     void aNullWhereItIsOnlyOptionalIsTakenForAbsent(JsonLibrary json) throws Exception {
         FourWays read = (FourWays) json.read(
-                "{\"must\":\"m\",\"mustOrNull\":null,\"mustList\":[],\"may\":null,\"readOnly\":null,\"new\":1}",
-                FourWays.class);
+                "{\"must\":\"m\",\"mustOrNull\":null,\"mustList\":[],\"may\":null,\"readOnly\":null}", FourWays.class);
 
         assertThat(json.write(read)).isEqualTo("{\"must\":\"m\",\"mustOrNull\":null,\"mustList\":[]}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatTheSpecificationDoesNotKnowIsReadAndWrittenBack(JsonLibrary json) throws Exception {
+        String nested = "{\"deep\":{\"value\":\"v\",\"newest\":[null]},\"newer\":{}}";
+        String thing = "{\"text\":\"t\",\"nested\":" + nested + ",\"new\":{\"a\":[1,null]},\"old one\":null}";
+
+        Thing read = (Thing) json.read(thing, Thing.class);
+
+        assertThat(read.additionalProperties()).containsOnlyKeys("new", "old one");
+        assertThat(read.nested().additionalProperties()).isEqualTo(Map.of("newer", Map.of()));
+        assertThat(json.write(read)).isEqualTo(thing);
+        assertThat(json.write(read.toBuilder().text("u").build())).isEqualTo(thing.replace("\"t\"", "\"u\""));
+        assertThatThrownBy(() -> read.additionalProperties().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> read.toBuilder().additionalProperty("whole", 1).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'whole'");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aModelWithUnknownFieldsIsSerializable(JsonLibrary json) throws Exception {
+        Thing read = (Thing) json.read("{\"text\":\"t\",\"new\":{\"a\":[1.5,null]}}", Thing.class);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(List.of(read, Leaf.builder().name("n").build()));
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(in.readObject())
+                    .isEqualTo(List.of(read, Leaf.builder().name("n").build()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLenientFieldTakesWhatFitsAndIgnoresTheRest(JsonLibrary json) throws Exception {
+        String fitting = """
+            {"text":"t","whole":1,"large":2,"exact":1.5,"rough":1.5,"rougher":2.5,"truth":true}""";
+        Loose full = Loose.builder()
+                .text("t")
+                .whole(1)
+                .large(2L)
+                .exact(new BigDecimal("1.5"))
+                .rough(1.5f)
+                .rougher(2.5)
+                .truth(true)
+                .build();
+
+        assertThat(json.read(fitting, Loose.class)).isEqualTo(full);
+        assertThat(json.write(full)).isEqualTo(fitting);
+        assertThat(json.read("{\"whole\":3.0,\"large\":-4.0}", Loose.class))
+                .isEqualTo(Loose.builder().whole(3).large(-4L).build());
+        assertThat(json.read("""
+            {"text":1,"whole":1.5,"large":1e30,"exact":"1","rough":true,"rougher":[1],"truth":{"a":1}}""", Loose.class)).isEqualTo(Loose.builder().build());
+        assertThat(json.read("{\"text\":null,\"whole\":null,\"truth\":\"true\"}", Loose.class))
+                .isEqualTo(Loose.builder().build());
+        assertThatThrownBy(() -> json.read("{\"strict\":{}}", Loose.class)).hasMessageContaining("strict");
+    }
+
+    @Test
+    void allThatIsMissingIsNamedAtOnce() {
+        assertThatThrownBy(() -> FourWays.builder().may("m").build())
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("FourWays lacks the required fields 'must', 'mustOrNull', 'mustList'");
+        for (JsonLibrary json : JsonLibrary.values()) {
+            assertThatThrownBy(() -> json.read("{\"mustList\":null}", FourWays.class))
+                    .hasMessageContaining("FourWays lacks the required fields 'must', 'mustOrNull', 'mustList'");
+        }
     }
 
     @Test

@@ -18,10 +18,11 @@ class FieldTest {
         assertThat(field.componentType()).isEqualTo("String");
         assertThat(field.parameterType()).isEqualTo("String");
         assertThat(field.builderField()).isEqualTo("@Nullable String someName");
-        assertThat(field.annotations())
-                .containsExactly(
-                        "@JsonProperty(value = \"some_name\", required = true)", "@JsonSetter(nulls = Nulls.FAIL)");
-        assertThat(field.checks()).containsExactly("Objects.requireNonNull(someName, \"some_name\");");
+        assertThat(field.annotations()).containsExactly("@JsonProperty(\"some_name\")");
+        assertThat(field.readAnnotation()).isEqualTo("@JsonSetter(\"some_name\")");
+        assertThat(field.isReadByField()).isTrue();
+        assertThat(field.isCheckedByConstructor()).isTrue();
+        assertThat(field.checks()).isEmpty();
         assertThat(field.built()).isEqualTo("someName");
         assertThat(field.isNullIfAbsent()).isFalse();
     }
@@ -31,16 +32,16 @@ class FieldTest {
         Field field = field(JavaType.of(Kind.TEXT, true), true, false);
 
         assertThat(field.componentType()).isEqualTo("@Nullable String");
-        assertThat(field.builderField()).isEqualTo("JsonNullable<String> someName = JsonNullable.absent()");
+        assertThat(field.builderField()).isEqualTo("@Nullable JsonNullable<String> someName");
         assertThat(field.annotations())
-                .containsExactly(
-                        "@JsonProperty(value = \"some_name\", required = true)",
-                        "@JsonInclude(JsonInclude.Include.ALWAYS)");
-        assertThat(field.readAnnotations()).hasSize(1);
+                .containsExactly("@JsonProperty(\"some_name\")", "@JsonInclude(JsonInclude.Include.ALWAYS)");
+        assertThat(field.isReadByMethod()).isTrue();
+        assertThat(field.isReadByField()).isFalse();
+        assertThat(field.isCheckedByConstructor()).isFalse();
         assertThat(field.checks()).isEmpty();
         assertThat(field.kept()).isEqualTo("JsonNullable.of(someName)");
         assertThat(field.copiedToBuilder()).isEqualTo("JsonNullable.of(someName)");
-        assertThat(field.built()).isEqualTo("someName.require(\"some_name\")");
+        assertThat(field.built()).isEqualTo("someName.get()");
     }
 
     @Test
@@ -61,7 +62,8 @@ class FieldTest {
         assertThat(field.componentType()).isEqualTo("JsonNullable<String>");
         assertThat(field.parameterType()).isEqualTo("@Nullable String");
         assertThat(field.annotations()).containsExactly("@JsonProperty(\"some_name\")", ABSENT);
-        assertThat(field.readAnnotations()).containsExactly("@JsonProperty(\"some_name\")");
+        assertThat(field.isReadByMethod()).isTrue();
+        assertThat(field.isCheckedByConstructor()).isFalse();
         assertThat(field.checks()).containsExactly("Objects.requireNonNull(someName, \"some_name\");");
         assertThat(field.copiedToBuilder()).isEqualTo("someName");
         assertThat(field.clearMethod()).isEqualTo("clearSomeName");
@@ -82,8 +84,7 @@ class FieldTest {
         JavaType text = JavaType.of(Kind.TEXT, false);
 
         assertThat(field(JavaType.list(text, false), true, false).checks())
-                .containsExactly(
-                        "Objects.requireNonNull(someName, \"some_name\");", "someName = List.copyOf(someName);");
+                .containsExactly("someName = List.copyOf(someName);");
         assertThat(field(JavaType.list(text, true), true, false).checks())
                 .containsExactly("someName = someName == null ? null : List.copyOf(someName);");
         assertThat(field(JavaType.map(text, false), false, false).checks())
@@ -99,15 +100,15 @@ class FieldTest {
         JavaType strict = JavaType.list(JavaType.of(Kind.TEXT, false), false);
         JavaType loose = JavaType.list(JavaType.of(Kind.TEXT, true), false);
 
-        assertThat(field(strict, true, false).annotations())
-                .contains("@JsonSetter(nulls = Nulls.FAIL, contentNulls = Nulls.FAIL)");
-        assertThat(field(strict, false, false).annotations()).contains("@JsonSetter(contentNulls = Nulls.FAIL)");
-        assertThat(field(loose, false, false).annotations()).containsExactly("@JsonProperty(\"some_name\")");
+        String refused = "@JsonSetter(value = \"some_name\", contentNulls = Nulls.FAIL)";
+        assertThat(field(strict, true, false).readAnnotation()).isEqualTo(refused);
+        assertThat(field(strict, false, false).readAnnotation()).isEqualTo(refused);
+        assertThat(field(loose, false, false).readAnnotation()).isEqualTo("@JsonSetter(\"some_name\")");
         assertThat(field(loose, false, false).checks())
                 .containsExactly("someName = someName == null ? null : Immutable.list(someName);");
         // Jackson has one setting for all levels.
-        assertThat(field(JavaType.list(loose, false), false, false).annotations())
-                .containsExactly("@JsonProperty(\"some_name\")");
+        assertThat(field(JavaType.list(loose, false), false, false).readAnnotation())
+                .isEqualTo("@JsonSetter(\"some_name\")");
     }
 
     @Test
@@ -138,7 +139,17 @@ class FieldTest {
                         "org.jspecify.annotations.Nullable");
     }
 
+    @Test
+    void aLenientFieldIsReadAsAnyJson() {
+        Field field = field(JavaType.of(Kind.LONG, false), false, false).asLenient();
+
+        assertThat(field.isReadByField()).isFalse();
+        assertThat(field.isReadByMethod()).isFalse();
+        assertThat(field.keptLeniently()).isEqualTo("Lenient.value(Long.class, someName)");
+        assertThat(field.code()).contains(field.keptLeniently());
+    }
+
     private static Field field(JavaType type, boolean required, boolean readOnly) {
-        return new Field("some_name", "someName", type, required, readOnly, false, null, null);
+        return new Field("some_name", "someName", type, required, readOnly, false, false, null, null);
     }
 }

@@ -20,13 +20,18 @@ import com.example.names.model.ListModel;
 import com.example.names.model.LowerCase;
 import com.example.names.model.LowerCaseModel;
 import com.example.names.model.ObjectsModel;
+import com.example.names.model.RecordFieldsModel;
 import com.example.names.model.Response;
 import com.example.names.model.StringModel;
 import com.example.names.model.Types;
 import com.example.names.model.Words;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,7 +76,8 @@ class NamesTest {
             "record":"17","yield":"18","name":"19","Name":"20","NAME":"21","ID":"22","HTTPServer":"23",\
             "with.dot":"24","with-dash":"25","with space":"26","with_space":"27","$ref_":"28","@type":"29","+1":30,\
             "-1":31,"*":32,"2fa":"33","größe":"34","object":"35","list":"36","file":"37","configuration":"38",\
-            "kinds":["unknown"],"patch":null,"quo\\"te\\\\":"39","*/":"40","a\\nb":"41","m²":"42"}\
+            "kinds":["unknown"],"patch":null,"quo\\"te\\\\":"39","*/":"40","a\\nb":"41","m²":"42",\
+            "additionalProperties":"43","additional_property":"44","additional":"45","settled":true,"tled":"46"}\
             """;
         Words words = Words.builder()
                 .class_("1")
@@ -118,6 +124,11 @@ class NamesTest {
                 .asteriskSolidus("40")
                 .aB("41")
                 .m("42")
+                .additionalProperties("43")
+                .additionalProperty("44")
+                .additional("45")
+                .settled(true)
+                .tled("46")
                 .build();
         stubFor(any(anyUrl()).willReturn(okJson(body)));
         ClassQuery query = ClassQuery.builder()
@@ -167,7 +178,7 @@ class NamesTest {
     void schemasCanBeCalledAsTypesThatTheTemplatesUse(JsonLibrary json, WireMockRuntimeInfo server) {
         String body = """
             {"a":{"x":"1"},"b":{"x":["2"]},"e":{"x":"3"},"g":{"x":"4"},"j":{"x":"5"},"k":{"x":"6"},"q":{"x":null},\
-            "r":"7","s":[{"x":"8"}]}\
+            "r":"7","s":[{"x":"8"}],"t":{"x":"9"}}\
             """;
         Types types = Types.builder()
                 .a(StringModel.builder().x("1").build())
@@ -179,6 +190,7 @@ class NamesTest {
                 .q(JsonNullableModel.builder().x(null).build())
                 .r("7")
                 .s(List.of(Response.builder().x("8").build()))
+                .t(RecordFieldsModel.builder().x("9").build())
                 .build();
         stubFor(any(anyUrl()).willReturn(okJson(body)));
 
@@ -188,11 +200,63 @@ class NamesTest {
         assertThat(back).isEqualTo(types);
     }
 
+    /** Jackson takes a method {@code settled} for the setter of {@code tled}. */
+    @ParameterizedTest
+    @EnumSource
+    void aFieldIsNotReadByTheMethodOfAnotherOne(JsonLibrary json) throws Exception {
+        Words words = (Words) json.read("{\"class\":\"c\",\"hashCode\":\"h\",\"tled\":\"t\"}", Words.class);
+
+        assertThat(words.tled()).isEqualTo("t");
+        assertThat(words.settled()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsUnknownHasANameOfItsOwnBesideFieldsThatAreCalledSo(JsonLibrary json) throws Exception {
+        String body = """
+            {"class":"c","hashCode":"h","additionalProperties":"p","additional":"a","new":1,"additionalProperties_":2,\
+            "additional_":{"x":3}}""";
+
+        Words words = (Words) json.read(body, Words.class);
+
+        assertThat(words.additionalProperties()).isEqualTo("p");
+        assertThat(words.additional()).isEqualTo("a");
+        assertThat(words.additionalProperties_())
+                .isEqualTo(Map.of("new", 1, "additionalProperties_", 2, "additional_", Map.of("x", 3)));
+        assertThat((Words) json.read(json.write(words), Words.class)).isEqualTo(words);
+        assertThat(words.toBuilder().additionalProperty_("new", 2).build().additionalProperties_())
+                .containsEntry("new", 2);
+    }
+
+    /** Many mappers are told so. */
+    @Test
+    void aMapperThatSeesAllFieldsReadsTheSame() throws Exception {
+        String body =
+                "{\"class\":\"c\",\"hashCode\":\"h\",\"new\":{\"additional_\":1},\"additional_\":{\"x\":3},\"settled\":1}";
+        Words expected = Words.builder()
+                .class_("c")
+                .hashCode_("h")
+                .additionalProperty_("new", Map.of("additional_", 1))
+                .additionalProperty_("additional_", Map.of("x", 3))
+                .build();
+
+        assertThat(JsonMapper.builder()
+                        .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+                        .build()
+                        .readValue(body, Words.class))
+                .isEqualTo(expected);
+        assertThat(tools.jackson.databind.json.JsonMapper.builder()
+                        .changeDefaultVisibility(all -> all.withFieldVisibility(JsonAutoDetect.Visibility.ANY))
+                        .build()
+                        .readValue(body, Words.class))
+                .isEqualTo(expected);
+    }
+
     @Test
     void aMissingFieldIsNamedAsOnTheWire() {
         assertThatThrownBy(() -> Words.builder().build())
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("class");
+                .hasMessage("Words lacks the required fields 'class', 'hashCode'");
         for (JsonLibrary json : JsonLibrary.values()) {
             assertThatThrownBy(() -> json.read("{\"class\":\"c\"}", Words.class))
                     .hasMessageContaining("hashCode")

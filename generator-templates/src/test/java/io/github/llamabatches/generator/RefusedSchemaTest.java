@@ -28,8 +28,8 @@ class RefusedSchemaTest {
         one of several beside a part  | {allOf: [{$ref: '#/components/schemas/B'}], §oneOf: [{}]} | /oneOf
         a discriminator               | {type: object, §discriminator: {propertyName: k}}         | /discriminator
         properties and a map          | {properties: {k: {type: string}}, §additionalProperties: {type: string}} | /additionalProperties
-        properties and any map        | {properties: {k: {type: string}}, §additionalProperties: {}} | /additionalProperties
-        properties and a map in a part | {allOf: [{$ref: '#/components/schemas/B'}, {type: object, §additionalProperties: {}}]} | /allOf/1/additionalProperties
+        properties and a map of records | {properties: {k: {type: string}}, §additionalProperties: {$ref: '#/components/schemas/B'}} | /additionalProperties
+        properties and a map in a part | {allOf: [{$ref: '#/components/schemas/B'}, {type: object, §additionalProperties: {type: string}}]} | /allOf/1/additionalProperties
         parts that can't be joined    | {§allOf: [{type: string}, {type: integer}]}               | /allOf
         a requirement of a text       | {§allOf: [{$ref: '#/components/schemas/T'}], required: [k]} | /allOf
         """)
@@ -70,6 +70,43 @@ class RefusedSchemaTest {
         refused(schema, rule, place);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        no truth value       | {properties: {y: {type: integer, §x-ignore-unreadable: 'yes'}}}                        | /properties/y
+        a required property  | {required: [y], properties: {y: {type: integer, §x-ignore-unreadable: true}}}          | /properties/y
+        null beside absent   | {properties: {y: {type: integer, nullable: true, §x-ignore-unreadable: true}}}         | /properties/y
+        a time               | {properties: {y: {type: string, format: date-time, §x-ignore-unreadable: true}}}       | /properties/y
+        an enum              | {properties: {y: {type: string, enum: [a], §x-ignore-unreadable: true}}}               | /properties/y
+        a list               | {properties: {y: {type: array, items: {type: string}, §x-ignore-unreadable: true}}}    | /properties/y
+        an object            | {properties: {y: {properties: {z: {type: string}}, §x-ignore-unreadable: true}}}       | /properties/y
+        any JSON             | {properties: {y: {readOnly: true, §x-ignore-unreadable: true}}}                        | /properties/y
+        items                | {type: array, items: {type: string, §x-ignore-unreadable: true}}                       | /items
+        values of a map      | {additionalProperties: {type: string, §x-ignore-unreadable: true}}                     | /additionalProperties
+        a part               | {properties: {y: {allOf: [{type: string, §x-ignore-unreadable: true}]}}}               | /properties/y/allOf/0
+        one of several parts | {allOf: [{properties: {y: {}}}, {properties: {z: {}}, §x-ignore-unreadable: true}]}    | /allOf/1
+        """)
+    void leniencyThatCannotHaveEffect(String construct, String schema, String place) {
+        refused(schema, "supported-leniency", place + "/x-ignore-unreadable");
+    }
+
+    @Test
+    void leniencyOfAParameterOrOfASchemaWithAName() {
+        Refusals.assertRefused(
+                """
+            paths:
+              /b:
+                get:
+                  parameters: [{name: q, in: query, schema: {type: string, §x-ignore-unreadable: true}}]
+                  responses: {'204': {description: D}}
+            """, "supported-leniency", "/paths/~1b/get/parameters/0/schema/x-ignore-unreadable", folder);
+        Refusals.assertRefused("""
+            components:
+              schemas:
+                A: {properties: {x: {$ref: '#/components/schemas/T'}}}
+                T: {type: string, §x-ignore-unreadable: true}
+            """, "supported-leniency", "/components/schemas/T/x-ignore-unreadable", folder);
+    }
+
     @Test
     void referencesThatLeadInACircle() {
         Refusals.assertRefused("""
@@ -82,7 +119,7 @@ class RefusedSchemaTest {
 
     @Test
     void moreThanFitsIntoAClass() {
-        String fields = IntStream.range(0, 255)
+        String fields = IntStream.range(0, 254)
                 .mapToObj(i -> "f" + i + ": {type: string}")
                 .collect(Collectors.joining(", "));
         String values = IntStream.range(0, 1001).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));

@@ -46,6 +46,7 @@ final class Jackson2Codec extends JsonCodec {
                         .build())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -63,7 +64,7 @@ final class Jackson2Codec extends JsonCodec {
     @Nullable
     Object parse(byte[] utf8, int length, Type type) throws UnreadableJsonException {
         ObjectReader reader = readers.computeIfAbsent(type, this::reader);
-        try (JsonParser parser = reader.createParser(utf8, 0, length)) {
+        try (JsonParser parser = new Jackson2RepeatedFields(reader.createParser(utf8, 0, length))) {
             return reader.readValue(parser);
         } catch (RepeatedFieldException e) {
             throw e.unreadable();
@@ -72,12 +73,7 @@ final class Jackson2Codec extends JsonCodec {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            RepeatedFieldException repeated = RepeatedFieldException.in(e);
-            if (repeated != null) {
-                throw repeated.unreadable();
-            }
-            boolean atRoot = e.getPath().isEmpty();
-            throw new UnreadableJsonException(e.getOriginalMessage(), atRoot ? "" : " at " + path(e), atRoot);
+            throw UnreadableJsonException.of(e.getOriginalMessage(), path(e), e);
         } catch (JacksonException e) {
             // A value beyond Jackson's limits has no place.
             JsonLocation location = e.getLocation();

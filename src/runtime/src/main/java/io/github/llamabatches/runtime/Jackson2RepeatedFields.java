@@ -13,26 +13,8 @@ final class Jackson2RepeatedFields extends JsonParserDelegate {
 
     private final SeenNames names = new SeenNames();
 
-    private Jackson2RepeatedFields(JsonParser parser) {
+    Jackson2RepeatedFields(JsonParser parser) {
         super(parser);
-    }
-
-    /** Checks what is read from here on, unless that is done already. */
-    static Jackson2RepeatedFields in(JsonParser parser) throws IOException {
-        if (parser instanceof Jackson2RepeatedFields checked) {
-            return checked;
-        }
-        Jackson2RepeatedFields checked = new Jackson2RepeatedFields(parser);
-        if (parser.hasToken(JsonToken.FIELD_NAME)) {
-            checked.names.openObject();
-        }
-        checked.check(parser.currentToken());
-        return checked;
-    }
-
-    /** Whether the object that ended last had a field of this name. */
-    boolean endedObjectHad(String name) {
-        return names.closedObjectHad(name);
     }
 
     @Override
@@ -50,7 +32,13 @@ final class Jackson2RepeatedFields extends JsonParserDelegate {
 
     @Override
     public @Nullable String nextFieldName() throws IOException {
-        return nextToken() == JsonToken.FIELD_NAME ? delegate.currentName() : null;
+        @Nullable String name = delegate.nextFieldName();
+        if (name == null) {
+            check(delegate.currentToken());
+        } else {
+            add(name);
+        }
+        return name;
     }
 
     @Override
@@ -79,10 +67,16 @@ final class Jackson2RepeatedFields extends JsonParserDelegate {
             names.openObject();
         } else if (token == JsonToken.END_OBJECT) {
             names.closeObject();
-        } else if (token == JsonToken.FIELD_NAME && !names.add(delegate.currentName())) {
+        } else if (token == JsonToken.FIELD_NAME) {
+            add(delegate.currentName());
+        }
+    }
+
+    private void add(String name) {
+        if (!names.add(name)) {
             StringBuilder path = new StringBuilder("$");
             append(delegate.getParsingContext(), path);
-            throw new RepeatedFieldException(delegate.currentName(), path.toString());
+            throw new RepeatedFieldException(name, path.toString());
         }
     }
 

@@ -37,10 +37,9 @@ final class Jackson2WireTypes extends SimpleModule {
         @Override
         public JsonDeserializer<?> modifyDeserializer(
                 DeserializationConfig config, BeanDescription description, JsonDeserializer<?> deserializer) {
-            if (OpenEnum.class.isAssignableFrom(description.getBeanClass())) {
-                return new OpenEnumDeserializer(deserializer, failOnUnknown);
-            }
-            return Jackson2RecordDeserializer.insteadOf(deserializer, description);
+            return OpenEnum.class.isAssignableFrom(description.getBeanClass())
+                    ? new OpenEnumDeserializer(deserializer, failOnUnknown)
+                    : deserializer;
         }
     }
 

@@ -49,6 +49,7 @@ final class Jackson3Codec extends JsonCodec {
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .withCoercionConfig(LogicalType.Textual, text -> {
@@ -65,7 +66,7 @@ final class Jackson3Codec extends JsonCodec {
     @Nullable
     Object parse(byte[] utf8, int length, Type type) throws UnreadableJsonException {
         ObjectReader reader = readers.computeIfAbsent(type, this::reader);
-        try (JsonParser parser = reader.createParser(utf8, 0, length)) {
+        try (JsonParser parser = new Jackson3RepeatedFields(reader.createParser(utf8, 0, length))) {
             return reader.readValue(parser);
         } catch (RepeatedFieldException e) {
             throw e.unreadable();
@@ -74,14 +75,10 @@ final class Jackson3Codec extends JsonCodec {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            RepeatedFieldException repeated = RepeatedFieldException.in(e);
-            if (repeated != null) {
-                throw repeated.unreadable();
+            if (e instanceof DatabindException || !e.getPath().isEmpty()) {
+                throw UnreadableJsonException.of(e.getOriginalMessage(), path(e), e);
             }
-            if (!e.getPath().isEmpty()) {
-                throw new UnreadableJsonException(e.getOriginalMessage(), " at " + path(e), false);
-            }
-            TokenStreamLocation location = e instanceof DatabindException ? null : e.getLocation();
+            TokenStreamLocation location = e.getLocation();
             String place = location == null ? "" : " at byte " + location.getByteOffset();
             throw new UnreadableJsonException(e.getOriginalMessage(), place, true);
         }

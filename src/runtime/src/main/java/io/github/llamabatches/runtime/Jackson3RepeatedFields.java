@@ -13,26 +13,8 @@ final class Jackson3RepeatedFields extends JsonParserDelegate {
 
     private final SeenNames names = new SeenNames();
 
-    private Jackson3RepeatedFields(JsonParser parser) {
+    Jackson3RepeatedFields(JsonParser parser) {
         super(parser);
-    }
-
-    /** Checks what is read from here on, unless that is done already. */
-    static Jackson3RepeatedFields in(JsonParser parser) {
-        if (parser instanceof Jackson3RepeatedFields checked) {
-            return checked;
-        }
-        Jackson3RepeatedFields checked = new Jackson3RepeatedFields(parser);
-        if (parser.hasToken(JsonToken.PROPERTY_NAME)) {
-            checked.names.openObject();
-        }
-        checked.check(parser.currentToken());
-        return checked;
-    }
-
-    /** Whether the object that ended last had a field of this name. */
-    boolean endedObjectHad(String name) {
-        return names.closedObjectHad(name);
     }
 
     @Override
@@ -50,7 +32,13 @@ final class Jackson3RepeatedFields extends JsonParserDelegate {
 
     @Override
     public @Nullable String nextName() {
-        return nextToken() == JsonToken.PROPERTY_NAME ? delegate.currentName() : null;
+        @Nullable String name = delegate.nextName();
+        if (name == null) {
+            check(delegate.currentToken());
+        } else {
+            add(name);
+        }
+        return name;
     }
 
     @Override
@@ -60,13 +48,9 @@ final class Jackson3RepeatedFields extends JsonParserDelegate {
 
     @Override
     public int nextNameMatch(PropertyNameMatcher matcher) {
-        @Nullable JsonToken token = nextToken();
-        if (token == JsonToken.PROPERTY_NAME) {
-            return delegate.currentNameMatch(matcher);
-        }
-        return token == JsonToken.END_OBJECT
-                ? PropertyNameMatcher.MATCH_END_OBJECT
-                : PropertyNameMatcher.MATCH_ODD_TOKEN;
+        int match = delegate.nextNameMatch(matcher);
+        check(delegate.currentToken());
+        return match;
     }
 
     @Override
@@ -90,10 +74,16 @@ final class Jackson3RepeatedFields extends JsonParserDelegate {
             names.openObject();
         } else if (token == JsonToken.END_OBJECT) {
             names.closeObject();
-        } else if (token == JsonToken.PROPERTY_NAME && !names.add(delegate.currentName())) {
+        } else if (token == JsonToken.PROPERTY_NAME) {
+            add(delegate.currentName());
+        }
+    }
+
+    private void add(String name) {
+        if (!names.add(name)) {
             StringBuilder path = new StringBuilder("$");
             append(delegate.streamReadContext(), path);
-            throw new RepeatedFieldException(delegate.currentName(), path.toString());
+            throw new RepeatedFieldException(name, path.toString());
         }
     }
 

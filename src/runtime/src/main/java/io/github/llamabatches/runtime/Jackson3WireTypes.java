@@ -36,10 +36,9 @@ final class Jackson3WireTypes extends SimpleModule {
         @Override
         public ValueDeserializer<?> modifyDeserializer(
                 DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
-            if (OpenEnum.class.isAssignableFrom(description.getBeanClass())) {
-                return new OpenEnumDeserializer(deserializer, failOnUnknown);
-            }
-            return Jackson3RecordDeserializer.insteadOf(deserializer, description);
+            return OpenEnum.class.isAssignableFrom(description.getBeanClass())
+                    ? new OpenEnumDeserializer(deserializer, failOnUnknown)
+                    : deserializer;
         }
     }
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * the same text. A {@link JsonLibrary} makes one.
  *
  * <p>Times and dates are those of RFC 3339; a time without an offset is taken for UTC, and seconds may be missing.
- * Decimals are read and written digit by digit, but for those in free JSON, which are doubles. Reading is strict: a
- * required field that is absent or null, a field that comes twice in a generated type, a value of another type and
- * anything behind the document are refused. Unknown fields are ignored.
+ * Decimals are read and written digit by digit; in free JSON they are {@link java.math.BigDecimal}. Reading is strict:
+ * a required field that is absent or null, a field that comes twice in an object, at any depth, a value of another type
+ * and anything behind the document are refused. Generated types keep unknown fields, other types ignore them.
  *
  * <p>Safe to share between threads. Making one is slow, and it becomes faster with use: share it.
  */
@@ -80,7 +80,8 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
     }
 
     /**
-     * Reads any document, into maps, lists, texts, numbers, booleans and null.
+     * Reads any document, into maps, lists, texts, numbers, booleans and null. Of a field that comes twice the last
+     * value is kept.
      *
      * @param json the document
      * @return what it holds

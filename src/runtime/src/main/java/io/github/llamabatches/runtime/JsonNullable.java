@@ -80,20 +80,6 @@ public final class JsonNullable<T> implements Serializable {
     }
 
     /**
-     * The value of a field that must be there.
-     *
-     * @param name what the message calls the field
-     * @return the value, or null
-     * @throws NullPointerException if it is absent
-     */
-    public @Nullable T require(String name) {
-        if (!present) {
-            throw new NullPointerException(name);
-        }
-        return value;
-    }
-
-    /**
      * The value, for those who don't care why there is none.
      *
      * @return the value, or null if it is absent or null

@@ -1,67 +1,72 @@
 package io.github.llamabatches.runtime;
 
-import com.fasterxml.jackson.annotation.JacksonAnnotation;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import java.lang.annotation.Annotation;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a record by their names on the wire, in the order of its components. */
-final class RecordFields {
+/** Checks the fields of a generated record: those that its schema declares, and the additional ones. */
+public final class RecordFields {
 
-    /** Stands for a value until there is one. */
-    static final Object ABSENT = new Object();
+    private final Set<String> declared;
 
-    static final RecordFields NONE = new RecordFields(new String[0]);
-
-    /** Lists the annotations that the templates write. Any other of Jackson's may change how a field is read. */
-    private static final Set<Class<? extends Annotation>> OF_GENERATED_FIELDS =
-            Set.of(JsonIgnoreProperties.class, JsonInclude.class, JsonProperty.class, JsonSetter.class);
-
-    private final String[] names;
-
-    RecordFields(String[] names) {
-        this.names = names;
-    }
-
-    /** Whether it is one of generated fields, or of no meaning for Jackson. */
-    static boolean isUnderstood(Annotation annotation) {
-        return OF_GENERATED_FIELDS.contains(annotation.annotationType())
-                || !annotation.annotationType().isAnnotationPresent(JacksonAnnotation.class);
-    }
-
-    /** Whether it says nothing but that there may be more fields. */
-    static boolean ignoresNoneButUnknownFields(@Nullable JsonIgnoreProperties ignored) {
-        return ignored != null && ignored.ignoreUnknown() && ignored.value().length == 0;
-    }
-
-    @Nullable
-    Object[] noValues() {
-        @Nullable Object[] values = new Object[names.length];
-        Arrays.fill(values, ABSENT);
-        return values;
+    private RecordFields(Set<String> declared) {
+        this.declared = declared;
     }
 
     /**
-     * The index of a field; -1 if there is none of this name.
+     * Declares fields.
      *
-     * @param guess where to look first: servers send most fields in the order of the specification
+     * @param names their names in JSON
+     * @return the declaration
      */
-    int indexOf(String name, int guess) {
-        for (int i = guess; i < names.length; i++) {
-            if (names[i].equals(name)) {
-                return i;
+    public static RecordFields of(String... names) {
+        return new RecordFields(Set.of(names));
+    }
+
+    /**
+     * Looks at the first required field. Looks at the others with {@link RequiredFields#and}.
+     *
+     * @param name its name in JSON
+     * @param value its value; null if it is missing
+     * @return what is missing so far
+     */
+    public static RequiredFields require(String name, @Nullable Object value) {
+        return RequiredFields.NONE_MISSING.and(name, value);
+    }
+
+    /**
+     * Adds an additional property to those of a builder.
+     *
+     * @param properties those so far; null stands for none
+     * @param name the name in JSON
+     * @param value the value, or null
+     * @return the same map with one more, or a new one
+     */
+    public static Map<String, @Nullable Object> add(
+            @Nullable Map<String, @Nullable Object> properties, String name, @Nullable Object value) {
+        Map<String, @Nullable Object> all = properties == null ? new LinkedHashMap<>() : properties;
+        all.put(name, value);
+        return all;
+    }
+
+    /**
+     * Copies additional properties.
+     *
+     * @param properties the properties by their names in JSON; null stands for none
+     * @return an unmodifiable copy at any depth, in the same order; always the same map if there are none
+     * @throws IllegalArgumentException if one is a declared field, which would be written twice
+     */
+    public Map<String, @Nullable Object> additional(@Nullable Map<String, @Nullable Object> properties) {
+        if (properties == null || properties.isEmpty()) {
+            return Collections.emptyMap();
+        }
+        for (String name : properties.keySet()) {
+            if (declared.contains(name)) {
+                throw new IllegalArgumentException("'" + name + "' is a declared field, not an additional property");
             }
         }
-        for (int i = 0; i < guess; i++) {
-            if (names[i].equals(name)) {
-                return i;
-            }
-        }
-        return -1;
+        return Immutable.map(properties);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.llamabatches.runtime;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Passes through Jackson, which wraps it, to its reader: a field came twice in one object. The place is complete from
  * the start, because Jackson doesn't add to it within what is skipped or has no type.
@@ -21,16 +19,6 @@ final class RepeatedFieldException extends RuntimeException {
     RepeatedFieldException(String name, String path) {
         super("Duplicate field '" + name + "'", null, false, false);
         this.path = path;
-    }
-
-    /** Returns the one that is the exception or among its causes; null if there is none. */
-    static @Nullable RepeatedFieldException in(Throwable exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RepeatedFieldException repeated) {
-                return repeated;
-            }
-        }
-        return null;
     }
 
     UnreadableJsonException unreadable() {

@@ -1,25 +1,21 @@
 package io.github.llamabatches.runtime;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers the names of the fields of an object, and of those around it, while they are read. */
 final class SeenNames {
 
-    private final List<Level> levels = new ArrayList<>();
-    private int depth;
+    private Level level = new Level(null);
 
     void openObject() {
-        if (depth == levels.size()) {
-            levels.add(new Level());
-        }
-        levels.get(depth++).clear();
+        level = level.inner();
     }
 
     void closeObject() {
-        depth--;
+        level = level.outer();
     }
 
     /**
@@ -28,12 +24,7 @@ final class SeenNames {
      * @return false if it has a field of this name
      */
     boolean add(String name) {
-        return levels.get(depth - 1).add(name);
-    }
-
-    /** Whether the object that was closed last had a field of this name. */
-    boolean closedObjectHad(String name) {
-        return levels.get(depth).contains(name);
+        return level.add(name);
     }
 
     /** Searches few names one by one, which needs no memory, and many in a set, which takes no time. */
@@ -41,33 +32,57 @@ final class SeenNames {
 
         private static final int FEW = 24;
 
-        private final String[] few = new String[FEW];
-        private final Set<String> more = new HashSet<>();
-        private int count;
+        /** No two of the first {@code distinct} ones are equal, also where they are of the object before. */
+        private String[] few = new String[8];
 
-        void clear() {
-            count = 0;
-            more.clear();
+        private int distinct;
+        private int count;
+        private @Nullable Set<String> more;
+        private final @Nullable Level outer;
+        private @Nullable Level inner;
+
+        Level(@Nullable Level outer) {
+            this.outer = outer;
+        }
+
+        Level inner() {
+            if (inner == null) {
+                inner = new Level(this);
+            }
+            inner.count = 0;
+            inner.more = null;
+            return inner;
+        }
+
+        Level outer() {
+            return outer == null ? this : outer;
         }
 
         boolean add(String name) {
+            // Objects of a list mostly have the same names in the same order, and Jackson one text for each of them.
+            if (count < distinct && few[count] == name) {
+                count++;
+                return true;
+            }
             if (isAmongFew(name)) {
                 return false;
             }
-            if (count < FEW) {
-                few[count++] = name;
-                return true;
+            if (count == FEW) {
+                more = more == null ? new HashSet<>() : more;
+                return more.add(name);
             }
-            return more.add(name);
-        }
-
-        boolean contains(String name) {
-            return isAmongFew(name) || more.contains(name);
+            if (count == few.length) {
+                few = Arrays.copyOf(few, FEW);
+            }
+            few[count++] = name;
+            distinct = count;
+            return true;
         }
 
         private boolean isAmongFew(String name) {
+            int hash = name.hashCode();
             for (int i = 0; i < count; i++) {
-                if (few[i].equals(name)) {
+                if (few[i].hashCode() == hash && few[i].equals(name)) {
                     return true;
                 }
             }

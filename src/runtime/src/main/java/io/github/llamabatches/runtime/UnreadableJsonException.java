@@ -30,6 +30,26 @@ public final class UnreadableJsonException extends Exception {
     }
 
     /**
+     * Tells what Jackson has met, by our own words where it was we who refused a value.
+     *
+     * @param problem Jackson's words
+     * @param path the place in the document, such as {@code $.items[3].status}; {@code $} is the root
+     * @param exception Jackson's exception
+     */
+    static UnreadableJsonException of(String problem, String path, Exception exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RepeatedFieldException repeated) {
+                return repeated.unreadable();
+            }
+            if (cause instanceof MissingFieldsException missing) {
+                return missing.unreadable(path);
+            }
+        }
+        boolean atRoot = path.equals("$");
+        return new UnreadableJsonException(problem, atRoot ? "" : " at " + path, atRoot);
+    }
+
+    /**
      * Describes the answer that can't be read. How its body begins is only shown if the body as a whole isn't what was
      * asked for: below the root it is but for one value, whose place is told and whose neighbours are nobody's
      * business.

@@ -22,19 +22,14 @@ class JsonNullableTest {
         assertThat(ABSENT.isPresent()).isFalse();
         assertThat(ABSENT.orNull()).isNull();
         assertThatThrownBy(ABSENT::get).isInstanceOf(NoSuchElementException.class);
-        assertThatThrownBy(() -> ABSENT.require("side"))
-                .isInstanceOf(NullPointerException.class)
-                .hasMessage("side");
     }
 
     @Test
     void nullAndAValueArePresent() {
         assertThat(NULL.isPresent()).isTrue();
         assertThat(NULL.get()).isNull();
-        assertThat(NULL.require("side")).isNull();
         assertThat(TEXT.isPresent()).isTrue();
         assertThat(TEXT.get()).isEqualTo("text");
-        assertThat(TEXT.require("side")).isEqualTo("text");
         assertThat(TEXT.orNull()).isEqualTo("text");
     }
 

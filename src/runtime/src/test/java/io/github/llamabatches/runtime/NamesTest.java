@@ -3,23 +3,16 @@ package io.github.llamabatches.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.llamabatches.runtime.Notes.Side;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables in which names and listed values are looked up while a body is read. */
 class NamesTest {
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3})
-    void aFieldIsFoundWhereverTheSearchBegins(int guess) {
-        RecordFields fields = new RecordFields(new String[] {"a", "b", "c"});
-
-        assertThat(fields.indexOf("a", guess)).isZero();
-        assertThat(fields.indexOf("b", guess)).isEqualTo(1);
-        assertThat(fields.indexOf("c", guess)).isEqualTo(2);
-        assertThat(fields.indexOf("d", guess)).isEqualTo(-1);
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 24, 25, 60})
@@ -35,9 +28,30 @@ class NamesTest {
             }
             names.closeObject();
         }
+    }
 
-        assertThat(names.closedObjectHad("k" + (count - 1))).isTrue();
-        assertThat(names.closedObjectHad("k" + count)).isFalse();
+    /** Objects are compared with the one before at their depth, which must not let a name pass. */
+    @Test
+    void aNameIsFoundAgainWhateverTheObjectBeforeHad() {
+        List<String> all = List.of("a", "b", "c");
+        Random random = new Random(1);
+        SeenNames names = new SeenNames();
+        for (int object = 0; object < 5000; object++) {
+            names.openObject();
+            Set<String> seen = new HashSet<>();
+            for (int i = random.nextInt(6); i > 0; i--) {
+                String name = all.get(random.nextInt(all.size()));
+                // Now and then equal without being the same.
+                String read = random.nextInt(4) == 0 ? new String(name) : name;
+                assertThat(names.add(read)).isEqualTo(seen.add(name));
+                if (random.nextInt(4) == 0) {
+                    names.openObject();
+                    assertThat(names.add("a")).isTrue();
+                    names.closeObject();
+                }
+            }
+            names.closeObject();
+        }
     }
 
     @Test

@@ -1,7 +1,8 @@
 package io.github.llamabatches.runtime;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Types as they are generated for optional fields that can be null, and an interface that answers with them. */
+/** Types as they are generated, and an interface that answers with them. */
 interface Notes {
 
     @RequestLine("GET /board")
@@ -47,35 +48,82 @@ interface Notes {
         }
     }
 
-    /** A plain record that holds such a record, alone and in a list. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
+    /** Holds notes, alone and in a list. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Board(
-            @JsonProperty(value = "items", required = true) @JsonSetter(nulls = Nulls.FAIL, contentNulls = Nulls.FAIL)
-            List<Note> items,
+            @JsonProperty("items") List<Note> items,
+            @JsonProperty("first") @Nullable Note first,
+            @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties) {
 
-            @JsonProperty("first") @Nullable Note first) {
+        private static final RecordFields FIELDS = RecordFields.of("items", "first");
 
         public Board {
+            RecordFields.require("items", items).of(Board.class);
             items = List.copyOf(items);
+            additionalProperties = FIELDS.additional(additionalProperties);
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Board read(Builder builder) {
+            return new Board(builder.items, builder.first, builder.additional);
+        }
+
+        static final class Builder {
+            @JsonSetter(value = "items", contentNulls = Nulls.FAIL)
+            private @Nullable List<Note> items;
+
+            @JsonSetter("first")
+            private @Nullable Note first;
+
+            private @Nullable Map<String, @Nullable Object> additional;
+
+            private Builder() {}
+
+            @JsonAnySetter
+            public Builder additionalProperty(String name, @Nullable Object value) {
+                additional = RecordFields.add(additional, name, value);
+                return this;
+            }
         }
     }
 
-    /** A plain record within such a record. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
+    /** Stands in a note; its number may be of any type, and is kept if it is a whole one. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Place(
-            @JsonProperty(value = "page_number", required = true) @JsonSetter(nulls = Nulls.FAIL)
-            Long pageNumber) {}
+            @JsonProperty("page_number") Long pageNumber,
+            @JsonProperty("line") @Nullable Integer line) {
 
-    /** Is read through its builder. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
+        public Place {
+            RecordFields.require("page_number", pageNumber).of(Place.class);
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Place read(Builder builder) {
+            return new Place(builder.pageNumber, builder.line);
+        }
+
+        static final class Builder {
+            @JsonSetter("page_number")
+            private @Nullable Long pageNumber;
+
+            private @Nullable Integer line;
+
+            private Builder() {}
+
+            @JsonSetter("line")
+            private Builder line(@Nullable Object line) {
+                this.line = Lenient.value(Integer.class, line);
+                return this;
+            }
+        }
+    }
+
+    /** Has fields for which null isn't absent. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Note(
-            @JsonProperty(value = "text_required", required = true) @JsonSetter(nulls = Nulls.FAIL)
-            String textRequired,
+            @JsonProperty("text_required") String textRequired,
 
-            @JsonProperty(value = "text_or_null", required = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            @JsonProperty("text_or_null") @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             String textOrNull,
 
             @JsonProperty("side_or_null")
@@ -87,26 +135,28 @@ interface Notes {
             JsonNullable<Instant> seenAt,
 
             @JsonProperty("more")
-            @JsonSetter(contentNulls = Nulls.FAIL)
             @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)
             JsonNullable<Map<String, Object>> more,
 
             @JsonProperty("replies")
-            @JsonSetter(contentNulls = Nulls.FAIL)
             @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)
             JsonNullable<List<Note>> replies,
 
-            @JsonProperty("place") @Nullable Place place) {
+            @JsonProperty("place") @Nullable Place place,
+            @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties) {
+
+        private static final RecordFields FIELDS =
+                RecordFields.of("text_required", "text_or_null", "side_or_null", "seen_at", "more", "replies", "place");
 
         public Note {
-            Objects.requireNonNull(textRequired, "textRequired");
+            RecordFields.require("text_required", textRequired).of(Note.class);
             Objects.requireNonNull(sideOrNull, "sideOrNull");
             Objects.requireNonNull(seenAt, "seenAt");
             more = more.map(Immutable::map);
             replies = replies.map(Immutable::list);
+            additionalProperties = FIELDS.additional(additionalProperties);
         }
 
-        // Through the builder, because only its methods tell null from a field that isn't there.
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Note read(Builder builder) {
             return builder.build();
@@ -116,72 +166,74 @@ interface Notes {
             return new Builder();
         }
 
-        @JsonIgnoreProperties(ignoreUnknown = true)
         static final class Builder {
+            @JsonSetter("text_required")
             private @Nullable String textRequired;
-            private JsonNullable<String> textOrNull = JsonNullable.absent();
+
+            private @Nullable JsonNullable<String> textOrNull;
             private JsonNullable<Side> sideOrNull = JsonNullable.absent();
             private JsonNullable<Instant> seenAt = JsonNullable.absent();
             private JsonNullable<Map<String, Object>> more = JsonNullable.absent();
             private JsonNullable<List<Note>> replies = JsonNullable.absent();
+
+            @JsonSetter("place")
             private @Nullable Place place;
+
+            private @Nullable Map<String, @Nullable Object> additional;
 
             private Builder() {}
 
-            @JsonProperty(value = "text_required", required = true)
-            @JsonSetter(nulls = Nulls.FAIL)
             public Builder textRequired(String textRequired) {
                 this.textRequired = textRequired;
                 return this;
             }
 
-            @JsonProperty(value = "text_or_null", required = true)
+            @JsonSetter("text_or_null")
             public Builder textOrNull(@Nullable String textOrNull) {
                 this.textOrNull = JsonNullable.of(textOrNull);
                 return this;
             }
 
-            @JsonProperty("side_or_null")
+            @JsonSetter("side_or_null")
             public Builder sideOrNull(@Nullable Side sideOrNull) {
                 this.sideOrNull = JsonNullable.of(sideOrNull);
                 return this;
             }
 
-            @JsonProperty("seen_at")
+            @JsonSetter("seen_at")
             public Builder seenAt(@Nullable Instant seenAt) {
                 this.seenAt = JsonNullable.of(seenAt);
                 return this;
             }
 
-            @JsonProperty("more")
-            @JsonSetter(contentNulls = Nulls.FAIL)
+            @JsonSetter(value = "more", contentNulls = Nulls.FAIL)
             public Builder more(@Nullable Map<String, Object> more) {
                 this.more = JsonNullable.of(more);
                 return this;
             }
 
-            @JsonProperty("replies")
-            @JsonSetter(contentNulls = Nulls.FAIL)
+            @JsonSetter(value = "replies", contentNulls = Nulls.FAIL)
             public Builder replies(@Nullable List<Note> replies) {
                 this.replies = JsonNullable.of(replies);
                 return this;
             }
 
-            @JsonProperty("place")
             public Builder place(@Nullable Place place) {
                 this.place = place;
                 return this;
             }
 
+            @JsonAnySetter
+            public Builder additionalProperty(String name, @Nullable Object value) {
+                additional = RecordFields.add(additional, name, value);
+                return this;
+            }
+
             Note build() {
-                return new Note(
-                        Objects.requireNonNull(textRequired, "textRequired"),
-                        textOrNull.require("textOrNull"),
-                        sideOrNull,
-                        seenAt,
-                        more,
-                        replies,
-                        place);
+                RecordFields.require("text_required", textRequired)
+                        .and("text_or_null", textOrNull)
+                        .of(Note.class);
+                return new Note(textRequired, textOrNull.get(), sideOrNull, seenAt, more, replies, place, additional);
             }
         }
     }

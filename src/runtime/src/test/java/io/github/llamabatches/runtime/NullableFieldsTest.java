@@ -75,7 +75,7 @@ class NullableFieldsTest {
                         .seenAt(Instant.parse("2026-01-01T00:00:00Z"))
                         .more(Map.of("a", List.of(1)))
                         .replies(List.of(read(LEAST)))
-                        .place(new Place(7L))
+                        .place(new Place(7L, null))
                         .build());
     }
 
@@ -96,31 +96,39 @@ class NullableFieldsTest {
         assertThat(notes.board().items()).hasSize(2).allMatch(read(LEAST)::equals);
     }
 
-    @Test
-    void unknownFieldsAreIgnoredAtEveryLevel() {
-        String reply = "{\"new\":{\"a\":1,\"b\":[{\"a\":2}]}," + LEAST.substring(1);
-
-        assertThat(read("{\"other\":[],\"replies\":[" + reply + "]," + LEAST.substring(1)))
-                .isEqualTo(read("{\"replies\":[" + LEAST + "]," + LEAST.substring(1)));
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"text_or_null":null}                                         | text_required
             {"text_required":"t"}                                         | text_or_null
             {"new":{"text_or_null":1},"text_required":"t"}                | text_or_null
+            {"text_required":null,"text_or_null":null}                    | text_required
             {"replies":[{"text_or_null":"n"}],"text_required":"t"}        | replies[0].text_required
             {"text_or_null":"n","text_required":"t","place":{"page":1}}   | place.page_number
             """)
     void aMissingRequiredFieldIsNamedAsOnTheWireWithItsPlace(String note, String place) {
         assertThatRefused(note)
-                .hasMessageContaining("Missing required creator property '" + place.replaceAll(".*[.]", "") + "'")
+                .hasMessageContaining("Missing required field '" + place.replaceAll(".*[.]", "") + "'")
                 .hasMessageContaining(" at $.items[1]." + place);
+    }
+
+    @Test
+    void allFieldsThatAreMissingAreNamed() {
+        assertThatRefused("{\"replies\":[{}],\"text_required\":\"t\"}")
+                .hasMessageEndingWith(
+                        "Missing required fields 'text_required', 'text_or_null' at $.items[1].replies[0]");
+        answer("{}");
+        assertThatThrownBy(() -> notes.note())
+                .hasMessageContaining("Missing required fields 'text_required', 'text_or_null' at $");
+        assertThatThrownBy(() -> notes.board()).hasMessageContaining("Missing required field 'items' at $.items");
+        assertThatThrownBy(() -> Note.builder().build())
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("Note lacks the required fields 'text_required', 'text_or_null'");
+        assertThatThrownBy(() -> Note.builder().textOrNull(null).build())
+                .hasMessage("Note lacks the required field 'text_required'");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"text_required":null,"text_or_null":null}                     | text_required
             {"text_required":7,"text_or_null":null}                        | text_required
             {"text_required":"t","text_or_null":[]}                        | text_or_null
             {"text_required":"t","text_or_null":"n","side_or_null":1}      | side_or_null

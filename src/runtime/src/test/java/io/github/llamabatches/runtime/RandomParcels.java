@@ -63,13 +63,17 @@ final class RandomParcels {
         if (depth > 0 && random.nextBoolean()) {
             note.replies(maybe(() -> list(() -> note(depth - 1))));
         }
-        return note.place(maybe(() -> new Place(random.nextLong()))).build();
+        if (random.nextBoolean()) {
+            note.additionalProperty(text() + "+", maybe(() -> anything(depth)));
+        }
+        return note.place(maybe(() -> new Place(random.nextLong(), maybe(random::nextInt))))
+                .build();
     }
 
     private Object anything(int depth) {
         return switch (random.nextInt(depth == 0 ? 3 : 5)) {
             case 0 -> text();
-            case 1 -> random.nextInt();
+            case 1 -> random.nextBoolean() ? random.nextInt() : BigDecimal.valueOf(random.nextLong(), 5);
             case 2 -> random.nextBoolean();
             case 3 -> list(() -> anything(depth - 1));
             default -> Map.of(text(), anything(depth - 1));

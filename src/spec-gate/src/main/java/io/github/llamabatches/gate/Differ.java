@@ -43,6 +43,14 @@ final class Differ {
                 changes.documentation(at, subject.then(" has another %s", key));
             } else if (key.equals("deprecated")) {
                 deprecated(now, at, subject);
+            } else if (key.equals(Keywords.IGNORE_UNREADABLE) && now.path(key).asBoolean()) {
+                changes.add(
+                        Kind.CHANGED,
+                        Rule.OTHER_CHANGE,
+                        Severity.NOTE,
+                        at,
+                        subject.then(" counts as absent now where it can't be read"),
+                        "fewer answers are refused");
             } else {
                 changes.add(
                         Kind.CHANGED,

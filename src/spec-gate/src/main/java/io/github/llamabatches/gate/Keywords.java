@@ -13,9 +13,11 @@ final class Keywords {
     static final String ENUM_DESCRIPTIONS = "x-enum-descriptions";
     static final String ENUM_GROUPS = "x-enum-groups";
     static final String SENSITIVE = "x-sensitive";
+    static final String IGNORE_UNREADABLE = "x-ignore-unreadable";
 
     /** The extensions that the templates know. */
-    private static final Set<String> EXTENSIONS = Set.of(EXTENSIBLE, ENUM_DESCRIPTIONS, ENUM_GROUPS, SENSITIVE);
+    private static final Set<String> EXTENSIONS =
+            Set.of(EXTENSIBLE, ENUM_DESCRIPTIONS, ENUM_GROUPS, SENSITIVE, IGNORE_UNREADABLE);
 
     private Keywords() {}
 

@@ -243,6 +243,11 @@ enum Rule {
             Group.GENERATION,
             Severity.ERROR,
             "An operation has one kind of result, and neither callbacks nor links."),
+    SUPPORTED_LENIENCY(
+            "supported-leniency",
+            Group.GENERATION,
+            Severity.ERROR,
+            "Only optional properties that are texts, numbers or booleans are marked with x-ignore-unreadable."),
     SUPPORTED_DIRECTION(
             "supported-direction",
             Group.GENERATION,

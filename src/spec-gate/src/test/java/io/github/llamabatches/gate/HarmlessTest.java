@@ -71,6 +71,14 @@ class HarmlessTest {
                         "        msg:\n",
                         "        const: {type: string, description: A value.}\n        msg:\n"),
                 edit(
+                        "leniency of an optional number",
+                        "        total_size:\n          type: integer\n",
+                        "        total_size:\n          type: integer\n          x-ignore-unreadable: true\n"),
+                edit(
+                        "further properties beside those that are listed",
+                        "    BatchPage:\n      type: object\n",
+                        "    BatchPage:\n      type: object\n      additionalProperties: true\n"),
+                edit(
                         "an example that looks like a schema",
                         "      example:\n        type: parse_v2\n",
                         "      example:\n        type: parse_v2\n        $ref: nowhere\n"),
