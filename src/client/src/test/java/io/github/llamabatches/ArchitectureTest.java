@@ -54,6 +54,9 @@ class ArchitectureTest {
                         "JsonNullable",
                         "Base64Text",
                         "Immutable",
+                        "Lenient",
+                        "RecordFields",
+                        "RequiredFields",
                         // How generated interfaces write parameters.
                         "CommaSeparatedItem",
                         "CookieExpander",

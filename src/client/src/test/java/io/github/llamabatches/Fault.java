@@ -25,7 +25,7 @@ enum Fault {
     TWO_DOCUMENTS(MalformedResponseException.class, page(Pages.page(null) + "\n" + Pages.page(null))),
     JSON_CUT(MalformedResponseException.class, page("{\"items\":[{\"id\":\"x\"")),
     NUMBER_FOR_TEXT(MalformedResponseException.class, page(Pages.page(null, "x").replace("\"x\"", "5"))),
-    FRACTION(MalformedResponseException.class, page(Pages.page(null).replaceFirst("}$", ",\"total_size\":1.5}"))),
+    FRACTION(MalformedResponseException.class, page("{\"items\":[],\"next_page_token\":1.5}")),
     FIELD_MISSING(MalformedResponseException.class, page(Pages.page(null, "x").replace("\"status\"", "\"state\""))),
     FIELD_NULL(MalformedResponseException.class, page(Pages.page(null, "x").replace("\"prj-1\"", "null"))),
     DEEP_NESTING(

@@ -9,19 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import feign.Feign;
 import feign.RequestLine;
 import feign.codec.DecodeException;
 import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.runtime.JsonNullable;
+import io.github.llamabatches.runtime.RecordFields;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -46,35 +44,31 @@ class OtherInterfacesTest {
         List<Note> post(Note note);
     }
 
-    /** Is read through its builder, like what is generated for a field that is optional and can be null. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
+    /** Is read through its builder, like what is generated. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Note(
-            @JsonProperty(value = "note_text", required = true) @JsonSetter(nulls = Nulls.FAIL)
-            String noteText,
+            @JsonProperty("note_text") String noteText,
 
             @JsonProperty("owner")
             @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)
             JsonNullable<String> owner) {
 
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        static Note read(Builder builder) {
-            return new Note(Objects.requireNonNull(builder.noteText, "noteText"), builder.owner);
+        Note {
+            RecordFields.require("note_text", noteText).of(Note.class);
         }
 
-        @JsonIgnoreProperties(ignoreUnknown = true)
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Note read(Builder builder) {
+            return new Note(builder.noteText, builder.owner);
+        }
+
         static final class Builder {
+            @JsonSetter("note_text")
             private @Nullable String noteText;
+
             private JsonNullable<String> owner = JsonNullable.absent();
 
-            @JsonProperty(value = "note_text", required = true)
-            @JsonSetter(nulls = Nulls.FAIL)
-            public Builder noteText(String noteText) {
-                this.noteText = noteText;
-                return this;
-            }
-
-            @JsonProperty("owner")
+            @JsonSetter("owner")
             public Builder owner(@Nullable String owner) {
                 this.owner = JsonNullable.of(owner);
                 return this;
@@ -115,8 +109,8 @@ class OtherInterfacesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"owner":"o"}                                    | Missing required creator property 'note_text' | note_text
-            {"note_text":null}                               | note_text                                    | note_text
+            {"owner":"o"}                                    | Missing required field 'note_text'            | note_text
+            {"note_text":null}                               | Missing required field 'note_text'            | note_text
             {"note_text":"a","owner":[]}                     | String                                       | owner
             {"note_text":"a","owner":"o","owner":"p"}        | Duplicate field 'owner'                      | owner
             {"note_text":"a","new":{"b":[{"c":1,"c":2}]}}    | Duplicate field 'c'                          | new.b[0].c

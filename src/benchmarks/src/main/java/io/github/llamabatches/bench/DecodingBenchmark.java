@@ -25,8 +25,8 @@ final class DecodingBenchmark implements Paired {
         HAND_PARSER("the parser by hand"),
         THIS("**this client**"),
         THIS_ON_JACKSON_3("**this client on Jackson 3**"),
-        NOT_STRICT("an ObjectMapper that isn't strict, with our readers of records, times and enums"),
-        JACKSONS_RECORDS("the same with Jackson's reader of records, which lets a field come twice"),
+        NOT_STRICT(
+                "an ObjectMapper that isn't strict and lets a field come twice, with our readers of times and enums"),
         STOCK_FEIGN("feign-jackson with `JavaTimeModule`"),
         STOCK_GENERATOR("OpenAPI Generator, `-g java --library feign`");
 
@@ -56,7 +56,6 @@ final class DecodingBenchmark implements Paired {
             case THIS -> reading(BatchesFeign.decoder(JsonLibrary.JACKSON_2), BatchPage.class);
             case THIS_ON_JACKSON_3 -> reading(BatchesFeign.decoder(JsonLibrary.JACKSON_3), BatchPage.class);
             case NOT_STRICT -> reading(WithoutSafeguards.decoderOfBytes(), BatchPage.class);
-            case JACKSONS_RECORDS -> reading(WithoutSafeguards.decoderWithJacksonsRecords(), BatchPage.class);
             case STOCK_FEIGN -> reading(new JacksonDecoder(List.of(new JavaTimeModule())), StockPage.class);
             case STOCK_GENERATOR ->
                 reading(

@@ -7,7 +7,7 @@ import io.github.llamabatches.bench.DecodingBenchmark.Reader;
 final class Safeguards {
 
     private static final String STRICTNESS =
-            "strictness, but for fields that come twice: the decoder beside one that isn't strict, less the UTF-8";
+            "strictness, of fields that come twice too: the decoder beside one that isn't strict, less the UTF-8";
 
     private Safeguards() {}
 

@@ -1,6 +1,6 @@
 package io.github.llamabatches.testing;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.github.llamabatches.runtime.Base64Text;
 import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.OpenEnum;
@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes records in which every field that is required has a made-up value, and no other one has.
+ * Makes records in which every field that can't be null has a made-up value, and no other one has.
  *
  * <p>By reflection, unlike all code that runs in production: only so do samples need no edit when the specification
  * gets one more required field, at any depth. It needs no more than public members of exported packages, so it works on
@@ -40,7 +40,7 @@ final class FilledRecords {
      * Prepares to make records.
      *
      * @param seed what the values are drawn from; the same seed gives the same values
-     * @param optionalToo whether to set also what isn't required
+     * @param optionalToo whether to set also what can be null
      */
     FilledRecords(long seed, boolean optionalToo) {
         this.random = new Random(seed);
@@ -82,13 +82,11 @@ final class FilledRecords {
                     ? JsonNullable.of(sample(argument(component.getGenericType(), 0), component, depth))
                     : JsonNullable.absent();
         }
-        return isRequired(component) || set ? sample(component.getGenericType(), component, depth) : null;
-    }
-
-    /** As Jackson is told it: the annotations for nullness need not be there when a program runs. */
-    private static boolean isRequired(RecordComponent component) {
-        JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
-        return property != null && property.required();
+        if (component.getAccessor().isAnnotationPresent(JsonAnyGetter.class)) {
+            return Map.of();
+        }
+        boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return nullable && !set ? null : sample(component.getGenericType(), component, depth);
     }
 
     private Object sample(Type type, RecordComponent component, int depth) {

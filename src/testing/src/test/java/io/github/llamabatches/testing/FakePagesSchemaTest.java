@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,11 +105,10 @@ class FakePagesSchemaTest {
 
         JsonNode page = page("?page_size=1");
         page.path("items").forEach(item -> addMissing(Batch.class, item, "", missing));
-        Stream.of(BatchPage.class.getRecordComponents())
-                .map(FakePagesSchemaTest::property)
-                .filter(JsonProperty::required)
-                .filter(property -> !page.has(property.value()))
-                .forEach(property -> missing.add(property.value()));
+        fields(BatchPage.class)
+                .filter(field -> !field.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .filter(field -> !page.has(name(field)))
+                .forEach(field -> missing.add(name(field)));
 
         assertThat(page.path("items")).hasSize(1);
         assertThat(missing).isEmpty();
@@ -141,19 +141,25 @@ class FakePagesSchemaTest {
                 json.forEach(each -> addMissing(item, each, place + "/*", missing));
             }
         } else if (type instanceof Class<?> known && known.isRecord()) {
-            for (RecordComponent component : known.getRecordComponents()) {
-                String name = property(component).value();
+            fields(known).forEach(field -> {
+                String name = name(field);
                 if (json.path(name).isMissingNode() || json.path(name).isNull()) {
                     missing.add(place + "/" + name);
                 } else {
-                    addMissing(component.getGenericType(), json.path(name), place + "/" + name, missing);
+                    addMissing(field.getGenericType(), json.path(name), place + "/" + name, missing);
                 }
-            }
+            });
         }
     }
 
-    private static JsonProperty property(RecordComponent component) {
-        return component.getAccessor().getAnnotation(JsonProperty.class);
+    /** All but the last, which holds what the specification doesn't know. */
+    private static Stream<RecordComponent> fields(Class<?> type) {
+        return Stream.of(type.getRecordComponents())
+                .filter(component -> component.getAccessor().isAnnotationPresent(JsonProperty.class));
+    }
+
+    private static String name(RecordComponent field) {
+        return field.getAccessor().getAnnotation(JsonProperty.class).value();
     }
 
     /** Runs the gate on the specification with this page as its example: 0 if nothing is wrong. */

@@ -3,7 +3,7 @@ package io.github.llamabatches.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchStatus;
 import io.github.llamabatches.runtime.Base64Text;
@@ -30,38 +30,38 @@ class FilledRecordsTest {
         ONLY
     }
 
-    /** A field of each type that generated records have, all of them required. */
+    /** A field of each type that generated records have, none of which can be null. */
     record Everything(
-            @JsonProperty(required = true) String text,
-            @JsonProperty(required = true) BatchStatus openEnum,
-            @JsonProperty(required = true) Closed closedEnum,
-            @JsonProperty(required = true) Integer integer,
-            @JsonProperty(required = true) Long number,
-            @JsonProperty(required = true) Float single,
-            @JsonProperty(required = true) Double twice,
-            @JsonProperty(required = true) BigDecimal decimal,
-            @JsonProperty(required = true) Boolean truth,
-            @JsonProperty(required = true) Instant time,
-            @JsonProperty(required = true) LocalDate date,
-            @JsonProperty(required = true) UUID uuid,
-            @JsonProperty(required = true) Base64Text bytes,
-            @JsonProperty(required = true) Object json,
-            @JsonProperty(required = true) Node record,
-            @JsonProperty(required = true) List<Node> records,
-            @JsonProperty(required = true) List<BatchStatus> enums,
-            @JsonProperty(required = true) List<List<Long>> lists,
-            @JsonProperty(required = true) List<@Nullable Object> anything,
-            @JsonProperty(required = true) Map<String, BigDecimal> map,
-            @JsonProperty(required = true) Map<String, List<Node>> mapOfLists,
-            @JsonProperty(required = true) @Nullable String requiredOrNull) {}
+            String text,
+            BatchStatus openEnum,
+            Closed closedEnum,
+            Integer integer,
+            Long number,
+            Float single,
+            Double twice,
+            BigDecimal decimal,
+            Boolean truth,
+            Instant time,
+            LocalDate date,
+            UUID uuid,
+            Base64Text bytes,
+            Object json,
+            Node record,
+            List<Node> records,
+            List<BatchStatus> enums,
+            List<List<Long>> lists,
+            List<@Nullable Object> anything,
+            Map<String, BigDecimal> map,
+            Map<String, List<Node>> mapOfLists,
+            @JsonAnyGetter Map<String, @Nullable Object> additionalProperties) {}
 
-    /** The same where nothing has to be there. */
+    /** The same where there can be nothing. */
     record Options(
-            @JsonProperty @Nullable String text,
-            @JsonProperty @Nullable List<Node> nodes,
-            @JsonProperty JsonNullable<Node> node,
-            @JsonProperty JsonNullable<List<BatchStatus>> enums,
-            @JsonProperty JsonNullable<Object> json) {
+            @Nullable String text,
+            @Nullable List<Node> nodes,
+            JsonNullable<Node> node,
+            JsonNullable<List<BatchStatus>> enums,
+            JsonNullable<Object> json) {
 
         Options {
             Objects.requireNonNull(node);
@@ -71,12 +71,9 @@ class FilledRecordsTest {
     }
 
     /** One that holds itself. */
-    record Node(
-            @JsonProperty(required = true) String name,
-            @JsonProperty(required = true) List<Node> children,
-            @JsonProperty @Nullable Node next) {}
+    record Node(String name, List<Node> children, @Nullable Node next) {}
 
-    record Unknown(@JsonProperty(required = true) URL url) {}
+    record Unknown(URL url) {}
 
     static List<String> everything() {
         return Arrays.stream(Everything.class.getRecordComponents())
@@ -86,7 +83,7 @@ class FilledRecordsTest {
 
     @ParameterizedTest
     @MethodSource("everything")
-    void aRequiredFieldOfEachTypeHasAValue(String component) throws ReflectiveOperationException {
+    void aFieldOfEachTypeHasAValueIfItCannotBeNull(String component) throws ReflectiveOperationException {
         Everything filled = FilledRecords.required(Everything.class);
 
         Object value = Everything.class.getDeclaredMethod(component).invoke(filled);
@@ -95,7 +92,7 @@ class FilledRecordsTest {
             assertThat(list).hasSize(1).doesNotContainNull();
         }
         if (value instanceof Map<?, ?> map) {
-            assertThat(map).hasSize(1);
+            assertThat(map).hasSize(component.equals("additionalProperties") ? 0 : 1);
         }
     }
 
@@ -112,7 +109,7 @@ class FilledRecordsTest {
     }
 
     @Test
-    void whatIsNotRequiredIsNullOrAbsentUnlessAskedFor() {
+    void whatCanBeNullIsNullOrAbsentUnlessAskedFor() {
         assertThat(FilledRecords.required(Options.class))
                 .isEqualTo(
                         new Options(null, null, JsonNullable.absent(), JsonNullable.absent(), JsonNullable.absent()));
