@@ -191,7 +191,6 @@ class UnreadableBatchTest {
                 page.replaceFirst("}$", ",\"items\":[]}"),
                 page.replaceFirst("}$", ",\"items\":[" + BAD + "]}"),
                 page.replaceFirst("\\{", "{\"items\":[],"),
-                page.replaceFirst("\\{", "{\"total_size\":\"many\","),
                 page.replace("\"items\":[", "\"items\":{\"x\":[").replace("]", "]}"),
                 page.replace("\"items\"", "\"entries\""),
                 "{\"items\":" + BAD + "}",
