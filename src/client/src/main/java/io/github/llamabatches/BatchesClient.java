@@ -9,7 +9,6 @@ import feign.RequestInterceptor;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.internal.call.BaseUrl;
-import io.github.llamabatches.internal.call.CallContext;
 import io.github.llamabatches.internal.call.StrictDecoder;
 import io.github.llamabatches.internal.retry.DetailErrorDecoder;
 import io.github.llamabatches.model.BatchPage;
@@ -158,12 +157,8 @@ public final class BatchesClient {
     public PageResponse response(ListBatchesQuery query, CallOptions options) {
         PageResponse response;
         try {
-            ListBatchesQuery full = withDefaults(query);
-            PageCall call = new PageCall(listeners, 0, full);
-            CallContext context =
-                    new CallContext(options.over(settings.callOptions).settings(), null, call);
-            BatchPage page = context.call(() -> fetch(full));
-            response = new PageResponse(page, context.received(), call.unreadable());
+            response = new PageCall(listeners, 0, withDefaults(query))
+                    .fetch(this::fetch, options.over(settings.callOptions), null);
         } catch (BatchesException e) {
             listeners.onFailure(0, e);
             throw e;
@@ -537,7 +532,9 @@ public final class BatchesClient {
             if (logger != null) {
                 feign.logger(logger);
             }
-            capabilities.forEach(feign::addCapability);
+            for (Capability capability : capabilities) {
+                feign.addCapability(capability);
+            }
             BatchesApi api = feign.target(BatchesApi.class, BaseUrl.parse(baseUrl, allowsInsecureHttp()));
             return new BatchesClient(pagesOf(api), copy());
         }

@@ -144,15 +144,16 @@ public final class CallOptions {
          * @throws IllegalArgumentException if a line has no colon, or as {@link #header} does
          */
         public Builder headerLines(String lines) {
-            lines.lines().filter(line -> !line.isBlank()).forEach(line -> {
+            for (String line : lines.split("[\r\n]+")) {
                 int colon = line.indexOf(':');
-                if (colon < 0) {
+                if (colon >= 0) {
+                    header(
+                            line.substring(0, colon).strip(),
+                            line.substring(colon + 1).strip());
+                } else if (!line.isBlank()) {
                     throw new IllegalArgumentException("a line of the headers has no colon: write name: value");
                 }
-                header(
-                        line.substring(0, colon).strip(),
-                        line.substring(colon + 1).strip());
-            });
+            }
             return this;
         }
 

@@ -44,18 +44,26 @@ final class Listeners {
     }
 
     void onRequest(int pageNumber, int attempt) {
-        all.forEach(listener -> listener.onRequest(pageNumber, attempt));
+        for (ListingListener listener : all) {
+            listener.onRequest(pageNumber, attempt);
+        }
     }
 
     void onRetry(int pageNumber, int attempt, Duration delay, BatchesException reason) {
-        all.forEach(listener -> listener.onRetry(pageNumber, attempt, delay, reason));
+        for (ListingListener listener : all) {
+            listener.onRetry(pageNumber, attempt, delay, reason);
+        }
     }
 
     void onPage(int pageNumber, BatchPage page) {
-        all.forEach(listener -> listener.onPage(pageNumber, page));
+        for (ListingListener listener : all) {
+            listener.onPage(pageNumber, page);
+        }
     }
 
     void onFailure(int pageNumber, BatchesException failure) {
-        all.forEach(listener -> listener.onFailure(pageNumber, failure));
+        for (ListingListener listener : all) {
+            listener.onFailure(pageNumber, failure);
+        }
     }
 }

@@ -3,6 +3,8 @@ package io.github.llamabatches;
 import io.github.llamabatches.BatchesClient.UnreadableBatch;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.internal.call.CallContext;
+import io.github.llamabatches.internal.http.Answer;
+import io.github.llamabatches.internal.http.Deadline;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.runtime.JsonCodec;
@@ -14,9 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the listeners of the attempts at one page, and reads its batches one by one where that is wanted. */
+/** Fetches one page. Tells the listeners of the attempts, and reads its batches one by one where that is wanted. */
 final class PageCall implements CallContext.Observer {
 
     private static final String BATCHES = "items";
@@ -25,11 +28,30 @@ final class PageCall implements CallContext.Observer {
     private final int pageNumber;
     private final ListBatchesQuery query;
     private List<UnreadableBatch> unreadable = List.of();
+    private @Nullable Answer answer;
 
     PageCall(Listeners listeners, int pageNumber, ListBatchesQuery query) {
         this.listeners = listeners;
         this.pageNumber = pageNumber;
         this.query = query;
+    }
+
+    /**
+     * Fetches the page.
+     *
+     * @param deadline when it must be there; null for the deadline of the call around it, if there is one
+     */
+    PageResponse fetch(Function<ListBatchesQuery, BatchPage> source, CallOptions options, @Nullable Deadline deadline) {
+        CallContext context = new CallContext(options.settings(), deadline, this);
+        BatchPage page = context.call(() -> source.apply(query));
+        answer = context.answer();
+        return new PageResponse(page, context.received(), unreadable);
+    }
+
+    /** Returns the answer that the page came in; null if it didn't come over our own transport. */
+    @Nullable
+    Answer answer() {
+        return answer;
     }
 
     @Override
@@ -80,10 +102,5 @@ final class PageCall implements CallContext.Observer {
         int end = items.get(items.size() - 1).limit();
         return new String(body, 0, start, StandardCharsets.UTF_8)
                 + new String(body, end, length - end, StandardCharsets.UTF_8);
-    }
-
-    /** Returns the batches that the page lacks, in their order. */
-    List<UnreadableBatch> unreadable() {
-        return unreadable;
     }
 }

@@ -2,7 +2,6 @@ package io.github.llamabatches;
 
 import io.github.llamabatches.PaginationException.Reason;
 import io.github.llamabatches.api.ListBatchesQuery;
-import io.github.llamabatches.internal.call.CallContext;
 import io.github.llamabatches.internal.http.Answer;
 import io.github.llamabatches.internal.http.Deadline;
 import io.github.llamabatches.model.Batch;
@@ -37,7 +36,8 @@ final class PageIterator implements Iterator<PageResponse> {
     private @Nullable PageResponse fetched;
     private int toldUnreadable;
     private @Nullable Answer answer;
-    private @Nullable DeadEnd deadEnd;
+    private @Nullable Reason deadEnd;
+    private String deadEndMessage = "";
     private boolean isEnded;
 
     private int deliveredPages;
@@ -104,7 +104,7 @@ final class PageIterator implements Iterator<PageResponse> {
     private PageResponse fetch() {
         try {
             if (deadEnd != null) {
-                throw new PaginationException(deadEnd.reason(), deadEnd.message(), null);
+                throw new PaginationException(deadEnd, deadEndMessage, null);
             }
             if (deliveredPages >= options.maxPages) {
                 throw new PaginationException(
@@ -151,8 +151,12 @@ final class PageIterator implements Iterator<PageResponse> {
             return false;
         }
         Iterator<Batch> others = other.page().items().iterator();
-        return batches.stream()
-                .allMatch(batch -> batch.id().equals(others.next().id()));
+        for (Batch batch : batches) {
+            if (!batch.id().equals(others.next().id())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private BatchesException located(BatchesException e, int pageNumber, @Nullable String token) {
@@ -173,10 +177,9 @@ final class PageIterator implements Iterator<PageResponse> {
                 : query.toBuilder().pageToken(token).build();
         try {
             PageCall call = new PageCall(options.listeners, pageNumber, next);
-            CallContext context = new CallContext(options.callOptions.settings(), deadline, call);
-            BatchPage page = context.call(() -> source.apply(next));
-            answer = context.answer();
-            return new PageResponse(page, context.received(), call.unreadable());
+            PageResponse page = call.fetch(source, options.callOptions, deadline);
+            answer = call.answer();
+            return page;
         } catch (TransportException e) {
             throw isTimeOver() ? timeIsOver(e) : e;
         }
@@ -210,23 +213,23 @@ final class PageIterator implements Iterator<PageResponse> {
         token = next;
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(next)) {
             // Half of a surrogate pair would be sent as something else.
-            deadEnd = new DeadEnd(
+            stop(
                     Reason.UNSENDABLE_TOKEN,
                     "the server handed out the page token " + quoted(next)
                             + ", which is no text that could be sent back");
         } else if (!seenTokens.add(next)) {
-            deadEnd = new DeadEnd(
+            stop(
                     Reason.REPEATED_TOKEN,
                     "the server handed out the page token " + quoted(next)
                             + " for the second time, so the listing would never end");
         } else if (emptyPages >= options.maxEmptyPages) {
-            deadEnd = new DeadEnd(
+            stop(
                     Reason.EMPTY_PAGES,
                     emptyPages
                             + " pages in a row were empty (maxEmptyPages), and the server hands out another page token, "
                             + quoted(next));
         } else if (repeatedPages >= options.maxRepeatedPages) {
-            deadEnd = new DeadEnd(
+            stop(
                     Reason.REPEATED_PAGES,
                     repeatedPages
                             + " pages in a row had the batches of the page before (maxRepeatedPages), and the server"
@@ -234,10 +237,13 @@ final class PageIterator implements Iterator<PageResponse> {
         }
     }
 
+    /** Fetches nothing any more. */
+    private void stop(Reason reason, String message) {
+        deadEnd = reason;
+        deadEndMessage = message;
+    }
+
     private static String quoted(String token) {
         return '"' + Excerpt.of(token) + '"';
     }
-
-    /** Nothing is fetched any more. */
-    private record DeadEnd(Reason reason, String message) {}
 }

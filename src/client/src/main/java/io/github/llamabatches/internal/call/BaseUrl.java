@@ -154,9 +154,7 @@ public final class BaseUrl {
             return false;
         }
         for (String part : parts) {
-            boolean digits =
-                    part.length() >= 1 && part.length() <= 3 && part.chars().allMatch(c -> c >= '0' && c <= '9');
-            if (!digits || Integer.parseInt(part) > 255) {
+            if (!part.matches("[0-9]{1,3}") || Integer.parseInt(part) > 255) {
                 return false;
             }
         }

@@ -35,7 +35,7 @@ final class BodyBuffer {
      * Reads once.
      *
      * @return how many bytes, or -1 at the end
-     * @throws TooLongException if that is more than the limit
+     * @throws RefusedException if that is more than the limit
      */
     int readFrom(InputStream stream) throws IOException {
         if (length == bytes.length) {
@@ -45,7 +45,7 @@ final class BodyBuffer {
         length += Math.max(read, 0);
         if (length > limit) {
             length = (int) limit;
-            throw new TooLongException();
+            throw new RefusedException("the body is longer than " + limit + " bytes");
         }
         return read;
     }
@@ -74,9 +74,13 @@ final class BodyBuffer {
         return Arrays.copyOf(bytes, length);
     }
 
-    /** More than may be. */
-    static final class TooLongException extends IOException {
+    /** A body that would come again if it were asked for again. */
+    static final class RefusedException extends IOException {
 
         private static final long serialVersionUID = 1L;
+
+        RefusedException(String message) {
+            super(message);
+        }
     }
 }

@@ -45,12 +45,9 @@ final class BodyReader {
             BodyBuffer plain = new BodyBuffer(maxBytes);
             decompress(buffer, plain, deadline);
             return plain.body();
-        } catch (BodyBuffer.TooLongException e) {
+        } catch (BodyBuffer.RefusedException e) {
             throw failures.malformed(
-                    "the body is longer than " + maxBytes + " bytes",
-                    Received.of(head, buffer.bytes(), buffer.length()));
-        } catch (SurplusException e) {
-            throw failures.malformed("something follows the compressed data of the body", Received.head(head));
+                    String.valueOf(e.getMessage()), Received.of(head, buffer.bytes(), buffer.length()));
         } catch (IncompleteAnswerException e) {
             throw e;
         } catch (IOException e) {
@@ -118,7 +115,7 @@ final class BodyReader {
             plain.expect(-1);
             readToEnd(stream, plain, deadline);
             if (stream.unread() != GZIP_TRAILER_LENGTH) {
-                throw new SurplusException();
+                throw new BodyBuffer.RefusedException("something follows the compressed data of the body");
             }
         }
     }
@@ -134,12 +131,6 @@ final class BodyReader {
                 throw new SocketTimeoutException("it was not complete within " + deadline.limit());
             }
         } while (read >= 0);
-    }
-
-    /** Bytes behind compressed data, which come again if it is asked for again. */
-    private static final class SurplusException extends IOException {
-
-        private static final long serialVersionUID = 1L;
     }
 
     /** Counts the bytes behind the last member, which GZIPInputStream passes over if it is no other member. */

@@ -1,11 +1,11 @@
 package io.github.llamabatches.internal.call;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,11 @@ public record CallSettings(
      * @return a new list
      */
     public List<String> queryNames() {
-        return query.stream().map(part -> part.substring(0, part.indexOf('='))).toList();
+        List<String> names = new ArrayList<>();
+        for (String part : query) {
+            names.add(part.substring(0, part.indexOf('=')));
+        }
+        return names;
     }
 
     /**
@@ -54,8 +58,10 @@ public record CallSettings(
         Map<String, List<String>> allHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         allHeaders.putAll(others.headers);
         allHeaders.putAll(headers);
+        List<String> allQuery = new ArrayList<>(others.query);
+        allQuery.addAll(query);
         return new CallSettings(
-                Stream.concat(others.query.stream(), query.stream()).toList(),
+                allQuery,
                 allHeaders,
                 retryLimits == null ? others.retryLimits : retryLimits,
                 requestTimeout == null ? others.requestTimeout : requestTimeout);

@@ -164,11 +164,15 @@ public final class Redactor {
     }
 
     boolean isHarmless(Throwable failure) {
+        for (Throwable suppressed : failure.getSuppressed()) {
+            if (!isHarmless(suppressed)) {
+                return false;
+            }
+        }
         String message = failure.getMessage();
         return isKnownType(failure)
                 && (message == null || redact(message).equals(message))
-                && (failure.getCause() == null || isHarmless(failure.getCause()))
-                && Arrays.stream(failure.getSuppressed()).allMatch(this::isHarmless);
+                && (failure.getCause() == null || isHarmless(failure.getCause()));
     }
 
     private static boolean isKnownType(Throwable failure) {

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyStream extends InputStream {
 
-    private static final int MAX_CHUNK_DIGITS = 15;
+    /** Hexadecimal, and not beyond the range of a long. */
+    private static final Pattern CHUNK_SIZE = Pattern.compile("[0-9A-Fa-f]{1,15}");
 
     private final Connection connection;
     private final ConnectionPool pool;
@@ -77,8 +79,7 @@ final class BodyStream extends InputStream {
         String line = connection.readSingleLine();
         int extension = line.indexOf(';');
         String digits = ResponseHead.trim(extension < 0 ? line : line.substring(0, extension));
-        boolean isHex = digits.chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0);
-        if (digits.isEmpty() || digits.length() > MAX_CHUNK_DIGITS || !isHex) {
+        if (!CHUNK_SIZE.matcher(digits).matches()) {
             throw new IOException("a chunk of the body has a size that is no number of bytes");
         }
         left = Long.parseLong(digits, 16);

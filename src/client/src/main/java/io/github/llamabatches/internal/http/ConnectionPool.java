@@ -94,7 +94,9 @@ final class ConnectionPool {
                     ended.add(connection);
                 }
             }
-            ended.forEach(this::remove);
+            for (Connection connection : ended) {
+                remove(connection);
+            }
             isSweepDue = !idle.isEmpty();
             if (isSweepDue) {
                 sweepLater(new WeakReference<>(this));
@@ -102,7 +104,9 @@ final class ConnectionPool {
         } finally {
             lock.unlock();
         }
-        ended.forEach(ConnectionPool::end);
+        for (Connection connection : ended) {
+            end(connection);
+        }
     }
 
     /** Puts an answer in doubt if something arrived behind it on a connection that is idle since then. */

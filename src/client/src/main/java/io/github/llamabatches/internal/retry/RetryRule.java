@@ -11,12 +11,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +33,17 @@ public final class RetryRule {
     static boolean isWorthRepeating(Response response) {
         Collection<String> advice = ResponseHeaders.all(response, "X-Should-Retry");
         // If the server says both, it is the one that does no harm.
-        if (advice.stream().anyMatch("false"::equalsIgnoreCase)) {
-            return false;
-        }
-        if (advice.stream().anyMatch("true"::equalsIgnoreCase)) {
-            return response.status() >= 400;
+        boolean isAdvised = false;
+        for (String word : advice) {
+            if (word.equalsIgnoreCase("false")) {
+                return false;
+            }
+            isAdvised |= word.equalsIgnoreCase("true");
         }
         int status = response.status();
+        if (isAdvised) {
+            return status >= 400;
+        }
         return status == 408 || status == 409 || status == 429 || (status >= 500 && status <= 599);
     }
 
@@ -61,22 +62,22 @@ public final class RetryRule {
      * for something that isn't a time.
      */
     static @Nullable Duration retryAfter(Response response, Instant now) {
-        Duration millis = longest(response, "Retry-After-Ms", value -> positive(value, 1));
-        return millis != null
-                ? millis
-                : longest(response, "Retry-After", value -> {
-                    Duration seconds = positive(value, 1000);
-                    return seconds != null ? seconds : untilHttpDate(value, now);
-                });
+        @Nullable Duration longest = null;
+        for (String millis : ResponseHeaders.all(response, "Retry-After-Ms")) {
+            longest = longer(longest, positive(millis, 1));
+        }
+        if (longest != null) {
+            return longest;
+        }
+        for (String value : ResponseHeaders.all(response, "Retry-After")) {
+            Duration seconds = positive(value, 1000);
+            longest = longer(longest, seconds != null ? seconds : untilHttpDate(value, now));
+        }
+        return longest;
     }
 
-    private static @Nullable Duration longest(
-            Response response, String name, Function<String, @Nullable Duration> parser) {
-        return ResponseHeaders.all(response, name).stream()
-                .map(parser)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+    private static @Nullable Duration longer(@Nullable Duration one, @Nullable Duration other) {
+        return one == null || (other != null && other.compareTo(one) > 0) ? other : one;
     }
 
     /** Tells whether the caller allows the wait that the server asks for. */
