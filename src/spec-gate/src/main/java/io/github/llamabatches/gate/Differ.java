@@ -44,13 +44,8 @@ final class Differ {
             } else if (key.equals("deprecated")) {
                 deprecated(now, at, subject);
             } else if (key.equals(Keywords.IGNORE_UNREADABLE) && now.path(key).asBoolean()) {
-                changes.add(
-                        Kind.CHANGED,
-                        Rule.OTHER_CHANGE,
-                        Severity.NOTE,
-                        at,
-                        subject.then(" counts as absent now where it can't be read"),
-                        "fewer answers are refused");
+                // Neither the wire nor a type changes.
+                changes.documentation(at, subject.then(" counts as absent now where it can't be read"));
             } else {
                 changes.add(
                         Kind.CHANGED,

@@ -486,13 +486,6 @@ class ChangeTableTest {
                         "description: Identifies the batch.\n        config:",
                         "            - $ref: \"#/components/schemas/BatchConfig\"\n",
                         "            - $ref: \"#/components/schemas/BatchConfig\"\n            - $ref: \"#/components/schemas/BatchJob\"\n"),
-                note(
-                        "more lenient",
-                        "other-change",
-                        SCHEMAS + "/BatchPage/properties/total_size/x-ignore-unreadable",
-                        "x-ignore-unreadable",
-                        "        total_size:\n          type: integer\n",
-                        "        total_size:\n          type: integer\n          x-ignore-unreadable: true\n"),
                 warning(
                         "read only",
                         "other-change",
