@@ -11,7 +11,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -73,8 +72,9 @@ public final class BatchListing implements Iterable<Batch> {
                 .build();
     }
 
-    private BatchListing with(Consumer<ListingOptions> change) {
-        return new BatchListing(source, query, options.with(change));
+    /** Returns a copy, whose options may be changed as long as nobody else has it. */
+    private BatchListing copy() {
+        return new BatchListing(source, query, options.copy());
     }
 
     /**
@@ -100,7 +100,9 @@ public final class BatchListing implements Iterable<Batch> {
      */
     public BatchListing maxPages(int maxPages) {
         requireAtLeast(1, "maxPages", maxPages);
-        return with(options -> options.maxPages = maxPages);
+        BatchListing copy = copy();
+        copy.options.maxPages = maxPages;
+        return copy;
     }
 
     /**
@@ -115,7 +117,9 @@ public final class BatchListing implements Iterable<Batch> {
      */
     public BatchListing maxEmptyPages(int maxEmptyPages) {
         requireAtLeast(1, "maxEmptyPages", maxEmptyPages);
-        return with(options -> options.maxEmptyPages = maxEmptyPages);
+        BatchListing copy = copy();
+        copy.options.maxEmptyPages = maxEmptyPages;
+        return copy;
     }
 
     /**
@@ -130,7 +134,9 @@ public final class BatchListing implements Iterable<Batch> {
      */
     public BatchListing maxRepeatedPages(int maxRepeatedPages) {
         requireAtLeast(1, "maxRepeatedPages", maxRepeatedPages);
-        return with(options -> options.maxRepeatedPages = maxRepeatedPages);
+        BatchListing copy = copy();
+        copy.options.maxRepeatedPages = maxRepeatedPages;
+        return copy;
     }
 
     /**
@@ -147,7 +153,9 @@ public final class BatchListing implements Iterable<Batch> {
         if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(MAX_TIMEOUT) > 0) {
             throw new IllegalArgumentException("timeout is positive and at most 365 days, unlike " + timeout);
         }
-        return with(options -> options.timeout = timeout);
+        BatchListing copy = copy();
+        copy.options.timeout = timeout;
+        return copy;
     }
 
     /**
@@ -160,7 +168,9 @@ public final class BatchListing implements Iterable<Batch> {
      */
     public BatchListing readAhead(int pages) {
         requireAtLeast(0, "readAhead", pages);
-        return with(options -> options.readAhead = pages);
+        BatchListing copy = copy();
+        copy.options.readAhead = pages;
+        return copy;
     }
 
     /**
@@ -173,7 +183,9 @@ public final class BatchListing implements Iterable<Batch> {
      */
     public BatchListing readAheadContext(UnaryOperator<Runnable> decorator) {
         Objects.requireNonNull(decorator, "decorator");
-        return with(options -> options.readAheadTask = decorator);
+        BatchListing copy = copy();
+        copy.options.readAheadTask = decorator;
+        return copy;
     }
 
     /**
@@ -183,7 +195,9 @@ public final class BatchListing implements Iterable<Batch> {
      * @return a new listing
      */
     public BatchListing callOptions(CallOptions callOptions) {
-        return with(options -> options.callOptions = callOptions.over(options.callOptions));
+        BatchListing copy = copy();
+        copy.options.callOptions = callOptions.over(options.callOptions);
+        return copy;
     }
 
     /**
@@ -193,7 +207,9 @@ public final class BatchListing implements Iterable<Batch> {
      * @return a new listing
      */
     public BatchListing listener(ListingListener listener) {
-        return with(options -> options.listeners = options.listeners.with(listener));
+        BatchListing copy = copy();
+        copy.options.listeners = options.listeners.with(listener);
+        return copy;
     }
 
     /**

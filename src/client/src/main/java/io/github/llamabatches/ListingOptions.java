@@ -1,12 +1,11 @@
 package io.github.llamabatches;
 
 import java.time.Duration;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a listing. Changed only before a listing holds them. */
-final class ListingOptions {
+final class ListingOptions implements Cloneable {
 
     int maxPages = Integer.MAX_VALUE;
     int maxEmptyPages = 1_000;
@@ -24,17 +23,11 @@ final class ListingOptions {
         this.listeners = listeners;
     }
 
-    /** Returns a copy with a change. */
-    ListingOptions with(Consumer<ListingOptions> change) {
-        ListingOptions copy = new ListingOptions(listeners);
-        copy.maxPages = maxPages;
-        copy.maxEmptyPages = maxEmptyPages;
-        copy.maxRepeatedPages = maxRepeatedPages;
-        copy.readAhead = readAhead;
-        copy.readAheadTask = readAheadTask;
-        copy.timeout = timeout;
-        copy.callOptions = callOptions;
-        change.accept(copy);
-        return copy;
+    ListingOptions copy() {
+        try {
+            return (ListingOptions) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -216,7 +216,7 @@ class DeadlineTest {
                     return SampleBatches.page("t" + requested.size());
                 },
                 ANY,
-                new ListingOptions(Listeners.NONE).with(options -> options.timeout = Duration.ofSeconds(10)),
+                withTimeout(),
                 clock::get);
         clock.set(Duration.ofHours(1).toNanos());
         pages.next();
@@ -256,7 +256,7 @@ class DeadlineTest {
                     throw new ApiErrorException("no", Received.status(403), null, null);
                 },
                 ANY,
-                new ListingOptions(Listeners.NONE).with(options -> options.timeout = Duration.ofSeconds(10)),
+                withTimeout(),
                 clock::get);
 
         assertThatThrownBy(pages::hasNext).isInstanceOf(ApiErrorException.class);
@@ -289,5 +289,11 @@ class DeadlineTest {
                 .baseUrl(server.uri().toString())
                 .apiKey("llx-secret")
                 .retryPolicy(RetryPolicy.none());
+    }
+
+    private static ListingOptions withTimeout() {
+        ListingOptions options = new ListingOptions(Listeners.NONE);
+        options.timeout = Duration.ofSeconds(10);
+        return options;
     }
 }

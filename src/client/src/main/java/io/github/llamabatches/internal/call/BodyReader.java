@@ -35,17 +35,17 @@ final class BodyReader {
      * @throws IncompleteAnswerException if it isn't whole
      */
     BufferedBody read(Response.Body body, Response head, boolean unchanged, Deadline deadline) throws IOException {
-        BodyBuffer buffer = new BodyBuffer(maxBytes);
+        BufferedBody buffer = new BufferedBody(maxBytes);
         try {
             readAsSent(body, head, buffer, deadline);
             checkLength(head, buffer, unchanged);
             if (!buffer.isGzip()) {
-                return buffer.body();
+                return buffer;
             }
-            BodyBuffer plain = new BodyBuffer(maxBytes);
+            BufferedBody plain = new BufferedBody(maxBytes);
             decompress(buffer, plain, deadline);
-            return plain.body();
-        } catch (BodyBuffer.RefusedException e) {
+            return plain;
+        } catch (BufferedBody.RefusedException e) {
             throw failures.malformed(
                     String.valueOf(e.getMessage()), Received.of(head, buffer.bytes(), buffer.length()));
         } catch (IncompleteAnswerException e) {
@@ -62,7 +62,7 @@ final class BodyReader {
     /** Reads what can be had of the body of an error. The status matters more, and must not get lost over the body. */
     byte[] readSome(Response.Body body, Response head, Deadline deadline) {
         long most = Math.min(maxBytes, MAX_ERROR_BYTES);
-        BodyBuffer buffer = new BodyBuffer(most);
+        BufferedBody buffer = new BufferedBody(most);
         try {
             readAsSent(body, head, buffer, deadline);
         } catch (IOException | RuntimeException e) {
@@ -71,7 +71,7 @@ final class BodyReader {
         if (!buffer.isGzip()) {
             return buffer.toByteArray();
         }
-        BodyBuffer plain = new BodyBuffer(most);
+        BufferedBody plain = new BufferedBody(most);
         try {
             decompress(buffer, plain, deadline);
         } catch (IOException e) {
@@ -80,7 +80,7 @@ final class BodyReader {
         return plain.toByteArray();
     }
 
-    private void readAsSent(Response.Body body, Response head, BodyBuffer buffer, Deadline deadline)
+    private void readAsSent(Response.Body body, Response head, BufferedBody buffer, Deadline deadline)
             throws IOException {
         buffer.expect(ResponseHeaders.contentLength(head));
         try (InputStream stream = body.asInputStream()) {
@@ -88,7 +88,7 @@ final class BodyReader {
         }
     }
 
-    private static void checkLength(Response head, BodyBuffer buffer, boolean unchanged) throws IOException {
+    private static void checkLength(Response head, BufferedBody buffer, boolean unchanged) throws IOException {
         long declared = ResponseHeaders.contentLength(head);
         // A client that has undone the compression may have left the headers as they were.
         boolean asSent = unchanged || buffer.isGzip() || !ResponseHeaders.isCompressed(head);
@@ -110,17 +110,17 @@ final class BodyReader {
                 null);
     }
 
-    private void decompress(BodyBuffer compressed, BodyBuffer plain, Deadline deadline) throws IOException {
+    private void decompress(BufferedBody compressed, BufferedBody plain, Deadline deadline) throws IOException {
         try (Gunzip stream = new Gunzip(compressed)) {
             plain.expect(-1);
             readToEnd(stream, plain, deadline);
             if (stream.unread() != GZIP_TRAILER_LENGTH) {
-                throw new BodyBuffer.RefusedException("something follows the compressed data of the body");
+                throw new BufferedBody.RefusedException("something follows the compressed data of the body");
             }
         }
     }
 
-    private void readToEnd(InputStream stream, BodyBuffer buffer, Deadline deadline) throws IOException {
+    private void readToEnd(InputStream stream, BufferedBody buffer, Deadline deadline) throws IOException {
         int read;
         do {
             read = buffer.readFrom(stream);
@@ -136,7 +136,7 @@ final class BodyReader {
     /** Counts the bytes behind the last member, which GZIPInputStream passes over if it is no other member. */
     private static final class Gunzip extends GZIPInputStream {
 
-        Gunzip(BodyBuffer compressed) throws IOException {
+        Gunzip(BufferedBody compressed) throws IOException {
             super(new ByteArrayInputStream(compressed.bytes(), 0, compressed.length()), compressed.length());
         }
 

@@ -7,24 +7,36 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A body that has been read in full, so that reading it cannot fail any more. */
+/**
+ * A body in memory. It grows up to a limit while it is read, and keeps what it has when that fails; afterwards reading
+ * it cannot fail any more.
+ */
 public final class BufferedBody implements Response.Body {
 
     /** A body without bytes. */
-    public static final BufferedBody EMPTY = new BufferedBody(new byte[0], 0);
+    public static final BufferedBody EMPTY = of(new byte[0]);
 
-    private final byte[] bytes;
-    private final int length;
+    private static final int BLOCK_SIZE = 16 * 1024;
+    private static final int MAX_EXPECTED_SIZE = 1024 * 1024;
 
-    BufferedBody(byte[] bytes, int length) {
-        this.bytes = bytes;
-        this.length = length;
+    private final long limit;
+    private byte[] bytes = new byte[0];
+    private int length;
+
+    /** Makes an empty body that takes no more bytes than the limit. */
+    BufferedBody(long limit) {
+        this.limit = limit;
     }
 
     static BufferedBody of(byte[] bytes) {
-        return new BufferedBody(bytes, bytes.length);
+        BufferedBody body = new BufferedBody(bytes.length);
+        body.bytes = bytes;
+        body.length = bytes.length;
+        return body;
     }
 
     /**
@@ -44,6 +56,47 @@ public final class BufferedBody implements Response.Body {
         try (InputStream stream = body.asInputStream()) {
             return of(stream.readAllBytes());
         }
+    }
+
+    /**
+     * Makes room for what is announced and one byte more, so that the end shows in the same read.
+     *
+     * @param announced a number of bytes; less than 0 if none was announced
+     */
+    void expect(long announced) {
+        // Not for all of it if that is much: it is quickly said, and memory would be gone.
+        bytes = new byte
+                [(int) Math.min(announced < 0 ? BLOCK_SIZE : announced, Math.min(MAX_EXPECTED_SIZE, limit)) + 1];
+    }
+
+    /**
+     * Reads once.
+     *
+     * @return how many bytes, or -1 at the end
+     * @throws RefusedException if that is more than the limit
+     */
+    int readFrom(InputStream stream) throws IOException {
+        if (length == bytes.length) {
+            bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(length * 2L, BLOCK_SIZE), limit + 1));
+        }
+        int read = stream.read(bytes, length, bytes.length - length);
+        length += Math.max(read, 0);
+        if (length > limit) {
+            length = (int) limit;
+            throw new RefusedException("the body is longer than " + limit + " bytes");
+        }
+        return read;
+    }
+
+    /** Whether it begins with the two bytes that JSON never starts with. */
+    boolean isGzip() {
+        return length >= 2
+                && bytes[0] == (byte) (GZIPInputStream.GZIP_MAGIC & 0xff)
+                && bytes[1] == (byte) (GZIPInputStream.GZIP_MAGIC >> 8);
+    }
+
+    byte[] toByteArray() {
+        return Arrays.copyOf(bytes, length);
     }
 
     /**
@@ -78,5 +131,15 @@ public final class BufferedBody implements Response.Body {
     @Override
     public void close() {
         // There is nothing to release.
+    }
+
+    /** A body that would come again if it were asked for again. */
+    static final class RefusedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String message) {
+            super(message);
+        }
     }
 }

@@ -100,10 +100,4 @@ public final class GuardedClient implements Client {
     private String userAgent() {
         return settings.userAgent() == null ? UserAgent.TEXT : settings.userAgent() + ' ' + UserAgent.TEXT;
     }
-
-    /** Built when the first request is sent, not before. */
-    private static final class UserAgent {
-        static final String TEXT = "llamacloud-batches-feign/" + Version.text() + " Java/"
-                + Runtime.version().feature();
-    }
 }

@@ -119,7 +119,7 @@ public final class RetryRule {
     private static @Nullable Duration untilHttpDate(String date, Instant now) {
         for (DateTimeFormatter form : HttpDates.FORMS) {
             try {
-                Instant then = form.parse(date.strip(), Instant::from);
+                Instant then = Instant.from(form.parse(date.strip()));
                 return then.isAfter(now) ? Duration.between(now, then) : null;
             } catch (DateTimeException e) {
                 // Perhaps another form.
