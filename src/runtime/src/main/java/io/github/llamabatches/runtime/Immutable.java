@@ -42,7 +42,10 @@ public final class Immutable {
     @SuppressWarnings("unchecked")
     public static <K, V extends @Nullable Object> Map<K, V> map(Map<K, ? extends V> map) {
         Map<K, V> copy = new LinkedHashMap<>();
-        map.forEach((key, value) -> copy.put(key, (V) json(value)));
+        // Not by a lambda, whose calls would take as much of the stack again, at each level.
+        for (Map.Entry<K, ? extends V> entry : map.entrySet()) {
+            copy.put(entry.getKey(), (V) json(entry.getValue()));
+        }
         return Collections.unmodifiableMap(copy);
     }
 
