@@ -1,5 +1,7 @@
 package io.github.llamabatches.generator;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,28 +27,25 @@ final class Directions {
     }
 
     private void reach(SpecPart holder, Set<SpecPart> reached) {
-        holder.members("content").values().forEach(media -> reachSchema(media.get("schema"), reached));
-    }
-
-    private void reachSchema(SpecPart written, Set<SpecPart> reached) {
-        if (!written.isObject()) {
-            return;
-        }
-        SpecPart schema;
-        Set<SpecPart> closure;
-        try {
-            schema = schemas.unwrap(written);
-            closure = schemas.closure(schema);
-        } catch (Refusal.Signal refused) {
-            // Whoever asks for its type says so.
-            return;
-        }
-        if (reached.add(schema)) {
-            for (SpecPart part : closure) {
-                part.members("properties").values().forEach(property -> reachSchema(property, reached));
+        // Without recursion, since one schema can lead to the next one on and on.
+        Deque<SpecPart> open = new ArrayDeque<>();
+        holder.members("content").values().forEach(media -> open.add(media.get("schema")));
+        while (!open.isEmpty()) {
+            SpecPart written = open.remove();
+            if (!written.isObject()) {
+                continue;
             }
-            reachSchema(schema.get("items"), reached);
-            reachSchema(schema.get("additionalProperties"), reached);
+            try {
+                SpecPart schema = schemas.unwrap(written);
+                if (reached.add(schema)) {
+                    open.addAll(schemas.properties(schema).values());
+                    open.add(schema.get("items"));
+                    open.add(schema.get("additionalProperties"));
+                }
+            } catch (Refusal.Signal refused) {
+                // Whoever asks for its type says so.
+                continue;
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.llamabatches.generator;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ final class Schemas {
     private static final String COMPONENT = "#/components/schemas/";
 
     private final Map<String, SpecPart> components;
+    private final Map<SpecPart, Map<String, SpecPart>> properties = new HashMap<>();
 
     Schemas(SpecPart specification) {
         this.components = specification.get("components").members("schemas");
@@ -95,9 +97,15 @@ final class Schemas {
 
     /** Returns the fields of a schema, with those of its parts. */
     Map<String, SpecPart> properties(SpecPart schema) {
-        Map<String, SpecPart> properties = new LinkedHashMap<>();
-        closure(schema).forEach(part -> properties.putAll(part.members("properties")));
-        return properties;
+        Map<String, SpecPart> known = properties.get(schema);
+        if (known == null) {
+            known = new LinkedHashMap<>();
+            for (SpecPart part : closure(schema)) {
+                known.putAll(part.members("properties"));
+            }
+            properties.put(schema, known);
+        }
+        return known;
     }
 
     /** The names of the fields that must be there. */
@@ -121,14 +129,17 @@ final class Schemas {
     /** Its parts, at any depth and in their order, and then the schema itself. */
     Set<SpecPart> closure(SpecPart schema) {
         Set<SpecPart> closure = new LinkedHashSet<>();
-        collect(schema, new LinkedHashSet<>(), closure);
+        collect(schema, new LinkedHashSet<>(), closure, 0);
         return closure;
     }
 
-    private void collect(SpecPart written, Set<SpecPart> seen, Set<SpecPart> closure) {
+    private void collect(SpecPart written, Set<SpecPart> seen, Set<SpecPart> closure, int depth) {
         SpecPart schema = resolve(written);
+        if (depth > MOST_STEPS) {
+            throw endless(written);
+        }
         if (seen.add(schema)) {
-            schema.items("allOf").forEach(part -> collect(part, seen, closure));
+            schema.items("allOf").forEach(part -> collect(part, seen, closure, depth + 1));
             closure.add(schema);
         }
     }

@@ -81,4 +81,29 @@ class GenerationTest {
             }
         });
     }
+
+    @Test
+    void aLongChainOfPartsIsRefusedAndNoCrash() {
+        assertThatThrownBy(() -> Clients.of(chain("{allOf: [{$ref: '#/components/schemas/A%d'}]}")))
+                .isInstanceOf(UnsupportedSpecificationException.class)
+                .hasMessageContaining("References lead from here in a circle, or too far.");
+    }
+
+    @Test
+    void aLongChainOfFieldsIsNoCrash() {
+        Client client = Clients.of(chain("{properties: {next: {$ref: '#/components/schemas/A%d'}}}"));
+
+        assertThat(client.records()).hasSize(5_000);
+    }
+
+    /** A body that leads from one schema to the next one. */
+    private static String chain(String schema) {
+        StringBuilder chain = new StringBuilder("paths: {/a: {post: {requestBody: {content: {application/json: {schema:"
+                + " {$ref: '#/components/schemas/A0'}}}}, responses: {'204': {description: D}}}}}\n"
+                + "components:\n  schemas:\n");
+        for (int i = 0; i < 5_000; i++) {
+            chain.append("    A" + i + ": " + schema.formatted(i + 1) + "\n");
+        }
+        return chain.append("    A5000: {type: string}\n").toString();
+    }
 }

@@ -223,6 +223,10 @@ final class Bundle {
     }
 
     private @Nullable SpecDocument document(SpecDocument from, String name) {
+        // What isn't a file itself has no folder.
+        if (main.file().toString().isEmpty()) {
+            return null;
+        }
         Path file = file(main.file(), from.file(), name);
         if (file == null) {
             return null;
@@ -254,10 +258,11 @@ final class Bundle {
 
     private static Optional<SpecDocument> read(Path file) {
         try {
+            if (Files.size(file) > SpecSource.MAX_BYTES) {
+                return Optional.empty();
+            }
             String text = Files.readString(file);
-            return text.length() > SpecSource.MAX_BYTES
-                    ? Optional.empty()
-                    : Optional.of(SpecDocument.parse(file, text));
+            return new EventScan(file, text).isFit() ? Optional.of(SpecDocument.parse(file, text)) : Optional.empty();
         } catch (IOException | YamlEngineException | IllegalArgumentException | SpecDocument.TooLargeException e) {
             return Optional.empty();
         }

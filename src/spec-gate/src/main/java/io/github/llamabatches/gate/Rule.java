@@ -258,7 +258,7 @@ enum Rule {
             "comparison-possible",
             Group.COMPATIBILITY,
             Severity.ERROR,
-            "Both specifications are OpenAPI 3.0 that can be read in full, so that they can be compared."),
+            "Both specifications are OpenAPI that can be read in full, so that they can be compared."),
     VERSION_NOT_RAISED(
             "version-not-raised",
             Group.COMPATIBILITY,

@@ -121,7 +121,7 @@ final class SpecDocument {
 
     /** Returns the pointer to where something is written that {@link #json} has at a pointer. */
     String written(String pointer) {
-        return conversion == null ? pointer : conversion.written(pointer);
+        return conversion == null ? pointer : conversion.places().written(pointer);
     }
 
     /** The objects it is made of. */
@@ -134,7 +134,7 @@ final class SpecDocument {
 
     /** Returns the pointer into {@link #json} of what is written at a pointer. */
     String converted(String pointer) {
-        return conversion == null ? pointer : conversion.converted(pointer);
+        return conversion == null ? pointer : conversion.places().converted(pointer);
     }
 
     /** The place of a value: of its key if it has one. Of what isn't there, the place of what would hold it. */

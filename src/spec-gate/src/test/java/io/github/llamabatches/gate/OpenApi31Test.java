@@ -32,6 +32,7 @@ class OpenApi31Test {
         {anyOf: [{type: array, items: {anyOf: [{type: string}, {type: 'null'}]}}, {type: 'null'}]} | {type: array, items: {type: string, nullable: true}, nullable: true}
         {anyOf: [{anyOf: [{type: string}, {type: 'null'}]}, {type: 'null'}]} | {type: string, nullable: true}
         {const: a}                                        | {enum: [a], type: string}
+        {const: 3}                                        | {enum: [3], type: integer}
         {const: null}                                     | {nullable: true}
         {type: string, const: a}                          | {type: string, enum: [a]}
         {type: [string, 'null'], enum: [a, null]}         | {type: string, enum: [a], nullable: true}
@@ -98,6 +99,18 @@ class OpenApi31Test {
                         .toString())
                 .isEqualTo("{}");
         assertThat(json.at("/components").isEmpty()).isTrue();
+    }
+
+    @Test
+    void pathItemsThatReferToEachOtherEnd() {
+        JsonNode json = SpecDocument.parse(Path.of("new.yaml"), """
+                        openapi: 3.1.0
+                        info: {title: T, version: 1.0.0}
+                        components: {pathItems: {A: {$ref: '#/components/pathItems/B'}, B: {$ref: '#/components/pathItems/A'}}}
+                        paths: {/a: {$ref: '#/components/pathItems/A'}}
+                        """).json();
+
+        assertThat(json.at("/paths/~1a/$ref").asText()).isEqualTo("#/components/pathItems/A");
     }
 
     @ParameterizedTest(name = "{0}")

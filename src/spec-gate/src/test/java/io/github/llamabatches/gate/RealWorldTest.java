@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Lints specifications of other people. What is found there is true, but not what they were written for. */
+/** Lints public specifications, which follow other style rules than this project's. */
 @Tag("spec")
 class RealWorldTest {
 
