@@ -86,8 +86,9 @@ final class OpenApiDiffNet {
     }
 
     private static OpenAPI read(SpecDocument document) {
-        OpenAPI api =
-                new OpenAPIV3Parser().readContents(document.text(), null, null).getOpenAPI();
+        OpenAPI api = new OpenAPIV3Parser()
+                .readContents(document.json().toString(), null, null)
+                .getOpenAPI();
         if (api == null) {
             throw new IllegalStateException("Swagger Parser can't read " + document.file());
         }

@@ -159,6 +159,15 @@ class OpenApi31Test {
         assertThat(Specs.check(newer)).isEmpty();
     }
 
+    @Test
+    void theVersionOfOpenApiAloneIsNoChange() {
+        SpecDocument released = SpecDocument.parse(Path.of("old.yaml"), Specs.TEXT);
+        SpecDocument newer =
+                SpecDocument.parse(Path.of("new.yaml"), Specs.TEXT.replace("openapi: 3.0.3", "openapi: 3.1.0"));
+
+        assertThat(SpecGate.check(newer, released, Generation.OF_ALL)).isEmpty();
+    }
+
     private static SpecDocument document(String schema) {
         return SpecDocument.parse(Path.of("new.yaml"), text(schema));
     }
