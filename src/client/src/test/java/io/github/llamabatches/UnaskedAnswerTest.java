@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -185,12 +186,21 @@ class UnaskedAnswerTest {
 
     @Test
     void aConnectionThatWasClosedWhileItWasIdleIsReplaced() {
+        Semaphore ended = new Semaphore(0);
         answer = connection -> {
             answerTruly(connection);
             connection.end();
+            ended.release();
         };
 
-        assertThat(rest(pages())).containsExactly("a1", "a2", "a3", "a4");
+        List<String> ids = new ArrayList<>();
+        pages().forEachRemaining(page -> {
+            page.items().forEach(batch -> ids.add(batch.id()));
+            // Else the next request may be on its way before the end of the connection is.
+            ended.acquireUninterruptibly();
+        });
+
+        assertThat(ids).containsExactly("a1", "a2", "a3", "a4");
         assertThat(server.requests()).hasSize(4);
         assertThat(server.connectionCount()).isEqualTo(4);
     }
