@@ -10,7 +10,7 @@ import io.github.llamabatches.internal.call.StrictDecoder;
 import io.github.llamabatches.internal.retry.DetailErrorDecoder;
 import io.github.llamabatches.internal.retry.PolicyRetryer;
 import io.github.llamabatches.runtime.JsonCodec;
-import io.github.llamabatches.runtime.JsonEncoder;
+import io.github.llamabatches.runtime.BodyEncoder;
 import io.github.llamabatches.runtime.JsonLibrary;
 import java.util.List;
 import java.util.function.Supplier;
@@ -47,7 +47,7 @@ public final class BatchesFeign {
         JsonCodec json = JsonLibrary.present().codec();
         return feign.contract(new Contract.Default())
                 .client(client)
-                .encoder(new JsonEncoder(json))
+                .encoder(new BodyEncoder(json))
                 .decoder(new StrictDecoder(json, ExceptionFactory.INSTANCE))
                 .errorDecoder(new DetailErrorDecoder(json, ExceptionFactory.INSTANCE))
                 .retryer(retryer(RetryPolicy.defaults()))

@@ -68,7 +68,7 @@ class ArchitectureTest {
                         "FeignRecords",
                         "JsonLibrary",
                         "JsonCodec",
-                        "JsonEncoder",
+                        "BodyEncoder",
                         "StrictDecoder",
                         "UnreadableJsonException",
                         "ErrorResponseDecoder",

@@ -136,6 +136,16 @@ final class Jackson2Codec extends JsonCodec {
         }
     }
 
+    @Override
+    @Nullable
+    Object tree(@Nullable Object value) {
+        try {
+            return mapper.convertValue(value, Object.class);
+        } catch (IllegalArgumentException e) {
+            throw e.getCause() instanceof JacksonException cause ? unwritable(cause) : e;
+        }
+    }
+
     private static IllegalArgumentException unwritable(JacksonException e) {
         String path = e instanceof JsonMappingException mapping ? path(mapping) : "$";
         return Unwritable.exception(e.getOriginalMessage(), e.getCause(), path);

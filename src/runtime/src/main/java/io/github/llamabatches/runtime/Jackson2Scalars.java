@@ -27,6 +27,7 @@ final class Jackson2Scalars {
         module.addDeserializer(UUID.class, new TextReader<>(UUID.class, Uuids::parse, "not a UUID of RFC 4122"));
         module.addSerializer(Instant.class, new TextWriter<>(Instant.class, Rfc3339::write));
         module.addSerializer(LocalDate.class, new TextWriter<>(LocalDate.class, Rfc3339::write));
+        module.addSerializer(Upload.class, new UploadWriter());
         module.addSerializer(Double.class, new DoubleWriter());
         module.addSerializer(Double.TYPE, new DoubleWriter());
         module.addSerializer(Float.class, new FloatWriter());
@@ -102,6 +103,21 @@ final class Jackson2Scalars {
                 return;
             }
             generator.writeString(text);
+        }
+    }
+
+    /** Keeps it in a tree; there is none in JSON. */
+    private static final class UploadWriter extends StdScalarSerializer<Upload> {
+
+        private static final long serialVersionUID = 1L;
+
+        UploadWriter() {
+            super(Upload.class);
+        }
+
+        @Override
+        public void serialize(Upload value, JsonGenerator generator, SerializerProvider context) throws IOException {
+            generator.writeEmbeddedObject(value);
         }
     }
 

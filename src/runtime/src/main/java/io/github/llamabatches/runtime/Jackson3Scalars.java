@@ -26,6 +26,7 @@ final class Jackson3Scalars {
         module.addDeserializer(UUID.class, new TextReader<>(UUID.class, Uuids::parse, "not a UUID of RFC 4122"));
         module.addSerializer(Instant.class, new TextWriter<>(Instant.class, Rfc3339::write));
         module.addSerializer(LocalDate.class, new TextWriter<>(LocalDate.class, Rfc3339::write));
+        module.addSerializer(Upload.class, new UploadWriter());
         module.addSerializer(Double.class, new DoubleWriter());
         module.addSerializer(Double.TYPE, new DoubleWriter());
         module.addSerializer(Float.class, new FloatWriter());
@@ -95,6 +96,19 @@ final class Jackson3Scalars {
                 return;
             }
             generator.writeString(text);
+        }
+    }
+
+    /** Keeps it in a tree; there is none in JSON. */
+    private static final class UploadWriter extends StdScalarSerializer<Upload> {
+
+        UploadWriter() {
+            super(Upload.class);
+        }
+
+        @Override
+        public void serialize(Upload value, JsonGenerator generator, SerializationContext context) {
+            generator.writeEmbeddedObject(value);
         }
     }
 

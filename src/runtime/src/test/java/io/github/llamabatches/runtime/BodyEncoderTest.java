@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("json")
 @ParameterizedClass
 @MethodSource("io.github.llamabatches.runtime.TestedLibraries#all")
-class JsonEncoderTest {
+class BodyEncoderTest {
 
     private static final UUID ID = UUID.fromString("0b7c3a52-8d3f-4b42-9c3e-5a4f0d5f7c11");
 
@@ -78,6 +78,6 @@ class JsonEncoderTest {
     }
 
     private void encode(Object body) {
-        new JsonEncoder(json.codec()).encode(body, body.getClass(), request);
+        new BodyEncoder(json.codec()).encode(body, body.getClass(), request);
     }
 }
