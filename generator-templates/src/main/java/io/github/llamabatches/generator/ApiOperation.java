@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted the media types of its responses
  * @param contentType the media type of its body; null if it has none, or if its caller chooses one
  * @param deepObjects the fields of its form that are sent with brackets in their names
+ * @param bodyLeftOut whether it has a body that this method doesn't send
  */
 record ApiOperation(
         String httpMethod,
@@ -36,7 +37,8 @@ record ApiOperation(
         List<String> resultDescriptions,
         List<String> accepted,
         @Nullable String contentType,
-        List<String> deepObjects) {
+        List<String> deepObjects,
+        boolean bodyLeftOut) {
 
     /** The methods of the interface: one more if the body isn't required, because Feign needs one that is declared. */
     List<ApiOperation> methods() {
@@ -58,7 +60,13 @@ record ApiOperation(
                 resultDescriptions,
                 accepted,
                 null,
-                List.of());
+                List.of(),
+                true);
+    }
+
+    /** Whether its result is read, and closed, by its caller. */
+    boolean isStreamed() {
+        return result != null && result.isStreamed();
     }
 
     /** The name of the record of its parameters. */

@@ -77,6 +77,11 @@ record JavaType(
         return kind == Kind.LIST;
     }
 
+    /** Whether it is read from the network by its owner. */
+    boolean isStreamed() {
+        return kind == Kind.DOWNLOAD || kind == Kind.EVENTS || kind == Kind.LINES;
+    }
+
     boolean isScalar() {
         return item == null && !isJson() && kind != Kind.RECORD && kind != Kind.UPLOAD;
     }

@@ -56,7 +56,8 @@ final class OperationReader {
                         .toList(),
                 ContentReader.accepted(written.responses(), successes),
                 sent == null ? null : sent.mediaType(),
-                sent == null ? List.of() : sent.deepObjects());
+                sent == null ? List.of() : sent.deepObjects(),
+                false);
     }
 
     /** The responses of success; if there is none, and no redirect either, the default one. */

@@ -69,6 +69,14 @@ class ArchitectureTest {
                         "JsonLibrary",
                         "JsonCodec",
                         "BodyEncoder",
+                        "DeepObjects",
+                        // Bytes and streams.
+                        "Download",
+                        "EventStream",
+                        "ServerSentEvent",
+                        "StreamedBody",
+                        "Upload",
+                        // JSON in.
                         "StrictDecoder",
                         "UnreadableJsonException",
                         "ErrorResponseDecoder",

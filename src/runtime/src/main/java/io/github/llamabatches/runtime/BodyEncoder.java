@@ -5,6 +5,7 @@ import feign.RequestTemplate;
 import feign.codec.EncodeException;
 import feign.codec.Encoder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -79,12 +80,12 @@ public final class BodyEncoder implements Encoder {
             }
         } catch (IllegalArgumentException e) {
             throw new EncodeException(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new EncodeException("the upload cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private void encodeFields(@Nullable Object body, Type bodyType, RequestTemplate request) throws IOException {
+    private void encodeFields(@Nullable Object body, Type bodyType, RequestTemplate request) {
         switch (mediaType(request)) {
             case "multipart/form-data" -> {
                 MultipartWriter form = new MultipartWriter(json, maxBytes);

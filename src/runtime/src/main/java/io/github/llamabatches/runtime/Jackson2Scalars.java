@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -106,7 +107,7 @@ final class Jackson2Scalars {
         }
     }
 
-    /** Keeps it in a tree; there is none in JSON. */
+    /** Keeps it as it is in a tree. */
     private static final class UploadWriter extends StdScalarSerializer<Upload> {
 
         private static final long serialVersionUID = 1L;
@@ -117,6 +118,9 @@ final class Jackson2Scalars {
 
         @Override
         public void serialize(Upload value, JsonGenerator generator, SerializerProvider context) throws IOException {
+            if (!(generator instanceof TokenBuffer)) {
+                context.reportMappingProblem("an Upload can only be a body or a part of a form");
+            }
             generator.writeEmbeddedObject(value);
         }
     }

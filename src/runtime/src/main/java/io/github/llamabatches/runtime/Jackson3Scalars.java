@@ -13,6 +13,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
+import tools.jackson.databind.util.TokenBuffer;
 
 /** How Jackson 3 reads and writes the values that have no form of their own in JSON, or that it takes too loosely. */
 final class Jackson3Scalars {
@@ -99,7 +100,7 @@ final class Jackson3Scalars {
         }
     }
 
-    /** Keeps it in a tree; there is none in JSON. */
+    /** Keeps it as it is in a tree. */
     private static final class UploadWriter extends StdScalarSerializer<Upload> {
 
         UploadWriter() {
@@ -108,6 +109,9 @@ final class Jackson3Scalars {
 
         @Override
         public void serialize(Upload value, JsonGenerator generator, SerializationContext context) {
+            if (!(generator instanceof TokenBuffer)) {
+                context.reportMappingProblem("an Upload can only be a body or a part of a form");
+            }
             generator.writeEmbeddedObject(value);
         }
     }
