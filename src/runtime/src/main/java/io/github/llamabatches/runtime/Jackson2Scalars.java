@@ -26,6 +26,7 @@ final class Jackson2Scalars {
         module.addDeserializer(
                 LocalDate.class, new TextReader<>(LocalDate.class, Rfc3339::parseDate, "not a full-date of RFC 3339"));
         module.addDeserializer(UUID.class, new TextReader<>(UUID.class, Uuids::parse, "not a UUID of RFC 4122"));
+        module.addDeserializer(Number.class, new NumberReader());
         module.addSerializer(Instant.class, new TextWriter<>(Instant.class, Rfc3339::write));
         module.addSerializer(LocalDate.class, new TextWriter<>(LocalDate.class, Rfc3339::write));
         module.addSerializer(Upload.class, new UploadWriter());
@@ -53,6 +54,26 @@ final class Jackson2Scalars {
             } catch (DateTimeException e) {
                 throw context.weirdStringException(parser.getText(), Instant.class, "not a date-time of RFC 3339");
             }
+        }
+    }
+
+    /** Reads numbers that have no type. */
+    private static final class NumberReader extends StdScalarDeserializer<Number> {
+
+        private static final long serialVersionUID = 1L;
+
+        NumberReader() {
+            super(Number.class);
+        }
+
+        @Override
+        public Number deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.currentToken().isNumeric()) {
+                return (Number) context.handleUnexpectedToken(Number.class, parser);
+            }
+            return parser.hasToken(JsonToken.VALUE_NUMBER_INT) && parser.getTextLength() <= NumberText.MAX_DIGITS
+                    ? parser.getNumberValue()
+                    : NumberText.read(parser.getText());
         }
     }
 

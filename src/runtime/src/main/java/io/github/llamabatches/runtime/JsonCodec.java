@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * the same text. A {@link JsonLibrary} makes one.
  *
  * <p>Times and dates are those of RFC 3339; a time without an offset is taken for UTC, and seconds may be missing.
- * Decimals are read and written digit by digit; in free JSON they are {@link java.math.BigDecimal}. Reading is strict:
- * a required field that is absent or null, a field that comes twice in an object, at any depth, a value of another type
- * and anything behind the document are refused. Generated types keep unknown fields, other types ignore them.
+ * Decimals are read and written digit by digit; in free JSON they are {@link java.math.BigDecimal}, and numbers of more
+ * than 1,000 digits or with an exponent beyond 9,999 a {@link Number} whose {@code toString} is the text. Reading is
+ * strict: a required field that is absent or null, a field that comes twice in an object, at any depth, a value of
+ * another type and anything behind the document are refused. Generated types keep unknown fields, other types ignore
+ * them.
  *
  * <p>Safe to share between threads. Making one is slow, and it becomes faster with use: share it.
  */
@@ -117,6 +119,11 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
      */
     public final String writeText(@Nullable Object value) {
         return text(value, Object.class);
+    }
+
+    /** Recognises a repeated field by Jackson's words: it has no type for it. */
+    static boolean isRepeatedField(String problem) {
+        return problem.startsWith("Duplicate ");
     }
 
     private static void requireUtf8(byte[] utf8, int length) throws UnreadableJsonException {
