@@ -49,6 +49,7 @@ public final class BatchesFeign {
                 .client(client)
                 .encoder(new BodyEncoder(json))
                 .decoder(new StrictDecoder(json, ExceptionFactory.INSTANCE))
+                .doNotCloseAfterDecode()
                 .errorDecoder(new DetailErrorDecoder(json, ExceptionFactory.INSTANCE))
                 .retryer(retryer(RetryPolicy.defaults()))
                 .options(Timeouts.options(Timeouts.CONNECT, Timeouts.READ))
