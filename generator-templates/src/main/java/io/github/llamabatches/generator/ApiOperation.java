@@ -76,7 +76,7 @@ record ApiOperation(
 
     /** The name of the record of the parameters of an operation with this name. */
     static String recordName(String name) {
-        return JavaNames.type(name) + "Query";
+        return JavaNames.typeOf(name) + "Query";
     }
 
     /** Returns the first sentence of the Javadoc. */

@@ -83,7 +83,7 @@ final class Client {
         Set<String> taken = new LinkedHashSet<>(NESTED);
         for (WrittenOperation operation : operations) {
             taken.add(ApiOperation.recordName(operation.name()));
-            taken.addAll(operation.interfaces());
+            taken.addAll(operation.interfaces().values());
         }
         return taken;
     }
@@ -110,15 +110,13 @@ final class Client {
         Map<String, String> tags = new TreeMap<>();
         written.forEach(one -> refusals.collect(() -> {
             ApiOperation operation = reader.read(one);
-            one.tags().forEach(tag -> tags.putIfAbsent(WrittenOperation.interfaceName(tag), tag));
-            one.interfaces()
-                    .forEach(name -> byInterface
-                            .computeIfAbsent(name, key -> new ArrayList<>())
-                            .add(operation));
+            one.interfaces().forEach((tag, name) -> tags.putIfAbsent(name, tag));
+            Set<String> names = new LinkedHashSet<>(one.interfaces().values());
+            names.forEach(name ->
+                    byInterface.computeIfAbsent(name, key -> new ArrayList<>()).add(operation));
             if (operation.hasRecord()) {
                 parameterRecords.put(
-                        operation.recordName(),
-                        new ParameterRecord(apiPackage, operation, List.copyOf(one.interfaces())));
+                        operation.recordName(), new ParameterRecord(apiPackage, operation, List.copyOf(names)));
             }
         }));
         byInterface.forEach((name, operations) -> {
