@@ -41,7 +41,9 @@ final class Client {
         ClassNames names = new ClassNames(modelPackage, taken(operations));
         new SchemaWalk(schemas, names, refusals).walk(operations);
         SchemaTypes types = new SchemaTypes(schemas, names);
-        addModels(schemas, names, types, new Directions(schemas, operations), refusals);
+        Directions directions = new Directions(schemas, operations);
+        directions.checkFiles(refusals);
+        addModels(schemas, names, types, directions, refusals);
         addOperations(operations, new OperationReader(schemas, types, refusals), specification, refusals);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,6 +22,7 @@ import javax.tools.JavaFileObject.Kind;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +33,7 @@ class DocumentationTest {
 
     private static final Path PROJECT = Path.of(System.getProperty("project.root"));
     private static final Pattern WORD = Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*");
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
     private static final Pattern SNIPPET = Pattern.compile("```java\n(.+?)```", Pattern.DOTALL);
 
     /** Values that snippets use and that their pages don't declare. */
@@ -139,6 +142,48 @@ class DocumentationTest {
             }
         }
         return sources;
+    }
+
+    @Test
+    void theBuildOfTheGeneratorsPageIsThatOfTheSample() throws IOException {
+        String page = Files.readString(PROJECT.resolve("docs/generator.md"));
+        String plugin = page.replaceFirst("(?s).*?```xml\\n", "").replaceFirst("(?s)```.*", "");
+
+        assertThat(withoutIndent(read(PROJECT.resolve("src/samples/generator/pom.xml"))))
+                .contains(withoutIndent(plugin));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyLinkLeadsToAFileAndAHeadingOfTheProject(Path page) throws IOException {
+        LINK.matcher(Files.readString(page)).results().forEach(link -> {
+            String target = link.group(1);
+            Path file = target.isEmpty() ? page : page.resolveSibling(target).normalize();
+            assertThat(file).as(link.group()).exists();
+            if (link.group(2) != null) {
+                assertThat(headings(file)).as(link.group()).contains(link.group(2));
+            }
+        });
+    }
+
+    static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>(List.of(PROJECT.resolve("generator-templates/README.md")));
+        for (Path folder : List.of(PROJECT, PROJECT.resolve("docs"))) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+            }
+        }
+        return pages;
+    }
+
+    /** Anchors as GitHub makes them. */
+    private static List<String> headings(Path page) {
+        return read(page)
+                .lines()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^\\p{L}\\d _-]", "").replace(' ', '-'))
+                .toList();
     }
 
     private static String linesOf(String snippet, Predicate<String> kept) {
