@@ -64,7 +64,7 @@ final class SpecGate {
                 findings.addAll(run(CHECKS_OF_A_RIGHT_DOCUMENT, document));
             }
             if (released != null) {
-                findings.addAll(CompatibilityCheck.compare(released, document));
+                findings.addAll(CompatibilityCheck.compare(released, document, generation.operations()));
             }
         }
         return sorted(Suppressions.apply(document, Duplicates.drop(findings)));
