@@ -154,14 +154,4 @@ record ApiOperation(
     boolean hasTags() {
         return hasDescribedResult() || !parameters.isEmpty();
     }
-
-    /** All code that is written of its signature, for the imports. */
-    List<String> code() {
-        List<String> code = new ArrayList<>(List.of(resultType()));
-        for (ApiParameter parameter : parameters) {
-            code.add(parameter.declaredType());
-            code.add(parameter.annotation() == null ? "" : parameter.annotation());
-        }
-        return code;
-    }
 }

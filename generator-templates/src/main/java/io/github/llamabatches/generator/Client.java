@@ -12,6 +12,9 @@ import java.util.TreeSet;
 /** Everything that is generated from a specification, decided and by its Java names. */
 final class Client {
 
+    /** Classes in generated classes, which can't be called as these. */
+    private static final List<String> NESTED = List.of("Builder", "Known");
+
     private final String apiPackage;
     private final String modelPackage;
     private final String title;
@@ -37,7 +40,7 @@ final class Client {
         this.title = written == null ? "the API" : written;
         this.schemas = new Schemas(specification);
         List<WrittenOperation> operations = WrittenOperation.of(specification, refusals);
-        this.names = new ClassNames(taken(operations));
+        this.names = new ClassNames(modelPackage, taken(operations));
         new SchemaWalk(schemas, names, refusals).walk(operations);
         SchemaTypes types = new SchemaTypes(schemas, names);
         addModels(schemas, names, types, new Directions(schemas, operations), refusals);
@@ -90,7 +93,7 @@ final class Client {
     }
 
     private static Set<String> taken(List<WrittenOperation> operations) {
-        Set<String> taken = new LinkedHashSet<>(KnownTypes.taken());
+        Set<String> taken = new LinkedHashSet<>(NESTED);
         for (WrittenOperation operation : operations) {
             taken.add(ApiOperation.recordName(operation.name()));
             taken.addAll(operation.interfaces());
@@ -128,14 +131,13 @@ final class Client {
             if (operation.hasRecord()) {
                 parameterRecords.put(
                         operation.recordName(),
-                        new ParameterRecord(
-                                apiPackage, operation, List.copyOf(one.interfaces()), models(), modelPackage));
+                        new ParameterRecord(apiPackage, operation, List.copyOf(one.interfaces())));
             }
         }));
         byInterface.forEach((name, operations) -> {
             operations.sort(Comparator.comparing(ApiOperation::name));
             String description = description(specification, tags.getOrDefault(name, name));
-            interfaces.put(name, new ApiInterface(apiPackage, name, description, operations, models(), modelPackage));
+            interfaces.put(name, new ApiInterface(apiPackage, name, description, operations));
         });
     }
 

@@ -21,15 +21,9 @@ record EnumClass(
         List<Constant> constants,
         List<Group> groups) {
 
-    /** Its name, where that of a constant stands closer. */
+    /** Its name in code: a type that the code uses can have the same simple name. */
     String className() {
-        return name;
-    }
-
-    List<String> imports() {
-        return new Imports(List.of(), packageName)
-                .of("Generated", "JsonCreator", "OpenEnum", "List")
-                .toList();
+        return packageName + "." + name;
     }
 
     /**

@@ -18,15 +18,6 @@ import org.jspecify.annotations.Nullable;
 record RecordClass(
         String packageName, String name, @Nullable String description, boolean deprecated, List<Field> fields) {
 
-    List<String> imports() {
-        Imports imports = new Imports(List.of(), packageName)
-                .of("Generated", "JsonAnyGetter", "JsonAnySetter", "JsonCreator", "JsonInclude")
-                .of("Map", "Nullable", "RecordFields")
-                .when(hasSetters(), "JsonAutoDetect");
-        fields.forEach(field -> imports.of(field.code()));
-        return imports.toList();
-    }
-
     /** Returns the fields that the constructor finds missing. */
     List<Field> checkedFields() {
         return fields.stream().filter(Field::isCheckedByConstructor).toList();
@@ -76,9 +67,9 @@ record RecordClass(
                 .orElseThrow();
     }
 
-    /** Its name, where that of a field stands closer. */
+    /** Its name in code: a type that the code uses can have the same simple name. */
     String className() {
-        return name;
+        return packageName + "." + name;
     }
 
     /** Whether building fails without some field. */

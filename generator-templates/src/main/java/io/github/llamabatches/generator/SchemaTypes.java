@@ -26,7 +26,7 @@ final class SchemaTypes {
         SpecPart schema = schemas.unwrap(written);
         boolean nullable = schemas.isNullable(written);
         checkAlternatives(schema);
-        String name = names.of(schema);
+        String name = names.inCode(schema);
         if (name != null) {
             return JavaType.named(schemas.isEnum(schema) ? Kind.ENUM : Kind.RECORD, name, nullable);
         }

@@ -7,15 +7,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.RecordFields;
-import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Called List.
+ * Called Builder.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
  * {@link #builder}: the canonical constructor changes with each field that the API adds.
@@ -25,21 +23,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ListModel(
-        @JsonProperty("x") @Nullable List<String> x,
-        @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
+public record Builder2(
+        @JsonProperty("x") java.lang.@Nullable String x,
+        @JsonAnyGetter @JsonInclude Map<java.lang.String, @Nullable Object> additionalProperties)
         implements java.io.Serializable {
 
     private static final RecordFields FIELDS = RecordFields.of("x");
 
     /** Copies lists and maps. */
-    public ListModel {
-        x = x == null ? null : List.copyOf(x);
+    public Builder2 {
         additionalProperties = FIELDS.additional(additionalProperties);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static ListModel read(Builder builder) {
+    static Builder2 read(Builder builder) {
         return builder.build();
     }
 
@@ -56,29 +53,29 @@ public record ListModel(
         return builder;
     }
 
-    /** Builds a {@link ListModel}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Builder2}; Jackson reads with it. Not safe to share between threads. */
     public static final class Builder {
-        @JsonSetter(value = "x", contentNulls = Nulls.FAIL) private @Nullable List<String> x;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        @JsonSetter("x") private java.lang.@Nullable String x;
+        private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // No property for Jackson.
 
         private Builder() {}
 
-        /** Sets {@link ListModel#x}. */
-        public Builder x(@Nullable List<String> x) {
+        /** Sets {@link Builder2#x}. */
+        public Builder x(java.lang.@Nullable String x) {
             this.x = x;
             return this;
         }
 
-        /** Adds one of {@link ListModel#additionalProperties}. */
+        /** Adds one of {@link Builder2#additionalProperties}. */
         @JsonAnySetter
-        public Builder additionalProperty(String name, @Nullable Object value) {
+        public Builder additionalProperty(java.lang.String name, @Nullable Object value) {
             additional = RecordFields.add(additional, name, value);
             return this;
         }
 
         /** Builds the record. */
-        public ListModel build() {
-            return new ListModel(x, additional);
+        public Builder2 build() {
+            return new Builder2(x, additional);
         }
     }
 }

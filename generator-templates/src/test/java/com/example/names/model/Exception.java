@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Called as a query.
+ * Called Exception.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
  * {@link #builder}: the canonical constructor changes with each field that the API adds.
@@ -23,20 +23,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ClassQueryModel(
-        @JsonProperty("x") @Nullable String x,
-        @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
+public record Exception(
+        @JsonProperty("x") java.lang.@Nullable String x,
+        @JsonAnyGetter @JsonInclude Map<java.lang.String, @Nullable Object> additionalProperties)
         implements java.io.Serializable {
 
     private static final RecordFields FIELDS = RecordFields.of("x");
 
     /** Copies lists and maps. */
-    public ClassQueryModel {
+    public Exception {
         additionalProperties = FIELDS.additional(additionalProperties);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static ClassQueryModel read(Builder builder) {
+    static Exception read(Builder builder) {
         return builder.build();
     }
 
@@ -53,29 +53,29 @@ public record ClassQueryModel(
         return builder;
     }
 
-    /** Builds a {@link ClassQueryModel}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Exception}; Jackson reads with it. Not safe to share between threads. */
     public static final class Builder {
-        @JsonSetter("x") private @Nullable String x;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        @JsonSetter("x") private java.lang.@Nullable String x;
+        private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // No property for Jackson.
 
         private Builder() {}
 
-        /** Sets {@link ClassQueryModel#x}. */
-        public Builder x(@Nullable String x) {
+        /** Sets {@link Exception#x}. */
+        public Builder x(java.lang.@Nullable String x) {
             this.x = x;
             return this;
         }
 
-        /** Adds one of {@link ClassQueryModel#additionalProperties}. */
+        /** Adds one of {@link Exception#additionalProperties}. */
         @JsonAnySetter
-        public Builder additionalProperty(String name, @Nullable Object value) {
+        public Builder additionalProperty(java.lang.String name, @Nullable Object value) {
             additional = RecordFields.add(additional, name, value);
             return this;
         }
 
         /** Builds the record. */
-        public ClassQueryModel build() {
-            return new ClassQueryModel(x, additional);
+        public Exception build() {
+            return new Exception(x, additional);
         }
     }
 }

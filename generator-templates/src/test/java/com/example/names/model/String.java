@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Called Param.
+ * Called String.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
  * {@link #builder}: the canonical constructor changes with each field that the API adds.
@@ -23,20 +23,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ParamModel(
-        @JsonProperty("x") @Nullable String x,
-        @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
+public record String(
+        @JsonProperty("x") java.lang.@Nullable String x,
+        @JsonAnyGetter @JsonInclude Map<java.lang.String, @Nullable Object> additionalProperties)
         implements java.io.Serializable {
 
     private static final RecordFields FIELDS = RecordFields.of("x");
 
     /** Copies lists and maps. */
-    public ParamModel {
+    public String {
         additionalProperties = FIELDS.additional(additionalProperties);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static ParamModel read(Builder builder) {
+    static String read(Builder builder) {
         return builder.build();
     }
 
@@ -53,29 +53,29 @@ public record ParamModel(
         return builder;
     }
 
-    /** Builds a {@link ParamModel}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link String}; Jackson reads with it. Not safe to share between threads. */
     public static final class Builder {
-        @JsonSetter("x") private @Nullable String x;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        @JsonSetter("x") private java.lang.@Nullable String x;
+        private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // No property for Jackson.
 
         private Builder() {}
 
-        /** Sets {@link ParamModel#x}. */
-        public Builder x(@Nullable String x) {
+        /** Sets {@link String#x}. */
+        public Builder x(java.lang.@Nullable String x) {
             this.x = x;
             return this;
         }
 
-        /** Adds one of {@link ParamModel#additionalProperties}. */
+        /** Adds one of {@link String#additionalProperties}. */
         @JsonAnySetter
-        public Builder additionalProperty(String name, @Nullable Object value) {
+        public Builder additionalProperty(java.lang.String name, @Nullable Object value) {
             additional = RecordFields.add(additional, name, value);
             return this;
         }
 
         /** Builds the record. */
-        public ParamModel build() {
-            return new ParamModel(x, additional);
+        public String build() {
+            return new String(x, additional);
         }
     }
 }

@@ -7,13 +7,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Called OpenEnum.
+ * Called List.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
  * {@link #builder}: the canonical constructor changes with each field that the API adds.
@@ -23,20 +24,21 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record OpenEnumModel(
-        @JsonProperty("x") @Nullable String x,
-        @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
+public record List(
+        @JsonProperty("x") java.util.@Nullable List<java.lang.String> x,
+        @JsonAnyGetter @JsonInclude Map<java.lang.String, @Nullable Object> additionalProperties)
         implements java.io.Serializable {
 
     private static final RecordFields FIELDS = RecordFields.of("x");
 
     /** Copies lists and maps. */
-    public OpenEnumModel {
+    public List {
+        x = x == null ? null : java.util.List.copyOf(x);
         additionalProperties = FIELDS.additional(additionalProperties);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static OpenEnumModel read(Builder builder) {
+    static List read(Builder builder) {
         return builder.build();
     }
 
@@ -53,29 +55,29 @@ public record OpenEnumModel(
         return builder;
     }
 
-    /** Builds a {@link OpenEnumModel}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link List}; Jackson reads with it. Not safe to share between threads. */
     public static final class Builder {
-        @JsonSetter("x") private @Nullable String x;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        @JsonSetter(value = "x", contentNulls = Nulls.FAIL) private java.util.@Nullable List<java.lang.String> x;
+        private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // No property for Jackson.
 
         private Builder() {}
 
-        /** Sets {@link OpenEnumModel#x}. */
-        public Builder x(@Nullable String x) {
+        /** Sets {@link List#x}. */
+        public Builder x(java.util.@Nullable List<java.lang.String> x) {
             this.x = x;
             return this;
         }
 
-        /** Adds one of {@link OpenEnumModel#additionalProperties}. */
+        /** Adds one of {@link List#additionalProperties}. */
         @JsonAnySetter
-        public Builder additionalProperty(String name, @Nullable Object value) {
+        public Builder additionalProperty(java.lang.String name, @Nullable Object value) {
             additional = RecordFields.add(additional, name, value);
             return this;
         }
 
         /** Builds the record. */
-        public OpenEnumModel build() {
-            return new OpenEnumModel(x, additional);
+        public List build() {
+            return new List(x, additional);
         }
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
-import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.Map;
 import java.util.Objects;
@@ -25,23 +24,23 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record JsonNullableModel(
+public record JsonNullable(
         @JsonProperty("x")
-        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)
-        JsonNullable<String> x,
-        @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = io.github.llamabatches.runtime.JsonNullable.Absent.class)
+        io.github.llamabatches.runtime.JsonNullable<java.lang.String> x,
+        @JsonAnyGetter @JsonInclude Map<java.lang.String, @Nullable Object> additionalProperties)
         implements java.io.Serializable {
 
     private static final RecordFields FIELDS = RecordFields.of("x");
 
     /** Copies lists and maps. */
-    public JsonNullableModel {
+    public JsonNullable {
         Objects.requireNonNull(x, "x");
         additionalProperties = FIELDS.additional(additionalProperties);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static JsonNullableModel read(Builder builder) {
+    static JsonNullable read(Builder builder) {
         return builder.build();
     }
 
@@ -58,36 +57,36 @@ public record JsonNullableModel(
         return builder;
     }
 
-    /** Builds a {@link JsonNullableModel}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link JsonNullable}; Jackson reads with it. Not safe to share between threads. */
     public static final class Builder {
-        private JsonNullable<String> x = JsonNullable.absent();
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private io.github.llamabatches.runtime.JsonNullable<java.lang.String> x = io.github.llamabatches.runtime.JsonNullable.absent();
+        private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // No property for Jackson.
 
         private Builder() {}
 
-        /** Sets {@link JsonNullableModel#x}. */
+        /** Sets {@link JsonNullable#x}. */
         @JsonSetter("x")
-        public Builder x(@Nullable String x) {
-            this.x = JsonNullable.of(x);
+        public Builder x(java.lang.@Nullable String x) {
+            this.x = io.github.llamabatches.runtime.JsonNullable.of(x);
             return this;
         }
 
-        /** Leaves {@link JsonNullableModel#x} out, which is not the same as null. */
+        /** Leaves {@link JsonNullable#x} out, which is not the same as null. */
         public Builder clearX() {
-            x = JsonNullable.absent();
+            x = io.github.llamabatches.runtime.JsonNullable.absent();
             return this;
         }
 
-        /** Adds one of {@link JsonNullableModel#additionalProperties}. */
+        /** Adds one of {@link JsonNullable#additionalProperties}. */
         @JsonAnySetter
-        public Builder additionalProperty(String name, @Nullable Object value) {
+        public Builder additionalProperty(java.lang.String name, @Nullable Object value) {
             additional = RecordFields.add(additional, name, value);
             return this;
         }
 
         /** Builds the record. */
-        public JsonNullableModel build() {
-            return new JsonNullableModel(x, additional);
+        public JsonNullable build() {
+            return new JsonNullable(x, additional);
         }
     }
 }

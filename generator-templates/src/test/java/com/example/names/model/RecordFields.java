@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
-import io.github.llamabatches.runtime.RecordFields;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +22,22 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RecordFieldsModel(
-        @JsonProperty("x") String x,
-        @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
+public record RecordFields(
+        @JsonProperty("x") java.lang.String x,
+        @JsonAnyGetter @JsonInclude Map<java.lang.String, @Nullable Object> additionalProperties)
         implements java.io.Serializable {
 
-    private static final RecordFields FIELDS = RecordFields.of("x");
+    private static final io.github.llamabatches.runtime.RecordFields FIELDS = io.github.llamabatches.runtime.RecordFields.of(
+            "x");
 
     /** Refuses a missing required value, and copies lists and maps. */
-    public RecordFieldsModel {
-        RecordFields.require("x", x).of(RecordFieldsModel.class);
+    public RecordFields {
+        io.github.llamabatches.runtime.RecordFields.require("x", x).of(RecordFields.class);
         additionalProperties = FIELDS.additional(additionalProperties);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static RecordFieldsModel read(Builder builder) {
+    static RecordFields read(Builder builder) {
         return builder.build();
     }
 
@@ -54,29 +54,29 @@ public record RecordFieldsModel(
         return builder;
     }
 
-    /** Builds a {@link RecordFieldsModel}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link RecordFields}; Jackson reads with it. Not safe to share between threads. */
     public static final class Builder {
-        @JsonSetter("x") private @Nullable String x;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        @JsonSetter("x") private java.lang.@Nullable String x;
+        private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // No property for Jackson.
 
         private Builder() {}
 
-        /** Sets {@link RecordFieldsModel#x}. */
-        public Builder x(String x) {
+        /** Sets {@link RecordFields#x}. */
+        public Builder x(java.lang.String x) {
             this.x = x;
             return this;
         }
 
-        /** Adds one of {@link RecordFieldsModel#additionalProperties}. */
+        /** Adds one of {@link RecordFields#additionalProperties}. */
         @JsonAnySetter
-        public Builder additionalProperty(String name, @Nullable Object value) {
-            additional = RecordFields.add(additional, name, value);
+        public Builder additionalProperty(java.lang.String name, @Nullable Object value) {
+            additional = io.github.llamabatches.runtime.RecordFields.add(additional, name, value);
             return this;
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
-        public RecordFieldsModel build() {
-            return new RecordFieldsModel(x, additional);
+        public RecordFields build() {
+            return new RecordFields(x, additional);
         }
     }
 }

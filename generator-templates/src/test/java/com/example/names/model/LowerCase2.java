@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Called as an interface.
+ * Equal in Java.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
  * {@link #builder}: the canonical constructor changes with each field that the API adds.
@@ -23,20 +23,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ListApiModel(
-        @JsonProperty("x") @Nullable String x,
-        @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
+public record LowerCase2(
+        @JsonProperty("x") java.lang.@Nullable String x,
+        @JsonAnyGetter @JsonInclude Map<java.lang.String, @Nullable Object> additionalProperties)
         implements java.io.Serializable {
 
     private static final RecordFields FIELDS = RecordFields.of("x");
 
     /** Copies lists and maps. */
-    public ListApiModel {
+    public LowerCase2 {
         additionalProperties = FIELDS.additional(additionalProperties);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static ListApiModel read(Builder builder) {
+    static LowerCase2 read(Builder builder) {
         return builder.build();
     }
 
@@ -53,29 +53,29 @@ public record ListApiModel(
         return builder;
     }
 
-    /** Builds a {@link ListApiModel}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link LowerCase2}; Jackson reads with it. Not safe to share between threads. */
     public static final class Builder {
-        @JsonSetter("x") private @Nullable String x;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        @JsonSetter("x") private java.lang.@Nullable String x;
+        private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // No property for Jackson.
 
         private Builder() {}
 
-        /** Sets {@link ListApiModel#x}. */
-        public Builder x(@Nullable String x) {
+        /** Sets {@link LowerCase2#x}. */
+        public Builder x(java.lang.@Nullable String x) {
             this.x = x;
             return this;
         }
 
-        /** Adds one of {@link ListApiModel#additionalProperties}. */
+        /** Adds one of {@link LowerCase2#additionalProperties}. */
         @JsonAnySetter
-        public Builder additionalProperty(String name, @Nullable Object value) {
+        public Builder additionalProperty(java.lang.String name, @Nullable Object value) {
             additional = RecordFields.add(additional, name, value);
             return this;
         }
 
         /** Builds the record. */
-        public ListApiModel build() {
-            return new ListApiModel(x, additional);
+        public LowerCase2 build() {
+            return new LowerCase2(x, additional);
         }
     }
 }

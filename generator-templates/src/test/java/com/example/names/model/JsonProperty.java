@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.Map;
@@ -13,31 +12,30 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Called Objects.
+ * Called so.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
+ * {@link #builder}: the canonical constructor changes with each field that the API adds.
  *
- * @param x X.
+ * @param x X. Null if absent.
  * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ObjectsModel(
-        @JsonProperty("x") String x,
-        @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
+public record JsonProperty(
+        @com.fasterxml.jackson.annotation.JsonProperty("x") java.lang.@Nullable String x,
+        @JsonAnyGetter @JsonInclude Map<java.lang.String, @Nullable Object> additionalProperties)
         implements java.io.Serializable {
 
     private static final RecordFields FIELDS = RecordFields.of("x");
 
-    /** Refuses a missing required value, and copies lists and maps. */
-    public ObjectsModel {
-        RecordFields.require("x", x).of(ObjectsModel.class);
+    /** Copies lists and maps. */
+    public JsonProperty {
         additionalProperties = FIELDS.additional(additionalProperties);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static ObjectsModel read(Builder builder) {
+    static JsonProperty read(Builder builder) {
         return builder.build();
     }
 
@@ -54,29 +52,29 @@ public record ObjectsModel(
         return builder;
     }
 
-    /** Builds a {@link ObjectsModel}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link JsonProperty}; Jackson reads with it. Not safe to share between threads. */
     public static final class Builder {
-        @JsonSetter("x") private @Nullable String x;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        @JsonSetter("x") private java.lang.@Nullable String x;
+        private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // No property for Jackson.
 
         private Builder() {}
 
-        /** Sets {@link ObjectsModel#x}. */
-        public Builder x(String x) {
+        /** Sets {@link JsonProperty#x}. */
+        public Builder x(java.lang.@Nullable String x) {
             this.x = x;
             return this;
         }
 
-        /** Adds one of {@link ObjectsModel#additionalProperties}. */
+        /** Adds one of {@link JsonProperty#additionalProperties}. */
         @JsonAnySetter
-        public Builder additionalProperty(String name, @Nullable Object value) {
+        public Builder additionalProperty(java.lang.String name, @Nullable Object value) {
             additional = RecordFields.add(additional, name, value);
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
-        public ObjectsModel build() {
-            return new ObjectsModel(x, additional);
+        /** Builds the record. */
+        public JsonProperty build() {
+            return new JsonProperty(x, additional);
         }
     }
 }

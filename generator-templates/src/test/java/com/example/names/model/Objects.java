@@ -13,30 +13,31 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Called Record.
+ * Called Objects.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
- * {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
+ * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
  *
- * @param x X. Null if absent.
+ * @param x X.
  * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RecordModel(
-        @JsonProperty("x") @Nullable String x,
-        @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
+public record Objects(
+        @JsonProperty("x") java.lang.String x,
+        @JsonAnyGetter @JsonInclude Map<java.lang.String, @Nullable Object> additionalProperties)
         implements java.io.Serializable {
 
     private static final RecordFields FIELDS = RecordFields.of("x");
 
-    /** Copies lists and maps. */
-    public RecordModel {
+    /** Refuses a missing required value, and copies lists and maps. */
+    public Objects {
+        RecordFields.require("x", x).of(Objects.class);
         additionalProperties = FIELDS.additional(additionalProperties);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static RecordModel read(Builder builder) {
+    static Objects read(Builder builder) {
         return builder.build();
     }
 
@@ -53,29 +54,29 @@ public record RecordModel(
         return builder;
     }
 
-    /** Builds a {@link RecordModel}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Objects}; Jackson reads with it. Not safe to share between threads. */
     public static final class Builder {
-        @JsonSetter("x") private @Nullable String x;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        @JsonSetter("x") private java.lang.@Nullable String x;
+        private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // No property for Jackson.
 
         private Builder() {}
 
-        /** Sets {@link RecordModel#x}. */
-        public Builder x(@Nullable String x) {
+        /** Sets {@link Objects#x}. */
+        public Builder x(java.lang.String x) {
             this.x = x;
             return this;
         }
 
-        /** Adds one of {@link RecordModel#additionalProperties}. */
+        /** Adds one of {@link Objects#additionalProperties}. */
         @JsonAnySetter
-        public Builder additionalProperty(String name, @Nullable Object value) {
+        public Builder additionalProperty(java.lang.String name, @Nullable Object value) {
             additional = RecordFields.add(additional, name, value);
             return this;
         }
 
-        /** Builds the record. */
-        public RecordModel build() {
-            return new RecordModel(x, additional);
+        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        public Objects build() {
+            return new Objects(x, additional);
         }
     }
 }
