@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The differences of generated code that callers notice, for the gate. What can't be generated is left out. */
 public final class CallerDifferences implements GeneratedCode {
@@ -22,39 +24,50 @@ public final class CallerDifferences implements GeneratedCode {
 
     @Override
     public List<Difference> differences(Specification from, Specification to, List<String> operations) {
-        Map<String, Element> old = view(from, operations);
-        Map<String, Element> now = view(to, operations);
+        CallerView older = view(from, operations);
+        CallerView newer = view(to, operations);
+        if (older == null || newer == null) {
+            return List.of();
+        }
+        Map<String, Element> old = older.elements();
+        Map<String, Element> now = newer.elements();
+        Set<String> used = new HashSet<>(older.used());
+        used.addAll(newer.used());
         List<Difference> differences = new ArrayList<>();
         old.forEach((code, was) -> {
             Element is = now.get(code);
+            boolean isUsed = used.contains(was.type(code));
             if (is == null) {
                 // Who misses a type misses its members too.
-                if (was.owner().isEmpty() || now.containsKey(was.owner())) {
-                    differences.add(new Difference(Effect.BREAKING, code, was.form(), "", was.place(), ""));
+                if (was.isType() || isUsed && now.containsKey(was.owner())) {
+                    Effect effect = isUsed ? Effect.BREAKING : Effect.HARMLESS;
+                    differences.add(new Difference(effect, code, was.form(), "", was.place(), ""));
                 }
-            } else if (!was.form().equals(is.form()) || !was.arguments().equals(is.arguments())) {
+            } else if (isUsed
+                    && !(was.form().equals(is.form()) && was.arguments().equals(is.arguments()))) {
                 differences.add(new Difference(
                         effect(was, is), code, shown(was, is), shown(is, was), was.formPlace(), is.formPlace()));
             }
         });
         now.forEach((code, is) -> {
-            if (!old.containsKey(code) && (is.owner().isEmpty() || old.containsKey(is.owner()))) {
+            boolean isNew = !old.containsKey(code);
+            if (isNew && (is.isType() || used.contains(is.owner()) && old.containsKey(is.owner()))) {
                 differences.add(new Difference(Effect.ADDED, code, "", is.form(), "", is.place()));
             }
         });
         return differences;
     }
 
-    private static Map<String, Element> view(Specification specification, List<String> operations) {
+    private static @Nullable CallerView view(Specification specification, List<String> operations) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         try {
             Client client = new ClientReader(specification, nowhere)
                     .operations(operations)
                     .skipUnsupported(true)
                     .read();
-            return new CallerView(client, specification.json()).elements();
+            return new CallerView(client, specification.json());
         } catch (UnsupportedSpecificationException e) {
-            return Map.of();
+            return null;
         }
     }
 

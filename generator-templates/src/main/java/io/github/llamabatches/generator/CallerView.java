@@ -1,11 +1,17 @@
 package io.github.llamabatches.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -32,7 +38,19 @@ final class CallerView {
      * @param place the pointer to the reason for it
      * @param formPlace the pointer to the reason for its form
      */
-    record Element(String owner, String form, List<String> arguments, Use use, String place, String formPlace) {}
+    record Element(String owner, String form, List<String> arguments, Use use, String place, String formPlace) {
+
+        boolean isType() {
+            return owner.isEmpty();
+        }
+
+        /** The type that it is, or is a member of. */
+        String type(String code) {
+            return isType() ? code : owner;
+        }
+    }
+
+    private static final Pattern NAME = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Map<String, Element> elements = new LinkedHashMap<>();
     private final Client client;
@@ -47,9 +65,32 @@ final class CallerView {
         client.parameterRecords().values().forEach(this::addParameterRecord);
     }
 
+    /** The types that a call leads to; others nobody has in their hands. */
+    Set<String> used() {
+        Map<String, List<String>> forms = new HashMap<>();
+        elements.forEach((code, element) -> forms.computeIfAbsent(
+                        element.owner().isEmpty() ? code : element.owner(), key -> new ArrayList<>())
+                .add(code + " " + element.form()));
+        Set<String> used = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(client.interfaces().keySet());
+        open.addAll(client.parameterRecords().keySet());
+        while (!open.isEmpty()) {
+            String type = open.pop();
+            if (forms.containsKey(type) && used.add(type)) {
+                forms.get(type).forEach(form -> NAME.matcher(form).results().forEach(name -> open.push(name.group())));
+            }
+        }
+        return used;
+    }
+
     /** The elements by the code that callers write. */
     Map<String, Element> elements() {
         return elements;
+    }
+
+    /** Classes of the models stand in code with their package, which is none here. */
+    private static String plain(String code) {
+        return code.replaceAll("(?<![\\w.])\\.(?=\\w)", "");
     }
 
     private void addType(String name, String kind, String place) {
@@ -57,7 +98,7 @@ final class CallerView {
     }
 
     private void add(String owner, String member, String form, Use use, String place) {
-        elements.put(owner + "." + member, new Element(owner, form, List.of(), use, place, place));
+        elements.put(owner + "." + member, new Element(owner, plain(form), List.of(), use, place, place));
     }
 
     private void addRecord(RecordClass record) {
@@ -73,9 +114,10 @@ final class CallerView {
         String place = client.place(type.name());
         addType(type.name(), "enum", place);
         type.constants()
-                .forEach(constant ->
-                        add(type.name(), constant.name(), constant.quoted(), Use.READ, place + "/enum"));
-        type.groups().forEach(group -> add(type.name(), group.method() + "()", "boolean", Use.READ, place + "/x-enum-groups"));
+                .forEach(constant -> add(type.name(), constant.name(), constant.quoted(), Use.READ, place + "/enum"));
+        type.groups()
+                .forEach(group ->
+                        add(type.name(), group.method() + "()", "boolean", Use.READ, place + "/x-enum-groups"));
     }
 
     private void addInterface(ApiInterface type) {
@@ -89,7 +131,7 @@ final class CallerView {
                     code,
                     new Element(
                             type.name(),
-                            operation.resultType(),
+                            plain(operation.resultType()),
                             wireNames(arguments),
                             Use.READ,
                             place,
@@ -114,7 +156,7 @@ final class CallerView {
                     record.name() + ".call" + signature(api, operation.besideRecord()),
                     new Element(
                             record.name(),
-                            operation.resultType(),
+                            plain(operation.resultType()),
                             wireNames(operation.besideRecord()),
                             Use.READ,
                             place,
@@ -124,7 +166,7 @@ final class CallerView {
 
     private static String signature(String first, List<ApiParameter> arguments) {
         List<String> types = new ArrayList<>(first.isEmpty() ? List.of() : List.of(first));
-        arguments.forEach(argument -> types.add(argument.type().text()));
+        arguments.forEach(argument -> types.add(plain(argument.type().text())));
         return types.stream().collect(Collectors.joining(", ", "(", ")"));
     }
 
@@ -135,7 +177,8 @@ final class CallerView {
     }
 
     private static String place(ApiOperation operation) {
-        return SpecPart.child("/paths", operation.path()) + "/" + operation.httpMethod().toLowerCase(Locale.ROOT);
+        return SpecPart.child("/paths", operation.path()) + "/"
+                + operation.httpMethod().toLowerCase(Locale.ROOT);
     }
 
     /** Where a parameter is written: at its operation, at its path or among the components. */
@@ -147,7 +190,10 @@ final class CallerView {
                 String reference = list.get(i).path("$ref").asText("");
                 JsonNode parameter = reference.startsWith("#/") ? json.at(reference.substring(1)) : list.get(i);
                 if (parameter.path("name").asText().equalsIgnoreCase(wanted.wireName())
-                        && parameter.path("in").asText().equalsIgnoreCase(wanted.place().name())) {
+                        && parameter
+                                .path("in")
+                                .asText()
+                                .equalsIgnoreCase(wanted.place().name())) {
                     return reference.startsWith("#/") ? reference.substring(1) : pointer;
                 }
             }

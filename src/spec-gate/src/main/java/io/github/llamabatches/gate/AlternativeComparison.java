@@ -85,12 +85,7 @@ final class AlternativeComparison {
         goneOnes.forEach(one -> changes.add(
                 Kind.REMOVED,
                 Rule.COMPOSITION_CHANGED,
-                new Place(
-                        place.group(),
-                        place.subject(),
-                        place.context(),
-                        SpecDocument.child(now.pointer(), Pointers.name(one.pointer())),
-                        now.pointer()),
+                place.at(now.pointer()).gone(old.items().indexOf(one)),
                 Text.of(" lost the alternative %s", name(one)),
                 "code that uses it may no longer compile"));
     }

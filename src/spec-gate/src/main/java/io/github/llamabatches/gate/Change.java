@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param affected who has to do something, as the end of a sentence
  * @param pointer where: in the new document, or where it would be there
  * @param anchor what stands for it in the new document, and gives its line
+ * @param origin where it was in the old document
  * @param context where the operation or the component is written that it was found in
  */
 record Change(
@@ -24,6 +25,7 @@ record Change(
         String affected,
         String pointer,
         String anchor,
+        String origin,
         String context) {
 
     /** The kinds of change, in the order of the changelog. */
@@ -54,12 +56,13 @@ record Change(
 
     /** The same change, which breaks what is generated too. */
     Change breaking(String whatBreaks) {
-        return new Change(kind, rule, Severity.ERROR, group, text, whatBreaks, pointer, anchor, context);
+        return new Change(kind, rule, Severity.ERROR, group, text, whatBreaks, pointer, anchor, origin, context);
     }
 
     /** The same change, which only has to be announced. */
     Change note() {
-        return new Change(kind, rule, Severity.NOTE, group, text, "nobody has to change", pointer, anchor, context);
+        return new Change(
+                kind, rule, Severity.NOTE, group, text, "nobody has to change", pointer, anchor, origin, context);
     }
 
     /** Whether it is one of names alone, of which nothing is seen on the wire. */

@@ -30,6 +30,7 @@ final class Changes {
                 affected,
                 place.pointer(),
                 place.anchor(),
+                place.origin(),
                 place.context()));
     }
 
@@ -44,6 +45,7 @@ final class Changes {
                 "",
                 place.pointer(),
                 place.anchor(),
+                place.origin(),
                 place.context()));
     }
 

@@ -103,10 +103,11 @@ final class CodeComparison {
 
     private static int distance(Change change, Difference difference, Set<String> old, Set<String> now) {
         int nearest = Integer.MAX_VALUE;
-        for (String place : List.of(difference.from(), difference.to())) {
-            if (!place.isEmpty()) {
-                nearest = Math.min(nearest, steps(change.pointer(), place));
-            }
+        if (!difference.from().isEmpty()) {
+            nearest = steps(change.origin(), difference.from());
+        }
+        if (!difference.to().isEmpty()) {
+            nearest = Math.min(nearest, steps(change.pointer(), difference.to()));
         }
         for (Set<String> places : List.of(old, now)) {
             for (String place : places) {
@@ -190,6 +191,7 @@ final class CodeComparison {
                 Text.of("the generated code"),
                 text,
                 breaks ? "code that uses it no longer compiles, or does something else" : "nobody has to change",
+                pointer,
                 pointer,
                 pointer,
                 pointer);

@@ -127,18 +127,16 @@ final class Comparison {
     }
 
     private void leniency(JsonNode old, JsonNode now, Place place) {
-        if (old.asBoolean() != now.asBoolean()) {
-            boolean is = now.asBoolean();
+        if (now.asBoolean() && !old.asBoolean()) {
+            // Neither the wire nor a type changes.
+            changes.documentation(place, Keywords.IGNORE_UNREADABLE);
+        } else if (old.asBoolean() && !now.asBoolean()) {
             changes.add(
                     Kind.CHANGED,
                     Rule.OTHER_CHANGE,
-                    is ? Severity.NOTE : Severity.WARNING,
                     place,
-                    Text.of(
-                            is
-                                    ? " counts as absent now where it can't be read"
-                                    : " no longer counts as absent where it can't be read"),
-                    is ? "nobody has to change" : "answers that could be read are refused");
+                    Text.of(" no longer counts as absent where it can't be read"),
+                    "answers that could be read are refused");
         }
     }
 

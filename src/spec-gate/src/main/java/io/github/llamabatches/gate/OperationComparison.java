@@ -18,14 +18,12 @@ final class OperationComparison {
     private final Changes changes;
     private final ParameterComparison parameters;
     private final ContentComparison contents;
-    private final SecurityComparison security;
 
-    OperationComparison(Comparison comparison, SchemaComparison schemas, SecurityComparison security) {
+    OperationComparison(Comparison comparison, SchemaComparison schemas) {
         this.comparison = comparison;
         this.changes = comparison.changes();
         this.contents = new ContentComparison(comparison, schemas);
         this.parameters = new ParameterComparison(comparison, schemas, contents);
-        this.security = security;
     }
 
     /**
@@ -65,7 +63,7 @@ final class OperationComparison {
         return pairs;
     }
 
-    private static Place place(Operation operation) {
+    static Place place(Operation operation) {
         Text group = Text.of(operation.title().replaceFirst(" .*", "") + " %s", operation.path());
         return Place.at(group, "the operation", operation.at().pointer());
     }
@@ -75,7 +73,7 @@ final class OperationComparison {
             changes.add(
                     Kind.CHANGED,
                     Rule.OPERATION_MOVED,
-                    place.subject(Text.of("the operation %s", is.id())),
+                    place.from(was.at().pointer()).subject(Text.of("the operation %s", is.id())),
                     Text.of(" moved here from %s", was.title()),
                     "calls of released clients fail");
         }
@@ -91,7 +89,6 @@ final class OperationComparison {
         parameters.compare(was, is, place);
         contents.requestBody(was, is, place);
         contents.responses(was, is, place);
-        security.requirements(was.security(), is.security(), place);
         comparison.rest(was.at(), is.at(), place, HANDLED);
         paths(was, is);
     }

@@ -73,7 +73,8 @@ final class ParameterComparison {
                 subject(gone),
                 operation.context(),
                 pointer,
-                own ? Pointers.parent(pointer) : operation.pointer());
+                own ? Pointers.parent(pointer) : operation.pointer(),
+                gone.pointer());
         changes.add(
                 Kind.REMOVED,
                 Rule.PARAMETER_REMOVED,

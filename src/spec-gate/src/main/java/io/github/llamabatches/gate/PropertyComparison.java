@@ -40,14 +40,15 @@ final class PropertyComparison {
                 changes.add(
                         Kind.CHANGED,
                         Rule.PROPERTY_RENAMED,
-                        place,
+                        place.from(old.get(0).pointer()),
                         Text.of(" is called %s now", other),
                         "code that uses it no longer compiles, and released clients lose its value");
             } else if (!is.properties().containsKey(name)) {
                 changes.add(
                         Kind.REMOVED,
                         Rule.PROPERTY_REMOVED,
-                        object.property(name, gone(was, object, old.get(0))),
+                        object.property(name, gone(was, object, old.get(0)))
+                                .from(old.get(0).pointer()),
                         Text.of(" was removed"),
                         "code that uses it no longer compiles");
             }

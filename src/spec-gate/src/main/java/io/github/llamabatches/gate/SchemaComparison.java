@@ -65,12 +65,9 @@ final class SchemaComparison {
             }
         });
         renames.forEach((name, other) -> {
-            Place place = new Place(
-                    Text.of("schema %s", other),
-                    Text.of("the schema %s", name),
-                    SpecDocument.child(Contract.SCHEMAS, other),
-                    SpecDocument.child(Contract.SCHEMAS, other),
-                    SpecDocument.child(Contract.SCHEMAS, other));
+            Place place = Place.schema(SpecDocument.child(Contract.SCHEMAS, other))
+                    .from(SpecDocument.child(Contract.SCHEMAS, name))
+                    .subject(Text.of("the schema %s", name));
             changes.add(
                     Kind.CHANGED,
                     Rule.SCHEMA_RENAMED,

@@ -1,11 +1,17 @@
 package io.github.llamabatches.gate;
 
 import io.github.llamabatches.gate.Change.Kind;
+import io.github.llamabatches.gate.Contract.Operation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Compares which credentials are enough. */
 final class SecurityComparison {
+
+    private static final Place WHOLE_API = Place.at(Text.of("the API"), "", "/security");
 
     private final Comparison comparison;
 
@@ -13,23 +19,36 @@ final class SecurityComparison {
         this.comparison = comparison;
     }
 
-    /** Compares the credentials that are enough for an operation, wherever they are written. */
-    void requirements(Located old, Located now, Place operation) {
-        Set<String> before = comparison.from().alternatives(old, comparison.to());
-        Set<String> after = comparison.to().alternatives(now, comparison.from());
-        if (before.equals(after)) {
-            return;
-        }
-        boolean own = Pointers.isAtOrBelow(now.pointer(), operation.pointer());
-        Place place = own ? operation.child("security") : Place.at(Text.of("the API"), "", "/security");
+    /** Compares the credentials that are enough for operations, wherever they are written: one change for all alike. */
+    void requirements(Map<Operation, Operation> pairs) {
+        Map<List<Set<String>>, List<Place>> places = new LinkedHashMap<>();
+        pairs.forEach((is, was) -> {
+            Set<String> before = comparison.from().alternatives(was.security(), comparison.to());
+            Set<String> after = comparison.to().alternatives(is.security(), comparison.from());
+            if (!before.equals(after)) {
+                boolean own =
+                        Pointers.isAtOrBelow(is.security().pointer(), is.at().pointer());
+                places.computeIfAbsent(List.of(before, after), key -> new ArrayList<>())
+                        .add(own ? OperationComparison.place(is).child("security") : WHOLE_API);
+            }
+        });
+        places.forEach((sides, some) -> requirement(sides.get(0), sides.get(1), some));
+    }
+
+    private void requirement(Set<String> before, Set<String> after, List<Place> places) {
         boolean more = after.containsAll(before) || after.contains("{}");
+        Place place = places.contains(WHOLE_API) ? WHOLE_API : places.get(0);
+        String others = places.size() > 1 && place != WHOLE_API ? ", as for " + (places.size() - 1) + " more," : "";
         comparison
                 .changes()
                 .add(
                         more ? Kind.ADDED : Kind.CHANGED,
                         more ? Rule.SECURITY_ADDED : Rule.SECURITY_CHANGED,
                         place.subject(Text.of("the credentials that are enough")),
-                        Text.of(" changed from %s to %s", String.join(" or ", before), String.join(" or ", after)),
+                        Text.of(
+                                others + " changed from %s to %s",
+                                String.join(" or ", before),
+                                String.join(" or ", after)),
                         more ? "nobody has to change" : "whoever has the old credentials is refused");
     }
 

@@ -42,7 +42,7 @@ final class SpecComparison {
             comparison.rest(from.child("info"), to.child("info"), root.child("info"), Set.of("version"));
             tags(from.child("tags"), to.child("tags"), root.child("tags"));
         }
-        Map<Operation, Operation> pairs = new OperationComparison(comparison, schemas, security).compare(selection);
+        Map<Operation, Operation> pairs = new OperationComparison(comparison, schemas).compare(selection);
         common = !pairs.isEmpty();
         Set<Object> compared = new HashSet<>();
         pairs.forEach((is, was) -> {
@@ -50,6 +50,7 @@ final class SpecComparison {
                 servers.compare(was.servers(), is.servers());
             }
         });
+        security.requirements(pairs);
         security.schemes();
         if (selection.isAll()) {
             schemas.components();
