@@ -43,7 +43,9 @@ final class Client {
         this.names = new ClassNames(modelPackage, taken(operations));
         new SchemaWalk(schemas, names, refusals).walk(operations);
         SchemaTypes types = new SchemaTypes(schemas, names);
-        addModels(schemas, names, types, new Directions(schemas, operations), refusals);
+        Directions directions = new Directions(schemas, operations);
+        directions.checkFiles(refusals);
+        addModels(schemas, names, types, directions, refusals);
         addOperations(operations, new OperationReader(schemas, types, refusals), specification, refusals);
     }
 
@@ -96,7 +98,7 @@ final class Client {
         Set<String> taken = new LinkedHashSet<>(NESTED);
         for (WrittenOperation operation : operations) {
             taken.add(ApiOperation.recordName(operation.name()));
-            taken.addAll(operation.interfaces());
+            taken.addAll(operation.interfaces().values());
         }
         return taken;
     }
@@ -123,15 +125,13 @@ final class Client {
         Map<String, String> tags = new TreeMap<>();
         written.forEach(one -> refusals.collect(() -> {
             ApiOperation operation = reader.read(one);
-            one.tags().forEach(tag -> tags.putIfAbsent(WrittenOperation.interfaceName(tag), tag));
-            one.interfaces()
-                    .forEach(name -> byInterface
-                            .computeIfAbsent(name, key -> new ArrayList<>())
-                            .add(operation));
+            one.interfaces().forEach((tag, name) -> tags.putIfAbsent(name, tag));
+            Set<String> names = new LinkedHashSet<>(one.interfaces().values());
+            names.forEach(name ->
+                    byInterface.computeIfAbsent(name, key -> new ArrayList<>()).add(operation));
             if (operation.hasRecord()) {
                 parameterRecords.put(
-                        operation.recordName(),
-                        new ParameterRecord(apiPackage, operation, List.copyOf(one.interfaces())));
+                        operation.recordName(), new ParameterRecord(apiPackage, operation, List.copyOf(names)));
             }
         }));
         byInterface.forEach((name, operations) -> {

@@ -59,7 +59,7 @@ class OmissionsTest {
                   parameters: [{$ref: '#/components/parameters/Needed'}]
                   responses: {'204': {description: D}}
               /body:
-                post: {operationId: body, tags: [A], requestBody: {content: {text/plain: {schema: {type: string}}}}, responses: {'204': {description: D}}}
+                post: {operationId: body, tags: [A], requestBody: {content: {multipart/form-data: {schema: {type: string}}}}, responses: {'204': {description: D}}}
             components:
               responses:
                 Good: {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Good'}}}}
@@ -136,7 +136,7 @@ class OmissionsTest {
         assertThatThrownBy(() -> reader(SPECIFICATION).read())
                 .isInstanceOf(UnsupportedSpecificationException.class)
                 .hasMessageContaining("at /components/schemas/Union/oneOf\n")
-                .hasMessageContaining("at /paths/~1body/post/requestBody/content/text~1plain\n")
+                .hasMessageContaining("at /paths/~1body/post/requestBody/content/multipart~1form-data/schema\n")
                 .hasMessageContaining("at /components/parameters/Needed/schema\n");
     }
 

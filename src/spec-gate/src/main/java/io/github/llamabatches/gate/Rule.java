@@ -223,7 +223,11 @@ enum Rule {
             "Schemas are composed in ways that fit into a record: not with oneOf, anyOf, not or a discriminator."),
     SUPPORTED_ENUM(
             "supported-enum", Group.GENERATION, Severity.ERROR, "Enums are of strings that can be written in Java."),
-    SUPPORTED_FORMAT("supported-format", Group.GENERATION, Severity.ERROR, "Nothing is binary."),
+    SUPPORTED_FORMAT(
+            "supported-format",
+            Group.GENERATION,
+            Severity.ERROR,
+            "Only whole bodies and fields of multipart/form-data are binary."),
     SUPPORTED_NAME(
             "supported-name",
             Group.GENERATION,
@@ -238,7 +242,7 @@ enum Rule {
             "supported-media-type",
             Group.GENERATION,
             Severity.ERROR,
-            "The bodies of requests and of successes are JSON: not forms, XML, text or bytes."),
+            "Media types are written as such, and the fields of forms can be sent as OpenAPI says."),
     SUPPORTED_OPERATION(
             "supported-operation",
             Group.GENERATION,
