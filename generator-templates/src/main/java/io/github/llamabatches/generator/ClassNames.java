@@ -31,14 +31,11 @@ final class ClassNames {
     /** Names a schema, once. */
     void add(SpecPart schema, String name) {
         if (!names.containsKey(schema)) {
-            String type = JavaNames.type(name);
-            String candidate = type;
             // Without regard to case, because some file systems have none.
-            for (int number = 2; !taken.add(candidate.toLowerCase(Locale.ROOT)); number++) {
-                candidate = type + number;
-            }
-            names.put(schema, candidate);
-            classes.put(candidate, schema);
+            String type = JavaNames.numbered(
+                    JavaNames.type(name), "", candidate -> taken.add(candidate.toLowerCase(Locale.ROOT)));
+            names.put(schema, type);
+            classes.put(type, schema);
         }
     }
 

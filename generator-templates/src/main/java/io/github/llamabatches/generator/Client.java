@@ -22,6 +22,8 @@ final class Client {
     private final Map<String, EnumClass> enums = new TreeMap<>();
     private final Map<String, ApiInterface> interfaces = new TreeMap<>();
     private final Map<String, ParameterRecord> parameterRecords = new TreeMap<>();
+    private final Schemas schemas;
+    private final ClassNames names;
 
     /**
      * Decides.
@@ -36,12 +38,14 @@ final class Client {
         this.modelPackage = modelPackage;
         String written = Texts.orNull(specification.get("info").text("title"));
         this.title = written == null ? "the API" : written;
-        Schemas schemas = new Schemas(specification);
+        this.schemas = new Schemas(specification);
         List<WrittenOperation> operations = WrittenOperation.of(specification, refusals);
-        ClassNames names = new ClassNames(modelPackage, taken(operations));
+        this.names = new ClassNames(modelPackage, taken(operations));
         new SchemaWalk(schemas, names, refusals).walk(operations);
         SchemaTypes types = new SchemaTypes(schemas, names);
-        addModels(schemas, names, types, new Directions(schemas, operations), refusals);
+        Directions directions = new Directions(schemas, operations);
+        directions.checkFiles(refusals);
+        addModels(schemas, names, types, directions, refusals);
         addOperations(operations, new OperationReader(schemas, types, refusals), specification, refusals);
     }
 
@@ -77,11 +81,24 @@ final class Client {
         return models;
     }
 
+    /** Returns the pointer to the schema that a class is of. */
+    String place(String className) {
+        SpecPart schema = names.classes().get(className);
+        return schema == null ? "" : schema.pointer();
+    }
+
+    /** Returns the pointer to a field of a class, by its name in JSON; that of the class for what isn't written. */
+    String place(String className, String wireName) {
+        SpecPart schema = names.classes().get(className);
+        SpecPart field = schema == null ? null : schemas.properties(schema).get(wireName);
+        return field == null ? place(className) : field.pointer();
+    }
+
     private static Set<String> taken(List<WrittenOperation> operations) {
         Set<String> taken = new LinkedHashSet<>(NESTED);
         for (WrittenOperation operation : operations) {
             taken.add(ApiOperation.recordName(operation.name()));
-            taken.addAll(operation.interfaces());
+            taken.addAll(operation.interfaces().values());
         }
         return taken;
     }
@@ -108,15 +125,13 @@ final class Client {
         Map<String, String> tags = new TreeMap<>();
         written.forEach(one -> refusals.collect(() -> {
             ApiOperation operation = reader.read(one);
-            one.tags().forEach(tag -> tags.putIfAbsent(WrittenOperation.interfaceName(tag), tag));
-            one.interfaces()
-                    .forEach(name -> byInterface
-                            .computeIfAbsent(name, key -> new ArrayList<>())
-                            .add(operation));
+            one.interfaces().forEach((tag, name) -> tags.putIfAbsent(name, tag));
+            Set<String> names = new LinkedHashSet<>(one.interfaces().values());
+            names.forEach(name ->
+                    byInterface.computeIfAbsent(name, key -> new ArrayList<>()).add(operation));
             if (operation.hasRecord()) {
                 parameterRecords.put(
-                        operation.recordName(),
-                        new ParameterRecord(apiPackage, operation, List.copyOf(one.interfaces())));
+                        operation.recordName(), new ParameterRecord(apiPackage, operation, List.copyOf(names)));
             }
         }));
         byInterface.forEach((name, operations) -> {

@@ -29,7 +29,8 @@ final class JavaFile implements Mustache.Lambda {
 
     @Override
     public void execute(Template.Fragment fragment, Writer out) throws IOException {
-        String file = names.shorten(fragment.execute());
+        // Templates of a user's own may have the line ends of Windows.
+        String file = names.shorten(fragment.execute().replace("\r\n", "\n"));
         file = laidOut(file, JAVADOC, JavadocLayout::layOut);
         out.write(laidOut(file, CODE, CodeLayout::layOut));
     }

@@ -98,6 +98,46 @@ class ClientTest {
     }
 
     @Test
+    void inlineSchemasKeepTheirNamesWhenSomethingIsAdded() {
+        String before = """
+            paths:
+              /a:
+                post:
+                  operationId: send
+                  requestBody: {content: {application/json: {schema: {properties: {x: {properties: {y: {type: string}}}}}}}}
+                  responses: {'200': {content: {application/json: {schema: {properties: {x: {type: string}}}}}}}
+            """;
+        String after = """
+            paths:
+              /0:
+                post:
+                  operationId: first
+                  requestBody: {content: {application/json: {schema: {properties: {x: {type: string}}}}}}
+                  responses: {'200': {content: {application/json: {schema: {properties: {x: {type: string}}}}}}}
+            """ + before.replace("paths:\n", "").replace("{y:", "{z: {properties: {x: {type: string}}}, y:");
+
+        assertThat(Clients.of(before).models()).containsExactly("Send200Response", "SendRequest", "SendRequestX");
+        assertThat(Clients.of(after).models()).containsAll(Clients.of(before).models());
+    }
+
+    @Test
+    void tagsThatAreEqualButForCaseShareAnInterface() {
+        Client client = Clients.of("""
+            paths:
+              /a:
+                get: {operationId: a, tags: [pets, PETS], responses: {}}
+                post: {operationId: b, tags: [Pets, Dogs & Cats], responses: {}}
+                put: {operationId: c, tags: [PETS, dogs-CATS], responses: {}}
+            tags: [{name: PETS, description: Pets.}]
+            """);
+
+        assertThat(client.interfaces().keySet()).containsExactly("DogsCATSApi", "PetsApi");
+        assertThat(client.interfaces().get("PetsApi").operations())
+                .extracting(ApiOperation::name)
+                .containsExactly("a", "b", "c");
+    }
+
+    @Test
     void aSchemaKeepsItsNameUnlessAnotherOneHasItOrAClassWithinIt() {
         Client client = Clients.of("""
             components:

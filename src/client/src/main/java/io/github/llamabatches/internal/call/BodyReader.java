@@ -94,7 +94,7 @@ final class BodyReader {
     private void checkLength(BufferedBody sent) throws IOException {
         long declared = declaredLength();
         // A client that has undone the compression may have left the headers as they were.
-        boolean isAsSent = sent.isGzip() || !isCompressed();
+        boolean isAsSent = sent.isGzip() || !ResponseHeaders.isCompressed(head);
         if (isAsSent && declared >= 0 && declared != sent.length()) {
             throw new IncompleteAnswerException(
                     head,
@@ -133,12 +133,6 @@ final class BodyReader {
         } catch (NumberFormatException e) {
             return -1;
         }
-    }
-
-    /** Returns whether the head says that the body is, or was, compressed. */
-    private boolean isCompressed() {
-        String encoding = ResponseHeaders.first(head, "Content-Encoding");
-        return encoding != null && !encoding.isBlank() && !encoding.equalsIgnoreCase("identity");
     }
 
     private void decompress(BufferedBody compressed, BufferedBody plain) throws IOException {

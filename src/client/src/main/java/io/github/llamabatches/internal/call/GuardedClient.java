@@ -7,6 +7,7 @@ import io.github.llamabatches.internal.http.Answer;
 import io.github.llamabatches.internal.http.Deadline;
 import io.github.llamabatches.internal.http.HttpTransport;
 import io.github.llamabatches.runtime.Excerpt;
+import io.github.llamabatches.runtime.StreamedBody;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that stands between Feign and the transport. It adds the credentials, below Feign's logging and out of reach of
  * its exceptions, and takes them out of what comes back; it follows no redirect; it ends in time; and it hands up a
- * body that has been read in full, so that a broken one is an {@link IOException}, which Feign retries.
+ * body that has been read in full, so that a broken one is an {@link IOException}, which Feign retries. Only a
+ * {@link StreamedBody} is read later, by its owner: nobody looks for credentials in it.
  */
 public final class GuardedClient implements Client {
 
@@ -90,7 +92,8 @@ public final class GuardedClient implements Client {
         }
         headers.putIfAbsent(
                 "User-Agent", List.of(userAgent == null ? UserAgent.TEXT : userAgent + ' ' + UserAgent.TEXT));
-        headers.putIfAbsent("Accept-Encoding", List.of("gzip"));
+        // Compressed events would come in blocks, and a file without its length.
+        headers.putIfAbsent("Accept-Encoding", List.of(StreamedBody.isAnswerTo(request) ? "identity" : "gzip"));
         return Request.create(
                 request.httpMethod(),
                 CallContext.settings().addTo(request.url()),
@@ -124,8 +127,9 @@ public final class GuardedClient implements Client {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("interrupted before the request was sent");
             }
-            try (Response response = send(cut(options))) {
-                return read(response);
+            try {
+                Response answer = send(cut(options));
+                return StreamedBody.isAnswerTo(request) && isSuccess(answer) ? streamed(answer, options) : read(answer);
             } catch (IOException e) {
                 if (deadline.isOver() && isTimeout(e)) {
                     return afterTimeout();
@@ -155,16 +159,41 @@ public final class GuardedClient implements Client {
             return response;
         }
 
-        private Response read(Response response) throws IOException {
-            head = redactor.head(response, request);
-            CallContext.received(head, redactor);
-            Response.@Nullable Body body = response.body();
-            if (body == null || request.httpMethod() == Request.HttpMethod.HEAD) {
-                return head;
+        /** The caller reads the body, and no total limit ends it. */
+        private Response streamed(Response answer, Request.Options options) throws IOException {
+            Response withoutBody = received(answer);
+            if (transport instanceof HttpTransport) {
+                if (ResponseHeaders.isCompressed(withoutBody)) {
+                    answer.close();
+                    throw failures.malformed(
+                            "the answer with status " + answer.status() + " is compressed, and that was not asked for",
+                            Received.head(withoutBody));
+                }
+                ((Answer) answer.body().asInputStream()).limitSilenceAlone(options.readTimeoutMillis());
             }
-            BodyReader reader = new BodyReader(head, maxResponseBytes, deadline, failures);
-            BufferedBody whole = isSuccess(head) ? reader.read(body, redactor) : reader.readSome(body, redactor);
-            return head.toBuilder().body(whole).build();
+            return withoutBody.toBuilder().body(answer.body()).build();
+        }
+
+        private Response read(Response answer) throws IOException {
+            try (Response response = answer) {
+                Response withoutBody = received(response);
+                Response.@Nullable Body body = response.body();
+                if (body == null || request.httpMethod() == Request.HttpMethod.HEAD) {
+                    return withoutBody;
+                }
+                BodyReader reader = new BodyReader(withoutBody, maxResponseBytes, deadline, failures);
+                BufferedBody whole =
+                        isSuccess(response) ? reader.read(body, redactor) : reader.readSome(body, redactor);
+                return withoutBody.toBuilder().body(whole).build();
+            }
+        }
+
+        /** Returns the head of an answer without the credentials. */
+        private Response received(Response answer) {
+            Response withoutBody = redactor.head(answer, request);
+            head = withoutBody;
+            CallContext.received(withoutBody, redactor);
+            return withoutBody;
         }
 
         private Response afterTimeout() throws IOException {

@@ -26,4 +26,10 @@ public final class ResponseHeaders {
         Collection<String> values = response.headers().get(name);
         return values == null ? List.of() : values;
     }
+
+    /** Returns whether the head says that the body is, or was, compressed. */
+    static boolean isCompressed(Response response) {
+        String encoding = first(response, "Content-Encoding");
+        return encoding != null && !encoding.isBlank() && !encoding.equalsIgnoreCase("identity");
+    }
 }

@@ -26,6 +26,7 @@ public final class Answer extends InputStream {
     private long left;
 
     private boolean isEnded;
+    private boolean isClosed;
     private volatile boolean isInDoubt;
 
     /** Ends a body without bytes at once: nobody may read it. */
@@ -39,6 +40,15 @@ public final class Answer extends InputStream {
         if (length == 0) {
             end();
         }
+    }
+
+    /**
+     * Lets the body take as long as it likes while the server isn't silent.
+     *
+     * @param silenceMillis for how long it may be silent; 0 stands for no limit
+     */
+    public void limitSilenceAlone(int silenceMillis) {
+        connection.limit(new Deadline(HttpTransport.NO_LIMIT), silenceMillis);
     }
 
     /**
@@ -71,12 +81,16 @@ public final class Answer extends InputStream {
         if (isChunked && left == 0 && !isEnded) {
             startChunk();
         }
+        if (isClosed) {
+            throw new IOException("the body is closed");
+        }
         if (isEnded) {
             return -1;
         }
         int read = connection.read(target, offset, left < 0 ? length : (int) Math.min(length, left));
         if (read < 0) {
-            close();
+            isEnded = true;
+            connection.close();
             if (left > 0) {
                 throw new EOFException("the connection ended " + left + " bytes before the end of "
                         + (isChunked ? "a chunk" : "the body"));
@@ -137,6 +151,7 @@ public final class Answer extends InputStream {
     /** Ends the connection unless the body was read to its end: to read the rest could take for ever. */
     @Override
     public void close() {
+        isClosed = true;
         if (!isEnded) {
             isEnded = true;
             connection.close();
