@@ -58,6 +58,10 @@ final class Bundle {
         return json;
     }
 
+    SpecDocument main() {
+        return main;
+    }
+
     /** The file and the place in it of what stands at a pointer. */
     Finding finding(Rule rule, Severity severity, String pointer, String message, String remedy) {
         return finding(rule, severity, pointer, pointer, message, remedy);

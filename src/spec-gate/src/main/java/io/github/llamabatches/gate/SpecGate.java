@@ -74,6 +74,7 @@ final class SpecGate {
         if (reading.document() != null) {
             findings.addAll(Duplicates.withoutConsequences(
                     reading.findings(), check(reading.document(), released, generation)));
+            return generation.concerned(reading.document(), findings);
         }
         return findings;
     }
