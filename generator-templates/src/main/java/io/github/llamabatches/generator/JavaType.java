@@ -30,6 +30,11 @@ record JavaType(
         OBJECT("Object"),
         /** Any JSON, null too. */
         ANY("Object"),
+        /** The bytes of a file in a form, or of a whole body. */
+        UPLOAD("Upload"),
+        DOWNLOAD("Download"),
+        EVENTS("EventStream<ServerSentEvent>"),
+        LINES(""),
         ENUM(""),
         RECORD(""),
         LIST(""),
@@ -59,6 +64,11 @@ record JavaType(
         return new JavaType(Kind.MAP, "Map<String, " + value.inContainer() + ">", nullable, value);
     }
 
+    /** The values of JSON lines. */
+    static JavaType lines(JavaType line) {
+        return new JavaType(Kind.LINES, "EventStream<" + line.text + ">", false, line);
+    }
+
     private String inContainer() {
         return nullable ? "@Nullable " + text : text;
     }
@@ -67,8 +77,13 @@ record JavaType(
         return kind == Kind.LIST;
     }
 
+    /** Whether it is read from the network by its owner. */
+    boolean isStreamed() {
+        return kind == Kind.DOWNLOAD || kind == Kind.EVENTS || kind == Kind.LINES;
+    }
+
     boolean isScalar() {
-        return item == null && !isJson() && kind != Kind.RECORD;
+        return item == null && !isJson() && kind != Kind.RECORD && kind != Kind.UPLOAD;
     }
 
     /** Whether no item of it can be null, at any depth, because Jackson has one setting for all of them. */

@@ -58,6 +58,9 @@ final class ParameterReader {
         String place = check(written);
         JavaType type = types.of(written.get("schema"));
         String wireName = String.valueOf(written.text("name"));
+        if (type.kind() == JavaType.Kind.UPLOAD) {
+            throw SchemaTypes.noFile(schemas.unwrap(written.get("schema")));
+        }
         checkType(written, place, wireName, type);
         return new ApiParameter(
                 ApiParameter.Place.valueOf(place.toUpperCase(Locale.ROOT)),

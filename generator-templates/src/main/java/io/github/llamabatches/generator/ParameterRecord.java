@@ -19,6 +19,15 @@ record ParameterRecord(String packageName, ApiOperation operation, List<String> 
         return operation.recordParameters();
     }
 
+    /** A method of an interface, which the record calls. */
+    record Call(String api, ApiOperation method) {}
+
+    List<Call> calls() {
+        return interfaces.stream()
+                .flatMap(api -> operation.methods().stream().map(method -> new Call(api, method)))
+                .toList();
+    }
+
     /** Returns the statements of the constructor. */
     List<String> checks() {
         return components().stream()

@@ -75,6 +75,16 @@ final class SchemaTypes {
         }
     }
 
+    /** Refuses a file where there is none: in JSON, in a parameter. */
+    static Refusal.Signal noFile(SpecPart schema) {
+        return Refusal.at(
+                "supported-format",
+                schema.at("format"),
+                "The format binary can't be generated here: only a body of its own, or a field of multipart/form-data, can"
+                        + " be bytes.",
+                "Write `format: byte` if it is Base64 in JSON; else leave the operation out.");
+    }
+
     private static boolean isOnlyRequirement(SpecPart schema) {
         return !schema.has("type") && schema.has("allOf") && Schemas.requiresSomething(schema);
     }
@@ -86,7 +96,7 @@ final class SchemaTypes {
             return Kind.ANY;
         }
         return switch (type) {
-            case "string" -> text(schema, format);
+            case "string" -> text(format);
             case "integer" -> format.equals("int64") ? Kind.LONG : Kind.INTEGER;
             case "number" -> format.equals("float") ? Kind.FLOAT : format.equals("double") ? Kind.DOUBLE : Kind.DECIMAL;
             case "boolean" -> Kind.BOOLEAN;
@@ -100,18 +110,13 @@ final class SchemaTypes {
         };
     }
 
-    private static Kind text(SpecPart schema, String format) {
+    private static Kind text(String format) {
         return switch (format) {
             case "date-time" -> Kind.TIME;
             case "date" -> Kind.DATE;
             case "uuid" -> Kind.UUID;
             case "byte" -> Kind.BYTES;
-            case "binary" ->
-                throw Refusal.at(
-                        "supported-format",
-                        schema.at("format"),
-                        "The format binary can't be generated: all bodies are JSON.",
-                        "Write `format: byte` if it is Base64 in JSON; else leave the operation out.");
+            case "binary" -> Kind.UPLOAD;
             default -> Kind.TEXT;
         };
     }

@@ -151,6 +151,16 @@ final class Jackson2Codec extends JsonCodec {
         }
     }
 
+    @Override
+    @Nullable
+    Object tree(@Nullable Object value) {
+        try {
+            return mapper.convertValue(value, Object.class);
+        } catch (IllegalArgumentException e) {
+            throw e.getCause() instanceof JacksonException cause ? unwritable(cause) : e;
+        }
+    }
+
     private static IllegalArgumentException unwritable(JacksonException e) {
         return Unwritable.exception(e.getOriginalMessage(), e.getCause(), path(e));
     }

@@ -147,6 +147,16 @@ final class Jackson3Codec extends JsonCodec {
         }
     }
 
+    @Override
+    @Nullable
+    Object tree(@Nullable Object value) {
+        try {
+            return mapper.convertValue(value, Object.class);
+        } catch (JacksonException e) {
+            throw Unwritable.exception(e.getOriginalMessage(), e.getCause(), path(e));
+        }
+    }
+
     private ObjectWriter writer(Type type) {
         return mapper.writerFor(mapper.constructType(type));
     }

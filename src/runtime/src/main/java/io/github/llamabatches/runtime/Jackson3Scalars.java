@@ -13,6 +13,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
+import tools.jackson.databind.util.TokenBuffer;
 
 /** How Jackson 3 reads and writes the values that have no form of their own in JSON, or that it takes too loosely. */
 final class Jackson3Scalars {
@@ -27,6 +28,7 @@ final class Jackson3Scalars {
         module.addDeserializer(Number.class, new NumberReader());
         module.addSerializer(Instant.class, new TextWriter<>(Instant.class, Rfc3339::write));
         module.addSerializer(LocalDate.class, new TextWriter<>(LocalDate.class, Rfc3339::write));
+        module.addSerializer(Upload.class, new UploadWriter());
         module.addSerializer(Double.class, new DoubleWriter());
         module.addSerializer(Double.TYPE, new DoubleWriter());
         module.addSerializer(Float.class, new FloatWriter());
@@ -114,6 +116,22 @@ final class Jackson3Scalars {
                 return;
             }
             generator.writeString(text);
+        }
+    }
+
+    /** Keeps it as it is in a tree. */
+    private static final class UploadWriter extends StdScalarSerializer<Upload> {
+
+        UploadWriter() {
+            super(Upload.class);
+        }
+
+        @Override
+        public void serialize(Upload value, JsonGenerator generator, SerializationContext context) {
+            if (!(generator instanceof TokenBuffer)) {
+                context.reportMappingProblem("an Upload can only be a body or a part of a form");
+            }
+            generator.writeEmbeddedObject(value);
         }
     }
 

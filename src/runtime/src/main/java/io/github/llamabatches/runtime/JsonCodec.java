@@ -106,7 +106,7 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
             ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
             return Arrays.copyOf(utf8.array(), utf8.limit());
         } catch (CharacterCodingException e) {
-            throw Unwritable.halfOfPair(tree(text));
+            throw Unwritable.halfOfPair(treeOrNull(text));
         }
     }
 
@@ -132,7 +132,7 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
         }
     }
 
-    private @Nullable Object tree(String text) {
+    private @Nullable Object treeOrNull(String text) {
         try {
             return readUntyped(text);
         } catch (UnreadableJsonException e) {
@@ -143,6 +143,13 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
 
     /** Writes a value as text; not as bytes, for which older versions escape what isn't in 16 bits. */
     abstract String text(@Nullable Object value, Type type);
+
+    /**
+     * Turns a value into maps, lists, texts, numbers, booleans and uploads.
+     *
+     * @throws IllegalArgumentException as {@link #write}
+     */
+    abstract @Nullable Object tree(@Nullable Object value);
 
     /** Finds the items of a list in a document that is UTF-8. */
     abstract List<ByteBuffer> slices(byte[] utf8, int length, String field) throws UnreadableJsonException;
