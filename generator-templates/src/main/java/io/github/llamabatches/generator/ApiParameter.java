@@ -122,9 +122,12 @@ record ApiParameter(
         return "@Nullable " + type.text() + " " + name;
     }
 
-    /** Its variable in a template of Feign's, which doesn't take an empty list: it would send another path. */
+    /**
+     * Its variable in a template of Feign's; an empty list, which would be sent as another path or as nothing, doesn't
+     * match.
+     */
     String expression() {
-        String expression = "{" + variable + (isList() && !isQuery() ? ":..*" : "") + "}";
+        String expression = "{" + variable + (isList() && required ? ":..*" : "") + "}";
         return switch (style) {
             case LABEL -> "." + expression;
             case MATRIX -> ";" + UrlText.queryName(wireName) + "=" + expression;

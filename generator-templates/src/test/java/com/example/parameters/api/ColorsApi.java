@@ -38,7 +38,7 @@ public interface ColorsApi {
      * @param xSizes The parameter X-Sizes.
      */
     @RequestLine(value = "GET /colors/{list:..*}/.{label}/;matrix={matrix}/;matrices={matrices:..*}", decodeSlash = false)
-    @Headers({"X-Colors: {xColors:..*}", "X-Sizes: {xSizes:..*}"})
+    @Headers({"X-Colors: {xColors}", "X-Sizes: {xSizes:..*}"})
     void getColors(
             @Param(value = "list", expander = PathSegment.class) List<String> list,
             @Param(value = "label", expander = PathSegment.class) String label,
@@ -127,7 +127,7 @@ public interface ColorsApi {
      */
     @RequestLine(
             value = "GET /colors/repeated"
-                    + "?color={color}"
+                    + "?color={color:..*}"
                     + "&expand%5B%5D={expand}",
             decodeSlash = false)
     void listRepeated(

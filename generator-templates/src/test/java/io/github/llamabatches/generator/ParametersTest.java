@@ -81,6 +81,7 @@ class ParametersTest {
                         .build()
                         .call(api, x, "a", 5, x, one))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> api.listRepeated(List.of(), null)).isInstanceOf(IllegalArgumentException.class);
         assertThat(findAll(anyRequestedFor(anyUrl()))).isEmpty();
     }
 
