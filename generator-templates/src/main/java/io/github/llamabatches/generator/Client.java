@@ -22,6 +22,8 @@ final class Client {
     private final Map<String, EnumClass> enums = new TreeMap<>();
     private final Map<String, ApiInterface> interfaces = new TreeMap<>();
     private final Map<String, ParameterRecord> parameterRecords = new TreeMap<>();
+    private final Schemas schemas;
+    private final ClassNames names;
 
     /**
      * Decides.
@@ -36,9 +38,9 @@ final class Client {
         this.modelPackage = modelPackage;
         String written = Texts.orNull(specification.get("info").text("title"));
         this.title = written == null ? "the API" : written;
-        Schemas schemas = new Schemas(specification);
+        this.schemas = new Schemas(specification);
         List<WrittenOperation> operations = WrittenOperation.of(specification, refusals);
-        ClassNames names = new ClassNames(modelPackage, taken(operations));
+        this.names = new ClassNames(modelPackage, taken(operations));
         new SchemaWalk(schemas, names, refusals).walk(operations);
         SchemaTypes types = new SchemaTypes(schemas, names);
         Directions directions = new Directions(schemas, operations);
@@ -77,6 +79,19 @@ final class Client {
         Set<String> models = new TreeSet<>(records.keySet());
         models.addAll(enums.keySet());
         return models;
+    }
+
+    /** Returns the pointer to the schema that a class is of. */
+    String place(String className) {
+        SpecPart schema = names.classes().get(className);
+        return schema == null ? "" : schema.pointer();
+    }
+
+    /** Returns the pointer to a field of a class, by its name in JSON; that of the class for what isn't written. */
+    String place(String className, String wireName) {
+        SpecPart schema = names.classes().get(className);
+        SpecPart field = schema == null ? null : schemas.properties(schema).get(wireName);
+        return field == null ? place(className) : field.pointer();
     }
 
     private static Set<String> taken(List<WrittenOperation> operations) {

@@ -22,6 +22,7 @@ import javax.tools.JavaFileObject.Kind;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -141,6 +142,15 @@ class DocumentationTest {
             }
         }
         return sources;
+    }
+
+    @Test
+    void theBuildOfTheGeneratorsPageIsThatOfTheSample() throws IOException {
+        String page = Files.readString(PROJECT.resolve("docs/generator.md"));
+        String plugin = page.replaceFirst("(?s).*?```xml\\n", "").replaceFirst("(?s)```.*", "");
+
+        assertThat(withoutIndent(read(PROJECT.resolve("src/samples/generator/pom.xml"))))
+                .contains(withoutIndent(plugin));
     }
 
     @ParameterizedTest
