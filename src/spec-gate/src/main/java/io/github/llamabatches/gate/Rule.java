@@ -1,6 +1,7 @@
 package io.github.llamabatches.gate;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rules, in the order of the documentation. Its table and this list are held against each other by a test. */
@@ -499,10 +500,11 @@ enum Rule {
      * @throws IllegalArgumentException if there is none
      */
     static Rule of(String id) {
-        return Arrays.stream(values())
-                .filter(rule -> rule.id.equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no rule " + id));
+        return find(id).orElseThrow(() -> new IllegalArgumentException("there is no rule " + id));
+    }
+
+    static Optional<Rule> find(String id) {
+        return Arrays.stream(values()).filter(rule -> rule.id.equals(id)).findFirst();
     }
 
     String id() {
