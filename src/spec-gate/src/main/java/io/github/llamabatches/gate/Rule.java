@@ -1,6 +1,7 @@
 package io.github.llamabatches.gate;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rules, in the order of the documentation. Its table and this list are held against each other by a test. */
@@ -244,7 +245,7 @@ enum Rule {
             "supported-parameter",
             Group.GENERATION,
             Severity.ERROR,
-            "Parameters are scalars or lists, in the default style of their place, with one cookie at most."),
+            "Parameters are scalars, lists of them or, in a query, objects, in a style that Feign can write, with one cookie at most."),
     SUPPORTED_MEDIA_TYPE(
             "supported-media-type",
             Group.GENERATION,
@@ -499,10 +500,11 @@ enum Rule {
      * @throws IllegalArgumentException if there is none
      */
     static Rule of(String id) {
-        return Arrays.stream(values())
-                .filter(rule -> rule.id.equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no rule " + id));
+        return find(id).orElseThrow(() -> new IllegalArgumentException("there is no rule " + id));
+    }
+
+    static Optional<Rule> find(String id) {
+        return Arrays.stream(values()).filter(rule -> rule.id.equals(id)).findFirst();
     }
 
     String id() {
