@@ -42,9 +42,9 @@ final class Client {
         List<WrittenOperation> operations = WrittenOperation.of(specification, refusals);
         this.names = new ClassNames(modelPackage, taken(operations));
         new SchemaWalk(schemas, names, refusals).walk(operations);
-        SchemaTypes types = new SchemaTypes(schemas, names);
         Directions directions = new Directions(schemas, operations);
         directions.checkFiles(refusals);
+        SchemaTypes types = new SchemaTypes(schemas, names, directions.files());
         addModels(schemas, names, types, directions, refusals);
         addOperations(operations, new OperationReader(schemas, types, refusals), specification, refusals);
     }

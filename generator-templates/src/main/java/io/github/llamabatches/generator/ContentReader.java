@@ -92,7 +92,7 @@ final class ContentReader {
     /** Some describe a line, others the whole as a list of lines, or as a text. */
     private JavaType lines(SpecPart schema) {
         JavaType type = types.of(schema);
-        if (type.kind() == Kind.TEXT || type.kind() == Kind.UPLOAD) {
+        if (type.kind() == Kind.TEXT) {
             return JavaType.of(Kind.DOWNLOAD, false);
         }
         return JavaType.lines(type.isList() && type.item() != null ? type.item() : type);

@@ -2,6 +2,7 @@ package io.github.llamabatches.generator;
 
 import io.github.llamabatches.generator.JavaType.Kind;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides the Java types of schemas. */
@@ -11,10 +12,12 @@ final class SchemaTypes {
 
     private final Schemas schemas;
     private final ClassNames names;
+    private final Set<SpecPart> files;
 
-    SchemaTypes(Schemas schemas, ClassNames names) {
+    SchemaTypes(Schemas schemas, ClassNames names, Set<SpecPart> files) {
         this.schemas = schemas;
         this.names = names;
+        this.files = files;
     }
 
     /** The type of a schema; any JSON if there is none. */
@@ -75,21 +78,14 @@ final class SchemaTypes {
         }
     }
 
-    /** Refuses a file where there is none: in JSON, in a parameter. */
-    static Refusal.Signal noFile(SpecPart schema) {
-        return Refusal.at(
-                "supported-format",
-                schema.at("format"),
-                "The format binary can't be generated here: only a body of its own, or a field of multipart/form-data, can"
-                        + " be bytes.",
-                "Write `format: byte` if it is Base64 in JSON; else leave the operation out.");
-    }
-
     private static boolean isOnlyRequirement(SpecPart schema) {
         return !schema.has("type") && schema.has("allOf") && Schemas.requiresSomething(schema);
     }
 
-    private static Kind scalar(SpecPart schema) {
+    private Kind scalar(SpecPart schema) {
+        if (files.contains(schema)) {
+            return Kind.UPLOAD;
+        }
         @Nullable String type = schema.text("type");
         String format = schema.text("format") == null ? "" : String.valueOf(schema.text("format"));
         if (type == null) {
@@ -116,7 +112,6 @@ final class SchemaTypes {
             case "date" -> Kind.DATE;
             case "uuid" -> Kind.UUID;
             case "byte" -> Kind.BYTES;
-            case "binary" -> Kind.UPLOAD;
             default -> Kind.TEXT;
         };
     }

@@ -235,7 +235,7 @@ enum Rule {
             "supported-format",
             Group.GENERATION,
             Severity.ERROR,
-            "Only whole bodies and fields of multipart/form-data are binary."),
+            "A field of multipart/form-data that is a file is no field of JSON too."),
     SUPPORTED_NAME(
             "supported-name",
             Group.GENERATION,
