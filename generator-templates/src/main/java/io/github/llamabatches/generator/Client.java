@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Everything that is generated from a specification, decided and by its Java names. */
 final class Client {
@@ -45,8 +47,11 @@ final class Client {
         Directions directions = new Directions(schemas, operations);
         directions.checkFiles(refusals);
         SchemaTypes types = new SchemaTypes(schemas, names, directions.files());
+        Set<String> methods = operations.stream()
+                .map(operation -> operation.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         addModels(schemas, names, types, directions, refusals);
-        addOperations(operations, new OperationReader(schemas, types, refusals), specification, refusals);
+        addOperations(operations, new OperationReader(schemas, types, methods, refusals), specification, refusals);
     }
 
     /** The name of the API. */

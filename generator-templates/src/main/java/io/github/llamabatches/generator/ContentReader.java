@@ -119,6 +119,20 @@ final class ContentReader {
         return List.copyOf(accepted);
     }
 
+    /** The media types that are asked for where events are wanted; none if there are no events beside JSON. */
+    static List<String> events(Map<String, SpecPart> responses, Map<String, SpecPart> successes) {
+        Set<String> accepted = new LinkedHashSet<>();
+        successes.values().forEach(success -> accepted.addAll(Content.eventsBesideJson(success)));
+        if (!accepted.isEmpty()) {
+            responses.forEach((code, response) -> {
+                if (!successes.containsKey(code)) {
+                    add(accepted, Content.received(response), true);
+                }
+            });
+        }
+        return List.copyOf(accepted);
+    }
+
     private static void add(Set<String> accepted, @Nullable Content content, boolean onlyJson) {
         if (content != null && (!onlyJson || content.form() == Content.Form.JSON)) {
             accepted.addAll(content.mediaTypes());
