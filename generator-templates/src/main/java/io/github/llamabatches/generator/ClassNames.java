@@ -28,7 +28,7 @@ final class ClassNames {
     /** Names a schema, once. */
     void add(SpecPart schema, String name) {
         if (!names.containsKey(schema)) {
-            String type = JavaNames.type(name);
+            String type = withoutHolder(JavaNames.type(name));
             String candidate = type;
             // Without regard to case, because some file systems have none.
             for (int number = 1; !taken.add(candidate.toLowerCase(Locale.ROOT)); number++) {
@@ -37,6 +37,11 @@ final class ClassNames {
             names.put(schema, candidate);
             classes.put(candidate, schema);
         }
+    }
+
+    /** The classes that hold the values of a union begin so. */
+    private static String withoutHolder(String type) {
+        return type.matches("Of\\p{Lu}.*") ? type + "Model" : type;
     }
 
     @Nullable

@@ -46,6 +46,13 @@ final class ContentReader {
             return null;
         }
         JavaType type = types.of(chosen.get("schema"));
+        if (type.takesOneForMany()) {
+            throw Refusal.at(
+                    "supported-composition",
+                    chosen.get("schema"),
+                    "A whole answer can't be one value or a list of them: Jackson has a setting for fields alone.",
+                    "Put it into a field of an object, or describe it as a list.");
+        }
         response.members("content").forEach((mediaType, media) -> {
             if (isJson(mediaType) && !types.of(media.get("schema")).equals(type)) {
                 throw Refusal.at(

@@ -32,7 +32,13 @@ record JavaType(
         ANY("Object"),
         ENUM(""),
         RECORD(""),
+        /** A class of alternatives. */
+        UNION(""),
+        /** A class of alternatives that are scalars. */
+        SCALARS(""),
         LIST(""),
+        /** A list that can come as its only item. */
+        ONE_OR_MANY(""),
         MAP("");
 
         private final String text;
@@ -55,8 +61,17 @@ record JavaType(
         return new JavaType(Kind.LIST, "List<" + item.inContainer() + ">", nullable, item);
     }
 
+    static JavaType oneOrMany(JavaType item, boolean nullable) {
+        return new JavaType(Kind.ONE_OR_MANY, list(item, nullable).text, nullable, item);
+    }
+
     static JavaType map(JavaType value, boolean nullable) {
         return new JavaType(Kind.MAP, "Map<String, " + value.inContainer() + ">", nullable, value);
+    }
+
+    /** The class in it that isn't a list or a map. */
+    String named() {
+        return item == null ? text : item.named();
     }
 
     private String inContainer() {
@@ -64,11 +79,16 @@ record JavaType(
     }
 
     boolean isList() {
-        return kind == Kind.LIST;
+        return kind == Kind.LIST || kind == Kind.ONE_OR_MANY;
+    }
+
+    /** Whether it or anything in it is a list that can come as its only item: Jackson has one setting for all. */
+    boolean takesOneForMany() {
+        return kind == Kind.ONE_OR_MANY || item != null && item.takesOneForMany();
     }
 
     boolean isScalar() {
-        return item == null && !isJson() && kind != Kind.RECORD;
+        return item == null && !isJson() && kind != Kind.RECORD && kind != Kind.UNION;
     }
 
     /** Whether no item of it can be null, at any depth, because Jackson has one setting for all of them. */
@@ -80,7 +100,7 @@ record JavaType(
     @Nullable
     String copy() {
         return switch (kind) {
-            case LIST ->
+            case LIST, ONE_OR_MANY ->
                 item == null || item.item != null || item.nullable || item.isJson()
                         ? "Immutable::list"
                         : "List::copyOf";

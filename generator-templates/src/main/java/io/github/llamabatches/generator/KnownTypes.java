@@ -19,9 +19,11 @@ final class KnownTypes {
                     "JsonAnySetter",
                     "JsonAutoDetect",
                     "JsonCreator",
+                    "JsonFormat",
                     "JsonInclude",
                     "JsonProperty",
                     "JsonSetter",
+                    "JsonValue",
                     "Nulls"),
             "feign",
             List.of("CollectionFormat", "Headers", "Param", "RequestLine"),
@@ -33,9 +35,11 @@ final class KnownTypes {
                     "HeaderText",
                     "Immutable",
                     "JsonNullable",
+                    "JsonUnion",
                     "Lenient",
                     "ListItem",
                     "OpenEnum",
+                    "OpenNumber",
                     "PathSegment",
                     "PercentEncoder",
                     "RecordFields"),
@@ -51,7 +55,7 @@ final class KnownTypes {
             List.of("Nullable"));
 
     /** Classes in generated classes. */
-    private static final List<String> NESTED = List.of("Builder", "Known");
+    private static final List<String> NESTED = List.of("Builder", "Kind", "Known", "Unknown");
 
     /** All of {@code java.lang}, of Java 17 to 25, which needs no import. */
     private static final List<String> IN_JAVA_LANG = List.of("""

@@ -37,6 +37,9 @@ final class Jackson2WireTypes extends SimpleModule {
         @Override
         public JsonDeserializer<?> modifyDeserializer(
                 DeserializationConfig config, BeanDescription description, JsonDeserializer<?> deserializer) {
+            if (failOnUnknown && OpenNumber.class.isAssignableFrom(description.getBeanClass())) {
+                return new ListedNumberDeserializer(deserializer);
+            }
             return OpenEnum.class.isAssignableFrom(description.getBeanClass())
                     ? new OpenEnumDeserializer(deserializer, failOnUnknown)
                     : deserializer;
@@ -74,6 +77,29 @@ final class Jackson2WireTypes extends SimpleModule {
             listed.keep(value);
             if (failOnUnknown && !value.isKnown()) {
                 throw context.weirdStringException(value.value(), handledType(), "not a listed value");
+            }
+            return value;
+        }
+    }
+
+    private static final class ListedNumberDeserializer extends DelegatingDeserializer {
+
+        private static final long serialVersionUID = 1L;
+
+        ListedNumberDeserializer(JsonDeserializer<?> delegate) {
+            super(delegate);
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> newDelegatee) {
+            return new ListedNumberDeserializer(newDelegatee);
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            OpenNumber<?> value = (OpenNumber<?>) super.deserialize(parser, context);
+            if (!value.isKnown()) {
+                throw context.weirdNumberException(value.value(), handledType(), "not a listed value");
             }
             return value;
         }

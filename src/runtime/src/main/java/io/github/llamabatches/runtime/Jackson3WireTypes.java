@@ -36,6 +36,9 @@ final class Jackson3WireTypes extends SimpleModule {
         @Override
         public ValueDeserializer<?> modifyDeserializer(
                 DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
+            if (failOnUnknown && OpenNumber.class.isAssignableFrom(description.getBeanClass())) {
+                return new ListedNumberDeserializer(deserializer);
+            }
             return OpenEnum.class.isAssignableFrom(description.getBeanClass())
                     ? new OpenEnumDeserializer(deserializer, failOnUnknown)
                     : deserializer;
@@ -74,6 +77,29 @@ final class Jackson3WireTypes extends SimpleModule {
             listed.keep(value);
             if (failOnUnknown && !value.isKnown()) {
                 throw context.weirdStringException(value.value(), handledType(), "not a listed value");
+            }
+            return value;
+        }
+    }
+
+    private static final class ListedNumberDeserializer extends DelegatingDeserializer {
+
+        private static final long serialVersionUID = 1L;
+
+        ListedNumberDeserializer(ValueDeserializer<?> delegate) {
+            super(delegate);
+        }
+
+        @Override
+        protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> newDelegatee) {
+            return new ListedNumberDeserializer(newDelegatee);
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) {
+            OpenNumber<?> value = (OpenNumber<?>) super.deserialize(parser, context);
+            if (!value.isKnown()) {
+                throw context.weirdNumberException(value.value(), handledType(), "not a listed value");
             }
             return value;
         }

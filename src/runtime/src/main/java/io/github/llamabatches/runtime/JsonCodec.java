@@ -41,7 +41,13 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
      */
     public final Object read(byte[] utf8, int length, Type type) throws UnreadableJsonException {
         requireUtf8(utf8, length);
-        Object value = parse(utf8, length, type);
+        JsonCodec outer = JsonUnion.exchange(this);
+        Object value;
+        try {
+            value = parse(utf8, length, type);
+        } finally {
+            JsonUnion.exchange(outer);
+        }
         if (value == null) {
             // The message says all that there is in it.
             throw new UnreadableJsonException("it is null", "", false);
@@ -136,6 +142,13 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
 
     /** Writes a value as text; not as bytes, for which older versions escape what isn't in 16 bits. */
     abstract String text(@Nullable Object value, Type type);
+
+    /**
+     * Reads JSON that was read into maps, lists, texts, numbers and booleans.
+     *
+     * @throws UnreadableValueException if it is not of the type
+     */
+    abstract @Nullable Object convert(@Nullable Object tree, Type type);
 
     /** Finds the items of a list in a document that is UTF-8. */
     abstract List<ByteBuffer> slices(byte[] utf8, int length, String field) throws UnreadableJsonException;

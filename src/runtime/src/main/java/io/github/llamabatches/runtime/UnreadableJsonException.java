@@ -1,6 +1,7 @@
 package io.github.llamabatches.runtime;
 
 import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what a JSON library has against a document, in words. The library's own exception isn't kept: the document can
@@ -36,13 +37,16 @@ public final class UnreadableJsonException extends Exception {
      * @param path the place in the document, such as {@code $.items[3].status}; {@code $} is the root
      * @param exception Jackson's exception
      */
-    static UnreadableJsonException of(String problem, String path, Exception exception) {
+    static UnreadableJsonException of(String problem, String path, @Nullable Throwable exception) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             if (cause instanceof RepeatedFieldException repeated) {
                 return repeated.unreadable();
             }
             if (cause instanceof MissingFieldsException missing) {
                 return missing.unreadable(path);
+            }
+            if (cause instanceof UnreadableValueException value) {
+                return value.unreadable(path);
             }
         }
         boolean atRoot = path.equals("$");
