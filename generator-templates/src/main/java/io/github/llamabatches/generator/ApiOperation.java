@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param optional whether a success can come without a result
  * @param resultDescriptions the descriptions of its results
  * @param accepted the media types of its responses
- * @param contentType the media type of its body; null if it has none
+ * @param contentType the media type of its body; null if it has none, or if its caller chooses one
+ * @param deepObjects the fields of its form that are sent with brackets in their names
+ * @param bodyLeftOut whether it has a body that this method doesn't send
  */
 record ApiOperation(
         String httpMethod,
@@ -34,7 +36,38 @@ record ApiOperation(
         boolean optional,
         List<String> resultDescriptions,
         List<String> accepted,
-        @Nullable String contentType) {
+        @Nullable String contentType,
+        List<String> deepObjects,
+        boolean bodyLeftOut) {
+
+    /** The methods of the interface: one more if the body isn't required, because Feign needs one that is declared. */
+    List<ApiOperation> methods() {
+        boolean optionalBody = parameters.stream().anyMatch(parameter -> parameter.isBody() && !parameter.required());
+        return optionalBody ? List.of(this, withoutBody()) : List.of(this);
+    }
+
+    private ApiOperation withoutBody() {
+        return new ApiOperation(
+                httpMethod,
+                path,
+                name,
+                summary,
+                description,
+                deprecated,
+                parameters.stream().filter(parameter -> !parameter.isBody()).toList(),
+                result,
+                optional,
+                resultDescriptions,
+                accepted,
+                null,
+                List.of(),
+                true);
+    }
+
+    /** Whether its result is read, and closed, by its caller. */
+    boolean isStreamed() {
+        return result != null && result.isStreamed();
+    }
 
     /** The name of the record of its parameters. */
     String recordName() {
@@ -43,7 +76,7 @@ record ApiOperation(
 
     /** The name of the record of the parameters of an operation with this name. */
     static String recordName(String name) {
-        return JavaNames.type(name) + "Query";
+        return JavaNames.typeOf(name) + "Query";
     }
 
     /** Returns the first sentence of the Javadoc. */
@@ -146,6 +179,15 @@ record ApiOperation(
         return headers.stream().map(JavaLiteral::of).toList();
     }
 
+    /** The fields of its form with brackets in their names, as literals. */
+    List<String> deepObjectLiterals() {
+        return deepObjects.stream().map(JavaLiteral::of).toList();
+    }
+
+    boolean hasDeepObjects() {
+        return !deepObjects.isEmpty();
+    }
+
     boolean hasHeaders() {
         return !headers().isEmpty();
     }
@@ -153,15 +195,5 @@ record ApiOperation(
     /** Whether its Javadoc has tags. */
     boolean hasTags() {
         return hasDescribedResult() || !parameters.isEmpty();
-    }
-
-    /** All code that is written of its signature, for the imports. */
-    List<String> code() {
-        List<String> code = new ArrayList<>(List.of(resultType()));
-        for (ApiParameter parameter : parameters) {
-            code.add(parameter.declaredType());
-            code.add(parameter.annotation() == null ? "" : parameter.annotation());
-        }
-        return code;
     }
 }

@@ -42,9 +42,10 @@ record ApiParameter(
         BODY
     }
 
-    /** The body, which must be given: Feign sends no request without it. */
-    static ApiParameter body(JavaType type, @Nullable String description) {
-        return new ApiParameter(Place.BODY, "body", "body", "", type, true, false, false, false, description, null, "");
+    /** The body. Feign sends no request without it, so another method leaves out one that isn't required. */
+    static ApiParameter body(JavaType type, boolean required, @Nullable String description) {
+        return new ApiParameter(
+                Place.BODY, "body", "body", "", type, required, false, false, false, description, null, "");
     }
 
     boolean isBody() {
@@ -67,8 +68,9 @@ record ApiParameter(
         return type.isList();
     }
 
+    /** Whether null leaves it out. */
     boolean isOptional() {
-        return !required;
+        return !required && !isBody();
     }
 
     boolean isOptionalList() {
@@ -77,12 +79,12 @@ record ApiParameter(
 
     /** Whether the record of the operation's parameters holds it. */
     boolean isInRecord() {
-        return !sensitive && (isQuery() || (isOptional() && !isBody()));
+        return !sensitive && (isQuery() || isOptional());
     }
 
     /** Whether who calls through the record gives it beside the record. */
     boolean isBesideRecord() {
-        return required && !isInRecord();
+        return !isOptional() && !isInRecord();
     }
 
     String declaredType() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The Java names of the schemas that become classes, with a name or inline. */
 final class ClassNames {
 
+    private final String modelPackage;
     private final Map<SpecPart, String> names = new HashMap<>();
     private final Map<String, SpecPart> classes = new LinkedHashMap<>();
     private final Set<String> taken = new LinkedHashSet<>();
@@ -19,34 +20,39 @@ final class ClassNames {
     /**
      * Begins without classes.
      *
+     * @param modelPackage their package
      * @param taken the names that no schema can have
      */
-    ClassNames(Collection<String> taken) {
+    ClassNames(String modelPackage, Collection<String> taken) {
+        this.modelPackage = modelPackage;
         taken.forEach(name -> this.taken.add(name.toLowerCase(Locale.ROOT)));
     }
 
     /** Names a schema, once. */
     void add(SpecPart schema, String name) {
         if (!names.containsKey(schema)) {
-            String type = withoutHolder(JavaNames.type(name));
-            String candidate = type;
             // Without regard to case, because some file systems have none.
-            for (int number = 1; !taken.add(candidate.toLowerCase(Locale.ROOT)); number++) {
-                candidate = type + "Model" + (number == 1 ? "" : number);
-            }
-            names.put(schema, candidate);
-            classes.put(candidate, schema);
+            String type = JavaNames.numbered(JavaNames.type(name), "", this::isFree);
+            names.put(schema, type);
+            classes.put(type, schema);
         }
     }
 
-    /** The classes that hold the values of a union begin so. */
-    private static String withoutHolder(String type) {
-        return type.matches("Of\\p{Lu}.*") ? type + "Model" : type;
+    /** The classes that hold the values of a union begin with {@code Of}. */
+    private boolean isFree(String type) {
+        return !type.matches("Of\\p{Lu}\\D*") && taken.add(type.toLowerCase(Locale.ROOT));
     }
 
     @Nullable
     String of(SpecPart schema) {
         return names.get(schema);
+    }
+
+    /** The name in code, with the package; null if the schema is no class. */
+    @Nullable
+    String inCode(SpecPart schema) {
+        String name = of(schema);
+        return name == null ? null : modelPackage + "." + name;
     }
 
     /** The schemas by their Java names. */

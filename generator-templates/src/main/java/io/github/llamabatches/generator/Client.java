@@ -6,13 +6,15 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Everything that is generated from a specification, decided and by its Java names. */
 final class Client {
+
+    /** Classes in generated classes, which can't be called as these. */
+    private static final List<String> NESTED = List.of("Builder", "Kind", "Known", "Unknown");
 
     private final String apiPackage;
     private final String modelPackage;
@@ -22,6 +24,8 @@ final class Client {
     private final Map<String, UnionClass> unions = new TreeMap<>();
     private final Map<String, ApiInterface> interfaces = new TreeMap<>();
     private final Map<String, ParameterRecord> parameterRecords = new TreeMap<>();
+    private final Schemas schemas;
+    private final ClassNames names;
 
     /**
      * Decides.
@@ -36,12 +40,14 @@ final class Client {
         this.modelPackage = modelPackage;
         String written = Texts.orNull(specification.get("info").text("title"));
         this.title = written == null ? "the API" : written;
-        Schemas schemas = new Schemas(specification);
+        this.schemas = new Schemas(specification);
         List<WrittenOperation> operations = WrittenOperation.of(specification, refusals);
-        ClassNames names = new ClassNames(taken(operations));
+        this.names = new ClassNames(modelPackage, taken(operations));
         new SchemaWalk(schemas, names, refusals).walk(operations);
         SchemaTypes types = new SchemaTypes(schemas, names);
-        addModels(schemas, names, types, new Directions(schemas, operations), refusals);
+        Directions directions = new Directions(schemas, operations);
+        directions.checkFiles(refusals);
+        addModels(schemas, names, types, directions, refusals);
         addOperations(operations, new OperationReader(schemas, types, refusals), specification, refusals);
     }
 
@@ -82,18 +88,31 @@ final class Client {
         return models;
     }
 
+    /** Returns the pointer to the schema that a class is of. */
+    String place(String className) {
+        SpecPart schema = names.classes().get(className);
+        return schema == null ? "" : schema.pointer();
+    }
+
+    /** Returns the pointer to a field of a class, by its name in JSON; that of the class for what isn't written. */
+    String place(String className, String wireName) {
+        SpecPart schema = names.classes().get(className);
+        SpecPart field = schema == null ? null : schemas.properties(schema).get(wireName);
+        return field == null ? place(className) : field.pointer();
+    }
+
     private static Set<String> taken(List<WrittenOperation> operations) {
-        Set<String> taken = new LinkedHashSet<>(KnownTypes.taken());
+        Set<String> taken = new LinkedHashSet<>(NESTED);
         for (WrittenOperation operation : operations) {
             taken.add(ApiOperation.recordName(operation.name()));
-            taken.addAll(operation.interfaces());
+            taken.addAll(operation.interfaces().values());
         }
         return taken;
     }
 
     private void addModels(
             Schemas schemas, ClassNames names, SchemaTypes types, Directions directions, RefusalList refusals) {
-        Memberships memberships = new Memberships(names.classes(), schemas);
+        Memberships memberships = new Memberships(names, schemas);
         RecordReader recordReader = new RecordReader(modelPackage, schemas, types, directions, memberships, refusals);
         UnionReader unionReader = new UnionReader(modelPackage, types);
         EnumReader enumReader = new EnumReader(modelPackage, schemas);
@@ -112,11 +131,12 @@ final class Client {
         records.values()
                 .forEach(model ->
                         model.fields().forEach(field -> named.add(field.type().named())));
-        memberships.enumsOfTags().stream()
-                .map(names::of)
-                .filter(Objects::nonNull)
-                .filter(name -> !named.contains(name))
-                .forEach(enums::remove);
+        for (SpecPart tag : memberships.enumsOfTags()) {
+            String name = names.of(tag);
+            if (name != null && !named.contains(names.inCode(tag))) {
+                enums.remove(name);
+            }
+        }
         // Nothing else asks for the type of a component that is no class and isn't used.
         schemas.components().values().forEach(schema -> refusals.collect(() -> types.of(schema)));
     }
@@ -127,22 +147,19 @@ final class Client {
         Map<String, String> tags = new TreeMap<>();
         written.forEach(one -> refusals.collect(() -> {
             ApiOperation operation = reader.read(one);
-            one.tags().forEach(tag -> tags.putIfAbsent(WrittenOperation.interfaceName(tag), tag));
-            one.interfaces()
-                    .forEach(name -> byInterface
-                            .computeIfAbsent(name, key -> new ArrayList<>())
-                            .add(operation));
+            one.interfaces().forEach((tag, name) -> tags.putIfAbsent(name, tag));
+            Set<String> names = new LinkedHashSet<>(one.interfaces().values());
+            names.forEach(name ->
+                    byInterface.computeIfAbsent(name, key -> new ArrayList<>()).add(operation));
             if (operation.hasRecord()) {
                 parameterRecords.put(
-                        operation.recordName(),
-                        new ParameterRecord(
-                                apiPackage, operation, List.copyOf(one.interfaces()), models(), modelPackage));
+                        operation.recordName(), new ParameterRecord(apiPackage, operation, List.copyOf(names)));
             }
         }));
         byInterface.forEach((name, operations) -> {
             operations.sort(Comparator.comparing(ApiOperation::name));
             String description = description(specification, tags.getOrDefault(name, name));
-            interfaces.put(name, new ApiInterface(apiPackage, name, description, operations, models(), modelPackage));
+            interfaces.put(name, new ApiInterface(apiPackage, name, description, operations));
         });
     }
 

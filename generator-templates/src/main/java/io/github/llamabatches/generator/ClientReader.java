@@ -66,6 +66,7 @@ final class ClientReader {
         if (!attempt.refusals().isEmpty()) {
             throw new UnsupportedSpecificationException(findings(attempt.refusals()));
         }
+        new PassedOver(specification, attempt.json()).notes().forEach(out::println);
         attempt.omissions()
                 .forEach(omission -> out.println(finding(
                         false,
@@ -86,6 +87,7 @@ final class ClientReader {
     /** A client, which is of no use if there are refusals. */
     private record Attempt(
             @Nullable Client client,
+            ObjectNode json,
             List<Refusal> refusals,
             List<Omissions.Omission> omissions,
             int left,
@@ -97,7 +99,7 @@ final class ClientReader {
             RefusalList unknown = new RefusalList();
             unknown.collect(() -> OperationSelection.apply(json, operations));
             if (!unknown.toList().isEmpty()) {
-                return new Attempt(null, unknown.toList(), List.of(), 0, 0);
+                return new Attempt(null, json, unknown.toList(), List.of(), 0, 0);
             }
         }
         int wanted = count(json);
@@ -111,6 +113,7 @@ final class ClientReader {
                 int left = count(json);
                 return new Attempt(
                         client,
+                        json,
                         left == 0 && wanted > 0 && refused.isEmpty() ? nothingLeft(omissions, wanted) : refused,
                         omissions.toList(),
                         left,

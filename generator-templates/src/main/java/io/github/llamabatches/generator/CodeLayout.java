@@ -1,18 +1,11 @@
 package io.github.llamabatches.generator;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 
 /** Writes code on one line that a template has on several, if it fits. */
-final class CodeLayout implements Mustache.Lambda {
+final class CodeLayout {
 
-    @Override
-    public void execute(Template.Fragment fragment, Writer out) throws IOException {
-        out.write(layOut(fragment.execute()));
-    }
+    private CodeLayout() {}
 
     static String layOut(String code) {
         List<String> lines = code.lines().filter(line -> !line.isBlank()).toList();

@@ -1,6 +1,6 @@
 package io.github.llamabatches.generator;
 
-import java.util.ArrayList;
+import io.github.llamabatches.generator.JavaType.Kind;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,97 +10,129 @@ import org.jspecify.annotations.Nullable;
 /** Reads the bodies of requests and responses: in which media type they are sent, and of which Java type they are. */
 final class ContentReader {
 
-    /** Matches the text of a header in Feign: no brace, which begins a variable, and only visible ASCII. */
-    private static final String HEADER_TEXT = "[ -z|~]+";
-
-    /** JSON is UTF-8 (RFC 8259, section 8.1). */
-    private static final String JSON =
-            "(?i:application/json|[^;]*\\+json) *(;(?!.*(?i:charset)).*|; *(?i:charset) *= *\"?(?i:utf-8)\"? *)?";
-
     private final SchemaTypes types;
+    private final FormReader forms;
 
-    ContentReader(SchemaTypes types) {
+    ContentReader(Schemas schemas, SchemaTypes types) {
         this.types = types;
+        this.forms = new FormReader(schemas, types);
     }
 
-    /** A body and how it is sent. */
-    record Body(JavaType type, String mediaType) {}
+    /**
+     * A body and how it is sent.
+     *
+     * @param type its type
+     * @param mediaType its media type; null if who sends it chooses
+     * @param deepObjects the fields of a form that are sent in that style
+     */
+    record Body(JavaType type, @Nullable String mediaType, List<String> deepObjects) {}
 
     /** Returns the body that is sent; null if there is no content. */
     @Nullable
-    Body sent(SpecPart body) {
-        SpecPart content = json(body);
+    Body sent(SpecPart body, RefusalList refusals) {
+        Content content = required(body, Content.sent(body));
         if (content == null) {
             return null;
         }
-        String mediaType = mediaType(content);
-        // A range can't be sent.
-        return new Body(types.of(content.get("schema")), mediaType.contains("*") ? "application/json" : mediaType);
+        String mediaType = content.mediaTypes().get(0);
+        SpecPart media = content.media().get(0);
+        return switch (content.form()) {
+            // A range can't be sent.
+            case JSON ->
+                new Body(
+                        types.of(media.get("schema")),
+                        mediaType.contains("*") ? "application/json" : mediaType,
+                        List.of());
+            case MULTIPART -> new Body(forms.multipart(media, refusals), "multipart/form-data", List.of());
+            case URL_ENCODED ->
+                new Body(
+                        forms.urlEncoded(media, refusals),
+                        "application/x-www-form-urlencoded",
+                        FormReader.deepObjects(media));
+            default ->
+                new Body(
+                        JavaType.of(Kind.UPLOAD, false),
+                        content.media().size() > 1 || mediaType.contains("*") ? null : mediaType,
+                        List.of());
+        };
     }
 
     /** Returns the type of the received value; null if there is no content. */
     @Nullable
     JavaType received(SpecPart response) {
-        SpecPart chosen = json(response);
-        if (chosen == null) {
+        Content content = required(response, Content.received(response));
+        if (content == null) {
             return null;
         }
-        JavaType type = types.of(chosen.get("schema"));
+        return switch (content.form()) {
+            case JSON -> whole(content, json(content));
+            case LINES -> lines(content.media().get(0).get("schema"));
+            case EVENTS -> JavaType.of(Kind.EVENTS, false);
+            default -> JavaType.of(Kind.DOWNLOAD, false);
+        };
+    }
+
+    private static JavaType whole(Content content, JavaType type) {
         if (type.takesOneForMany()) {
             throw Refusal.at(
                     "supported-composition",
-                    chosen.get("schema"),
+                    content.media().get(0).get("schema"),
                     "A whole answer can't be one value or a list of them: Jackson has a setting for fields alone.",
                     "Put it into a field of an object, or describe it as a list.");
         }
-        response.members("content").forEach((mediaType, media) -> {
-            if (isJson(mediaType) && !types.of(media.get("schema")).equals(type)) {
-                throw Refusal.at(
-                        "supported-media-type",
-                        media,
-                        "A method has one result, but as " + mediaType + " this is another one than as "
-                                + mediaType(chosen) + ".",
-                        "Take one of them out, or give them the same schema.");
-            }
-        });
         return type;
     }
 
-    private static String mediaType(SpecPart content) {
-        return Schemas.decoded(content.pointer().substring(content.pointer().lastIndexOf('/') + 1));
-    }
-
-    /** The content that is JSON; null if there is no content. */
-    private static @Nullable SpecPart json(SpecPart holder) {
-        Map<String, SpecPart> content = holder.members("content");
-        if (content.isEmpty()) {
-            return null;
-        }
-        for (Map.Entry<String, SpecPart> entry : content.entrySet()) {
-            if (isJson(entry.getKey())) {
-                return entry.getValue();
+    private JavaType json(Content content) {
+        JavaType type = types.of(content.media().get(0).get("schema"));
+        for (int i = 1; i < content.media().size(); i++) {
+            SpecPart other = content.media().get(i);
+            if (!types.of(other.get("schema")).equals(type)) {
+                throw Refusal.at(
+                        "supported-media-type",
+                        other,
+                        "A method has one result, but as "
+                                + content.mediaTypes().get(i) + " this is another one than as "
+                                + content.mediaTypes().get(0) + ".",
+                        "Take one of them out, or give them the same schema.");
             }
         }
-        throw Refusal.at(
-                "supported-media-type",
-                content.values().iterator().next(),
-                "Only JSON in UTF-8 can be generated, but this is " + String.join(", ", content.keySet()) + ".",
-                "Describe it as JSON too if the server has it, else take the operation out.");
+        return type;
     }
 
-    private static boolean isJson(String mediaType) {
-        return mediaType.matches(HEADER_TEXT) && mediaType.matches(JSON);
+    /** Some describe a line, others the whole as a list of lines, or as a text. */
+    private JavaType lines(SpecPart schema) {
+        JavaType type = types.of(schema);
+        if (type.kind() == Kind.TEXT || type.kind() == Kind.UPLOAD) {
+            return JavaType.of(Kind.DOWNLOAD, false);
+        }
+        return JavaType.lines(type.isList() && type.item() != null ? type.item() : type);
     }
 
-    /** The media types that are asked for: if one of them is JSON, no other, because the server may choose. */
-    static List<String> accepted(Map<String, SpecPart> responses) {
-        Set<String> all = new LinkedHashSet<>();
-        responses
-                .values()
-                .forEach(response -> all.addAll(response.members("content").keySet()));
-        List<String> possible = new ArrayList<>(all);
-        possible.removeIf(type -> !type.matches(HEADER_TEXT));
-        List<String> json = possible.stream().filter(ContentReader::isJson).toList();
-        return json.isEmpty() ? possible : json;
+    private static @Nullable Content required(SpecPart holder, @Nullable Content content) {
+        Map<String, SpecPart> all = holder.members("content");
+        if (content == null && !all.isEmpty()) {
+            throw Refusal.at(
+                    "supported-media-type",
+                    all.values().iterator().next(),
+                    "A media type is a type, a slash and a subtype, without braces, but this is "
+                            + String.join(", ", all.keySet()) + ".",
+                    "Correct it.");
+        }
+        return content;
+    }
+
+    /** The media types that are asked for: those that are read, and JSON for errors. */
+    static List<String> accepted(Map<String, SpecPart> responses, Map<String, SpecPart> successes) {
+        Set<String> accepted = new LinkedHashSet<>();
+        successes.values().forEach(success -> add(accepted, Content.received(success), false));
+        responses.values().forEach(response -> add(accepted, Content.received(response), !accepted.isEmpty()));
+        return List.copyOf(accepted);
+    }
+
+    private static void add(Set<String> accepted, @Nullable Content content, boolean onlyJson) {
+        if (content != null && (!onlyJson || content.form() == Content.Form.JSON)) {
+            accepted.addAll(content.mediaTypes());
+        }
     }
 }

@@ -1,35 +1,76 @@
 package io.github.llamabatches.generator;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the schemas that requests hold, and those that responses hold: of a request nobody demands what is
- * {@code readOnly}, of a response nobody demands what is {@code writeOnly}.
+ * {@code readOnly}, of a response nobody demands what is {@code writeOnly}. In JSON there are no files.
  */
 final class Directions {
 
     private final Schemas schemas;
     private final Set<SpecPart> sent = new HashSet<>();
     private final Set<SpecPart> received = new HashSet<>();
+    private final Set<SpecPart> json = new LinkedHashSet<>();
 
     Directions(Schemas schemas, List<WrittenOperation> operations) {
         this.schemas = schemas;
         for (WrittenOperation operation : operations) {
             if (operation.body() != null) {
-                reach(operation.body(), sent);
+                reach(Content.sent(operation.body()), sent);
             }
-            operation.responses().values().forEach(response -> reach(response, received));
+            operation.responses().values().forEach(response -> reach(Content.received(response), received));
         }
     }
 
-    private void reach(SpecPart holder, Set<SpecPart> reached) {
+    private void reach(@Nullable Content content, Set<SpecPart> reached) {
+        if (content != null) {
+            reach(content.schemas(), reached);
+            reach(content.form() == Content.Form.MULTIPART ? parts(content) : content.schemas(), json);
+        }
+    }
+
+    /** The schemas of a form's parts that aren't files. */
+    private List<SpecPart> parts(Content content) {
+        List<SpecPart> parts = new ArrayList<>();
+        for (SpecPart written : content.schemas()) {
+            try {
+                for (SpecPart part : schemas.properties(schemas.unwrap(written)).values()) {
+                    SpecPart schema = schemas.unwrap(part);
+                    SpecPart item = schema.get("items").isObject() ? schemas.unwrap(schema.get("items")) : schema;
+                    if (!Schemas.isFile(item)) {
+                        parts.add(part);
+                    }
+                }
+            } catch (Refusal.Signal refused) {
+                // Whoever asks for its type says so.
+                continue;
+            }
+        }
+        return parts;
+    }
+
+    /** Refuses files in JSON. */
+    void checkFiles(RefusalList refusals) {
+        for (SpecPart schema : json) {
+            if (Schemas.isFile(schema)) {
+                refusals.collect(() -> {
+                    throw SchemaTypes.noFile(schema);
+                });
+            }
+        }
+    }
+
+    private void reach(List<SpecPart> start, Set<SpecPart> reached) {
         // Without recursion, since one schema can lead to the next one on and on.
-        Deque<SpecPart> open = new ArrayDeque<>();
-        holder.members("content").values().forEach(media -> open.add(media.get("schema")));
+        Deque<SpecPart> open = new ArrayDeque<>(start);
         while (!open.isEmpty()) {
             SpecPart written = open.remove();
             if (!written.isObject()) {

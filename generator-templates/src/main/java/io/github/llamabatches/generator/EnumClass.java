@@ -23,9 +23,9 @@ record EnumClass(
         List<Constant> constants,
         List<Group> groups) {
 
-    /** Its name, where that of a constant stands closer. */
+    /** Its name in code: a type that the code uses can have the same simple name. */
     String className() {
-        return name;
+        return packageName + "." + name;
     }
 
     /** Whether its values are texts. */
@@ -46,13 +46,6 @@ record EnumClass(
     /** The type of its values. */
     String valueType() {
         return JavaType.of(kind, false).text();
-    }
-
-    List<String> imports() {
-        return new Imports(List.of(), packageName)
-                .of("Generated", "JsonCreator", "List", valueType())
-                .of(base())
-                .toList();
     }
 
     /**

@@ -111,12 +111,12 @@ final class EnumReader {
     }
 
     private static void require(SpecPart schema, SpecPart value, JavaType.Kind kind) {
-        boolean fits =
-                switch (kind) {
-                    case TEXT -> isText(schema) && value.json().isTextual();
-                    case INTEGER, LONG -> value.json().isIntegralNumber() && value.json().canConvertToLong();
-                    default -> value.json().isNumber();
-                };
+        boolean fits = switch (kind) {
+            case TEXT -> isText(schema) && value.json().isTextual();
+            case INTEGER, LONG ->
+                value.json().isIntegralNumber() && value.json().canConvertToLong();
+            default -> value.json().isNumber();
+        };
         if (!fits) {
             throw Refusal.at(
                     "supported-enum",

@@ -148,8 +148,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
                 "reachability_metadata.mustache",
                 resourceFolder + "/META-INF/native-image/" + groupId + "/" + artifactId,
                 METADATA));
-        additionalProperties.put("javadoc", new JavadocLayout());
-        additionalProperties.put("fit", new CodeLayout());
+        additionalProperties.putAll(JavaFile.SECTIONS);
     }
 
     private String folder(String packageName) {
@@ -177,6 +176,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         client = read;
         additionalProperties.put("metadata", new NativeMetadata(read).entries());
         additionalProperties.put("title", read.title());
+        additionalProperties.put("java", new JavaFile(new TypeNames(modelPackage, read.models())));
         // One operation and one schema, for which this class is asked once for all files.
         PathItem path = new PathItem().get(new Operation().operationId(NAME).responses(new ApiResponses()));
         openAPI.setPaths(new Paths().addPathItem("/", path));

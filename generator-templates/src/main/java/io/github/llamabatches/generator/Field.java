@@ -182,16 +182,4 @@ record Field(
     String clearMethod() {
         return "clear" + JavaNames.capitalized(name);
     }
-
-    /** All code that is written of it, for the imports. */
-    List<String> code() {
-        List<String> code = new ArrayList<>(annotations());
-        code.add(readAnnotation());
-        code.addAll(checks());
-        code.addAll(List.of(componentType(), parameterType(), builderField(), kept(), built()));
-        if (lenient) {
-            code.add(keptLeniently());
-        }
-        return code;
-    }
 }

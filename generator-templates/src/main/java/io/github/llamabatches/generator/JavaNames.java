@@ -1,12 +1,14 @@
 package io.github.llamabatches.generator;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,6 +40,10 @@ final class JavaNames {
     /** An abbreviation, without the first letter of the word behind it. */
     private static final Pattern UPPER_CASE_RUN = Pattern.compile("(\\p{Lu})(\\p{Lu}+)(?!\\p{Ll})");
 
+    private static final Pattern SIGNED = Pattern.compile("[+-]\\p{Nd}");
+    private static final Pattern SEPARATORS =
+            Pattern.compile("[^\\p{L}\\p{Nd}\\p{Nl}\\p{Mn}\\p{Mc}&&[\\x00-\\uFFFF]]+[\\p{Mn}\\p{Mc}]*+");
+
     private JavaNames() {}
 
     /** The name of a record component, a parameter or a method. */
@@ -53,9 +59,9 @@ final class JavaNames {
 
     /** The name of a method: {@code listAPIKeys} becomes {@code listApiKeys}, as the record that is named after it. */
     static String method(String operationId) {
-        return UPPER_CASE_RUN
+        return shortened(UPPER_CASE_RUN
                 .matcher(member(operationId))
-                .replaceAll(run -> run.group(1) + run.group(2).toLowerCase(Locale.ROOT));
+                .replaceAll(run -> run.group(1) + run.group(2).toLowerCase(Locale.ROOT)));
     }
 
     /** The name of a constant. */
@@ -75,13 +81,18 @@ final class JavaNames {
 
     /** The name of a class. */
     static String type(String name) {
-        String type = words(name).stream().map(JavaNames::upperFirst).collect(Collectors.joining());
-        return shortened(Character.isJavaIdentifierStart(type.codePointAt(0)) ? type : "Model" + type);
+        return shortened(typeOf(name));
+    }
+
+    /** The name of a class that is named after a method, which is short enough. */
+    static String typeOf(String method) {
+        String type = words(method).stream().map(JavaNames::upperFirst).collect(Collectors.joining());
+        return Character.isJavaIdentifierStart(type.codePointAt(0)) ? type : "Model" + type;
     }
 
     /** The name that fits into the name of a file. */
-    private static String shortened(String type) {
-        String shortened = type;
+    private static String shortened(String name) {
+        String shortened = name;
         while (shortened.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             shortened = shortened.substring(0, shortened.offsetByCodePoints(shortened.length(), -1));
         }
@@ -110,22 +121,31 @@ final class JavaNames {
         for (String name : names) {
             String converted = conversion.apply(name);
             String wanted = taken.contains(converted) ? converted + "_" : converted;
-            String candidate = wanted;
-            for (int number = 2; !used.add(candidate); number++) {
-                candidate = wanted + separator + number;
-            }
-            assigned.add(candidate);
+            assigned.add(numbered(wanted, separator, used::add));
         }
         return assigned;
     }
 
-    /** The letters and digits between all other characters; if there are none, the names of these characters. */
-    private static List<String> words(String name) {
+    /** The name that is wanted, with the first number behind it that makes it free, if it isn't. */
+    static String numbered(String wanted, String separator, Predicate<String> isFree) {
+        String name = wanted;
+        for (int number = 2; !isFree.test(name); number++) {
+            name = wanted + separator + number;
+        }
+        return name;
+    }
+
+    /**
+     * The letters with their marks and the digits between all other characters; if there are none, the names of these
+     * characters. In the form of which there is one, since some file systems take all forms for equal.
+     */
+    private static List<String> words(String written) {
+        String name = Normalizer.normalize(written, Normalizer.Form.NFC);
         List<String> words = new ArrayList<>();
-        if (name.matches("(?s)[+-]\\p{Nd}.*")) {
+        if (SIGNED.matcher(name).lookingAt()) {
             words.add(name.charAt(0) == '+' ? "plus" : "minus");
         }
-        for (String word : name.split("[^\\p{L}\\p{Nd}\\p{Nl}]+")) {
+        for (String word : SEPARATORS.split(name)) {
             if (!word.isEmpty()) {
                 words.add(word);
             }

@@ -1,5 +1,7 @@
 package io.github.llamabatches.generator;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,11 @@ record JavaType(
         OBJECT("Object"),
         /** Any JSON, null too. */
         ANY("Object"),
+        /** The bytes of a file in a form, or of a whole body. */
+        UPLOAD("Upload"),
+        DOWNLOAD("Download"),
+        EVENTS("EventStream<ServerSentEvent>"),
+        LINES(""),
         ENUM(""),
         RECORD(""),
         /** A class of alternatives. */
@@ -47,6 +54,8 @@ record JavaType(
             this.text = text;
         }
     }
+
+    private static final Set<Kind> OBJECTS = EnumSet.of(Kind.RECORD, Kind.UNION, Kind.UPLOAD);
 
     static JavaType of(Kind kind, boolean nullable) {
         return new JavaType(kind, kind.text, nullable || kind == Kind.ANY, null);
@@ -74,6 +83,11 @@ record JavaType(
         return item == null ? text : item.named();
     }
 
+    /** The values of JSON lines. */
+    static JavaType lines(JavaType line) {
+        return new JavaType(Kind.LINES, "EventStream<" + line.text + ">", false, line);
+    }
+
     private String inContainer() {
         return nullable ? "@Nullable " + text : text;
     }
@@ -87,8 +101,13 @@ record JavaType(
         return kind == Kind.ONE_OR_MANY || item != null && item.takesOneForMany();
     }
 
+    /** Whether it is read from the network by its owner. */
+    boolean isStreamed() {
+        return kind == Kind.DOWNLOAD || kind == Kind.EVENTS || kind == Kind.LINES;
+    }
+
     boolean isScalar() {
-        return item == null && !isJson() && kind != Kind.RECORD && kind != Kind.UNION;
+        return item == null && !isJson() && !OBJECTS.contains(kind);
     }
 
     /** Whether no item of it can be null, at any depth, because Jackson has one setting for all of them. */

@@ -1,16 +1,12 @@
 package io.github.llamabatches.generator;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Breaks the lines of a Javadoc comment that are too long, and writes a short comment on one line. */
-final class JavadocLayout implements Mustache.Lambda {
+final class JavadocLayout {
 
     /** The longest line of generated code. */
     static final int WIDTH = 120;
@@ -18,10 +14,7 @@ final class JavadocLayout implements Mustache.Lambda {
     /** Matches a word; an inline tag is one word with the characters beside it. */
     private static final Pattern WORD = Pattern.compile("(?:\\{@[^}]*}|\\S)+");
 
-    @Override
-    public void execute(Template.Fragment fragment, Writer out) throws IOException {
-        out.write(layOut(fragment.execute()));
-    }
+    private JavadocLayout() {}
 
     /** Lays a comment out that has its opening, its text and its end on lines of their own. */
     static String layOut(String comment) {

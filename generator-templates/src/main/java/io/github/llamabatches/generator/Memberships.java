@@ -16,11 +16,11 @@ final class Memberships {
     private final Map<SpecPart, Map<String, Set<String>>> values = new HashMap<>();
 
     /** Reads the unions among classes. */
-    Memberships(Map<String, SpecPart> classes, Schemas schemas) {
+    Memberships(ClassNames names, Schemas schemas) {
         this.schemas = schemas;
-        classes.forEach((name, schema) -> {
+        names.classes().values().forEach(schema -> {
             if (schemas.union(schema) instanceof Union.Choice choice && choice.hasOnlyObjects()) {
-                choice.variants().forEach(variant -> add(name, choice.key(), variant));
+                choice.variants().forEach(variant -> add(String.valueOf(names.inCode(schema)), choice.key(), variant));
             }
         });
     }

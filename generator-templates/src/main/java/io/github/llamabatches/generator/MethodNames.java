@@ -43,11 +43,7 @@ final class MethodNames {
                 if (used.contains(key(candidate))) {
                     candidate = name + JavaNames.capitalized(methods.getOrDefault(operation, ""));
                 }
-                String numbered = candidate;
-                for (int number = 2; !used.add(key(numbered)); number++) {
-                    numbered = candidate + number;
-                }
-                names.put(operation, numbered);
+                names.put(operation, JavaNames.numbered(candidate, "", numbered -> used.add(key(numbered))));
             }
         });
         return names;

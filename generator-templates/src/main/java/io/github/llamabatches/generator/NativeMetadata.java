@@ -11,6 +11,7 @@ import java.util.Set;
 /** Lists the types that a GraalVM native image must keep for Feign and Jackson. */
 final class NativeMetadata {
 
+    private static final String RUNTIME = "io.github.llamabatches.runtime";
     private static final String FIELDS = "\"allDeclaredFields\": true";
     private static final String CONSTRUCTORS = "\"allDeclaredConstructors\": true";
     private static final String METHODS = "\"allDeclaredMethods\": true";
@@ -27,22 +28,22 @@ final class NativeMetadata {
                 .filter(parameter -> !parameter.isCookie())
                 .map(ApiParameter::expander)
                 .filter(Objects::nonNull)
-                .forEach(expander -> add(KnownTypes.RUNTIME, expander, CONSTRUCTORS));
+                .forEach(expander -> add(RUNTIME, expander, CONSTRUCTORS));
         Set<JavaType.Kind> kinds = kinds(client, operations);
         if (kinds.contains(JavaType.Kind.BYTES)) {
-            add(KnownTypes.RUNTIME, "Base64Text", METHODS);
+            add(RUNTIME, "Base64Text", METHODS);
         }
         if (client.records().values().stream()
                 .flatMap(model -> model.fields().stream())
                 .anyMatch(Field::isJsonNullable)) {
-            add(KnownTypes.RUNTIME, "JsonNullable", METHODS);
-            add(KnownTypes.RUNTIME, "JsonNullable$Absent", CONSTRUCTORS);
+            add(RUNTIME, "JsonNullable", METHODS);
+            add(RUNTIME, "JsonNullable$Absent", CONSTRUCTORS);
         }
         if (client.enums().values().stream().anyMatch(EnumClass::isText)) {
-            add(KnownTypes.RUNTIME, "OpenEnum", METHODS);
+            add(RUNTIME, "OpenEnum", METHODS);
         }
         if (!client.enums().values().stream().allMatch(EnumClass::isText)) {
-            add(KnownTypes.RUNTIME, "OpenNumber", METHODS);
+            add(RUNTIME, "OpenNumber", METHODS);
         }
         client.interfaces().values().forEach(this::add);
         client.models().forEach(name -> addModel(client, name));

@@ -21,7 +21,7 @@ final class OperationReader {
 
     OperationReader(Schemas schemas, SchemaTypes types, RefusalList refusals) {
         this.parameters = new ParameterReader(schemas, types);
-        this.contents = new ContentReader(types);
+        this.contents = new ContentReader(schemas, types);
         this.refusals = refusals;
     }
 
@@ -32,9 +32,10 @@ final class OperationReader {
         List<ApiParameter> read = new ArrayList<>(parameters.read(written.name(), own, refusals));
         check.check(written, own, read);
         SpecPart body = written.body();
-        ContentReader.Body sent = body == null || check.isWithoutBody(written) ? null : contents.sent(body);
+        ContentReader.Body sent = body == null || check.isWithoutBody(written) ? null : contents.sent(body, refusals);
         if (body != null && sent != null) {
-            read.add(ApiParameter.body(sent.type(), Texts.sentenceOrNull(body.text("description"))));
+            read.add(ApiParameter.body(
+                    sent.type(), body.isTrue("required"), Texts.sentenceOrNull(body.text("description"))));
         }
         Map<String, SpecPart> successes = successes(written.responses());
         Result result = result(written, successes);
@@ -53,8 +54,10 @@ final class OperationReader {
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList(),
-                ContentReader.accepted(written.responses()),
-                sent == null ? null : sent.mediaType());
+                ContentReader.accepted(written.responses(), successes),
+                sent == null ? null : sent.mediaType(),
+                sent == null ? List.of() : sent.deepObjects(),
+                false);
     }
 
     /** The responses of success; if there is none, and no redirect either, the default one. */

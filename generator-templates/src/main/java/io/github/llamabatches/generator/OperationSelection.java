@@ -2,6 +2,7 @@ package io.github.llamabatches.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llamabatches.gate.Spelling;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -43,6 +45,7 @@ final class OperationSelection {
                         .collect(Collectors.joining(".*")),
                 Pattern.DOTALL);
         Set<String> matching = new HashSet<>();
+        Set<String> names = new TreeSet<>();
         SpecPart root = new SpecPart(specification, "");
         root.members("paths")
                 .forEach((path, item) -> WrittenOperation.METHODS.stream()
@@ -53,8 +56,12 @@ final class OperationSelection {
                                     .pointer()
                                     .substring(operation.pointer().lastIndexOf('/') + 1);
                             String id = operation.text("operationId");
-                            if (pattern.matcher(method.toUpperCase(Locale.ROOT) + " " + path)
-                                            .matches()
+                            String endpoint = method.toUpperCase(Locale.ROOT) + " " + path;
+                            names.add(endpoint);
+                            if (id != null) {
+                                names.add(id);
+                            }
+                            if (pattern.matcher(endpoint).matches()
                                     || id != null && pattern.matcher(id).matches()) {
                                 matching.add(operation.pointer());
                             }
@@ -64,7 +71,10 @@ final class OperationSelection {
                     "supported-operation",
                     "",
                     "No operation is called " + wanted.strip() + ".",
-                    "Name operations by their operationIds, or by method and path such as \"GET /items/*\".");
+                    Spelling.nearest(wanted.strip(), names)
+                            .map(nearest -> "Write " + nearest + ".")
+                            .orElse("Name operations by their operationIds, or by method and path such as"
+                                    + " \"GET /items/*\"."));
         }
         return matching;
     }

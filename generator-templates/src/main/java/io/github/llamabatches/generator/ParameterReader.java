@@ -19,6 +19,7 @@ final class ParameterReader {
 
     private final Schemas schemas;
     private final SchemaTypes types;
+    private final Set<String> cookieClasses = new HashSet<>();
 
     ParameterReader(Schemas schemas, SchemaTypes types) {
         this.schemas = schemas;
@@ -57,6 +58,9 @@ final class ParameterReader {
         String place = check(written);
         JavaType type = types.of(written.get("schema"));
         String wireName = String.valueOf(written.text("name"));
+        if (type.kind() == JavaType.Kind.UPLOAD) {
+            throw SchemaTypes.noFile(schemas.unwrap(written.get("schema")));
+        }
         checkType(written, place, wireName, type);
         return new ApiParameter(
                 ApiParameter.Place.valueOf(place.toUpperCase(Locale.ROOT)),
@@ -70,7 +74,12 @@ final class ParameterReader {
                 !written.isFalse("explode"),
                 Texts.sentenceOrNull(written.text("description")),
                 RecordReader.defaultOf(schemas, written.get("schema")),
-                place.equals("cookie") ? JavaNames.type(operation + " " + name) + "Cookie" : "");
+                place.equals("cookie") ? cookieClass(operation + " " + name) : "");
+    }
+
+    private String cookieClass(String name) {
+        return JavaNames.numbered(
+                JavaNames.type(name) + "Cookie", "", wanted -> cookieClasses.add(wanted.toLowerCase(Locale.ROOT)));
     }
 
     /** Returns where it is sent. */

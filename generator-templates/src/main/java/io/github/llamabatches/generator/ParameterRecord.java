@@ -1,7 +1,5 @@
 package io.github.llamabatches.generator;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -10,15 +8,8 @@ import java.util.List;
  * @param packageName its package
  * @param operation the operation
  * @param interfaces the names of the interfaces that have the operation
- * @param models the names of the classes of the models
- * @param modelPackage their package
  */
-record ParameterRecord(
-        String packageName,
-        ApiOperation operation,
-        List<String> interfaces,
-        Collection<String> models,
-        String modelPackage) {
+record ParameterRecord(String packageName, ApiOperation operation, List<String> interfaces) {
 
     String name() {
         return operation.recordName();
@@ -28,12 +19,13 @@ record ParameterRecord(
         return operation.recordParameters();
     }
 
-    List<String> imports() {
-        List<String> code = new ArrayList<>(checks());
-        code.add(operation.resultType());
-        components().forEach(component -> code.add(component.builderField() + " " + component.declaredType()));
-        operation.besideRecord().forEach(argument -> code.add(argument.declaredType()));
-        return new Imports(models, modelPackage).of("Generated").of(code).toList();
+    /** A method of an interface, which the record calls. */
+    record Call(String api, ApiOperation method) {}
+
+    List<Call> calls() {
+        return interfaces.stream()
+                .flatMap(api -> operation.methods().stream().map(method -> new Call(api, method)))
+                .toList();
     }
 
     /** Returns the statements of the constructor. */

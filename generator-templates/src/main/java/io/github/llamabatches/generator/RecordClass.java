@@ -73,17 +73,6 @@ record RecordClass(
         return additionalType.kind() != JavaType.Kind.ANY;
     }
 
-    List<String> imports() {
-        Imports imports = new Imports(List.of(), packageName)
-                .of("Generated", "JsonAnyGetter", "JsonAnySetter", "JsonCreator", "JsonInclude")
-                .of("Map", "Nullable", "RecordFields")
-                .of(additionalType.text())
-                .when(hasSetters(), "JsonAutoDetect")
-                .when(!tags.isEmpty(), "JsonProperty", "JsonSetter");
-        fields.forEach(field -> imports.of(field.code()));
-        return imports.toList();
-    }
-
     /** Returns the fields that the constructor finds missing. */
     List<Field> checkedFields() {
         return fields.stream().filter(Field::isCheckedByConstructor).toList();
@@ -143,9 +132,9 @@ record RecordClass(
                 .orElseThrow();
     }
 
-    /** Its name, where that of a field stands closer. */
+    /** Its name in code: a type that the code uses can have the same simple name. */
     String className() {
-        return name;
+        return packageName + "." + name;
     }
 
     /** Whether building fails without some field. */

@@ -26,7 +26,7 @@ final class SchemaTypes {
     private JavaType of(SpecPart written, int depth) {
         SpecPart schema = schemas.unwrap(written);
         boolean nullable = schemas.isNullable(written);
-        String name = names.of(schema);
+        String name = names.inCode(schema);
         if (name != null) {
             return JavaType.named(kind(schema), name, nullable);
         }
@@ -81,6 +81,16 @@ final class SchemaTypes {
         return union instanceof Union.JoinedEnum || schemas.isEnum(schema) ? Kind.ENUM : Kind.RECORD;
     }
 
+    /** Refuses a file where there is none: in JSON, in a parameter. */
+    static Refusal.Signal noFile(SpecPart schema) {
+        return Refusal.at(
+                "supported-format",
+                schema.at("format"),
+                "The format binary can't be generated here: only a body of its own, or a field of multipart/form-data, can"
+                        + " be bytes.",
+                "Write `format: byte` if it is Base64 in JSON; else leave the operation out.");
+    }
+
     private static boolean isOnlyRequirement(SpecPart schema) {
         return !schema.has("type") && schema.has("allOf") && Schemas.requiresSomething(schema);
     }
@@ -93,7 +103,7 @@ final class SchemaTypes {
             return listed(schema);
         }
         return switch (type) {
-            case "string" -> text(schema, format);
+            case "string" -> text(format);
             case "integer" -> format.equals("int64") ? Kind.LONG : Kind.INTEGER;
             case "number" -> format.equals("float") ? Kind.FLOAT : format.equals("double") ? Kind.DOUBLE : Kind.DECIMAL;
             case "boolean" -> Kind.BOOLEAN;
@@ -116,18 +126,13 @@ final class SchemaTypes {
         return schema.items("enum").stream().anyMatch(value -> value.json().isBoolean()) ? Kind.BOOLEAN : Kind.ANY;
     }
 
-    private static Kind text(SpecPart schema, String format) {
+    private static Kind text(String format) {
         return switch (format) {
             case "date-time" -> Kind.TIME;
             case "date" -> Kind.DATE;
             case "uuid" -> Kind.UUID;
             case "byte" -> Kind.BYTES;
-            case "binary" ->
-                throw Refusal.at(
-                        "supported-format",
-                        schema.at("format"),
-                        "The format binary can't be generated: all bodies are JSON.",
-                        "Write `format: byte` if it is Base64 in JSON; else leave the operation out.");
+            case "binary" -> Kind.UPLOAD;
             default -> Kind.TEXT;
         };
     }

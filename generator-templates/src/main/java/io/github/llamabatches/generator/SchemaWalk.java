@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Goes through a specification once, and names the schemas that become classes. */
 final class SchemaWalk {
@@ -44,14 +45,17 @@ final class SchemaWalk {
             walk(parameter.get("schema"), written.name() + "_" + parameter.text("name") + "_parameter");
         }
         if (written.body() != null) {
-            walkContent(written.body(), written.name() + "_request");
+            walk(Content.sent(written.body()), written.name() + "_request");
         }
         written.responses()
-                .forEach((code, response) -> walkContent(response, written.name() + "_" + code + "_response"));
+                .forEach((code, response) ->
+                        walk(Content.received(response), written.name() + "_" + code + "_response"));
     }
 
-    private void walkContent(SpecPart holder, String name) {
-        holder.members("content").values().forEach(media -> walk(media.get("schema"), name));
+    private void walk(@Nullable Content content, String name) {
+        if (content != null) {
+            content.schemas().forEach(schema -> walk(schema, name));
+        }
     }
 
     private void walk(SpecPart schema, String name) {

@@ -155,6 +155,11 @@ final class Schemas {
         return unions.written(schema);
     }
 
+    /** Whether its value is bytes. */
+    static boolean isFile(SpecPart schema) {
+        return "string".equals(schema.text("type")) && "binary".equals(schema.text("format"));
+    }
+
     /** Returns the fields of a schema, with those of its parts. */
     Map<String, SpecPart> properties(SpecPart schema) {
         Map<String, SpecPart> known = properties.get(schema);

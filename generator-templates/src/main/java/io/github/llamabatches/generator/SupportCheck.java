@@ -1,14 +1,21 @@
 package io.github.llamabatches.generator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.llamabatches.gate.GenerationCheck;
 import io.github.llamabatches.gate.Specification;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The refusals of the generator, for the gate. */
 public final class SupportCheck implements GenerationCheck {
+
+    /** A component, or an operation; also another part of a path. */
+    private static final Pattern PART = Pattern.compile("/components/[^/]+/[^/]+|/paths/[^/]+(?:/[^/]+)?");
 
     /** For {@code ServiceLoader}. */
     public SupportCheck() {}
@@ -21,5 +28,20 @@ public final class SupportCheck implements GenerationCheck {
                         .map(refusal ->
                                 new Problem(refusal.rule(), refusal.pointer(), refusal.message(), refusal.remedy()))
                         .toList();
+    }
+
+    @Override
+    public Predicate<String> concerned(Specification specification, List<String> operations) {
+        ObjectNode all = specification.json();
+        ObjectNode wanted = specification.json();
+        RefusalList unknown = new RefusalList();
+        unknown.collect(() -> OperationSelection.apply(wanted, operations));
+        return pointer -> {
+            Matcher part = PART.matcher(pointer);
+            return !unknown.toList().isEmpty()
+                    || !part.lookingAt()
+                    || all.at(part.group()).isMissingNode()
+                    || !wanted.at(part.group()).isMissingNode();
+        };
     }
 }

@@ -68,8 +68,9 @@ record UnionClass(
         }
     }
 
+    /** Its name in code: a type that the code uses can have the same simple name. */
     String className() {
-        return name;
+        return packageName + "." + name;
     }
 
     /** Whether all of its values are objects. */
@@ -131,16 +132,5 @@ record UnionClass(
     /** The alternatives of different classes, for which there can be methods of one name. */
     List<Variant> overloads() {
         return variants.stream().filter(Variant::isClass).toList();
-    }
-
-    List<String> imports() {
-        Imports imports = new Imports(List.of(), packageName)
-                .of("Generated", "Immutable", "JsonCreator", "JsonUnion", "JsonValue")
-                .when(!decided || !hasOnlyObjects(), "Objects")
-                .when(decided, unknownType());
-        variants.stream()
-                .filter(variant -> !decided || variant.isNested())
-                .forEach(variant -> imports.of(variant.type().text()));
-        return imports.toList();
     }
 }

@@ -69,13 +69,13 @@ final class UnionReader {
 
     private static String holder(Union.Variant variant, JavaType type) {
         return type.kind() == JavaType.Kind.RECORD
-                ? "Of" + type.text()
+                ? "Of" + simpleName(type)
                 : String.valueOf(HOLDERS.get(variant.jsonType()));
     }
 
     private static List<UnionClass.Variant> withConstants(List<UnionClass.Variant> variants) {
         List<String> wanted = variants.stream()
-                .map(variant -> variant.isNested() ? variant.name().substring(2) : variant.name())
+                .map(variant -> variant.isNested() ? variant.name().substring(2) : simpleName(variant.type()))
                 .toList();
         Iterator<String> constants =
                 JavaNames.distinct(wanted, UnionReader::constant, "_", Set.of()).iterator();
@@ -88,6 +88,10 @@ final class UnionReader {
                 variant.isNested(),
                 variant.keys())));
         return named;
+    }
+
+    private static String simpleName(JavaType type) {
+        return type.text().substring(type.text().lastIndexOf('.') + 1);
     }
 
     private static String constant(String type) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param path its path
  * @param part the operation in the specification
  * @param name the name of its method, which no other operation has
- * @param tags its tags, each once
+ * @param interfaces the names of the interfaces that have it, by its tags
  * @param parameters its parameters and those of its path
  * @param body its body; null if it has none
  * @param responses its responses by their codes
@@ -26,7 +27,7 @@ record WrittenOperation(
         String path,
         SpecPart part,
         String name,
-        Set<String> tags,
+        Map<String, String> interfaces,
         List<SpecPart> parameters,
         @Nullable SpecPart body,
         Map<String, SpecPart> responses) {
@@ -39,13 +40,16 @@ record WrittenOperation(
     /** Reads all operations, in the order of the specification. */
     static List<WrittenOperation> of(SpecPart specification, RefusalList refusals) {
         Map<SpecPart, String> names = MethodNames.of(specification);
+        // Without regard to case, because some file systems have none.
+        Map<String, String> interfaces = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         List<WrittenOperation> operations = new ArrayList<>();
         specification.members("paths").forEach((path, item) -> {
             for (String method : METHODS) {
                 if (item.get(method).isObject()) {
                     SpecPart part = item.get(method);
-                    refusals.collect(() -> operations.add(
-                            read(specification, item, path, part, method, names.getOrDefault(part, ""))));
+                    Map<String, String> own = interfaces(part, interfaces);
+                    refusals.collect(() ->
+                            operations.add(read(specification, item, path, method, names.getOrDefault(part, ""), own)));
                 }
             }
         });
@@ -53,9 +57,13 @@ record WrittenOperation(
     }
 
     private static WrittenOperation read(
-            SpecPart specification, SpecPart item, String path, SpecPart part, String method, String name) {
-        Set<String> tags = new LinkedHashSet<>();
-        part.items("tags").forEach(tag -> tags.add(tag.json().asText()));
+            SpecPart specification,
+            SpecPart item,
+            String path,
+            String method,
+            String name,
+            Map<String, String> interfaces) {
+        SpecPart part = item.get(method);
         Map<String, SpecPart> parameters = new LinkedHashMap<>();
         for (SpecPart holder : List.of(item, part)) {
             Set<String> own = new LinkedHashSet<>();
@@ -90,7 +98,7 @@ record WrittenOperation(
                 path,
                 part,
                 name,
-                tags.isEmpty() ? Set.of("default") : tags,
+                interfaces,
                 List.copyOf(parameters.values()),
                 body.isObject() ? resolved(specification, body, "requestBodies") : null,
                 responses);
@@ -124,14 +132,14 @@ record WrittenOperation(
         return SpecPart.child("/paths", path);
     }
 
-    /** The names of the interfaces that have it. */
-    Set<String> interfaces() {
-        Set<String> interfaces = new LinkedHashSet<>();
-        tags().forEach(tag -> interfaces.add(interfaceName(tag)));
+    private static Map<String, String> interfaces(SpecPart operation, Map<String, String> all) {
+        List<String> tags = new ArrayList<>();
+        operation.items("tags").forEach(tag -> tags.add(tag.json().asText()));
+        Map<String, String> interfaces = new LinkedHashMap<>();
+        for (String tag : tags.isEmpty() ? List.of("default") : tags) {
+            String name = JavaNames.type(tag) + "Api";
+            interfaces.put(tag, all.computeIfAbsent(name, key -> name));
+        }
         return interfaces;
-    }
-
-    static String interfaceName(String tag) {
-        return JavaNames.type(tag) + "Api";
     }
 }

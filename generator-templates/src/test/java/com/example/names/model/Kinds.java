@@ -121,14 +121,14 @@ public final class Kinds extends OpenEnum implements Comparable<Kinds> {
 
     private final Known known;
 
-    private Kinds(String value, Known known) {
+    private Kinds(java.lang.String value, Known known) {
         super(value);
         this.known = known;
     }
 
     /** Returns the listed value with this text, or else an unknown value that keeps it. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public static Kinds of(String value) {
+    public static Kinds of(java.lang.String value) {
         return switch (value) {
             case "" -> EMPTY;
             case "1" -> _1;
@@ -164,7 +164,7 @@ public final class Kinds extends OpenEnum implements Comparable<Kinds> {
      *
      * @throws IllegalArgumentException if no value has it; the message lists those that are known
      */
-    public static Kinds ofKnown(String value) {
+    public static Kinds ofKnown(java.lang.String value) {
         return requireKnown(of(value), VALUES);
     }
 

@@ -45,27 +45,27 @@ import org.jspecify.annotations.Nullable;
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Types(
-        @JsonProperty("a") @Nullable StringModel a,
-        @JsonProperty("b") @Nullable ListModel b,
-        @JsonProperty("c") @Nullable ParamModel c,
-        @JsonProperty("d") @Nullable JsonPropertyModel d,
-        @JsonProperty("e") @Nullable BuilderModel e,
-        @JsonProperty("f") @Nullable OpenEnumModel f,
-        @JsonProperty("g") @Nullable ObjectsModel g,
-        @JsonProperty("h") @Nullable ListApiModel h,
-        @JsonProperty("i") @Nullable ClassQueryModel i,
+        @JsonProperty("a") @Nullable String a,
+        @JsonProperty("b") com.example.names.model.@Nullable List b,
+        @JsonProperty("c") @Nullable Param c,
+        @JsonProperty("d") com.example.names.model.@Nullable JsonProperty d,
+        @JsonProperty("e") @Nullable Builder2 e,
+        @JsonProperty("f") @Nullable OpenEnum f,
+        @JsonProperty("g") @Nullable Objects g,
+        @JsonProperty("h") @Nullable ListApi2 h,
+        @JsonProperty("i") @Nullable ClassQuery2 i,
         @JsonProperty("j") @Nullable LowerCase j,
-        @JsonProperty("k") @Nullable LowerCaseModel k,
+        @JsonProperty("k") @Nullable LowerCase2 k,
         @JsonProperty("l") @Nullable Model2nd l,
-        @JsonProperty("m") @Nullable RecordModel m,
-        @JsonProperty("n") @Nullable ExceptionModel n,
+        @JsonProperty("m") @Nullable Record m,
+        @JsonProperty("n") @Nullable Exception n,
         @JsonProperty("o") @Nullable DottedNameDashed o,
         @JsonProperty("p") @Nullable Query p,
-        @JsonProperty("q") @Nullable JsonNullableModel q,
-        @JsonProperty("r") @Nullable String r,
+        @JsonProperty("q") @Nullable JsonNullable q,
+        @JsonProperty("r") java.lang.@Nullable String r,
         @JsonProperty("s") @Nullable List<Response> s,
-        @JsonProperty("t") @Nullable RecordFieldsModel t,
-        @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
+        @JsonProperty("t") com.example.names.model.@Nullable RecordFields t,
+        @JsonAnyGetter @JsonInclude Map<java.lang.String, @Nullable Object> additionalProperties)
         implements java.io.Serializable {
 
     private static final RecordFields FIELDS = RecordFields.of(
@@ -135,80 +135,80 @@ public record Types(
 
     /** Builds a {@link Types}; Jackson reads with it. Not safe to share between threads. */
     public static final class Builder {
-        @JsonSetter("a") private @Nullable StringModel a;
-        @JsonSetter("b") private @Nullable ListModel b;
-        @JsonSetter("c") private @Nullable ParamModel c;
-        @JsonSetter("d") private @Nullable JsonPropertyModel d;
-        @JsonSetter("e") private @Nullable BuilderModel e;
-        @JsonSetter("f") private @Nullable OpenEnumModel f;
-        @JsonSetter("g") private @Nullable ObjectsModel g;
-        @JsonSetter("h") private @Nullable ListApiModel h;
-        @JsonSetter("i") private @Nullable ClassQueryModel i;
+        @JsonSetter("a") private @Nullable String a;
+        @JsonSetter("b") private com.example.names.model.@Nullable List b;
+        @JsonSetter("c") private @Nullable Param c;
+        @JsonSetter("d") private com.example.names.model.@Nullable JsonProperty d;
+        @JsonSetter("e") private @Nullable Builder2 e;
+        @JsonSetter("f") private @Nullable OpenEnum f;
+        @JsonSetter("g") private @Nullable Objects g;
+        @JsonSetter("h") private @Nullable ListApi2 h;
+        @JsonSetter("i") private @Nullable ClassQuery2 i;
         @JsonSetter("j") private @Nullable LowerCase j;
-        @JsonSetter("k") private @Nullable LowerCaseModel k;
+        @JsonSetter("k") private @Nullable LowerCase2 k;
         @JsonSetter("l") private @Nullable Model2nd l;
-        @JsonSetter("m") private @Nullable RecordModel m;
-        @JsonSetter("n") private @Nullable ExceptionModel n;
+        @JsonSetter("m") private @Nullable Record m;
+        @JsonSetter("n") private @Nullable Exception n;
         @JsonSetter("o") private @Nullable DottedNameDashed o;
         @JsonSetter("p") private @Nullable Query p;
-        @JsonSetter("q") private @Nullable JsonNullableModel q;
-        @JsonSetter("r") private @Nullable String r;
+        @JsonSetter("q") private @Nullable JsonNullable q;
+        @JsonSetter("r") private java.lang.@Nullable String r;
         @JsonSetter(value = "s", contentNulls = Nulls.FAIL) private @Nullable List<Response> s;
-        @JsonSetter("t") private @Nullable RecordFieldsModel t;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        @JsonSetter("t") private com.example.names.model.@Nullable RecordFields t;
+        private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // No property for Jackson.
 
         private Builder() {}
 
         /** Sets {@link Types#a}. */
-        public Builder a(@Nullable StringModel a) {
+        public Builder a(@Nullable String a) {
             this.a = a;
             return this;
         }
 
         /** Sets {@link Types#b}. */
-        public Builder b(@Nullable ListModel b) {
+        public Builder b(com.example.names.model.@Nullable List b) {
             this.b = b;
             return this;
         }
 
         /** Sets {@link Types#c}. */
-        public Builder c(@Nullable ParamModel c) {
+        public Builder c(@Nullable Param c) {
             this.c = c;
             return this;
         }
 
         /** Sets {@link Types#d}. */
-        public Builder d(@Nullable JsonPropertyModel d) {
+        public Builder d(com.example.names.model.@Nullable JsonProperty d) {
             this.d = d;
             return this;
         }
 
         /** Sets {@link Types#e}. */
-        public Builder e(@Nullable BuilderModel e) {
+        public Builder e(@Nullable Builder2 e) {
             this.e = e;
             return this;
         }
 
         /** Sets {@link Types#f}. */
-        public Builder f(@Nullable OpenEnumModel f) {
+        public Builder f(@Nullable OpenEnum f) {
             this.f = f;
             return this;
         }
 
         /** Sets {@link Types#g}. */
-        public Builder g(@Nullable ObjectsModel g) {
+        public Builder g(@Nullable Objects g) {
             this.g = g;
             return this;
         }
 
         /** Sets {@link Types#h}. */
-        public Builder h(@Nullable ListApiModel h) {
+        public Builder h(@Nullable ListApi2 h) {
             this.h = h;
             return this;
         }
 
         /** Sets {@link Types#i}. */
-        public Builder i(@Nullable ClassQueryModel i) {
+        public Builder i(@Nullable ClassQuery2 i) {
             this.i = i;
             return this;
         }
@@ -220,7 +220,7 @@ public record Types(
         }
 
         /** Sets {@link Types#k}. */
-        public Builder k(@Nullable LowerCaseModel k) {
+        public Builder k(@Nullable LowerCase2 k) {
             this.k = k;
             return this;
         }
@@ -232,13 +232,13 @@ public record Types(
         }
 
         /** Sets {@link Types#m}. */
-        public Builder m(@Nullable RecordModel m) {
+        public Builder m(@Nullable Record m) {
             this.m = m;
             return this;
         }
 
         /** Sets {@link Types#n}. */
-        public Builder n(@Nullable ExceptionModel n) {
+        public Builder n(@Nullable Exception n) {
             this.n = n;
             return this;
         }
@@ -256,13 +256,13 @@ public record Types(
         }
 
         /** Sets {@link Types#q}. */
-        public Builder q(@Nullable JsonNullableModel q) {
+        public Builder q(@Nullable JsonNullable q) {
             this.q = q;
             return this;
         }
 
         /** Sets {@link Types#r}. */
-        public Builder r(@Nullable String r) {
+        public Builder r(java.lang.@Nullable String r) {
             this.r = r;
             return this;
         }
@@ -274,14 +274,14 @@ public record Types(
         }
 
         /** Sets {@link Types#t}. */
-        public Builder t(@Nullable RecordFieldsModel t) {
+        public Builder t(com.example.names.model.@Nullable RecordFields t) {
             this.t = t;
             return this;
         }
 
         /** Adds one of {@link Types#additionalProperties}. */
         @JsonAnySetter
-        public Builder additionalProperty(String name, @Nullable Object value) {
+        public Builder additionalProperty(java.lang.String name, @Nullable Object value) {
             additional = RecordFields.add(additional, name, value);
             return this;
         }

@@ -79,58 +79,58 @@ import org.jspecify.annotations.Nullable;
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Words(
-        @JsonProperty("class") String class_,
-        @JsonProperty("hashCode") String hashCode_,
-        @JsonProperty("toString") @Nullable String toString_,
-        @JsonProperty("getClass") @Nullable String getClass_,
-        @JsonProperty("wait") @Nullable String wait_,
-        @JsonProperty("equals") @Nullable String equals_,
-        @JsonProperty("clone") @Nullable String clone_,
-        @JsonProperty("builder") @Nullable String builder_,
-        @JsonProperty("toBuilder") @Nullable String toBuilder_,
-        @JsonProperty("build") @Nullable String build,
-        @JsonProperty("read") @Nullable String read,
-        @JsonProperty("value") @Nullable String value,
-        @JsonProperty("known") @Nullable String known,
-        @JsonProperty("int") @Nullable String int_,
-        @JsonProperty("_") @Nullable String lowLine,
-        @JsonProperty("true") @Nullable String true_,
-        @JsonProperty("record") @Nullable String record,
-        @JsonProperty("yield") @Nullable String yield,
-        @JsonProperty("name") @Nullable String name,
-        @JsonProperty("Name") @Nullable String name2,
-        @JsonProperty("NAME") @Nullable String name3,
-        @JsonProperty("ID") @Nullable String id,
-        @JsonProperty("HTTPServer") @Nullable String httpServer,
-        @JsonProperty("with.dot") @Nullable String withDot,
-        @JsonProperty("with-dash") @Nullable String withDash,
-        @JsonProperty("with space") @Nullable String withSpace,
-        @JsonProperty("with_space") @Nullable String withSpace2,
-        @JsonProperty("$ref_") @Nullable String ref,
-        @JsonProperty("@type") @Nullable String type,
+        @JsonProperty("class") java.lang.String class_,
+        @JsonProperty("hashCode") java.lang.String hashCode_,
+        @JsonProperty("toString") java.lang.@Nullable String toString_,
+        @JsonProperty("getClass") java.lang.@Nullable String getClass_,
+        @JsonProperty("wait") java.lang.@Nullable String wait_,
+        @JsonProperty("equals") java.lang.@Nullable String equals_,
+        @JsonProperty("clone") java.lang.@Nullable String clone_,
+        @JsonProperty("builder") java.lang.@Nullable String builder_,
+        @JsonProperty("toBuilder") java.lang.@Nullable String toBuilder_,
+        @JsonProperty("build") java.lang.@Nullable String build,
+        @JsonProperty("read") java.lang.@Nullable String read,
+        @JsonProperty("value") java.lang.@Nullable String value,
+        @JsonProperty("known") java.lang.@Nullable String known,
+        @JsonProperty("int") java.lang.@Nullable String int_,
+        @JsonProperty("_") java.lang.@Nullable String lowLine,
+        @JsonProperty("true") java.lang.@Nullable String true_,
+        @JsonProperty("record") java.lang.@Nullable String record,
+        @JsonProperty("yield") java.lang.@Nullable String yield,
+        @JsonProperty("name") java.lang.@Nullable String name,
+        @JsonProperty("Name") java.lang.@Nullable String name2,
+        @JsonProperty("NAME") java.lang.@Nullable String name3,
+        @JsonProperty("ID") java.lang.@Nullable String id,
+        @JsonProperty("HTTPServer") java.lang.@Nullable String httpServer,
+        @JsonProperty("with.dot") java.lang.@Nullable String withDot,
+        @JsonProperty("with-dash") java.lang.@Nullable String withDash,
+        @JsonProperty("with space") java.lang.@Nullable String withSpace,
+        @JsonProperty("with_space") java.lang.@Nullable String withSpace2,
+        @JsonProperty("$ref_") java.lang.@Nullable String ref,
+        @JsonProperty("@type") java.lang.@Nullable String type,
         @JsonProperty("+1") @Nullable Integer plus1,
         @JsonProperty("-1") @Nullable Integer minus1,
         @JsonProperty("*") @Nullable Integer asterisk,
-        @JsonProperty("2fa") @Nullable String _2fa,
-        @JsonProperty("größe") @Nullable String größe,
-        @JsonProperty("object") @Nullable String object,
-        @JsonProperty("list") @Nullable String list,
-        @JsonProperty("file") @Nullable String file,
-        @JsonProperty("configuration") @Nullable String configuration,
+        @JsonProperty("2fa") java.lang.@Nullable String _2fa,
+        @JsonProperty("größe") java.lang.@Nullable String größe,
+        @JsonProperty("object") java.lang.@Nullable String object,
+        @JsonProperty("list") java.lang.@Nullable String list,
+        @JsonProperty("file") java.lang.@Nullable String file,
+        @JsonProperty("configuration") java.lang.@Nullable String configuration,
         @JsonProperty("kinds") @Nullable List<Kinds> kinds,
         @JsonProperty("patch")
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)
-        JsonNullable<String> patch,
-        @JsonProperty("quo\"te\\") @Nullable String quoTe,
-        @JsonProperty("*/") @Nullable String asteriskSolidus,
-        @JsonProperty("a\012b") @Nullable String aB,
-        @JsonProperty("m²") @Nullable String m,
-        @JsonProperty("additionalProperties") @Nullable String additionalProperties,
-        @JsonProperty("additional_property") @Nullable String additionalProperty,
-        @JsonProperty("additional") @Nullable String additional,
+        JsonNullable<java.lang.String> patch,
+        @JsonProperty("quo\"te\\") java.lang.@Nullable String quoTe,
+        @JsonProperty("*/") java.lang.@Nullable String asteriskSolidus,
+        @JsonProperty("a\012b") java.lang.@Nullable String aB,
+        @JsonProperty("m²") java.lang.@Nullable String m,
+        @JsonProperty("additionalProperties") java.lang.@Nullable String additionalProperties,
+        @JsonProperty("additional_property") java.lang.@Nullable String additionalProperty,
+        @JsonProperty("additional") java.lang.@Nullable String additional,
         @JsonProperty("settled") @Nullable Boolean settled,
-        @JsonProperty("tled") @Nullable String tled,
-        @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties_)
+        @JsonProperty("tled") java.lang.@Nullable String tled,
+        @JsonAnyGetter @JsonInclude Map<java.lang.String, @Nullable Object> additionalProperties_)
         implements java.io.Serializable {
 
     private static final RecordFields FIELDS = RecordFields.of(
@@ -261,229 +261,229 @@ public record Words(
     /** Builds a {@link Words}; Jackson reads with it. Not safe to share between threads. */
     @JsonAutoDetect(setterVisibility = JsonAutoDetect.Visibility.NONE)
     public static final class Builder {
-        @JsonSetter("class") private @Nullable String class_;
-        @JsonSetter("hashCode") private @Nullable String hashCode_;
-        @JsonSetter("toString") private @Nullable String toString_;
-        @JsonSetter("getClass") private @Nullable String getClass_;
-        @JsonSetter("wait") private @Nullable String wait_;
-        @JsonSetter("equals") private @Nullable String equals_;
-        @JsonSetter("clone") private @Nullable String clone_;
-        @JsonSetter("builder") private @Nullable String builder_;
-        @JsonSetter("toBuilder") private @Nullable String toBuilder_;
-        @JsonSetter("build") private @Nullable String build;
-        @JsonSetter("read") private @Nullable String read;
-        @JsonSetter("value") private @Nullable String value;
-        @JsonSetter("known") private @Nullable String known;
-        @JsonSetter("int") private @Nullable String int_;
-        @JsonSetter("_") private @Nullable String lowLine;
-        @JsonSetter("true") private @Nullable String true_;
-        @JsonSetter("record") private @Nullable String record;
-        @JsonSetter("yield") private @Nullable String yield;
-        @JsonSetter("name") private @Nullable String name;
-        @JsonSetter("Name") private @Nullable String name2;
-        @JsonSetter("NAME") private @Nullable String name3;
-        @JsonSetter("ID") private @Nullable String id;
-        @JsonSetter("HTTPServer") private @Nullable String httpServer;
-        @JsonSetter("with.dot") private @Nullable String withDot;
-        @JsonSetter("with-dash") private @Nullable String withDash;
-        @JsonSetter("with space") private @Nullable String withSpace;
-        @JsonSetter("with_space") private @Nullable String withSpace2;
-        @JsonSetter("$ref_") private @Nullable String ref;
-        @JsonSetter("@type") private @Nullable String type;
+        @JsonSetter("class") private java.lang.@Nullable String class_;
+        @JsonSetter("hashCode") private java.lang.@Nullable String hashCode_;
+        @JsonSetter("toString") private java.lang.@Nullable String toString_;
+        @JsonSetter("getClass") private java.lang.@Nullable String getClass_;
+        @JsonSetter("wait") private java.lang.@Nullable String wait_;
+        @JsonSetter("equals") private java.lang.@Nullable String equals_;
+        @JsonSetter("clone") private java.lang.@Nullable String clone_;
+        @JsonSetter("builder") private java.lang.@Nullable String builder_;
+        @JsonSetter("toBuilder") private java.lang.@Nullable String toBuilder_;
+        @JsonSetter("build") private java.lang.@Nullable String build;
+        @JsonSetter("read") private java.lang.@Nullable String read;
+        @JsonSetter("value") private java.lang.@Nullable String value;
+        @JsonSetter("known") private java.lang.@Nullable String known;
+        @JsonSetter("int") private java.lang.@Nullable String int_;
+        @JsonSetter("_") private java.lang.@Nullable String lowLine;
+        @JsonSetter("true") private java.lang.@Nullable String true_;
+        @JsonSetter("record") private java.lang.@Nullable String record;
+        @JsonSetter("yield") private java.lang.@Nullable String yield;
+        @JsonSetter("name") private java.lang.@Nullable String name;
+        @JsonSetter("Name") private java.lang.@Nullable String name2;
+        @JsonSetter("NAME") private java.lang.@Nullable String name3;
+        @JsonSetter("ID") private java.lang.@Nullable String id;
+        @JsonSetter("HTTPServer") private java.lang.@Nullable String httpServer;
+        @JsonSetter("with.dot") private java.lang.@Nullable String withDot;
+        @JsonSetter("with-dash") private java.lang.@Nullable String withDash;
+        @JsonSetter("with space") private java.lang.@Nullable String withSpace;
+        @JsonSetter("with_space") private java.lang.@Nullable String withSpace2;
+        @JsonSetter("$ref_") private java.lang.@Nullable String ref;
+        @JsonSetter("@type") private java.lang.@Nullable String type;
         @JsonSetter("+1") private @Nullable Integer plus1;
         @JsonSetter("-1") private @Nullable Integer minus1;
         @JsonSetter("*") private @Nullable Integer asterisk;
-        @JsonSetter("2fa") private @Nullable String _2fa;
-        @JsonSetter("größe") private @Nullable String größe;
-        @JsonSetter("object") private @Nullable String object;
-        @JsonSetter("list") private @Nullable String list;
-        @JsonSetter("file") private @Nullable String file;
-        @JsonSetter("configuration") private @Nullable String configuration;
+        @JsonSetter("2fa") private java.lang.@Nullable String _2fa;
+        @JsonSetter("größe") private java.lang.@Nullable String größe;
+        @JsonSetter("object") private java.lang.@Nullable String object;
+        @JsonSetter("list") private java.lang.@Nullable String list;
+        @JsonSetter("file") private java.lang.@Nullable String file;
+        @JsonSetter("configuration") private java.lang.@Nullable String configuration;
         @JsonSetter(value = "kinds", contentNulls = Nulls.FAIL) private @Nullable List<Kinds> kinds;
-        private JsonNullable<String> patch = JsonNullable.absent();
-        @JsonSetter("quo\"te\\") private @Nullable String quoTe;
-        @JsonSetter("*/") private @Nullable String asteriskSolidus;
-        @JsonSetter("a\012b") private @Nullable String aB;
-        @JsonSetter("m²") private @Nullable String m;
-        @JsonSetter("additionalProperties") private @Nullable String additionalProperties;
-        @JsonSetter("additional_property") private @Nullable String additionalProperty;
-        @JsonSetter("additional") private @Nullable String additional;
+        private JsonNullable<java.lang.String> patch = JsonNullable.absent();
+        @JsonSetter("quo\"te\\") private java.lang.@Nullable String quoTe;
+        @JsonSetter("*/") private java.lang.@Nullable String asteriskSolidus;
+        @JsonSetter("a\012b") private java.lang.@Nullable String aB;
+        @JsonSetter("m²") private java.lang.@Nullable String m;
+        @JsonSetter("additionalProperties") private java.lang.@Nullable String additionalProperties;
+        @JsonSetter("additional_property") private java.lang.@Nullable String additionalProperty;
+        @JsonSetter("additional") private java.lang.@Nullable String additional;
         private @Nullable Boolean settled;
-        @JsonSetter("tled") private @Nullable String tled;
-        private transient @Nullable Map<String, @Nullable Object> additional_; // No property for Jackson.
+        @JsonSetter("tled") private java.lang.@Nullable String tled;
+        private transient @Nullable Map<java.lang.String, @Nullable Object> additional_; // No property for Jackson.
 
         private Builder() {}
 
         /** Sets {@link Words#class_}. */
-        public Builder class_(String class_) {
+        public Builder class_(java.lang.String class_) {
             this.class_ = class_;
             return this;
         }
 
         /** Sets {@link Words#hashCode_}. */
-        public Builder hashCode_(String hashCode_) {
+        public Builder hashCode_(java.lang.String hashCode_) {
             this.hashCode_ = hashCode_;
             return this;
         }
 
         /** Sets {@link Words#toString_}. */
-        public Builder toString_(@Nullable String toString_) {
+        public Builder toString_(java.lang.@Nullable String toString_) {
             this.toString_ = toString_;
             return this;
         }
 
         /** Sets {@link Words#getClass_}. */
-        public Builder getClass_(@Nullable String getClass_) {
+        public Builder getClass_(java.lang.@Nullable String getClass_) {
             this.getClass_ = getClass_;
             return this;
         }
 
         /** Sets {@link Words#wait_}. */
-        public Builder wait_(@Nullable String wait_) {
+        public Builder wait_(java.lang.@Nullable String wait_) {
             this.wait_ = wait_;
             return this;
         }
 
         /** Sets {@link Words#equals_}. */
-        public Builder equals_(@Nullable String equals_) {
+        public Builder equals_(java.lang.@Nullable String equals_) {
             this.equals_ = equals_;
             return this;
         }
 
         /** Sets {@link Words#clone_}. */
-        public Builder clone_(@Nullable String clone_) {
+        public Builder clone_(java.lang.@Nullable String clone_) {
             this.clone_ = clone_;
             return this;
         }
 
         /** Sets {@link Words#builder_}. */
-        public Builder builder_(@Nullable String builder_) {
+        public Builder builder_(java.lang.@Nullable String builder_) {
             this.builder_ = builder_;
             return this;
         }
 
         /** Sets {@link Words#toBuilder_}. */
-        public Builder toBuilder_(@Nullable String toBuilder_) {
+        public Builder toBuilder_(java.lang.@Nullable String toBuilder_) {
             this.toBuilder_ = toBuilder_;
             return this;
         }
 
         /** Sets {@link Words#build}. */
-        public Builder build(@Nullable String build) {
+        public Builder build(java.lang.@Nullable String build) {
             this.build = build;
             return this;
         }
 
         /** Sets {@link Words#read}. */
-        public Builder read(@Nullable String read) {
+        public Builder read(java.lang.@Nullable String read) {
             this.read = read;
             return this;
         }
 
         /** Sets {@link Words#value}. */
-        public Builder value(@Nullable String value) {
+        public Builder value(java.lang.@Nullable String value) {
             this.value = value;
             return this;
         }
 
         /** Sets {@link Words#known}. */
-        public Builder known(@Nullable String known) {
+        public Builder known(java.lang.@Nullable String known) {
             this.known = known;
             return this;
         }
 
         /** Sets {@link Words#int_}. */
-        public Builder int_(@Nullable String int_) {
+        public Builder int_(java.lang.@Nullable String int_) {
             this.int_ = int_;
             return this;
         }
 
         /** Sets {@link Words#lowLine}. */
-        public Builder lowLine(@Nullable String lowLine) {
+        public Builder lowLine(java.lang.@Nullable String lowLine) {
             this.lowLine = lowLine;
             return this;
         }
 
         /** Sets {@link Words#true_}. */
-        public Builder true_(@Nullable String true_) {
+        public Builder true_(java.lang.@Nullable String true_) {
             this.true_ = true_;
             return this;
         }
 
         /** Sets {@link Words#record}. */
-        public Builder record(@Nullable String record) {
+        public Builder record(java.lang.@Nullable String record) {
             this.record = record;
             return this;
         }
 
         /** Sets {@link Words#yield}. */
-        public Builder yield(@Nullable String yield) {
+        public Builder yield(java.lang.@Nullable String yield) {
             this.yield = yield;
             return this;
         }
 
         /** Sets {@link Words#name}. */
-        public Builder name(@Nullable String name) {
+        public Builder name(java.lang.@Nullable String name) {
             this.name = name;
             return this;
         }
 
         /** Sets {@link Words#name2}. */
-        public Builder name2(@Nullable String name2) {
+        public Builder name2(java.lang.@Nullable String name2) {
             this.name2 = name2;
             return this;
         }
 
         /** Sets {@link Words#name3}. */
-        public Builder name3(@Nullable String name3) {
+        public Builder name3(java.lang.@Nullable String name3) {
             this.name3 = name3;
             return this;
         }
 
         /** Sets {@link Words#id}. */
-        public Builder id(@Nullable String id) {
+        public Builder id(java.lang.@Nullable String id) {
             this.id = id;
             return this;
         }
 
         /** Sets {@link Words#httpServer}. */
-        public Builder httpServer(@Nullable String httpServer) {
+        public Builder httpServer(java.lang.@Nullable String httpServer) {
             this.httpServer = httpServer;
             return this;
         }
 
         /** Sets {@link Words#withDot}. */
-        public Builder withDot(@Nullable String withDot) {
+        public Builder withDot(java.lang.@Nullable String withDot) {
             this.withDot = withDot;
             return this;
         }
 
         /** Sets {@link Words#withDash}. */
-        public Builder withDash(@Nullable String withDash) {
+        public Builder withDash(java.lang.@Nullable String withDash) {
             this.withDash = withDash;
             return this;
         }
 
         /** Sets {@link Words#withSpace}. */
-        public Builder withSpace(@Nullable String withSpace) {
+        public Builder withSpace(java.lang.@Nullable String withSpace) {
             this.withSpace = withSpace;
             return this;
         }
 
         /** Sets {@link Words#withSpace2}. */
-        public Builder withSpace2(@Nullable String withSpace2) {
+        public Builder withSpace2(java.lang.@Nullable String withSpace2) {
             this.withSpace2 = withSpace2;
             return this;
         }
 
         /** Sets {@link Words#ref}. */
-        public Builder ref(@Nullable String ref) {
+        public Builder ref(java.lang.@Nullable String ref) {
             this.ref = ref;
             return this;
         }
 
         /** Sets {@link Words#type}. */
-        public Builder type(@Nullable String type) {
+        public Builder type(java.lang.@Nullable String type) {
             this.type = type;
             return this;
         }
@@ -507,37 +507,37 @@ public record Words(
         }
 
         /** Sets {@link Words#_2fa}. */
-        public Builder _2fa(@Nullable String _2fa) {
+        public Builder _2fa(java.lang.@Nullable String _2fa) {
             this._2fa = _2fa;
             return this;
         }
 
         /** Sets {@link Words#größe}. */
-        public Builder größe(@Nullable String größe) {
+        public Builder größe(java.lang.@Nullable String größe) {
             this.größe = größe;
             return this;
         }
 
         /** Sets {@link Words#object}. */
-        public Builder object(@Nullable String object) {
+        public Builder object(java.lang.@Nullable String object) {
             this.object = object;
             return this;
         }
 
         /** Sets {@link Words#list}. */
-        public Builder list(@Nullable String list) {
+        public Builder list(java.lang.@Nullable String list) {
             this.list = list;
             return this;
         }
 
         /** Sets {@link Words#file}. */
-        public Builder file(@Nullable String file) {
+        public Builder file(java.lang.@Nullable String file) {
             this.file = file;
             return this;
         }
 
         /** Sets {@link Words#configuration}. */
-        public Builder configuration(@Nullable String configuration) {
+        public Builder configuration(java.lang.@Nullable String configuration) {
             this.configuration = configuration;
             return this;
         }
@@ -550,7 +550,7 @@ public record Words(
 
         /** Sets {@link Words#patch}. */
         @JsonSetter("patch")
-        public Builder patch(@Nullable String patch) {
+        public Builder patch(java.lang.@Nullable String patch) {
             this.patch = JsonNullable.of(patch);
             return this;
         }
@@ -562,43 +562,43 @@ public record Words(
         }
 
         /** Sets {@link Words#quoTe}. */
-        public Builder quoTe(@Nullable String quoTe) {
+        public Builder quoTe(java.lang.@Nullable String quoTe) {
             this.quoTe = quoTe;
             return this;
         }
 
         /** Sets {@link Words#asteriskSolidus}. */
-        public Builder asteriskSolidus(@Nullable String asteriskSolidus) {
+        public Builder asteriskSolidus(java.lang.@Nullable String asteriskSolidus) {
             this.asteriskSolidus = asteriskSolidus;
             return this;
         }
 
         /** Sets {@link Words#aB}. */
-        public Builder aB(@Nullable String aB) {
+        public Builder aB(java.lang.@Nullable String aB) {
             this.aB = aB;
             return this;
         }
 
         /** Sets {@link Words#m}. */
-        public Builder m(@Nullable String m) {
+        public Builder m(java.lang.@Nullable String m) {
             this.m = m;
             return this;
         }
 
         /** Sets {@link Words#additionalProperties}. */
-        public Builder additionalProperties(@Nullable String additionalProperties) {
+        public Builder additionalProperties(java.lang.@Nullable String additionalProperties) {
             this.additionalProperties = additionalProperties;
             return this;
         }
 
         /** Sets {@link Words#additionalProperty}. */
-        public Builder additionalProperty(@Nullable String additionalProperty) {
+        public Builder additionalProperty(java.lang.@Nullable String additionalProperty) {
             this.additionalProperty = additionalProperty;
             return this;
         }
 
         /** Sets {@link Words#additional}. */
-        public Builder additional(@Nullable String additional) {
+        public Builder additional(java.lang.@Nullable String additional) {
             this.additional = additional;
             return this;
         }
@@ -616,14 +616,14 @@ public record Words(
         }
 
         /** Sets {@link Words#tled}. */
-        public Builder tled(@Nullable String tled) {
+        public Builder tled(java.lang.@Nullable String tled) {
             this.tled = tled;
             return this;
         }
 
         /** Adds one of {@link Words#additionalProperties_}. */
         @JsonAnySetter
-        public Builder additionalProperty_(String name, @Nullable Object value) {
+        public Builder additionalProperty_(java.lang.String name, @Nullable Object value) {
             additional_ = RecordFields.add(additional_, name, value);
             return this;
         }

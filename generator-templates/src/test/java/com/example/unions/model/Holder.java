@@ -103,8 +103,8 @@ public record Holder(
         @JsonProperty("large") @Nullable Large large,
         @JsonProperty("counts") @Nullable Counts counts,
         @JsonProperty("cats") @Nullable Cats cats,
-        @JsonProperty("kind") @Nullable KindModel kind,
-        @JsonProperty("known") @Nullable KnownModel known,
+        @JsonProperty("kind") @Nullable Kind2 kind,
+        @JsonProperty("known") @Nullable Known2 known,
         @JsonProperty("both") @Nullable HolderBoth both,
         @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
         implements java.io.Serializable {
@@ -247,8 +247,8 @@ public record Holder(
         @JsonSetter("large") private @Nullable Large large;
         @JsonSetter("counts") private @Nullable Counts counts;
         @JsonSetter("cats") private @Nullable Cats cats;
-        @JsonSetter("kind") private @Nullable KindModel kind;
-        @JsonSetter("known") private @Nullable KnownModel known;
+        @JsonSetter("kind") private @Nullable Kind2 kind;
+        @JsonSetter("known") private @Nullable Known2 known;
         @JsonSetter("both") private @Nullable HolderBoth both;
         private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
 
@@ -469,13 +469,13 @@ public record Holder(
         }
 
         /** Sets {@link Holder#kind}. */
-        public Builder kind(@Nullable KindModel kind) {
+        public Builder kind(@Nullable Kind2 kind) {
             this.kind = kind;
             return this;
         }
 
         /** Sets {@link Holder#known}. */
-        public Builder known(@Nullable KnownModel known) {
+        public Builder known(@Nullable Known2 known) {
             this.known = known;
             return this;
         }

@@ -28,7 +28,7 @@ public record Mail(
         @JsonProperty("address") String address,
         @JsonProperty("verified") Boolean verified,
         @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
-        implements Contact, KnownModel {
+        implements Contact, Known2 {
 
     private static final RecordFields FIELDS = RecordFields.of("address", "verified");
 

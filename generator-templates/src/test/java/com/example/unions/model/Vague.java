@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.llamabatches.runtime.Immutable;
 import io.github.llamabatches.runtime.JsonUnion;
-import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 

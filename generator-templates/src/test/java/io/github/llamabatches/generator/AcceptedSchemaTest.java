@@ -190,7 +190,7 @@ class AcceptedSchemaTest {
             """.formatted(name));
 
         String type = Accepted.oneLine(files, "model/Holder")
-                .replaceFirst(".*@JsonProperty\\(\"h\"\\) @Nullable (\\w+) h.*", "$1");
+                .replaceFirst(".*@JsonProperty\\(\"h\"\\) (?:com.example.model.)?@Nullable (\\w+) h.*", "$1");
         assertThat(type).startsWithIgnoringCase(name);
         assertThat(Accepted.oneLine(files, "model/" + type)).contains("@JsonProperty(\"k\") @Nullable String k");
     }

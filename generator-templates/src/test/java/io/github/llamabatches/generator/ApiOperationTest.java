@@ -18,7 +18,7 @@ class ApiOperationTest {
                 parameter(Place.QUERY, "q", false, false),
                 parameter(Place.COOKIE, "session", false, true),
                 parameter(Place.PATH, "id", true, false),
-                ApiParameter.body(TEXT, null));
+                ApiParameter.body(TEXT, true, null));
 
         assertThat(operation.recordName()).isEqualTo("PutItQuery");
         assertThat(operation.recordParameters()).extracting(ApiParameter::name).containsExactly("q");
@@ -79,7 +79,9 @@ class ApiOperationTest {
                 false,
                 List.of(),
                 List.of("application/json"),
-                "application/json");
+                "application/json",
+                List.of(),
+                false);
     }
 
     private static ApiParameter parameter(Place place, String name, boolean required, boolean sensitive) {

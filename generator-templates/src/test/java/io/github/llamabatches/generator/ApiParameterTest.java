@@ -68,7 +68,7 @@ class ApiParameterTest {
 
     @Test
     void aBodyIsGivenBesideTheRecordAndHasNoAnnotation() {
-        ApiParameter body = ApiParameter.body(TEXT, null);
+        ApiParameter body = ApiParameter.body(TEXT, false, null);
 
         assertThat(body.annotation()).isNull();
         assertThat(body.isBesideRecord()).isTrue();

@@ -59,7 +59,8 @@ class ClientTest {
         {enum: [true]}                                       | Boolean
         """)
     void aSchemaBecomesAType(String schema, String type) {
-        assertThat(thing(schema).get("x").type().text()).isEqualTo(type);
+        assertThat(thing(schema).get("x").type().text().replace("com.example.model.", ""))
+                .isEqualTo(type);
     }
 
     @Test
@@ -71,10 +72,10 @@ class ClientTest {
                   n: {$ref: '#/components/schemas/Sort'}\
             """);
 
-        assertThat(fields.get("x").componentType()).isEqualTo("JsonNullable<MaybeSort>");
-        assertThat(fields.get("y").componentType()).isEqualTo("JsonNullable<MaybeSort>");
-        assertThat(fields.get("z").componentType()).isEqualTo("JsonNullable<Sort>");
-        assertThat(fields.get("n").componentType()).isEqualTo("@Nullable Sort");
+        assertThat(fields.get("x").componentType()).isEqualTo("JsonNullable<com.example.model.MaybeSort>");
+        assertThat(fields.get("y").componentType()).isEqualTo("JsonNullable<com.example.model.MaybeSort>");
+        assertThat(fields.get("z").componentType()).isEqualTo("JsonNullable<com.example.model.Sort>");
+        assertThat(fields.get("n").componentType()).isEqualTo("@Nullable com.example.model.Sort");
     }
 
     @Test
@@ -108,45 +109,68 @@ class ClientTest {
             """);
 
         assertThat(client.records().keySet())
-                .containsExactly("First", "FirstSecond", "FirstSecondModel", "Third", "ThirdSecond");
+                .containsExactly("First", "FirstSecond", "FirstSecond2", "Third", "ThirdSecond");
         assertThat(client.records().get("FirstSecond").fields())
                 .extracting(Field::name)
                 .containsExactly("y");
     }
 
     @Test
-    void noSchemaIsNamedAsATypeThatTheCodeUsesAndOthersAre() {
-        String names = KnownTypes.taken().stream()
-                .collect(Collectors.joining(
-                        ": {properties: {x: {type: string}}}\n    ",
-                        "components:\n  schemas:\n    ",
-                        ": {properties: {x: {type: string}}}\n"));
-        assertThat(Clients.of(names).models()).doesNotContainAnyElementsOf(KnownTypes.taken());
+    void inlineSchemasKeepTheirNamesWhenSomethingIsAdded() {
+        String before = """
+            paths:
+              /a:
+                post:
+                  operationId: send
+                  requestBody: {content: {application/json: {schema: {properties: {x: {properties: {y: {type: string}}}}}}}}
+                  responses: {'200': {content: {application/json: {schema: {properties: {x: {type: string}}}}}}}
+            """;
+        String after = """
+            paths:
+              /0:
+                post:
+                  operationId: first
+                  requestBody: {content: {application/json: {schema: {properties: {x: {type: string}}}}}}
+                  responses: {'200': {content: {application/json: {schema: {properties: {x: {type: string}}}}}}}
+            """ + before.replace("paths:\n", "").replace("{y:", "{z: {properties: {x: {type: string}}}, y:");
 
+        assertThat(Clients.of(before).models()).containsExactly("Send200Response", "SendRequest", "SendRequestX");
+        assertThat(Clients.of(after).models()).containsAll(Clients.of(before).models());
+    }
+
+    @Test
+    void tagsThatAreEqualButForCaseShareAnInterface() {
+        Client client = Clients.of("""
+            paths:
+              /a:
+                get: {operationId: a, tags: [pets, PETS], responses: {}}
+                post: {operationId: b, tags: [Pets, Dogs & Cats], responses: {}}
+                put: {operationId: c, tags: [PETS, dogs-CATS], responses: {}}
+            tags: [{name: PETS, description: Pets.}]
+            """);
+
+        assertThat(client.interfaces().keySet()).containsExactly("DogsCATSApi", "PetsApi");
+        assertThat(client.interfaces().get("PetsApi").operations())
+                .extracting(ApiOperation::name)
+                .containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void aSchemaKeepsItsNameUnlessAnotherOneHasItOrAClassWithinIt() {
         Client client = Clients.of("""
             components:
               schemas:
                 File: {properties: {x: {type: string}}}
-                OffsetDateTime: {properties: {x: {$ref: '#/components/schemas/File'}}}
-                JsonValue: {properties: {x: {$ref: '#/components/schemas/Date'}}}
-                Date: {properties: {x: {type: string}}}
-                DateTime: {properties: {x: {type: string}}}
+                String: {properties: {x: {$ref: '#/components/schemas/File'}}}
+                List: {properties: {x: {type: string}}}
+                Builder: {properties: {x: {type: string}}}
                 order: {properties: {x: {type: string}}}
                 Order: {properties: {x: {type: string}}}
                 ORDER: {properties: {x: {type: string}}}
             """);
         assertThat(client.models())
-                .containsExactlyInAnyOrder(
-                        "File",
-                        "OffsetDateTime",
-                        "JsonValueModel",
-                        "Date",
-                        "DateTime",
-                        "Order",
-                        "OrderModel",
-                        "ORDERModel2");
-        assertThat(client.records().get("OffsetDateTime").fields().get(0).type().text())
-                .isEqualTo("File");
+                .containsExactlyInAnyOrder("File", "String", "List", "Builder2", "Order", "Order2", "ORDER3");
+        assertThat(client.records().get("String").fields().get(0).type().text()).isEqualTo("com.example.model.File");
     }
 
     @Test
@@ -207,8 +231,9 @@ class ClientTest {
             """);
 
         assertThat(new NativeMetadata(client).entries())
-                .extracting(entry ->
-                        entry.get(0).replace(KnownTypes.RUNTIME, "runtime").replace("com.example.", ""))
+                .extracting(entry -> entry.get(0)
+                        .replace("io.github.llamabatches.runtime", "runtime")
+                        .replace("com.example.", ""))
                 .containsExactly(
                         "\"type\": \"runtime.PathSegment\"",
                         "\"type\": \"runtime.Base64Text\"",

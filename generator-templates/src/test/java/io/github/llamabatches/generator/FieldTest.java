@@ -3,7 +3,6 @@ package io.github.llamabatches.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.llamabatches.generator.JavaType.Kind;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FieldTest {
@@ -122,31 +121,12 @@ class FieldTest {
     }
 
     @Test
-    void theCodeNamesAllThatMustBeImported() {
-        Field field = field(JavaType.list(JavaType.of(Kind.TIME, false), true), false, false);
-
-        assertThat(new Imports(List.of(), "").of(field.code()).toList())
-                .containsExactly(
-                        "com.fasterxml.jackson.annotation.JsonInclude",
-                        "com.fasterxml.jackson.annotation.JsonProperty",
-                        "com.fasterxml.jackson.annotation.JsonSetter",
-                        "com.fasterxml.jackson.annotation.Nulls",
-                        KnownTypes.RUNTIME + ".Immutable",
-                        KnownTypes.RUNTIME + ".JsonNullable",
-                        "java.time.Instant",
-                        "java.util.List",
-                        "java.util.Objects",
-                        "org.jspecify.annotations.Nullable");
-    }
-
-    @Test
     void aLenientFieldIsReadAsAnyJson() {
         Field field = field(JavaType.of(Kind.LONG, false), false, false).asLenient();
 
         assertThat(field.isReadByField()).isFalse();
         assertThat(field.isReadByMethod()).isFalse();
         assertThat(field.keptLeniently()).isEqualTo("Lenient.value(Long.class, someName)");
-        assertThat(field.code()).contains(field.keptLeniently());
     }
 
     private static Field field(JavaType type, boolean required, boolean readOnly) {

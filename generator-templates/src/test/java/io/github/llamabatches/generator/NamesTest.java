@@ -13,16 +13,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.example.names.api.ClassQuery;
 import com.example.names.api.GetSizeQuery;
 import com.example.names.api.ListApi;
-import com.example.names.model.BuilderModel;
-import com.example.names.model.JsonNullableModel;
+import com.example.names.model.Builder2;
 import com.example.names.model.Kinds;
-import com.example.names.model.ListModel;
 import com.example.names.model.LowerCase;
-import com.example.names.model.LowerCaseModel;
-import com.example.names.model.ObjectsModel;
-import com.example.names.model.RecordFieldsModel;
+import com.example.names.model.LowerCase2;
 import com.example.names.model.Response;
-import com.example.names.model.StringModel;
 import com.example.names.model.Types;
 import com.example.names.model.Words;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
@@ -181,16 +176,16 @@ class NamesTest {
             "r":"7","s":[{"x":"8"}],"t":{"x":"9"}}\
             """;
         Types types = Types.builder()
-                .a(StringModel.builder().x("1").build())
-                .b(ListModel.builder().x(List.of("2")).build())
-                .e(BuilderModel.builder().x("3").build())
-                .g(ObjectsModel.builder().x("4").build())
+                .a(com.example.names.model.String.builder().x("1").build())
+                .b(com.example.names.model.List.builder().x(List.of("2")).build())
+                .e(Builder2.builder().x("3").build())
+                .g(com.example.names.model.Objects.builder().x("4").build())
                 .j(LowerCase.builder().x("5").build())
-                .k(LowerCaseModel.builder().x("6").build())
-                .q(JsonNullableModel.builder().x(null).build())
+                .k(LowerCase2.builder().x("6").build())
+                .q(com.example.names.model.JsonNullable.builder().x(null).build())
                 .r("7")
                 .s(List.of(Response.builder().x("8").build()))
-                .t(RecordFieldsModel.builder().x("9").build())
+                .t(com.example.names.model.RecordFields.builder().x("9").build())
                 .build();
         stubFor(any(anyUrl()).willReturn(okJson(body)));
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class OmissionsTest {
                   parameters: [{$ref: '#/components/parameters/Needed'}]
                   responses: {'204': {description: D}}
               /body:
-                post: {operationId: body, tags: [A], requestBody: {content: {text/plain: {schema: {type: string}}}}, responses: {'204': {description: D}}}
+                post: {operationId: body, tags: [A], requestBody: {content: {multipart/form-data: {schema: {type: string}}}}, responses: {'204': {description: D}}}
             components:
               responses:
                 Good: {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Good'}}}}
@@ -136,7 +137,7 @@ class OmissionsTest {
         assertThatThrownBy(() -> reader(SPECIFICATION).read())
                 .isInstanceOf(UnsupportedSpecificationException.class)
                 .hasMessageContaining("at /components/schemas/Union/allOf\n")
-                .hasMessageContaining("at /paths/~1body/post/requestBody/content/text~1plain\n")
+                .hasMessageContaining("at /paths/~1body/post/requestBody/content/multipart~1form-data/schema\n")
                 .hasMessageContaining("at /components/parameters/Needed/schema\n");
     }
 
@@ -182,7 +183,33 @@ class OmissionsTest {
     void aWishThatNothingIsCalledIsRefused() {
         assertThatThrownBy(() ->
                         reader(SPECIFICATION).operations(List.of("good", "god")).read())
-                .hasMessageContaining("No operation is called god.");
+                .hasMessageContaining("No operation is called god.")
+                .hasMessageContaining("mend: Write good.");
+        assertThatThrownBy(() ->
+                        reader(SPECIFICATION).operations(List.of("Get /good")).read())
+                .hasMessageContaining("mend: Write GET /good.");
+        assertThatThrownBy(() -> reader(SPECIFICATION).operations(List.of("*x")).read())
+                .hasMessageContaining("mend: Name operations by their operationIds");
+    }
+
+    @Test
+    void ofOperationsThatNobodyWantsNothingIsJudged() throws IOException {
+        Path file = Files.writeString(folder.resolve("specification.yaml"), SPECIFICATION);
+        Predicate<String> concerned =
+                new SupportCheck().concerned(Specification.read(file), List.of("good", "parameter"));
+
+        assertThat(List.of(
+                        "",
+                        "/info",
+                        "/paths/~1good/get",
+                        "/paths/~1parameter/parameters/0",
+                        "/paths/~1parameter/get/parameters/0",
+                        "/components/schemas/Good/properties",
+                        "/components/parameters/Filter",
+                        "/components/securitySchemes/none"))
+                .allMatch(concerned);
+        assertThat(List.of("/paths/~1field", "/paths/~1field/get/responses", "/components/schemas/Choice/properties/x"))
+                .noneMatch(concerned);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,16 @@ class ReadmeTest {
                     .containsExactlyInAnyOrderElementsOf(
                             files.map(file -> file.getFileName().toString()).toList());
         }
+    }
+
+    @Test
+    void theTableOfWhatIsPassedOverIsComplete() throws IOException {
+        List<String> rows = Arrays.stream(PassedOver.Kind.values())
+                .map(kind -> "| " + kind.part + " | " + kind.effect + " |")
+                .toList();
+
+        assertThat(Files.readString(MODULE.resolve("README.md")))
+                .contains("| in the document | in the code |\n|---|---|\n" + String.join("\n", rows) + "\n\n");
     }
 
     private static List<String> rows(String heading) throws IOException {

@@ -23,33 +23,46 @@ class RefusedOperationTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        a form                 | §application/x-www-form-urlencoded: {schema: {type: object}} | application~1x-www-form-urlencoded
-        a form with parts      | §multipart/form-data: {schema: {type: object}}               | multipart~1form-data
-        XML                    | §application/xml: {schema: {type: string}}                   | application~1xml
-        text                   | §text/plain: {schema: {type: string}}                        | text~1plain
-        bytes                  | §application/octet-stream: {schema: {type: string}}          | application~1octet-stream
-        anything               | §'*/*': {schema: {type: string}}                             | *~1*
-        JSON lines             | §application/x-ndjson: {schema: {type: string}}              | application~1x-ndjson
-        JSON that isn't UTF-8  | §application/json;charset=latin1: {schema: {type: string}}   | application~1json;charset=latin1
-        two, neither JSON      | §text/csv: {schema: {type: string}}, text/plain: {schema: {type: string}} | text~1csv
+        no media type                  | §text: {schema: {type: string}}                                                       | /text
+        a brace, which Feign expands   | §'text/{a}': {schema: {type: string}}                                                 | /text~1{a}
+        a form that is a text          | application/x-www-form-urlencoded: {§schema: {type: string}}                          | /application~1x-www-form-urlencoded/schema
+        parts that are a list          | multipart/form-data: {§schema: {type: array, items: {type: string}}}                  | /multipart~1form-data/schema
+        an object in a form            | application/x-www-form-urlencoded: {schema: {type: object, properties: {§o: {type: object}}}} | /application~1x-www-form-urlencoded/schema/properties/o
+        a list of objects in a form    | application/x-www-form-urlencoded: {schema: {type: object, properties: {§o: {type: array, items: {type: object}}}}} | /application~1x-www-form-urlencoded/schema/properties/o
+        a joined list in a form        | application/x-www-form-urlencoded: {encoding: {l: {explode: false}}, schema: {type: object, properties: {§l: {type: array, items: {type: string}}}}} | /application~1x-www-form-urlencoded/schema/properties/l
+        a list with pipes in a form    | application/x-www-form-urlencoded: {encoding: {l: {style: pipeDelimited}}, schema: {type: object, properties: {§l: {type: array, items: {type: string}}}}} | /application~1x-www-form-urlencoded/schema/properties/l
+        JSON in a form                 | application/x-www-form-urlencoded: {encoding: {l: {contentType: application/json}}, schema: {type: object, properties: {§l: {type: string}}}} | /application~1x-www-form-urlencoded/schema/properties/l
+        a part with a header           | multipart/form-data: {encoding: {l: {headers: {X: {required: true, schema: {type: string}}}}}, schema: {type: object, properties: {§l: {type: string}}}} | /multipart~1form-data/schema/properties/l
+        a part of XML                  | multipart/form-data: {encoding: {l: {contentType: application/xml}}, schema: {type: object, properties: {§l: {type: object}}}} | /multipart~1form-data/schema/properties/l
+        a text as a part of JSON       | multipart/form-data: {encoding: {l: {contentType: application/json}}, schema: {type: object, properties: {§l: {type: string}}}} | /multipart~1form-data/schema/properties/l
         """)
-    void aBodyThatIsNotJson(String construct, String content, String place) {
+    void aBody(String construct, String content, String place) {
         Refusals.assertRefused(
                 "paths: {/a: {post: {requestBody: {content: {" + content + "}}, " + NOTHING + "}}}",
                 "supported-media-type",
-                "/paths/~1a/post/requestBody/content/" + place,
-                folder);
-        Refusals.assertRefused(
-                "paths: {/a: {post: {responses: {'200': {description: D, content: {" + content + "}}}}}}",
-                "supported-media-type",
-                "/paths/~1a/post/responses/200/content/" + place,
+                "/paths/~1a/post/requestBody/content" + place,
                 folder);
         Refusals.assertRefused(
                 "paths: {/a: {post: {requestBody: {$ref: '#/components/requestBodies/B'}, " + NOTHING
                         + "}}}\ncomponents: {requestBodies: {B: {content: {" + content + "}}}}",
                 "supported-media-type",
-                "/components/requestBodies/B/content/" + place,
+                "/components/requestBodies/B/content" + place,
                 folder);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        in JSON that is sent          | requestBody: {content: {application/json: {schema: {type: object, properties: {f: {type: string, §format: binary}}}}}}, | ``
+        in JSON that is received      | requestBody: {content: {}}, | , content: {application/json: {schema: {type: array, items: {type: string, §format: binary}}}}
+        in lines of JSON              | requestBody: {content: {}}, | , content: {application/jsonl: {schema: {type: object, additionalProperties: {type: string, §format: binary}}}}
+        in a form without parts       | requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {f: {type: string, §format: binary}}}}}}, | ``
+        in an object of a form        | requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {o: {type: object, properties: {f: {type: string, §format: binary}}}}}}}}, | ``
+        """)
+    void aFile(String construct, String body, String content) {
+        String yaml = "paths: {/a: {post: {" + body + " responses: {'200': {description: D" + content + "}}}}}";
+        assertThatThrownBy(() -> Generation.of(Refusals.document(yaml.replace("§", "")), folder))
+                .hasMessageContaining("[supported-format] ")
+                .hasMessageContaining("/format\n");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -51,7 +51,6 @@ class RefusedSchemaTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        bytes outside of JSON           | {type: string, §format: binary}                     | supported-format | /format
         a type that isn't one           | {§type: file}                                       | schema-type      | /type
         a reference to nothing          | {§$ref: '#/components/schemas/None'}                | reference-target | /$ref
         a reference to a file that isn't there | {§$ref: 'none.yaml#/A'}                      | reference-target | /$ref

@@ -85,8 +85,7 @@ class TemplatesTest {
 
     private static String render(String template, Object model) {
         Map<String, Object> context = new HashMap<>();
-        context.put("javadoc", new JavadocLayout());
-        context.put("fit", new CodeLayout());
+        context.putAll(JavaFile.SECTIONS);
         context.put("generatorClass", FeignRecordsCodegen.class.getName());
         context.put("model", model);
         return STRICT.compile("{{#model}}" + template(template) + "{{/model}}").execute(context);

@@ -29,7 +29,7 @@ import com.example.unions.model.HolderMixed;
 import com.example.unions.model.HolderNested;
 import com.example.unions.model.HolderOperators;
 import com.example.unions.model.HolderTextOrMap;
-import com.example.unions.model.KindModel;
+import com.example.unions.model.Kind2;
 import com.example.unions.model.Large;
 import com.example.unions.model.Line;
 import com.example.unions.model.Mail;
@@ -626,7 +626,7 @@ class UnionsTest {
 
         assertThat(name).isEqualTo("circle");
         assertThat(Shape.class.isSealed()).isTrue();
-        assertThat(KindModel.kind(new KindModel.OfBoolean(true))).isEqualTo(KindModel.Kind.BOOLEAN);
+        assertThat(Kind2.kind(new Kind2.OfBoolean(true))).isEqualTo(Kind2.Kind.BOOLEAN);
     }
 
     private Shape echoShape(Reader reader, String answer, Shape sent) {

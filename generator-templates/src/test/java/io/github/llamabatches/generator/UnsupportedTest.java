@@ -16,7 +16,6 @@ class UnsupportedTest {
         {allOf: [{type: string}, {type: integer}]}  | supported-composition | /allOf
         {type: integer, enum: ['1', 2]}             | supported-enum        | /enum/0
         {enum: [a, 1]}                              | supported-enum        | /enum/1
-        {type: string, format: binary}              | supported-format      | /format
         {type: string, enum: [a], x-enum-groups: [{method: m, values: [b]}]} | supported-enum | /x-enum-groups/0
         """)
     void aSchema(String schema, String rule, String place) {
@@ -79,8 +78,9 @@ class UnsupportedTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        requestBody: {content: {text/plain: {schema: {type: string}}}}, responses: {}      | supported-media-type | /requestBody/content/text~1plain
-        responses: {'200': {description: D, content: {text/csv: {schema: {type: string}}}}} | supported-media-type | /responses/200/content/text~1csv
+        requestBody: {content: {multipart/form-data: {schema: {type: string}}}}, responses: {} | supported-media-type | /requestBody/content/multipart~1form-data/schema
+        responses: {'200': {description: D, content: {text: {schema: {type: string}}}}} | supported-media-type | /responses/200/content/text
+        requestBody: {content: {application/json: {schema: {type: string, format: binary}}}}, responses: {} | supported-format | /requestBody/content/application~1json/schema/format
         responses: {'200': {description: D, content: {application/json: {schema: {type: string}}}}, '201': {description: D, content: {application/json: {schema: {type: integer}}}}} | supported-operation | /responses/201
         """)
     void aBody(String operation, String rule, String place) {

@@ -12,8 +12,8 @@ import io.github.llamabatches.internal.call.BaseUrl;
 import io.github.llamabatches.internal.call.StrictDecoder;
 import io.github.llamabatches.internal.retry.DetailErrorDecoder;
 import io.github.llamabatches.model.BatchPage;
+import io.github.llamabatches.runtime.BodyEncoder;
 import io.github.llamabatches.runtime.JsonCodec;
-import io.github.llamabatches.runtime.JsonEncoder;
 import io.github.llamabatches.runtime.JsonLibrary;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -522,7 +522,7 @@ public final class BatchesClient {
             JsonCodec json = (jsonLibrary != null ? jsonLibrary : JsonLibrary.present()).codec(failOnUnknownEnumValues);
             Feign.Builder feign = Feign.builder()
                     .client(client)
-                    .encoder(new JsonEncoder(json))
+                    .encoder(new BodyEncoder(json))
                     .decoder(new StrictDecoder(json, ExceptionFactory.INSTANCE))
                     .errorDecoder(new DetailErrorDecoder(json, ExceptionFactory.INSTANCE))
                     .retryer(BatchesFeign.retryer(retryPolicy))

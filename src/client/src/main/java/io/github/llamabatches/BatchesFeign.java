@@ -9,9 +9,10 @@ import feign.codec.ErrorDecoder;
 import io.github.llamabatches.internal.call.StrictDecoder;
 import io.github.llamabatches.internal.retry.DetailErrorDecoder;
 import io.github.llamabatches.internal.retry.PolicyRetryer;
+import io.github.llamabatches.runtime.BodyEncoder;
 import io.github.llamabatches.runtime.JsonCodec;
-import io.github.llamabatches.runtime.JsonEncoder;
 import io.github.llamabatches.runtime.JsonLibrary;
+import io.github.llamabatches.runtime.StreamedBody;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -34,8 +35,8 @@ public final class BatchesFeign {
 
     /**
      * Sets all parts of a builder at once, with {@link RetryPolicy#defaults} and time limits of 10 s to connect and 30
-     * s of silence, and takes out what others have put in: Spring MVC's contract, and interceptors, which could send
-     * the token of another service. Set what shall be otherwise afterwards.
+     * s of silence, has the decoder close the answers, and takes out what others have put in: Spring MVC's contract,
+     * and interceptors, which could send the token of another service. Set what shall be otherwise afterwards.
      *
      * @param feign the builder to change
      * @param client a guarded transport, of {@link #client} or {@link #clientBuilder}
@@ -47,8 +48,9 @@ public final class BatchesFeign {
         JsonCodec json = JsonLibrary.present().codec();
         return feign.contract(new Contract.Default())
                 .client(client)
-                .encoder(new JsonEncoder(json))
+                .encoder(new BodyEncoder(json))
                 .decoder(new StrictDecoder(json, ExceptionFactory.INSTANCE))
+                .doNotCloseAfterDecode()
                 .errorDecoder(new DetailErrorDecoder(json, ExceptionFactory.INSTANCE))
                 .retryer(retryer(RetryPolicy.defaults()))
                 .options(Timeouts.options(Timeouts.CONNECT, Timeouts.READ))
@@ -70,7 +72,8 @@ public final class BatchesFeign {
     /**
      * Starts a guarded transport: one that follows no redirect, has each answer in full within a time limit, refuses a
      * body that is damaged, not as long as announced or too long, and takes the request's credentials out of what comes
-     * back. The credentials are added below all that logs.
+     * back. Of a {@link StreamedBody} only the head comes within that limit; its owner reads as long as the server
+     * isn't silent for too long, and nobody looks for credentials in it. They are added below all that logs.
      *
      * @return a new builder
      */

@@ -68,7 +68,15 @@ class ArchitectureTest {
                         "FeignRecords",
                         "JsonLibrary",
                         "JsonCodec",
-                        "JsonEncoder",
+                        "BodyEncoder",
+                        "DeepObjects",
+                        // Bytes and streams.
+                        "Download",
+                        "EventStream",
+                        "ServerSentEvent",
+                        "StreamedBody",
+                        "Upload",
+                        // JSON in.
                         "StrictDecoder",
                         "UnreadableJsonException",
                         "ErrorResponseDecoder",

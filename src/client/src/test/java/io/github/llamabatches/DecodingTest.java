@@ -229,6 +229,7 @@ class DecodingTest {
             9223372036854775808  | none
             -1.5                 | none
             1e30                 | none
+            1e9999999999         | none
             "3"                  | none
             true                 | none
             null                 | none

@@ -3,15 +3,27 @@ package io.github.llamabatches;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.JavaFileObject.Kind;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,36 +32,162 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentationTest {
 
     private static final Path PROJECT = Path.of(System.getProperty("project.root"));
+    private static final Pattern WORD = Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*");
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
     private static final Pattern SNIPPET = Pattern.compile("```java\n(.+?)```", Pattern.DOTALL);
 
+    /** Values that snippets use and that their pages don't declare. */
+    private static final String CONTEXT = """
+            io.github.llamabatches.BatchesClient client;
+            io.github.llamabatches.model.Batch batch;
+            java.util.function.Consumer<Object> done, later, save;
+            java.util.function.Consumer<io.github.llamabatches.model.Batch> work;
+            java.time.Instant since;
+            String key, saved;
+            """;
+
     @ParameterizedTest
-    @MethodSource("snippetsOfTheSpringCloudPage")
-    void everySnippetStandsInTheSample(String snippet) throws IOException {
-        assertThat(sources("src/samples/spring-cloud/src/main/java"))
-                .anySatisfy(source -> assertThat(source).contains(snippet));
+    @MethodSource("snippetsWithImports")
+    void everySnippetCompilesWithItsOwnImports(String snippet, @TempDir Path classes) {
+        String code = snippet.contains("class ") ? snippet : inMethod(snippet);
+        StringWriter messages = new StringWriter();
+
+        boolean compiled = ToolProvider.getSystemJavaCompiler()
+                .getTask(
+                        messages,
+                        null,
+                        null,
+                        List.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path")),
+                        null,
+                        List.of(new SimpleJavaFileObject(URI.create("string:///Snippet.java"), Kind.SOURCE) {
+                            @Override
+                            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                                return code;
+                            }
+                        }))
+                .call();
+
+        assertThat(compiled).as(messages::toString).isTrue();
     }
 
-    static List<String> snippetsOfTheSpringCloudPage() throws IOException {
-        return snippets("docs/spring-cloud.md");
+    static List<String> snippetsWithImports() throws IOException {
+        List<String> snippets = new ArrayList<>(SNIPPET.matcher(Files.readString(PROJECT.resolve("README.md")))
+                .results()
+                .map(match -> match.group(1))
+                .toList());
+        snippets.addAll(snippets("docs/client.md"));
+        return snippets;
+    }
+
+    private static String inMethod(String snippet) {
+        String imports =
+                snippet.lines().filter(line -> line.startsWith("import ")).collect(Collectors.joining("\n"));
+        String code =
+                snippet.lines().filter(line -> !line.startsWith("import ")).collect(Collectors.joining("\n"));
+        return imports + "\nclass Snippet {\n" + CONTEXT + "void run() throws Exception {\n" + code + "\n}\n}\n";
     }
 
     @ParameterizedTest
-    @MethodSource("recipes")
-    void everyRecipeStandsInATestOrTheStarter(String snippet) throws IOException {
-        List<String> tested = new ArrayList<>(sources("src/client/src/test/java/io/github/llamabatches"));
-        tested.addAll(sources("src/spring-boot-starter/src/main/java"));
-        tested.addAll(sources("src/samples/transports/src/main/java"));
+    @MethodSource("snippetsOfSources")
+    void everyOtherSnippetStandsInACompiledSourceAndHasItsImports(String snippet) throws IOException {
+        String code = withoutIndent(
+                linesOf(snippet, line -> !line.startsWith("import ")).strip());
+        Optional<String> source = sources().stream()
+                .filter(candidate -> withoutIndent(candidate).contains(code))
+                .findFirst();
 
-        assertThat(tested)
-                .anySatisfy(source -> assertThat(withoutIndent(source)).contains(withoutIndent(snippet)));
+        assertThat(source).as("a source with this code").isPresent();
+        assertThat(linesOf(snippet, line -> line.startsWith("import ")).lines())
+                .containsExactlyInAnyOrderElementsOf(importsOf(source.get(), code));
     }
 
-    static List<String> recipes() throws IOException {
-        List<String> recipes = new ArrayList<>(snippets("docs/operations.md"));
-        recipes.addAll(snippets("docs/errors-and-retries.md"));
-        recipes.addAll(snippets("docs/recipes.md"));
-        recipes.addAll(snippets("docs/transports.md"));
-        return recipes;
+    static List<String> snippetsOfSources() throws IOException {
+        List<String> snippets = new ArrayList<>();
+        for (String page : List.of("operations", "errors-and-retries", "recipes", "transports", "spring-cloud")) {
+            snippets.addAll(snippets("docs/" + page + ".md"));
+        }
+        return snippets;
+    }
+
+    /** The imports of the source that the code uses, and those of its package, which a reader has to import. */
+    private static List<String> importsOf(String source, String code) throws IOException {
+        Set<String> words = WORD.matcher(
+                        code.replaceAll("\"(\\\\.|[^\"\\\\])*\"", "\"\"").replaceAll("//.*", ""))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        List<String> imports = new ArrayList<>(source.lines()
+                .filter(line -> line.startsWith("import ") && words.contains(line.replaceAll(".*\\.|;", "")))
+                .toList());
+        if (source.contains("package io.github.llamabatches;")) {
+            try (Stream<Path> files = Files.list(PROJECT.resolve("src/client/src/main/java/io/github/llamabatches"))) {
+                files.map(file -> file.getFileName().toString().replace(".java", ""))
+                        .filter(words::contains)
+                        .map(name -> "import io.github.llamabatches." + name + ";")
+                        .forEach(imports::add);
+            }
+        }
+        return imports;
+    }
+
+    private static List<String> sources() throws IOException {
+        List<String> sources = new ArrayList<>();
+        for (String directory : List.of(
+                "src/client/src/test/java/io/github/llamabatches",
+                "src/spring-boot-starter/src/main/java",
+                "src/samples/transports/src/main/java",
+                "src/samples/spring-cloud/src/main/java")) {
+            try (Stream<Path> files = Files.walk(PROJECT.resolve(directory))) {
+                files.filter(Files::isRegularFile).map(DocumentationTest::read).forEach(sources::add);
+            }
+        }
+        return sources;
+    }
+
+    @Test
+    void theBuildOfTheGeneratorsPageIsThatOfTheSample() throws IOException {
+        String page = Files.readString(PROJECT.resolve("docs/generator.md"));
+        String plugin = page.replaceFirst("(?s).*?```xml\\n", "").replaceFirst("(?s)```.*", "");
+
+        assertThat(withoutIndent(read(PROJECT.resolve("src/samples/generator/pom.xml"))))
+                .contains(withoutIndent(plugin));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyLinkLeadsToAFileAndAHeadingOfTheProject(Path page) throws IOException {
+        LINK.matcher(Files.readString(page)).results().forEach(link -> {
+            String target = link.group(1);
+            Path file = target.isEmpty() ? page : page.resolveSibling(target).normalize();
+            assertThat(file).as(link.group()).exists();
+            if (link.group(2) != null) {
+                assertThat(headings(file)).as(link.group()).contains(link.group(2));
+            }
+        });
+    }
+
+    static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>(List.of(PROJECT.resolve("generator-templates/README.md")));
+        for (Path folder : List.of(PROJECT, PROJECT.resolve("docs"))) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+            }
+        }
+        return pages;
+    }
+
+    /** Anchors as GitHub makes them. */
+    private static List<String> headings(Path page) {
+        return read(page)
+                .lines()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^\\p{L}\\d _-]", "").replace(' ', '-'))
+                .toList();
+    }
+
+    private static String linesOf(String snippet, Predicate<String> kept) {
+        return snippet.lines().filter(kept).collect(Collectors.joining("\n"));
     }
 
     /** Recipes stand in methods, and pages don't show these. */
@@ -64,14 +202,6 @@ class DocumentationTest {
                 .toList();
         assertThat(snippets).hasSizeGreaterThan(1);
         return snippets;
-    }
-
-    private static List<String> sources(String directory) throws IOException {
-        try (Stream<Path> files = Files.walk(PROJECT.resolve(directory))) {
-            return files.filter(Files::isRegularFile)
-                    .map(DocumentationTest::read)
-                    .toList();
-        }
     }
 
     private static String read(Path file) {

@@ -31,9 +31,7 @@ enum Fault {
     DEEP_NESTING(
             MalformedResponseException.class,
             page(Pages.page(null).replaceFirst("}$", ",\"new\":" + "[".repeat(5000) + "]".repeat(5000) + "}"))),
-    LONG_NUMBER(
-            MalformedResponseException.class,
-            page(Pages.page(null).replaceFirst("}$", ",\"total_size\":" + "9".repeat(5000) + "}"))),
+    LONG_NUMBER(MalformedResponseException.class, page("{\"items\":[],\"next_page_token\":" + "9".repeat(5000) + "}")),
     TOO_LONG(MalformedResponseException.class, page(Pages.page(null) + " ".repeat(FaultTest.MAX_BYTES))),
     TOO_LONG_GZIP(
             MalformedResponseException.class,

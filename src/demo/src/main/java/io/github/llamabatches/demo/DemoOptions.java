@@ -8,41 +8,77 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the options on the command line of the demonstration.
+ * Holds the options of the command line.
  *
- * @param help whether to show the list of options
+ * @param help whether to print the usage
  * @param query the query
- * @param rows how many batches the table shows
+ * @param format the format of the batches
+ * @param rows the number of batches to print, or null for the format's own limit
+ * @param color when to color statuses
  */
-record DemoOptions(boolean help, ListBatchesQuery query, int rows) {
+record DemoOptions(
+        boolean help,
+        ListBatchesQuery query,
+        Format format,
+        @Nullable Integer rows,
+        Color color) {
 
-    static final String USAGE = """
+    static final String USAGE =
+            """
             Lists batches: those of your account if LLAMA_CLOUD_API_KEY is set, else those of a fake server.
 
               mvn -q compile exec:java -Dexec.args="OPTIONS"
+              java -jar llamacloud-batches-feign-demo-VERSION-all.jar OPTIONS
 
-              --status STATUS               one of %s, or another that the server knows
+              --status STATUS               one of %s, or another that the server supports
               --created-on-or-after TIME    such as 2026-05-01 or 2026-05-01T12:00:00+02:00
               --created-on-or-before TIME   a date alone means the end of that day, in UTC
               --source-directory ID
               --project ID
               --organization ID
-              --page-size N                 batches a page
-              --rows N                      batches in the table, 20 unless set; totals count all
-              --help""".formatted(BatchStatus.values());
+              --page-size N                 number of batches per page
+              --format table|csv|json       table by default; json is one array of the batches as the API describes them
+              --rows N                      number of batches to print; by default 20 in a table, else all
+              --color auto|always|never     auto by default: only on a terminal, and not if NO_COLOR is set
+              --help                        print this text
 
-    private static final int DEFAULT_ROWS = 20;
+            Batches go to standard output; progress and errors go to standard error.
+            Exit codes: 0 all batches were listed, 1 the listing failed, 2 the options or the environment are invalid.""".formatted(BatchStatus.values().stream().map(Object::toString).collect(Collectors.joining(", ")));
 
-    /** Reads the arguments, or says in one line what is wrong with them. */
+    /** The formats of the batches. */
+    enum Format {
+        TABLE,
+        CSV,
+        JSON
+    }
+
+    /** The times to color statuses. */
+    enum Color {
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
+    /**
+     * Parses the arguments.
+     *
+     * @throws IllegalArgumentException if they are invalid, with a message of one line
+     */
     static DemoOptions parse(String... args) {
         ListBatchesQuery.Builder query = ListBatchesQuery.builder();
-        int rows = DEFAULT_ROWS;
+        Format format = Format.TABLE;
+        Integer rows = null;
+        Color color = Color.AUTO;
         for (int i = 0; i < args.length; i += 2) {
             String option = args[i];
             if (option.equals("--help")) {
-                return new DemoOptions(true, query.build(), rows);
+                return new DemoOptions(true, query.build(), format, rows, color);
             }
             if (i + 1 == args.length) {
                 throw new IllegalArgumentException(
@@ -57,15 +93,32 @@ record DemoOptions(boolean help, ListBatchesQuery query, int rows) {
                 case "--project" -> query.projectId(value);
                 case "--organization" -> query.organizationId(value);
                 case "--page-size" -> query.pageSize(number(option, value, 1));
+                case "--format" -> format = choice(option, value, Format.values());
                 case "--rows" -> rows = number(option, value, 0);
+                case "--color" -> color = choice(option, value, Color.values());
                 default -> throw new IllegalArgumentException(unknown(option));
             }
         }
-        return new DemoOptions(false, query.build(), rows);
+        return new DemoOptions(false, query.build(), format, rows, color);
     }
 
     private static String unknown(String option) {
-        return "unknown option " + option + "; --help lists those there are";
+        return "unknown option " + option + "; --help lists the options";
+    }
+
+    private static <E extends Enum<E>> E choice(String option, String value, E[] choices) {
+        for (E choice : choices) {
+            if (value.equals(lowerCase(choice))) {
+                return choice;
+            }
+        }
+        throw new IllegalArgumentException(option + " needs one of "
+                + Arrays.stream(choices).map(DemoOptions::lowerCase).collect(Collectors.joining(", ")) + ", not "
+                + value);
+    }
+
+    private static String lowerCase(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     private static Instant time(String option, String value, LocalTime timeOfDate) {
@@ -87,8 +140,8 @@ record DemoOptions(boolean help, ListBatchesQuery query, int rows) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Answered below, like a number that is too small.
+            // Refused below, like a number that is too small.
         }
-        throw new IllegalArgumentException(option + " needs an integer from " + min + " on, not " + value);
+        throw new IllegalArgumentException(option + " needs an integer of at least " + min + ", not " + value);
     }
 }

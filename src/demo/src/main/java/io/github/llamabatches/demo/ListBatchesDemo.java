@@ -24,31 +24,33 @@ public final class ListBatchesDemo {
     private static final int SEED = 2026;
     private static final int EMPTY_PAGE_AFTER = 4;
     private static final Duration PAGE_DELAY = Duration.ofMillis(60);
-    private static final String ROW = "%-40s  %-10s  %-10s  %-24s  %s%n";
+    private static final int DEFAULT_TABLE_ROWS = 20;
 
     private final PrintStream out;
-    private final PrintStream progress;
+    private final Terminal terminal;
 
-    private ListBatchesDemo(PrintStream out, PrintStream progress) {
+    private ListBatchesDemo(PrintStream out, Terminal terminal) {
         this.out = out;
-        this.progress = progress;
+        this.terminal = terminal;
     }
 
     /**
-     * Runs the demonstration and ends the process: with 0 after a listing, 1 if the listing failed, 2 if the arguments
-     * or the environment make no sense.
+     * Lists batches and ends the process: with 0 after a listing, 1 if the listing failed, 2 if the options or the
+     * environment are invalid.
      *
      * @param args the options; {@code --help} lists them
      */
     public static void main(String[] args) {
         boolean account = isSet(System.getProperty("llamacloud.apiKey")) || isSet(System.getenv("LLAMA_CLOUD_API_KEY"));
-        System.exit(run(account, System.out, System.err, args));
+        boolean interactive = Terminal.isInteractive();
+        Terminal terminal = new Terminal(System.err, interactive, interactive && !isSet(System.getenv("NO_COLOR")));
+        System.exit(run(account, System.out, terminal, args));
     }
 
-    static int run(boolean account, PrintStream out, PrintStream err, String... args) {
+    static int run(boolean account, PrintStream out, Terminal terminal, String... args) {
         try {
             DemoOptions options = DemoOptions.parse(args);
-            ListBatchesDemo demo = new ListBatchesDemo(out, err);
+            ListBatchesDemo demo = new ListBatchesDemo(out, withColors(terminal, options.color()));
             if (options.help()) {
                 out.println(DemoOptions.USAGE);
             } else if (account) {
@@ -58,12 +60,21 @@ public final class ListBatchesDemo {
             }
             return 0;
         } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
+            terminal.progress().println(e.getMessage());
             return 2;
         } catch (BatchesException e) {
-            err.println(e.getMessage());
+            terminal.eraseProgress();
+            terminal.progress().println(e.getMessage());
             return 1;
         }
+    }
+
+    private static Terminal withColors(Terminal terminal, DemoOptions.Color color) {
+        return switch (color) {
+            case AUTO -> terminal;
+            case ALWAYS -> new Terminal(terminal.progress(), terminal.showsProgress(), true);
+            case NEVER -> new Terminal(terminal.progress(), terminal.showsProgress(), false);
+        };
     }
 
     private void listFakes(DemoOptions options) {
@@ -73,8 +84,9 @@ public final class ListBatchesDemo {
             server.setBatches(batches);
             server.addEmptyPageAfter(EMPTY_PAGE_AFTER);
             server.setDelay(PAGE_DELAY);
-            out.println("No LLAMA_CLOUD_API_KEY is set, so this lists " + BATCHES
-                    + " made-up batches of a fake server at " + server.baseUrl());
+            terminal.progress()
+                    .println("No LLAMA_CLOUD_API_KEY is set: listing " + BATCHES
+                            + " made-up batches of a fake server at " + server.baseUrl());
             BatchesClient client = BatchesClient.builder()
                     .baseUrl(server.baseUrl())
                     .apiKey(server.apiKey())
@@ -84,40 +96,58 @@ public final class ListBatchesDemo {
     }
 
     private void list(BatchesClient client, DemoOptions options) {
+        boolean table = options.format() == DemoOptions.Format.TABLE;
+        BatchOutput output = output(options.format());
+        int rows = options.rows() != null ? options.rows() : table ? DEFAULT_TABLE_ROWS : Integer.MAX_VALUE;
         Map<String, Integer> totals = new TreeMap<>();
         int pages = 0;
         int batches = 0;
+        terminal.showProgress("fetching page 1");
         for (BatchPage page : client.list(options.query()).readAhead(1).pages()) {
+            terminal.eraseProgress();
             if (++pages == 1) {
-                out.println();
-                out.printf(ROW, "ID", "STATUS", "JOB TYPE", "CREATED", "RESULTS");
+                output.start();
             }
             for (Batch batch : page.items()) {
                 batches++;
                 totals.merge(describe(batch.status()), 1, Integer::sum);
-                if (batches <= options.rows()) {
-                    printRow(batch);
+                if (batches <= rows) {
+                    output.print(batch);
                 }
             }
-            progress.println("  page " + pages + ": " + page.items().size() + " batches, " + batches + " so far"
+            if (out.checkError()) {
+                // The reader of a pipe has gone, as "head" does.
+                return;
+            }
+            terminal.showProgress(plural(pages, "page") + ", " + plural(batches, "batch")
                     + (page.totalSize() == null ? "" : " of " + page.totalSize()));
         }
-        if (batches > options.rows()) {
-            out.println("… and " + (batches - options.rows()) + " more (--rows shows more)");
+        terminal.eraseProgress();
+        output.end();
+        if (table) {
+            printSummary(pages, batches, rows, totals);
+        }
+    }
+
+    private BatchOutput output(DemoOptions.Format format) {
+        return switch (format) {
+            case TABLE -> new TableOutput(out, terminal);
+            case CSV -> new CsvOutput(out);
+            case JSON -> new JsonOutput(out);
+        };
+    }
+
+    private void printSummary(int pages, int batches, int rows, Map<String, Integer> totals) {
+        if (batches > rows) {
+            out.println("… and " + (batches - rows) + " more (--rows prints more)");
         }
         out.println();
-        out.println(batches + " batches on " + pages + " pages");
+        out.println(plural(batches, "batch") + " on " + plural(pages, "page"));
         totals.forEach((status, count) -> out.printf("  %-24s %5d%n", status, count));
     }
 
-    private void printRow(Batch batch) {
-        out.printf(
-                ROW,
-                batch.id(),
-                batch.status(),
-                batch.config().job().type(),
-                batch.createdAt() == null ? "-" : batch.createdAt(),
-                batch.results() == null ? "-" : batch.results().size());
+    private static String plural(int count, String noun) {
+        return count + " " + (count == 1 ? noun : noun.equals("batch") ? "batches" : noun + "s");
     }
 
     private static String describe(BatchStatus status) {

@@ -33,8 +33,7 @@ public final class ErrorDetail {
         try {
             detail = detail(text, json);
         } catch (IllegalArgumentException e) {
-            // A value that was read can't always be written: a number of very many digits, more levels than are
-            // allowed.
+            // A value that was read can't always be written: more levels than are allowed.
             detail = text;
         }
         return Excerpt.of(detail.isBlank() ? text : detail, LENGTH);

@@ -18,8 +18,8 @@ public final class FeignRecords {
     private FeignRecords() {}
 
     /**
-     * Sets the encoder, the decoder, the error decoder and the retryer of a builder, with the JSON library that is
-     * there. Unknown values of open enums are kept.
+     * Sets the encoder, the decoder, which closes the answers, the error decoder and the retryer of a builder, with the
+     * JSON library that is there. Unknown values of open enums are kept.
      *
      * @param feign the builder to change
      * @return the builder that was given
@@ -44,8 +44,9 @@ public final class FeignRecords {
     }
 
     private static Feign.Builder configure(Feign.Builder feign, JsonCodec json) {
-        return feign.encoder(new JsonEncoder(json))
+        return feign.encoder(new BodyEncoder(json))
                 .decoder(new StrictDecoder(json))
+                .doNotCloseAfterDecode()
                 .errorDecoder(new ErrorResponseDecoder(json))
                 .retryer(new SafeRetryer());
     }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Jackson2Codec extends JsonCodec {
 
     private final ObjectMapper mapper;
+    private final ObjectReader untyped;
     private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
     private final Map<Type, ObjectWriter> writers = new ConcurrentHashMap<>();
 
@@ -42,7 +45,9 @@ final class Jackson2Codec extends JsonCodec {
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(MAX_NESTING_DEPTH)
                                 .maxStringLength(MAX_STRING_LENGTH)
+                                .maxNumberLength(MAX_STRING_LENGTH)
                                 .build())
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                         .build())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -59,30 +64,40 @@ final class Jackson2Codec extends JsonCodec {
                 })
                 .addModule(new Jackson2WireTypes(failOnUnknownEnumValues))
                 .build();
+        this.untyped = mapper.readerFor(Object.class).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 
     @Override
     @Nullable
     Object parse(byte[] utf8, int length, Type type) throws UnreadableJsonException {
         ObjectReader reader = readers.computeIfAbsent(type, this::reader);
-        try (JsonParser parser = new Jackson2RepeatedFields(reader.createParser(utf8, 0, length))) {
-            return reader.readValue(parser);
-        } catch (RepeatedFieldException e) {
-            throw e.unreadable();
-        } catch (JsonMappingException e) {
-            // Such as a lack of memory: no fault of the answer.
-            if (e.getCause() instanceof Error error) {
-                throw error;
+        try (JsonParser parser = reader.createParser(utf8, 0, length)) {
+            try {
+                return reader.readValue(parser);
+            } catch (JacksonException e) {
+                throw unreadable(e, parser.getParsingContext());
             }
-            throw UnreadableJsonException.of(e.getOriginalMessage(), path(e), e);
-        } catch (JacksonException e) {
-            // A value beyond Jackson's limits has no place.
-            JsonLocation location = e.getLocation();
-            String place = location == null ? "" : " at byte " + location.getByteOffset();
-            throw new UnreadableJsonException(e.getOriginalMessage(), place, true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static UnreadableJsonException unreadable(JacksonException e, JsonStreamContext reached) {
+        if (isRepeatedField(e.getOriginalMessage())) {
+            return UnreadableJsonException.repeatedField(reached.getCurrentName(), path(reached));
+        }
+        JsonLocation location = e.getLocation();
+        // A value beyond Jackson's limits has no place.
+        String byteOffset =
+                e instanceof JsonMappingException || location == null ? "" : " at byte " + location.getByteOffset();
+        return UnreadableJsonException.of(e.getOriginalMessage(), path(e), byteOffset, e);
+    }
+
+    private static String path(JsonStreamContext context) {
+        String outer = context.getParent() == null ? "$" : path(context.getParent());
+        return context.inArray()
+                ? outer + '[' + context.getCurrentIndex() + ']'
+                : context.hasCurrentName() ? outer + '.' + context.getCurrentName() : outer;
     }
 
     @Override
@@ -131,7 +146,7 @@ final class Jackson2Codec extends JsonCodec {
     @Override
     public @Nullable Object readUntyped(String json) throws UnreadableJsonException {
         try {
-            return mapper.readValue(json, Object.class);
+            return untyped.readValue(json);
         } catch (JacksonException e) {
             throw new UnreadableJsonException(e.getOriginalMessage(), "", true);
         }
@@ -150,9 +165,18 @@ final class Jackson2Codec extends JsonCodec {
         }
     }
 
+    @Override
+    @Nullable
+    Object tree(@Nullable Object value) {
+        try {
+            return mapper.convertValue(value, Object.class);
+        } catch (IllegalArgumentException e) {
+            throw e.getCause() instanceof JacksonException cause ? unwritable(cause) : e;
+        }
+    }
+
     private static IllegalArgumentException unwritable(JacksonException e) {
-        String path = e instanceof JsonMappingException mapping ? path(mapping) : "$";
-        return Unwritable.exception(e.getOriginalMessage(), e.getCause(), path);
+        return Unwritable.exception(e.getOriginalMessage(), e.getCause(), path(e));
     }
 
     private ObjectWriter writer(Type type) {
@@ -170,9 +194,12 @@ final class Jackson2Codec extends JsonCodec {
     }
 
     /** The place of a value, such as {@code $.items[3].status}. */
-    private static String path(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining("", "$", ""));
+    private static String path(JacksonException e) {
+        return !(e instanceof JsonMappingException mapping)
+                ? "$"
+                : mapping.getPath().stream()
+                        .map(step ->
+                                step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                        .collect(Collectors.joining("", "$", ""));
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,8 +26,10 @@ final class Jackson2Scalars {
         module.addDeserializer(
                 LocalDate.class, new TextReader<>(LocalDate.class, Rfc3339::parseDate, "not a full-date of RFC 3339"));
         module.addDeserializer(UUID.class, new TextReader<>(UUID.class, Uuids::parse, "not a UUID of RFC 4122"));
+        module.addDeserializer(Number.class, new NumberReader());
         module.addSerializer(Instant.class, new TextWriter<>(Instant.class, Rfc3339::write));
         module.addSerializer(LocalDate.class, new TextWriter<>(LocalDate.class, Rfc3339::write));
+        module.addSerializer(Upload.class, new UploadWriter());
         module.addSerializer(Double.class, new DoubleWriter());
         module.addSerializer(Double.TYPE, new DoubleWriter());
         module.addSerializer(Float.class, new FloatWriter());
@@ -51,6 +54,26 @@ final class Jackson2Scalars {
             } catch (DateTimeException e) {
                 throw context.weirdStringException(parser.getText(), Instant.class, "not a date-time of RFC 3339");
             }
+        }
+    }
+
+    /** Reads numbers that have no type. */
+    private static final class NumberReader extends StdScalarDeserializer<Number> {
+
+        private static final long serialVersionUID = 1L;
+
+        NumberReader() {
+            super(Number.class);
+        }
+
+        @Override
+        public Number deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.currentToken().isNumeric()) {
+                return (Number) context.handleUnexpectedToken(Number.class, parser);
+            }
+            return parser.hasToken(JsonToken.VALUE_NUMBER_INT) && parser.getTextLength() <= NumberText.MAX_DIGITS
+                    ? parser.getNumberValue()
+                    : NumberText.read(parser.getText());
         }
     }
 
@@ -102,6 +125,24 @@ final class Jackson2Scalars {
                 return;
             }
             generator.writeString(text);
+        }
+    }
+
+    /** Keeps it as it is in a tree. */
+    private static final class UploadWriter extends StdScalarSerializer<Upload> {
+
+        private static final long serialVersionUID = 1L;
+
+        UploadWriter() {
+            super(Upload.class);
+        }
+
+        @Override
+        public void serialize(Upload value, JsonGenerator generator, SerializerProvider context) throws IOException {
+            if (!(generator instanceof TokenBuffer)) {
+                context.reportMappingProblem("an Upload can only be a body or a part of a form");
+            }
+            generator.writeEmbeddedObject(value);
         }
     }
 

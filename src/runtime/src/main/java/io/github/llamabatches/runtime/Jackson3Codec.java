@@ -13,8 +13,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
@@ -29,10 +31,11 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** Reads and writes with Jackson 3, as strictly as {@link Jackson2Codec}, which tells why. */
+/** Reads and writes with Jackson 3, as strictly as {@link Jackson2Codec}. */
 final class Jackson3Codec extends JsonCodec {
 
     private final JsonMapper mapper;
+    private final ObjectReader untyped;
     private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
     private final Map<Type, ObjectWriter> writers = new ConcurrentHashMap<>();
 
@@ -41,10 +44,12 @@ final class Jackson3Codec extends JsonCodec {
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(MAX_NESTING_DEPTH)
                                 .maxStringLength(MAX_STRING_LENGTH)
+                                .maxNumberLength(MAX_STRING_LENGTH)
                                 .build())
                         .streamWriteConstraints(StreamWriteConstraints.builder()
                                 .maxNestingDepth(MAX_NESTING_DEPTH)
                                 .build())
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                         .build())
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -61,28 +66,37 @@ final class Jackson3Codec extends JsonCodec {
                 })
                 .addModule(new Jackson3WireTypes(failOnUnknownEnumValues))
                 .build();
+        this.untyped = mapper.readerFor(Object.class).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 
     @Override
     @Nullable
     Object parse(byte[] utf8, int length, Type type) throws UnreadableJsonException {
         ObjectReader reader = readers.computeIfAbsent(type, this::reader);
-        try (JsonParser parser = new Jackson3RepeatedFields(reader.createParser(utf8, 0, length))) {
-            return reader.readValue(parser);
-        } catch (RepeatedFieldException e) {
-            throw e.unreadable();
-        } catch (JacksonException e) {
-            // Such as a lack of memory: no fault of the answer.
-            if (e.getCause() instanceof Error error) {
-                throw error;
+        try (JsonParser parser = reader.createParser(utf8, 0, length)) {
+            try {
+                return reader.readValue(parser);
+            } catch (JacksonException e) {
+                throw unreadable(e, parser.streamReadContext());
             }
-            if (e instanceof DatabindException || !e.getPath().isEmpty()) {
-                throw UnreadableJsonException.of(e.getOriginalMessage(), path(e), e);
-            }
-            TokenStreamLocation location = e.getLocation();
-            String place = location == null ? "" : " at byte " + location.getByteOffset();
-            throw new UnreadableJsonException(e.getOriginalMessage(), place, true);
         }
+    }
+
+    private static UnreadableJsonException unreadable(JacksonException e, TokenStreamContext reached) {
+        if (isRepeatedField(e.getOriginalMessage())) {
+            return UnreadableJsonException.repeatedField(reached.currentName(), path(reached));
+        }
+        TokenStreamLocation location = e.getLocation();
+        String byteOffset =
+                e instanceof DatabindException || location == null ? "" : " at byte " + location.getByteOffset();
+        return UnreadableJsonException.of(e.getOriginalMessage(), path(e), byteOffset, e);
+    }
+
+    private static String path(TokenStreamContext context) {
+        String outer = context.getParent() == null ? "$" : path(context.getParent());
+        return context.inArray()
+                ? outer + '[' + context.getCurrentIndex() + ']'
+                : context.hasCurrentName() ? outer + '.' + context.currentName() : outer;
     }
 
     @Override
@@ -128,7 +142,7 @@ final class Jackson3Codec extends JsonCodec {
     @Override
     public @Nullable Object readUntyped(String json) throws UnreadableJsonException {
         try {
-            return mapper.readValue(json, Object.class);
+            return untyped.readValue(json);
         } catch (JacksonException e) {
             throw new UnreadableJsonException(e.getOriginalMessage(), "", true);
         }
@@ -139,6 +153,16 @@ final class Jackson3Codec extends JsonCodec {
         ObjectWriter writer = writers.computeIfAbsent(type, this::writer);
         try {
             return writer.writeValueAsString(value);
+        } catch (JacksonException e) {
+            throw Unwritable.exception(e.getOriginalMessage(), e.getCause(), path(e));
+        }
+    }
+
+    @Override
+    @Nullable
+    Object tree(@Nullable Object value) {
+        try {
+            return mapper.convertValue(value, Object.class);
         } catch (JacksonException e) {
             throw Unwritable.exception(e.getOriginalMessage(), e.getCause(), path(e));
         }

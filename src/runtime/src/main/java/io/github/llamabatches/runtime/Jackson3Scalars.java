@@ -13,6 +13,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
+import tools.jackson.databind.util.TokenBuffer;
 
 /** How Jackson 3 reads and writes the values that have no form of their own in JSON, or that it takes too loosely. */
 final class Jackson3Scalars {
@@ -24,8 +25,10 @@ final class Jackson3Scalars {
         module.addDeserializer(
                 LocalDate.class, new TextReader<>(LocalDate.class, Rfc3339::parseDate, "not a full-date of RFC 3339"));
         module.addDeserializer(UUID.class, new TextReader<>(UUID.class, Uuids::parse, "not a UUID of RFC 4122"));
+        module.addDeserializer(Number.class, new NumberReader());
         module.addSerializer(Instant.class, new TextWriter<>(Instant.class, Rfc3339::write));
         module.addSerializer(LocalDate.class, new TextWriter<>(LocalDate.class, Rfc3339::write));
+        module.addSerializer(Upload.class, new UploadWriter());
         module.addSerializer(Double.class, new DoubleWriter());
         module.addSerializer(Double.TYPE, new DoubleWriter());
         module.addSerializer(Float.class, new FloatWriter());
@@ -48,6 +51,24 @@ final class Jackson3Scalars {
             } catch (DateTimeException e) {
                 throw context.weirdStringException(parser.getString(), Instant.class, "not a date-time of RFC 3339");
             }
+        }
+    }
+
+    /** Reads numbers that have no type. */
+    private static final class NumberReader extends StdScalarDeserializer<Number> {
+
+        NumberReader() {
+            super(Number.class);
+        }
+
+        @Override
+        public Number deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.currentToken().isNumeric()) {
+                return (Number) context.handleUnexpectedToken(Number.class, parser);
+            }
+            return parser.hasToken(JsonToken.VALUE_NUMBER_INT) && parser.getStringLength() <= NumberText.MAX_DIGITS
+                    ? parser.getNumberValue()
+                    : NumberText.read(parser.getString());
         }
     }
 
@@ -95,6 +116,22 @@ final class Jackson3Scalars {
                 return;
             }
             generator.writeString(text);
+        }
+    }
+
+    /** Keeps it as it is in a tree. */
+    private static final class UploadWriter extends StdScalarSerializer<Upload> {
+
+        UploadWriter() {
+            super(Upload.class);
+        }
+
+        @Override
+        public void serialize(Upload value, JsonGenerator generator, SerializationContext context) {
+            if (!(generator instanceof TokenBuffer)) {
+                context.reportMappingProblem("an Upload can only be a body or a part of a form");
+            }
+            generator.writeEmbeddedObject(value);
         }
     }
 

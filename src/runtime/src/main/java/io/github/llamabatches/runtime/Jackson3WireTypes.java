@@ -36,12 +36,41 @@ final class Jackson3WireTypes extends SimpleModule {
         @Override
         public ValueDeserializer<?> modifyDeserializer(
                 DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
-            if (failOnUnknown && OpenNumber.class.isAssignableFrom(description.getBeanClass())) {
+            Class<?> type = description.getBeanClass();
+            if (OpenEnum.class.isAssignableFrom(type)) {
+                return new OpenEnumDeserializer(deserializer, failOnUnknown);
+            }
+            if (failOnUnknown && OpenNumber.class.isAssignableFrom(type)) {
                 return new ListedNumberDeserializer(deserializer);
             }
-            return OpenEnum.class.isAssignableFrom(description.getBeanClass())
-                    ? new OpenEnumDeserializer(deserializer, failOnUnknown)
+            return Number.class.isAssignableFrom(type) && type != Number.class
+                    ? new LimitedNumberDeserializer(deserializer)
                     : deserializer;
+        }
+    }
+
+    /** Refuses a number that is too long for arithmetic, which the parser lets pass for fields without a type. */
+    private static final class LimitedNumberDeserializer extends DelegatingDeserializer {
+
+        private static final long serialVersionUID = 1L;
+
+        LimitedNumberDeserializer(ValueDeserializer<?> delegate) {
+            super(delegate);
+        }
+
+        @Override
+        protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> newDelegatee) {
+            return new LimitedNumberDeserializer(newDelegatee);
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.currentToken().isNumeric()
+                    && parser.getStringLength() > NumberText.MAX_DIGITS
+                    && NumberText.isTooLong(parser.getString())) {
+                context.reportInputMismatch(this, NumberText.PROBLEM);
+            }
+            return super.deserialize(parser, context);
         }
     }
 

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * the same text. A {@link JsonLibrary} makes one.
  *
  * <p>Times and dates are those of RFC 3339; a time without an offset is taken for UTC, and seconds may be missing.
- * Decimals are read and written digit by digit; in free JSON they are {@link java.math.BigDecimal}. Reading is strict:
- * a required field that is absent or null, a field that comes twice in an object, at any depth, a value of another type
- * and anything behind the document are refused. Generated types keep unknown fields, other types ignore them.
+ * Decimals are read and written digit by digit; in free JSON they are {@link java.math.BigDecimal}, and numbers of more
+ * than 1,000 digits or with an exponent beyond 9,999 a {@link Number} whose {@code toString} is the text. Reading is
+ * strict: a required field that is absent or null, a field that comes twice in an object, at any depth, a value of
+ * another type and anything behind the document are refused. Generated types keep unknown fields, other types ignore
+ * them.
  *
  * <p>Safe to share between threads. Making one is slow, and it becomes faster with use: share it.
  */
@@ -110,7 +112,7 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
             ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
             return Arrays.copyOf(utf8.array(), utf8.limit());
         } catch (CharacterCodingException e) {
-            throw Unwritable.halfOfPair(tree(text));
+            throw Unwritable.halfOfPair(treeOrNull(text));
         }
     }
 
@@ -125,13 +127,18 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
         return text(value, Object.class);
     }
 
+    /** Recognises a repeated field by Jackson's words: it has no type for it. */
+    static boolean isRepeatedField(String problem) {
+        return problem.startsWith("Duplicate ");
+    }
+
     private static void requireUtf8(byte[] utf8, int length) throws UnreadableJsonException {
         if (!Utf8.isValid(utf8, length)) {
             throw new UnreadableJsonException("the body is not UTF-8", "", true);
         }
     }
 
-    private @Nullable Object tree(String text) {
+    private @Nullable Object treeOrNull(String text) {
         try {
             return readUntyped(text);
         } catch (UnreadableJsonException e) {
@@ -149,6 +156,13 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
      * @throws UnreadableValueException if it is not of the type
      */
     abstract @Nullable Object convert(@Nullable Object tree, Type type);
+
+    /**
+     * Turns a value into maps, lists, texts, numbers, booleans and uploads.
+     *
+     * @throws IllegalArgumentException as {@link #write}
+     */
+    abstract @Nullable Object tree(@Nullable Object value);
 
     /** Finds the items of a list in a document that is UTF-8. */
     abstract List<ByteBuffer> slices(byte[] utf8, int length, String field) throws UnreadableJsonException;

@@ -96,12 +96,7 @@ public final class JsonUnion {
      * @throws IllegalArgumentException if it can't be written
      */
     public static @Nullable Object json(Object value) {
-        JsonCodec codec = Standard.CODEC;
-        try {
-            return codec.readUntyped(codec.writeText(value));
-        } catch (UnreadableJsonException e) {
-            throw new IllegalArgumentException(e.getMessage());
-        }
+        return Standard.CODEC.tree(value);
     }
 
     /** Returns the codec that has {@link #read} use it, and puts another one in its place. */

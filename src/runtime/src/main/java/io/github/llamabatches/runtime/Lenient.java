@@ -18,7 +18,10 @@ public final class Lenient {
      * @return the value in its type, such as 3 for 3.0 if that is an integer; null if it doesn't fit
      */
     public static <T> @Nullable T value(Class<T> type, @Nullable Object json) {
-        return type.cast(json instanceof Number number ? number(type, number) : type.isInstance(json) ? json : null);
+        return type.cast(
+                json instanceof Number number && !(json instanceof NumberText)
+                        ? number(type, number)
+                        : type.isInstance(json) ? json : null);
     }
 
     private static @Nullable Number number(Class<?> type, Number number) {

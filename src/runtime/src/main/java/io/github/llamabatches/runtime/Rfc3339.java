@@ -78,7 +78,11 @@ final class Rfc3339 {
         return date.toString();
     }
 
-    /** Reads {@code 2019-12-27T18:11:19.117Z} and the like; null for anything else. */
+    /**
+     * Reads {@code 2019-12-27T18:11:19.117Z} and the like; null for anything else.
+     *
+     * @throws DateTimeException if it is of this form, and there is no such day
+     */
     static @Nullable Instant parseCommonForm(char[] text, int start, int end) {
         if (end - start < DATE_AND_TIME_LENGTH
                 || text[start + 4] != '-'
@@ -98,14 +102,7 @@ final class Rfc3339 {
         if ((century | yearOfCentury | month | day | hour | minute | second) < 0) {
             return null;
         }
-        int year = century * 100 + yearOfCentury;
-        if (month < 1
-                || month > 12
-                || day < 1
-                || day > daysIn(year, month)
-                || hour > 23
-                || minute > 59
-                || second > 60) {
+        if (hour > 23 || minute > 59 || second > 60) {
             return null;
         }
         int position = start + DATE_AND_TIME_LENGTH;
@@ -130,7 +127,8 @@ final class Rfc3339 {
             return null;
         }
         long secondOfDay = hour * 3600L + minute * 60L + second;
-        return Instant.ofEpochSecond(epochDay(year, month, day) * SECONDS_PER_DAY + secondOfDay - offsetSeconds, nanos);
+        long epochDay = LocalDate.of(century * 100 + yearOfCentury, month, day).toEpochDay();
+        return Instant.ofEpochSecond(epochDay * SECONDS_PER_DAY + secondOfDay - offsetSeconds, nanos);
     }
 
     /** Reads the rest of the text; MIN_VALUE if it isn't an offset. */
@@ -181,21 +179,5 @@ final class Rfc3339 {
         char tens = text[position];
         char ones = text[position + 1];
         return isDigit(tens) && isDigit(ones) ? (tens - '0') * 10 + (ones - '0') : -1;
-    }
-
-    private static int daysIn(int year, int month) {
-        return switch (month) {
-            case 2 -> year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-            case 4, 6, 9, 11 -> 30;
-            default -> 31;
-        };
-    }
-
-    /** The days since 1970-01-01; a year is taken to begin in March, so that the leap day comes last. */
-    private static long epochDay(int year, int month, int day) {
-        int marchYear = month > 2 ? year : year - 1;
-        int marchMonth = month > 2 ? month - 3 : month + 9;
-        long leapDays = Math.floorDiv(marchYear, 4) - Math.floorDiv(marchYear, 100) + Math.floorDiv(marchYear, 400);
-        return marchYear * 365L + leapDays + (153L * marchMonth + 2) / 5 + day - 1 - 719_468;
     }
 }

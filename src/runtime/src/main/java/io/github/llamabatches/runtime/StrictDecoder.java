@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decodes JSON, and refuses whatever isn't exactly what the type describes, as {@link JsonCodec} says.
  *
+ * <p>A method that returns a {@link Download} or an {@link EventStream} gets the body unread, and its caller closes it;
+ * each other body is read and closed here. Therefore Feign must not close it: {@code doNotCloseAfterDecode()}.
+ *
  * <p>A method that returns {@code String} gets the value of a JSON string, one that returns {@code byte[]} the body as
  * it came, and one that returns {@link Response} has the body in memory. Without a body to read, after status 204 and
  * where Feign is told to dismiss a 404, the result is empty, as with Feign's own decoders: null, an empty list and the
@@ -44,7 +47,7 @@ public final class StrictDecoder implements Decoder {
     /**
      * Decodes an answer.
      *
-     * @param response the answer, whose body is read in full
+     * @param response the answer, whose body is read in full and closed, but for a {@link StreamedBody}
      * @param type what the body is
      * @return a value of the type
      * @throws IOException if the body can't be read from the network
@@ -52,14 +55,32 @@ public final class StrictDecoder implements Decoder {
      */
     @Override
     public @Nullable Object decode(Response response, Type type) throws IOException {
+        boolean isEmpty = response.status() == NO_CONTENT || response.status() == NOT_FOUND;
+        if (StreamedBody.isOf(type) && !isEmpty) {
+            return streamed(response, type);
+        }
+        // Feign closes nothing, for the sake of those that are read later.
+        try (response) {
+            return isEmpty ? Util.emptyValueOf(type) : whole(response, type);
+        }
+    }
+
+    private Object streamed(Response response, Type type) throws IOException {
+        if (!(type instanceof ParameterizedType generic)) {
+            return new Download(response);
+        }
+        Type argument = generic.getActualTypeArguments()[0];
+        return generic.getRawType() == Optional.class
+                ? Optional.of(streamed(response, argument))
+                : new EventStream<>(response, json, argument);
+    }
+
+    private @Nullable Object whole(Response response, Type type) throws IOException {
         if (type == void.class || type == Void.class) {
             return null;
         }
         if (type == Response.class) {
             return response.toBuilder().body(bytes(response)).build();
-        }
-        if (response.status() == NO_CONTENT || response.status() == NOT_FOUND) {
-            return Util.emptyValueOf(type);
         }
         byte[] body = bytes(response);
         if (type == byte[].class) {

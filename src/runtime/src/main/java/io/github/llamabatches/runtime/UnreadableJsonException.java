@@ -18,7 +18,7 @@ public final class UnreadableJsonException extends Exception {
     private final boolean excerptHelps;
 
     /**
-     * Tells a problem.
+     * Describes a problem.
      *
      * @param problem what is wrong, by the library's own words
      * @param place where, such as {@code " at $.items[3].status"}; may be empty
@@ -31,16 +31,18 @@ public final class UnreadableJsonException extends Exception {
     }
 
     /**
-     * Tells what Jackson has met, by our own words where it was we who refused a value.
+     * Repeats the words of Jackson, or ours where it was we who refused a value.
      *
      * @param problem Jackson's words
      * @param path the place in the document, such as {@code $.items[3].status}; {@code $} is the root
+     * @param placeAtRoot the place if that is the root; may be empty
      * @param exception Jackson's exception
      */
-    static UnreadableJsonException of(String problem, String path, @Nullable Throwable exception) {
+    static UnreadableJsonException of(String problem, String path, String placeAtRoot, @Nullable Throwable exception) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RepeatedFieldException repeated) {
-                return repeated.unreadable();
+            // Such as a lack of memory: no fault of the document.
+            if (cause instanceof Error error) {
+                throw error;
             }
             if (cause instanceof MissingFieldsException missing) {
                 return missing.unreadable(path);
@@ -49,13 +51,23 @@ public final class UnreadableJsonException extends Exception {
                 return value.unreadable(path);
             }
         }
-        boolean atRoot = path.equals("$");
-        return new UnreadableJsonException(problem, atRoot ? "" : " at " + path, atRoot);
+        boolean isAtRoot = path.equals("$");
+        return new UnreadableJsonException(problem, isAtRoot ? placeAtRoot : " at " + path, isAtRoot);
+    }
+
+    /**
+     * Names a field that comes twice in its object.
+     *
+     * @param name the name of the field
+     * @param path its place, such as {@code $.items[3].status}
+     */
+    static UnreadableJsonException repeatedField(String name, String path) {
+        return new UnreadableJsonException("Duplicate field '" + name + "'", " at " + path, false);
     }
 
     /**
      * Describes the answer that can't be read. How its body begins is only shown if the body as a whole isn't what was
-     * asked for: below the root it is but for one value, whose place is told and whose neighbours are nobody's
+     * asked for: below the root it is but for one value, whose place is named and whose neighbours are nobody's
      * business.
      *
      * @param status the status of the answer

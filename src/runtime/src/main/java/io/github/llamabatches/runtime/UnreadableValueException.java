@@ -18,7 +18,7 @@ final class UnreadableValueException extends IllegalArgumentException {
      * @param cause Jackson's exception
      */
     UnreadableValueException(String problem, String path, @Nullable Throwable cause) {
-        super(UnreadableJsonException.of(problem, path, cause).getMessage(), cause);
+        super(UnreadableJsonException.of(problem, path, "", cause).getMessage(), cause);
         this.problem = problem;
         this.path = path;
     }
@@ -29,6 +29,6 @@ final class UnreadableValueException extends IllegalArgumentException {
      * @param place the place of the part, such as {@code $.items[3]}
      */
     UnreadableJsonException unreadable(String place) {
-        return UnreadableJsonException.of(problem, place + path.substring(1), getCause());
+        return UnreadableJsonException.of(problem, place + path.substring(1), "", getCause());
     }
 }

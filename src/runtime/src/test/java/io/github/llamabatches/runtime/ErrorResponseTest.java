@@ -50,8 +50,8 @@ class ErrorResponseTest {
             {"detail":[1]}                                                                  | 1
             {"detail":{"code":7}}                                                           | {"code":7}
             {"message":"x"}                                                                 | {"message":"x"}
-            {"detail":1e10000}                                                              | {"detail":1e10000}
-            {"detail":[{"x":1e10000}]}                                                      | {"detail":[{"x":1e10000}]}
+            {"detail":1e10000}                                                              | 1e10000
+            {"detail":[{"x":1e10000}]}                                                      | {"x":1e10000}
             {"detail":null}                                                                 | null
             {"detail":""}                                                                   | {"detail":""}
             {"detail":[]}                                                                   | {"detail":[]}

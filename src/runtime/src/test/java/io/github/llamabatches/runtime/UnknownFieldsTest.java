@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.llamabatches.runtime.Notes.Note;
 import io.github.llamabatches.runtime.Notes.Place;
+import io.github.llamabatches.runtime.Parcels.Parcel;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -69,6 +75,67 @@ class UnknownFieldsTest {
                         Map.entry("a", new BigDecimal("1.10")),
                         Map.entry("b", new BigDecimal("1e400")),
                         Map.entry("c", new BigInteger("9223372036854775808")));
+    }
+
+    static Stream<String> numbersTooLongForArithmetic() {
+        String digits = "1234567890".repeat(200);
+        return Stream.of(
+                digits,
+                "-" + digits,
+                "0." + digits,
+                digits + "." + digits + "e-77",
+                "1e9999999999",
+                "-1.5E-9999999999",
+                "1E+2147483648",
+                "1e1000000",
+                "1e-1000000",
+                "7".repeat(1_000_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbersTooLongForArithmetic")
+    void aNumberThatIsTooLongForArithmeticIsKeptAsItCame(String number) throws Exception {
+        String reply = LEAST.replace("}", ",\"a\":" + number + ",\"b\":[{\"c\":" + number + "}]}");
+
+        Note read = codec.read(reply, Note.class);
+
+        assertThat(read.additionalProperties().get("a"))
+                .isInstanceOf(Number.class)
+                .hasToString(number)
+                .isEqualTo(copy(read.additionalProperties()).get("a"));
+        assertThat(codec.writeText(read)).isEqualTo(reply);
+        assertThat(codec.writeText(codec.readUntyped(reply))).isEqualTo(reply);
+    }
+
+    private static Map<?, ?> copy(Map<?, ?> map) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(map);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (Map<?, ?>) in.readObject();
+        }
+    }
+
+    @Test
+    void upToAThousandDigitsANumberIsOneOfTheJdk() throws Exception {
+        String digits = "1234567890".repeat(100);
+        Note read = codec.read(
+                LEAST.replace("}", ",\"a\":" + digits + ",\"b\":-0." + digits.substring(1) + "}"), Note.class);
+
+        assertThat(read.additionalProperties())
+                .containsExactly(
+                        Map.entry("a", new BigInteger(digits)),
+                        Map.entry("b", new BigDecimal("-0." + digits.substring(1))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exact", "rough", "rougher", "whole", "large"})
+    void aFieldOfANumberHasNoMoreThanAThousandDigits(String field) {
+        assertThatThrownBy(() -> codec.read("{\"" + field + "\":" + "1".repeat(1001) + "}", Parcel.class))
+                .hasMessageEndingWith(" at $." + field)
+                .message()
+                .hasSizeLessThan(300);
     }
 
     @Test
@@ -143,6 +210,7 @@ class UnknownFieldsTest {
             1e30                    | absent
             1e1000000               | absent
             1e-1000000              | absent
+            1e9999999999            | absent
             "3"                     | absent
             true                    | absent
             null                    | absent

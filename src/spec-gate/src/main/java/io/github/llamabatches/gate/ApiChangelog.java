@@ -6,17 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Tells in Markdown what changed from one specification to another. */
+/** Writes in Markdown what changed from one specification to another. */
 final class ApiChangelog {
 
     private ApiChangelog() {}
+
+    static String between(SpecDocument from, SpecDocument to) {
+        return between(from, to, Selection.ALL);
+    }
 
     /**
      * Writes the changelog.
      *
      * @throws IllegalStateException if the documents can't be compared
      */
-    static String between(SpecDocument from, SpecDocument to) {
+    static String between(SpecDocument from, SpecDocument to, Selection selection) {
         for (SpecDocument document : List.of(from, to)) {
             List<Finding> problems = Comparability.check(document);
             if (!problems.isEmpty()) {
@@ -25,15 +29,26 @@ final class ApiChangelog {
                         document.file() + ":" + first.position().line() + ": " + first.message());
             }
         }
-        StringBuilder markdown = new StringBuilder("# Changes of the API from ")
-                .append(version(from))
-                .append(" to ")
-                .append(version(to))
-                .append('\n');
-        List<Change> changes = CompatibilityCheck.changes(from, to);
-        if (changes.isEmpty()) {
-            return markdown.append("\nNo changes.\n").toString();
+        Contract old = new Contract(from);
+        Contract now = new Contract(to);
+        SpecComparison comparison = new SpecComparison(old, now, selection);
+        List<Change> changes = comparison.run();
+        String title = title(version(from), version(to));
+        if (!selection.isAll() && !comparison.hasCommon() && changes.isEmpty()) {
+            return title + "\nNo operation is in both documents.\n";
         }
+        List<Change> joined = selection.isAll() ? CodeComparison.join(old, now, changes, List.of()) : changes;
+        return title + (joined.isEmpty() ? "\nNo changes.\n" : sections(joined));
+    }
+
+    private static String title(String from, String to) {
+        return from.equals(to)
+                ? "# Changes of the API within " + from + "\n"
+                : "# Changes of the API from " + from + " to " + to + "\n";
+    }
+
+    private static String sections(List<Change> changes) {
+        StringBuilder markdown = new StringBuilder();
         for (Kind kind : Kind.values()) {
             List<Change> some =
                     changes.stream().filter(change -> change.kind() == kind).toList();

@@ -58,20 +58,37 @@ final class Bundle {
         return json;
     }
 
+    SpecDocument main() {
+        return main;
+    }
+
     /** The file and the place in it of what stands at a pointer. */
     Finding finding(Rule rule, Severity severity, String pointer, String message, String remedy) {
-        SpecDocument document = main;
-        String place = pointer;
+        return finding(rule, severity, pointer, pointer, message, remedy);
+    }
+
+    /** The same for something that another place gives the line of. */
+    Finding finding(Rule rule, Severity severity, String pointer, String anchor, String message, String remedy) {
+        Source place = source(pointer);
+        Source line = source(anchor);
+        return new Finding(
+                rule,
+                severity,
+                place.document().file(),
+                line.document().at(line.pointer()),
+                place.document().written(place.pointer()),
+                message,
+                remedy);
+    }
+
+    private Source source(String pointer) {
         for (int end = pointer.length(); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
             Source source = sources.get(pointer.substring(0, end));
             if (source != null) {
-                document = source.document();
-                place = source.pointer() + pointer.substring(end);
-                break;
+                return new Source(source.document(), source.pointer() + pointer.substring(end));
             }
         }
-        return new Finding(
-                rule, severity, document.file(), document.at(place), document.written(place), message, remedy);
+        return new Source(main, pointer);
     }
 
     private void resolve(SpecDocument document, JsonNode node, Kind kind, String to, int steps) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param affected who has to do something, as the end of a sentence
  * @param pointer where: in the new document, or where it would be there
  * @param anchor what stands for it in the new document, and gives its line
+ * @param origin where it was in the old document
+ * @param context where the operation or the component is written that it was found in
  */
 record Change(
         Kind kind,
@@ -22,7 +24,9 @@ record Change(
         Text text,
         String affected,
         String pointer,
-        String anchor) {
+        String anchor,
+        String origin,
+        String context) {
 
     /** The kinds of change, in the order of the changelog. */
     enum Kind {
@@ -50,6 +54,22 @@ record Change(
         MAJOR
     }
 
+    /** The same change, which breaks what is generated too. */
+    Change breaking(String whatBreaks) {
+        return new Change(kind, rule, Severity.ERROR, group, text, whatBreaks, pointer, anchor, origin, context);
+    }
+
+    /** The same change, which only has to be announced. */
+    Change note() {
+        return new Change(
+                kind, rule, Severity.NOTE, group, text, "nobody has to change", pointer, anchor, origin, context);
+    }
+
+    /** Whether it is one of names alone, of which nothing is seen on the wire. */
+    boolean isOfNames() {
+        return rule != null && rule.isOfNames();
+    }
+
     boolean breaking() {
         return severity == Severity.ERROR;
     }
@@ -58,7 +78,7 @@ record Change(
         if (breaking()) {
             return Demand.MAJOR;
         }
-        boolean announces = kind == Kind.ADDED || kind == Kind.DEPRECATED;
+        boolean announces = (kind == Kind.ADDED || kind == Kind.DEPRECATED) && !isOfNames();
         return severity == Severity.WARNING || announces ? Demand.MINOR : Demand.NONE;
     }
 }

@@ -4,23 +4,24 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 
-/** {@code changelog FROM TO}: prints in Markdown what changed between two specifications. */
+/** {@code changelog FROM TO}: prints in Markdown the changes from one specification to another. */
 final class ChangelogCommand implements SpecCommand.Subcommand {
 
     @Override
     public String usage() {
-        return "changelog FROM TO";
+        return "changelog FROM TO [--operations all|common|ID,GET /PATH,…]";
     }
 
     @Override
     public boolean run(List<String> arguments, PrintStream out, Map<String, String> env) throws GateFailure {
-        if (arguments.size() != 2) {
+        boolean chosen = arguments.size() == 4 && arguments.get(2).equals("--operations");
+        if (arguments.size() != 2 && !chosen) {
             throw new GateFailure("usage: " + usage());
         }
         SpecDocument from = CheckCommand.document(SpecCommand.path(arguments.get(0)));
         SpecDocument to = CheckCommand.document(SpecCommand.path(arguments.get(1)));
         try {
-            out.print(ApiChangelog.between(from, to));
+            out.print(ApiChangelog.between(from, to, chosen ? Selection.of(arguments.get(3)) : Selection.ALL));
         } catch (IllegalStateException e) {
             throw new GateFailure(String.valueOf(e.getMessage()));
         }

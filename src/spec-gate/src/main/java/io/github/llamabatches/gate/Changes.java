@@ -2,18 +2,17 @@ package io.github.llamabatches.gate;
 
 import io.github.llamabatches.gate.Change.Kind;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Collects changes, each of them once. */
 final class Changes {
 
-    private final List<Change> list = new ArrayList<>();
-    private final Set<Object> seen = new HashSet<>();
+    private final Map<List<Object>, Change> changes = new LinkedHashMap<>();
 
     List<Change> list() {
-        return List.copyOf(list);
+        return new ArrayList<>(changes.values());
     }
 
     /** Takes in a change whose severity is that of its rule. */
@@ -22,46 +21,44 @@ final class Changes {
     }
 
     void add(Kind kind, Rule rule, Severity severity, Place place, Text text, String affected) {
-        add(new Change(kind, rule, severity, place.group(), text, affected, place.pointer(), place.anchor()));
-    }
-
-    void documentation(Place place, Text text) {
         add(new Change(
-                Kind.DOCUMENTATION, null, Severity.NOTE, place.group(), text, "", place.pointer(), place.anchor()));
+                kind,
+                rule,
+                severity,
+                place.group(),
+                place.subject().then(text),
+                affected,
+                place.pointer(),
+                place.anchor(),
+                place.origin(),
+                place.context()));
     }
 
+    void documentation(Place place, String keyword) {
+        Text text = place.subject().then(Text.of(" has another %s", keyword));
+        add(new Change(
+                Kind.DOCUMENTATION,
+                null,
+                Severity.NOTE,
+                place.group(),
+                text,
+                "",
+                place.pointer(),
+                place.anchor(),
+                place.origin(),
+                place.context()));
+    }
+
+    /** A part is compared from every place that includes it: it counts where it is written itself, and at its worst. */
     private void add(Change change) {
-        // A component is compared from every place that refers to it.
-        if (seen.add(List.of(change.pointer(), change.text()))) {
-            list.add(change);
-        }
+        List<Object> key = new ArrayList<>(List.of(change.pointer(), change.kind()));
+        key.add(change.rule() == null ? "" : change.rule());
+        changes.merge(key, change, (known, other) -> rank(other) > rank(known) ? other : known);
     }
 
-    /**
-     * Where in the new document a comparison has come to.
-     *
-     * @param group the operation or schema, as readers call it
-     * @param pointer where
-     * @param anchor what gives the line
-     */
-    record Place(Text group, String pointer, String anchor) {
-
-        static Place at(Text group, String pointer) {
-            return new Place(group, pointer, pointer);
-        }
-
-        Place child(String name) {
-            return at(group, SpecDocument.child(pointer, name));
-        }
-
-        /** An item that is there now. */
-        Place item(int index) {
-            return child(Integer.toString(index));
-        }
-
-        /** An item that is gone: another one may have its index now, so the list gives the line. */
-        Place gone(int index) {
-            return new Place(group, SpecDocument.child(pointer, Integer.toString(index)), pointer);
-        }
+    private static int rank(Change change) {
+        boolean own = Pointers.isAtOrBelow(change.pointer(), change.context());
+        return (change.severity() == Severity.ERROR ? 4 : change.severity() == Severity.WARNING ? 2 : 0)
+                + (own ? 1 : 0);
     }
 }

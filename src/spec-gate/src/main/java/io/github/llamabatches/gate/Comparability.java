@@ -11,14 +11,14 @@ final class Comparability {
 
     static List<Finding> check(SpecDocument document) {
         List<Finding> findings = new ArrayList<>();
-        String version = document.json().path("openapi").asText("");
-        if (!version.matches("3\\.0\\.\\d+")) {
+        String version = document.written().path("openapi").asText("");
+        if (!version.matches("3\\.[012]\\.\\d{1,3}")) {
             findings.add(impossible(
                     document,
                     "/openapi",
-                    "only OpenAPI 3.0 can be compared, and 'openapi' is "
+                    "only OpenAPI 3.0 and 3.1 can be compared, and 'openapi' is "
                             + (version.isEmpty() ? "missing" : "'" + version + "'"),
-                    "Write the specification in OpenAPI 3.0.3 and 'openapi: 3.0.3' at its top."));
+                    "Write the specification in OpenAPI 3.0.3 or 3.1.0, and so at its top."));
         }
         for (String part : new String[] {"info", "paths"}) {
             if (!document.json().path(part).isObject()) {
@@ -29,29 +29,31 @@ final class Comparability {
                         "Write '" + part + ":' with its keys below it, or take the file from version control again."));
             }
         }
-        references(document, document.json(), "", findings);
+        if (findings.isEmpty()) {
+            Bundle bundle = Bundle.of(document);
+            references(bundle, bundle.json(), "", findings);
+        }
         return findings;
     }
 
-    static Finding impossible(SpecDocument document, String pointer, String problem, String remedy) {
-        return new Finding(
-                Rule.COMPARISON_POSSIBLE,
-                Rule.COMPARISON_POSSIBLE.severity(),
-                document.file(),
-                document.at(pointer),
-                pointer,
-                "The specification and the released one can't be compared: " + problem + ".",
-                remedy);
+    private static Finding impossible(SpecDocument document, String pointer, String problem, String remedy) {
+        return Finding.at(document, pointer, Rule.COMPARISON_POSSIBLE, message(problem), remedy);
     }
 
-    private static void references(SpecDocument document, JsonNode node, String pointer, List<Finding> findings) {
+    private static String message(String problem) {
+        return "The specification and the released one can't be compared: " + problem + ".";
+    }
+
+    private static void references(Bundle bundle, JsonNode node, String pointer, List<Finding> findings) {
         JsonNode ref = node.path("$ref");
         if (ref.isTextual() && !pointer.endsWith("/properties") && !isExample(pointer)) {
-            if (Refs.resolve(document.json(), node).isMissingNode()) {
-                findings.add(impossible(
-                        document,
+            if (Refs.resolve(bundle.json(), node).isMissingNode()) {
+                Rule rule = Rule.COMPARISON_POSSIBLE;
+                findings.add(bundle.finding(
+                        rule,
+                        rule.severity(),
                         SpecDocument.child(pointer, "$ref"),
-                        "'" + ref.textValue() + "' leads to nothing in this file",
+                        message("'" + ref.textValue() + "' leads to nothing that can be read"),
                         "Write the reference as '#/components/…' with a name that is there."));
             }
             return;
@@ -59,10 +61,10 @@ final class Comparability {
         if (node.isObject()) {
             node.properties()
                     .forEach(entry -> references(
-                            document, entry.getValue(), SpecDocument.child(pointer, entry.getKey()), findings));
+                            bundle, entry.getValue(), SpecDocument.child(pointer, entry.getKey()), findings));
         }
         for (int i = 0; node.isArray() && i < node.size(); i++) {
-            references(document, node.path(i), pointer + "/" + i, findings);
+            references(bundle, node.path(i), pointer + "/" + i, findings);
         }
     }
 

@@ -12,44 +12,50 @@ final class CompatibilityCheck {
     private static final String VERSION = "/info/version";
     private static final int NAMED_CHANGES = 3;
 
-    private CompatibilityCheck() {}
+    private final SpecDocument released;
+    private final SpecDocument current;
+    private final Contract to;
+
+    private CompatibilityCheck(SpecDocument released, SpecDocument current) {
+        this.released = released;
+        this.current = current;
+        this.to = new Contract(current);
+    }
 
     static List<Finding> compare(SpecDocument released, SpecDocument current) {
-        List<Finding> problems = new ArrayList<>(Comparability.check(released));
-        problems.addAll(Comparability.check(current));
-        if (!problems.isEmpty()) {
-            return List.copyOf(problems);
-        }
-        if (released.json().equals(current.json())) {
-            return judge(released, current, List.of());
-        }
-        List<Change> changes = new ArrayList<>(SpecComparison.changes(released, current));
-        List<Finding> failures = new ArrayList<>();
-        try {
-            changes.addAll(OpenApiDiffNet.unexplained(released, current, changes));
-        } catch (IllegalStateException e) {
-            String remedy = "Mend what the other checks say of either file; if they say nothing, undo the last edit.";
-            failures.add(Comparability.impossible(current, "", String.valueOf(e.getMessage()), remedy));
-        }
-        failures.addAll(judge(released, current, changes));
-        return List.copyOf(failures);
+        return compare(released, current, List.of());
     }
 
     /**
-     * All changes, of which the first are those with rules of their own.
+     * Compares two documents.
      *
-     * @throws IllegalStateException if the documents can't be compared
+     * @param operations the operations that code is generated from; none means all
      */
-    static List<Change> changes(SpecDocument from, SpecDocument to) {
-        if (from.json().equals(to.json())) {
-            return List.of();
-        }
-        List<Change> changes = new ArrayList<>(SpecComparison.changes(from, to));
-        changes.addAll(OpenApiDiffNet.unexplained(from, to, changes));
-        return List.copyOf(changes);
+    static List<Finding> compare(SpecDocument released, SpecDocument current, List<String> operations) {
+        List<Finding> problems = new ArrayList<>(Comparability.check(released));
+        problems.addAll(Comparability.check(current));
+        return problems.isEmpty()
+                ? new CompatibilityCheck(released, current).findings(operations)
+                : List.copyOf(problems);
     }
 
-    private static List<Finding> judge(SpecDocument released, SpecDocument current, List<Change> changes) {
+    /** All changes, those of words too. */
+    static List<Change> changes(SpecDocument from, SpecDocument to) {
+        Contract old = new Contract(from);
+        Contract now = new Contract(to);
+        return CodeComparison.join(old, now, new SpecComparison(old, now, Selection.ALL).run(), List.of());
+    }
+
+    private List<Finding> findings(List<String> operations) {
+        if (released.json().equals(current.json())) {
+            return judge(List.of());
+        }
+        Contract from = new Contract(released);
+        List<Change> changes = new SpecComparison(from, to, Selection.ALL).run();
+        return judge(CodeComparison.join(from, to, changes, operations));
+    }
+
+    private List<Finding> judge(List<Change> changes) {
         Optional<SemanticVersion> from = version(released);
         if (from.isEmpty()) {
             return List.of(versionFinding(
@@ -64,34 +70,31 @@ final class CompatibilityCheck {
                 .map(Change::demand)
                 .max(Comparator.naturalOrder())
                 .orElse(Demand.NONE);
-        Optional<SemanticVersion> to = version(current);
-        boolean accepted = to.isPresent() && to.get().suffices(from.get(), demand);
+        Optional<SemanticVersion> version = version(current);
+        boolean accepted = version.isPresent() && version.get().suffices(from.get(), demand);
         // Unchanged documents of one version need no word; a raised version accepts what changed.
         List<Finding> findings = new ArrayList<>();
         if (!accepted) {
-            findings.add(tooLow(current, from.get(), to, demand, telling));
+            findings.add(tooLow(from.get(), version, demand, telling));
         }
-        telling.forEach(change -> findings.add(finding(current, change, from.get(), accepted)));
+        telling.forEach(change -> findings.add(finding(change, from.get(), accepted)));
         return List.copyOf(findings);
     }
 
-    private static Finding tooLow(
-            SpecDocument current,
-            SemanticVersion from,
-            Optional<SemanticVersion> to,
-            Demand demand,
-            List<Change> changes) {
+    private Finding tooLow(
+            SemanticVersion from, Optional<SemanticVersion> version, Demand demand, List<Change> changes) {
         SemanticVersion needed = from.after(demand);
-        if (to.isEmpty()) {
+        if (version.isEmpty()) {
             return versionFinding(
                     current,
                     "The version '" + text(current) + "' is not of the form 1.2.3.",
                     "Write 'version: " + needed + "', or a higher one.");
         }
-        if (to.get().compareTo(from) < 0) {
+        int order = version.get().compareTo(from);
+        if (order < 0) {
             return versionFinding(
                     current,
-                    "The version " + to.get() + " is lower than the released one, " + from + ".",
+                    "The version " + version.get() + " is lower than the released one, " + from + ".",
                     "Write 'version: " + needed + "', or a higher one.");
         }
         List<Change> worst =
@@ -100,16 +103,19 @@ final class CompatibilityCheck {
                 "; ",
                 worst.stream()
                         .limit(NAMED_CHANGES)
-                        .map(change -> sentence(change))
+                        .map(CompatibilityCheck::sentence)
                         .toList());
         String more = worst.size() > NAMED_CHANGES ? "; and " + (worst.size() - NAMED_CHANGES) + " more" : "";
+        String state = order == 0
+                ? "The version is still that of the release, " + from + ", and has to rise"
+                : "The version " + version.get() + " is too low after " + from;
         return versionFinding(
                 current,
-                "The version " + to.get() + " is too low after " + from + ", because of this: " + names + more + ".",
+                state + ", because of this: " + names + more + ".",
                 "Write 'version: " + needed + "' if that is what the API does now, or undo the change.");
     }
 
-    private static Finding finding(SpecDocument current, Change change, SemanticVersion from, boolean accepted) {
+    private Finding finding(Change change, SemanticVersion from, boolean accepted) {
         String message = sentence(change) + "; " + change.affected();
         String remedy;
         if (accepted) {
@@ -128,14 +134,14 @@ final class CompatibilityCheck {
                             : "Write")
                     + " 'version: " + from.after(change.demand()) + "' in 'info'.";
         }
-        return new Finding(
-                change.rule() == null ? Rule.OTHER_CHANGE : change.rule(),
-                accepted ? Severity.NOTE : change.severity(),
-                current.file(),
-                current.at(change.anchor()),
-                change.pointer(),
-                message + ".",
-                remedy);
+        return to.bundle()
+                .finding(
+                        change.rule() == null ? Rule.OTHER_CHANGE : change.rule(),
+                        accepted ? Severity.NOTE : change.severity(),
+                        change.pointer(),
+                        change.anchor(),
+                        message + ".",
+                        remedy);
     }
 
     private static String sentence(Change change) {

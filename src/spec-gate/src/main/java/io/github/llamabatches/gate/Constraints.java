@@ -2,14 +2,13 @@ package io.github.llamabatches.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.Change.Kind;
-import io.github.llamabatches.gate.Changes.Place;
 import io.github.llamabatches.gate.Sides.Side;
-import java.util.List;
+import java.util.Set;
 
-/** Compares limits and defaults. */
+/** Compares limits of values, and defaults. */
 final class Constraints {
 
-    static final List<String> KEYWORDS = List.of(
+    static final Set<String> KEYWORDS = Set.of(
             "maximum",
             "exclusiveMaximum",
             "maxLength",
@@ -26,31 +25,32 @@ final class Constraints {
 
     private Constraints() {}
 
-    static void compare(Changes changes, JsonNode old, JsonNode now, Place place, Text subject, Side side) {
-        for (String key : KEYWORDS) {
-            if (!same(old.path(key), now.path(key))) {
-                boolean breaks = side.sent() && narrower(key, old.path(key), now.path(key));
-                changes.add(
-                        Kind.CHANGED,
-                        breaks ? Rule.REQUEST_CONSTRAINT_NARROWED : Rule.CONSTRAINT_CHANGED,
-                        place.child(key),
-                        from(subject, key, old.path(key), now.path(key)),
-                        breaks ? "requests that were right are refused" : "nobody has to change");
-            }
+    static void compare(Changes changes, String key, JsonNode old, JsonNode now, Place place, Side side) {
+        if (!same(old, now)) {
+            boolean breaks = side.sent() && narrower(key, old, now);
+            changes.add(
+                    Kind.CHANGED,
+                    breaks ? Rule.REQUEST_CONSTRAINT_NARROWED : Rule.CONSTRAINT_CHANGED,
+                    place,
+                    from(key, old, now),
+                    breaks ? "requests that were right are refused" : "nobody has to change");
         }
-        if (!same(old.path("default"), now.path("default"))) {
+    }
+
+    static void compareDefault(Changes changes, JsonNode old, JsonNode now, Place place, Side side) {
+        if (!same(old, now)) {
             changes.add(
                     Kind.CHANGED,
                     Rule.DEFAULT_CHANGED,
                     side.sent() ? Severity.WARNING : Severity.NOTE,
-                    place.child("default"),
-                    from(subject, "default", old.path("default"), now.path("default")),
+                    place,
+                    from("default", old, now),
                     "whoever leaves it out gets something else");
         }
     }
 
-    private static Text from(Text subject, String key, JsonNode old, JsonNode now) {
-        return subject.then(" changed its %s from %s to %s", key, Differ.shown(old), Differ.shown(now));
+    private static Text from(String key, JsonNode old, JsonNode now) {
+        return Text.of(" changed its %s from %s to %s", key, Meaning.shown(old), Meaning.shown(now));
     }
 
     private static boolean narrower(String key, JsonNode old, JsonNode now) {
@@ -60,10 +60,10 @@ final class Constraints {
         if (key.startsWith("exclusive") || key.equals("uniqueItems")) {
             return now.asBoolean();
         }
-        if (key.startsWith("max")) {
+        if (key.startsWith("max") && now.isNumber()) {
             return !old.isNumber() || now.decimalValue().compareTo(old.decimalValue()) < 0;
         }
-        if (key.startsWith("min")) {
+        if (key.startsWith("min") && now.isNumber()) {
             return !old.isNumber() || now.decimalValue().compareTo(old.decimalValue()) > 0;
         }
         return true;

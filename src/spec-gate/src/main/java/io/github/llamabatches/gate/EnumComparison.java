@@ -2,8 +2,8 @@ package io.github.llamabatches.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.Change.Kind;
-import io.github.llamabatches.gate.Changes.Place;
 import io.github.llamabatches.gate.Sides.Side;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,62 +20,68 @@ final class EnumComparison {
         this.changes = changes;
     }
 
-    void compare(JsonNode old, JsonNode now, Place place, Text subject, Side side) {
-        boolean wasOpen = old.path(OPEN).asBoolean();
-        boolean isOpen = now.path(OPEN).asBoolean();
-        if (old.has("enum") && now.has("enum")) {
-            values(old.path("enum"), now.path("enum"), place.child("enum"), subject, side, wasOpen);
-        } else if (old.has("enum") != now.has("enum")) {
+    void compare(MergedSchema was, MergedSchema is, Place place, Side side) {
+        JsonNode old = was.get("enum");
+        JsonNode now = is.get("enum");
+        boolean wasOpen = was.get(OPEN).asBoolean();
+        boolean isOpen = is.get(OPEN).asBoolean();
+        Place values = at(is, "enum", place);
+        if (!old.isMissingNode() && !now.isMissingNode()) {
+            values(old, now, values, side, wasOpen);
+        } else if (old.isMissingNode() != now.isMissingNode()) {
             changes.add(
                     Kind.CHANGED,
                     Rule.TYPE_CHANGED,
-                    place.child("enum"),
-                    subject.then(now.has("enum") ? " is an enum now" : " is no longer an enum"),
+                    values,
+                    Text.of(old.isMissingNode() ? " is an enum now" : " is no longer an enum"),
                     "code that uses it may no longer compile");
         }
         if (wasOpen != isOpen) {
             changes.add(
                     Kind.CHANGED,
                     Rule.ENUM_OPENNESS_CHANGED,
-                    place.child(OPEN),
-                    subject.then(isOpen ? " may get further values now" : " gets no further values any more"),
+                    at(is, OPEN, place),
+                    Text.of(isOpen ? " may get further values now" : " gets no further values any more"),
                     isOpen
                             ? "code that reads it must expect values it doesn't know"
                             : "code that sends values of its own is refused");
         }
-        groups(old.path(GROUPS), now.path(GROUPS), place.child(GROUPS), subject);
+        groups(was.get(GROUPS), is.get(GROUPS), at(is, GROUPS, place));
     }
 
-    private void values(JsonNode old, JsonNode now, Place place, Text subject, Side side, boolean open) {
-        Set<String> oldValues = PropertyComparison.texts(old);
-        Set<String> newValues = PropertyComparison.texts(now);
+    private static Place at(MergedSchema schema, String keyword, Place place) {
+        Located written = schema.keywords().get(keyword);
+        return written == null ? place.child(keyword) : place.at(written.pointer());
+    }
+
+    private void values(JsonNode old, JsonNode now, Place place, Side side, boolean open) {
+        Set<JsonNode> oldValues = set(old);
+        Set<JsonNode> newValues = set(now);
         for (int i = 0; i < now.size(); i++) {
-            String value = Differ.shown(now.path(i));
-            if (!oldValues.contains(value)) {
+            if (!oldValues.contains(now.get(i))) {
                 boolean surprises = side.read() && !open;
                 changes.add(
                         Kind.ADDED,
                         surprises ? Rule.CLOSED_ENUM_VALUE_ADDED : Rule.ENUM_VALUE_ADDED,
                         place.item(i),
-                        subject.then(" has the new value %s", value),
+                        Text.of(" has the new value %s", Meaning.shown(now.get(i))),
                         surprises ? "code that handles every value misses one" : "nobody has to change");
             }
         }
         for (int i = 0; i < old.size(); i++) {
-            String value = Differ.shown(old.path(i));
-            if (!newValues.contains(value)) {
+            if (!newValues.contains(old.get(i))) {
                 changes.add(
                         Kind.REMOVED,
                         side.sent() ? Rule.REQUEST_ENUM_VALUE_REMOVED : Rule.ENUM_VALUE_REMOVED,
                         place.gone(i),
-                        subject.then(" lost the value %s", value),
-                        "code that names its Java constant no longer compiles"
+                        Text.of(" lost the value %s", Meaning.shown(old.get(i))),
+                        "code that names its constant no longer compiles"
                                 + (side.sent() ? ", and requests with it are refused" : ""));
             }
         }
     }
 
-    private void groups(JsonNode old, JsonNode now, Place place, Text subject) {
+    private void groups(JsonNode old, JsonNode now, Place place) {
         Map<String, Integer> oldGroups = byMethod(old);
         Map<String, Integer> newGroups = byMethod(now);
         newGroups.forEach((method, index) -> {
@@ -85,26 +91,24 @@ final class EnumComparison {
                         Kind.ADDED,
                         Rule.ENUM_GROUP_ADDED,
                         place.item(index),
-                        subject.then(" has the new method %s", method),
+                        Text.of(" has the new method %s", method),
                         "nobody has to change");
                 return;
             }
             JsonNode was = old.path(before);
             JsonNode is = now.path(index);
-            if (!PropertyComparison.texts(was.path("values")).equals(PropertyComparison.texts(is.path("values")))) {
+            if (!set(was.path("values")).equals(set(is.path("values")))) {
                 changes.add(
                         Kind.CHANGED,
                         Rule.ENUM_GROUP_CHANGED,
                         place.item(index).child("values"),
-                        subject.then(
+                        Text.of(
                                 " has other values in the group %s: %s instead of %s",
-                                method, Differ.shown(is.path("values")), Differ.shown(was.path("values"))),
-                        "callers of its Java method get other answers");
+                                method, Meaning.shown(is.path("values")), Meaning.shown(was.path("values"))),
+                        "callers of its method get other answers");
             }
             if (!was.path("description").equals(is.path("description"))) {
-                changes.documentation(
-                        place.item(index).child("description"),
-                        subject.then(" has another description of the group %s", method));
+                changes.documentation(place.item(index).child("description"), "description of the group");
             }
         });
         oldGroups.forEach((method, index) -> {
@@ -113,10 +117,16 @@ final class EnumComparison {
                         Kind.REMOVED,
                         Rule.ENUM_GROUP_REMOVED,
                         place.gone(index),
-                        subject.then(" lost the method %s", method),
+                        Text.of(" lost the method %s", method),
                         "code that calls it no longer compiles");
             }
         });
+    }
+
+    private static Set<JsonNode> set(JsonNode array) {
+        Set<JsonNode> values = new HashSet<>();
+        array.forEach(values::add);
+        return values;
     }
 
     private static Map<String, Integer> byMethod(JsonNode groups) {

@@ -3,6 +3,7 @@ package io.github.llamabatches.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 
 /**
  * What is to be generated.
@@ -14,12 +15,28 @@ record Generation(List<String> operations, boolean skip) {
 
     static final Generation OF_ALL = new Generation(List.of(), false);
 
+    /** Returns the findings that have to do with the operations that are wanted. */
+    List<Finding> concerned(SpecDocument document, List<Finding> findings) {
+        if (operations.isEmpty()) {
+            return findings;
+        }
+        List<Predicate<String>> concerned = new ArrayList<>();
+        Specification specification = new Specification(Bundle.of(document), null);
+        checks().forEach(check -> concerned.add(check.concerned(specification, operations)));
+        return findings.stream()
+                .filter(finding -> concerned.stream().allMatch(test -> test.test(finding.pointer())))
+                .toList();
+    }
+
+    private static ServiceLoader<GenerationCheck> checks() {
+        return ServiceLoader.load(GenerationCheck.class, GenerationCheck.class.getClassLoader());
+    }
+
     /** Asks the generators on the class path; without one, nothing is in the way. */
     List<Finding> check(SpecDocument document) {
         Bundle bundle = Bundle.of(document);
         List<Finding> findings = new ArrayList<>();
-        for (GenerationCheck check :
-                ServiceLoader.load(GenerationCheck.class, GenerationCheck.class.getClassLoader())) {
+        for (GenerationCheck check : checks()) {
             check.check(new Specification(bundle, null), operations, skip)
                     .forEach(problem -> findings.add(bundle.finding(
                             Rule.of(problem.rule()),

@@ -1,6 +1,7 @@
 package io.github.llamabatches.gate;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Finds what can't be generated from a specification. A generator offers it as a service of {@code ServiceLoader}. */
 public interface GenerationCheck {
@@ -24,4 +25,15 @@ public interface GenerationCheck {
      * @return all that is in the way; empty if nothing is
      */
     List<Problem> check(Specification specification, List<String> operations, boolean skip);
+
+    /**
+     * Returns whether a part has to do with the operations that are wanted: of others nothing is judged.
+     *
+     * @param specification the specification
+     * @param operations the operations that are wanted; none means all
+     * @return takes a JSON pointer (RFC 6901) into {@link Specification#written}
+     */
+    default Predicate<String> concerned(Specification specification, List<String> operations) {
+        return pointer -> true;
+    }
 }

@@ -1,105 +1,71 @@
 package io.github.llamabatches.gate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.Change.Kind;
-import io.github.llamabatches.gate.Changes.Place;
+import io.github.llamabatches.gate.Contract.Operation;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Compares operations, which are matched by path and method first, and by operationId then. */
 final class OperationComparison {
 
-    static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
-
     private static final Set<String> HANDLED =
-            Set.of("operationId", "tags", "parameters", "requestBody", "responses", "security");
+            Set.of("operationId", "tags", "parameters", "requestBody", "responses", "security", "servers");
 
-    private final Differ differ;
+    private final Comparison comparison;
     private final Changes changes;
     private final ParameterComparison parameters;
     private final ContentComparison contents;
-    private final SecurityComparison security;
 
-    OperationComparison(Differ differ, SchemaComparison schemas) {
-        this.differ = differ;
-        this.changes = differ.changes;
-        this.contents = new ContentComparison(differ, schemas);
-        this.parameters = new ParameterComparison(differ, schemas, contents);
-        this.security = new SecurityComparison(differ);
+    OperationComparison(Comparison comparison, SchemaComparison schemas) {
+        this.comparison = comparison;
+        this.changes = comparison.changes();
+        this.contents = new ContentComparison(comparison, schemas);
+        this.parameters = new ParameterComparison(comparison, schemas, contents);
     }
 
-    /** An operation and where it is. */
-    private record Operation(String path, String method, JsonNode node) {
-
-        Text group() {
-            return Text.of(method.toUpperCase(Locale.ROOT) + " %s", path);
-        }
-
-        String pathPointer() {
-            return SpecDocument.child("/paths", path);
-        }
-
-        String pointer() {
-            return pathPointer() + "/" + method;
-        }
-
-        String id() {
-            return node.path("operationId").asText("");
-        }
-
-        /** The names of path parameters aren't part of the address. */
-        String address() {
-            return method + " " + path.replaceAll("\\{[^}]*\\}", "{}");
-        }
-    }
-
-    void compare() {
-        Map<String, Operation> old = operations(differ.from);
-        Map<String, Operation> now = operations(differ.to);
+    /**
+     * Compares the operations that are wanted.
+     *
+     * @return the new operations that were there before, each with the old one
+     */
+    Map<Operation, Operation> compare(Selection selection) {
+        Map<String, Operation> old = comparison.from().operations();
+        Map<String, Operation> now = comparison.to().operations();
         Map<String, Operation> goneById = new LinkedHashMap<>();
         old.forEach((address, operation) -> {
             if (!now.containsKey(address) && !operation.id().isEmpty()) {
                 goneById.putIfAbsent(operation.id(), operation);
             }
         });
-        Set<Operation> matched = new HashSet<>();
+        Map<Operation, Operation> pairs = new LinkedHashMap<>();
+        Predicate<Operation> wanted = selection::includes;
         now.forEach((address, is) -> {
             Operation was = old.containsKey(address) ? old.get(address) : goneById.remove(is.id());
-            Place place = Place.at(is.group(), is.pointer());
-            if (was == null) {
-                Text text = Text.of("the operation is new");
-                changes.add(Kind.ADDED, Rule.OPERATION_ADDED, place, text, "nobody has to change");
-            } else {
-                matched.add(was);
-                one(was, is, place);
+            if (was != null && (wanted.test(is) || wanted.test(was))) {
+                pairs.put(is, was);
+            } else if (was == null && wanted.test(is) && !selection.isCommon()) {
+                changes.add(Kind.ADDED, Rule.OPERATION_ADDED, place(is), Text.of(" is new"), "nobody has to change");
             }
         });
+        Set<Operation> matched = new HashSet<>(pairs.values());
+        pairs.forEach((is, was) -> one(was, is, place(is)));
         old.values().stream()
-                .filter(operation -> !matched.contains(operation))
+                .filter(operation -> wanted.test(operation) && !selection.isCommon() && !matched.contains(operation))
                 .forEach(operation -> changes.add(
                         Kind.REMOVED,
                         Rule.OPERATION_REMOVED,
-                        Place.at(operation.group(), operation.pointer()),
-                        Text.of("the operation was removed"),
-                        "code that calls its Java method no longer compiles, and released clients fail"));
-        paths();
+                        place(operation),
+                        Text.of(" was removed"),
+                        "code that calls it no longer compiles, and released clients fail"));
+        return pairs;
     }
 
-    /** Compares the parts of paths that belong to no operation. */
-    private void paths() {
-        JsonNode now = differ.to.path("paths");
-        for (String path : Renames.names(now)) {
-            Place place = Place.at(Text.of("path %s", path), SpecDocument.child("/paths", path));
-            JsonNode old = differ.from.path("paths").path(path);
-            if (old.isObject() && now.path(path).isObject()) {
-                Set<String> handled = new HashSet<>(METHODS);
-                handled.add("parameters");
-                differ.rest(old, now.path(path), place, Text.of("the path"), handled);
-            }
-        }
+    static Place place(Operation operation) {
+        Text group = Text.of(operation.title().replaceFirst(" .*", "") + " %s", operation.path());
+        return Place.at(group, "the operation", operation.at().pointer());
     }
 
     private void one(Operation was, Operation is, Place place) {
@@ -107,41 +73,43 @@ final class OperationComparison {
             changes.add(
                     Kind.CHANGED,
                     Rule.OPERATION_MOVED,
-                    place,
-                    Text.of(
-                            "the operation %s moved here from %s",
-                            is.id(), was.method().toUpperCase(Locale.ROOT) + " " + was.path()),
+                    place.from(was.at().pointer()).subject(Text.of("the operation %s", is.id())),
+                    Text.of(" moved here from %s", was.title()),
                     "calls of released clients fail");
         }
         if (!was.id().equals(is.id())) {
             changes.add(
                     Kind.CHANGED,
                     Rule.OPERATION_RENAMED,
-                    place.child("operationId"),
-                    Text.of("the operation %s is called %s now", was.id(), is.id()),
-                    "code that calls its Java method no longer compiles");
+                    place.child("operationId").subject(Text.of("the operation %s", was.id())),
+                    Text.of(" is called %s now", is.id()),
+                    "code that calls it by its name no longer compiles");
         }
-        Text subject = Text.of("the operation");
-        tags(was.node().path("tags"), is.node().path("tags"), place.child("tags"));
-        parameters.compare(was.pathPointer(), is.pathPointer(), was.pointer(), is.pointer(), is.group());
-        contents.requestBody(was.node(), is.node(), place);
-        contents.responses(was.node(), is.node(), place);
-        if (was.node().has("security") || is.node().has("security")) {
-            security.requirements(
-                    was.node().path("security").isMissingNode()
-                            ? differ.from.path("security")
-                            : was.node().path("security"),
-                    is.node().path("security").isMissingNode()
-                            ? differ.to.path("security")
-                            : is.node().path("security"),
-                    place.child("security"));
-        }
-        differ.rest(was.node(), is.node(), place, subject, HANDLED);
+        tags(was.at().child("tags"), is.at().child("tags"), place.child("tags"));
+        parameters.compare(was, is, place);
+        contents.requestBody(was, is, place);
+        contents.responses(was, is, place);
+        comparison.rest(was.at(), is.at(), place, HANDLED);
+        paths(was, is);
     }
 
-    private void tags(JsonNode old, JsonNode now, Place place) {
-        Set<String> before = PropertyComparison.texts(old);
-        Set<String> after = PropertyComparison.texts(now);
+    /** Compares the parts of paths that belong to no operation. */
+    private void paths(Operation was, Operation is) {
+        if (was.path().equals(is.path())) {
+            String pointer = SpecDocument.child("/paths", is.path());
+            Set<String> handled = new HashSet<>(Contract.METHODS);
+            handled.addAll(Set.of("parameters", "servers", "$ref"));
+            comparison.rest(
+                    comparison.from().at(pointer),
+                    comparison.to().at(pointer),
+                    Place.at(Text.of("path %s", is.path()), "the path", pointer),
+                    handled);
+        }
+    }
+
+    private void tags(Located old, Located now, Place place) {
+        Set<String> before = texts(old);
+        Set<String> after = texts(now);
         if (before.equals(after)) {
             return;
         }
@@ -149,22 +117,14 @@ final class OperationComparison {
         changes.add(
                 onlyMore ? Kind.ADDED : Kind.CHANGED,
                 Rule.OPERATION_TAGS_CHANGED,
-                onlyMore ? Severity.NOTE : Severity.ERROR,
-                place,
-                Text.of("the tags changed from %s to %s", Differ.shown(old), Differ.shown(now)),
-                onlyMore ? "nobody has to change" : "code that names the Java interface no longer compiles");
+                place.subject(Text.of("the tags")),
+                Text.of(" changed from %s to %s", Meaning.shown(old.node()), Meaning.shown(now.node())),
+                "generated code may be grouped by them");
     }
 
-    private static Map<String, Operation> operations(JsonNode document) {
-        Map<String, Operation> operations = new LinkedHashMap<>();
-        document.path("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().forEach(entry -> {
-                    if (METHODS.contains(entry.getKey())) {
-                        var operation = new Operation(path.getKey(), entry.getKey(), entry.getValue());
-                        operations.putIfAbsent(operation.address(), operation);
-                    }
-                }));
-        return operations;
+    private static Set<String> texts(Located list) {
+        Set<String> texts = new HashSet<>();
+        list.items().forEach(item -> texts.add(Meaning.shown(item.node())));
+        return texts;
     }
 }

@@ -1,93 +1,115 @@
 package io.github.llamabatches.gate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.Change.Kind;
-import io.github.llamabatches.gate.Changes.Place;
 import io.github.llamabatches.gate.Sides.Side;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Compares the properties of two objects. */
 final class PropertyComparison {
 
-    private final Differ differ;
     private final Changes changes;
     private final SchemaComparison schemas;
 
-    PropertyComparison(Differ differ, SchemaComparison schemas) {
-        this.differ = differ;
-        this.changes = differ.changes;
+    PropertyComparison(Comparison comparison, SchemaComparison schemas) {
+        this.changes = comparison.changes();
         this.schemas = schemas;
     }
 
-    void compare(JsonNode old, JsonNode now, Place place, Text object, Side side) {
-        JsonNode oldProperties = old.path("properties");
-        JsonNode newProperties = now.path("properties");
-        Set<String> oldRequired = texts(old.path("required"));
-        Set<String> newRequired = texts(now.path("required"));
-        Map<String, String> renames = Renames.ofProperties(oldProperties, newProperties, differ.renames);
-        Place all = place.child("properties");
-        for (String name : Renames.names(newProperties)) {
-            Text subject = property(object, name);
-            if (oldProperties.has(name)) {
-                boolean was = oldRequired.contains(name);
-                boolean wasNullable = oldProperties.path(name).path("nullable").asBoolean();
-                required(was, newRequired.contains(name), wasNullable, all.child(name), subject, side);
-                schemas.compare(
-                        oldProperties.path(name), newProperties.path(name), all.child(name), subject, side, !was);
+    void compare(MergedSchema was, MergedSchema is, Place object, Side side) {
+        Map<String, String> renames = renames(was, is);
+        is.properties().forEach((name, now) -> {
+            Place place = object.property(name, now.get(0).pointer());
+            List<Located> old = was.properties().get(name);
+            if (old != null) {
+                boolean required = was.requires(name);
+                required(
+                        required, is.requires(name), old.stream().allMatch(one -> one.isTrue("nullable")), place, side);
+                schemas.compare(old, now, place, side, !required);
             } else if (!renames.containsValue(name)) {
-                added(newRequired.contains(name), all.child(name), subject, side);
+                added(is.requires(name), place, side);
             }
-        }
-        for (String name : Renames.names(oldProperties)) {
-            Text subject = property(object, name);
-            if (renames.containsKey(name)) {
+        });
+        was.properties().forEach((name, old) -> {
+            String other = renames.get(name);
+            if (other != null) {
+                Place place =
+                        object.property(name, is.properties().get(other).get(0).pointer());
                 changes.add(
                         Kind.CHANGED,
                         Rule.PROPERTY_RENAMED,
-                        all.child(renames.get(name)),
-                        subject.then(" is called %s now", renames.get(name)),
+                        place.from(old.get(0).pointer()),
+                        Text.of(" is called %s now", other),
                         "code that uses it no longer compiles, and released clients lose its value");
-            } else if (!newProperties.has(name)) {
+            } else if (!is.properties().containsKey(name)) {
                 changes.add(
                         Kind.REMOVED,
                         Rule.PROPERTY_REMOVED,
-                        all.child(name),
-                        subject.then(" was removed"),
+                        object.property(name, gone(was, object, old.get(0)))
+                                .from(old.get(0).pointer()),
+                        Text.of(" was removed"),
                         "code that uses it no longer compiles");
             }
+        });
+        requiredAlone(was, is, object, side);
+        additional(was, is, object, side);
+    }
+
+    /** Where something would be that was part of the schema itself; what was included is where it was. */
+    private static String gone(MergedSchema was, Place place, Located old) {
+        return !was.pointer().isEmpty() && Pointers.isAtOrBelow(old.pointer(), was.pointer())
+                ? place.pointer() + old.pointer().substring(was.pointer().length())
+                : old.pointer();
+    }
+
+    /** The new name of each property that was renamed, which also has the place of the old one. */
+    private Map<String, String> renames(MergedSchema was, MergedSchema is) {
+        Map<String, String> renames = new LinkedHashMap<>();
+        List<String> oldNames = new ArrayList<>(was.properties().keySet());
+        List<String> newNames = new ArrayList<>(is.properties().keySet());
+        for (int i = 0; i < Math.min(oldNames.size(), newNames.size()); i++) {
+            String from = oldNames.get(i);
+            String to = newNames.get(i);
+            if (!is.properties().containsKey(from)
+                    && !was.properties().containsKey(to)
+                    && schemas.isSame(
+                            was.properties().get(from), is.properties().get(to))) {
+                renames.put(from, to);
+            }
         }
-        additional(old, now, place, object, side);
+        return renames;
     }
 
-    private static Text property(Text object, String name) {
-        return object.format().equals("the schema")
-                ? Text.of("property %s", name)
-                : object.then(", its property %s", name);
-    }
-
-    private void added(boolean required, Place place, Text subject, Side side) {
+    private void added(boolean required, Place place, Side side) {
         if (required && side.sent()) {
             changes.add(
                     Kind.ADDED,
                     Rule.REQUIRED_PROPERTY_ADDED,
                     place,
-                    subject.then(" is new and required"),
+                    Text.of(" is new and required"),
                     "requests of released clients are refused");
+        } else if (required) {
+            changes.add(
+                    Kind.ADDED,
+                    Rule.PROPERTY_ADDED,
+                    place,
+                    Text.of(" is new and required"),
+                    "a client of this version refuses answers of older servers, which don't have it");
         } else {
-            changes.add(Kind.ADDED, Rule.PROPERTY_ADDED, place, subject.then(" is new"), "nobody has to change");
+            changes.add(Kind.ADDED, Rule.PROPERTY_ADDED, place, Text.of(" is new"), "nobody has to change");
         }
     }
 
-    private void required(boolean was, boolean is, boolean wasNullable, Place place, Text subject, Side side) {
+    private void required(boolean was, boolean is, boolean wasNullable, Place place, Side side) {
         if (was && !is) {
             changes.add(
                     Kind.CHANGED,
                     Rule.PROPERTY_OPTIONAL,
                     side.read() && !wasNullable ? Severity.ERROR : Severity.NOTE,
                     place,
-                    subject.then(" is no longer required"),
+                    Text.of(" is no longer required"),
                     "code that reads it must expect null, and released clients refuse what lacks it");
         } else if (!was && is) {
             changes.add(
@@ -95,34 +117,43 @@ final class PropertyComparison {
                     Rule.PROPERTY_REQUIRED,
                     side.sent() ? Severity.ERROR : Severity.NOTE,
                     place,
-                    subject.then(" is required now"),
-                    side.sent() ? "requests without it are refused" : "checks for null are no longer needed");
+                    Text.of(" is required now"),
+                    side.sent()
+                            ? "requests without it are refused"
+                            : "a client of this version refuses answers of older servers, which may lack it");
         }
     }
 
-    private void additional(JsonNode old, JsonNode now, Place place, Text subject, Side side) {
-        String key = "additionalProperties";
-        JsonNode was = old.path(key);
-        JsonNode is = now.path(key);
-        if (was.isObject() && is.isObject()) {
-            schemas.compare(was, is, place.child(key), subject.then(", its further properties"), side, false);
-        } else if (!was.equals(is) && was.asBoolean(true) != is.asBoolean(true) || was.isObject() != is.isObject()) {
-            boolean narrower = is.isObject() || !is.asBoolean(true);
+    /** Names that are required although nothing else is said of them. */
+    private void requiredAlone(MergedSchema was, MergedSchema is, Place object, Side side) {
+        is.requiredNames().forEach((name, list) -> {
+            if (!is.properties().containsKey(name) && !was.properties().containsKey(name)) {
+                required(was.requires(name), true, false, object.property(name, list.pointer()), side);
+            }
+        });
+    }
+
+    private void additional(MergedSchema was, MergedSchema is, Place object, Side side) {
+        List<Located> old = was.additional();
+        List<Located> now = is.additional();
+        String at = now.isEmpty()
+                ? object.child("additionalProperties").pointer()
+                : now.get(0).pointer();
+        if (!old.isEmpty() && !now.isEmpty() && !was.isClosed() && !is.isClosed()) {
+            schemas.compare(old, now, object.part(", its further properties", at), side, false);
+        } else if (old.isEmpty() != now.isEmpty() || was.isClosed() != is.isClosed()) {
+            boolean narrower = !now.isEmpty() && (old.isEmpty() || is.isClosed());
             changes.add(
                     Kind.CHANGED,
                     Rule.ADDITIONAL_PROPERTIES_CHANGED,
                     side.sent() && narrower ? Severity.ERROR : Severity.NOTE,
-                    place.child(key),
-                    subject.then(
-                            " changed what further properties it may have from %s to %s",
-                            Differ.shown(was), Differ.shown(is)),
+                    object.at(at),
+                    Text.of(" changed what further properties it may have from %s to %s", shown(old), shown(now)),
                     "requests with properties of their own may be refused");
         }
     }
 
-    static Set<String> texts(JsonNode array) {
-        Set<String> texts = new HashSet<>();
-        array.forEach(item -> texts.add(Differ.shown(item)));
-        return texts;
+    private static String shown(List<Located> additional) {
+        return additional.isEmpty() ? "any" : Meaning.shown(additional.get(0).node());
     }
 }

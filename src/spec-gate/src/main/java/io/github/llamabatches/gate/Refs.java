@@ -25,7 +25,7 @@ final class Refs {
             if (!ref.startsWith("#/") || !visited.add(ref)) {
                 return new Target(MissingNode.getInstance(), at);
             }
-            at = ref.substring(1);
+            at = SpecParts.decoded(ref.substring(1));
             current = document.at(at);
         }
         return new Target(current, at);

@@ -1,6 +1,7 @@
 package io.github.llamabatches.gate;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /** The rules, in the order of the documentation. Its table and this list are held against each other by a test. */
 enum Rule {
@@ -222,7 +223,11 @@ enum Rule {
             "Schemas are composed in ways that Java has types for."),
     SUPPORTED_ENUM(
             "supported-enum", Group.GENERATION, Severity.ERROR, "Enums are of strings, or of numbers of one type."),
-    SUPPORTED_FORMAT("supported-format", Group.GENERATION, Severity.ERROR, "Nothing is binary."),
+    SUPPORTED_FORMAT(
+            "supported-format",
+            Group.GENERATION,
+            Severity.ERROR,
+            "Only whole bodies and fields of multipart/form-data are binary."),
     SUPPORTED_NAME(
             "supported-name",
             Group.GENERATION,
@@ -237,7 +242,7 @@ enum Rule {
             "supported-media-type",
             Group.GENERATION,
             Severity.ERROR,
-            "The bodies of requests and of successes are JSON: not forms, XML, text or bytes."),
+            "Media types are written as such, and the fields of forms can be sent as OpenAPI says."),
     SUPPORTED_OPERATION(
             "supported-operation",
             Group.GENERATION,
@@ -264,11 +269,11 @@ enum Rule {
             Group.COMPATIBILITY,
             Severity.ERROR,
             "The version in info rises as far as the changes demand."),
-    BREAKING_CHANGE(
-            "breaking-change",
+    GENERATED_CODE_CHANGED(
+            "generated-code-changed",
             Group.COMPATIBILITY,
             Severity.ERROR,
-            "Nothing that openapi-diff calls incompatible happens beside the changes that have rules of their own."),
+            "Generated code keeps its types, methods and results, also where only names change; what callers don't notice is a note."),
     OPERATION_ADDED("operation-added", Group.COMPATIBILITY, Severity.NOTE, "A new operation is announced."),
     OPERATION_REMOVED("operation-removed", Group.COMPATIBILITY, Severity.ERROR, "An operation stays."),
     OPERATION_MOVED(
@@ -277,12 +282,12 @@ enum Rule {
             "operation-renamed",
             Group.COMPATIBILITY,
             Severity.ERROR,
-            "An operation keeps its operationId, which is the name of the Java method."),
+            "An operation keeps its operationId, by which generated code calls it."),
     OPERATION_TAGS_CHANGED(
             "operation-tags-changed",
             Group.COMPATIBILITY,
-            Severity.ERROR,
-            "An operation keeps its tags, which are the names of the Java interfaces."),
+            Severity.NOTE,
+            "Another tag is announced; an error if generated code is grouped by it."),
     PARAMETER_ADDED("parameter-added", Group.COMPATIBILITY, Severity.NOTE, "A new optional parameter is announced."),
     REQUIRED_PARAMETER_ADDED(
             "required-parameter-added", Group.COMPATIBILITY, Severity.ERROR, "No operation demands a new parameter."),
@@ -306,8 +311,8 @@ enum Rule {
     SENSITIVE_CHANGED(
             "sensitive-changed",
             Group.COMPATIBILITY,
-            Severity.ERROR,
-            "A parameter stays in or out of the query record."),
+            Severity.NOTE,
+            "A parameter that becomes a credential, or is one no longer, is announced; an error if generated code takes it in another way."),
     REQUEST_BODY_CHANGED(
             "request-body-changed", Group.COMPATIBILITY, Severity.ERROR, "A request body stays as demanded as it was."),
     REQUEST_BODY_ADDED(
@@ -322,13 +327,21 @@ enum Rule {
             "response-header-changed", Group.COMPATIBILITY, Severity.WARNING, "A response keeps its headers."),
     CONTENT_TYPE_ADDED("content-type-added", Group.COMPATIBILITY, Severity.NOTE, "A new content type is announced."),
     CONTENT_TYPE_REMOVED("content-type-removed", Group.COMPATIBILITY, Severity.ERROR, "A content type stays."),
-    SCHEMA_ADDED("schema-added", Group.COMPATIBILITY, Severity.NOTE, "A new schema is announced."),
-    SCHEMA_REMOVED("schema-removed", Group.COMPATIBILITY, Severity.ERROR, "A schema stays, as it is a Java class."),
+    SCHEMA_ADDED(
+            "schema-added",
+            Group.COMPATIBILITY,
+            Severity.NOTE,
+            "A new schema is announced if it shows in generated code."),
+    SCHEMA_REMOVED(
+            "schema-removed",
+            Group.COMPATIBILITY,
+            Severity.NOTE,
+            "The removal of a schema is announced if it shows in generated code; an error if that breaks callers."),
     SCHEMA_RENAMED(
             "schema-renamed",
             Group.COMPATIBILITY,
-            Severity.ERROR,
-            "A schema keeps its name, which is that of the Java class."),
+            Severity.NOTE,
+            "Another name of a schema is announced if it shows in generated code; an error if that breaks callers."),
     PROPERTY_ADDED("property-added", Group.COMPATIBILITY, Severity.NOTE, "A new optional property is announced."),
     REQUIRED_PROPERTY_ADDED(
             "required-property-added", Group.COMPATIBILITY, Severity.ERROR, "No request demands a new property."),
@@ -390,7 +403,7 @@ enum Rule {
             "enum-group-removed",
             Group.COMPATIBILITY,
             Severity.ERROR,
-            "A group of enum values stays, as it is a Java method."),
+            "A group of enum values stays, as generated code has a method for it."),
     DEFAULT_CHANGED(
             "default-changed",
             Group.COMPATIBILITY,
@@ -416,6 +429,11 @@ enum Rule {
     SECURITY_ADDED("security-added", Group.COMPATIBILITY, Severity.NOTE, "A further way to authenticate is announced."),
     SERVER_ADDED("server-added", Group.COMPATIBILITY, Severity.NOTE, "A new server is announced."),
     SERVER_REMOVED("server-removed", Group.COMPATIBILITY, Severity.ERROR, "A server stays where it is."),
+    DIRECTION_CHANGED(
+            "direction-changed",
+            Group.COMPATIBILITY,
+            Severity.NOTE,
+            "What becomes readOnly or writeOnly, or is no longer so, is announced; an error if requests, answers or generated code lose by it."),
     DEPRECATION_CHANGED(
             "deprecation-changed", Group.COMPATIBILITY, Severity.NOTE, "A change of deprecation is announced."),
     OTHER_CHANGE(
@@ -447,6 +465,15 @@ enum Rule {
         }
     }
 
+    private static final Set<Rule> OF_NAMES = Set.of(
+            OPERATION_RENAMED,
+            OPERATION_TAGS_CHANGED,
+            SENSITIVE_CHANGED,
+            SCHEMA_ADDED,
+            SCHEMA_REMOVED,
+            SCHEMA_RENAMED,
+            ENUM_GROUP_REMOVED);
+
     private final String id;
     private final Group group;
     private final Severity severity;
@@ -477,6 +504,11 @@ enum Rule {
 
     Group group() {
         return group;
+    }
+
+    /** Whether it is about names of which nothing is seen on the wire: they count where generated code shows them. */
+    boolean isOfNames() {
+        return OF_NAMES.contains(this);
     }
 
     /** How bad it is to break this rule, unless the finding says otherwise. */

@@ -2,213 +2,352 @@ package io.github.llamabatches.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.Change.Kind;
-import io.github.llamabatches.gate.Changes.Place;
 import io.github.llamabatches.gate.Sides.Side;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Compares schemas: those with a name once each, and those in place where they are. */
+/** Compares schemas by what they mean, each pair once. */
 final class SchemaComparison {
 
-    private static final Set<String> HANDLED = Set.of(
-            "$ref",
-            "type",
-            "format",
-            "nullable",
-            "properties",
-            "required",
-            "items",
-            "enum",
-            "x-extensible-enum",
-            "x-enum-groups",
-            "default",
-            "additionalProperties",
-            "allOf",
-            "oneOf",
-            "anyOf");
+    private static final Set<String> HANDLED =
+            Set.of("type", "enum", "x-extensible-enum", "x-enum-groups", "discriminator");
 
-    private static final String COMPONENTS = "/components/schemas";
-
-    private final Differ differ;
-    private final EnumComparison enums;
+    private final Comparison comparison;
+    private final Changes changes;
+    private final Contract from;
+    private final Contract to;
     private final PropertyComparison properties;
+    private final EnumComparison enums;
+    private final AlternativeComparison alternatives;
+    private final Set<List<Object>> compared = new HashSet<>();
+    private final Set<String> oldCompared = new HashSet<>();
+    private final Set<String> newCompared = new HashSet<>();
+    private final Map<String, String> renames = new LinkedHashMap<>();
 
-    SchemaComparison(Differ differ) {
-        this.differ = differ;
-        this.enums = new EnumComparison(differ.changes);
-        this.properties = new PropertyComparison(differ, this);
+    SchemaComparison(Comparison comparison) {
+        this.comparison = comparison;
+        this.changes = comparison.changes();
+        this.from = comparison.from();
+        this.to = comparison.to();
+        this.properties = new PropertyComparison(comparison, this);
+        this.enums = new EnumComparison(changes);
+        this.alternatives = new AlternativeComparison(comparison, this);
     }
 
+    /** Whether nothing but words differs. */
+    boolean isSame(List<Located> old, List<Located> now) {
+        return comparison.isSame(old, now);
+    }
+
+    /** Components that no operation leads to, and the names of all. */
     void components() {
-        JsonNode old = differ.from.at(COMPONENTS);
-        JsonNode now = differ.to.at(COMPONENTS);
-        Set<String> compared = new HashSet<>();
-        for (String name : Renames.names(now)) {
-            Place place = place(name);
-            Text subject = Text.of("the schema");
-            String from = differ.renames.entrySet().stream()
-                    .filter(entry -> entry.getValue().equals(name))
-                    .map(Map.Entry::getKey)
-                    .findAny()
-                    .orElse(name);
-            compared.add(from);
-            if (!old.has(from)) {
-                differ.changes.add(
-                        Kind.ADDED, Rule.SCHEMA_ADDED, place, Text.of("the schema is new"), "nobody has to change");
-                continue;
+        Map<String, Located> old = from.at(Contract.SCHEMAS).members();
+        Map<String, Located> now = to.at(Contract.SCHEMAS).members();
+        now.forEach((name, schema) -> {
+            if (old.containsKey(name)
+                    && !oldCompared.contains(schema.pointer())
+                    && !newCompared.contains(schema.pointer())
+                    && !comparison.isIncluded(schema.pointer())) {
+                compare(List.of(old.get(name)), List.of(schema), Place.schema(schema.pointer()), Side.BOTH, false);
             }
-            if (!from.equals(name)) {
-                differ.changes.add(
-                        Kind.CHANGED,
-                        Rule.SCHEMA_RENAMED,
-                        place,
-                        Text.of("the schema %s is called %s now", from, name),
-                        "code that names the Java class no longer compiles");
+            if (!old.containsKey(name) && !renames.containsValue(name)) {
+                changes.add(
+                        Kind.ADDED,
+                        Rule.SCHEMA_ADDED,
+                        Place.schema(schema.pointer()),
+                        Text.of(" is new"),
+                        "nobody has to change");
             }
-            compare(old.path(from), now.path(name), place, subject, differ.sides.of(place.pointer()), false);
-        }
-        for (String name : Renames.names(old)) {
-            if (!compared.contains(name)) {
-                differ.changes.add(
+        });
+        renames.forEach((name, other) -> {
+            Place place = Place.schema(SpecDocument.child(Contract.SCHEMAS, other))
+                    .from(SpecDocument.child(Contract.SCHEMAS, name))
+                    .subject(Text.of("the schema %s", name));
+            changes.add(
+                    Kind.CHANGED,
+                    Rule.SCHEMA_RENAMED,
+                    place,
+                    Text.of(" is called %s now", other),
+                    "generated code may call it so too");
+        });
+        old.forEach((name, schema) -> {
+            if (!now.containsKey(name) && !renames.containsKey(name)) {
+                changes.add(
                         Kind.REMOVED,
                         Rule.SCHEMA_REMOVED,
-                        place(name),
-                        Text.of("the schema was removed"),
-                        "code that uses its Java class no longer compiles");
+                        Place.schema(schema.pointer()),
+                        Text.of(" was removed"),
+                        "generated code may lose it too");
             }
-        }
-    }
-
-    private static Place place(String name) {
-        return Place.at(Text.of("schema %s", name), SpecDocument.child(COMPONENTS, name));
+        });
     }
 
     /**
      * Compares two schemas that stand in the same place.
      *
+     * @param old all schemas that counted for a value
+     * @param now all that count for it now
      * @param wasAbsent whether users had to expect that there is no value
      */
-    void compare(JsonNode old, JsonNode now, Place place, Text subject, Side side, boolean wasAbsent) {
-        if (old.equals(now)) {
+    void compare(List<Located> old, List<Located> now, Place place, Side side, boolean wasAbsent) {
+        String oldName = from.component(old);
+        String newName = to.component(now);
+        if (oldName.isEmpty() || newName.isEmpty()) {
+            nullable(old, now, place, side, wasAbsent);
+            structure(old, now, place, side);
             return;
         }
-        nullable(old, now, place, subject, side, wasAbsent);
-        if (!sameType(old, now, place, subject)) {
+        Located was = from.core(old);
+        Located is = to.core(now);
+        nullable(old, now, place, side, wasAbsent);
+        marks(old, now, was, is, place, side);
+        if (isAnotherComponent(was, is)) {
+            if (!isSame(List.of(was), List.of(is))) {
+                typeChanged(old, now, place);
+            }
             return;
         }
-        if (differ.newTypes.isClass(now)) {
-            differ.rest(old, now, place, subject, HANDLED);
-            return;
+        if (!oldName.equals(newName)) {
+            renames.put(oldName, newName);
         }
-        JsonNode oldTarget = Refs.schemaName(old).isEmpty() ? old : Refs.resolve(differ.from, old);
-        JsonNode newTarget = Refs.schemaName(now).isEmpty() ? now : Refs.resolve(differ.to, now);
-        if (oldTarget != old && newTarget != now) {
-            differ.rest(old, now, place, subject, HANDLED);
-            return;
-        }
-        format(oldTarget, newTarget, place, subject);
-        Set<String> handled = new HashSet<>(HANDLED);
-        handled.addAll(Constraints.KEYWORDS);
-        properties.compare(oldTarget, newTarget, place, subject, side);
-        enums.compare(oldTarget, newTarget, place, subject, side);
-        Constraints.compare(differ.changes, oldTarget, newTarget, place, subject, side);
-        composition(oldTarget, newTarget, place, subject, side);
-        if (oldTarget.has("items") || newTarget.has("items")) {
-            Text items = subject.then(", its items");
-            compare(oldTarget.path("items"), newTarget.path("items"), place.child("items"), items, side, false);
-        }
-        differ.rest(oldTarget, newTarget, place, subject, handled);
+        oldCompared.add(was.pointer());
+        newCompared.add(is.pointer());
+        structure(List.of(was), List.of(is), Place.schema(is.pointer()), side);
     }
 
-    private void nullable(JsonNode old, JsonNode now, Place place, Text subject, Side side, boolean wasAbsent) {
-        boolean was = old.path("nullable").asBoolean();
-        boolean is = now.path("nullable").asBoolean();
-        if (!was && is) {
-            differ.changes.add(
+    /** Compares all but whether null is a value. */
+    void structure(List<Located> old, List<Located> now, Place place, Side side) {
+        Side who = comparison.sides().at(place.pointer(), side);
+        if (!compared.add(List.of(pointers(old), pointers(now), who))) {
+            return;
+        }
+        MergedSchema was = from.merged(old);
+        MergedSchema is = to.merged(now);
+        if (!shape(was).equals(shape(is))) {
+            typeChanged(old, now, place);
+            return;
+        }
+        keywords(was, is, place, who);
+        properties.compare(was, is, place, who);
+        enums.compare(was, is, place, who);
+        alternatives.compare(was, is, place, who);
+        if (!was.items().isEmpty() || !is.items().isEmpty()) {
+            String at = is.items().isEmpty()
+                    ? place.child("items").pointer()
+                    : is.items().get(0).pointer();
+            compare(was.items(), is.items(), place.part(", its items", at), who, false);
+        }
+    }
+
+    /** Compares the words and marks beside a reference. */
+    private void marks(List<Located> old, List<Located> now, Located was, Located is, Place place, Side side) {
+        MergedSchema before = from.merged(old);
+        MergedSchema after = to.merged(now);
+        Set<String> keys = new LinkedHashSet<>(after.keywords().keySet());
+        keys.addAll(before.keywords().keySet());
+        keys.removeIf(key -> isWithin(before.keywords().get(key), was)
+                && isWithin(after.keywords().get(key), is));
+        keys.forEach(key -> keyword(key, before, after, place, side));
+    }
+
+    private static boolean isWithin(@Nullable Located keyword, Located schema) {
+        return keyword == null || Pointers.isAtOrBelow(keyword.pointer(), schema.pointer());
+    }
+
+    private static List<String> pointers(List<Located> schemas) {
+        return schemas.stream().map(Located::pointer).toList();
+    }
+
+    /** Whether a place refers to another component, and the one that it referred to is still there. */
+    private boolean isAnotherComponent(Located was, Located is) {
+        return !was.pointer().equals(is.pointer())
+                && (to.at(was.pointer()).isThere() || from.at(is.pointer()).isThere());
+    }
+
+    private static Place nullablePlace(List<Located> now, Place place) {
+        boolean written = !now.isEmpty() && now.get(0).node().has("nullable");
+        return written ? place.at(now.get(0).child("nullable").pointer()) : place.child("nullable");
+    }
+
+    private void nullable(List<Located> old, List<Located> now, Place at, Side context, boolean wasAbsent) {
+        MergedSchema was = from.merged(old);
+        MergedSchema is = to.merged(now);
+        Place place = nullablePlace(now, at);
+        Side side = comparison.sides().at(at.pointer(), context);
+        if (!was.nullable() && is.nullable()) {
+            changes.add(
                     Kind.CHANGED,
                     Rule.NULLABLE_ADDED,
                     side.read() && !wasAbsent ? Severity.ERROR : Severity.NOTE,
-                    place.child("nullable"),
-                    subject.then(" can be null now"),
+                    place,
+                    Text.of(" can be null now"),
                     "code that reads it must expect null");
-        } else if (was && !is) {
-            differ.changes.add(
+        } else if (was.nullable() && !is.nullable()) {
+            changes.add(
                     Kind.CHANGED,
                     Rule.NULLABLE_REMOVED,
                     side.sent() ? Severity.ERROR : Severity.NOTE,
-                    place.child("nullable"),
-                    subject.then(" can no longer be null"),
+                    place,
+                    Text.of(" can no longer be null"),
                     side.sent() ? "code that sends null is refused" : "checks for null are no longer needed");
         }
     }
 
-    private boolean sameType(JsonNode old, JsonNode now, Place place, Text subject) {
-        String was = differ.oldTypes.of(old);
-        String is = differ.newTypes.of(now);
-        if (was.equals(is)) {
-            return true;
-        }
-        if (was.startsWith("array of ") && is.startsWith("array of ") && old.has("items") && now.has("items")) {
-            return sameType(old.path("items"), now.path("items"), place.child("items"), subject.then(", its items"));
-        }
-        differ.changes.add(
+    private void typeChanged(List<Located> old, List<Located> now, Place place) {
+        changes.add(
                 Kind.CHANGED,
                 Rule.TYPE_CHANGED,
-                typePlace(old, now, place),
-                subject.then(" changed its type from %s to %s", was, is),
+                typePlace(old, now, from.merged(old), to.merged(now), place),
+                Text.of(" changed its type from %s to %s", label(from, old), label(to, now)),
                 "code that uses it no longer compiles or fails at run time");
-        return false;
     }
 
     /** The keyword that makes the difference, if it is one. */
-    private static Place typePlace(JsonNode old, JsonNode now, Place place) {
-        if (old.has("$ref") && now.has("$ref")) {
-            return place.child("$ref");
+    private static Place typePlace(
+            List<Located> old, List<Located> now, MergedSchema was, MergedSchema is, Place place) {
+        String oldReference = referencePlace(old);
+        String reference = referencePlace(now);
+        if (!oldReference.isEmpty() && !reference.isEmpty()) {
+            return place.at(reference);
         }
-        if (old.path("allOf").size() == 1 && now.path("allOf").size() == 1) {
-            return place.child("allOf").item(0).child("$ref");
-        }
-        for (String key : new String[] {"type", "format"}) {
-            if (old.has("type") && now.has("type") && !old.path(key).equals(now.path(key))) {
-                return place.child(key);
+        for (String key : List.of("type", "format")) {
+            Located before = was.keywords().get(key);
+            Located after = is.keywords().get(key);
+            if (!was.get("type").isMissingNode()
+                    && !is.get("type").isMissingNode()
+                    && !was.get(key).equals(is.get(key))) {
+                return after != null || before == null
+                        ? place.at(after == null ? place.pointer() : after.pointer())
+                        : place.child(key);
             }
         }
         return place;
     }
 
-    private void format(JsonNode old, JsonNode now, Place place, Text subject) {
-        if (!old.path("format").equals(now.path("format"))) {
-            differ.changes.add(
-                    Kind.CHANGED,
-                    Rule.FORMAT_CHANGED,
-                    place.child("format"),
-                    subject.then(
-                            " changed its format from %s to %s",
-                            Differ.shown(old.path("format")), Differ.shown(now.path("format"))),
-                    "the Java type stays");
+    private static String referencePlace(List<Located> schemas) {
+        if (schemas.size() != 1) {
+            return "";
+        }
+        Located schema = schemas.get(0);
+        if (schema.node().has("$ref")) {
+            return schema.child("$ref").pointer();
+        }
+        List<Located> parts = schema.child("allOf").items();
+        return parts.size() == 1 && parts.get(0).node().has("$ref")
+                ? parts.get(0).child("$ref").pointer()
+                : "";
+    }
+
+    /** The kind of values, as far as one kind doesn't go where another went. */
+    private static String shape(MergedSchema schema) {
+        String type = schema.type();
+        if (!schema.alternatives().isEmpty() && schema.properties().isEmpty()) {
+            return "composed";
+        }
+        return switch (type) {
+            case "object" ->
+                schema.properties().isEmpty() && !schema.additional().isEmpty() && !schema.isClosed()
+                        ? "map"
+                        : "object";
+            case "array", "" -> type;
+            default ->
+                type
+                        + (Formats.isTyping(schema.get("format").asText())
+                                ? schema.get("format").asText()
+                                : "")
+                        + (type.equals("string") && schema.keywords().containsKey("enum") ? " enum" : "");
+        };
+    }
+
+    /** The name of a type for readers. */
+    private static String label(Contract contract, List<Located> schemas) {
+        MergedSchema schema = contract.merged(schemas);
+        String component = contract.component(schemas);
+        String format = schema.get("format").asText();
+        boolean isEnum = schema.keywords().containsKey("enum");
+        return switch (shape(schema)) {
+            case "array" -> "array of " + label(contract, schema.items());
+            case "map" -> "map of " + label(contract, schema.additional());
+            case "object", "composed" ->
+                !component.isEmpty() ? component : schema.type().isEmpty() ? "composed" : "object";
+            case "" -> "any";
+            default ->
+                !component.isEmpty() && isEnum
+                        ? component
+                        : schema.type()
+                                + (isEnum && schema.type().equals("string") ? " enum" : "")
+                                + (Formats.isTyping(format) ? " (" + format + ")" : "");
+        };
+    }
+
+    private void keywords(MergedSchema was, MergedSchema is, Place place, Side side) {
+        Set<String> keys = new LinkedHashSet<>(is.keywords().keySet());
+        keys.addAll(was.keywords().keySet());
+        keys.forEach(key -> keyword(key, was, is, place, side));
+    }
+
+    private void keyword(String key, MergedSchema was, MergedSchema is, Place place, Side side) {
+        JsonNode old = was.get(key);
+        JsonNode now = is.get(key);
+        Place at = keywordPlace(was, is, key, place);
+        if (Constraints.KEYWORDS.contains(key)) {
+            Constraints.compare(changes, key, old, now, at, side);
+            return;
+        }
+        switch (key) {
+            case "default" -> Constraints.compareDefault(changes, old, now, at, side);
+            case "format" -> format(old, now, at);
+            case "readOnly", "writeOnly" -> direction(key, old, now, at, side);
+            default -> {
+                if (!HANDLED.contains(key)) {
+                    comparison.other(key, old, now, at);
+                }
+            }
         }
     }
 
-    private void composition(JsonNode old, JsonNode now, Place place, Text subject, Side side) {
-        for (String key : new String[] {"allOf", "oneOf", "anyOf"}) {
-            JsonNode oldParts = old.path(key);
-            JsonNode newParts = now.path(key);
-            if (oldParts.size() != newParts.size()) {
-                differ.changes.add(
-                        Kind.CHANGED,
-                        Rule.COMPOSITION_CHANGED,
-                        place.child(key),
-                        subject.then(
-                                " has %s parts in %s instead of %s",
-                                Integer.toString(newParts.size()), key, Integer.toString(oldParts.size())),
-                        "code that uses it may no longer compile");
-                continue;
-            }
-            for (int i = 0; i < newParts.size(); i++) {
-                Place part = place.child(key).item(i);
-                compare(oldParts.path(i), newParts.path(i), part, subject.then(", its part"), side, false);
-            }
+    private static Place keywordPlace(MergedSchema was, MergedSchema is, String key, Place place) {
+        Located now = is.keywords().get(key);
+        if (now != null) {
+            return place.at(now.pointer());
+        }
+        Located old = was.keywords().get(key);
+        boolean own = old == null || was.pointer().isEmpty() || Pointers.isAtOrBelow(old.pointer(), was.pointer());
+        return own ? place.child(key) : place.at(old.pointer());
+    }
+
+    private void format(JsonNode old, JsonNode now, Place place) {
+        if (!old.equals(now)) {
+            changes.add(
+                    Kind.CHANGED,
+                    Rule.FORMAT_CHANGED,
+                    place,
+                    Text.of(" changed its format from %s to %s", Meaning.shown(old), Meaning.shown(now)),
+                    "the type stays");
+        }
+    }
+
+    private void direction(String key, JsonNode old, JsonNode now, Place place, Side side) {
+        boolean was = old.asBoolean();
+        boolean is = now.asBoolean();
+        if (was != is) {
+            boolean refused = is && (key.equals("readOnly") ? side.sent() && side != Side.BOTH : side.read());
+            changes.add(
+                    Kind.CHANGED,
+                    Rule.DIRECTION_CHANGED,
+                    refused ? Severity.ERROR : Severity.NOTE,
+                    place,
+                    Text.of((is ? " is" : " is no longer") + " %s", key),
+                    refused
+                            ? key.equals("readOnly")
+                                    ? "requests with it may be refused"
+                                    : "answers don't have it any more"
+                            : "nobody has to change");
         }
     }
 }

@@ -1,77 +1,82 @@
 package io.github.llamabatches.gate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.Change.Kind;
-import io.github.llamabatches.gate.Changes.Place;
+import io.github.llamabatches.gate.Contract.Operation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Compares which credentials are enough. */
 final class SecurityComparison {
 
-    private final Differ differ;
+    private static final Place WHOLE_API = Place.at(Text.of("the API"), "", "/security");
 
-    SecurityComparison(Differ differ) {
-        this.differ = differ;
+    private final Comparison comparison;
+
+    SecurityComparison(Comparison comparison) {
+        this.comparison = comparison;
     }
 
-    void requirements(JsonNode old, JsonNode now, Place place) {
-        Set<String> before = alternatives(old);
-        Set<String> after = alternatives(now);
-        if (before.equals(after)) {
-            return;
-        }
+    /** Compares the credentials that are enough for operations, wherever they are written: one change for all alike. */
+    void requirements(Map<Operation, Operation> pairs) {
+        Map<List<Set<String>>, List<Place>> places = new LinkedHashMap<>();
+        pairs.forEach((is, was) -> {
+            Set<String> before = comparison.from().alternatives(was.security(), comparison.to());
+            Set<String> after = comparison.to().alternatives(is.security(), comparison.from());
+            if (!before.equals(after)) {
+                boolean own =
+                        Pointers.isAtOrBelow(is.security().pointer(), is.at().pointer());
+                places.computeIfAbsent(List.of(before, after), key -> new ArrayList<>())
+                        .add(own ? OperationComparison.place(is).child("security") : WHOLE_API);
+            }
+        });
+        places.forEach((sides, some) -> requirement(sides.get(0), sides.get(1), some));
+    }
+
+    private void requirement(Set<String> before, Set<String> after, List<Place> places) {
         boolean more = after.containsAll(before) || after.contains("{}");
-        differ.changes.add(
-                more ? Kind.ADDED : Kind.CHANGED,
-                more ? Rule.SECURITY_ADDED : Rule.SECURITY_CHANGED,
-                place,
-                Text.of(
-                        "the credentials that are enough changed from %s to %s",
-                        String.join(" or ", before), String.join(" or ", after)),
-                more ? "nobody has to change" : "whoever has the old credentials is refused");
-    }
-
-    void schemes() {
-        String pointer = "/components/securitySchemes";
-        JsonNode old = differ.from.at(pointer);
-        JsonNode now = differ.to.at(pointer);
-        for (String name : Renames.names(now)) {
-            Place place = Place.at(Text.of("security scheme %s", name), SpecDocument.child(pointer, name));
-            if (!old.has(name)) {
-                Text text = Text.of("the scheme is new");
-                differ.changes.add(Kind.ADDED, Rule.SECURITY_ADDED, place, text, "nobody has to change");
-            } else if (!Renames.essence(old.path(name), differ.renames)
-                    .equals(Renames.essence(now.path(name), differ.renames))) {
-                differ.changes.add(
-                        Kind.CHANGED,
-                        Rule.SECURITY_CHANGED,
-                        place,
+        Place place = places.contains(WHOLE_API) ? WHOLE_API : places.get(0);
+        String others = places.size() > 1 && place != WHOLE_API ? ", as for " + (places.size() - 1) + " more," : "";
+        comparison
+                .changes()
+                .add(
+                        more ? Kind.ADDED : Kind.CHANGED,
+                        more ? Rule.SECURITY_ADDED : Rule.SECURITY_CHANGED,
+                        place.subject(Text.of("the credentials that are enough")),
                         Text.of(
-                                "the scheme changed from %s to %s",
-                                Differ.shown(Renames.essence(old.path(name), differ.renames)),
-                                Differ.shown(Renames.essence(now.path(name), differ.renames))),
-                        "released clients send their credentials in the old way");
-            } else {
-                differ.rest(old.path(name), now.path(name), place, Text.of("the scheme"), Set.of());
-            }
-        }
-        for (String name : Renames.names(old)) {
-            if (!now.has(name)) {
-                differ.changes.add(
-                        Kind.REMOVED,
-                        Rule.SECURITY_CHANGED,
-                        Place.at(Text.of("security scheme %s", name), SpecDocument.child(pointer, name)),
-                        Text.of("the scheme was removed"),
-                        "whoever has its credentials is refused");
-            }
-        }
+                                others + " changed from %s to %s",
+                                String.join(" or ", before),
+                                String.join(" or ", after)),
+                        more ? "nobody has to change" : "whoever has the old credentials is refused");
     }
 
-    /** Nothing at all means that no credentials are needed. */
-    private static Set<String> alternatives(JsonNode security) {
-        Set<String> alternatives = new TreeSet<>();
-        security.forEach(requirement -> alternatives.add(requirement.toString()));
-        return alternatives.isEmpty() ? Set.of("{}") : alternatives;
+    /** Compares the schemes that both have; others count where they are required. */
+    void schemes() {
+        Map<String, Located> old = comparison.from().securitySchemes();
+        comparison.to().securitySchemes().forEach((name, written) -> {
+            if (!old.containsKey(name)) {
+                return;
+            }
+            Located was = comparison.from().resolve(old.get(name));
+            Located is = comparison.to().resolve(written);
+            Place place = Place.at(Text.of("security scheme %s", name), "the scheme", written.pointer());
+            if (Meaning.essence(was.node()).equals(Meaning.essence(is.node()))) {
+                comparison.rest(was, is, place, Set.of());
+                return;
+            }
+            comparison
+                    .changes()
+                    .add(
+                            Kind.CHANGED,
+                            Rule.SECURITY_CHANGED,
+                            place,
+                            Text.of(
+                                    " changed from %s to %s",
+                                    Meaning.shown(Meaning.essence(was.node())),
+                                    Meaning.shown(Meaning.essence(is.node()))),
+                            "released clients send their credentials in the old way");
+        });
     }
 }

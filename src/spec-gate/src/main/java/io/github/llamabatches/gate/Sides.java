@@ -29,44 +29,48 @@ final class Sides {
         }
     }
 
-    private static final Set<String> OPERATION_METHODS = OperationComparison.METHODS;
-
     private final Map<String, Side> sides = new HashMap<>();
 
-    Sides(SpecDocument... documents) {
-        for (SpecDocument document : documents) {
+    Sides(Contract... contracts) {
+        for (Contract contract : contracts) {
             Set<String> sent = new HashSet<>();
             Set<String> read = new HashSet<>();
-            document.json().path("paths").forEach(path -> {
-                collect(document.json(), path.path("parameters"), sent);
-                path.properties().forEach(entry -> {
-                    if (OPERATION_METHODS.contains(entry.getKey())) {
-                        collect(document.json(), entry.getValue().path("parameters"), sent);
-                        collect(document.json(), entry.getValue().path("requestBody"), sent);
-                        collect(document.json(), entry.getValue().path("responses"), read);
-                    }
-                });
+            contract.operations().values().forEach(operation -> {
+                operation.parameters().forEach(parameter -> collect(contract, parameter, sent));
+                collect(contract, operation.at().child("requestBody"), sent);
+                collect(contract, operation.at().child("responses"), read);
             });
             sent.forEach(pointer -> sides.merge(pointer, Side.REQUEST, Sides::both));
             read.forEach(pointer -> sides.merge(pointer, Side.RESPONSE, Sides::both));
         }
     }
 
-    /** The side of a component, by its pointer. */
-    Side of(String pointer) {
-        return sides.getOrDefault(pointer, Side.BOTH);
+    /** Whether an operation of either document leads to a component. */
+    boolean isReached(String pointer) {
+        return sides.containsKey(pointer);
     }
 
-    /** Adds the pointers of all components that a node needs. */
-    static void collect(JsonNode document, JsonNode node, Set<String> pointers) {
+    /** The side of the component that a pointer leads to or into; another one for what is written in an operation. */
+    Side at(String pointer, Side other) {
+        String[] steps = pointer.split("/", 5);
+        boolean inComponent = steps.length > 3 && steps[1].equals("components");
+        return inComponent ? sides.getOrDefault("/components/" + steps[2] + "/" + steps[3], other) : other;
+    }
+
+    /** Adds the pointers of all components that a part needs. */
+    private static void collect(Contract contract, Located part, Set<String> pointers) {
         Deque<JsonNode> rest = new ArrayDeque<>();
-        rest.add(node);
+        if (part.pointer().startsWith("/components/")) {
+            pointers.add(part.pointer());
+        }
+        rest.add(part.node());
         while (!rest.isEmpty()) {
             JsonNode next = rest.pop();
-            String ref = next.path("$ref").asText("");
-            if (ref.startsWith("#/")) {
-                if (pointers.add(ref.substring(1))) {
-                    rest.push(document.at(ref.substring(1)));
+            String reference = next.path("$ref").asText("");
+            if (reference.startsWith("#/")) {
+                String target = SpecParts.decoded(reference.substring(1));
+                if (pointers.add(target)) {
+                    rest.push(contract.at(target).node());
                 }
             } else {
                 next.forEach(rest::push);

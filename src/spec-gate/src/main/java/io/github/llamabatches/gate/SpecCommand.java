@@ -86,13 +86,26 @@ public final class SpecCommand {
      * Checks whether code can be generated from a specification.
      *
      * @param specification the file
-     * @return what is in the way, as {@code check} prints it; empty if nothing is
+     * @return the findings that are in the way, as {@code check} prints them; empty if there are none
      */
     public static String refusals(Path specification) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
         String[] args = {"check", specification.toString(), "--for-generation"};
         return new SpecCommand().run(args, out, out, Map.of()) == CLEAN ? "" : text.toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Runs the command without an environment.
+     *
+     * @param args the subcommand and its arguments
+     * @return all that it prints
+     */
+    public static String output(String... args) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
+        new SpecCommand().run(args, out, out, Map.of());
+        return text.toString(StandardCharsets.UTF_8);
     }
 
     int run(String[] args, PrintStream out, PrintStream err, Map<String, String> env) {

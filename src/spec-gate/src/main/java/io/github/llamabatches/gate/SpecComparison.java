@@ -1,115 +1,74 @@
 package io.github.llamabatches.gate;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.llamabatches.gate.Change.Kind;
-import io.github.llamabatches.gate.Changes.Place;
-import java.util.LinkedHashMap;
+import io.github.llamabatches.gate.Contract.Operation;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * All changes from one specification to another, in the order of the newer one: the one source of check and changelog.
- */
+/** All changes from one contract to another, in the order of the newer one: the one source of check and changelog. */
 final class SpecComparison {
 
     private static final Set<String> HANDLED =
             Set.of("openapi", "info", "servers", "security", "tags", "paths", "components");
 
-    private static final Text API = Text.of("the API");
+    private final Comparison comparison;
+    private final Selection selection;
+    private boolean common;
 
-    private final Differ differ;
-
-    private SpecComparison(Differ differ) {
-        this.differ = differ;
+    SpecComparison(Contract from, Contract to, Selection selection) {
+        this.comparison = new Comparison(from, to);
+        this.selection = selection;
     }
 
     static List<Change> changes(SpecDocument from, SpecDocument to) {
-        Differ differ = new Differ(from, to);
-        new SpecComparison(differ).run();
-        return differ.changes.list();
+        return new SpecComparison(new Contract(from), new Contract(to), Selection.ALL).run();
     }
 
-    private void run() {
-        SchemaComparison schemas = new SchemaComparison(differ);
-        SecurityComparison security = new SecurityComparison(differ);
-        Place root = Place.at(API, "");
-        Text subject = API;
-        differ.rest(differ.from.path("info"), differ.to.path("info"), root.child("info"), subject, Set.of("version"));
-        servers(root.child("servers"));
-        security.requirements(differ.from.path("security"), differ.to.path("security"), root.child("security"));
-        tags(root.child("tags"));
-        new OperationComparison(differ, schemas).compare();
+    /** Whether there was an operation that both have. */
+    boolean hasCommon() {
+        return common;
+    }
+
+    List<Change> run() {
+        SchemaComparison schemas = new SchemaComparison(comparison);
+        SecurityComparison security = new SecurityComparison(comparison);
+        ServerComparison servers = new ServerComparison(comparison);
+        Located from = comparison.from().at("");
+        Located to = comparison.to().at("");
+        Place root = Place.at(Text.of("the API"), "the API", "");
+        if (selection.isAll()) {
+            comparison.rest(from.child("info"), to.child("info"), root.child("info"), Set.of("version"));
+            tags(from.child("tags"), to.child("tags"), root.child("tags"));
+        }
+        Map<Operation, Operation> pairs = new OperationComparison(comparison, schemas).compare(selection);
+        common = !pairs.isEmpty();
+        Set<Object> compared = new HashSet<>();
+        pairs.forEach((is, was) -> {
+            if (selection.isAll() && compared.add(List.of(was.servers(), is.servers()))) {
+                servers.compare(was.servers(), is.servers());
+            }
+        });
+        security.requirements(pairs);
         security.schemes();
-        schemas.components();
-        differ.rest(differ.from, differ.to, root, subject, HANDLED);
-        differ.rest(
-                differ.from.path("components"),
-                differ.to.path("components"),
-                root.child("components"),
-                subject,
-                // Of the others, what is used is compared where it is used.
-                Set.of(
-                        "schemas",
-                        "securitySchemes",
-                        "parameters",
-                        "responses",
-                        "requestBodies",
-                        "headers",
-                        "examples"));
-    }
-
-    private void servers(Place place) {
-        Map<String, Integer> old = byKey(differ.from.path("servers"), "url");
-        Map<String, Integer> now = byKey(differ.to.path("servers"), "url");
-        now.forEach((url, index) -> {
-            Integer before = old.get(url);
-            if (before == null) {
-                Text text = Text.of("server %s is new", url);
-                differ.changes.add(Kind.ADDED, Rule.SERVER_ADDED, place.item(index), text, "nobody has to change");
-            } else {
-                differ.rest(
-                        differ.from.path("servers").path(before),
-                        differ.to.path("servers").path(index),
-                        place.item(index),
-                        Text.of("server %s", url),
-                        Set.of("url"));
-            }
-        });
-        old.forEach((url, index) -> {
-            if (!now.containsKey(url)) {
-                differ.changes.add(
-                        Kind.REMOVED,
-                        Rule.SERVER_REMOVED,
-                        place.gone(index),
-                        Text.of("server %s was removed", url),
-                        "clients that call it reach nobody");
-            }
-        });
+        if (selection.isAll()) {
+            schemas.components();
+            comparison.rest(from, to, root, HANDLED);
+        }
+        return comparison.changes().list();
     }
 
     /** A tag that operations have is compared there; here are its words only. */
-    private void tags(Place place) {
-        JsonNode newTags = differ.to.path("tags");
-        Map<String, Integer> old = byKey(differ.from.path("tags"), "name");
-        byKey(newTags, "name").forEach((name, index) -> {
-            Integer before = old.get(name);
-            if (before != null) {
-                differ.rest(
-                        differ.from.path("tags").path(before),
-                        newTags.path(index),
-                        place.item(index),
-                        Text.of("tag %s", name),
-                        Set.of("name"));
+    private void tags(Located old, Located now, Place place) {
+        Map<String, Located> before = new HashMap<>();
+        old.items().forEach(tag -> before.putIfAbsent(tag.text("name"), tag));
+        now.items().forEach(tag -> {
+            Located was = before.get(tag.text("name"));
+            if (was != null) {
+                comparison.rest(
+                        was, tag, place.at(tag.pointer()).subject(Text.of("tag %s", tag.text("name"))), Set.of("name"));
             }
         });
-    }
-
-    private static Map<String, Integer> byKey(JsonNode list, String key) {
-        Map<String, Integer> indexes = new LinkedHashMap<>();
-        for (int i = 0; i < list.size(); i++) {
-            indexes.putIfAbsent(list.path(i).path(key).asText(""), i);
-        }
-        return indexes;
     }
 }

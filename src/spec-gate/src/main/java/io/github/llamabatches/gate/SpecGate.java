@@ -59,13 +59,11 @@ final class SpecGate {
         if (findings.stream().anyMatch(finding -> CUTS_OFF.contains(finding.rule()))) {
             findings.removeIf(finding -> finding.rule() == Rule.COMPONENT_USED);
         }
-        if (general.isEmpty()) {
-            if (schemasAreRight(document, particular)) {
-                findings.addAll(run(CHECKS_OF_A_RIGHT_DOCUMENT, document));
-            }
-            if (released != null) {
-                findings.addAll(CompatibilityCheck.compare(released, document));
-            }
+        if (general.isEmpty() && schemasAreRight(document, particular)) {
+            findings.addAll(run(CHECKS_OF_A_RIGHT_DOCUMENT, document));
+        }
+        if (released != null) {
+            findings.addAll(CompatibilityCheck.compare(released, document, generation.operations()));
         }
         return sorted(Suppressions.apply(document, Duplicates.drop(findings)));
     }
@@ -76,6 +74,7 @@ final class SpecGate {
         if (reading.document() != null) {
             findings.addAll(Duplicates.withoutConsequences(
                     reading.findings(), check(reading.document(), released, generation)));
+            return generation.concerned(reading.document(), findings);
         }
         return findings;
     }

@@ -72,6 +72,29 @@ public final class Specification {
     }
 
     /**
+     * Returns the document as it is written, without the files that it refers to. The caller must not change it.
+     *
+     * @return the document, whatever its version
+     */
+    public JsonNode written() {
+        return bundle.main().written();
+    }
+
+    /**
+     * Names a place as compilers do.
+     *
+     * @param pointer a JSON pointer (RFC 6901) into {@link #written}
+     * @return the file with line and column; the name alone of what is no file
+     */
+    public String place(String pointer) {
+        SpecDocument document = bundle.main();
+        Position position = document.atWritten(pointer);
+        return name == null
+                ? Report.path(document.file()) + ":" + position.line() + ":" + position.column()
+                : TextReport.printable(name);
+    }
+
+    /**
      * Writes a finding as the gate writes it, with its place in the file.
      *
      * @param error whether it is an error, else a note

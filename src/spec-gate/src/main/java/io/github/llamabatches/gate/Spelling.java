@@ -6,13 +6,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that was meant. */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {}
 
-    /** The nearest of some words, if it is near enough to be what was meant. */
-    static Optional<String> nearest(String written, Collection<String> words) {
-        if (written.length() > 60) {
+    /**
+     * Returns the nearest of some words, if it is near enough to be what was meant.
+     *
+     * @param written the word as it is written
+     * @param words the words that there are
+     * @return the nearest one; empty if none is near
+     */
+    public static Optional<String> nearest(String written, Collection<String> words) {
+        if (written.length() > 200) {
             return Optional.empty();
         }
         return words.stream()

@@ -19,10 +19,10 @@ record Text(String format, List<String> names) {
     }
 
     /** The same sentence, going on. */
-    Text then(String more, String... moreNames) {
+    Text then(Text more) {
         List<String> all = new ArrayList<>(names);
-        all.addAll(List.of(moreNames));
-        return new Text(format + more, all);
+        all.addAll(more.names);
+        return new Text(format + more.format, all);
     }
 
     String plain() {

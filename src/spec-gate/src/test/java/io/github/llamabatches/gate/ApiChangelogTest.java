@@ -91,7 +91,7 @@ class ApiChangelogTest {
         String moved = "# A comment.\n" + TEXT;
 
         assertThat(ApiChangelog.between(Specs.parse(TEXT), Specs.parse(moved)))
-                .isEqualTo("# Changes of the API from `1.0.0` to `1.0.0`\n\nNo changes.\n");
+                .isEqualTo("# Changes of the API within `1.0.0`\n\nNo changes.\n");
     }
 
     @Test

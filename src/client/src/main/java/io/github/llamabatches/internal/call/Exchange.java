@@ -7,6 +7,7 @@ import io.github.llamabatches.internal.http.Answer;
 import io.github.llamabatches.internal.http.Deadline;
 import io.github.llamabatches.internal.http.HttpTransport;
 import io.github.llamabatches.runtime.Excerpt;
+import io.github.llamabatches.runtime.StreamedBody;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -24,7 +25,9 @@ final class Exchange {
     private final Request request;
     private final Request prepared;
 
+    private final boolean isStreamed;
     private @Nullable Response head;
+    private @Nullable Answer own;
 
     Exchange(
             Client transport,
@@ -39,6 +42,7 @@ final class Exchange {
         this.failures = failures;
         this.request = request;
         this.prepared = prepared;
+        this.isStreamed = StreamedBody.isAnswerTo(request);
     }
 
     /** Sends the request, and returns the answer with a body that cannot fail any more. */
@@ -51,7 +55,8 @@ final class Exchange {
         }
         Deadline deadline = new Deadline(limit);
         try {
-            return read(send(cut(options, limit), deadline), deadline);
+            Response answer = send(cut(options, limit), deadline);
+            return isStreamed && isSuccess(answer) ? streamed(answer, options) : read(answer, deadline);
         } catch (IOException e) {
             if (deadline.isOver() && isTimeout(e)) {
                 return afterTimeout(limit);
@@ -62,6 +67,22 @@ final class Exchange {
 
     private static boolean isTimeout(IOException e) {
         return e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
+    }
+
+    /** The caller reads the body, and no total limit ends it. */
+    private Response streamed(Response answer, Request.Options options) {
+        Response withoutBody = redactor.head(answer, request);
+        CallContext.received(withoutBody);
+        if (own != null) {
+            if (ResponseHeaders.isCompressed(withoutBody)) {
+                answer.close();
+                throw failures.malformed(
+                        "the answer with status " + answer.status() + " is compressed, and that was not asked for",
+                        Received.head(withoutBody));
+            }
+            own.limitSilenceAlone(options.readTimeoutMillis());
+        }
+        return withoutBody.toBuilder().body(answer.body()).build();
     }
 
     private Response read(Response answer, Deadline deadline) throws IOException {
@@ -95,6 +116,7 @@ final class Exchange {
         try {
             if (transport instanceof HttpTransport own) {
                 Answer answer = own.execute(prepared, options, deadline);
+                this.own = answer;
                 CallContext.answered(answer);
                 return answer.response();
             }

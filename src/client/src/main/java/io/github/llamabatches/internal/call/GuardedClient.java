@@ -3,6 +3,7 @@ package io.github.llamabatches.internal.call;
 import feign.Client;
 import feign.Request;
 import feign.Response;
+import io.github.llamabatches.runtime.StreamedBody;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that stands between Feign and the transport. It adds the credentials, below Feign's logging and out of reach of
  * its exceptions, and takes them out of what comes back; it follows no redirect; it ends in time; and it hands up a
- * body that has been read in full, so that a broken one is an {@link IOException}, which Feign retries.
+ * body that has been read in full, so that a broken one is an {@link IOException}, which Feign retries. Only a
+ * {@link StreamedBody} is read later, by its owner: nobody looks for credentials in it.
  */
 public final class GuardedClient implements Client {
 
@@ -87,7 +89,8 @@ public final class GuardedClient implements Client {
             headers.put(credentials.header(), List.of(credentials.value()));
         }
         headers.putIfAbsent("User-Agent", List.of(userAgent()));
-        headers.putIfAbsent("Accept-Encoding", List.of("gzip"));
+        // Compressed events would come in blocks, and a file without its length.
+        headers.putIfAbsent("Accept-Encoding", List.of(StreamedBody.isAnswerTo(request) ? "identity" : "gzip"));
         return Request.create(
                 request.httpMethod(),
                 settingsOfCall.addTo(request.url()),

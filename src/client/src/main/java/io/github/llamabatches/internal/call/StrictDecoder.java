@@ -4,11 +4,13 @@ import feign.Response;
 import feign.codec.Decoder;
 import io.github.llamabatches.runtime.Excerpt;
 import io.github.llamabatches.runtime.JsonCodec;
+import io.github.llamabatches.runtime.StreamedBody;
 import io.github.llamabatches.runtime.UnreadableJsonException;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes JSON strictly out of bodies that are in memory, and throws what callers of this client know. */
 public final class StrictDecoder implements Decoder {
@@ -16,6 +18,7 @@ public final class StrictDecoder implements Decoder {
     private static final Set<String> KNOWN_CODINGS = Set.of("gzip", "x-gzip", "identity");
 
     private final JsonCodec json;
+    private final Decoder streamed;
     private final Failures failures;
 
     /**
@@ -26,11 +29,15 @@ public final class StrictDecoder implements Decoder {
      */
     public StrictDecoder(JsonCodec json, Failures failures) {
         this.json = json;
+        this.streamed = new io.github.llamabatches.runtime.StrictDecoder(json);
         this.failures = failures;
     }
 
     @Override
-    public Object decode(Response response, Type type) throws IOException {
+    public @Nullable Object decode(Response response, Type type) throws IOException {
+        if (StreamedBody.isOf(type)) {
+            return streamed.decode(response, type);
+        }
         BufferedBody body = BufferedBody.of(response.body());
         try {
             return json.read(body.bytes(), body.length(), type);

@@ -26,6 +26,15 @@ public final class Answer {
     }
 
     /**
+     * Lets the body take as long as it likes while the server isn't silent.
+     *
+     * @param silenceMillis for how long it may be silent; 0 stands for no limit
+     */
+    public void limitSilenceAlone(int silenceMillis) {
+        connection.limit(new Deadline(HttpTransport.NO_LIMIT), silenceMillis);
+    }
+
+    /**
      * Returns whether bytes that nobody asked for have come behind this answer, over the same connection: then this one
      * may not have been asked for either, and they be the true one.
      *

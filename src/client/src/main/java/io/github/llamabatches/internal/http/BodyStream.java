@@ -25,6 +25,7 @@ final class BodyStream extends InputStream {
     private long left;
 
     private boolean isEnded;
+    private boolean isClosed;
 
     BodyStream(Connection connection, ConnectionPool pool, ResponseHead head, long length) {
         this.connection = connection;
@@ -56,12 +57,16 @@ final class BodyStream extends InputStream {
         if (isChunked && left == 0 && !isEnded) {
             startChunk();
         }
+        if (isClosed) {
+            throw new IOException("the body is closed");
+        }
         if (isEnded) {
             return -1;
         }
         int read = connection.read(target, offset, left < 0 ? length : (int) Math.min(length, left));
         if (read < 0) {
-            close();
+            isEnded = true;
+            connection.close();
             if (left > 0) {
                 throw new EOFException("the connection ended " + left + " bytes before the end of "
                         + (isChunked ? "a chunk" : "the body"));
@@ -124,6 +129,7 @@ final class BodyStream extends InputStream {
     /** Ends the connection unless the body was read to its end: to read the rest could take for ever. */
     @Override
     public void close() {
+        isClosed = true;
         if (!isEnded) {
             isEnded = true;
             connection.close();

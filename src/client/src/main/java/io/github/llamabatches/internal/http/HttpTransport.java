@@ -15,7 +15,7 @@ import java.time.Duration;
 public final class HttpTransport implements Client {
 
     /** Without a limit in the call, which only a caller other than this library leaves out. */
-    private static final Duration NO_LIMIT = Duration.ofDays(24);
+    static final Duration NO_LIMIT = Duration.ofDays(24);
 
     private final ConnectionPool pool = new ConnectionPool();
     private final Network network;

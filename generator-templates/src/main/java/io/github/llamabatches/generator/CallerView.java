@@ -1,0 +1,229 @@
+package io.github.llamabatches.generator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The generated code as its callers see it: types, and the methods that they call. Callers read and build records by
+ * names, and call operations through query records where there are any, so the order of fields is nothing to them.
+ */
+final class CallerView {
+
+    /** How callers use the value of an element. */
+    enum Use {
+        /** They get it. */
+        READ,
+        /** They give it. */
+        WRITE
+    }
+
+    /**
+     * A type, or a member of one.
+     *
+     * @param owner the type that it is a member of; empty for a type
+     * @param form its type or result
+     * @param arguments the names of the arguments on the wire, in their order
+     * @param use how callers use it
+     * @param place the pointer to the reason for it
+     * @param formPlace the pointer to the reason for its form
+     */
+    record Element(String owner, String form, List<String> arguments, Use use, String place, String formPlace) {
+
+        boolean isType() {
+            return owner.isEmpty();
+        }
+
+        /** The type that it is, or is a member of. */
+        String type(String code) {
+            return isType() ? code : owner;
+        }
+    }
+
+    private static final Pattern NAME = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
+
+    private final Map<String, Element> elements = new LinkedHashMap<>();
+    private final Client client;
+    private final JsonNode json;
+
+    CallerView(Client client, JsonNode json) {
+        this.client = client;
+        this.json = json;
+        client.records().values().forEach(this::addRecord);
+        client.enums().values().forEach(this::addEnum);
+        client.unions().values().forEach(this::addUnion);
+        client.interfaces().values().forEach(this::addInterface);
+        client.parameterRecords().values().forEach(this::addParameterRecord);
+    }
+
+    /** The types that a call leads to; others nobody has in their hands. */
+    Set<String> used() {
+        Map<String, List<String>> forms = new HashMap<>();
+        elements.forEach((code, element) -> forms.computeIfAbsent(
+                        element.owner().isEmpty() ? code : element.owner(), key -> new ArrayList<>())
+                .add(code + " " + element.form()));
+        Set<String> used = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(client.interfaces().keySet());
+        open.addAll(client.parameterRecords().keySet());
+        while (!open.isEmpty()) {
+            String type = open.pop();
+            if (forms.containsKey(type) && used.add(type)) {
+                forms.get(type).forEach(form -> NAME.matcher(form).results().forEach(name -> open.push(name.group())));
+            }
+        }
+        return used;
+    }
+
+    /** The elements by the code that callers write. */
+    Map<String, Element> elements() {
+        return elements;
+    }
+
+    /** Classes of the models stand in code with their package, which is none here. */
+    private static String plain(String code) {
+        return code.replaceAll("(?<![\\w.])\\.(?=\\w)", "");
+    }
+
+    private void addType(String name, String kind, String place) {
+        elements.put(name, new Element("", kind, List.of(), Use.READ, place, place));
+    }
+
+    private void add(String owner, String member, String form, Use use, String place) {
+        elements.put(owner + "." + member, new Element(owner, plain(form), List.of(), use, place, place));
+    }
+
+    private void addRecord(RecordClass record) {
+        String name = record.name();
+        addType(name, "record", client.place(name));
+        for (Field field : record.fields()) {
+            add(name, field.name() + "()", field.componentType(), Use.READ, client.place(name, field.wireName()));
+        }
+        record.tags()
+                .forEach(tag -> add(name, tag.name() + "()", "String", Use.READ, client.place(name, tag.wireName())));
+        add(name, record.additionalProperties() + "()", additionalProperties(record), Use.READ, client.place(name));
+    }
+
+    private static String additionalProperties(RecordClass record) {
+        return "Map<String, " + record.additionalType().text() + ">";
+    }
+
+    private void addUnion(UnionClass type) {
+        String place = client.place(type.name());
+        addType(type.name(), type.decided() ? "sealed interface" : "record", place);
+        type.variants()
+                .forEach(variant -> add(
+                        type.name(),
+                        type.decided()
+                                ? "Kind." + variant.constant()
+                                : "of(" + plain(variant.type().text()) + ")",
+                        variant.isNested()
+                                ? variant.name() + "(" + variant.type().text() + ")"
+                                : variant.name(),
+                        Use.READ,
+                        place));
+    }
+
+    private void addEnum(EnumClass type) {
+        String place = client.place(type.name());
+        addType(type.name(), "enum", place);
+        if (!type.isText()) {
+            add(type.name(), "value()", type.valueType(), Use.READ, place + "/type");
+        }
+        type.constants()
+                .forEach(constant -> add(type.name(), constant.name(), constant.quoted(), Use.READ, place + "/enum"));
+        type.groups()
+                .forEach(group ->
+                        add(type.name(), group.method() + "()", "boolean", Use.READ, place + "/x-enum-groups"));
+    }
+
+    private void addInterface(ApiInterface type) {
+        addType(type.name(), "interface", place(type.operations().get(0)) + "/tags");
+        for (ApiOperation operation : type.operations()) {
+            boolean throughRecord = operation.hasRecord();
+            List<ApiParameter> arguments = throughRecord ? List.of() : operation.parameters();
+            String place = place(operation);
+            String code = type.name() + "." + operation.name() + (throughRecord ? "(…)" : signature("", arguments));
+            elements.put(
+                    code,
+                    new Element(
+                            type.name(),
+                            plain(operation.resultType()),
+                            wireNames(arguments),
+                            Use.READ,
+                            place,
+                            place + "/responses"));
+        }
+    }
+
+    private void addParameterRecord(ParameterRecord record) {
+        ApiOperation operation = record.operation();
+        String place = place(operation);
+        addType(record.name(), "record", place);
+        for (ApiParameter component : record.components()) {
+            add(
+                    record.name(),
+                    component.name() + "(…)",
+                    component.declaredType(),
+                    Use.WRITE,
+                    parameterPlace(operation, component));
+        }
+        for (String api : record.interfaces()) {
+            elements.put(
+                    record.name() + ".call" + signature(api, operation.besideRecord()),
+                    new Element(
+                            record.name(),
+                            plain(operation.resultType()),
+                            wireNames(operation.besideRecord()),
+                            Use.READ,
+                            place,
+                            place + "/responses"));
+        }
+    }
+
+    private static String signature(String first, List<ApiParameter> arguments) {
+        List<String> types = new ArrayList<>(first.isEmpty() ? List.of() : List.of(first));
+        arguments.forEach(argument -> types.add(plain(argument.type().text())));
+        return types.stream().collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static List<String> wireNames(List<ApiParameter> arguments) {
+        return arguments.stream()
+                .map(argument -> argument.place() + " " + argument.wireName())
+                .toList();
+    }
+
+    private static String place(ApiOperation operation) {
+        return SpecPart.child("/paths", operation.path()) + "/"
+                + operation.httpMethod().toLowerCase(Locale.ROOT);
+    }
+
+    /** Where a parameter is written: at its operation, at its path or among the components. */
+    private String parameterPlace(ApiOperation operation, ApiParameter wanted) {
+        for (String holder : List.of(place(operation), SpecPart.child("/paths", operation.path()))) {
+            JsonNode list = json.at(holder).path("parameters");
+            for (int i = 0; i < list.size(); i++) {
+                String pointer = holder + "/parameters/" + i;
+                String reference = list.get(i).path("$ref").asText("");
+                JsonNode parameter = reference.startsWith("#/") ? json.at(reference.substring(1)) : list.get(i);
+                if (parameter.path("name").asText().equalsIgnoreCase(wanted.wireName())
+                        && parameter
+                                .path("in")
+                                .asText()
+                                .equalsIgnoreCase(wanted.place().name())) {
+                    return reference.startsWith("#/") ? reference.substring(1) : pointer;
+                }
+            }
+        }
+        return place(operation);
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.llamabatches.generator;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a body's content that is generated, where several media types are described.
+ *
+ * @param form how it is written
+ * @param media the descriptions of its media types, at least one
+ */
+record Content(Form form, List<SpecPart> media) {
+
+    /** How a body is written. */
+    enum Form {
+        /** One JSON document in UTF-8 (RFC 8259, section 8.1). */
+        JSON,
+        /** A JSON document in each line. */
+        LINES,
+        /** A {@code text/event-stream}. */
+        EVENTS,
+        /** The fields of an object as {@code multipart/form-data}. */
+        MULTIPART,
+        /** The fields of an object as {@code application/x-www-form-urlencoded}. */
+        URL_ENCODED,
+        /** Anything else, of which the generated code has the bytes. */
+        BYTES
+    }
+
+    private static final String LINES =
+            "(?i)application/((x-)?ndjson|(x-)?jsonl|(x-)?jsonlines|(x-)?json-stream|stream\\+json) *(;.*)?";
+
+    private static final String JSON =
+            "(?i:application/json|[^;]*\\+json) *(;(?!.*(?i:charset)).*|; *(?i:charset) *= *\"?(?i:utf-8)\"? *)?";
+
+    /** A type and a subtype as text of a header in Feign: no brace, which begins a variable, and only visible ASCII. */
+    private static final String SENDABLE = "(?s)(?=[^;]*[^;/ ]/[^;/ ])[ -z|~]+";
+
+    /** Returns the content that is sent; null if there is none that can be. */
+    static @Nullable Content sent(SpecPart body) {
+        Map<Form, List<SpecPart>> all = byForm(body);
+        for (Form form : List.of(Form.JSON, Form.MULTIPART, Form.URL_ENCODED)) {
+            if (all.containsKey(form)) {
+                return new Content(form, all.getOrDefault(form, List.of()));
+            }
+        }
+        List<SpecPart> others = all.values().stream().flatMap(List::stream).toList();
+        return others.isEmpty() ? null : new Content(Form.BYTES, others);
+    }
+
+    /** Returns the content that is received; null if there is none that can be. */
+    static @Nullable Content received(SpecPart response) {
+        Map<Form, List<SpecPart>> all = byForm(response);
+        for (Form form : List.of(Form.JSON, Form.EVENTS, Form.LINES)) {
+            if (all.containsKey(form)) {
+                return new Content(form, all.getOrDefault(form, List.of()));
+            }
+        }
+        List<SpecPart> others = all.values().stream().flatMap(List::stream).toList();
+        return others.isEmpty() ? null : new Content(Form.BYTES, others);
+    }
+
+    private static Map<Form, List<SpecPart>> byForm(SpecPart holder) {
+        Map<Form, List<SpecPart>> all = new LinkedHashMap<>();
+        holder.members("content").forEach((mediaType, media) -> {
+            if (mediaType.matches(SENDABLE)) {
+                all.computeIfAbsent(form(mediaType), key -> new ArrayList<>()).add(media);
+            }
+        });
+        return all;
+    }
+
+    private static Form form(String mediaType) {
+        if (mediaType.matches(LINES)) {
+            return Form.LINES;
+        }
+        if (mediaType.matches(JSON)) {
+            return Form.JSON;
+        }
+        if (mediaType.matches("(?i)text/event-stream *(;.*)?")) {
+            return Form.EVENTS;
+        }
+        if (mediaType.matches("(?i)multipart/form-data *(;.*)?")) {
+            return Form.MULTIPART;
+        }
+        return mediaType.matches("(?i)application/x-www-form-urlencoded *(;.*)?") ? Form.URL_ENCODED : Form.BYTES;
+    }
+
+    /** The schemas that have Java types. */
+    List<SpecPart> schemas() {
+        return form == Form.BYTES || form == Form.EVENTS
+                ? List.of()
+                : media.stream().map(one -> one.get("schema")).toList();
+    }
+
+    List<String> mediaTypes() {
+        return media.stream()
+                .map(one ->
+                        Schemas.decoded(one.pointer().substring(one.pointer().lastIndexOf('/') + 1)))
+                .toList();
+    }
+}

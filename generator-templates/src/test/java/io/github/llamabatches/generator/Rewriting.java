@@ -1,0 +1,356 @@
+package io.github.llamabatches.generator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Ways to write a specification differently without another meaning. */
+enum Rewriting {
+    WRAPPED_REFERENCE {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            ObjectNode holder = any(usages(spec), random);
+            if (holder != null && holder.size() == 1) {
+                JsonNode reference = holder.remove("$ref");
+                holder.putArray("allOf").addObject().set("$ref", reference);
+            }
+        }
+    },
+    PART_OF_ITS_OWN {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            ObjectNode schema = anyObject(spec, random);
+            ObjectNode part = moved(schema, random);
+            if (part != null) {
+                schema.withArray("allOf").add(part);
+            }
+        }
+    },
+    FLATTENED_PART {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            ObjectNode schema = anyObject(spec, random);
+            JsonNode parts = schema.path("allOf");
+            if (parts.size() == 1
+                    && parts.get(0).has("properties")
+                    && !parts.get(0).has("allOf")) {
+                ObjectNode part = (ObjectNode) parts.get(0);
+                schema.remove("allOf");
+                schema.withObject("/properties").setAll((ObjectNode) part.path("properties"));
+                part.path("required").forEach(schema.withArray("required")::add);
+            }
+        }
+    },
+    BASE {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            ObjectNode schema = anyObject(spec, random);
+            ObjectNode part = moved(schema, random);
+            if (part != null) {
+                String name = "Base" + schemas(spec).size();
+                schemas(spec).set(name, part);
+                schema.withArray("allOf").addObject().put("$ref", "#/components/schemas/" + name);
+            }
+        }
+    },
+    PARAMETER_OF_THE_PATH {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            for (JsonNode item : spec.path("paths")) {
+                JsonNode parameters = item.path("get").path("parameters");
+                int index = parameters.isEmpty() ? -1 : random.nextInt(parameters.size());
+                // Path parameters are arguments, whose order callers notice; of post there is no query.
+                if (index >= 0
+                        && parameters.get(index).path("in").asText("path").matches("query|header")
+                        && !item.has("post")) {
+                    ((ObjectNode) item).withArray("parameters").add(((ArrayNode) parameters).remove(index));
+                }
+            }
+        }
+    },
+    PARAMETER_AS_A_COMPONENT {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            ArrayNode parameters = any(parameterLists(spec), random);
+            int index = parameters == null || parameters.isEmpty() ? -1 : random.nextInt(parameters.size());
+            if (index >= 0 && !parameters.get(index).has("$ref")) {
+                ObjectNode components = spec.withObject("/components/parameters");
+                String name = "P" + components.size();
+                components.set(name, parameters.get(index));
+                parameters.set(index, spec.objectNode().put("$ref", "#/components/parameters/" + name));
+            }
+        }
+    },
+    QUERY_IN_ANOTHER_ORDER {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            ArrayNode parameters = (ArrayNode) spec.at("/paths/~1orders/get/parameters");
+            shuffle(parameters, random);
+        }
+    },
+    RESPONSE_AS_A_COMPONENT {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            ObjectNode responses = any(responses(spec), random);
+            Map.Entry<String, JsonNode> response =
+                    responses == null ? null : any(new ArrayList<>(responses.properties()), random);
+            if (response != null && !response.getValue().has("$ref")) {
+                ObjectNode components = spec.withObject("/components/responses");
+                String name = "R" + components.size();
+                components.set(name, response.getValue());
+                response.setValue(spec.objectNode().put("$ref", "#/components/responses/" + name));
+            }
+        }
+    },
+    BODY_AS_A_COMPONENT {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            ObjectNode post = (ObjectNode) spec.path("paths").path("/orders").get("post");
+            if (post != null && !post.path("requestBody").has("$ref")) {
+                spec.withObject("/components/requestBodies").set("Body", post.path("requestBody"));
+                post.set("requestBody", spec.objectNode().put("$ref", "#/components/requestBodies/Body"));
+            }
+        }
+    },
+    STATUS_AS_A_RANGE {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            ObjectNode responses = any(responses(spec), random);
+            if (responses != null && responses.has("200")) {
+                responses.set("2XX", responses.remove("200"));
+            }
+        }
+    },
+    DEFAULTS_OF_SCHEMAS {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            ObjectNode schema = any(properties(spec), random);
+            if (schema != null && schema.path("type").asText().equals("string") && !schema.has("minLength")) {
+                schema.put("minLength", 0);
+            }
+            if (schema != null && schema.has("type")) {
+                for (String mark : List.of("nullable", "readOnly", "writeOnly", "deprecated")) {
+                    if (!schema.has(mark)) {
+                        schema.put(mark, false);
+                    }
+                }
+            }
+            if (schema != null && schema.path("format").asText().equals("int32") && !schema.has("minimum")) {
+                schema.put("minimum", Integer.MIN_VALUE).put("maximum", Integer.MAX_VALUE);
+            }
+        }
+    },
+    DEFAULTS_OF_PARAMETERS {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            ArrayNode parameters = any(parameterLists(spec), random);
+            if (parameters != null) {
+                parameters.forEach(parameter -> {
+                    if (!parameter.has("$ref") && parameter.path("in").asText().equals("query")) {
+                        ObjectNode query = (ObjectNode) parameter;
+                        query.put("required", query.path("required").asBoolean())
+                                .put("style", "form")
+                                .put("explode", true)
+                                .put("deprecated", false);
+                    }
+                });
+            }
+        }
+    },
+    CREDENTIALS_OF_THE_OPERATIONS {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            JsonNode security = spec.remove("security");
+            if (security != null) {
+                operations(spec).forEach(operation -> operation.set("security", security.deepCopy()));
+            }
+        }
+    },
+    SERVERS_OF_THE_PATHS {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            JsonNode servers = spec.remove("servers");
+            if (servers != null) {
+                spec.path("paths").forEach(item -> ((ObjectNode) item).set("servers", servers.deepCopy()));
+            }
+        }
+    },
+    ANOTHER_ORDER {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            ObjectNode schema = anyObject(spec, random);
+            if (schema.path("properties") instanceof ObjectNode properties) {
+                shuffle(properties, random);
+            }
+            if (schema.path("required") instanceof ArrayNode required) {
+                shuffle(required, random);
+            }
+            if (schema.path("allOf") instanceof ArrayNode parts) {
+                shuffle(parts, random);
+            }
+            shuffle(schemas(spec), random);
+            shuffle((ObjectNode) spec.path("paths"), random);
+        }
+    },
+    VALUES_IN_ANOTHER_ORDER {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            shuffle((ArrayNode) spec.at("/components/schemas/Status/enum"), random);
+        }
+    },
+    TEXT_IN_PLACE {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            for (ObjectNode schema : properties(spec)) {
+                if (schema.path("$ref").asText().endsWith("/Text") && random.nextBoolean()) {
+                    schema.removeAll();
+                    schema.put("type", "string");
+                } else if (schema.size() == 1
+                        && schema.path("type").asText().equals("string")
+                        && random.nextInt(4) == 0) {
+                    schema.removeAll();
+                    schema.put("$ref", "#/components/schemas/Text");
+                }
+            }
+        }
+    },
+    NEWER_VERSION {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            spec.put("openapi", "3.1.0");
+            for (JsonNode holder : spec.findParents("nullable")) {
+                ObjectNode schema = (ObjectNode) holder;
+                boolean nullable = schema.remove("nullable").asBoolean();
+                if (nullable && schema.has("type")) {
+                    JsonNode type = schema.get("type");
+                    schema.putArray("type").add(type).add("null");
+                } else if (nullable) {
+                    ObjectNode copy = schema.deepCopy();
+                    schema.removeAll();
+                    schema.putArray("anyOf").add(copy).addObject().put("type", "null");
+                }
+            }
+        }
+    },
+    OTHER_WORDS {
+        @Override
+        void apply(ObjectNode spec, Random random) {
+            ObjectNode schema = anyObject(spec, random);
+            schema.put("description", "Words " + random.nextInt() + ".");
+        }
+    };
+
+    /** Rewrites in one place, if there is one. */
+    abstract void apply(ObjectNode spec, Random random);
+
+    static ObjectNode schemas(ObjectNode spec) {
+        return (ObjectNode) spec.at("/components/schemas");
+    }
+
+    private static <T> T any(List<T> all, Random random) {
+        return all.isEmpty() ? null : all.get(random.nextInt(all.size()));
+    }
+
+    private static ObjectNode anyObject(ObjectNode spec, Random random) {
+        List<ObjectNode> objects = new ArrayList<>();
+        schemas(spec).forEach(schema -> {
+            if (schema.has("properties") || schema.has("allOf")) {
+                objects.add((ObjectNode) schema);
+            }
+        });
+        return any(objects, random);
+    }
+
+    /** Takes some properties out of a schema. */
+    private static ObjectNode moved(ObjectNode schema, Random random) {
+        if (schema.path("properties").size() < 2) {
+            return null;
+        }
+        ObjectNode part = schema.objectNode();
+        part.put("type", "object");
+        ObjectNode properties = (ObjectNode) schema.path("properties");
+        List<String> names = new ArrayList<>();
+        properties.fieldNames().forEachRemaining(names::add);
+        for (String name : names.subList(0, 1 + random.nextInt(names.size() - 1))) {
+            part.withObject("/properties").set(name, properties.remove(name));
+            for (int i = schema.path("required").size() - 1; i >= 0; i--) {
+                if (schema.path("required").get(i).asText().equals(name)) {
+                    ((ArrayNode) schema.path("required")).remove(i);
+                    part.withArray("required").add(name);
+                }
+            }
+        }
+        if (schema.path("required").isEmpty()) {
+            schema.remove("required");
+        }
+        return part;
+    }
+
+    static List<ObjectNode> operations(ObjectNode spec) {
+        List<ObjectNode> operations = new ArrayList<>();
+        for (JsonNode item : spec.path("paths")) {
+            for (String method : List.of("get", "post")) {
+                if (item.has(method)) {
+                    operations.add((ObjectNode) item.path(method));
+                }
+            }
+        }
+        return operations;
+    }
+
+    private static List<ArrayNode> parameterLists(ObjectNode spec) {
+        List<ArrayNode> lists = new ArrayList<>();
+        operations(spec).forEach(operation -> {
+            if (operation.path("parameters") instanceof ArrayNode list) {
+                lists.add(list);
+            }
+        });
+        return lists;
+    }
+
+    private static List<ObjectNode> responses(ObjectNode spec) {
+        return operations(spec).stream()
+                .map(operation -> (ObjectNode) operation.path("responses"))
+                .toList();
+    }
+
+    private static List<ObjectNode> properties(ObjectNode spec) {
+        List<ObjectNode> all = new ArrayList<>();
+        schemas(spec)
+                .findValues("properties")
+                .forEach(properties -> properties.forEach(property -> {
+                    if (property instanceof ObjectNode schema) {
+                        all.add(schema);
+                    }
+                }));
+        return all;
+    }
+
+    private static List<ObjectNode> usages(ObjectNode spec) {
+        List<ObjectNode> all = new ArrayList<>(properties(spec));
+        spec.path("paths").findValues("schema").forEach(schema -> all.add((ObjectNode) schema));
+        all.removeIf(schema -> !schema.has("$ref"));
+        return all;
+    }
+
+    private static void shuffle(ArrayNode list, Random random) {
+        List<JsonNode> items = new ArrayList<>();
+        list.forEach(items::add);
+        Collections.shuffle(items, random);
+        list.removeAll();
+        list.addAll(items);
+    }
+
+    private static void shuffle(ObjectNode object, Random random) {
+        List<Map.Entry<String, JsonNode>> members = new ArrayList<>();
+        object.properties().forEach(entry -> members.add(Map.entry(entry.getKey(), entry.getValue())));
+        Collections.shuffle(members, random);
+        object.removeAll();
+        members.forEach(member -> object.set(member.getKey(), member.getValue()));
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.llamabatches.runtime;
+
+import feign.MethodMetadata;
+import feign.RequestTemplate;
+import feign.codec.EncodeException;
+import feign.codec.Encoder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encodes bodies in the media type of their operation: generated types, lists and maps as JSON in UTF-8, or as the
+ * fields of a form if that is {@code application/x-www-form-urlencoded} or {@code multipart/form-data}. A text becomes
+ * a JSON string. An {@link Upload} and a {@code byte[]} are sent as they are. Without a media type of the operation it
+ * is {@code application/json}, or {@code application/octet-stream} for bytes.
+ *
+ * <p>Feign holds each body in memory, so there is a limit to it.
+ *
+ * <p>Safe to share between threads.
+ */
+public final class BodyEncoder implements Encoder {
+
+    /** The most bytes that a body has unless another limit is given: 512 MiB. */
+    public static final long DEFAULT_MAX_BYTES = 512L * 1024 * 1024;
+
+    private static final String CONTENT_TYPE = "Content-Type";
+
+    private final JsonCodec json;
+    private final long maxBytes;
+
+    /**
+     * Makes an encoder with the default limit.
+     *
+     * @param json what to write with
+     */
+    public BodyEncoder(JsonCodec json) {
+        this(json, DEFAULT_MAX_BYTES);
+    }
+
+    /**
+     * Makes an encoder.
+     *
+     * @param json what to write with
+     * @param maxBytes the most bytes that a form or an upload may have; Java's arrays end at 2 GiB
+     */
+    public BodyEncoder(JsonCodec json, long maxBytes) {
+        this.json = Objects.requireNonNull(json, "json");
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Encodes a body.
+     *
+     * @param body the body
+     * @param bodyType what it is
+     * @param request takes the body
+     * @throws EncodeException if the body can't be written, or is too long; the message names the place in it and
+     *     doesn't quote it
+     */
+    @Override
+    public void encode(@Nullable Object body, Type bodyType, RequestTemplate request) {
+        try {
+            if (body instanceof byte[] bytes) {
+                request.body(bytes, null);
+                setType(request, null, "application/octet-stream");
+            } else if (body instanceof Upload upload) {
+                BodyBuffer buffer = new BodyBuffer(maxBytes);
+                upload.writeTo(buffer);
+                request.body(buffer.toByteArray(), null);
+                setType(request, upload.contentType(), "application/octet-stream");
+            } else {
+                encodeFields(body, bodyType, request);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new EncodeException(String.valueOf(e.getMessage()));
+        } catch (IOException | UncheckedIOException e) {
+            throw new EncodeException("the upload cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void encodeFields(@Nullable Object body, Type bodyType, RequestTemplate request) {
+        switch (mediaType(request)) {
+            case "multipart/form-data" -> {
+                MultipartWriter form = new MultipartWriter(json, maxBytes);
+                fields(body).forEach(form::add);
+                request.body(form.body(), null);
+                setType(request, form.contentType(), "");
+            }
+            case "application/x-www-form-urlencoded" -> {
+                UrlEncodedWriter form = new UrlEncodedWriter(deepObjects(request), maxBytes);
+                fields(body).forEach(form::add);
+                request.body(form.body(), StandardCharsets.UTF_8);
+            }
+            default -> {
+                request.body(json.write(body, bodyType), StandardCharsets.UTF_8);
+                setType(request, null, "application/json");
+            }
+        }
+    }
+
+    private Map<?, ?> fields(@Nullable Object body) {
+        if (json.tree(body) instanceof Map<?, ?> fields) {
+            return fields;
+        }
+        throw new IllegalArgumentException("only an object can be sent as a form");
+    }
+
+    private static Set<String> deepObjects(RequestTemplate request) {
+        @Nullable MethodMetadata metadata = request.methodMetadata();
+        @Nullable
+        DeepObjects names = metadata == null || metadata.method() == null
+                ? null
+                : metadata.method().getAnnotation(DeepObjects.class);
+        return names == null ? Set.of() : Set.of(names.value());
+    }
+
+    private static String mediaType(RequestTemplate request) {
+        String contentType = request.headers().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(CONTENT_TYPE))
+                .map(Map.Entry::getValue)
+                .flatMap(Collection::stream)
+                .findFirst()
+                .orElse("");
+        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Sets a content type, or one for requests that have none. */
+    private static void setType(RequestTemplate request, @Nullable String contentType, String otherwise) {
+        if (contentType == null && !mediaType(request).isEmpty()) {
+            return;
+        }
+        request.headers().keySet().stream()
+                .filter(CONTENT_TYPE::equalsIgnoreCase)
+                .toList()
+                .forEach(request::removeHeader);
+        request.header(CONTENT_TYPE, contentType == null ? otherwise : contentType);
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.llamabatches.runtime;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Names the fields of a form that are sent in the style {@code deepObject}: {@code name[field]=…}, {@code name[0]=…}.
+ * Generated interfaces have it for {@link BodyEncoder}.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface DeepObjects {
+
+    /**
+     * Returns the names.
+     *
+     * @return the names on the wire
+     */
+    String[] value();
+}

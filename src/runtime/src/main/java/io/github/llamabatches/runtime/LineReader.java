@@ -1,0 +1,73 @@
+package io.github.llamabatches.runtime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads lines of UTF-8 as they come. They end with CR, LF or both; a line is here as soon as its CR is, whatever
+ * follows.
+ */
+final class LineReader {
+
+    private final Reader reader;
+    private final char[] buffer = new char[8192];
+    private int position;
+    private int end;
+    private boolean isLineFeedSkipped;
+    private boolean isStarted;
+    private boolean isLastLineEnded = true;
+
+    LineReader(InputStream stream) {
+        // A decoder reports what is malformed, where a charset would replace it.
+        this.reader = new InputStreamReader(stream, StandardCharsets.UTF_8.newDecoder());
+    }
+
+    /** Returns the next line without its end; null behind the last one. */
+    @Nullable
+    String next() throws IOException {
+        StringBuilder line = new StringBuilder();
+        while (fill()) {
+            if (isLineFeedSkipped && buffer[position] == '\n') {
+                position++;
+            }
+            isLineFeedSkipped = false;
+            int start = position;
+            while (position < end && buffer[position] != '\n' && buffer[position] != '\r') {
+                position++;
+            }
+            line.append(buffer, start, position - start);
+            if (line.length() > JsonCodec.MAX_STRING_LENGTH) {
+                throw new IOException("a line is longer than " + JsonCodec.MAX_STRING_LENGTH + " characters");
+            }
+            if (position < end) {
+                isLineFeedSkipped = buffer[position++] == '\r';
+                return withoutMark(line);
+            }
+        }
+        isLastLineEnded = line.length() == 0;
+        return line.length() == 0 ? null : withoutMark(line);
+    }
+
+    /** Whether the last line that came has an end. */
+    boolean isLastLineEnded() {
+        return isLastLineEnded;
+    }
+
+    private boolean fill() throws IOException {
+        if (position == end) {
+            position = 0;
+            end = Math.max(0, reader.read(buffer, 0, buffer.length));
+        }
+        return position < end;
+    }
+
+    private String withoutMark(StringBuilder line) {
+        boolean marked = !isStarted && line.length() > 0 && line.charAt(0) == '\ufeff';
+        isStarted = true;
+        return marked ? line.substring(1) : line.toString();
+    }
+}

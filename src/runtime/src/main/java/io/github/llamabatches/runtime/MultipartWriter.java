@@ -1,0 +1,87 @@
+package io.github.llamabatches.runtime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a form as {@code multipart/form-data} (RFC 7578): a list repeats its field, an object is a part of JSON, an
+ * {@link Upload} a file.
+ */
+final class MultipartWriter {
+
+    /** A server takes a part without a file name for a text; browsers send this one. */
+    private static final String NAMELESS = "blob";
+
+    private final JsonCodec json;
+    private final BodyBuffer buffer;
+
+    /** Random, so that no file has it in it. */
+    private final String boundary = UUID.randomUUID().toString();
+
+    MultipartWriter(JsonCodec json, long maxBytes) {
+        this.json = json;
+        this.buffer = new BodyBuffer(maxBytes);
+    }
+
+    String contentType() {
+        return "multipart/form-data; boundary=" + boundary;
+    }
+
+    void add(Object name, @Nullable Object value) {
+        if (value instanceof List<?> items) {
+            items.forEach(item -> addPart(name.toString(), item));
+        } else {
+            addPart(name.toString(), value);
+        }
+    }
+
+    private void addPart(String name, @Nullable Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException("the field " + Excerpt.of(name) + " of the form cannot hold null");
+        }
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + escaped(name) + '"';
+        if (value instanceof Upload upload) {
+            String fileName = upload.fileName() == null ? NAMELESS : upload.fileName();
+            String type = upload.contentType() == null ? "application/octet-stream" : upload.contentType();
+            buffer.write(head + "; filename=\"" + escaped(fileName) + "\"\r\nContent-Type: " + type + "\r\n\r\n");
+            write(upload);
+        } else if (value instanceof Map || value instanceof List) {
+            buffer.write(head + "\r\nContent-Type: application/json\r\n\r\n");
+            byte[] part = json.write(value, Object.class);
+            buffer.write(part, 0, part.length);
+        } else {
+            buffer.write(head + "\r\n\r\n" + requireUnicode(PercentEncoder.text(value)));
+        }
+        buffer.write("\r\n");
+    }
+
+    private void write(Upload upload) {
+        try {
+            upload.writeTo(buffer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As browsers write names: what would end the line or the quotes is percent-encoded. */
+    private static String escaped(String name) {
+        return requireUnicode(name).replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
+    }
+
+    private static String requireUnicode(String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("a form holds half of a surrogate pair, which cannot be sent");
+        }
+        return text;
+    }
+
+    byte[] body() {
+        buffer.write("--" + boundary + "--\r\n");
+        return buffer.toByteArray();
+    }
+}

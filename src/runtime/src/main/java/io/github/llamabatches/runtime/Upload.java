@@ -1,0 +1,148 @@
+package io.github.llamabatches.runtime;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes to send: a body that isn't JSON, or a file of a form with parts.
+ *
+ * <p>They are read when the call is made, and held in memory while the request is sent, because Feign knows no other
+ * bodies; {@link BodyEncoder} has the limit. What is made of a stream can be sent once, anything else as often as you
+ * like. Immutable, and safe to share between threads unless it is made of a stream.
+ */
+public final class Upload {
+
+    /**
+     * A type, a subtype and parameters (RFC 9110, section 8.3.1), without the braces that Feign takes for a template.
+     */
+    private static final Pattern CONTENT_TYPE =
+            Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+( *;[ -z|~]*)?");
+
+    /** Opens the bytes. */
+    private interface Source {
+        InputStream open() throws IOException;
+    }
+
+    private final Source source;
+    private final @Nullable String fileName;
+    private final @Nullable String contentType;
+
+    private Upload(Source source, @Nullable String fileName, @Nullable String contentType) {
+        this.source = source;
+        this.fileName = fileName;
+        this.contentType = contentType;
+    }
+
+    /**
+     * Sends the content of a file under its name.
+     *
+     * @param file the file, which is read whenever the upload is sent
+     * @return the upload
+     */
+    public static Upload of(Path file) {
+        Path name = file.getFileName();
+        return new Upload(() -> Files.newInputStream(file), name == null ? null : name.toString(), null);
+    }
+
+    /**
+     * Sends bytes.
+     *
+     * @param bytes the bytes, which are copied
+     * @return the upload, without a file name
+     */
+    public static Upload of(byte[] bytes) {
+        byte[] copy = bytes.clone();
+        return new Upload(() -> new ByteArrayInputStream(copy), null, null);
+    }
+
+    /**
+     * Sends a text in UTF-8.
+     *
+     * @param text the text
+     * @return the upload, without a file name
+     */
+    public static Upload of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Sends what a stream gives.
+     *
+     * @param stream the stream, which is read to its end and closed by the first call
+     * @return an upload that can be sent once, without a file name
+     */
+    public static Upload of(InputStream stream) {
+        AtomicReference<@Nullable InputStream> unread = new AtomicReference<>(Objects.requireNonNull(stream));
+        return new Upload(
+                () -> {
+                    InputStream first = unread.getAndSet(null);
+                    if (first == null) {
+                        throw new IOException("its stream was read already");
+                    }
+                    return first;
+                },
+                null,
+                null);
+    }
+
+    /**
+     * Gives it another file name, which only a form sends.
+     *
+     * @param fileName the name
+     * @return an upload of the same bytes
+     */
+    public Upload named(String fileName) {
+        return new Upload(source, Objects.requireNonNull(fileName), contentType);
+    }
+
+    /**
+     * Gives it a content type, which is sent in the place of the one of the operation.
+     *
+     * @param contentType such as {@code image/png}
+     * @return an upload of the same bytes
+     * @throws IllegalArgumentException if it isn't a media type
+     */
+    public Upload as(String contentType) {
+        if (!CONTENT_TYPE.matcher(contentType).matches()) {
+            throw new IllegalArgumentException("not a media type: " + Excerpt.of(contentType));
+        }
+        return new Upload(source, fileName, contentType);
+    }
+
+    /**
+     * Returns the file name.
+     *
+     * @return null if it has none
+     */
+    public @Nullable String fileName() {
+        return fileName;
+    }
+
+    /**
+     * Returns the content type.
+     *
+     * @return null if it has none of its own
+     */
+    public @Nullable String contentType() {
+        return contentType;
+    }
+
+    void writeTo(BodyBuffer buffer) throws IOException {
+        try (InputStream stream = source.open()) {
+            stream.transferTo(buffer);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Upload[fileName=" + fileName + ", contentType=" + contentType + "]";
+    }
+}

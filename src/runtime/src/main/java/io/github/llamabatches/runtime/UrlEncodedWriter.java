@@ -1,0 +1,70 @@
+package io.github.llamabatches.runtime;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a form as {@code application/x-www-form-urlencoded}: a list repeats its field. */
+final class UrlEncodedWriter {
+
+    private final Set<String> deepObjects;
+    private final BodyBuffer buffer;
+
+    /**
+     * Begins without fields.
+     *
+     * @param deepObjects the fields whose names get brackets for each field and each index in them
+     */
+    UrlEncodedWriter(Set<String> deepObjects, long maxBytes) {
+        this.deepObjects = deepObjects;
+        this.buffer = new BodyBuffer(maxBytes);
+    }
+
+    void add(Object name, @Nullable Object value) {
+        String field = name.toString();
+        if (deepObjects.contains(field)) {
+            addDeep(field, value);
+        } else if (value instanceof List<?> items) {
+            items.forEach(item -> addScalar(field, item));
+        } else {
+            addScalar(field, value);
+        }
+    }
+
+    private void addDeep(String name, @Nullable Object value) {
+        if (value instanceof Map<?, ?> fields) {
+            fields.forEach((field, inner) -> addDeep(name + "[" + field + "]", inner));
+        } else if (value instanceof List<?> items) {
+            for (int i = 0; i < items.size(); i++) {
+                addDeep(name + "[" + i + "]", items.get(i));
+            }
+        } else {
+            addScalar(name, value);
+        }
+    }
+
+    private void addScalar(String name, @Nullable Object value) {
+        if (value == null || value instanceof Map || value instanceof List || value instanceof Upload) {
+            throw new IllegalArgumentException("the field " + Excerpt.of(name) + " of the form can only hold texts,"
+                    + " numbers and truth values, and lists of them");
+        }
+        if (buffer.size() > 0) {
+            buffer.write('&');
+        }
+        buffer.write(encoded(name) + "=" + encoded(PercentEncoder.text(value)));
+    }
+
+    private static String encoded(String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("a form holds half of a surrogate pair, which cannot be sent");
+        }
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    byte[] body() {
+        return buffer.toByteArray();
+    }
+}

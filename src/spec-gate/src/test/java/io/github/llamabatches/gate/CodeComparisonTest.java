@@ -1,0 +1,81 @@
+package io.github.llamabatches.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.llamabatches.gate.GeneratedCode.Difference;
+import io.github.llamabatches.gate.GeneratedCode.Effect;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A change is as bad as generated code shows it, and code that changes without a change of the contract is one. */
+@Tag("spec")
+class CodeComparisonTest {
+
+    private static final String BATCH = "/components/schemas/Batch";
+    private static final String ID = BATCH + "/properties/id";
+
+    private static List<Change> join(String edited, Difference... differences) {
+        GeneratedCode generator = (from, to, operations) -> Arrays.asList(differences);
+        Contract old = new Contract(Specs.parse(Specs.TEXT));
+        Contract now = new Contract(Specs.parse(edited));
+        List<Change> changes = new SpecComparison(old, now, Selection.ALL).run();
+        return CodeComparison.join(List.of(generator), old, now, changes, List.of());
+    }
+
+    private static Difference breaking(String place) {
+        return new Difference(Effect.BREAKING, "Batch.id()", "String", "Text", place, place);
+    }
+
+    @Test
+    void aChangeThatBreaksCodeIsAnError() {
+        String edited = Specs.edit(
+                Specs.TEXT,
+                "          description: Identifies the batch.",
+                "          readOnly: true\n          description: Identifies the batch.");
+
+        assertThat(join(edited, breaking(ID))).singleElement().satisfies(change -> {
+            assertThat(change.rule()).isEqualTo(Rule.DIRECTION_CHANGED);
+            assertThat(change.severity()).isEqualTo(Severity.ERROR);
+            assertThat(change.affected()).isEqualTo("in generated code 'Batch.id()' is 'Text' instead of 'String'");
+        });
+    }
+
+    @Test
+    void aDifferenceWithoutAChangeIsOneOfItsOwn() {
+        assertThat(join(Specs.TEXT, breaking(ID))).singleElement().satisfies(change -> {
+            assertThat(change.rule()).isEqualTo(Rule.GENERATED_CODE_CHANGED);
+            assertThat(change.severity()).isEqualTo(Severity.ERROR);
+            assertThat(change.pointer()).isEqualTo(ID);
+        });
+    }
+
+    @Test
+    void aHarmlessDifferenceWithoutAChangeIsANoteThatDemandsNoVersion() {
+        Difference difference = new Difference(Effect.ADDED, "Base", "", "record", "", BATCH);
+
+        assertThat(join(Specs.TEXT, difference)).singleElement().satisfies(change -> {
+            assertThat(change.severity()).isEqualTo(Severity.NOTE);
+            assertThat(change.demand()).isEqualTo(Change.Demand.NONE);
+        });
+    }
+
+    @Test
+    void anotherNameThatDoesNotShowInCodeIsNoChange() {
+        assertThat(join(Specs.edit(Specs.TEXT, "operationId: listBatches", "operationId: findBatches")))
+                .isEmpty();
+    }
+
+    @Test
+    void aDifferenceIsExplainedByAChangeOfAComponentThatIsReferredTo() {
+        String edited = Specs.edit(
+                Specs.TEXT, "        - extract_v2\n      x-", "        - extract_v2\n        - split_v1\n      x-");
+        String type = "/components/schemas/BatchJob/properties/type";
+
+        assertThat(join(edited, breaking(type)))
+                .extracting(Change::rule, Change::severity)
+                .containsExactly(tuple(Rule.ENUM_VALUE_ADDED, Severity.ERROR));
+    }
+}
