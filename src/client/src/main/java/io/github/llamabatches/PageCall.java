@@ -3,7 +3,6 @@ package io.github.llamabatches;
 import io.github.llamabatches.BatchesClient.UnreadableBatch;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.internal.call.CallContext;
-import io.github.llamabatches.internal.http.Answer;
 import io.github.llamabatches.internal.http.Deadline;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
@@ -19,7 +18,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches one page. Tells the listeners of the attempts, and reads its batches one by one where that is wanted. */
+/** Fetches one page. Passes its attempts on to the listeners, and reads its batches one by one where that is wanted. */
 final class PageCall implements CallContext.Observer {
 
     private static final String BATCHES = "items";
@@ -28,7 +27,6 @@ final class PageCall implements CallContext.Observer {
     private final int pageNumber;
     private final ListBatchesQuery query;
     private List<UnreadableBatch> unreadable = List.of();
-    private @Nullable Answer answer;
 
     PageCall(Listeners listeners, int pageNumber, ListBatchesQuery query) {
         this.listeners = listeners;
@@ -44,14 +42,8 @@ final class PageCall implements CallContext.Observer {
     PageResponse fetch(Function<ListBatchesQuery, BatchPage> source, CallOptions options, @Nullable Deadline deadline) {
         CallContext context = new CallContext(options.settings(), deadline, this);
         BatchPage page = context.call(() -> source.apply(query));
-        answer = context.answer();
-        return new PageResponse(page, context.received(), unreadable);
-    }
-
-    /** Returns the answer that the page came in; null if it didn't come over our own transport. */
-    @Nullable
-    Answer answer() {
-        return answer;
+        context.requireHarmless(page.nextPageToken(), ExceptionFactory.INSTANCE);
+        return new PageResponse(page, context.received(), unreadable, context.answer());
     }
 
     @Override

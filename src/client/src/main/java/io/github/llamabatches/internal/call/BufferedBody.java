@@ -24,16 +24,23 @@ public final class BufferedBody implements Response.Body {
     private static final int MAX_EXPECTED_SIZE = 1024 * 1024;
 
     private final long limit;
+    private final @Nullable Redactor redactor;
     private byte[] bytes = new byte[0];
     private int length;
 
-    /** Makes an empty body that takes no more bytes than the limit. */
-    BufferedBody(long limit) {
+    /**
+     * Makes an empty body.
+     *
+     * @param limit the most bytes that it takes
+     * @param redactor finds the credentials of its request; null if there are none
+     */
+    BufferedBody(long limit, @Nullable Redactor redactor) {
         this.limit = limit;
+        this.redactor = redactor;
     }
 
     static BufferedBody of(byte[] bytes) {
-        BufferedBody body = new BufferedBody(bytes.length);
+        BufferedBody body = new BufferedBody(bytes.length, null);
         body.bytes = bytes;
         body.length = bytes.length;
         return body;
@@ -61,12 +68,12 @@ public final class BufferedBody implements Response.Body {
     /**
      * Makes room for what is announced and one byte more, so that the end shows in the same read.
      *
-     * @param announced a number of bytes; less than 0 if none was announced
+     * @param announced a number of bytes; null if none was announced
      */
-    void expect(long announced) {
+    void expect(@Nullable Integer announced) {
         // Not for all of it if that is much: it is quickly said, and memory would be gone.
-        bytes = new byte
-                [(int) Math.min(announced < 0 ? BLOCK_SIZE : announced, Math.min(MAX_EXPECTED_SIZE, limit)) + 1];
+        int expected = announced == null || announced < 0 ? BLOCK_SIZE : Math.min(announced, MAX_EXPECTED_SIZE);
+        bytes = new byte[(int) Math.min(expected, limit) + 1];
     }
 
     /**
@@ -93,6 +100,12 @@ public final class BufferedBody implements Response.Body {
         return length >= 2
                 && bytes[0] == (byte) (GZIPInputStream.GZIP_MAGIC & 0xff)
                 && bytes[1] == (byte) (GZIPInputStream.GZIP_MAGIC >> 8);
+    }
+
+    /** Returns what finds the credentials of its request; null if it isn't one that was read here. */
+    @Nullable
+    Redactor redactor() {
+        return redactor;
     }
 
     byte[] toByteArray() {

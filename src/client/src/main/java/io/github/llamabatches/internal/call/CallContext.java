@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallContext {
 
-    /** Learns of the attempts of a call and of what came, on the thread that makes it. */
+    /** Is called at the attempts of a call, on the thread that makes it. */
     public interface Observer {
 
         /**
@@ -51,9 +51,10 @@ public final class CallContext {
     private static final ThreadLocal<@Nullable CallContext> CURRENT = new ThreadLocal<>();
 
     private final CallSettings settings;
-    private final Observer observer;
+    private final @Nullable Observer observer;
     private @Nullable Deadline deadline;
     private @Nullable Response head;
+    private @Nullable Redactor redactor;
     private int attempts;
     private @Nullable Answer answer;
 
@@ -62,12 +63,18 @@ public final class CallContext {
      *
      * @param settings its settings
      * @param deadline when it must have ended; null for the deadline of the call around it, if there is one
-     * @param observer learns of its attempts
+     * @param observer is called at its attempts; null for none
      */
-    public CallContext(CallSettings settings, @Nullable Deadline deadline, Observer observer) {
+    public CallContext(CallSettings settings, @Nullable Deadline deadline, @Nullable Observer observer) {
         this.settings = settings;
         this.deadline = deadline;
         this.observer = observer;
+    }
+
+    /** Returns that of the call that this thread makes, or one of no call. */
+    private static CallContext current() {
+        CallContext current = CURRENT.get();
+        return current == null ? new CallContext(CallSettings.NONE, null, null) : current;
     }
 
     /**
@@ -77,11 +84,8 @@ public final class CallContext {
      * @return not positive if nothing is left
      */
     public static Duration cut(Duration limit) {
-        CallContext current = CURRENT.get();
-        if (current == null || current.deadline == null) {
-            return limit;
-        }
-        Duration left = current.deadline.left();
+        Deadline deadline = current().deadline;
+        Duration left = deadline == null ? limit : deadline.left();
         return left.compareTo(limit) < 0 ? left : limit;
     }
 
@@ -91,15 +95,18 @@ public final class CallContext {
      * @return settings that change nothing if it makes none
      */
     public static CallSettings settings() {
-        CallContext current = CURRENT.get();
-        return current == null ? CallSettings.NONE : current.settings;
+        return current().settings;
     }
 
-    static void received(Response head) {
-        CallContext current = CURRENT.get();
-        if (current != null) {
-            current.head = head;
-        }
+    /** Remembers the head of the last answer, and the credentials that it must not repeat. */
+    static void received(Response head, Redactor redactor) {
+        CallContext current = current();
+        current.head = head;
+        current.redactor = redactor;
+    }
+
+    static @Nullable Redactor redactor() {
+        return current().redactor;
     }
 
     /**
@@ -111,20 +118,29 @@ public final class CallContext {
         return head == null ? Received.status(0) : Received.head(head);
     }
 
+    /**
+     * Refuses a text out of the last answer that can come into messages, if it repeats the credentials.
+     *
+     * @param text a text that was read
+     * @param failures makes the exception
+     */
+    public void requireHarmless(@Nullable String text, Failures failures) {
+        if (head != null && redactor != null && text != null && redactor.isCertainlyIn(text)) {
+            throw Redactor.refused(head, failures);
+        }
+    }
+
     static void requestStarts() {
-        CallContext current = CURRENT.get();
-        if (current != null) {
-            current.attempts++;
+        CallContext current = current();
+        current.attempts++;
+        if (current.observer != null) {
             current.observer.requestStarts(current.attempts);
         }
     }
 
     /** Remembers the answer to the last request of this call. */
     static void answered(Answer answer) {
-        CallContext current = CURRENT.get();
-        if (current != null) {
-            current.answer = answer;
-        }
+        current().answer = answer;
     }
 
     /**
@@ -137,8 +153,8 @@ public final class CallContext {
     }
 
     static @Nullable Object salvage(JsonCodec json, BufferedBody body, Type type) {
-        CallContext current = CURRENT.get();
-        return current == null ? null : current.observer.salvage(json, body.bytes(), body.length(), type);
+        Observer observer = current().observer;
+        return observer == null ? null : observer.salvage(json, body.bytes(), body.length(), type);
     }
 
     /**
@@ -148,8 +164,8 @@ public final class CallContext {
      * @param reason the failure of the last attempt
      */
     public static void retryFollows(Duration delay, RuntimeException reason) {
-        CallContext current = CURRENT.get();
-        if (current != null) {
+        CallContext current = current();
+        if (current.observer != null) {
             current.observer.retryFollows(current.attempts, delay, reason);
         }
     }
