@@ -42,7 +42,7 @@ final class SchemaWalk {
 
     private void walk(WrittenOperation written) {
         for (SpecPart parameter : written.parameters()) {
-            walk(parameter.get("schema"), written.name() + "_" + parameter.text("name") + "_parameter");
+            walkParameter(parameter.get("schema"), written.name() + "_" + parameter.text("name") + "_parameter");
         }
         if (written.body() != null) {
             walk(Content.sent(written.body()), written.name() + "_request");
@@ -50,6 +50,17 @@ final class SchemaWalk {
         written.responses()
                 .forEach((code, response) ->
                         walk(Content.received(response), written.name() + "_" + code + "_response"));
+    }
+
+    /** Finds the classes in a parameter: of an object the fields are sent on their own, and it needs none. */
+    private void walkParameter(SpecPart schema, String name) {
+        if (schema.isObject() && !schema.has("$ref") && schemas.isRecord(schema)) {
+            if (seen.add(schema)) {
+                schemas.properties(schema).forEach((field, child) -> walkParameter(child, name + "_" + field));
+            }
+        } else {
+            walk(schema, name);
+        }
     }
 
     private void walk(@Nullable Content content, String name) {

@@ -50,7 +50,7 @@ class UnsupportedTest {
         {name: x, in: query}                                              | supported-parameter | /parameters/0
         {name: x, in: query, schema: {type: object}}                      | supported-parameter | /parameters/0/schema
         {name: x, in: query, schema: {type: array, items: {type: array, items: {type: string}}}} | supported-parameter | /parameters/0/schema
-        {name: x, in: header, schema: {type: array, items: {type: string}}} | supported-parameter | /parameters/0/schema
+        {name: x, in: cookie, schema: {type: array, items: {type: string}}} | supported-parameter | /parameters/0/schema
         {name: 'x y', in: header, schema: {type: string}}                 | supported-name      | /parameters/0/name
         {name: x, in: query, style: deepObject, schema: {type: string}}   | supported-parameter | /parameters/0/style
         {name: x, in: path, required: true, schema: {type: string}}       | supported-parameter | ``

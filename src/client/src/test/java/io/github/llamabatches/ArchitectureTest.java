@@ -62,10 +62,13 @@ class ArchitectureTest {
                         // How generated interfaces write parameters.
                         "CommaSeparatedItem",
                         "CookieExpander",
+                        "HeaderItem",
                         "HeaderText",
                         "ListItem",
                         "PathSegment",
                         "PercentEncoder",
+                        "PipeSeparatedItem",
+                        "SpaceSeparatedItem",
                         // JSON in and out.
                         "FeignRecords",
                         "JsonLibrary",

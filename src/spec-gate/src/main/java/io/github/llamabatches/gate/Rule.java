@@ -245,7 +245,7 @@ enum Rule {
             "supported-parameter",
             Group.GENERATION,
             Severity.ERROR,
-            "Parameters are scalars or lists, in the default style of their place, with one cookie at most."),
+            "Parameters are scalars, lists of them or, in a query, objects, in a style that Feign can write, with one cookie at most."),
     SUPPORTED_MEDIA_TYPE(
             "supported-media-type",
             Group.GENERATION,
