@@ -62,7 +62,7 @@ final class Jackson2Codec extends JsonCodec {
                         text.setCoercion(shape, CoercionAction.Fail);
                     }
                 })
-                .addModule(new Jackson2WireTypes(failOnUnknownEnumValues))
+                .addModule(Jackson2WireTypes.module(failOnUnknownEnumValues))
                 .build();
         this.untyped = mapper.readerFor(Object.class).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }

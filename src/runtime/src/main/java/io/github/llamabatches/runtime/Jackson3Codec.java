@@ -64,7 +64,7 @@ final class Jackson3Codec extends JsonCodec {
                         text.setCoercion(shape, CoercionAction.Fail);
                     }
                 })
-                .addModule(new Jackson3WireTypes(failOnUnknownEnumValues))
+                .addModule(Jackson3WireTypes.module(failOnUnknownEnumValues))
                 .build();
         this.untyped = mapper.readerFor(Object.class).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
