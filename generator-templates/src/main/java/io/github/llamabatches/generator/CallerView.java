@@ -58,6 +58,7 @@ final class CallerView {
         this.client = client;
         client.records().values().forEach(this::addRecord);
         client.enums().values().forEach(this::addEnum);
+        client.unions().values().forEach(this::addUnion);
         client.interfaces().values().forEach(this::addInterface);
         client.parameterRecords().values().forEach(this::addParameterRecord);
     }
@@ -104,12 +105,37 @@ final class CallerView {
         for (Field field : record.fields()) {
             add(name, field.name() + "()", field.componentType(), Use.READ, client.place(name, field.wireName()));
         }
-        add(name, record.additionalProperties() + "()", "Map<String, Object>", Use.READ, client.place(name));
+        record.tags()
+                .forEach(tag -> add(name, tag.name() + "()", "String", Use.READ, client.place(name, tag.wireName())));
+        add(name, record.additionalProperties() + "()", additionalProperties(record), Use.READ, client.place(name));
+    }
+
+    private static String additionalProperties(RecordClass record) {
+        return "Map<String, " + record.additionalType().text() + ">";
+    }
+
+    private void addUnion(UnionClass type) {
+        String place = client.place(type.name());
+        addType(type.name(), type.decided() ? "sealed interface" : "record", place);
+        type.variants()
+                .forEach(variant -> add(
+                        type.name(),
+                        type.decided()
+                                ? "Kind." + variant.constant()
+                                : "of(" + plain(variant.type().text()) + ")",
+                        variant.isNested()
+                                ? variant.name() + "(" + variant.type().text() + ")"
+                                : variant.name(),
+                        Use.READ,
+                        place));
     }
 
     private void addEnum(EnumClass type) {
         String place = client.place(type.name());
         addType(type.name(), "enum", place);
+        if (!type.isText()) {
+            add(type.name(), "value()", type.valueType(), Use.READ, place + "/type");
+        }
         type.constants()
                 .forEach(constant -> add(type.name(), constant.name(), constant.quoted(), Use.READ, place + "/enum"));
         type.groups()

@@ -62,8 +62,8 @@ class RefusedParameterTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        one of several schemas   | {name: x, in: query, schema: {§oneOf: [{type: string}]}}          | supported-composition | /schema/oneOf
-        an enum of numbers       | {name: x, in: query, schema: {type: integer, enum: [§1]}}         | supported-enum        | /schema/enum/0
+        parts of two types       | {name: x, in: query, schema: {§allOf: [{type: string}, {type: integer}]}} | supported-composition | /schema/allOf
+        an enum of two types     | {name: x, in: query, schema: {type: integer, enum: [1, §a]}}      | supported-enum        | /schema/enum/1
         a header with a space    | {§name: x y, in: header, schema: {type: string}}                  | supported-name        | /name
         a cookie with a semicolon | {§name: x;y, in: cookie, schema: {type: string}}                 | supported-name        | /name
         a reference to nothing   | {§$ref: '#/components/parameters/None'}                           | reference-target      | /$ref

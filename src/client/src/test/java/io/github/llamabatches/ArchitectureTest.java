@@ -51,9 +51,11 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         // What generated models hold.
                         "OpenEnum",
+                        "OpenNumber",
                         "JsonNullable",
                         "Base64Text",
                         "Immutable",
+                        "JsonUnion",
                         "Lenient",
                         "RecordFields",
                         "RequiredFields",

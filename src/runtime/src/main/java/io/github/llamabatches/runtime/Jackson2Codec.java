@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -100,6 +101,19 @@ final class Jackson2Codec extends JsonCodec {
     }
 
     @Override
+    @Nullable
+    Object convert(@Nullable Object tree, Type type) {
+        try {
+            return mapper.convertValue(tree, mapper.constructType(type));
+        } catch (IllegalArgumentException e) {
+            if (e.getCause() instanceof JsonMappingException mapping) {
+                throw new UnreadableValueException(mapping.getOriginalMessage(), path(mapping), mapping);
+            }
+            throw e;
+        }
+    }
+
+    @Override
     List<ByteBuffer> slices(byte[] utf8, int length, String field) throws UnreadableJsonException {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -166,7 +180,13 @@ final class Jackson2Codec extends JsonCodec {
     }
 
     private ObjectWriter writer(Type type) {
-        return mapper.writerFor(mapper.constructType(type));
+        JavaType written = mapper.constructType(type);
+        JavaType innermost = written;
+        while (innermost.getContentType() != null) {
+            innermost = innermost.getContentType();
+        }
+        // A variant of a union is written as what it is.
+        return innermost.isInterface() ? mapper.writer() : mapper.writerFor(written);
     }
 
     private ObjectReader reader(Type type) {

@@ -184,6 +184,9 @@ final class Jackson3WireTypes {
             if (OpenEnum.class.isAssignableFrom(type)) {
                 return new OpenEnumDeserializer(deserializer, failOnUnknown);
             }
+            if (failOnUnknown && OpenNumber.class.isAssignableFrom(type)) {
+                return new ListedNumberDeserializer(deserializer);
+            }
             return Number.class.isAssignableFrom(type) && type != Number.class
                     ? new LimitedNumberDeserializer(deserializer)
                     : deserializer;
@@ -247,6 +250,29 @@ final class Jackson3WireTypes {
             listed.keep(value);
             if (failOnUnknown && !value.isKnown()) {
                 throw context.weirdStringException(value.value(), handledType(), "not a listed value");
+            }
+            return value;
+        }
+    }
+
+    private static final class ListedNumberDeserializer extends DelegatingDeserializer {
+
+        private static final long serialVersionUID = 1L;
+
+        ListedNumberDeserializer(ValueDeserializer<?> delegate) {
+            super(delegate);
+        }
+
+        @Override
+        protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> newDelegatee) {
+            return new ListedNumberDeserializer(newDelegatee);
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) {
+            OpenNumber<?> value = (OpenNumber<?>) super.deserialize(parser, context);
+            if (!value.isKnown()) {
+                throw context.weirdNumberException(value.value(), handledType(), "not a listed value");
             }
             return value;
         }

@@ -228,9 +228,9 @@ enum Rule {
             "supported-composition",
             Group.GENERATION,
             Severity.ERROR,
-            "Schemas are composed in ways that fit into a record: not with oneOf, anyOf, not or a discriminator."),
+            "Schemas are composed in ways that Java has types for."),
     SUPPORTED_ENUM(
-            "supported-enum", Group.GENERATION, Severity.ERROR, "Enums are of strings that can be written in Java."),
+            "supported-enum", Group.GENERATION, Severity.ERROR, "Enums are of strings, or of numbers of one type."),
     SUPPORTED_FORMAT(
             "supported-format",
             Group.GENERATION,
