@@ -154,8 +154,8 @@ public final class BatchesClient {
     public PageResponse response(ListBatchesQuery query, CallOptions options) {
         PageResponse response;
         try {
-            response = new PageCall(listeners, 0, withDefaults(query))
-                    .fetch(this::fetch, options.over(settings.callOptions), null);
+            response = new PageCall(listeners, 0, withDefaults(query), options.over(settings.callOptions), null)
+                    .fetch(this::fetch);
         } catch (BatchesException e) {
             listeners.onFailure(0, e);
             throw e;

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches one page. Passes its attempts on to the listeners, and reads its batches one by one where that is wanted. */
-final class PageCall implements CallContext.Observer {
+final class PageCall extends CallContext {
 
     private static final String BATCHES = "items";
 
@@ -28,31 +28,36 @@ final class PageCall implements CallContext.Observer {
     private final ListBatchesQuery query;
     private List<UnreadableBatch> unreadable = List.of();
 
-    PageCall(Listeners listeners, int pageNumber, ListBatchesQuery query) {
+    /**
+     * Prepares the call.
+     *
+     * @param deadline when the page must be there; null for the deadline of the call around it, if there is one
+     */
+    PageCall(
+            Listeners listeners,
+            int pageNumber,
+            ListBatchesQuery query,
+            CallOptions options,
+            @Nullable Deadline deadline) {
+        super(options.settings(), deadline);
         this.listeners = listeners;
         this.pageNumber = pageNumber;
         this.query = query;
     }
 
-    /**
-     * Fetches the page.
-     *
-     * @param deadline when it must be there; null for the deadline of the call around it, if there is one
-     */
-    PageResponse fetch(Function<ListBatchesQuery, BatchPage> source, CallOptions options, @Nullable Deadline deadline) {
-        CallContext context = new CallContext(options.settings(), deadline, this);
-        BatchPage page = context.call(() -> source.apply(query));
-        context.requireHarmless(page.nextPageToken(), ExceptionFactory.INSTANCE);
-        return new PageResponse(page, context.received(), unreadable, context.answer());
+    PageResponse fetch(Function<ListBatchesQuery, BatchPage> source) {
+        BatchPage page = call(() -> source.apply(query));
+        requireHarmless(page.nextPageToken(), ExceptionFactory.INSTANCE);
+        return new PageResponse(page, received(), unreadable, answer());
     }
 
     @Override
-    public void requestStarts(int attempt) {
+    protected void onRequest(int attempt) {
         listeners.onRequest(pageNumber, attempt);
     }
 
     @Override
-    public void retryFollows(int attempt, Duration delay, RuntimeException reason) {
+    protected void onRetry(int attempt, Duration delay, RuntimeException reason) {
         listeners.onRetry(pageNumber, attempt, delay, (BatchesException) reason);
     }
 
@@ -60,7 +65,7 @@ final class PageCall implements CallContext.Observer {
      * Reads the page without its batches, whose other fields have to be right, and then each batch that can be read.
      */
     @Override
-    public @Nullable Object salvage(JsonCodec json, byte[] body, int length, Type type) {
+    protected @Nullable Object onUnreadable(JsonCodec json, byte[] body, int length, Type type) {
         if (type != BatchPage.class || !listeners.wantUnreadable()) {
             return null;
         }

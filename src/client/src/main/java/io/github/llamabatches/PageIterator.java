@@ -176,7 +176,7 @@ final class PageIterator implements Iterator<PageResponse> {
                 ? query
                 : query.toBuilder().pageToken(token).build();
         try {
-            return new PageCall(options.listeners, pageNumber, next).fetch(source, options.callOptions, deadline);
+            return new PageCall(options.listeners, pageNumber, next, options.callOptions, deadline).fetch(source);
         } catch (TransportException e) {
             throw isTimeOver() ? timeIsOver(e) : e;
         }

@@ -243,9 +243,9 @@ enum Rule {
             "supported-composition",
             Group.GENERATION,
             Severity.ERROR,
-            "Schemas are composed in ways that fit into a record: not with oneOf, anyOf, not or a discriminator."),
+            "Schemas are composed in ways that Java has types for."),
     SUPPORTED_ENUM(
-            "supported-enum", Group.GENERATION, Severity.ERROR, "Enums are of strings that can be written in Java."),
+            "supported-enum", Group.GENERATION, Severity.ERROR, "Enums are of strings, or of numbers of one type."),
     SUPPORTED_FORMAT(
             "supported-format",
             Group.GENERATION,
@@ -260,7 +260,7 @@ enum Rule {
             "supported-parameter",
             Group.GENERATION,
             Severity.ERROR,
-            "Parameters are scalars or lists, in the default style of their place, with one cookie at most."),
+            "Parameters are scalars, lists of them or, in a query, objects, in a style that Feign can write, with one cookie at most."),
     SUPPORTED_MEDIA_TYPE(
             "supported-media-type",
             Group.GENERATION,

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
@@ -22,15 +23,25 @@ final class BodyReader {
     private static final int GZIP_TRAILER_LENGTH = 8;
 
     private final Response head;
-    private final long maxBytes;
     private final Deadline deadline;
+    private final Redactor redactor;
     private final Failures failures;
+    private final long maxBytes;
 
-    BodyReader(Response head, long maxBytes, Deadline deadline, Failures failures) {
+    /** The bytes as they were sent. */
+    private final BufferedBody sent;
+
+    BodyReader(Response head, long maxBytes, Deadline deadline, Redactor redactor, Failures failures) {
         this.head = head;
-        this.maxBytes = maxBytes;
         this.deadline = deadline;
+        this.redactor = redactor;
         this.failures = failures;
+        this.maxBytes = isSuccess(head) ? maxBytes : Math.min(maxBytes, MAX_ERROR_BYTES);
+        this.sent = new BufferedBody(this.maxBytes, redactor);
+    }
+
+    static boolean isSuccess(Response response) {
+        return response.status() >= 200 && response.status() <= 299;
     }
 
     /**
@@ -39,18 +50,15 @@ final class BodyReader {
      *
      * @throws IncompleteAnswerException if it isn't whole
      */
-    BufferedBody read(Response.Body body, Redactor redactor) throws IOException {
-        BufferedBody sent = new BufferedBody(maxBytes, redactor);
+    BufferedBody read(Response.Body body) throws IOException {
         BufferedBody plain = sent;
         try {
-            readAsSent(body, sent);
-            checkLength(sent);
+            readAsSent(body);
+            checkLength();
             if (sent.isGzip()) {
                 plain = new BufferedBody(maxBytes, redactor);
-                decompress(sent, plain);
+                decompressTo(plain);
             }
-        } catch (BufferedBody.RefusedException e) {
-            throw failures.malformed(String.valueOf(e.getMessage()), Received.of(head, sent.bytes(), sent.length()));
         } catch (IncompleteAnswerException e) {
             throw e;
         } catch (IOException e) {
@@ -64,34 +72,32 @@ final class BodyReader {
     }
 
     /** Reads what can be had of the body of an error. The status matters more, and must not get lost over the body. */
-    BufferedBody readSome(Response.Body body, Redactor redactor) {
-        long most = Math.min(maxBytes, MAX_ERROR_BYTES);
-        BufferedBody sent = new BufferedBody(most, redactor);
+    BufferedBody readSome(Response.Body body) {
         BufferedBody plain = sent;
         try {
-            readAsSent(body, sent);
+            readAsSent(body);
         } catch (IOException | RuntimeException e) {
             // What came before will do.
         }
         if (sent.isGzip()) {
-            plain = new BufferedBody(most, redactor);
+            plain = new BufferedBody(maxBytes, redactor);
             try {
-                decompress(sent, plain);
-            } catch (IOException e) {
+                decompressTo(plain);
+            } catch (IOException | RuntimeException e) {
                 // Here too.
             }
         }
         return BufferedBody.of(redactor.redact(plain.toByteArray()));
     }
 
-    private void readAsSent(Response.Body body, BufferedBody sent) throws IOException {
+    private void readAsSent(Response.Body body) throws IOException {
         sent.expect(body.length());
         try (InputStream stream = body.asInputStream()) {
             readToEnd(stream, sent);
         }
     }
 
-    private void checkLength(BufferedBody sent) throws IOException {
+    private void checkLength() throws IOException {
         long declared = declaredLength();
         // A client that has undone the compression may have left the headers as they were.
         boolean isAsSent = sent.isGzip() || !ResponseHeaders.isCompressed(head);
@@ -120,7 +126,7 @@ final class BodyReader {
             return -1;
         }
         Set<String> values = new HashSet<>();
-        for (String value : ResponseHeaders.all(head, "Content-Length")) {
+        for (String value : head.headers().getOrDefault("Content-Length", List.of())) {
             for (String single : value.split(",")) {
                 values.add(single.strip());
             }
@@ -135,12 +141,12 @@ final class BodyReader {
         }
     }
 
-    private void decompress(BufferedBody compressed, BufferedBody plain) throws IOException {
-        try (Gunzip stream = new Gunzip(compressed)) {
+    private void decompressTo(BufferedBody plain) throws IOException {
+        try (Gunzip stream = new Gunzip(sent)) {
             plain.expect(null);
             readToEnd(stream, plain);
             if (stream.unread() != GZIP_TRAILER_LENGTH) {
-                throw new BufferedBody.RefusedException("something follows the compressed data of the body");
+                throw refused("something follows the compressed data of the body");
             }
         }
     }
@@ -149,6 +155,9 @@ final class BodyReader {
         int read;
         do {
             read = buffer.readFrom(stream);
+            if (buffer.isTooLong()) {
+                throw refused("the body is longer than " + maxBytes + " bytes");
+            }
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("interrupted");
             }
@@ -156,6 +165,11 @@ final class BodyReader {
                 throw new SocketTimeoutException("it was not complete within " + deadline.limit());
             }
         } while (read >= 0);
+    }
+
+    /** Makes the exception of a body that would come again if it were asked for again. */
+    private RuntimeException refused(String why) {
+        return failures.malformed(why, Received.of(head, sent.bytes(), sent.length()));
     }
 
     /** Counts the bytes behind the last member, which GZIPInputStream passes over if it is no other member. */

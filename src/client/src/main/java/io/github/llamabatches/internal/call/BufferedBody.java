@@ -27,6 +27,7 @@ public final class BufferedBody implements Response.Body {
     private final @Nullable Redactor redactor;
     private byte[] bytes = new byte[0];
     private int length;
+    private boolean isTooLong;
 
     /**
      * Makes an empty body.
@@ -80,7 +81,6 @@ public final class BufferedBody implements Response.Body {
      * Reads once.
      *
      * @return how many bytes, or -1 at the end
-     * @throws RefusedException if that is more than the limit
      */
     int readFrom(InputStream stream) throws IOException {
         if (length == bytes.length) {
@@ -88,11 +88,14 @@ public final class BufferedBody implements Response.Body {
         }
         int read = stream.read(bytes, length, bytes.length - length);
         length += Math.max(read, 0);
-        if (length > limit) {
-            length = (int) limit;
-            throw new RefusedException("the body is longer than " + limit + " bytes");
-        }
+        isTooLong = length > limit;
+        length = (int) Math.min(length, limit);
         return read;
+    }
+
+    /** Returns whether there were more bytes than the limit, which are left out. */
+    boolean isTooLong() {
+        return isTooLong;
     }
 
     /** Whether it begins with the two bytes that JSON never starts with. */
@@ -144,15 +147,5 @@ public final class BufferedBody implements Response.Body {
     @Override
     public void close() {
         // There is nothing to release.
-    }
-
-    /** A body that would come again if it were asked for again. */
-    static final class RefusedException extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        RefusedException(String message) {
-            super(message);
-        }
     }
 }

@@ -10,48 +10,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries the context of a call: its deadline and its observer.
+ * Carries the settings and the deadline of a call to the client and the retryer, and what happens there back to the
+ * call: its methods that do nothing are there to be overridden, and are called on the thread that makes the call.
  *
- * <p>It reaches the client and the retryer through the thread, because Feign passes nothing of a call on to them.
+ * <p>It goes through the thread, because Feign passes nothing of a call on to them.
  */
-public final class CallContext {
-
-    /** Is called at the attempts of a call, on the thread that makes it. */
-    public interface Observer {
-
-        /**
-         * Is called before a request is sent.
-         *
-         * @param attempt 1 for the first
-         */
-        void requestStarts(int attempt);
-
-        /**
-         * Is called before the wait between two attempts.
-         *
-         * @param attempt the one that failed
-         * @param delay the wait
-         * @param reason the failure, one of the facade's
-         */
-        void retryFollows(int attempt, Duration delay, RuntimeException reason);
-
-        /**
-         * Reads a success that can't be read as a whole.
-         *
-         * @param json reads the JSON
-         * @param body the body, and behind it anything
-         * @param length the length of the body
-         * @param type what the body is
-         * @return a value of the type; null if there is none, and the call fails
-         */
-        @Nullable
-        Object salvage(JsonCodec json, byte[] body, int length, Type type);
-    }
+public class CallContext {
 
     private static final ThreadLocal<@Nullable CallContext> CURRENT = new ThreadLocal<>();
 
     private final CallSettings settings;
-    private final @Nullable Observer observer;
     private @Nullable Deadline deadline;
     private @Nullable Response head;
     private @Nullable Redactor redactor;
@@ -63,18 +31,16 @@ public final class CallContext {
      *
      * @param settings its settings
      * @param deadline when it must have ended; null for the deadline of the call around it, if there is one
-     * @param observer is called at its attempts; null for none
      */
-    public CallContext(CallSettings settings, @Nullable Deadline deadline, @Nullable Observer observer) {
+    public CallContext(CallSettings settings, @Nullable Deadline deadline) {
         this.settings = settings;
         this.deadline = deadline;
-        this.observer = observer;
     }
 
     /** Returns that of the call that this thread makes, or one of no call. */
     private static CallContext current() {
         CallContext current = CURRENT.get();
-        return current == null ? new CallContext(CallSettings.NONE, null, null) : current;
+        return current == null ? new CallContext(CallSettings.NONE, null) : current;
     }
 
     /**
@@ -114,7 +80,7 @@ public final class CallContext {
      *
      * @return one of status 0 if this library's client wasn't asked
      */
-    public Received received() {
+    protected final Received received() {
         return head == null ? Received.status(0) : Received.head(head);
     }
 
@@ -124,7 +90,7 @@ public final class CallContext {
      * @param text a text that was read
      * @param failures makes the exception
      */
-    public void requireHarmless(@Nullable String text, Failures failures) {
+    protected final void requireHarmless(@Nullable String text, Failures failures) {
         if (head != null && redactor != null && text != null && redactor.isCertainlyIn(text)) {
             throw Redactor.refused(head, failures);
         }
@@ -133,9 +99,7 @@ public final class CallContext {
     static void requestStarts() {
         CallContext current = current();
         current.attempts++;
-        if (current.observer != null) {
-            current.observer.requestStarts(current.attempts);
-        }
+        current.onRequest(current.attempts);
     }
 
     /** Remembers the answer to the last request of this call. */
@@ -148,13 +112,12 @@ public final class CallContext {
      *
      * @return null if none came over our own transport
      */
-    public @Nullable Answer answer() {
+    protected final @Nullable Answer answer() {
         return answer;
     }
 
     static @Nullable Object salvage(JsonCodec json, BufferedBody body, Type type) {
-        Observer observer = current().observer;
-        return observer == null ? null : observer.salvage(json, body.bytes(), body.length(), type);
+        return current().onUnreadable(json, body.bytes(), body.length(), type);
     }
 
     /**
@@ -165,9 +128,36 @@ public final class CallContext {
      */
     public static void retryFollows(Duration delay, RuntimeException reason) {
         CallContext current = current();
-        if (current.observer != null) {
-            current.observer.retryFollows(current.attempts, delay, reason);
-        }
+        current.onRetry(current.attempts, delay, reason);
+    }
+
+    /**
+     * Is called before a request is sent.
+     *
+     * @param attempt 1 for the first
+     */
+    protected void onRequest(int attempt) {}
+
+    /**
+     * Is called before the wait between two attempts.
+     *
+     * @param attempt the one that failed
+     * @param delay the wait
+     * @param reason the failure, one of the facade's
+     */
+    protected void onRetry(int attempt, Duration delay, RuntimeException reason) {}
+
+    /**
+     * Reads a success that can't be read as a whole.
+     *
+     * @param json reads the JSON
+     * @param body the body, and behind it anything
+     * @param length the length of the body
+     * @param type what the body is
+     * @return a value of the type; null if there is none, and the call fails
+     */
+    protected @Nullable Object onUnreadable(JsonCodec json, byte[] body, int length, Type type) {
+        return null;
     }
 
     /**
@@ -177,7 +167,7 @@ public final class CallContext {
      * @param <T> the type of its result
      * @return its result
      */
-    public <T> T call(Supplier<T> call) {
+    public final <T> T call(Supplier<T> call) {
         // A call can list something else on its way, in an interceptor for example.
         CallContext outer = CURRENT.get();
         if (deadline == null && outer != null) {

@@ -9,8 +9,11 @@ import io.github.llamabatches.internal.http.HttpTransport;
 import io.github.llamabatches.runtime.Excerpt;
 import io.github.llamabatches.runtime.StreamedBody;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * {@link StreamedBody} is read later, by its owner: nobody looks for credentials in it.
  */
 public final class GuardedClient implements Client {
+
+    /** The build writes the version, so it also holds where the jar's manifest is lost. */
+    private static final String OWN_USER_AGENT = "llamacloud-batches-feign/" + version() + " Java/"
+            + Runtime.version().feature();
 
     private final Client transport;
     private final @Nullable Credentials credentials;
@@ -63,6 +70,14 @@ public final class GuardedClient implements Client {
         this.failures = failures;
     }
 
+    private static String version() {
+        try (InputStream stream = GuardedClient.class.getResourceAsStream("/io/github/llamabatches/version.txt")) {
+            return stream == null ? "unknown" : new String(stream.readAllBytes(), StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
         Request prepared = prepare(request);
@@ -91,7 +106,7 @@ public final class GuardedClient implements Client {
             headers.put(credentials.header(), List.of(credentials.value()));
         }
         headers.putIfAbsent(
-                "User-Agent", List.of(userAgent == null ? UserAgent.TEXT : userAgent + ' ' + UserAgent.TEXT));
+                "User-Agent", List.of(userAgent == null ? OWN_USER_AGENT : userAgent + ' ' + OWN_USER_AGENT));
         // Compressed events would come in blocks, and a file without its length.
         headers.putIfAbsent("Accept-Encoding", List.of(StreamedBody.isAnswerTo(request) ? "identity" : "gzip"));
         return Request.create(
@@ -129,7 +144,9 @@ public final class GuardedClient implements Client {
             }
             try {
                 Response answer = send(cut(options));
-                return StreamedBody.isAnswerTo(request) && isSuccess(answer) ? streamed(answer, options) : read(answer);
+                return StreamedBody.isAnswerTo(request) && BodyReader.isSuccess(answer)
+                        ? streamed(answer, options)
+                        : read(answer);
             } catch (IOException e) {
                 if (deadline.isOver() && isTimeout(e)) {
                     return afterTimeout();
@@ -181,9 +198,8 @@ public final class GuardedClient implements Client {
                 if (body == null || request.httpMethod() == Request.HttpMethod.HEAD) {
                     return withoutBody;
                 }
-                BodyReader reader = new BodyReader(withoutBody, maxResponseBytes, deadline, failures);
-                BufferedBody whole =
-                        isSuccess(response) ? reader.read(body, redactor) : reader.readSome(body, redactor);
+                BodyReader reader = new BodyReader(withoutBody, maxResponseBytes, deadline, redactor, failures);
+                BufferedBody whole = BodyReader.isSuccess(response) ? reader.read(body) : reader.readSome(body);
                 return withoutBody.toBuilder().body(whole).build();
             }
         }
@@ -200,7 +216,7 @@ public final class GuardedClient implements Client {
             if (head == null) {
                 throw new SocketTimeoutException("no answer came within " + deadline.limit());
             }
-            if (!isSuccess(head)) {
+            if (!BodyReader.isSuccess(head)) {
                 return head;
             }
             throw new IncompleteAnswerException(
@@ -226,10 +242,6 @@ public final class GuardedClient implements Client {
 
     private static boolean isTimeout(IOException e) {
         return e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
-    }
-
-    private static boolean isSuccess(Response response) {
-        return response.status() >= 200 && response.status() <= 299;
     }
 
     /** Of 0, which stands for no limit, the most is left too. */
