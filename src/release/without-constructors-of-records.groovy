@@ -1,5 +1,5 @@
-// A field that the API adds is one more component of its record, and so another canonical constructor. CHANGELOG.md leaves
-// those out of the promise; builders stay in it.
+// A field that the API adds becomes another record component and changes the canonical constructor. CHANGELOG.md excludes these
+// constructors from semantic versioning, but not the builders.
 jApiClasses.each { type ->
   def superclass = type.superclass?.newSuperclassName
   if (superclass?.present && superclass.get() == 'java.lang.Record') {

@@ -1,4 +1,4 @@
-/** A fake server with the batches API, and sample batches. */
+/** Provides a fake server with the batches API, and sample batches. */
 module io.github.llamabatches.testing {
     requires transitive io.github.llamabatches.api;
     requires jdk.httpserver;

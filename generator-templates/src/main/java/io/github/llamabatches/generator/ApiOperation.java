@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,9 +141,9 @@ record ApiOperation(
         List<String> query = new ArrayList<>();
         for (ApiParameter parameter : parameters) {
             if (parameter.place() == ApiParameter.Place.PATH) {
-                variables.put(parameter.wireName(), parameter.variable());
+                variables.put(parameter.wireName(), parameter.expression());
             } else if (parameter.isQuery()) {
-                query.add(UrlText.queryName(parameter.wireName()) + "={" + parameter.variable() + "}");
+                query.add(UrlText.queryName(parameter.wireName()) + "=" + parameter.expression());
             }
         }
         List<String> pieces = new ArrayList<>();
@@ -156,9 +157,14 @@ record ApiOperation(
         return parameters.stream().anyMatch(ApiParameter::isQuery);
     }
 
-    boolean isCommaSeparated() {
+    /** How Feign joins the lists of the query; null if it repeats their names. */
+    @Nullable
+    String collectionFormat() {
         return parameters.stream()
-                .anyMatch(parameter -> parameter.isList() && parameter.isQuery() && !parameter.exploded());
+                .map(ApiParameter::collectionFormat)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The headers that it sends, as literals. */
@@ -173,7 +179,7 @@ record ApiOperation(
         for (ApiParameter parameter : parameters) {
             if (parameter.isHeader() || parameter.isCookie()) {
                 String name = parameter.isCookie() ? "Cookie" : parameter.wireName();
-                headers.add(name + ": {" + parameter.variable() + "}");
+                headers.add(name + ": " + parameter.expression());
             }
         }
         return headers.stream().map(JavaLiteral::of).toList();

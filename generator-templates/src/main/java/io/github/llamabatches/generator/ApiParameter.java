@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parameter of an operation, or its body: decides its type and how Feign sends it.
  *
+ * @param part where it is written
  * @param place where it is sent
  * @param wireName its name there
  * @param name its name in Java
@@ -14,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param required whether it must be given
  * @param sensitive whether it is a credential, which no record holds
  * @param deprecated whether it should not be used any more
- * @param exploded whether a list is repeated, and not joined by commas
+ * @param style how its value is written
  * @param description the description in the specification
  * @param defaultValue the default of the server, in JSON
  * @param cookieClass the class that writes the cookie, else empty
  */
 record ApiParameter(
+        SpecPart part,
         Place place,
         String wireName,
         String name,
@@ -28,7 +30,7 @@ record ApiParameter(
         boolean required,
         boolean sensitive,
         boolean deprecated,
-        boolean exploded,
+        Style style,
         @Nullable String description,
         @Nullable String defaultValue,
         String cookieClass) {
@@ -42,10 +44,35 @@ record ApiParameter(
         BODY
     }
 
+    /** How a value is written. */
+    enum Style {
+        PLAIN,
+        REPEATED,
+        COMMAS,
+        SPACES,
+        PIPES,
+        LABEL,
+        MATRIX;
+
+        /** Returns the style that OpenAPI calls so; null if there is none that can be generated. */
+        static @Nullable Style of(String name, boolean exploded, boolean list) {
+            return switch (name) {
+                case "form" -> exploded ? REPEATED : COMMAS;
+                case "deepObject" -> list ? REPEATED : PLAIN;
+                case "simple" -> list ? COMMAS : PLAIN;
+                case "spaceDelimited" -> exploded ? null : SPACES;
+                case "pipeDelimited" -> exploded ? null : PIPES;
+                case "label" -> list ? null : LABEL;
+                case "matrix" -> list && exploded ? null : MATRIX;
+                default -> null;
+            };
+        }
+    }
+
     /** The body. Feign sends no request without it, so another method leaves out one that isn't required. */
-    static ApiParameter body(JavaType type, boolean required, @Nullable String description) {
+    static ApiParameter body(SpecPart part, JavaType type, boolean required, @Nullable String description) {
         return new ApiParameter(
-                Place.BODY, "body", "body", "", type, required, false, false, false, description, null, "");
+                part, Place.BODY, "body", "body", "", type, required, false, false, Style.PLAIN, description, null, "");
     }
 
     boolean isBody() {
@@ -95,6 +122,33 @@ record ApiParameter(
         return "@Nullable " + type.text() + " " + name;
     }
 
+    /**
+     * Its variable in a template of Feign's; an empty list, which would be sent as another path or as nothing, doesn't
+     * match.
+     */
+    String expression() {
+        String expression = "{" + variable + (isList() && required ? ":..*" : "") + "}";
+        return switch (style) {
+            case LABEL -> "." + expression;
+            case MATRIX -> ";" + UrlText.queryName(wireName) + "=" + expression;
+            default -> expression;
+        };
+    }
+
+    /** How Feign joins a list in a query; null if it repeats the name. */
+    @Nullable
+    String collectionFormat() {
+        if (!isQuery()) {
+            return null;
+        }
+        return switch (style) {
+            case COMMAS -> "CSV";
+            case SPACES -> "SSV";
+            case PIPES -> "PIPES";
+            default -> null;
+        };
+    }
+
     /** How Feign names and writes it; null for a body. */
     @Nullable
     String annotation() {
@@ -109,8 +163,15 @@ record ApiParameter(
     String expander() {
         return switch (place) {
             case PATH -> "PathSegment";
-            case QUERY -> isList() ? (exploded ? "ListItem" : "CommaSeparatedItem") : "PercentEncoder";
-            case HEADER -> "HeaderText";
+            case QUERY ->
+                switch (style) {
+                    case REPEATED -> "ListItem";
+                    case COMMAS -> "CommaSeparatedItem";
+                    case SPACES -> "SpaceSeparatedItem";
+                    case PIPES -> "PipeSeparatedItem";
+                    default -> "PercentEncoder";
+                };
+            case HEADER -> isList() ? "HeaderItem" : "HeaderText";
             case COOKIE -> cookieClass;
             case BODY -> null;
         };

@@ -65,7 +65,7 @@ public final class CallerDifferences implements GeneratedCode {
                     .operations(operations)
                     .skipUnsupported(true)
                     .read();
-            return new CallerView(client, specification.json());
+            return new CallerView(client);
         } catch (UnsupportedSpecificationException e) {
             return null;
         }

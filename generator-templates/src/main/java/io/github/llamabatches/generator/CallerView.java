@@ -1,6 +1,5 @@
 package io.github.llamabatches.generator;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,13 +53,12 @@ final class CallerView {
 
     private final Map<String, Element> elements = new LinkedHashMap<>();
     private final Client client;
-    private final JsonNode json;
 
-    CallerView(Client client, JsonNode json) {
+    CallerView(Client client) {
         this.client = client;
-        this.json = json;
         client.records().values().forEach(this::addRecord);
         client.enums().values().forEach(this::addEnum);
+        client.unions().values().forEach(this::addUnion);
         client.interfaces().values().forEach(this::addInterface);
         client.parameterRecords().values().forEach(this::addParameterRecord);
     }
@@ -107,12 +105,37 @@ final class CallerView {
         for (Field field : record.fields()) {
             add(name, field.name() + "()", field.componentType(), Use.READ, client.place(name, field.wireName()));
         }
-        add(name, record.additionalProperties() + "()", "Map<String, Object>", Use.READ, client.place(name));
+        record.tags()
+                .forEach(tag -> add(name, tag.name() + "()", "String", Use.READ, client.place(name, tag.wireName())));
+        add(name, record.additionalProperties() + "()", additionalProperties(record), Use.READ, client.place(name));
+    }
+
+    private static String additionalProperties(RecordClass record) {
+        return "Map<String, " + record.additionalType().text() + ">";
+    }
+
+    private void addUnion(UnionClass type) {
+        String place = client.place(type.name());
+        addType(type.name(), type.decided() ? "sealed interface" : "record", place);
+        type.variants()
+                .forEach(variant -> add(
+                        type.name(),
+                        type.decided()
+                                ? "Kind." + variant.constant()
+                                : "of(" + plain(variant.type().text()) + ")",
+                        variant.isNested()
+                                ? variant.name() + "(" + variant.type().text() + ")"
+                                : variant.name(),
+                        Use.READ,
+                        place));
     }
 
     private void addEnum(EnumClass type) {
         String place = client.place(type.name());
         addType(type.name(), "enum", place);
+        if (!type.isText()) {
+            add(type.name(), "value()", type.valueType(), Use.READ, place + "/type");
+        }
         type.constants()
                 .forEach(constant -> add(type.name(), constant.name(), constant.quoted(), Use.READ, place + "/enum"));
         type.groups()
@@ -123,20 +146,22 @@ final class CallerView {
     private void addInterface(ApiInterface type) {
         addType(type.name(), "interface", place(type.operations().get(0)) + "/tags");
         for (ApiOperation operation : type.operations()) {
-            boolean throughRecord = operation.hasRecord();
-            List<ApiParameter> arguments = throughRecord ? List.of() : operation.parameters();
-            String place = place(operation);
-            String code = type.name() + "." + operation.name() + (throughRecord ? "(…)" : signature("", arguments));
-            elements.put(
-                    code,
-                    new Element(
-                            type.name(),
-                            plain(operation.resultType()),
-                            wireNames(arguments),
-                            Use.READ,
-                            place,
-                            place + "/responses"));
+            operation.methods().forEach(method -> addMethod(type, operation.hasRecord(), method));
         }
+    }
+
+    private void addMethod(ApiInterface type, boolean throughRecord, ApiOperation method) {
+        List<ApiParameter> arguments = throughRecord ? List.of() : method.parameters();
+        String place = place(method);
+        elements.put(
+                type.name() + "." + method.name() + (throughRecord ? "(…)" : signature("", arguments)),
+                new Element(
+                        type.name(),
+                        plain(method.resultType()),
+                        wireNames(arguments),
+                        Use.READ,
+                        place,
+                        place + "/responses"));
     }
 
     private void addParameterRecord(ParameterRecord record) {
@@ -149,15 +174,16 @@ final class CallerView {
                     component.name() + "(…)",
                     component.declaredType(),
                     Use.WRITE,
-                    parameterPlace(operation, component));
+                    component.part().pointer());
         }
-        for (String api : record.interfaces()) {
+        for (ParameterRecord.Call call : record.calls()) {
+            List<ApiParameter> arguments = call.method().besideRecord();
             elements.put(
-                    record.name() + ".call" + signature(api, operation.besideRecord()),
+                    record.name() + ".call" + signature(call.api(), arguments),
                     new Element(
                             record.name(),
                             plain(operation.resultType()),
-                            wireNames(operation.besideRecord()),
+                            wireNames(arguments),
                             Use.READ,
                             place,
                             place + "/responses"));
@@ -179,25 +205,5 @@ final class CallerView {
     private static String place(ApiOperation operation) {
         return SpecPart.child("/paths", operation.path()) + "/"
                 + operation.httpMethod().toLowerCase(Locale.ROOT);
-    }
-
-    /** Where a parameter is written: at its operation, at its path or among the components. */
-    private String parameterPlace(ApiOperation operation, ApiParameter wanted) {
-        for (String holder : List.of(place(operation), SpecPart.child("/paths", operation.path()))) {
-            JsonNode list = json.at(holder).path("parameters");
-            for (int i = 0; i < list.size(); i++) {
-                String pointer = holder + "/parameters/" + i;
-                String reference = list.get(i).path("$ref").asText("");
-                JsonNode parameter = reference.startsWith("#/") ? json.at(reference.substring(1)) : list.get(i);
-                if (parameter.path("name").asText().equalsIgnoreCase(wanted.wireName())
-                        && parameter
-                                .path("in")
-                                .asText()
-                                .equalsIgnoreCase(wanted.place().name())) {
-                    return reference.startsWith("#/") ? reference.substring(1) : pointer;
-                }
-            }
-        }
-        return place(operation);
     }
 }

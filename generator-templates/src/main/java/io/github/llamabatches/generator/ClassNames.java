@@ -32,11 +32,15 @@ final class ClassNames {
     void add(SpecPart schema, String name) {
         if (!names.containsKey(schema)) {
             // Without regard to case, because some file systems have none.
-            String type = JavaNames.numbered(
-                    JavaNames.type(name), "", candidate -> taken.add(candidate.toLowerCase(Locale.ROOT)));
+            String type = JavaNames.numbered(JavaNames.type(name), "", this::isFree);
             names.put(schema, type);
             classes.put(type, schema);
         }
+    }
+
+    /** The classes that hold the values of a union begin with {@code Of}. */
+    private boolean isFree(String type) {
+        return !type.matches("Of\\p{Lu}\\D*") && taken.add(type.toLowerCase(Locale.ROOT));
     }
 
     @Nullable

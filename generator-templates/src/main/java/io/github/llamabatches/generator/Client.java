@@ -2,6 +2,7 @@ package io.github.llamabatches.generator;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,14 @@ import java.util.TreeSet;
 final class Client {
 
     /** Classes in generated classes, which can't be called as these. */
-    private static final List<String> NESTED = List.of("Builder", "Known");
+    private static final List<String> NESTED = List.of("Builder", "Kind", "Known", "Unknown");
 
     private final String apiPackage;
     private final String modelPackage;
     private final String title;
     private final Map<String, RecordClass> records = new TreeMap<>();
     private final Map<String, EnumClass> enums = new TreeMap<>();
+    private final Map<String, UnionClass> unions = new TreeMap<>();
     private final Map<String, ApiInterface> interfaces = new TreeMap<>();
     private final Map<String, ParameterRecord> parameterRecords = new TreeMap<>();
     private final Schemas schemas;
@@ -62,6 +64,10 @@ final class Client {
         return enums;
     }
 
+    Map<String, UnionClass> unions() {
+        return unions;
+    }
+
     Map<String, ApiInterface> interfaces() {
         return interfaces;
     }
@@ -78,6 +84,7 @@ final class Client {
     Set<String> models() {
         Set<String> models = new TreeSet<>(records.keySet());
         models.addAll(enums.keySet());
+        models.addAll(unions.keySet());
         return models;
     }
 
@@ -105,16 +112,31 @@ final class Client {
 
     private void addModels(
             Schemas schemas, ClassNames names, SchemaTypes types, Directions directions, RefusalList refusals) {
-        RecordReader recordReader = new RecordReader(modelPackage, schemas, types, directions, refusals);
-        EnumReader enumReader = new EnumReader(modelPackage);
+        Memberships memberships = new Memberships(names, schemas);
+        RecordReader recordReader = new RecordReader(modelPackage, schemas, types, directions, memberships, refusals);
+        UnionReader unionReader = new UnionReader(modelPackage, types);
+        EnumReader enumReader = new EnumReader(modelPackage, schemas);
         names.classes()
                 .forEach((name, schema) -> refusals.collect(() -> {
-                    if (schemas.isEnum(schema)) {
+                    Union union = schemas.union(schema);
+                    if (union instanceof Union.Choice || union instanceof Union.Undecided) {
+                        unions.put(name, unionReader.read(name, schema, union));
+                    } else if (union != null || schemas.isEnum(schema)) {
                         enums.put(name, enumReader.read(name, schema));
                     } else {
                         records.put(name, recordReader.read(name, schema));
                     }
                 }));
+        Set<String> named = new HashSet<>();
+        records.values()
+                .forEach(model ->
+                        model.fields().forEach(field -> named.add(field.type().named())));
+        for (SpecPart tag : memberships.enumsOfTags()) {
+            String name = names.of(tag);
+            if (name != null && !named.contains(names.inCode(tag))) {
+                enums.remove(name);
+            }
+        }
         // Nothing else asks for the type of a component that is no class and isn't used.
         schemas.components().values().forEach(schema -> refusals.collect(() -> types.of(schema)));
     }

@@ -65,11 +65,22 @@ final class ContentReader {
             return null;
         }
         return switch (content.form()) {
-            case JSON -> json(content);
+            case JSON -> whole(content, json(content));
             case LINES -> lines(content.media().get(0).get("schema"));
             case EVENTS -> JavaType.of(Kind.EVENTS, false);
             default -> JavaType.of(Kind.DOWNLOAD, false);
         };
+    }
+
+    private static JavaType whole(Content content, JavaType type) {
+        if (type.takesOneForMany()) {
+            throw Refusal.at(
+                    "supported-composition",
+                    content.media().get(0).get("schema"),
+                    "A whole answer can't be one value or a list of them: Jackson has a setting for fields alone.",
+                    "Put it into a field of an object, or describe it as a list.");
+        }
+        return type;
     }
 
     private JavaType json(Content content) {

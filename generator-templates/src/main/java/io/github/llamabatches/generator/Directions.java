@@ -80,6 +80,7 @@ final class Directions {
                 SpecPart schema = schemas.unwrap(written);
                 if (reached.add(schema)) {
                     open.addAll(schemas.properties(schema).values());
+                    open.addAll(schemas.alternatives(schema));
                     open.add(schema.get("items"));
                     open.add(schema.get("additionalProperties"));
                 }

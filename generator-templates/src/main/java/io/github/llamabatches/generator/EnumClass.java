@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param description the description in the specification
  * @param deprecated whether it should not be used any more
+ * @param kind the type of its values
  * @param constants the listed values
  * @param groups the groups of values that have a method
  */
@@ -18,6 +19,7 @@ record EnumClass(
         String name,
         @Nullable String description,
         boolean deprecated,
+        JavaType.Kind kind,
         List<Constant> constants,
         List<Group> groups) {
 
@@ -26,22 +28,52 @@ record EnumClass(
         return packageName + "." + name;
     }
 
+    /** Whether its values are texts. */
+    boolean isText() {
+        return kind == JavaType.Kind.TEXT;
+    }
+
+    /** The class that it extends. */
+    String base() {
+        return isText() ? "OpenEnum" : "OpenNumber<" + valueType() + ">";
+    }
+
+    /** The word for its values. */
+    String valueWord() {
+        return isText() ? "text" : "number";
+    }
+
+    /** The type of its values. */
+    String valueType() {
+        return JavaType.of(kind, false).text();
+    }
+
     /**
      * A listed value.
      *
      * @param name the name of the constant
-     * @param value the text on the wire
+     * @param value the text or the number on the wire
+     * @param kind the type of the value
      * @param description the meaning of the value
      */
-    record Constant(String name, String value, @Nullable String description) {
+    record Constant(
+            String name,
+            String value,
+            JavaType.Kind kind,
+            @Nullable String description) {
 
         String literal() {
-            return JavaLiteral.of(value);
+            return switch (kind) {
+                case INTEGER -> value;
+                case LONG -> value + "L";
+                case DECIMAL -> "new BigDecimal(\"" + value + "\")";
+                default -> JavaLiteral.of(value);
+            };
         }
 
-        /** The text on the wire in quotes, for people. */
+        /** The value in JSON, for people. */
         String quoted() {
-            return "\"" + value + "\"";
+            return kind == JavaType.Kind.TEXT ? "\"" + value + "\"" : value;
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.llamabatches.generator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,53 +17,88 @@ final class EnumReader {
     /** More don't fit into the initializer of a class. */
     private static final int MOST_VALUES = 1000;
 
+    private static final Set<JavaType.Kind> INTEGERS = EnumSet.of(JavaType.Kind.INTEGER, JavaType.Kind.LONG);
+    private static final Set<JavaType.Kind> NUMBERS =
+            EnumSet.of(JavaType.Kind.INTEGER, JavaType.Kind.LONG, JavaType.Kind.DECIMAL);
+
     /** The methods that each of these classes has. */
     private static final Set<String> TAKEN_METHODS = Set.of("isKnown", "known", "of", "ofKnown", "value", "values");
 
     private final String packageName;
+    private final Schemas schemas;
 
-    EnumReader(String packageName) {
+    EnumReader(String packageName, Schemas schemas) {
         this.packageName = packageName;
+        this.schemas = schemas;
     }
 
     EnumClass read(String name, SpecPart schema) {
-        Map<String, @Nullable String> values = values(schema);
+        List<SpecPart> parts =
+                schemas.union(schema) instanceof Union.JoinedEnum joined ? joined.enums() : List.of(schema);
+        JavaType.Kind kind = kind(parts);
+        Map<String, @Nullable String> values = values(schema, parts, kind);
         Iterator<String> names = JavaNames.distinct(values.keySet(), JavaNames::constant, "_", Set.of())
                 .iterator();
         List<EnumClass.Constant> constants = new ArrayList<>();
-        values.forEach((value, description) -> constants.add(new EnumClass.Constant(names.next(), value, description)));
+        values.forEach(
+                (value, description) -> constants.add(new EnumClass.Constant(names.next(), value, kind, description)));
         return new EnumClass(
                 packageName,
                 name,
                 Texts.orNull(schema.text("description")),
                 schema.isTrue("deprecated"),
+                kind,
                 constants,
                 groups(schema, constants));
     }
 
+    /** The type of the values; if they have several, that of the schema. */
+    private static JavaType.Kind kind(List<SpecPart> parts) {
+        Set<JavaType.Kind> kinds = EnumSet.noneOf(JavaType.Kind.class);
+        for (SpecPart part : parts) {
+            part.items("enum").stream()
+                    .filter(value -> !value.json().isNull())
+                    .forEach(value -> kinds.add(kind(part, value.json())));
+        }
+        boolean numeric = parts.stream().allMatch(part -> part.has("type") && !isText(part));
+        if (numeric && kinds.size() > 1) {
+            kinds.remove(JavaType.Kind.TEXT);
+        }
+        if (kinds.size() > 1 && NUMBERS.containsAll(kinds)) {
+            return kinds.equals(INTEGERS) ? JavaType.Kind.LONG : JavaType.Kind.DECIMAL;
+        }
+        return kinds.size() == 1 ? kinds.iterator().next() : JavaType.Kind.TEXT;
+    }
+
+    /** The type of a value. */
+    static JavaType.Kind kind(SpecPart schema, JsonNode value) {
+        @Nullable String type = schema.text("type");
+        if (value.isNumber() && (type == null || type.equals("integer") && value.isIntegralNumber())) {
+            boolean large = "int64".equals(schema.text("format")) || !value.canConvertToInt();
+            return !value.isIntegralNumber()
+                    ? JavaType.Kind.DECIMAL
+                    : large ? JavaType.Kind.LONG : JavaType.Kind.INTEGER;
+        }
+        return value.isNumber() && "number".equals(type) ? JavaType.Kind.DECIMAL : JavaType.Kind.TEXT;
+    }
+
     /** The values and their descriptions. */
-    private static Map<String, @Nullable String> values(SpecPart schema) {
-        List<SpecPart> descriptions = schema.items("x-enum-descriptions");
-        List<SpecPart> written = schema.items("enum");
+    private static Map<String, @Nullable String> values(SpecPart schema, List<SpecPart> parts, JavaType.Kind kind) {
         Map<String, @Nullable String> values = new LinkedHashMap<>();
-        for (int i = 0; i < written.size(); i++) {
-            SpecPart value = written.get(i);
-            if (value.json().isNull()) {
-                continue;
+        for (SpecPart part : parts) {
+            List<SpecPart> descriptions = part.items("x-enum-descriptions");
+            List<SpecPart> written = part.items("enum");
+            for (int i = 0; i < written.size(); i++) {
+                SpecPart value = written.get(i);
+                if (value.json().isNull()) {
+                    continue;
+                }
+                require(part, value, kind);
+                String description = i < descriptions.size()
+                        ? Texts.orNull(descriptions.get(i).json().asText())
+                        : null;
+                values.putIfAbsent(JsonText.plain(value.json()), description);
             }
-            if (!isText(schema) || !value.json().isTextual()) {
-                throw Refusal.at(
-                        "supported-enum",
-                        value,
-                        "Only enums of strings can be generated, but this has the value " + JsonText.of(value.json())
-                                + ".",
-                        "Write `type: string` and quotes if it is a text; else take the enum out and describe the"
-                                + " values.");
-            }
-            String description = i < descriptions.size()
-                    ? Texts.orNull(descriptions.get(i).json().asText())
-                    : null;
-            values.putIfAbsent(value.json().textValue(), description);
         }
         if (values.size() > MOST_VALUES) {
             throw Refusal.at(
@@ -71,6 +108,23 @@ final class EnumReader {
                     "Take the enum out: then it is a string.");
         }
         return values;
+    }
+
+    private static void require(SpecPart schema, SpecPart value, JavaType.Kind kind) {
+        boolean fits = switch (kind) {
+            case TEXT -> isText(schema) && value.json().isTextual();
+            case INTEGER, LONG ->
+                value.json().isIntegralNumber() && value.json().canConvertToLong();
+            default -> value.json().isNumber();
+        };
+        if (!fits) {
+            throw Refusal.at(
+                    "supported-enum",
+                    value,
+                    "An enum has either texts or numbers of its type, but this has the value "
+                            + JsonText.of(value.json()) + ".",
+                    "Write quotes if it is a text; else take the enum out and describe the values.");
+        }
     }
 
     /** Without a type it is one of texts if its values are. */

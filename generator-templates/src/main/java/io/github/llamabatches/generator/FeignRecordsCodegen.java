@@ -242,6 +242,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         Map<String, ModelsMap> files = new TreeMap<>();
         client().records().forEach((name, model) -> files.put(name, file("record", model)));
         client().enums().forEach((name, model) -> files.put(name, file("enum", model)));
+        client().unions().forEach((name, model) -> files.put(name, file(model.decided() ? "union" : "json", model)));
         return files;
     }
 

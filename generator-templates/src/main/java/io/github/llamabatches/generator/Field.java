@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param deprecated whether it should not be used any more
  * @param description the description in the specification
  * @param defaultValue the default, in JSON
+ * @param constant the only value that it can have, in JSON
  */
 record Field(
         String wireName,
@@ -26,10 +27,12 @@ record Field(
         boolean lenient,
         boolean deprecated,
         @Nullable String description,
-        @Nullable String defaultValue) {
+        @Nullable String defaultValue,
+        @Nullable String constant) {
 
     Field asLenient() {
-        return new Field(wireName, name, type, required, readOnly, true, deprecated, description, defaultValue);
+        return new Field(
+                wireName, name, type, required, readOnly, true, deprecated, description, defaultValue, constant);
     }
 
     /** Whether absent, null and a value are three things. */
@@ -91,9 +94,29 @@ record Field(
 
     /** The annotation of what Jackson reads with. */
     String readAnnotation() {
-        return type.refusesNullItems()
-                ? "@JsonSetter(value = " + wireLiteral() + ", contentNulls = Nulls.FAIL)"
-                : "@JsonSetter(" + wireLiteral() + ")";
+        String oneForMany =
+                type.takesOneForMany() ? "@JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) " : "";
+        return oneForMany
+                + (type.refusesNullItems()
+                        ? "@JsonSetter(value = " + wireLiteral() + ", contentNulls = Nulls.FAIL)"
+                        : "@JsonSetter(" + wireLiteral() + ")");
+    }
+
+    /** The only value that it can have in Java, if it must be there: then callers needn't set it. Else null. */
+    @Nullable
+    String preset() {
+        if (constant == null || !required || type.nullable()) {
+            return null;
+        }
+        boolean whole = constant.matches("-?\\d+");
+        return switch (type.kind()) {
+            case ENUM -> type.text() + "." + JavaNames.constant(constant);
+            case BOOLEAN -> constant;
+            case INTEGER -> whole ? constant : null;
+            case LONG -> whole ? constant + "L" : null;
+            case DECIMAL -> "new BigDecimal(\"" + constant + "\")";
+            default -> null;
+        };
     }
 
     /** Its name in JSON as a literal. */

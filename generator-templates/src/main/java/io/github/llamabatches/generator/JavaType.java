@@ -1,5 +1,7 @@
 package io.github.llamabatches.generator;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,13 @@ record JavaType(
         LINES(""),
         ENUM(""),
         RECORD(""),
+        /** A class of alternatives. */
+        UNION(""),
+        /** A class of alternatives that are scalars. */
+        SCALARS(""),
         LIST(""),
+        /** A list that can come as its only item. */
+        ONE_OR_MANY(""),
         MAP("");
 
         private final String text;
@@ -46,6 +54,8 @@ record JavaType(
             this.text = text;
         }
     }
+
+    private static final Set<Kind> OBJECTS = EnumSet.of(Kind.RECORD, Kind.UNION, Kind.UPLOAD);
 
     static JavaType of(Kind kind, boolean nullable) {
         return new JavaType(kind, kind.text, nullable || kind == Kind.ANY, null);
@@ -60,8 +70,17 @@ record JavaType(
         return new JavaType(Kind.LIST, "List<" + item.inContainer() + ">", nullable, item);
     }
 
+    static JavaType oneOrMany(JavaType item, boolean nullable) {
+        return new JavaType(Kind.ONE_OR_MANY, list(item, nullable).text, nullable, item);
+    }
+
     static JavaType map(JavaType value, boolean nullable) {
         return new JavaType(Kind.MAP, "Map<String, " + value.inContainer() + ">", nullable, value);
+    }
+
+    /** The class in it that isn't a list or a map. */
+    String named() {
+        return item == null ? text : item.named();
     }
 
     /** The values of JSON lines. */
@@ -74,7 +93,12 @@ record JavaType(
     }
 
     boolean isList() {
-        return kind == Kind.LIST;
+        return kind == Kind.LIST || kind == Kind.ONE_OR_MANY;
+    }
+
+    /** Whether it or anything in it is a list that can come as its only item: Jackson has one setting for all. */
+    boolean takesOneForMany() {
+        return kind == Kind.ONE_OR_MANY || item != null && item.takesOneForMany();
     }
 
     /** Whether it is read from the network by its owner. */
@@ -83,7 +107,7 @@ record JavaType(
     }
 
     boolean isScalar() {
-        return item == null && !isJson() && kind != Kind.RECORD && kind != Kind.UPLOAD;
+        return item == null && !isJson() && !OBJECTS.contains(kind);
     }
 
     /** Whether no item of it can be null, at any depth, because Jackson has one setting for all of them. */
@@ -95,7 +119,7 @@ record JavaType(
     @Nullable
     String copy() {
         return switch (kind) {
-            case LIST ->
+            case LIST, ONE_OR_MANY ->
                 item == null || item.item != null || item.nullable || item.isJson()
                         ? "Immutable::list"
                         : "List::copyOf";

@@ -39,8 +39,11 @@ final class NativeMetadata {
             add(RUNTIME, "JsonNullable", METHODS);
             add(RUNTIME, "JsonNullable$Absent", CONSTRUCTORS);
         }
-        if (!client.enums().isEmpty()) {
+        if (client.enums().values().stream().anyMatch(EnumClass::isText)) {
             add(RUNTIME, "OpenEnum", METHODS);
+        }
+        if (!client.enums().values().stream().allMatch(EnumClass::isText)) {
+            add(RUNTIME, "OpenNumber", METHODS);
         }
         client.interfaces().values().forEach(this::add);
         client.models().forEach(name -> addModel(client, name));
@@ -56,6 +59,11 @@ final class NativeMetadata {
     }
 
     private void addModel(Client client, String name) {
+        UnionClass union = client.unions().get(name);
+        if (union != null) {
+            addUnion(client.modelPackage(), union);
+            return;
+        }
         RecordClass model = client.records().get(name);
         if (model == null) {
             add(client.modelPackage(), name, METHODS);
@@ -68,15 +76,29 @@ final class NativeMetadata {
         add(client.modelPackage(), name, FIELDS, CONSTRUCTORS, METHODS);
     }
 
+    private void addUnion(String packageName, UnionClass union) {
+        if (!union.decided()) {
+            add(packageName, union.name(), FIELDS, CONSTRUCTORS, METHODS);
+            return;
+        }
+        add(packageName, union.name(), METHODS);
+        union.nested().forEach(one -> add(packageName, union.name() + "$" + one.name(), FIELDS, CONSTRUCTORS, METHODS));
+        add(packageName, union.name() + "$Unknown", FIELDS, CONSTRUCTORS, METHODS);
+    }
+
     private void add(String packageName, String name, String... keep) {
         entries.putIfAbsent("\"" + packageName + "." + name + "\"", List.of(keep));
     }
 
     private static Set<JavaType.Kind> kinds(Client client, List<ApiOperation> operations) {
         Set<JavaType.Kind> kinds = new LinkedHashSet<>();
-        client.records().values().stream()
-                .flatMap(model -> model.fields().stream())
-                .forEach(field -> addKinds(kinds, field.type()));
+        client.records().values().forEach(model -> {
+            model.fields().forEach(field -> addKinds(kinds, field.type()));
+            addKinds(kinds, model.additionalType());
+        });
+        client.unions().values().stream()
+                .flatMap(union -> union.nested().stream())
+                .forEach(variant -> addKinds(kinds, variant.type()));
         for (ApiOperation operation : operations) {
             operation.parameters().stream().filter(ApiParameter::isBody).forEach(body -> addKinds(kinds, body.type()));
             JavaType result = operation.result();

@@ -20,13 +20,14 @@ final class OperationCheck {
     /** Lists the headers that OpenAPI 3.0.3 ignores, because media types and security schemes stand for them. */
     private static final Set<String> RESERVED_HEADERS = Set.of("accept", "content-type", "authorization");
 
-    void check(WrittenOperation written, List<SpecPart> parts, List<ApiParameter> parameters) {
+    void check(WrittenOperation written, ParameterReader.Parameters described) {
+        List<ApiParameter> parameters = described.all();
         checkSize(written, parameters);
-        if (parameters.size() == parts.size()) {
+        if (described.complete()) {
             checkPath(written, parameters);
-            checkHeaders(parts, parameters);
-            checkCookies(parts, parameters);
-            checkLists(parts, parameters);
+            checkNames(parameters);
+            checkCookies(parameters);
+            checkLists(parameters);
         }
     }
 
@@ -105,30 +106,33 @@ final class OperationCheck {
         }
     }
 
-    private static void checkHeaders(List<SpecPart> parts, List<ApiParameter> parameters) {
+    private static void checkNames(List<ApiParameter> parameters) {
         Set<String> names = new HashSet<>();
-        for (int i = 0; i < parameters.size(); i++) {
-            ApiParameter parameter = parameters.get(i);
-            if (parameter.isHeader() && !names.add(parameter.wireName().toLowerCase(Locale.ROOT))) {
+        for (ApiParameter parameter : parameters) {
+            String name = parameter.isHeader() ? parameter.wireName().toLowerCase(Locale.ROOT) : parameter.wireName();
+            if (!names.add(parameter.place() + " " + name)) {
                 throw Refusal.at(
                         "parameter-unique",
-                        parts.get(i).at("name"),
-                        "The header " + parameter.wireName() + " comes twice, since names of headers have no case.",
+                        parameter.part().at("name"),
+                        parameter.isHeader()
+                                ? "The header " + parameter.wireName()
+                                        + " comes twice, since names of headers have no case."
+                                : "The parameter " + parameter.wireName()
+                                        + " comes twice, once as a field of an object.",
                         "Leave one of them out.");
             }
         }
     }
 
-    private static void checkCookies(List<SpecPart> parts, List<ApiParameter> parameters) {
+    private static void checkCookies(List<ApiParameter> parameters) {
         boolean seen = false;
-        for (int i = 0; i < parameters.size(); i++) {
-            ApiParameter parameter = parameters.get(i);
+        for (ApiParameter parameter : parameters) {
             boolean cookie = parameter.isCookie()
                     || parameter.isHeader() && parameter.wireName().equalsIgnoreCase("Cookie");
             if (cookie && seen) {
                 throw Refusal.at(
                         "supported-parameter",
-                        parts.get(i),
+                        parameter.part(),
                         "Only one cookie can be sent, but " + parameter.wireName() + " is another one.",
                         "Leave all but one of them out.");
             }
@@ -136,14 +140,13 @@ final class OperationCheck {
         }
     }
 
-    private static void checkLists(List<SpecPart> parts, List<ApiParameter> parameters) {
-        Set<Boolean> forms = new HashSet<>();
-        for (int i = 0; i < parameters.size(); i++) {
-            ApiParameter parameter = parameters.get(i);
-            if (parameter.isQuery() && parameter.isList() && forms.add(parameter.exploded()) && forms.size() > 1) {
+    private static void checkLists(List<ApiParameter> parameters) {
+        Set<ApiParameter.Style> styles = new HashSet<>();
+        for (ApiParameter parameter : parameters) {
+            if (parameter.isQuery() && parameter.isList() && styles.add(parameter.style()) && styles.size() > 1) {
                 throw Refusal.at(
                         "supported-parameter",
-                        parts.get(i),
+                        parameter.part(),
                         "Feign writes all lists of a query in one way, but some of these are repeated and some are"
                                 + " joined.",
                         "Give them the same `explode`, or write one of them as a string.");

@@ -29,13 +29,14 @@ final class OperationReader {
         List<SpecPart> own = written.parameters().stream()
                 .filter(parameter -> !OperationCheck.isReserved(parameter))
                 .toList();
-        List<ApiParameter> read = new ArrayList<>(parameters.read(written.name(), own, refusals));
-        check.check(written, own, read);
+        ParameterReader.Parameters described = parameters.read(written.name(), own, refusals);
+        check.check(written, described);
+        List<ApiParameter> read = new ArrayList<>(described.all());
         SpecPart body = written.body();
         ContentReader.Body sent = body == null || check.isWithoutBody(written) ? null : contents.sent(body, refusals);
         if (body != null && sent != null) {
             read.add(ApiParameter.body(
-                    sent.type(), body.isTrue("required"), Texts.sentenceOrNull(body.text("description"))));
+                    body, sent.type(), body.isTrue("required"), Texts.sentenceOrNull(body.text("description"))));
         }
         Map<String, SpecPart> successes = successes(written.responses());
         Result result = result(written, successes);

@@ -10,9 +10,14 @@ import java.util.Set;
 /** Reads the parameters of operations. */
 final class ParameterReader {
 
-    /** The one style of each place that can be generated; it is the default there (OpenAPI 3.0.3, style values). */
-    private static final Map<String, String> STYLES =
-            Map.of("path", "simple", "query", "form", "header", "simple", "cookie", "form");
+    /** The styles of each place, the default first (OpenAPI 3.0.3, style values). */
+    private static final Map<ApiParameter.Place, List<String>> STYLES = Map.of(
+            ApiParameter.Place.PATH, List.of("simple", "label", "matrix"),
+            ApiParameter.Place.QUERY, List.of("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+            ApiParameter.Place.HEADER, List.of("simple"),
+            ApiParameter.Place.COOKIE, List.of("form"));
+
+    private static final Set<String> PLACES = Set.of("path", "query", "header", "cookie");
 
     /** Names of headers and cookies (RFC 9110, section 5.6.2). */
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
@@ -26,21 +31,36 @@ final class ParameterReader {
         this.types = types;
     }
 
-    List<ApiParameter> read(String operation, List<SpecPart> written, RefusalList refusals) {
-        List<String> wireNames = written.stream()
-                .map(parameter -> String.valueOf(parameter.text("name")))
-                .toList();
+    /**
+     * The parameters of an operation.
+     *
+     * @param all those that can be generated
+     * @param complete whether these are all
+     */
+    record Parameters(List<ApiParameter> all, boolean complete) {}
+
+    Parameters read(String operation, List<SpecPart> written, RefusalList refusals) {
+        Set<SpecPart> done = new HashSet<>();
+        List<WrittenParameter> sent = new ArrayList<>();
+        for (SpecPart part : written) {
+            refusals.collect(() -> {
+                check(part);
+                sent.addAll(WrittenParameter.of(part, schemas));
+                done.add(part);
+            });
+        }
+        List<String> wireNames = sent.stream().map(WrittenParameter::wireName).toList();
         // The names of the other arguments of a call through the record.
         List<String> names = JavaNames.distinct(wireNames, JavaNames::member, "", Set.of("api", "body"));
         Set<String> variables = new HashSet<>(names);
         List<ApiParameter> read = new ArrayList<>();
-        for (int i = 0; i < written.size(); i++) {
+        for (int i = 0; i < sent.size(); i++) {
             String name = names.get(i);
-            SpecPart parameter = written.get(i);
+            WrittenParameter one = sent.get(i);
             String variable = variable(name, i, variables);
-            refusals.collect(() -> read.add(read(operation, parameter, name, variable)));
+            refusals.collect(() -> read.add(read(operation, one, name, variable)));
         }
-        return read;
+        return new Parameters(read, done.size() == written.size() && read.size() == sent.size());
     }
 
     private static String variable(String name, int index, Set<String> variables) {
@@ -54,27 +74,29 @@ final class ParameterReader {
         return variable;
     }
 
-    private ApiParameter read(String operation, SpecPart written, String name, String variable) {
-        String place = check(written);
-        JavaType type = types.of(written.get("schema"));
-        String wireName = String.valueOf(written.text("name"));
+    private ApiParameter read(String operation, WrittenParameter written, String name, String variable) {
+        SpecPart part = written.part();
+        ApiParameter.Place place =
+                ApiParameter.Place.valueOf(String.valueOf(part.text("in")).toUpperCase(Locale.ROOT));
+        JavaType type = types.of(written.schema());
         if (type.kind() == JavaType.Kind.UPLOAD) {
-            throw SchemaTypes.noFile(schemas.unwrap(written.get("schema")));
+            throw SchemaTypes.noFile(schemas.unwrap(written.schema()));
         }
-        checkType(written, place, wireName, type);
+        checkType(part, written.wireName(), type);
         return new ApiParameter(
-                ApiParameter.Place.valueOf(place.toUpperCase(Locale.ROOT)),
-                wireName,
+                part,
+                place,
+                written.wireName(),
                 name,
                 variable,
                 type,
-                place.equals("path") || written.isTrue("required"),
-                written.isTrue("x-sensitive"),
-                written.isTrue("deprecated"),
-                !written.isFalse("explode"),
-                Texts.sentenceOrNull(written.text("description")),
-                RecordReader.defaultOf(schemas, written.get("schema")),
-                place.equals("cookie") ? cookieClass(operation + " " + name) : "");
+                written.required(),
+                part.isTrue("x-sensitive"),
+                written.deprecated(),
+                style(written, place, type),
+                written.description(),
+                RecordReader.defaultOf(schemas, written.schema()),
+                place == ApiParameter.Place.COOKIE ? cookieClass(operation + " " + name) : "");
     }
 
     private String cookieClass(String name) {
@@ -82,11 +104,10 @@ final class ParameterReader {
                 JavaNames.type(name) + "Cookie", "", wanted -> cookieClasses.add(wanted.toLowerCase(Locale.ROOT)));
     }
 
-    /** Returns where it is sent. */
-    private static String check(SpecPart written) {
+    private static void check(SpecPart written) {
         String place = written.text("in");
         String name = written.text("name");
-        if (place == null || name == null || !STYLES.containsKey(place)) {
+        if (place == null || name == null || !PLACES.contains(place)) {
             throw Refusal.at(
                     "supported-parameter",
                     written,
@@ -116,30 +137,45 @@ final class ParameterReader {
                     "No header and no cookie can have the name " + JavaLiteral.of(name) + ".",
                     "Leave the parameter out, or rename it if the API is yours.");
         }
-        return place;
     }
 
-    private static void checkType(SpecPart written, String place, String name, JavaType type) {
-        String style = written.text("style");
-        // Without items or fields all styles but those of paths write the same.
-        boolean matters = !type.isScalar() || place.equals("path") || "deepObject".equals(style);
-        if (style != null && matters && !style.equals(STYLES.get(place))) {
-            throw Refusal.at(
-                    "supported-parameter",
-                    written.at("style"),
-                    "The style " + style + " of the parameter " + name + " can't be generated.",
-                    "Take `style` out if the API takes the default, else leave the parameter out.");
-        }
+    private static void checkType(SpecPart part, String name, JavaType type) {
         boolean scalars = type.item() == null
                 ? type.isScalar()
                 : type.isList() && type.item().isScalar();
-        if (!scalars || (type.isList() && !place.equals("query"))) {
+        if (!scalars) {
             throw Refusal.at(
                     "supported-parameter",
-                    written.at("schema"),
-                    "A parameter can be a string, a number, a truth value or, in a query, a list of them, but " + name
-                            + " is another thing.",
+                    part.at("schema"),
+                    "A parameter can be a string, a number, a truth value, a list of them or, in a query, an object with"
+                            + " such fields, but " + name + " is another thing.",
                     "Write one parameter for each field, or a string.");
         }
+    }
+
+    /** Returns how its value is written, as the table of style values in OpenAPI 3.0.3 says. */
+    private static ApiParameter.Style style(WrittenParameter parameter, ApiParameter.Place place, JavaType type) {
+        SpecPart part = parameter.part();
+        List<String> styles = STYLES.getOrDefault(place, List.of());
+        String style = part.has("style") ? String.valueOf(part.text("style")) : styles.get(0);
+        boolean list = type.isList();
+        boolean exploded = part.has("explode") ? part.isTrue("explode") : style.equals("form");
+        // One that isn't a list looks the same in all styles of a query, as one in a head does.
+        boolean plain = !list && place != ApiParameter.Place.PATH && !style.equals("deepObject");
+        boolean whole = parameter.wireName().equals(part.text("name"));
+        ApiParameter.Style written = plain
+                ? ApiParameter.Style.PLAIN
+                : !styles.contains(style) || whole && style.equals("deepObject")
+                        ? null
+                        : ApiParameter.Style.of(style, exploded, list);
+        if (written == null || list && place == ApiParameter.Place.COOKIE) {
+            throw Refusal.at(
+                    "supported-parameter",
+                    part.has("style") ? part.at("style") : part.at("schema"),
+                    "The parameter " + part.text("name") + " can't be sent in the style " + style
+                            + (exploded ? ", exploded." : "."),
+                    "Take `style` and `explode` out if the API takes the defaults, else leave the parameter out.");
+        }
+        return written;
     }
 }

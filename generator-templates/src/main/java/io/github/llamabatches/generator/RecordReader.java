@@ -2,6 +2,7 @@ package io.github.llamabatches.generator;
 
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +18,17 @@ final class RecordReader {
     private final Schemas schemas;
     private final SchemaTypes types;
     private final Directions directions;
+    private final Memberships memberships;
     private final RefusalList refusals;
 
-    RecordReader(String packageName, Schemas schemas, SchemaTypes types, Directions directions, RefusalList refusals) {
+    RecordReader(
+            String packageName,
+            Schemas schemas,
+            SchemaTypes types,
+            Directions directions,
+            Memberships memberships,
+            RefusalList refusals) {
+        this.memberships = memberships;
         this.packageName = packageName;
         this.schemas = schemas;
         this.types = types;
@@ -28,7 +37,6 @@ final class RecordReader {
     }
 
     RecordClass read(String name, SpecPart schema) {
-        types.checkAlternatives(schema);
         Map<String, SpecPart> properties = schemas.properties(schema);
         if (properties.size() > MOST_FIELDS) {
             throw Refusal.at(
@@ -37,30 +45,53 @@ final class RecordReader {
                     "A record can't have " + properties.size() + " fields: at most " + MOST_FIELDS + " fit.",
                     "Put some of them into an object of their own.");
         }
-        SpecPart typed = schemas.withTypedAdditionalProperties(schema);
-        if (typed != null) {
+        Map<String, String> tags = memberships.tags(schema);
+        Set<String> all = new LinkedHashSet<>(properties.keySet());
+        all.addAll(tags.keySet());
+        Set<String> required = schemas.required(schema);
+        Iterator<String> names =
+                JavaNames.distinct(all, JavaNames::member, "", Set.of()).iterator();
+        List<Field> fields = new ArrayList<>();
+        List<RecordClass.Tag> constants = new ArrayList<>();
+        for (String wireName : all) {
+            String fieldName = names.next();
+            String tag = tags.get(wireName);
+            SpecPart property = properties.get(wireName);
+            if (tag != null) {
+                constants.add(new RecordClass.Tag(wireName, fieldName, tag));
+            } else if (property != null) {
+                refusals.collect(() -> {
+                    boolean demanded = required.contains(wireName) && !directions.isLeftOut(schema, property);
+                    fields.add(field(wireName, fieldName, property, demanded));
+                });
+            }
+        }
+        return new RecordClass(
+                packageName,
+                name,
+                Texts.orNull(schema.text("description")),
+                schema.isTrue("deprecated"),
+                fields,
+                constants,
+                memberships.unions(schema),
+                additionalType(schema));
+    }
+
+    private JavaType additionalType(SpecPart schema) {
+        SpecPart further = schemas.additionalProperties(schema);
+        JavaType type = further == null ? JavaType.of(JavaType.Kind.ANY, true) : types.of(further);
+        if (further != null && type.takesOneForMany()) {
             throw Refusal.at(
                     "supported-composition",
-                    typed.at("additionalProperties"),
-                    "A record keeps additional properties as any JSON, but here they have a type.",
-                    "Write `additionalProperties: true`, or put them into a property of their own.");
+                    further,
+                    "Additional properties can't be one value or a list: Jackson has no setting for them.",
+                    "Write a list.");
         }
-        Set<String> required = schemas.required(schema);
-        Iterator<String> names = JavaNames.distinct(properties.keySet(), JavaNames::member, "", Set.of())
-                .iterator();
-        List<Field> fields = new ArrayList<>();
-        properties.forEach((wireName, property) -> {
-            String fieldName = names.next();
-            refusals.collect(() -> {
-                boolean demanded = required.contains(wireName) && !directions.isLeftOut(schema, property);
-                fields.add(field(wireName, fieldName, property, demanded));
-            });
-        });
-        return new RecordClass(
-                packageName, name, Texts.orNull(schema.text("description")), schema.isTrue("deprecated"), fields);
+        return type;
     }
 
     private Field field(String wireName, String name, SpecPart property, boolean required) {
+        SpecPart constant = schemas.constantOf(property);
         Field field = new Field(
                 wireName,
                 name,
@@ -70,7 +101,8 @@ final class RecordReader {
                 false,
                 property.isTrue("deprecated"),
                 Texts.sentenceOrNull(schemas.description(property)),
-                defaultOf(schemas, property));
+                defaultOf(schemas, property),
+                constant == null ? null : JsonText.plain(constant.json()));
         return Leniency.of(property, field) ? field.asLenient() : field;
     }
 

@@ -1,13 +1,14 @@
 package io.github.llamabatches.generator;
 
 import io.github.llamabatches.generator.JavaType.Kind;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides the Java types of schemas. */
 final class SchemaTypes {
 
     private static final int MOST_LEVELS = 50;
+    private static final Set<String> SCALARS = Set.of("string", "integer", "number", "boolean");
 
     private final Schemas schemas;
     private final ClassNames names;
@@ -25,10 +26,9 @@ final class SchemaTypes {
     private JavaType of(SpecPart written, int depth) {
         SpecPart schema = schemas.unwrap(written);
         boolean nullable = schemas.isNullable(written);
-        checkAlternatives(schema);
         String name = names.inCode(schema);
         if (name != null) {
-            return JavaType.named(schemas.isEnum(schema) ? Kind.ENUM : Kind.RECORD, name, nullable);
+            return JavaType.named(kind(schema), name, nullable);
         }
         if (depth > MOST_LEVELS) {
             throw Refusal.at(
@@ -36,6 +36,13 @@ final class SchemaTypes {
                     written,
                     "A list or a map holds itself, which no Java type can.",
                     "Put an object in between.");
+        }
+        Union union = schemas.union(schema);
+        if (union instanceof Union.Joined joined) {
+            return JavaType.of(joined.kind(), nullable);
+        }
+        if (union instanceof Union.OneOrMany oneOrMany) {
+            return JavaType.oneOrMany(of(oneOrMany.list().get("items"), depth + 1), nullable);
         }
         if (schema.items("allOf").size() > 1 || isOnlyRequirement(schema)) {
             throw Refusal.at(
@@ -60,19 +67,18 @@ final class SchemaTypes {
         return items.isObject() ? of(items, depth + 1) : otherwise;
     }
 
-    /** Refuses what has no Java type yet. */
-    void checkAlternatives(SpecPart schema) {
-        for (SpecPart part : schemas.closure(schema)) {
-            for (String keyword : List.of("oneOf", "anyOf", "not", "discriminator")) {
-                if (part.has(keyword)) {
-                    throw Refusal.at(
-                            "supported-composition",
-                            part.at(keyword),
-                            "`" + keyword + "` can't be generated.",
-                            "Compose with `allOf`, list all fields in one object, or write `{}` for any JSON.");
-                }
-            }
+    /** The kind of the class of a schema. */
+    private Kind kind(SpecPart schema) {
+        Union union = schemas.union(schema);
+        if (union instanceof Union.Choice choice) {
+            return choice.variants().stream().allMatch(variant -> SCALARS.contains(variant.jsonType()))
+                    ? Kind.SCALARS
+                    : Kind.UNION;
         }
+        if (union instanceof Union.Undecided) {
+            return Kind.UNION;
+        }
+        return union instanceof Union.JoinedEnum || schemas.isEnum(schema) ? Kind.ENUM : Kind.RECORD;
     }
 
     /** Refuses a file where there is none: in JSON, in a parameter. */
@@ -89,11 +95,12 @@ final class SchemaTypes {
         return !schema.has("type") && schema.has("allOf") && Schemas.requiresSomething(schema);
     }
 
-    private static Kind scalar(SpecPart schema) {
+    /** The kind of a schema that is no class and holds no other. */
+    static Kind scalar(SpecPart schema) {
         @Nullable String type = schema.text("type");
         String format = schema.text("format") == null ? "" : String.valueOf(schema.text("format"));
         if (type == null) {
-            return Kind.ANY;
+            return listed(schema);
         }
         return switch (type) {
             case "string" -> text(format);
@@ -108,6 +115,15 @@ final class SchemaTypes {
                         "The type " + type + " isn't one of OpenAPI.",
                         "Write string, number, integer, boolean, array or object.");
         };
+    }
+
+    /** The kind of one without a type, by its values. */
+    private static Kind listed(SpecPart schema) {
+        SpecPart constant = Schemas.constant(schema);
+        if (constant != null && constant.json().isNumber()) {
+            return EnumReader.kind(schema, constant.json());
+        }
+        return schema.items("enum").stream().anyMatch(value -> value.json().isBoolean()) ? Kind.BOOLEAN : Kind.ANY;
     }
 
     private static Kind text(String format) {

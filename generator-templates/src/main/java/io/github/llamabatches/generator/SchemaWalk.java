@@ -1,7 +1,9 @@
 package io.github.llamabatches.generator;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ final class SchemaWalk {
     private final ClassNames names;
     private final RefusalList refusals;
     private final Set<SpecPart> seen = new HashSet<>();
+    private final Map<SpecPart, String> elsewhere = new LinkedHashMap<>();
 
     SchemaWalk(Schemas schemas, ClassNames names, RefusalList refusals) {
         this.schemas = schemas;
@@ -33,11 +36,13 @@ final class SchemaWalk {
                     String own = names.of(schema);
                     walk(schema, own == null ? name : own);
                 }));
+        // An alternative that is written within another one is named after that, if it has a name there.
+        elsewhere.forEach((schema, name) -> refusals.collect(() -> walk(schema, name)));
     }
 
     private void walk(WrittenOperation written) {
         for (SpecPart parameter : written.parameters()) {
-            walk(parameter.get("schema"), written.name() + "_" + parameter.text("name") + "_parameter");
+            walkParameter(parameter.get("schema"), written.name() + "_" + parameter.text("name") + "_parameter");
         }
         if (written.body() != null) {
             walk(Content.sent(written.body()), written.name() + "_request");
@@ -45,6 +50,17 @@ final class SchemaWalk {
         written.responses()
                 .forEach((code, response) ->
                         walk(Content.received(response), written.name() + "_" + code + "_response"));
+    }
+
+    /** Finds the classes in a parameter: of an object the fields are sent on their own, and it needs none. */
+    private void walkParameter(SpecPart schema, String name) {
+        if (schema.isObject() && !schema.has("$ref") && schemas.isRecord(schema)) {
+            if (seen.add(schema)) {
+                schemas.properties(schema).forEach((field, child) -> walkParameter(child, name + "_" + field));
+            }
+        } else {
+            walk(schema, name);
+        }
     }
 
     private void walk(@Nullable Content content, String name) {
@@ -62,7 +78,7 @@ final class SchemaWalk {
         if (!schema.isObject() || !seen.add(schema) || schema.has("$ref")) {
             return;
         }
-        if (becomesClass(schema) && Schemas.wrapped(schema) == null) {
+        if (becomesClass(schema) && schemas.only(schema) == null) {
             names.add(schema, name);
         }
         String own = names.of(schema);
@@ -81,11 +97,44 @@ final class SchemaWalk {
                 walkChildren(part, name);
             }
         }
+        walkAlternatives(schema, name);
         walk(schema.get("items"), name + "_inner");
         walk(schema.get("additionalProperties"), name + "_value");
     }
 
+    /** An alternative that isn't a type of its own has no class either. */
+    private void walkAlternatives(SpecPart schema, String name) {
+        Union union = schemas.isRecord(schema) ? null : schemas.union(schema);
+        if (union == null) {
+            return;
+        }
+        boolean only = union instanceof Union.Same || union instanceof Union.OneOrMany;
+        for (SpecPart part : union.parts()) {
+            String wanted = only ? name : name + "_" + alternativeName(part, union);
+            if (part.pointer().startsWith(schema.pointer() + "/")) {
+                walk(part, wanted);
+            } else {
+                elsewhere.putIfAbsent(part, wanted);
+            }
+        }
+    }
+
+    private static String alternativeName(SpecPart part, Union union) {
+        String title = Texts.orNull(part.text("title"));
+        if (title != null) {
+            return title;
+        }
+        if (union instanceof Union.Choice choice && !choice.key().isEmpty()) {
+            for (Union.Variant variant : choice.variants()) {
+                if (part.equals(variant.schema()) && variant.keys().size() == 1) {
+                    return variant.keys().get(0);
+                }
+            }
+        }
+        return "option_" + (union.parts().indexOf(part) + 1);
+    }
+
     private boolean becomesClass(SpecPart schema) {
-        return !schema.has("$ref") && (schemas.isRecord(schema) || schemas.isEnum(schema));
+        return !schema.has("$ref") && schemas.isClass(schema);
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers questions about schemas, through references and {@code allOf}. */
@@ -17,6 +18,7 @@ final class Schemas {
 
     private final Map<String, SpecPart> components;
     private final Map<SpecPart, Map<String, SpecPart>> properties = new HashMap<>();
+    private final Unions unions = new Unions(this);
 
     Schemas(SpecPart specification) {
         this.components = specification.get("components").members("schemas");
@@ -33,15 +35,15 @@ final class Schemas {
         for (int step = 0; step < MOST_STEPS; step++) {
             if (schema.has("$ref")) {
                 schema = target(schema);
-                if (isRecord(schema) || isEnum(schema)) {
+                if (!schema.has("$ref") && isClass(schema)) {
                     return schema;
                 }
             } else {
-                SpecPart wrapped = wrapped(schema);
-                if (wrapped == null) {
+                SpecPart only = only(schema);
+                if (only == null) {
                     return schema;
                 }
-                schema = wrapped;
+                schema = only;
             }
         }
         throw endless(written);
@@ -60,9 +62,7 @@ final class Schemas {
 
     private SpecPart target(SpecPart written) {
         String reference = String.valueOf(written.text("$ref"));
-        SpecPart target = reference.startsWith(COMPONENT)
-                ? components.get(decoded(reference.substring(COMPONENT.length())))
-                : null;
+        SpecPart target = reference.startsWith(COMPONENT) ? named(reference) : null;
         if (target == null) {
             throw Refusal.at(
                     "reference-target",
@@ -71,6 +71,21 @@ final class Schemas {
                     "Correct it: it may lead to a schema of this document, or of a file below its folder.");
         }
         return target;
+    }
+
+    /** The schema that a reference or a name leads to; null if there is none. */
+    @Nullable
+    SpecPart named(String reference) {
+        boolean whole = reference.startsWith(COMPONENT);
+        return components.get(decoded(whole ? reference.substring(COMPONENT.length()) : reference));
+    }
+
+    /** Its name in the specification; null if it is written where it is used. */
+    @Nullable
+    String nameOf(SpecPart schema) {
+        String pointer = "#" + schema.pointer();
+        String name = pointer.startsWith(COMPONENT) ? decoded(pointer.substring(COMPONENT.length())) : "";
+        return schema.equals(components.get(name)) ? name : null;
     }
 
     /** The name that a part of a reference stands for. */
@@ -91,8 +106,53 @@ final class Schemas {
         return !properties(schema).isEmpty();
     }
 
+    /** Whether it lists texts, or several numbers. */
     boolean isEnum(SpecPart schema) {
-        return schema.items("enum").stream().anyMatch(value -> !value.json().isNull());
+        List<SpecPart> values = values(schema);
+        boolean plain = values.stream().allMatch(value -> value.json().isBoolean())
+                || values.size() == 1 && values.get(0).json().isNumber();
+        return !values.isEmpty() && (!plain || "string".equals(schema.text("type")));
+    }
+
+    /** The value that it always has; null if it can have several. */
+    static @Nullable SpecPart constant(SpecPart schema) {
+        List<SpecPart> values = values(schema);
+        return values.size() == 1 ? values.get(0) : null;
+    }
+
+    /** The value that a schema, or the one that it stands for, always has; null if it can have several. */
+    @Nullable
+    SpecPart constantOf(SpecPart written) {
+        SpecPart schema = resolve(written);
+        SpecPart wrapped = wrapped(schema);
+        if (wrapped != null) {
+            return constantOf(wrapped);
+        }
+        return schema.isTrue("x-extensible-enum") ? null : constant(schema);
+    }
+
+    /** The values that it lists, without null. */
+    private static List<SpecPart> values(SpecPart schema) {
+        return schema.items("enum").stream()
+                .filter(value -> !value.json().isNull())
+                .toList();
+    }
+
+    /** Whether a class is generated of it. */
+    boolean isClass(SpecPart schema) {
+        Union union = unions.of(schema);
+        return union == null ? isRecord(schema) || isEnum(schema) : union.isClass();
+    }
+
+    /** Its form if it has alternatives; else null. */
+    @Nullable
+    Union union(SpecPart schema) {
+        return unions.of(schema);
+    }
+
+    /** The alternatives of a schema as they are written, without null. */
+    List<SpecPart> alternatives(SpecPart schema) {
+        return unions.written(schema);
     }
 
     /** Whether its value is bytes. */
@@ -122,11 +182,12 @@ final class Schemas {
         return required;
     }
 
-    /** The schema or the part of it that takes additional properties of some type. */
+    /** The schema of its additional properties beside its fields; null if they can be any JSON. */
     @Nullable
-    SpecPart withTypedAdditionalProperties(SpecPart schema) {
+    SpecPart additionalProperties(SpecPart schema) {
         return closure(schema).stream()
-                .filter(part -> part.get("additionalProperties").isObject() && !isAny(part.get("additionalProperties")))
+                .map(part -> part.get("additionalProperties"))
+                .filter(further -> further.isObject() && !isAny(further))
                 .findFirst()
                 .orElse(null);
     }
@@ -153,9 +214,19 @@ final class Schemas {
         if (written.isTrue("nullable")) {
             return true;
         }
+        return isNullable(written, 0);
+    }
+
+    private boolean isNullable(SpecPart written, int depth) {
         SpecPart schema = resolve(written);
+        if (schema.isTrue("nullable") || depth > MOST_STEPS) {
+            return schema.isTrue("nullable");
+        }
         SpecPart wrapped = wrapped(schema);
-        return schema.isTrue("nullable") || (wrapped != null && isNullable(wrapped));
+        return wrapped != null && isNullable(wrapped, depth + 1)
+                || Stream.of("oneOf", "anyOf")
+                        .flatMap(keyword -> schema.items(keyword).stream())
+                        .anyMatch(part -> Alternatives.isNull(part) || isNullable(part, depth + 1));
     }
 
     boolean isReadOnly(SpecPart written) {
@@ -173,17 +244,24 @@ final class Schemas {
             return written.text("description");
         }
         SpecPart schema = unwrap(written);
-        return isRecord(schema) || isEnum(schema) ? null : schema.text("description");
+        return isClass(schema) ? null : schema.text("description");
+    }
+
+    /** The part that says all about a schema; null if there is none. */
+    @Nullable
+    SpecPart only(SpecPart schema) {
+        SpecPart wrapped = wrapped(schema);
+        return wrapped == null && unions.of(schema) instanceof Union.Same same ? same.part() : wrapped;
     }
 
     /** Returns the only part with a type, if the others and the schema itself only add texts. */
     static @Nullable SpecPart wrapped(SpecPart schema) {
-        if (saysWhatItIs(schema)) {
+        if (saysWhatItIs(schema, true)) {
             return null;
         }
         List<SpecPart> meaningful = new ArrayList<>();
         for (SpecPart part : schema.items("allOf")) {
-            if (saysWhatItIs(part) || part.has("$ref") || part.has("allOf")) {
+            if (saysWhatItIs(part, true) || part.has("$ref") || part.has("allOf")) {
                 meaningful.add(part);
             }
         }
@@ -192,18 +270,17 @@ final class Schemas {
 
     /** Whether any JSON is of a schema: it says nothing. */
     private static boolean isAny(SpecPart schema) {
-        return !schema.has("$ref") && !schema.has("allOf") && !saysWhatItIs(schema);
+        return !schema.has("$ref") && !schema.has("allOf") && !saysWhatItIs(schema, true);
     }
 
-    private static boolean saysWhatItIs(SpecPart schema) {
+    static boolean saysWhatItIs(SpecPart schema, boolean byRequirement) {
         return schema.has("type")
                 || schema.has("enum")
                 || schema.has("items")
                 || schema.has("additionalProperties")
-                || requiresSomething(schema)
+                || byRequirement && requiresSomething(schema)
                 || schema.has("oneOf")
                 || schema.has("anyOf")
-                || schema.has("not")
                 || !schema.get("properties").isEmpty();
     }
 

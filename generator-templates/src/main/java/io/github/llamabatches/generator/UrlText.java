@@ -42,13 +42,13 @@ final class UrlText {
         return path.replaceAll("\\{[^{}]*}", "");
     }
 
-    /** The path with other names in the braces. */
-    static String path(String path, Map<String, String> variables) {
+    /** The path with templates of Feign's for the names in braces. */
+    static String path(String path, Map<String, String> templates) {
         StringBuilder encoded = new StringBuilder();
         Matcher piece = PIECE.matcher(path);
         while (piece.find()) {
             String name = piece.group(1);
-            encoded.append(name == null ? pathText(piece.group()) : "{" + variables.getOrDefault(name, name) + "}");
+            encoded.append(name == null ? pathText(piece.group()) : templates.getOrDefault(name, piece.group()));
         }
         return encoded.toString();
     }

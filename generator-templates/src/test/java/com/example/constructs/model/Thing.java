@@ -80,7 +80,7 @@ public record Thing(
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)
         JsonNullable<Object> anything,
         @JsonProperty("object") @Nullable Object object,
-        @JsonProperty("kind") @Nullable Kind kind,
+        @JsonProperty("kind") @Nullable Kind2 kind,
         @JsonProperty("inline") @Nullable ThingInline inline,
         @JsonProperty("inlines") @Nullable List<ThingInlinesInner> inlines,
         @JsonProperty("nested") @Nullable ThingNested nested,
@@ -216,7 +216,7 @@ public record Thing(
         @JsonSetter("truth") private @Nullable Boolean truth;
         private JsonNullable<Object> anything = JsonNullable.absent();
         @JsonSetter("object") private @Nullable Object object;
-        @JsonSetter("kind") private @Nullable Kind kind;
+        @JsonSetter("kind") private @Nullable Kind2 kind;
         @JsonSetter("inline") private @Nullable ThingInline inline;
         @JsonSetter(value = "inlines", contentNulls = Nulls.FAIL) private @Nullable List<ThingInlinesInner> inlines;
         @JsonSetter("nested") private @Nullable ThingNested nested;
@@ -332,7 +332,7 @@ public record Thing(
         }
 
         /** Sets {@link Thing#kind}. */
-        public Builder kind(@Nullable Kind kind) {
+        public Builder kind(@Nullable Kind2 kind) {
             this.kind = kind;
             return this;
         }

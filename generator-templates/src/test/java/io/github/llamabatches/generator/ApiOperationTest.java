@@ -2,13 +2,16 @@ package io.github.llamabatches.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.llamabatches.generator.ApiParameter.Place;
+import io.github.llamabatches.generator.ApiParameter.Style;
 import io.github.llamabatches.generator.JavaType.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ApiOperationTest {
 
+    private static final SpecPart NOWHERE = new SpecPart(MissingNode.getInstance(), "");
     private static final JavaType TEXT = JavaType.of(Kind.TEXT, false);
 
     @Test
@@ -18,7 +21,7 @@ class ApiOperationTest {
                 parameter(Place.QUERY, "q", false, false),
                 parameter(Place.COOKIE, "session", false, true),
                 parameter(Place.PATH, "id", true, false),
-                ApiParameter.body(TEXT, true, null));
+                ApiParameter.body(NOWHERE, TEXT, true, null));
 
         assertThat(operation.recordName()).isEqualTo("PutItQuery");
         assertThat(operation.recordParameters()).extracting(ApiParameter::name).containsExactly("q");
@@ -40,7 +43,20 @@ class ApiOperationTest {
     void theRequestLineHasVariablesOfItsOwnAndNamesOfTheSpecification() {
         ApiOperation operation = operation(
                 parameter(Place.PATH, "id", true, false),
-                new ApiParameter(Place.QUERY, "größe", "größe", "p2", TEXT, false, false, false, true, null, null, ""),
+                new ApiParameter(
+                        NOWHERE,
+                        Place.QUERY,
+                        "größe",
+                        "größe",
+                        "p2",
+                        TEXT,
+                        false,
+                        false,
+                        false,
+                        Style.PLAIN,
+                        null,
+                        null,
+                        ""),
                 parameter(Place.QUERY, "b", false, false));
 
         assertThat(operation.requestLine())
@@ -85,6 +101,7 @@ class ApiOperationTest {
     }
 
     private static ApiParameter parameter(Place place, String name, boolean required, boolean sensitive) {
-        return new ApiParameter(place, name, name, name, TEXT, required, sensitive, false, true, null, null, "C");
+        return new ApiParameter(
+                NOWHERE, place, name, name, name, TEXT, required, sensitive, false, Style.PLAIN, null, null, "C");
     }
 }

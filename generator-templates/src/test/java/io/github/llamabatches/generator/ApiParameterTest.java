@@ -2,7 +2,9 @@ package io.github.llamabatches.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.llamabatches.generator.ApiParameter.Place;
+import io.github.llamabatches.generator.ApiParameter.Style;
 import io.github.llamabatches.generator.JavaType.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ApiParameterTest {
 
+    private static final SpecPart NOWHERE = new SpecPart(MissingNode.getInstance(), "");
     private static final JavaType TEXT = JavaType.of(Kind.TEXT, false);
 
     @ParameterizedTest
@@ -25,9 +28,15 @@ class ApiParameterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, ListItem", "false, CommaSeparatedItem"})
-    void aListIsRepeatedOrJoined(boolean exploded, String expander) {
+    @CsvSource({
+        "REPEATED, ListItem",
+        "COMMAS, CommaSeparatedItem",
+        "SPACES, SpaceSeparatedItem",
+        "PIPES, PipeSeparatedItem"
+    })
+    void aListIsRepeatedOrJoined(Style style, String expander) {
         ApiParameter list = new ApiParameter(
+                NOWHERE,
                 Place.QUERY,
                 "name",
                 "name",
@@ -36,7 +45,7 @@ class ApiParameterTest {
                 false,
                 false,
                 false,
-                exploded,
+                style,
                 null,
                 null,
                 "");
@@ -68,7 +77,7 @@ class ApiParameterTest {
 
     @Test
     void aBodyIsGivenBesideTheRecordAndHasNoAnnotation() {
-        ApiParameter body = ApiParameter.body(TEXT, false, null);
+        ApiParameter body = ApiParameter.body(NOWHERE, TEXT, false, null);
 
         assertThat(body.annotation()).isNull();
         assertThat(body.isBesideRecord()).isTrue();
@@ -96,6 +105,18 @@ class ApiParameterTest {
 
     private static ApiParameter parameter(Place place, JavaType type, boolean required, boolean sensitive) {
         return new ApiParameter(
-                place, "name", "name", "name", type, required, sensitive, false, true, null, null, "SomeCookie");
+                NOWHERE,
+                place,
+                "name",
+                "name",
+                "name",
+                type,
+                required,
+                sensitive,
+                false,
+                Style.PLAIN,
+                null,
+                null,
+                "SomeCookie");
     }
 }

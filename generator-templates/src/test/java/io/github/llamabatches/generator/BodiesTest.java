@@ -217,7 +217,7 @@ class BodiesTest {
                 .isEqualTo("name=a+b%26c%3D%C3%BC%2B%7E&age=3&exact=100&since=2024-02-29T12%3A30%3A00Z&vip=false"
                         + "&tags=x&tags=&tags=y&free=f&address%5Bline+1%5D=l&address%5Bgeo%5D%5Blat%5D=1.50"
                         + "&metadata%5Ba+b%5D=1&metadata%5B%C3%BC%5D=2&items%5B0%5D%5Bprice%5D=p"
-                        + "&items%5B0%5D%5Bquantity%5D=1&items%5B1%5D%5Bprice%5D=q&expand%5B0%5D=e&expand%5B1%5D=f");
+                        + "&items%5B0%5D%5Bquantity%5D=1&items%5B1%5D%5Bprice%5D=q&expand%5B%5D=e&expand%5B%5D=f");
     }
 
     @Test

@@ -86,6 +86,28 @@ class CallerDifferencesTest {
     }
 
     @Test
+    void aBodyThatBecomesOptionalIsOneMoreMethodAndOneThatIsRequiredOneLess() throws IOException {
+        String optional = SPEC.replace(
+                        "operationId: getA",
+                        "operationId: getA\n      requestBody: {content: {application/octet-stream: {}}}")
+                .replaceFirst("    get:", "    post:");
+        String required = optional.replace("requestBody: {", "requestBody: {required: true, ");
+
+        assertThat(differences(required, optional)).isEqualTo("ADDED AsApi.getA(String, String) > A");
+        assertThat(differences(optional, required)).isEqualTo("BREAKING AsApi.getA(String, String) A >");
+    }
+
+    @Test
+    void theFieldsOfAnObjectInAQueryAreParametersOfTheirOwn() throws IOException {
+        String object = SPEC.replace(
+                "{name: q, in: query, schema: {type: string}}",
+                "{name: q, in: query, style: deepObject, schema: {type: object, properties: {a: {type: string}}}}");
+
+        assertThat(differences(object, object.replace("{a: {", "{b: {")))
+                .isEqualTo("BREAKING ListBsQuery.qA(…) @Nullable String >, ADDED ListBsQuery.qB(…) > @Nullable String");
+    }
+
+    @Test
     void aSpecificationThatGivesNoCodeHasNoDifferences() throws IOException {
         assertThat(new CallerDifferences().differences(read(SPEC), read(SPEC), List.of("nothing")))
                 .isEmpty();

@@ -29,16 +29,34 @@ class ClientTest {
         {type: array, items: {type: string, nullable: true}} | List<@Nullable String>
         {type: array, items: {}}                             | List<@Nullable Object>
         {type: array, uniqueItems: true, items: {type: integer}} | List<Integer>
-        {type: object, additionalProperties: {type: array, items: {$ref: '#/components/schemas/Kind'}}} | Map<String, List<Kind>>
+        {type: object, additionalProperties: {type: array, items: {$ref: '#/components/schemas/Sort'}}} | Map<String, List<Sort>>
         {type: object, additionalProperties: true}           | Map<String, @Nullable Object>
-        {$ref: '#/components/schemas/Kind'}                  | Kind
+        {$ref: '#/components/schemas/Sort'}                  | Sort
         {$ref: '#/components/schemas/Thing'}                 | Thing
         {$ref: '#/components/schemas/Words'}                 | List<String>
-        {allOf: [{$ref: '#/components/schemas/Kind'}], description: A kind.} | Kind
-        {allOf: [{$ref: '#/components/schemas/Kind'}, {description: A kind.}]} | Kind
+        {allOf: [{$ref: '#/components/schemas/Sort'}], description: A kind.} | Sort
+        {allOf: [{$ref: '#/components/schemas/Sort'}, {description: A kind.}]} | Sort
         {type: string, enum: [a]}                            | ThingX
         {type: object, properties: {a: {type: string}}}      | ThingX
         {allOf: [{$ref: '#/components/schemas/Other'}, {properties: {a: {type: string}}}]} | ThingX
+        {oneOf: [{$ref: '#/components/schemas/Sort'}]}       | Sort
+        {anyOf: [{type: string}, {$ref: '#/components/schemas/Sort'}]} | Sort
+        {anyOf: [{type: string, enum: [a]}, {$ref: '#/components/schemas/Sort'}]} | ThingX
+        {anyOf: [{type: string, format: uuid}, {type: string}]} | String
+        {anyOf: [{type: integer}, {type: number}]}           | BigDecimal
+        {anyOf: [{type: integer}, {type: integer, format: int64}]} | Long
+        {anyOf: [{type: string}, {type: integer}]}           | ThingX
+        {anyOf: [{type: string}, {}]}                        | Object
+        {anyOf: [{type: string}, {type: array, items: {type: string}}]} | List<String>
+        {anyOf: [{$ref: '#/components/schemas/Other'}, {type: array, items: {$ref: '#/components/schemas/Other'}}]} | List<Other>
+        {type: array, items: {oneOf: [{$ref: '#/components/schemas/Other'}, {type: boolean}]}} | List<ThingXInner>
+        {type: string, oneOf: [{format: email}, {pattern: x}]} | String
+        {type: string, anyOf: [{$ref: '#/components/schemas/Sort'}, {pattern: x}]} | Sort
+        {not: {type: string}}                                | Object
+        {type: integer, enum: [1, 2]}                        | ThingX
+        {type: integer, enum: [1]}                           | Integer
+        {enum: [1.5]}                                        | BigDecimal
+        {enum: [true]}                                       | Boolean
         """)
     void aSchemaBecomesAType(String schema, String type) {
         assertThat(thing(schema).get("x").type().text().replace("com.example.model.", ""))
@@ -48,16 +66,16 @@ class ClientTest {
     @Test
     void nullableIsSeenThroughReferencesAndAllOf() {
         Map<String, Field> fields = thing("""
-            {$ref: '#/components/schemas/MaybeKind'}
-                  y: {allOf: [{$ref: '#/components/schemas/MaybeKind'}], description: A kind.}
-                  z: {allOf: [{$ref: '#/components/schemas/Kind'}], nullable: true}
-                  n: {$ref: '#/components/schemas/Kind'}\
+            {$ref: '#/components/schemas/MaybeSort'}
+                  y: {allOf: [{$ref: '#/components/schemas/MaybeSort'}], description: A kind.}
+                  z: {allOf: [{$ref: '#/components/schemas/Sort'}], nullable: true}
+                  n: {$ref: '#/components/schemas/Sort'}\
             """);
 
-        assertThat(fields.get("x").componentType()).isEqualTo("JsonNullable<com.example.model.MaybeKind>");
-        assertThat(fields.get("y").componentType()).isEqualTo("JsonNullable<com.example.model.MaybeKind>");
-        assertThat(fields.get("z").componentType()).isEqualTo("JsonNullable<com.example.model.Kind>");
-        assertThat(fields.get("n").componentType()).isEqualTo("@Nullable com.example.model.Kind");
+        assertThat(fields.get("x").componentType()).isEqualTo("JsonNullable<com.example.model.MaybeSort>");
+        assertThat(fields.get("y").componentType()).isEqualTo("JsonNullable<com.example.model.MaybeSort>");
+        assertThat(fields.get("z").componentType()).isEqualTo("JsonNullable<com.example.model.Sort>");
+        assertThat(fields.get("n").componentType()).isEqualTo("@Nullable com.example.model.Sort");
     }
 
     @Test
@@ -238,8 +256,8 @@ class ClientTest {
                   type: object
                   properties:
                     x: %s
-                Kind: {type: string, enum: [a, b]}
-                MaybeKind: {type: string, enum: [a, b], nullable: true}
+                Sort: {type: string, enum: [a, b]}
+                MaybeSort: {type: string, enum: [a, b], nullable: true}
                 Words: {type: array, items: {type: string}}
                 Other: {type: object, properties: {o: {type: string}}}
             """.formatted(schema.replace("\n      ", "\n        ")))

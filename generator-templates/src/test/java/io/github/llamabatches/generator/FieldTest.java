@@ -130,6 +130,6 @@ class FieldTest {
     }
 
     private static Field field(JavaType type, boolean required, boolean readOnly) {
-        return new Field("some_name", "someName", type, required, readOnly, false, false, null, null);
+        return new Field("some_name", "someName", type, required, readOnly, false, false, null, null, null);
     }
 }

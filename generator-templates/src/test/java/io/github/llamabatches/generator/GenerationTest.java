@@ -64,10 +64,10 @@ class GenerationTest {
         Files.createDirectory(refused);
 
         assertThatThrownBy(() ->
-                        Generation.of(SPECIFICATION.replace("[a, b]", "[1, 2]").replace("string", "integer"), refused))
+                        Generation.of(SPECIFICATION.replace("[a, b]", "[1, b]").replace("string", "integer"), refused))
                 .isInstanceOf(UnsupportedSpecificationException.class)
-                .hasMessageContaining("specification.yaml:9:93: error [supported-enum]")
-                .hasMessageContaining("at /paths/~1a/get/parameters/0/schema/enum/0");
+                .hasMessageContaining("specification.yaml:9:96: error [supported-enum]")
+                .hasMessageContaining("at /paths/~1a/get/parameters/0/schema/enum/1");
         assertThat(Generation.files(refused.resolve("generated"))).isEmpty();
         assertThat(Generation.of(SPECIFICATION, folder)).hasSize(8);
     }

@@ -24,7 +24,7 @@ class GoldenTest {
     private Path output;
 
     @ParameterizedTest
-    @ValueSource(strings = {"bodies", "constructs", "names"})
+    @ValueSource(strings = {"bodies", "constructs", "names", "parameters", "unions"})
     void theOutputIsTheGoldenOne(String name) throws IOException {
         Generation.run(Path.of("src/test/resources/specs/" + name + ".yaml"), output, "com.example." + name);
 

@@ -24,14 +24,14 @@ class NativeMetadataTest {
     private static final Path GOLDEN = Path.of("src/test/java/com/example");
 
     @ParameterizedTest
-    @ValueSource(strings = {"bodies", "constructs", "names"})
+    @ValueSource(strings = {"bodies", "constructs", "names", "parameters", "unions"})
     void itAllowsWhatFeignAndJacksonUseAndNothingElse(String name) throws Exception {
         assertThat(metadata(name).allowed())
                 .containsExactlyInAnyOrderEntriesOf(use(name).needs());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bodies", "constructs", "names"})
+    @ValueSource(strings = {"bodies", "constructs", "names", "parameters", "unions"})
     void itIsValidAndNamesEachTypeOnce(String name) throws IOException {
         assertThat(metadata(name).violations()).isEmpty();
         assertThat(metadata(name).names()).isNotEmpty().doesNotHaveDuplicates();

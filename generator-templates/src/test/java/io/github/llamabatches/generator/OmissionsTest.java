@@ -69,7 +69,7 @@ class OmissionsTest {
                 Needed: {name: needed, in: query, required: true, schema: {type: object}}
               schemas:
                 Good: {type: object, properties: {k: {type: string}}}
-                Union: {oneOf: [{type: string}, {type: integer}]}
+                Union: {allOf: [{type: string}, {type: integer}]}
                 Choice:
                   type: object
                   properties:
@@ -126,7 +126,7 @@ class OmissionsTest {
                         "supported-parameter the parameter bad of the operation GET /parameter",
                         "supported-parameter the operation GET /needed",
                         "supported-media-type the operation POST /body");
-        assertThat(notes).contains("specification.yaml:").contains("\n    at /components/schemas/Union/oneOf\n");
+        assertThat(notes).contains("specification.yaml:").contains("\n    at /components/schemas/Union/allOf\n");
         assertThat(notes.lines().toList().get((int) notes.lines().count() - 1))
                 .startsWith("4 of 9 operations are generated; left out are ")
                 .contains("1 × supported-media-type");
@@ -136,7 +136,7 @@ class OmissionsTest {
     void withoutTheOptionAllOfItIsRefusedAtOnce() {
         assertThatThrownBy(() -> reader(SPECIFICATION).read())
                 .isInstanceOf(UnsupportedSpecificationException.class)
-                .hasMessageContaining("at /components/schemas/Union/oneOf\n")
+                .hasMessageContaining("at /components/schemas/Union/allOf\n")
                 .hasMessageContaining("at /paths/~1body/post/requestBody/content/multipart~1form-data/schema\n")
                 .hasMessageContaining("at /components/parameters/Needed/schema\n");
     }
@@ -162,7 +162,7 @@ class OmissionsTest {
         """)
     void onlyWhatIsWantedIsGeneratedAndJudged(String wanted, String expected) throws IOException {
         Client client = reader(SPECIFICATION
-                        .replace("{oneOf: [{type: string}, {type: integer}]}", "{type: string}")
+                        .replace("{allOf: [{type: string}, {type: integer}]}", "{type: string}")
                         .replace("schema: {type: object}}", "schema: {type: string}}"))
                 .operations(List.of(wanted.split(",")))
                 .read();

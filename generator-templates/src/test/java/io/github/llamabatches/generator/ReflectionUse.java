@@ -108,6 +108,10 @@ final class ReflectionUse {
         } else if (!type.isPrimitive() && !isOfTheJdk(type)) {
             addMembers(type);
             addNamedClasses(type);
+            if (type.isSealed()) {
+                // The runtime reads them with Jackson.
+                Arrays.stream(type.getPermittedSubclasses()).forEach(this::addJson);
+            }
             if (type.getGenericSuperclass() != null) {
                 addJson(type.getGenericSuperclass());
             }

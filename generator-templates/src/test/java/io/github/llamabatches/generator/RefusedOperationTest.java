@@ -124,15 +124,15 @@ class RefusedOperationTest {
     @Test
     void whatIsInAnotherFileIsNamedWhereItIsWritten() throws IOException {
         Files.writeString(folder.resolve("other.yaml"), """
-            Bad: {type: object, properties: {k: {oneOf: [{type: string}]}}}
+            Bad: {type: object, properties: {k: {type: string, enum: [1]}}}
             Style: {name: x, in: query, style: deepObject, schema: {type: string}}
             """);
 
         assertRefusedInOther(
                 "paths: {/a: {get: {responses: {'200': {description: D, content: {application/json: {schema: "
                         + "{$ref: 'other.yaml#/Bad'}}}}}}}}",
-                "1:38: error [supported-composition] ",
-                "/Bad/properties/k/oneOf");
+                "1:59: error [supported-enum] ",
+                "/Bad/properties/k/enum/0");
         assertRefusedInOther(
                 "paths: {/a: {get: {parameters: [{$ref: 'other.yaml#/Style'}], " + NOTHING + "}}}",
                 "2:29: error [supported-parameter] ",

@@ -20,19 +20,24 @@ class RefusedParameterTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        an object                    | {name: x, in: query, §schema: {type: object}}                                | /schema
-        an object with fields        | {name: x, in: query, §schema: {properties: {a: {type: string}}}}             | /schema
-        an object by a reference     | {name: x, in: query, §schema: {$ref: '#/components/schemas/O'}}              | /schema
+        an object without fields     | {name: x, in: query, §schema: {type: object}}                                | /schema
         a map                        | {name: x, in: query, §schema: {additionalProperties: {type: string}}}        | /schema
         without a type               | {name: x, in: query, §schema: {}}                                            | /schema
         a list of lists              | {name: x, in: query, §schema: {type: array, items: {type: array, items: {type: string}}}} | /schema
         a list of objects            | {name: x, in: query, §schema: {type: array, items: {type: object}}}          | /schema
-        a list in a header           | {name: x, in: header, §schema: {type: array, items: {type: string}}}         | /schema
         a list in a cookie           | {name: x, in: cookie, §schema: {type: array, items: {type: string}}}         | /schema
-        an object in a header        | {name: x, in: header, §schema: {type: object}}                               | /schema
-        the style deepObject         | {name: x, in: query, §style: deepObject, schema: {type: object}}             | /style
-        the style spaceDelimited     | {name: x, in: query, §style: spaceDelimited, schema: {type: array, items: {type: string}}} | /style
-        the style pipeDelimited      | {name: x, in: query, §style: pipeDelimited, schema: {type: array, items: {type: string}}} | /style
+        an object in a header        | {name: x, in: header, §schema: {type: object, properties: {a: {type: string}}}} | /schema
+        an object in a cookie        | {name: x, in: cookie, §schema: {type: object, properties: {a: {type: string}}}} | /schema
+        an object that isn't exploded | {name: x, in: query, explode: false, §schema: {type: object, properties: {a: {type: string}}}} | /schema
+        an object with an object     | {name: x, in: query, §schema: {properties: {a: {properties: {b: {type: string}}}}}} | /schema
+        an object with a list        | {name: x, in: query, §schema: {properties: {a: {type: array, items: {type: string}}}}} | /schema
+        an object with a map         | {name: x, in: query, style: deepObject, §schema: {properties: {a: {additionalProperties: {type: string}}}}} | /schema
+        an object that holds itself  | {name: x, in: query, style: deepObject, §schema: {$ref: '#/components/schemas/Self'}} | /schema
+        a text as a deepObject       | {name: x, in: query, §style: deepObject, schema: {type: string}}             | /style
+        a map as a deepObject        | {name: x, in: query, style: deepObject, §schema: {type: object}}             | /schema
+        exploded spaces              | {name: x, in: query, §style: spaceDelimited, explode: true, schema: {type: array, items: {type: string}}} | /style
+        exploded pipes               | {name: x, in: query, §style: pipeDelimited, explode: true, schema: {type: array, items: {type: string}}} | /style
+        the style of a path          | {name: x, in: query, §style: simple, schema: {type: array, items: {type: string}}} | /style
         content in the place of a schema | {name: x, in: query, §content: {application/json: {schema: {type: string}}}} | /content
         what isn't encoded           | {name: x, in: query, §allowReserved: true, schema: {type: string}}           | /allowReserved
         """)
@@ -42,9 +47,10 @@ class RefusedParameterTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        the style matrix | {name: x, in: path, required: true, §style: matrix, schema: {type: string}}            | /style
-        the style label  | {name: x, in: path, required: true, §style: label, schema: {type: string}}             | /style
-        a list           | {name: x, in: path, required: true, §schema: {type: array, items: {type: string}}}     | /schema
+        an exploded matrix | {name: x, in: path, required: true, §style: matrix, explode: true, schema: {type: array, items: {type: string}}} | /style
+        a list of labels | {name: x, in: path, required: true, §style: label, schema: {type: array, items: {type: string}}} | /style
+        the style form   | {name: x, in: path, required: true, §style: form, schema: {type: string}}              | /style
+        an object        | {name: x, in: path, required: true, §schema: {type: object, properties: {a: {type: string}}}} | /schema
         """)
     void aParameterInAPath(String construct, String parameter, String place) {
         Refusals.assertRefused(
@@ -56,8 +62,8 @@ class RefusedParameterTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        one of several schemas   | {name: x, in: query, schema: {§oneOf: [{type: string}]}}          | supported-composition | /schema/oneOf
-        an enum of numbers       | {name: x, in: query, schema: {type: integer, enum: [§1]}}         | supported-enum        | /schema/enum/0
+        parts of two types       | {name: x, in: query, schema: {§allOf: [{type: string}, {type: integer}]}} | supported-composition | /schema/allOf
+        an enum of two types     | {name: x, in: query, schema: {type: integer, enum: [1, §a]}}      | supported-enum        | /schema/enum/1
         bytes                    | {name: x, in: query, schema: {type: string, §format: binary}}     | supported-format      | /schema/format
         a header with a space    | {§name: x y, in: header, schema: {type: string}}                  | supported-name        | /name
         a cookie with a semicolon | {§name: x;y, in: cookie, schema: {type: string}}                 | supported-name        | /name
@@ -71,6 +77,7 @@ class RefusedParameterTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         two cookies         | {name: a, in: cookie, schema: {type: string}}, §{name: b, in: cookie, schema: {type: string}} | supported-parameter | ``
         a cookie as a header | {name: Cookie, in: header, schema: {type: string}}, §{name: b, in: cookie, schema: {type: string}} | supported-parameter | ``
+        a field that is a parameter too | {name: a, in: query, schema: {type: string}}, {§name: b, in: query, schema: {properties: {a: {type: string}}}} | parameter-unique | /name
         a header that differs in case | {name: X-A, in: header, schema: {type: string}}, {§name: x-a, in: header, schema: {type: string}} | parameter-unique | /name
         lists in two forms  | {name: a, in: query, explode: false, schema: {type: array, items: {type: string}}}, §{name: b, in: query, schema: {type: array, items: {type: string}}} | supported-parameter | ``
         """)
@@ -153,7 +160,7 @@ class RefusedParameterTest {
                 get:
                   parameters: %s
                   responses: {'204': {description: D}}
-            components: {schemas: {O: {type: object, properties: {k: {type: string}}}}}
+            components: {schemas: {Self: {properties: {s: {$ref: '#/components/schemas/Self'}}}}}
             """.formatted(parameters), rule, "/paths/~1a/get" + place, folder);
     }
 }

@@ -19,17 +19,9 @@ class RefusedSchemaTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        one of several schemas        | {§oneOf: [{type: string}, {type: integer}]}               | /oneOf
-        any of several schemas        | {§anyOf: [{type: string}]}                                | /anyOf
-        what a value must not be      | {§not: {type: string}}                                    | /not
-        one of several in a list      | {type: array, items: {§oneOf: [{type: string}]}}          | /items/oneOf
-        one of several in a map       | {type: object, additionalProperties: {§anyOf: [{}]}}      | /additionalProperties/anyOf
-        one of several in a part      | {allOf: [{type: object}, {§oneOf: [{type: object}]}]}     | /allOf/1/oneOf
-        one of several beside a part  | {allOf: [{$ref: '#/components/schemas/B'}], §oneOf: [{}]} | /oneOf
-        a discriminator               | {type: object, §discriminator: {propertyName: k}}         | /discriminator
-        properties and a map          | {properties: {k: {type: string}}, §additionalProperties: {type: string}} | /additionalProperties
-        properties and a map of records | {properties: {k: {type: string}}, §additionalProperties: {$ref: '#/components/schemas/B'}} | /additionalProperties
-        properties and a map in a part | {allOf: [{$ref: '#/components/schemas/B'}, {type: object, §additionalProperties: {type: string}}]} | /allOf/1/additionalProperties
+        one of several beside a part  | {§allOf: [{type: object}, {oneOf: [{type: object}, {type: string}]}]} | /allOf
+        other fields that are one or a list | {properties: {k: {type: string}}, §additionalProperties: {anyOf: [{type: string}, {type: array, items: {type: string}}]}} | /additionalProperties
+        one or a list among others    | {anyOf: [{type: string}, §{type: object, additionalProperties: {anyOf: [{type: string}, {type: array, items: {type: string}}]}}]} | /anyOf/1
         parts that can't be joined    | {§allOf: [{type: string}, {type: integer}]}               | /allOf
         a requirement of a text       | {§allOf: [{$ref: '#/components/schemas/T'}], required: [k]} | /allOf
         """)
@@ -39,14 +31,14 @@ class RefusedSchemaTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        integers                   | {type: integer, enum: [§1, 2]}                   | /enum/0
-        numbers and null           | {type: number, nullable: true, enum: [null, §1.5]} | /enum/1
-        truth values               | {type: boolean, enum: [§true]}                   | /enum/0
         lists                      | {type: array, items: {type: string}, enum: [§[a], [b]]} | /enum/0
         objects                    | {type: object, enum: [§{a: 1}]}                  | /enum/0
-        integers in a list         | {type: array, items: {type: integer, enum: [§1]}} | /items/enum/0
+        texts among integers       | {type: integer, enum: [1, §'2']}                 | /enum/1
+        a part of an integer       | {type: integer, enum: [1, §1.5]}                 | /enum/1
+        more than fits into a long | {type: integer, enum: [1, §9223372036854775808]} | /enum/1
         mixed, without a type      | {enum: [a, §1]}                                  | /enum/1
         mixed, a number first      | {enum: [§1, a]}                                  | /enum/0
+        several enums of two types | {anyOf: [{enum: [a]}, {type: string, enum: [§1]}]} | /anyOf/1/enum/0
         mixed, an object among texts | {enum: [a, §{b: c}]}                           | /enum/1
         mixed, a number among texts | {type: string, enum: [a, §1]}                   | /enum/1
         mixed, a truth value among texts | {type: string, enum: [a, §true]}           | /enum/1

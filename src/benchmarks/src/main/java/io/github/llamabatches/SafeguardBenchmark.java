@@ -17,7 +17,7 @@ public final class SafeguardBenchmark implements Paired {
     /** A part. */
     public enum Part implements Variant {
         UTF_8("refusing what is not UTF-8"),
-        REDACTION("searching the body for the credentials, with JSON's escapes undone"),
+        REDACTION("searching the body for the credentials"),
         BUFFERING("reading the body into memory first");
 
         private final String label;

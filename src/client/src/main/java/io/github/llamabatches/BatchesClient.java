@@ -9,10 +9,7 @@ import feign.RequestInterceptor;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.internal.call.BaseUrl;
-import io.github.llamabatches.internal.call.StrictDecoder;
-import io.github.llamabatches.internal.retry.DetailErrorDecoder;
 import io.github.llamabatches.model.BatchPage;
-import io.github.llamabatches.runtime.BodyEncoder;
 import io.github.llamabatches.runtime.JsonCodec;
 import io.github.llamabatches.runtime.JsonLibrary;
 import java.time.Duration;
@@ -157,8 +154,8 @@ public final class BatchesClient {
     public PageResponse response(ListBatchesQuery query, CallOptions options) {
         PageResponse response;
         try {
-            response = new PageCall(listeners, 0, withDefaults(query))
-                    .fetch(this::fetch, options.over(settings.callOptions), null);
+            response = new PageCall(listeners, 0, withDefaults(query), options.over(settings.callOptions), null)
+                    .fetch(this::fetch);
         } catch (BatchesException e) {
             listeners.onFailure(0, e);
             throw e;
@@ -520,11 +517,7 @@ public final class BatchesClient {
             }
             Client client = guardedTransport();
             JsonCodec json = (jsonLibrary != null ? jsonLibrary : JsonLibrary.present()).codec(failOnUnknownEnumValues);
-            Feign.Builder feign = Feign.builder()
-                    .client(client)
-                    .encoder(new BodyEncoder(json))
-                    .decoder(new StrictDecoder(json, ExceptionFactory.INSTANCE))
-                    .errorDecoder(new DetailErrorDecoder(json, ExceptionFactory.INSTANCE))
+            Feign.Builder feign = BatchesFeign.configure(Feign.builder(), client, json)
                     .retryer(BatchesFeign.retryer(retryPolicy))
                     .options(Timeouts.options(connectTimeout, readTimeout))
                     .requestInterceptors(requestInterceptors)

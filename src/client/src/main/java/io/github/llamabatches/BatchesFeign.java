@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>Each part is safe to share between threads and between clients. They belong together: the retryer alone retries,
- * and the error decoder tells it what; the client makes sure that a body is whole before the decoder sees it.
+ * and the error decoder marks what; the client makes sure that a body is whole before the decoder sees it.
  */
 public final class BatchesFeign {
 
@@ -46,16 +46,20 @@ public final class BatchesFeign {
     public static Feign.Builder configure(Feign.Builder feign, Client client) {
         TransportBuilder.requireFeign();
         JsonCodec json = JsonLibrary.present().codec();
-        return feign.contract(new Contract.Default())
-                .client(client)
-                .encoder(new BodyEncoder(json))
-                .decoder(new StrictDecoder(json, ExceptionFactory.INSTANCE))
+        return configure(feign, client, json)
+                .contract(new Contract.Default())
                 .doNotCloseAfterDecode()
-                .errorDecoder(new DetailErrorDecoder(json, ExceptionFactory.INSTANCE))
                 .retryer(retryer(RetryPolicy.defaults()))
                 .options(Timeouts.options(Timeouts.CONNECT, Timeouts.READ))
                 .requestInterceptors(List.of())
                 .responseInterceptors(List.of());
+    }
+
+    static Feign.Builder configure(Feign.Builder feign, Client client, JsonCodec json) {
+        return feign.client(client)
+                .encoder(new BodyEncoder(json))
+                .decoder(new StrictDecoder(json, ExceptionFactory.INSTANCE))
+                .errorDecoder(new DetailErrorDecoder(json, ExceptionFactory.INSTANCE));
     }
 
     /**

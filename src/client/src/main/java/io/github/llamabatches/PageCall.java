@@ -3,7 +3,6 @@ package io.github.llamabatches;
 import io.github.llamabatches.BatchesClient.UnreadableBatch;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.internal.call.CallContext;
-import io.github.llamabatches.internal.http.Answer;
 import io.github.llamabatches.internal.http.Deadline;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
@@ -19,8 +18,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches one page. Tells the listeners of the attempts, and reads its batches one by one where that is wanted. */
-final class PageCall implements CallContext.Observer {
+/** Fetches one page. Passes its attempts on to the listeners, and reads its batches one by one where that is wanted. */
+final class PageCall extends CallContext {
 
     private static final String BATCHES = "items";
 
@@ -28,39 +27,37 @@ final class PageCall implements CallContext.Observer {
     private final int pageNumber;
     private final ListBatchesQuery query;
     private List<UnreadableBatch> unreadable = List.of();
-    private @Nullable Answer answer;
 
-    PageCall(Listeners listeners, int pageNumber, ListBatchesQuery query) {
+    /**
+     * Prepares the call.
+     *
+     * @param deadline when the page must be there; null for the deadline of the call around it, if there is one
+     */
+    PageCall(
+            Listeners listeners,
+            int pageNumber,
+            ListBatchesQuery query,
+            CallOptions options,
+            @Nullable Deadline deadline) {
+        super(options.settings(), deadline);
         this.listeners = listeners;
         this.pageNumber = pageNumber;
         this.query = query;
     }
 
-    /**
-     * Fetches the page.
-     *
-     * @param deadline when it must be there; null for the deadline of the call around it, if there is one
-     */
-    PageResponse fetch(Function<ListBatchesQuery, BatchPage> source, CallOptions options, @Nullable Deadline deadline) {
-        CallContext context = new CallContext(options.settings(), deadline, this);
-        BatchPage page = context.call(() -> source.apply(query));
-        answer = context.answer();
-        return new PageResponse(page, context.received(), unreadable);
-    }
-
-    /** Returns the answer that the page came in; null if it didn't come over our own transport. */
-    @Nullable
-    Answer answer() {
-        return answer;
+    PageResponse fetch(Function<ListBatchesQuery, BatchPage> source) {
+        BatchPage page = call(() -> source.apply(query));
+        requireHarmless(page.nextPageToken(), ExceptionFactory.INSTANCE);
+        return new PageResponse(page, received(), unreadable, answer());
     }
 
     @Override
-    public void requestStarts(int attempt) {
+    protected void onRequest(int attempt) {
         listeners.onRequest(pageNumber, attempt);
     }
 
     @Override
-    public void retryFollows(int attempt, Duration delay, RuntimeException reason) {
+    protected void onRetry(int attempt, Duration delay, RuntimeException reason) {
         listeners.onRetry(pageNumber, attempt, delay, (BatchesException) reason);
     }
 
@@ -68,7 +65,7 @@ final class PageCall implements CallContext.Observer {
      * Reads the page without its batches, whose other fields have to be right, and then each batch that can be read.
      */
     @Override
-    public @Nullable Object salvage(JsonCodec json, byte[] body, int length, Type type) {
+    protected @Nullable Object onUnreadable(JsonCodec json, byte[] body, int length, Type type) {
         if (type != BatchPage.class || !listeners.wantUnreadable()) {
             return null;
         }

@@ -35,7 +35,6 @@ final class PageIterator implements Iterator<PageResponse> {
     private @Nullable String token;
     private @Nullable PageResponse fetched;
     private int toldUnreadable;
-    private @Nullable Answer answer;
     private @Nullable Reason deadEnd;
     private String deadEndMessage = "";
     private boolean isEnded;
@@ -45,7 +44,6 @@ final class PageIterator implements Iterator<PageResponse> {
     private int repeatedPages;
     private @Nullable PageResponse lastPage;
     private @Nullable String lastToken;
-    private @Nullable Answer lastAnswer;
 
     PageIterator(
             Function<ListBatchesQuery, BatchPage> source,
@@ -121,17 +119,19 @@ final class PageIterator implements Iterator<PageResponse> {
      * for. If it isn't the same again, the failure names that page, since to go on behind it could lose the true one.
      */
     private void checkLastPage() {
-        if (lastAnswer == null || !lastAnswer.isInDoubt()) {
+        Answer answer = lastPage == null ? null : lastPage.answer();
+        if (answer == null || !answer.isInDoubt()) {
             return;
         }
         try {
-            if (!isSame(fetchInTime(lastToken, deliveredPages), lastPage)) {
+            PageResponse again = fetchInTime(lastToken, deliveredPages);
+            if (!isSame(again, lastPage)) {
                 throw new PaginationException(
                         Reason.ANSWER_IN_DOUBT,
                         "the server sent another answer behind this page, unasked, and another page when asked again",
                         null);
             }
-            lastAnswer = answer;
+            lastPage = again;
         } catch (BatchesException e) {
             throw located(e, deliveredPages, lastToken);
         }
@@ -176,10 +176,7 @@ final class PageIterator implements Iterator<PageResponse> {
                 ? query
                 : query.toBuilder().pageToken(token).build();
         try {
-            PageCall call = new PageCall(options.listeners, pageNumber, next);
-            PageResponse page = call.fetch(source, options.callOptions, deadline);
-            answer = call.answer();
-            return page;
+            return new PageCall(options.listeners, pageNumber, next, options.callOptions, deadline).fetch(source);
         } catch (TransportException e) {
             throw isTimeOver() ? timeIsOver(e) : e;
         }
@@ -201,7 +198,6 @@ final class PageIterator implements Iterator<PageResponse> {
         repeatedPages = !isEmpty && hasSameIds(page, lastPage) ? repeatedPages + 1 : 0;
         lastPage = page;
         lastToken = token;
-        lastAnswer = answer;
         String next = page.page().nextPageToken();
         isEnded = next == null || next.isEmpty();
         if (!isEnded) {

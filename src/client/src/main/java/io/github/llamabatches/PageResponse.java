@@ -2,6 +2,7 @@ package io.github.llamabatches;
 
 import io.github.llamabatches.BatchesClient.UnreadableBatch;
 import io.github.llamabatches.internal.call.Received;
+import io.github.llamabatches.internal.http.Answer;
 import io.github.llamabatches.model.BatchPage;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +17,23 @@ public final class PageResponse {
     private final BatchPage page;
     private final Received received;
     private final List<UnreadableBatch> unreadable;
+    private final @Nullable Answer answer;
 
-    PageResponse(BatchPage page, Received received, List<UnreadableBatch> unreadable) {
+    PageResponse(BatchPage page, Received received, List<UnreadableBatch> unreadable, @Nullable Answer answer) {
         this.page = page;
         this.received = received;
         this.unreadable = unreadable;
+        this.answer = answer;
     }
 
     List<UnreadableBatch> unreadable() {
         return unreadable;
+    }
+
+    /** Returns the answer that the page came in; null if it didn't come over our own transport. */
+    @Nullable
+    Answer answer() {
+        return answer;
     }
 
     /**

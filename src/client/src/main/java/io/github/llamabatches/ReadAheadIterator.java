@@ -1,6 +1,5 @@
 package io.github.llamabatches;
 
-import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,8 +12,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches pages before they are asked for, never more than a bound, in their order. A failure waits in the row and
- * comes out in its place; nothing is fetched behind it before it has.
+ * Fetches pages before they are asked for, never more than a bound, in their order. A failure comes out behind the
+ * pages that were fetched before it; nothing is fetched behind it before it has.
  *
  * <p>A thread lives only while there is something to fetch: it ends when the bound is reached, and taking a page starts
  * the next one. It doesn't keep the iterator alive, and ends after the page that it is at when nobody else does.
@@ -23,218 +22,182 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
 
     private static final AtomicInteger THREADS = new AtomicInteger();
 
-    private final Row row;
+    private final PageIterator source;
+    private final int bound;
+    private final UnaryOperator<Runnable> decorator;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<PageResponse> ready = new ArrayDeque<>();
+    private @Nullable Throwable failure;
+    private @Nullable Thread fetcher;
+    private boolean ended;
+    private boolean closed;
+    private int deliveredPages;
+    private @Nullable String nextToken;
 
     ReadAheadIterator(PageIterator source, ListingOptions options, @Nullable String startToken) {
-        this.row = new Row(source, options, startToken, new WeakReference<>(this));
+        this.source = source;
+        this.bound = options.readAhead;
+        this.decorator = options.readAheadTask;
+        this.nextToken = startToken;
     }
 
     @Override
     public boolean hasNext() {
+        lock.lock();
         try {
-            return row.hasNext();
+            requireOpen();
+            while (ready.isEmpty() && failure == null && !ended) {
+                fetchIfRoom();
+                changed.await();
+                requireOpen();
+            }
+            if (!ready.isEmpty()) {
+                return true;
+            }
+            Throwable thrown = failure;
+            failure = null;
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            if (thrown != null) {
+                throw (RuntimeException) thrown;
+            }
+            // It is at its end too, and looks at the last page once more.
+            return source.hasNext();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            TransportException interrupted =
+                    ExceptionFactory.INSTANCE.incomplete("interrupted while waiting for a page", e, null);
+            // Where the consumer is, which is behind what was fetched.
+            interrupted.locate(deliveredPages + 1, nextToken);
+            throw interrupted;
         } finally {
-            Reference.reachabilityFence(this);
+            lock.unlock();
         }
     }
 
     @Override
     public PageResponse next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        lock.lock();
         try {
-            return row.next();
+            requireOpen();
+            PageResponse page = ready.remove();
+            deliveredPages++;
+            nextToken = page.page().nextPageToken();
+            try {
+                fetchIfRoom();
+            } catch (RuntimeException | OutOfMemoryError e) {
+                // No context or no thread is to be had. The page must not get lost over it, and hasNext tries again.
+            }
+            return page;
         } finally {
-            Reference.reachabilityFence(this);
+            lock.unlock();
         }
     }
 
     /** Ends a fetch that is under way; the iteration cannot go on after it. */
     @Override
     public void close() {
-        row.close();
+        lock.lock();
+        try {
+            closed = true;
+            ready.clear();
+            if (fetcher != null) {
+                fetcher.interrupt();
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** What fetching gave: a page, perhaps the last one, or the failure to get it. */
-    private record Outcome(
-            @Nullable PageResponse page,
-            boolean isLast,
-            @Nullable Throwable failure) {}
-
-    /** What is fetched and not yet taken, which is all that the fetching thread knows of the iterator. */
-    private static final class Row {
-
-        private final PageIterator source;
-        private final int bound;
-        private final UnaryOperator<Runnable> decorator;
-        private final WeakReference<ReadAheadIterator> consumer;
-
-        private final ReentrantLock lock = new ReentrantLock();
-        private final Condition changed = lock.newCondition();
-        private final Deque<Outcome> ready = new ArrayDeque<>();
-        private @Nullable Thread fetcher;
-        private boolean ended;
-        private boolean closed;
-        private int deliveredPages;
-        private @Nullable String nextToken;
-
-        Row(
-                PageIterator source,
-                ListingOptions options,
-                @Nullable String startToken,
-                WeakReference<ReadAheadIterator> consumer) {
-            this.source = source;
-            this.bound = options.readAhead;
-            this.decorator = options.readAheadTask;
-            this.nextToken = startToken;
-            this.consumer = consumer;
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the listing was closed");
         }
+    }
 
-        boolean hasNext() {
-            lock.lock();
-            try {
-                requireOpen();
-                while (ready.isEmpty() && !ended) {
-                    fetchIfRoom();
-                    changed.await();
-                    requireOpen();
-                }
-                if (ready.isEmpty()) {
-                    // It is at its end too, and looks at the last page once more.
-                    return source.hasNext();
-                }
-                Throwable failure = ready.peek().failure();
-                if (failure != null) {
-                    ready.remove();
-                    if (failure instanceof Error error) {
-                        throw error;
-                    }
-                    throw (RuntimeException) failure;
-                }
-                return true;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                TransportException interrupted =
-                        ExceptionFactory.INSTANCE.incomplete("interrupted while waiting for a page", e, null);
-                // Where the consumer is, which is behind what was fetched.
-                interrupted.locate(deliveredPages + 1, nextToken);
-                throw interrupted;
-            } finally {
-                lock.unlock();
-            }
+    private void fetchIfRoom() {
+        if (fetcher == null && !ended && failure == null && ready.size() < bound) {
+            // All that the thread has of the iterator.
+            PageIterator pages = source;
+            WeakReference<ReadAheadIterator> consumer = new WeakReference<>(this);
+            Runnable task = decorator.apply(() -> fetchWhileRoom(pages, consumer));
+            Thread thread =
+                    new Thread(() -> run(task, consumer), "llamacloud-batches-read-ahead-" + THREADS.incrementAndGet());
+            thread.setDaemon(true);
+            thread.start();
+            // Not before: nobody may wait for a thread that couldn't be started.
+            fetcher = thread;
         }
+    }
 
-        PageResponse next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            lock.lock();
-            try {
-                requireOpen();
-                PageResponse page = ready.remove().page();
-                deliveredPages++;
-                nextToken = page.page().nextPageToken();
-                try {
-                    fetchIfRoom();
-                } catch (RuntimeException | OutOfMemoryError e) {
-                    // No context or no thread is to be had. The page must not get lost over it, and hasNext tries
-                    // again.
-                }
-                return page;
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        void close() {
-            lock.lock();
-            try {
-                closed = true;
-                ready.clear();
-                if (fetcher != null) {
-                    fetcher.interrupt();
-                }
-                changed.signalAll();
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        private void requireOpen() {
-            if (closed) {
-                throw new IllegalStateException("the listing was closed");
-            }
-        }
-
-        private void fetchIfRoom() {
-            Outcome last = ready.peekLast();
-            boolean isFailing = last != null && last.failure() != null;
-            if (fetcher == null && !ended && !isFailing && ready.size() < bound) {
-                Runnable task = decorator.apply(this::fetchWhileRoom);
-                Thread thread =
-                        new Thread(() -> run(task), "llamacloud-batches-read-ahead-" + THREADS.incrementAndGet());
-                thread.setDaemon(true);
-                thread.start();
-                // Not before: nobody may wait for a thread that couldn't be started.
-                fetcher = thread;
-            }
-        }
-
-        /** Leaves nobody waiting, whatever a decorator made of the task. */
-        private void run(Runnable task) {
+    private static void fetchWhileRoom(PageIterator pages, WeakReference<ReadAheadIterator> consumer) {
+        boolean hasRoom = true;
+        while (hasRoom) {
+            @Nullable PageResponse page = null;
             @Nullable Throwable failure = null;
             try {
-                task.run();
+                page = pages.next();
             } catch (RuntimeException | Error e) {
                 failure = e;
             }
-            lock.lock();
-            try {
-                if (fetcher == Thread.currentThread()) {
-                    fetcher = null;
-                    ready.add(new Outcome(
-                            null,
-                            false,
-                            failure != null
-                                    ? failure
-                                    : new IllegalStateException("readAheadContext didn't run the task")));
-                    changed.signalAll();
-                }
-            } finally {
-                lock.unlock();
-            }
+            hasRoom = add(consumer.get(), page, failure);
         }
+    }
 
-        private void fetchWhileRoom() {
-            boolean room = true;
-            while (room) {
-                Outcome outcome = fetch();
-                lock.lock();
-                try {
-                    ended = outcome.isLast();
-                    if (!closed) {
-                        ready.add(outcome);
-                    }
-                    room = !ended
-                            && outcome.failure() == null
-                            && ready.size() < bound
-                            && !closed
-                            && consumer.get() != null;
-                    if (!room) {
-                        fetcher = null;
-                    }
-                    changed.signalAll();
-                } finally {
-                    lock.unlock();
-                }
+    /** Adds a page or a failure, and returns whether there is room for another page. */
+    private static boolean add(
+            @Nullable ReadAheadIterator consumer, @Nullable PageResponse page, @Nullable Throwable failure) {
+        return consumer != null && consumer.add(page, failure);
+    }
+
+    private boolean add(@Nullable PageResponse page, @Nullable Throwable failure) {
+        lock.lock();
+        try {
+            this.failure = failure;
+            ended = page != null && source.isEnded();
+            if (page != null && !closed) {
+                ready.add(page);
             }
+            boolean hasRoom = !ended && failure == null && ready.size() < bound && !closed;
+            if (!hasRoom) {
+                fetcher = null;
+            }
+            changed.signalAll();
+            return hasRoom;
+        } finally {
+            lock.unlock();
         }
+    }
 
-        private Outcome fetch() {
-            try {
-                PageResponse page = source.next();
-                return new Outcome(page, source.isEnded(), null);
-            } catch (RuntimeException | Error e) {
-                return new Outcome(null, false, e);
+    /** Leaves nobody waiting, whatever a decorator made of the task. */
+    private static void run(Runnable task, WeakReference<ReadAheadIterator> consumer) {
+        Throwable thrown = new IllegalStateException("readAheadContext didn't run the task");
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            thrown = e;
+        }
+        ReadAheadIterator iterator = consumer.get();
+        if (iterator != null) {
+            iterator.endFetcher(thrown);
+        }
+    }
+
+    private void endFetcher(Throwable thrown) {
+        lock.lock();
+        try {
+            if (fetcher == Thread.currentThread()) {
+                add(null, thrown);
             }
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -212,7 +212,10 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
         return new GuardedClient(
                 transport(),
                 credentials(),
-                new GuardedClient.Settings(requestTimeout, maxResponseBytes, allowInsecureHttp, userAgent),
+                requestTimeout,
+                maxResponseBytes,
+                allowInsecureHttp,
+                userAgent,
                 ExceptionFactory.INSTANCE);
     }
 

@@ -51,19 +51,24 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         // What generated models hold.
                         "OpenEnum",
+                        "OpenNumber",
                         "JsonNullable",
                         "Base64Text",
                         "Immutable",
+                        "JsonUnion",
                         "Lenient",
                         "RecordFields",
                         "RequiredFields",
                         // How generated interfaces write parameters.
                         "CommaSeparatedItem",
                         "CookieExpander",
+                        "HeaderItem",
                         "HeaderText",
                         "ListItem",
                         "PathSegment",
                         "PercentEncoder",
+                        "PipeSeparatedItem",
+                        "SpaceSeparatedItem",
                         // JSON in and out.
                         "FeignRecords",
                         "JsonLibrary",

@@ -39,7 +39,6 @@ class DeadlineTest {
     private static final ListBatchesQuery ANY = ListBatchesQuery.builder().build();
 
     private static final CallSettings NONE = CallOptions.none().settings();
-    private static final CallContext.Observer NOBODY = new PageCall(Listeners.NONE, 1, ANY);
 
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch connectionEnded = new CountDownLatch(1);
@@ -236,10 +235,10 @@ class DeadlineTest {
         Deadline outer = new Deadline(Duration.ofMinutes(2), () -> 0);
         Deadline inner = new Deadline(Duration.ofMinutes(1), () -> 0);
 
-        new CallContext(NONE, outer, NOBODY).call(() -> {
-            new CallContext(NONE, inner, NOBODY)
+        new CallContext(NONE, outer).call(() -> {
+            new CallContext(NONE, inner)
                     .call(() -> assertThat(CallContext.cut(hour)).isEqualTo(Duration.ofMinutes(1)));
-            new CallContext(NONE, null, NOBODY)
+            new CallContext(NONE, null)
                     .call(() -> assertThat(CallContext.cut(hour)).isEqualTo(Duration.ofMinutes(2)));
             return assertThat(CallContext.cut(hour)).isEqualTo(Duration.ofMinutes(2));
         });

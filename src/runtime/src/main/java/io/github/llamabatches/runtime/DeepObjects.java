@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the fields of a form that are sent in the style {@code deepObject}: {@code name[field]=…}, {@code name[0]=…}.
- * Generated interfaces have it for {@link BodyEncoder}.
+ * Names the fields of a form that are sent in the style {@code deepObject}: {@code name[field]=…}, and in lists
+ * {@code name[]=…}, or {@code name[0][field]=…} of objects. Generated interfaces have it for {@link BodyEncoder}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

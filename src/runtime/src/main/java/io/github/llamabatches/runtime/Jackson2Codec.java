@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -61,7 +62,7 @@ final class Jackson2Codec extends JsonCodec {
                         text.setCoercion(shape, CoercionAction.Fail);
                     }
                 })
-                .addModule(new Jackson2WireTypes(failOnUnknownEnumValues))
+                .addModule(Jackson2WireTypes.module(failOnUnknownEnumValues))
                 .build();
         this.untyped = mapper.readerFor(Object.class).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
@@ -97,6 +98,19 @@ final class Jackson2Codec extends JsonCodec {
         return context.inArray()
                 ? outer + '[' + context.getCurrentIndex() + ']'
                 : context.hasCurrentName() ? outer + '.' + context.getCurrentName() : outer;
+    }
+
+    @Override
+    @Nullable
+    Object convert(@Nullable Object tree, Type type) {
+        try {
+            return mapper.convertValue(tree, mapper.constructType(type));
+        } catch (IllegalArgumentException e) {
+            if (e.getCause() instanceof JsonMappingException mapping) {
+                throw new UnreadableValueException(mapping.getOriginalMessage(), path(mapping), mapping);
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -166,7 +180,13 @@ final class Jackson2Codec extends JsonCodec {
     }
 
     private ObjectWriter writer(Type type) {
-        return mapper.writerFor(mapper.constructType(type));
+        JavaType written = mapper.constructType(type);
+        JavaType innermost = written;
+        while (innermost.getContentType() != null) {
+            innermost = innermost.getContentType();
+        }
+        // A variant of a union is written as what it is.
+        return innermost.isInterface() ? mapper.writer() : mapper.writerFor(written);
     }
 
     private ObjectReader reader(Type type) {

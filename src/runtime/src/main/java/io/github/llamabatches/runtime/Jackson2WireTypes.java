@@ -1,27 +1,183 @@
 package io.github.llamabatches.runtime;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
- * How Jackson 2 reads and writes the types that generated models use and that it doesn't know, or knows too loosely.
+ * Makes Jackson 2 read and write the types of generated models that it doesn't support, takes too loosely, or has no
+ * form in JSON for.
  */
-final class Jackson2WireTypes extends SimpleModule {
+final class Jackson2WireTypes {
 
-    private static final long serialVersionUID = 1L;
+    private Jackson2WireTypes() {}
 
-    Jackson2WireTypes(boolean failOnUnknownEnumValues) {
-        super("feign-records");
-        Jackson2Scalars.addTo(this);
-        setDeserializerModifier(new Modifier(failOnUnknownEnumValues));
+    /** Makes the module. */
+    static SimpleModule module(boolean failOnUnknownEnumValues) {
+        SimpleModule module = new SimpleModule("feign-records");
+        module.setDeserializerModifier(new Modifier(failOnUnknownEnumValues));
+        module.addDeserializer(Instant.class, new InstantReader());
+        module.addDeserializer(
+                LocalDate.class, new TextReader<>(LocalDate.class, Rfc3339::parseDate, "not a full-date of RFC 3339"));
+        module.addDeserializer(UUID.class, new TextReader<>(UUID.class, Uuids::parse, "not a UUID of RFC 4122"));
+        module.addDeserializer(Number.class, new NumberReader());
+        module.addSerializer(Instant.class, new TextWriter<>(Instant.class, Rfc3339::write));
+        module.addSerializer(LocalDate.class, new TextWriter<>(LocalDate.class, Rfc3339::write));
+        module.addSerializer(Upload.class, new UploadWriter());
+        for (Class<? extends Number> type : List.of(Double.class, Double.TYPE, Float.class, Float.TYPE)) {
+            module.addSerializer(type, new FiniteWriter());
+        }
+        return module;
+    }
+
+    private static final class InstantReader extends StdScalarDeserializer<Instant> {
+
+        private static final long serialVersionUID = 1L;
+
+        InstantReader() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
+            try {
+                return Rfc3339.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+            } catch (DateTimeException e) {
+                throw context.weirdStringException(parser.getText(), Instant.class, "not a date-time of RFC 3339");
+            }
+        }
+    }
+
+    /** Reads numbers that have no type. */
+    private static final class NumberReader extends StdScalarDeserializer<Number> {
+
+        private static final long serialVersionUID = 1L;
+
+        NumberReader() {
+            super(Number.class);
+        }
+
+        @Override
+        public Number deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.currentToken().isNumeric()) {
+                return (Number) context.handleUnexpectedToken(Number.class, parser);
+            }
+            return parser.hasToken(JsonToken.VALUE_NUMBER_INT) && parser.getTextLength() <= NumberText.MAX_DIGITS
+                    ? parser.getNumberValue()
+                    : NumberText.read(parser.getText());
+        }
+    }
+
+    private static final class TextReader<T> extends StdScalarDeserializer<T> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Function<String, T> parse;
+        private final String problem;
+
+        TextReader(Class<T> type, Function<String, T> parse, String problem) {
+            super(type);
+            this.parse = parse;
+            this.problem = problem;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (T) context.handleUnexpectedToken(handledType(), parser);
+            }
+            try {
+                return parse.apply(parser.getText());
+            } catch (DateTimeException | IllegalArgumentException e) {
+                throw context.weirdStringException(parser.getText(), handledType(), problem);
+            }
+        }
+    }
+
+    private static final class TextWriter<T> extends StdScalarSerializer<T> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Function<T, String> write;
+
+        TextWriter(Class<T> type, Function<T, String> write) {
+            super(type);
+            this.write = write;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator generator, SerializerProvider context) throws IOException {
+            String text;
+            try {
+                text = write.apply(value);
+            } catch (DateTimeException e) {
+                context.reportMappingProblem("%s", e.getMessage());
+                return;
+            }
+            generator.writeString(text);
+        }
+    }
+
+    /** Keeps it as it is in a tree. */
+    private static final class UploadWriter extends StdScalarSerializer<Upload> {
+
+        private static final long serialVersionUID = 1L;
+
+        UploadWriter() {
+            super(Upload.class);
+        }
+
+        @Override
+        public void serialize(Upload value, JsonGenerator generator, SerializerProvider context) throws IOException {
+            if (!(generator instanceof TokenBuffer)) {
+                context.reportMappingProblem("an Upload can only be a body or a part of a form");
+            }
+            generator.writeEmbeddedObject(value);
+        }
+    }
+
+    /** Jackson writes what is no number as a text. */
+    private static final class FiniteWriter extends StdScalarSerializer<Number> {
+
+        private static final long serialVersionUID = 1L;
+
+        FiniteWriter() {
+            super(Number.class);
+        }
+
+        @Override
+        public void serialize(Number value, JsonGenerator generator, SerializerProvider context) throws IOException {
+            if (!Double.isFinite(value.doubleValue())) {
+                context.reportMappingProblem("JSON has no number that is not finite");
+            }
+            if (value instanceof Float single) {
+                generator.writeNumber(single.floatValue());
+            } else {
+                generator.writeNumber(value.doubleValue());
+            }
+        }
     }
 
     private static final class Modifier extends BeanDeserializerModifier {
@@ -40,6 +196,9 @@ final class Jackson2WireTypes extends SimpleModule {
             Class<?> type = description.getBeanClass();
             if (OpenEnum.class.isAssignableFrom(type)) {
                 return new OpenEnumDeserializer(deserializer, failOnUnknown);
+            }
+            if (failOnUnknown && OpenNumber.class.isAssignableFrom(type)) {
+                return new ListedNumberDeserializer(deserializer);
             }
             return Number.class.isAssignableFrom(type) && type != Number.class
                     ? new LimitedNumberDeserializer(deserializer)
@@ -103,6 +262,29 @@ final class Jackson2WireTypes extends SimpleModule {
             listed.keep(value);
             if (failOnUnknown && !value.isKnown()) {
                 throw context.weirdStringException(value.value(), handledType(), "not a listed value");
+            }
+            return value;
+        }
+    }
+
+    private static final class ListedNumberDeserializer extends DelegatingDeserializer {
+
+        private static final long serialVersionUID = 1L;
+
+        ListedNumberDeserializer(JsonDeserializer<?> delegate) {
+            super(delegate);
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> newDelegatee) {
+            return new ListedNumberDeserializer(newDelegatee);
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            OpenNumber<?> value = (OpenNumber<?>) super.deserialize(parser, context);
+            if (!value.isKnown()) {
+                throw context.weirdNumberException(value.value(), handledType(), "not a listed value");
             }
             return value;
         }

@@ -21,6 +21,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -63,7 +64,7 @@ final class Jackson3Codec extends JsonCodec {
                         text.setCoercion(shape, CoercionAction.Fail);
                     }
                 })
-                .addModule(new Jackson3WireTypes(failOnUnknownEnumValues))
+                .addModule(Jackson3WireTypes.module(failOnUnknownEnumValues))
                 .build();
         this.untyped = mapper.readerFor(Object.class).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
@@ -96,6 +97,16 @@ final class Jackson3Codec extends JsonCodec {
         return context.inArray()
                 ? outer + '[' + context.getCurrentIndex() + ']'
                 : context.hasCurrentName() ? outer + '.' + context.currentName() : outer;
+    }
+
+    @Override
+    @Nullable
+    Object convert(@Nullable Object tree, Type type) {
+        try {
+            return mapper.convertValue(tree, mapper.constructType(type));
+        } catch (JacksonException e) {
+            throw new UnreadableValueException(e.getOriginalMessage(), path(e), e);
+        }
     }
 
     @Override
@@ -158,7 +169,13 @@ final class Jackson3Codec extends JsonCodec {
     }
 
     private ObjectWriter writer(Type type) {
-        return mapper.writerFor(mapper.constructType(type));
+        JavaType written = mapper.constructType(type);
+        JavaType innermost = written;
+        while (innermost.getContentType() != null) {
+            innermost = innermost.getContentType();
+        }
+        // A variant of a union is written as what it is.
+        return innermost.isInterface() ? mapper.writer() : mapper.writerFor(written);
     }
 
     private ObjectReader reader(Type type) {

@@ -43,7 +43,13 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
      */
     public final Object read(byte[] utf8, int length, Type type) throws UnreadableJsonException {
         requireUtf8(utf8, length);
-        Object value = parse(utf8, length, type);
+        JsonCodec outer = JsonUnion.exchange(this);
+        Object value;
+        try {
+            value = parse(utf8, length, type);
+        } finally {
+            JsonUnion.exchange(outer);
+        }
         if (value == null) {
             // The message says all that there is in it.
             throw new UnreadableJsonException("it is null", "", false);
@@ -143,6 +149,13 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
 
     /** Writes a value as text; not as bytes, for which older versions escape what isn't in 16 bits. */
     abstract String text(@Nullable Object value, Type type);
+
+    /**
+     * Reads JSON that was read into maps, lists, texts, numbers and booleans.
+     *
+     * @throws UnreadableValueException if it is not of the type
+     */
+    abstract @Nullable Object convert(@Nullable Object tree, Type type);
 
     /**
      * Turns a value into maps, lists, texts, numbers, booleans and uploads.

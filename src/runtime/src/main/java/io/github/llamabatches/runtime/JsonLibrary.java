@@ -10,10 +10,18 @@ package io.github.llamabatches.runtime;
 public enum JsonLibrary {
 
     /** Jackson 2, {@code com.fasterxml.jackson.core:jackson-databind}, from 2.15 on. */
-    JACKSON_2,
+    JACKSON_2("com.fasterxml.jackson.core:jackson-databind", "2.15"),
 
     /** Jackson 3, {@code tools.jackson.core:jackson-databind}. Jackson 2's databind isn't needed then. */
-    JACKSON_3;
+    JACKSON_3("tools.jackson.core:jackson-databind", "3.0");
+
+    private final String artifact;
+    private final String lowest;
+
+    JsonLibrary(String artifact, String lowest) {
+        this.artifact = artifact;
+        this.lowest = lowest;
+    }
 
     /**
      * Finds the library to use if none was chosen.
@@ -28,8 +36,8 @@ public enum JsonLibrary {
         if (JACKSON_3.isPresent()) {
             return JACKSON_3;
         }
-        throw new IllegalStateException("there is nothing to read JSON with: add " + JACKSON_2.artifact() + " or "
-                + JACKSON_3.artifact() + " to the class path");
+        throw new IllegalStateException("there is nothing to read JSON with: add " + JACKSON_2.artifact + " or "
+                + JACKSON_3.artifact + " to the class path");
     }
 
     /**
@@ -40,7 +48,7 @@ public enum JsonLibrary {
      */
     public JsonLibrary requirePresent() {
         if (!isPresent()) {
-            throw new IllegalStateException(this + " was chosen, but " + artifact() + " is not on the class path");
+            throw new IllegalStateException(this + " was chosen, but " + artifact + " is not on the class path");
         }
         return this;
     }
@@ -65,44 +73,27 @@ public enum JsonLibrary {
     public JsonCodec codec(boolean failOnUnknownEnumValues) {
         requirePresent();
         try {
-            return switch (this) {
-                case JACKSON_2 -> new Jackson2Codec(failOnUnknownEnumValues);
-                case JACKSON_3 -> new Jackson3Codec(failOnUnknownEnumValues);
-            };
+            return this == JACKSON_2
+                    ? new Jackson2Codec(failOnUnknownEnumValues)
+                    : new Jackson3Codec(failOnUnknownEnumValues);
         } catch (NoClassDefFoundError | NoSuchMethodError e) {
             throw new IllegalStateException(
-                    "jackson-core " + version() + " is too old: use " + lowest() + " or newer", e);
+                    "jackson-core " + version() + " is too old: use " + lowest + " or newer", e);
         }
     }
 
     private String version() {
-        return switch (this) {
-            case JACKSON_2 -> com.fasterxml.jackson.core.json.PackageVersion.VERSION.toString();
-            case JACKSON_3 -> tools.jackson.core.json.PackageVersion.VERSION.toString();
-        };
-    }
-
-    private String lowest() {
-        return switch (this) {
-            case JACKSON_2 -> "2.15";
-            case JACKSON_3 -> "3.0";
-        };
-    }
-
-    private String artifact() {
-        return switch (this) {
-            case JACKSON_2 -> "com.fasterxml.jackson.core:jackson-databind";
-            case JACKSON_3 -> "tools.jackson.core:jackson-databind";
-        };
+        return this == JACKSON_2
+                ? com.fasterxml.jackson.core.json.PackageVersion.VERSION.toString()
+                : tools.jackson.core.json.PackageVersion.VERSION.toString();
     }
 
     /** Asks for a class without reflection, which a native image would have to be told of. */
     private boolean isPresent() {
         try {
-            Class<?> mapper = switch (this) {
-                case JACKSON_2 -> com.fasterxml.jackson.databind.ObjectMapper.class;
-                case JACKSON_3 -> tools.jackson.databind.ObjectMapper.class;
-            };
+            Class<?> mapper = this == JACKSON_2
+                    ? com.fasterxml.jackson.databind.ObjectMapper.class
+                    : tools.jackson.databind.ObjectMapper.class;
             return mapper != null;
         } catch (NoClassDefFoundError e) {
             return false;

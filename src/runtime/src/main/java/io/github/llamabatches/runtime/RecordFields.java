@@ -37,16 +37,31 @@ public final class RecordFields {
     }
 
     /**
+     * Refuses an object of another variant.
+     *
+     * @param name the name of the tag in JSON
+     * @param expected the tag of this variant
+     * @param tag the tag that came; null if there is none
+     * @throws IllegalArgumentException if it is another one
+     */
+    public static void requireTag(String name, String expected, @Nullable Object tag) {
+        if (tag != null && !tag.equals(expected)) {
+            throw new IllegalArgumentException("'" + name + "' is not \"" + expected + "\"");
+        }
+    }
+
+    /**
      * Adds an additional property to those of a builder.
      *
+     * @param <V> the type of the value
      * @param properties those so far; null stands for none
      * @param name the name in JSON
      * @param value the value, or null
      * @return the same map with one more, or a new one
      */
-    public static Map<String, @Nullable Object> add(
-            @Nullable Map<String, @Nullable Object> properties, String name, @Nullable Object value) {
-        Map<String, @Nullable Object> all = properties == null ? new LinkedHashMap<>() : properties;
+    public static <V extends @Nullable Object> Map<String, V> add(
+            @Nullable Map<String, V> properties, String name, V value) {
+        Map<String, V> all = properties == null ? new LinkedHashMap<>() : properties;
         all.put(name, value);
         return all;
     }
@@ -54,11 +69,12 @@ public final class RecordFields {
     /**
      * Copies additional properties.
      *
+     * @param <V> the type of the values
      * @param properties the properties by their names in JSON; null stands for none
      * @return an unmodifiable copy at any depth, in the same order; always the same map if there are none
      * @throws IllegalArgumentException if one is a declared field, which would be written twice
      */
-    public Map<String, @Nullable Object> additional(@Nullable Map<String, @Nullable Object> properties) {
+    public <V extends @Nullable Object> Map<String, V> additional(@Nullable Map<String, V> properties) {
         if (properties == null || properties.isEmpty()) {
             return Collections.emptyMap();
         }

@@ -1,6 +1,7 @@
 package io.github.llamabatches.runtime;
 
 import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what a JSON library has against a document, in words. The library's own exception isn't kept: the document can
@@ -37,7 +38,7 @@ public final class UnreadableJsonException extends Exception {
      * @param placeAtRoot the place if that is the root; may be empty
      * @param exception Jackson's exception
      */
-    static UnreadableJsonException of(String problem, String path, String placeAtRoot, Exception exception) {
+    static UnreadableJsonException of(String problem, String path, String placeAtRoot, @Nullable Throwable exception) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             // Such as a lack of memory: no fault of the document.
             if (cause instanceof Error error) {
@@ -45,6 +46,9 @@ public final class UnreadableJsonException extends Exception {
             }
             if (cause instanceof MissingFieldsException missing) {
                 return missing.unreadable(path);
+            }
+            if (cause instanceof UnreadableValueException value) {
+                return value.unreadable(path);
             }
         }
         boolean isAtRoot = path.equals("$");

@@ -39,7 +39,8 @@ final class UrlEncodedWriter {
             fields.forEach((field, inner) -> addDeep(name + "[" + field + "]", inner));
         } else if (value instanceof List<?> items) {
             for (int i = 0; i < items.size(); i++) {
-                addDeep(name + "[" + i + "]", items.get(i));
+                boolean scalar = !(items.get(i) instanceof Map || items.get(i) instanceof List);
+                addDeep(name + "[" + (scalar ? "" : i) + "]", items.get(i));
             }
         } else {
             addScalar(name, value);

@@ -178,7 +178,7 @@ class FailuresApplicationTest {
                 .contains("APPLICATION FAILED TO START")
                 .contains(
                         "The property 'llamacloud.batches.api-key' is empty. It was set to ${LLAMA_CLOUD_API_KEY:} in class path")
-                .contains("Give it a value; where it refers to an environment variable, give that one a value.");
+                .contains("Set it to a value; if it refers to an environment variable, set that variable.");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Scope;
         configuration = LlamaCloudBatches.Configuration.class)
 interface LlamaCloudBatches extends BatchesApi {
 
-    /** Not annotated, so that no component scan finds it: its beans are for this client alone. */
+    /** Not annotated, so that component scans don't find it: its beans are for this client only. */
     class Configuration {
 
         @Bean

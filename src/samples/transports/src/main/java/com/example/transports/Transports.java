@@ -11,7 +11,7 @@ import okhttp3.Response;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 
-/** Other HTTP clients, without what they do by themselves: repeat a request, follow a redirect, keep a cookie. */
+/** Configures other HTTP clients without their own retries, redirects and cookies. */
 final class Transports {
 
     private Transports() {}
@@ -37,7 +37,7 @@ final class Transports {
     }
 
     /**
-     * OkHttp itself repeats a 503 with "Retry-After: 0"; the name in milliseconds means the same to this client alone.
+     * OkHttp retries a 503 with "Retry-After: 0". Only this client reads the header in milliseconds.
      */
     private static Response withoutRetryAtOnce(Response response) {
         return response.header("Retry-After", "").matches("0+")

@@ -19,12 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class CheckCommand implements SpecCommand.Subcommand {
 
     private record Options(
-            Path file, @Nullable Path report, @Nullable Path released, boolean forGeneration, Generation generation) {}
+            Path file,
+            @Nullable Path report,
+            @Nullable Path released,
+            Configuration configuration,
+            String format,
+            boolean forGeneration,
+            Generation generation) {}
 
     @Override
     public String usage() {
-        return "check FILE [--report JUNIT.XML] [--released FILE] [--all | --for-generation]"
-                + " [--operations all|ID,GET /PATH,…] [--unsupported refuse|skip]";
+        return "check FILE [--released FILE] [--config FILE] [--format text|junit|github] [--report JUNIT.XML]"
+                + " [--all | --for-generation] [--operations all|ID,GET /PATH,…] [--unsupported refuse|skip]";
     }
 
     @Override
@@ -38,11 +44,15 @@ final class CheckCommand implements SpecCommand.Subcommand {
             report = options.report();
             List<Finding> findings = findings(options);
             if (report != null) {
-                write(report, JUnitReport.of(JUnitReport.rules(options.forGeneration()), findings));
+                write(report, junit(options, findings));
             }
-            out.print(TextReport.of(options.file(), findings));
-            if (GitHubAnnotations.areWanted(env)) {
-                out.print(GitHubAnnotations.of(findings));
+            switch (options.format()) {
+                case "junit" -> out.print(junit(options, findings));
+                case "github" -> out.print(GitHubAnnotations.of(findings));
+                default -> {
+                    out.print(TextReport.of(options.file(), findings));
+                    out.print(GitHubAnnotations.areWanted(env) ? GitHubAnnotations.of(findings) : "");
+                }
             }
             return findings.stream().noneMatch(finding -> finding.severity().fails());
         } catch (GateFailure e) {
@@ -57,9 +67,14 @@ final class CheckCommand implements SpecCommand.Subcommand {
 
     private static List<Finding> findings(Options options) throws GateFailure {
         Reading reading = read(options.file());
-        return options.forGeneration()
+        List<Finding> findings = options.forGeneration()
                 ? SpecGate.checkForGeneration(reading, options.generation())
                 : SpecGate.check(reading, released(options), options.generation());
+        return options.configuration().apply(findings);
+    }
+
+    private static String junit(Options options, List<Finding> findings) {
+        return JUnitReport.of(JUnitReport.rules(options.forGeneration()), findings);
     }
 
     private static @Nullable SpecDocument released(Options options) throws GateFailure {
@@ -105,6 +120,8 @@ final class CheckCommand implements SpecCommand.Subcommand {
         Path file = null;
         Path report = null;
         Path released = null;
+        Configuration configuration = Configuration.NONE;
+        String format = "text";
         boolean forGeneration = false;
         List<String> operations = List.of();
         boolean skip = false;
@@ -118,6 +135,11 @@ final class CheckCommand implements SpecCommand.Subcommand {
                 report = SpecCommand.path(left.remove());
             } else if (argument.equals("--released") && !left.isEmpty()) {
                 released = SpecCommand.path(left.remove());
+            } else if (argument.equals("--config") && !left.isEmpty()) {
+                configuration = Configuration.read(SpecCommand.path(left.remove()));
+            } else if (argument.equals("--format")
+                    && List.of("text", "junit", "github").contains(left.peek())) {
+                format = left.remove();
             } else if (argument.equals("--operations") && !left.isEmpty()) {
                 String wanted = left.remove();
                 operations = wanted.isBlank() || wanted.equals("all") ? List.of() : List.of(wanted.split(","));
@@ -133,7 +155,8 @@ final class CheckCommand implements SpecCommand.Subcommand {
         if (file == null) {
             throw new GateFailure("no file is named; usage: " + usage());
         }
-        return new Options(file, report, released, forGeneration, new Generation(operations, skip));
+        return new Options(
+                file, report, released, configuration, format, forGeneration, new Generation(operations, skip));
     }
 
     private static void reportError(@Nullable Path report, String message) throws GateFailure {

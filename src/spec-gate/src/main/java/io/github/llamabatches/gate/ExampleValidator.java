@@ -27,8 +27,10 @@ final class ExampleValidator {
         this.document = document;
         JsonNode json = document.json().deepCopy();
         addRanges(json);
-        SchemaRegistryConfig config =
-                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        SchemaRegistryConfig config = SchemaRegistryConfig.builder()
+                .formatAssertionsEnabled(true)
+                .regularExpressionFactory(EcmaPattern::orAnything)
+                .build();
         this.schemas = SchemaRegistry.withDialect(
                 Dialects.getOpenApi30(),
                 builder -> builder.schemas(Map.of(DOCUMENT, json.toString())).schemaRegistryConfig(config));

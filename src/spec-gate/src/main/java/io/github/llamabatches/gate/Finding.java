@@ -26,6 +26,10 @@ record Finding(
         return at(document.file(), document.atWritten(pointer), pointer, rule, message, remedy);
     }
 
+    Finding with(Severity other) {
+        return new Finding(rule, other, file, position, pointer, message, remedy);
+    }
+
     static Finding at(Path file, Position position, String pointer, Rule rule, String message, String remedy) {
         return new Finding(rule, rule.severity(), file, position, pointer, message, remedy);
     }

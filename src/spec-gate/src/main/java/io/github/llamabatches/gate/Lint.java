@@ -19,6 +19,7 @@ final class Lint implements Check {
             new NamingRules(),
             new PagingRules(),
             new TypeRules(),
+            new PatternRules(),
             new NullabilityRules(),
             new SchemaRules(),
             new EnumRules());

@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
@@ -61,7 +62,11 @@ final class OfficialSchemaCheck implements Check {
 
     private static Schema schema(String name, Dialect dialect) {
         try (InputStream in = OfficialSchemaCheck.class.getResourceAsStream(name)) {
-            return SchemaRegistry.withDialect(dialect).getSchema(Objects.requireNonNull(in, name), InputFormat.JSON);
+            SchemaRegistryConfig config = SchemaRegistryConfig.builder()
+                    .regularExpressionFactory(EcmaPattern::orAnything)
+                    .build();
+            return SchemaRegistry.withDialect(dialect, builder -> builder.schemaRegistryConfig(config))
+                    .getSchema(Objects.requireNonNull(in, name), InputFormat.JSON);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

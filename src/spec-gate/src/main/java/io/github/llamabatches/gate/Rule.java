@@ -1,6 +1,7 @@
 package io.github.llamabatches.gate;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rules, in the order of the documentation. Its table and this list are held against each other by a test. */
@@ -183,6 +184,13 @@ enum Rule {
     KEYWORD_TYPE("keyword-type", Group.STYLE, Severity.WARNING, "The keywords of a schema go with its type."),
     FORMAT_KNOWN("format-known", Group.STYLE, Severity.WARNING, "Every format is one that tools support."),
     FORMAT_TYPE("format-type", Group.STYLE, Severity.ERROR, "A format goes with the type."),
+    PATTERN_VALID(
+            "pattern-valid", Group.STYLE, Severity.ERROR, "A pattern is one of ECMA-262, with or without the flag u."),
+    PATTERN_DIALECT(
+            "pattern-dialect",
+            Group.STYLE,
+            Severity.WARNING,
+            "A pattern has no escape of another dialect, which ECMA-262 takes for a letter."),
     TIME_FORMAT("time-format", Group.STYLE, Severity.WARNING, "A string named …_at has a format of dates and times."),
     INTEGER_FORMAT(
             "integer-format", Group.STYLE, Severity.WARNING, "An integer has a format that says how large it can be."),
@@ -220,9 +228,9 @@ enum Rule {
             "supported-composition",
             Group.GENERATION,
             Severity.ERROR,
-            "Schemas are composed in ways that fit into a record: not with oneOf, anyOf, not or a discriminator."),
+            "Schemas are composed in ways that Java has types for."),
     SUPPORTED_ENUM(
-            "supported-enum", Group.GENERATION, Severity.ERROR, "Enums are of strings that can be written in Java."),
+            "supported-enum", Group.GENERATION, Severity.ERROR, "Enums are of strings, or of numbers of one type."),
     SUPPORTED_FORMAT(
             "supported-format",
             Group.GENERATION,
@@ -237,7 +245,7 @@ enum Rule {
             "supported-parameter",
             Group.GENERATION,
             Severity.ERROR,
-            "Parameters are scalars or lists, in the default style of their place, with one cookie at most."),
+            "Parameters are scalars, lists of them or, in a query, objects, in a style that Feign can write, with one cookie at most."),
     SUPPORTED_MEDIA_TYPE(
             "supported-media-type",
             Group.GENERATION,
@@ -492,10 +500,11 @@ enum Rule {
      * @throws IllegalArgumentException if there is none
      */
     static Rule of(String id) {
-        return Arrays.stream(values())
-                .filter(rule -> rule.id.equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no rule " + id));
+        return find(id).orElseThrow(() -> new IllegalArgumentException("there is no rule " + id));
+    }
+
+    static Optional<Rule> find(String id) {
+        return Arrays.stream(values()).filter(rule -> rule.id.equals(id)).findFirst();
     }
 
     String id() {

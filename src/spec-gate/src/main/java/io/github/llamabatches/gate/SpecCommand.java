@@ -61,6 +61,8 @@ public final class SpecCommand {
      * @param args the subcommand and its arguments
      */
     public static void main(String[] args) {
+        // Libraries log, and nobody has to be warned that it goes nowhere.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         int exit = run(args);
         if (exit != CLEAN) {
             System.exit(exit);

@@ -2,10 +2,7 @@ package io.github.llamabatches.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The extension {@code x-spec-gate-ignore}: what is known to break a rule, and why it may. It holds a list of
@@ -62,7 +59,7 @@ final class Suppressions {
 
     private void apply(JsonNode suppression, String place, String pointer) {
         String id = suppression.path("rule").asText();
-        Rule rule = rule(id);
+        Rule rule = Rule.find(id).orElse(null);
         if (rule == null) {
             add(
                     place,
@@ -96,12 +93,6 @@ final class Suppressions {
                     "Nothing here breaks the rule \"" + id + "\".",
                     "Remove the suppression.");
         }
-    }
-
-    private static @Nullable Rule rule(String id) {
-        Optional<Rule> rule =
-                Arrays.stream(Rule.values()).filter(any -> any.id().equals(id)).findAny();
-        return rule.orElse(null);
     }
 
     private void add(String pointer, Rule rule, String message, String remedy) {

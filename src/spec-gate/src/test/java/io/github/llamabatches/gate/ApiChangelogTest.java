@@ -95,6 +95,26 @@ class ApiChangelogTest {
     }
 
     @Test
+    void comparesTheOperationsThatBothHave() throws IOException {
+        String vendor = """
+                {"openapi": "3.1.0", "info": {"title": "V", "version": "9.0.0"}, "paths": {
+                  "/other": {"get": {"responses": {"200": {"description": "x"}}}},
+                  "/api/v2/batches": {"get": {"operationId": "list", "tags": ["x"], "responses": {}}}}}
+                """;
+        String from = write("from.yaml", TEXT);
+
+        assertThat(run(from, write("to.json", vendor), "--operations", "common"))
+                .isZero();
+        assertThat(run(from, write("none.json", vendor.replace("v2", "v3")), "--operations", "common"))
+                .isZero();
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("The operation `listBatches` is called `list` now.", "parameter `page_token` was removed")
+                .doesNotContain("/other", "server", "Batches of document jobs")
+                .endsWith("# Changes of the API from `1.0.0` to `9.0.0`\n\nNo operation is in both documents.\n");
+    }
+
+    @Test
     void namesCannotBecomeMarkup() {
         String edited = TEXT.replace("- name: project_id\n", "- name: \"a`b <i> | *x*\\n# y\"\n");
 

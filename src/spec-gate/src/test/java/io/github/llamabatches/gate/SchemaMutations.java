@@ -30,6 +30,10 @@ final class SchemaMutations {
 
     private static Stream<Mutation> names() {
         return Stream.of(
+                whenOfId("a pattern of another dialect", "          type: string\n          pattern: ^a++$\n")
+                        .finds(Rule.PATTERN_VALID, SCHEMAS + "Batch/properties/id/pattern", "pattern: ^a"),
+                whenOfId("an escape of another dialect", "          type: string\n          pattern: ^a\\z\n")
+                        .finds(Rule.PATTERN_DIALECT, SCHEMAS + "Batch/properties/id/pattern", "pattern: ^a"),
                 when("a property in camelCase")
                         .replacing("        error_message:\n", "        errorMessage:\n")
                         .finds(Rule.PROPERTY_CASE, SCHEMAS + "BatchResult/properties/errorMessage", "errorMessage:"),

@@ -24,18 +24,19 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
 /**
- * Makes a {@link BatchesClient} of the properties {@code llamacloud.batches.*}, unless the application has one, and a
- * {@link BatchesClient.Builder} with all of them set for each that asks for one. Beans of the types
- * {@link BatchesClientCustomizer} and {@link ListingListener} take part in it.
+ * Auto-configures a {@link BatchesClient} from the properties {@code llamacloud.batches.*}, unless the application
+ * defines one, and a {@link BatchesClient.Builder} with the same settings for each injection point. Applies beans of
+ * the types {@link BatchesClientCustomizer} and {@link ListingListener}.
  *
- * <p>The client is built with a {@link Feign.Builder} of its own. No type of Feign becomes a bean, because Spring Cloud
- * OpenFeign would use it for every client, and no interceptor, decoder or other Feign bean of the application is used.
+ * <p>The client is built with a separate {@link Feign.Builder}. No bean has a Feign type, because Spring Cloud
+ * OpenFeign would use it for every client, and the application's interceptors, decoders and other Feign beans aren't
+ * used.
  *
- * <p>An application that builds {@link BatchesApi} itself, with {@code @FeignClient} for example, and sets no key is
- * left alone.
+ * <p>Backs off if the application has a bean of type {@link BatchesApi}, for example from {@code @FeignClient}, and
+ * sets no credentials.
  */
 @AutoConfiguration(
-        // Spring Boot 3 and 4 have them in different packages.
+        // The packages differ between Spring Boot 3 and 4.
         afterName = {
             "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
             "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration",
@@ -47,7 +48,7 @@ import org.springframework.util.StringUtils;
 @Import(MicrometerConfiguration.class)
 public class BatchesAutoConfiguration {
 
-    /** Made by Spring. */
+    /** Created by Spring. */
     BatchesAutoConfiguration() {}
 
     @Bean
@@ -57,7 +58,7 @@ public class BatchesAutoConfiguration {
         return BatchesClientFactory.build(builder, properties);
     }
 
-    /** For those who make their clients themselves, several perhaps, and want the properties in each. */
+    /** Lets applications build several clients from the same properties. */
     @Bean
     @Scope("prototype")
     @ConditionalOnMissingBean
@@ -75,7 +76,7 @@ public class BatchesAutoConfiguration {
                 listeners.orderedStream());
     }
 
-    /** Every text that Spring reads as "false" turns it off; one that is neither true nor false fails when bound. */
+    /** Matches unless the property has a value that Spring converts to false. Binding rejects other values. */
     static final class IsEnabled implements Condition {
 
         private static final Set<String> NO = Set.of("false", "off", "no", "0");
@@ -87,7 +88,7 @@ public class BatchesAutoConfiguration {
         }
     }
 
-    /** Whoever builds the API himself may not want a second client, but whoever gives a key does. */
+    /** An application with its own {@link BatchesApi} gets a client only if it sets credentials. */
     static final class IsWanted extends AnyNestedCondition {
 
         IsWanted() {
@@ -101,10 +102,7 @@ public class BatchesAutoConfiguration {
         static final class HasNoApi {}
     }
 
-    /**
-     * Not by ConditionalOnProperty, which a placeholder that nothing resolves makes fail without a word of the
-     * property.
-     */
+    /** Used instead of ConditionalOnProperty, whose error for an unresolved placeholder doesn't name the property. */
     static final class CredentialsAreSet implements Condition {
 
         @Override

@@ -3,14 +3,15 @@ package io.github.llamabatches.spring;
 import io.github.llamabatches.BatchesClient;
 
 /**
- * A bean of this type takes part in the making of the auto-configured {@link BatchesClient}, after the properties and
- * in Spring's order: for what no property can say, such as another transport, an interceptor, or a key that changes.
+ * Customizes the auto-configured {@link BatchesClient.Builder} where properties don't suffice: another transport, an
+ * interceptor, or a rotating API key. Beans of this type are called after the properties are applied, in Spring's
+ * order.
  */
 @FunctionalInterface
 public interface BatchesClientCustomizer {
 
     /**
-     * Changes what will be built.
+     * Customizes the builder.
      *
      * @param builder the builder, with all properties set
      */

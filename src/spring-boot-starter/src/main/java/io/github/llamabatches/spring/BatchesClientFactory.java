@@ -19,10 +19,10 @@ import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.env.Environment;
 
-/** Makes a client of properties, and says which property is wrong. */
+/** Creates clients from properties and reports the name of an invalid property. */
 final class BatchesClientFactory {
 
-    /** Those that the vendor's clients have. */
+    /** The levels of the vendor's clients. */
     private static final Set<System.Logger.Level> LOG_LEVELS =
             Set.of(System.Logger.Level.ERROR, System.Logger.Level.INFO, System.Logger.Level.DEBUG);
 
@@ -78,7 +78,7 @@ final class BatchesClientFactory {
         return builder;
     }
 
-    /** Writes a key of a map as one has to write it where it is set. */
+    /** Returns the name of a map entry's property, as written in configuration files. */
     private static String property(String map, String key) {
         return ConfigurationPropertyName.isValid(key) ? map + '.' + key : map + '[' + key + ']';
     }
@@ -116,13 +116,11 @@ final class BatchesClientFactory {
         return new InvalidBatchesPropertyException(
                 properties.apiKey() != null ? BatchesProperties.API_KEY : BatchesProperties.SESSION_COOKIE,
                 "is empty.",
-                "Give it a value; where it refers to an environment variable, give that one a value." + otherwise,
+                "Set it to a value; if it refers to an environment variable, set that variable." + otherwise,
                 null);
     }
 
-    /**
-     * An empty text stands for none, as it does in an environment variable; a placeholder that is left, for a mistake.
-     */
+    /** Ignores an empty text, like an empty environment variable, and rejects an unresolved placeholder. */
     private static void setText(String name, @Nullable String value, Consumer<String> setter) {
         if (isBlank(value)) {
             return;
@@ -131,7 +129,7 @@ final class BatchesClientFactory {
         if (placeholder.find()) {
             throw new InvalidBatchesPropertyException(
                     BatchesProperties.PREFIX + '.' + name,
-                    "holds the placeholder " + placeholder.group() + ", which nothing resolves.",
+                    "contains the unresolved placeholder " + placeholder.group() + ".",
                     "Set " + placeholder.group(1) + " in the environment, or the property itself.",
                     null);
         }
@@ -165,22 +163,22 @@ final class BatchesClientFactory {
     }
 
     private static ProxySelector proxy(String host, BatchesProperties.Proxy properties) {
-        // An address that is resolved when a connection is opened.
+        // Unresolved, so that each connection looks up the host anew.
         return ProxySelector.of(InetSocketAddress.createUnresolved(host, properties.port()));
     }
 
     private static SSLContext sslContext(@Nullable SslBundles bundles, String name) {
         if (bundles == null) {
-            throw new IllegalStateException("there are no SSL bundles in this application");
+            throw new IllegalStateException("the application has no SSL bundles");
         }
         try {
             return bundles.getBundle(name).createSslContext();
         } catch (NoSuchSslBundleException e) {
-            throw new IllegalArgumentException("there is no SSL bundle of this name", e);
+            throw new IllegalArgumentException("no SSL bundle has this name", e);
         }
     }
 
-    /** Reads a variable as the vendor's clients do. */
+    /** Applies an environment variable of the vendor's clients. */
     private static void setVariable(Environment environment, String name, Consumer<String> setter) {
         String value = environment.getProperty(name);
         if (isBlank(value)) {

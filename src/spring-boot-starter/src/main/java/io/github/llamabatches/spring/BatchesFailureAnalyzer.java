@@ -10,14 +10,14 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
-/** Has Spring Boot say what is wrong with a property, where it was set and what to do, instead of a stack trace. */
+/** Reports an invalid property with its origin and a remedy instead of a stack trace. */
 final class BatchesFailureAnalyzer extends AbstractFailureAnalyzer<InvalidBatchesPropertyException> {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{[\\w.-]+:?}");
 
     private final @Nullable Environment environment;
 
-    /** Called by Spring Boot, which has no environment to give if the start failed early. */
+    /** Called by Spring Boot, without an environment if startup failed early. */
     BatchesFailureAnalyzer(@Nullable Environment environment) {
         this.environment = environment;
     }
@@ -27,12 +27,12 @@ final class BatchesFailureAnalyzer extends AbstractFailureAnalyzer<InvalidBatche
         return new FailureAnalysis(cause.getMessage() + origin(cause), cause.action(), cause);
     }
 
-    /** Where the property was set; of its value only the name of a variable, since the rest may be a secret. */
+    /** Describes the origin of a property. Shows only a variable name of its value, which may be a secret. */
     private String origin(InvalidBatchesPropertyException cause) {
         if (environment == null) {
             return "";
         }
-        // Not of(…), which takes neither a variable nor a header with capitals.
+        // Not of(…), which rejects environment variables and headers with capital letters.
         ConfigurationPropertyName name = ConfigurationPropertyName.adapt(
                 cause.property(), cause.property().startsWith(BatchesProperties.PREFIX) ? '.' : '_');
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {

@@ -10,11 +10,11 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 
 /**
- * Counts the pages, batches, retries and failures of a client in Micrometer, and times its waits. Each bean of type
- * {@link io.github.llamabatches.BatchesClient} has one; other clients get theirs with
+ * Records the pages, batches, retries, failures and waits of a client with Micrometer. Added to each bean of type
+ * {@link io.github.llamabatches.BatchesClient}; add it to other clients with
  * {@link io.github.llamabatches.BatchesClient#withListener}.
  *
- * <p>No tag holds anything of a query, a URL, a token or a message. Safe to share between threads.
+ * <p>Tags contain no part of a query, URL, page token or message. Thread-safe.
  */
 public final class BatchesMeters implements ListingListener {
 
@@ -35,9 +35,9 @@ public final class BatchesMeters implements ListingListener {
         this.registry = registry;
         this.client = client;
         this.pages = counter("pages", "Pages received").register(registry);
-        this.items = counter("items", "Batches on the pages received").register(registry);
+        this.items = counter("items", "Batches received").register(registry);
         this.waits = Timer.builder("llamacloud.batches.waits")
-                .description("Waits before retries")
+                .description("Time spent waiting before retries")
                 .tag("client", client)
                 .register(registry);
     }
@@ -50,7 +50,7 @@ public final class BatchesMeters implements ListingListener {
 
     @Override
     public void onRetry(int pageNumber, int attempt, Duration delay, BatchesException reason) {
-        counter("retries", "Failed attempts that are repeated")
+        counter("retries", "Failed attempts that were retried")
                 .tag("error", kindOf(reason))
                 .register(registry)
                 .increment();
@@ -59,7 +59,7 @@ public final class BatchesMeters implements ListingListener {
 
     @Override
     public void onFailure(int pageNumber, BatchesException failure) {
-        counter("failures", "Pages not received, after all attempts")
+        counter("failures", "Pages that failed after all attempts")
                 .tag("error", kindOf(failure))
                 .register(registry)
                 .increment();
@@ -72,7 +72,7 @@ public final class BatchesMeters implements ListingListener {
                 .tag("client", client);
     }
 
-    /** The status of an answer, or the type of an exception: a small set of values. */
+    /** Returns a tag with few values: the response status or the type of the exception. */
     private static String kindOf(BatchesException e) {
         return e instanceof ApiErrorException answer
                 ? String.valueOf(answer.status())

@@ -12,31 +12,33 @@ import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Holds the settings. Defaults are those of the client's builder; null leaves a setting out. None is primitive, because
- * an empty variable stands for none. A duration without a unit is in seconds, and a name that isn't here is a mistake.
+ * Holds the settings of a client. Defaults are those of the client's builder; null leaves a setting unchanged. No
+ * component is primitive, because an empty environment variable counts as unset. Durations without a unit are in
+ * seconds; unknown names are rejected.
  *
- * @param enabled Whether to make a client at all.
- * @param apiKey The API key, without "Bearer". It belongs to one region.
- * @param sessionCookie The value of the cookie "session", as an alternative to the API key.
- * @param region The region of the account.
- * @param baseUrl The server, such as a proxy, if it is that of no region; it counts before the region.
- * @param allowInsecureHttp Whether credentials may be sent over plain HTTP to another machine.
- * @param projectId The project of queries that name none; that of the key unless set.
- * @param organizationId The organization of queries that name none.
- * @param pageSize The page size of queries that name none; the server's choice unless set.
- * @param connectTimeout How long to wait for a connection.
- * @param readTimeout How long the server may be silent.
- * @param requestTimeout How long one attempt may take until its body is complete.
- * @param maxResponseSize How long a body may be, at most 1GB.
- * @param userAgent The name of the application in the header "User-Agent", such as "my-service/1.0".
- * @param headers Headers to send with each request, such as those that a gateway wants, by name.
- * @param log The lowest level to log: error for failures, info for retries, debug for pages.
- * @param sslBundle The name of the SSL bundle with the certificates to trust and to show; those of the JVM unless set.
- * @param proxy The proxy for this client alone; that of the JVM unless set.
- * @param failOnUnknownEnumValues Whether a value that an enum doesn't list is an error rather than kept.
- * @param jsonLibrary The library to read JSON with; unless set, Jackson 2 if it is there, else Jackson 3.
- * @param metricsEnabled Whether clients have meters and requests are observed, where Micrometer is there.
- * @param retry How often and how patiently a call is repeated.
+ * @param enabled Whether to auto-configure a client.
+ * @param apiKey API key without the prefix "Bearer". Valid in one region only.
+ * @param sessionCookie Value of the cookie "session", an alternative to the API key.
+ * @param region Region of the account.
+ * @param baseUrl URL of the server, for example of a gateway. Takes precedence over the region.
+ * @param allowInsecureHttp Whether to allow credentials over plain HTTP to a remote host.
+ * @param projectId Default project of queries. If unset, the project of the API key.
+ * @param organizationId Default organization of queries.
+ * @param pageSize Default page size of queries. If unset, the server's default.
+ * @param connectTimeout Timeout for opening a connection.
+ * @param readTimeout Maximum time without data from the server.
+ * @param requestTimeout Timeout of one attempt, including the whole response body.
+ * @param maxResponseSize Maximum size of a response body, up to 1GB.
+ * @param userAgent Name of the application in the header "User-Agent", such as "my-service/1.0".
+ * @param headers Headers to send with each request, by name, such as those required by a gateway.
+ * @param log Minimum log level: error for failures, info for retries, debug for pages.
+ * @param sslBundle Name of the SSL bundle with the trusted certificates and the client certificate. If unset, the JVM's
+ *     defaults.
+ * @param proxy Proxy of this client. If unset, the JVM's proxy.
+ * @param failOnUnknownEnumValues Whether to reject unlisted enum values instead of keeping them.
+ * @param jsonLibrary JSON library. If unset, Jackson 2 if present, otherwise Jackson 3.
+ * @param metricsEnabled Whether to record metrics and observations if Micrometer is present.
+ * @param retry Retry policy.
  */
 @ConfigurationProperties(prefix = BatchesProperties.PREFIX, ignoreUnknownFields = false)
 record BatchesProperties(
@@ -75,12 +77,12 @@ record BatchesProperties(
     static final String SESSION_COOKIE = PREFIX + ".session-cookie";
 
     /**
-     * The proxy for this client alone.
+     * Holds the proxy of this client.
      *
-     * @param host The host of the HTTP proxy.
-     * @param port The port of the HTTP proxy.
-     * @param user The user for the proxy, if it asks for one.
-     * @param password The password for the proxy.
+     * @param host Host of the HTTP proxy.
+     * @param port Port of the HTTP proxy.
+     * @param user User name for the proxy, if it requires one.
+     * @param password Password for the proxy.
      */
     record Proxy(
             @Nullable String host,
@@ -88,7 +90,7 @@ record BatchesProperties(
             @Nullable String user,
             @Nullable String password) {
 
-        /** Without the credentials. */
+        /** Omits the credentials. */
         @Override
         public String toString() {
             return "Proxy[host=" + host + ", port=" + port + "]";
@@ -96,14 +98,14 @@ record BatchesProperties(
     }
 
     /**
-     * How often and how patiently a call is repeated.
+     * Holds the retry policy.
      *
-     * @param maxAttempts How often a request is sent at most, the first time included.
-     * @param initialBackoff The wait before the first retry.
-     * @param maxBackoff The longest wait, which the doubling of the first one ends at.
-     * @param maxRetryAfter The longest wait that the server may ask for; if it asks for a longer one, the call fails at
-     *     once.
-     * @param maxElapsed How long after the first attempt another one may begin.
+     * @param maxAttempts Maximum number of attempts, including the first.
+     * @param initialBackoff Backoff before the first retry.
+     * @param maxBackoff Maximum backoff. The backoff doubles with each retry.
+     * @param maxRetryAfter Maximum wait that the server may request. A call fails immediately if the server requests
+     *     more.
+     * @param maxElapsed Maximum time between the first attempt and the start of a retry.
      */
     record Retry(
             @DefaultValue("3") Integer maxAttempts,
@@ -120,7 +122,7 @@ record BatchesProperties(
             @DurationUnit(ChronoUnit.SECONDS) @DefaultValue("2m")
             Duration maxElapsed) {}
 
-    /** Without the credentials. */
+    /** Omits the credentials. */
     @Override
     public String toString() {
         return "BatchesProperties[enabled=" + enabled + ", region=" + region + ", baseUrl=" + baseUrl + "]";

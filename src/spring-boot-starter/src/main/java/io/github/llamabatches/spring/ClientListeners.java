@@ -7,8 +7,9 @@ import java.util.function.Function;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Adds a listener to each bean that is a client, whoever made it. Only here the name of the bean is known, and only a
- * listener that is no setting doesn't go on to the clients that {@link BatchesClient#toBuilder} makes of a bean.
+ * Adds a listener to each bean of type {@link BatchesClient}, including those that the application defines. A
+ * post-processor is needed for the name of the bean, and {@link BatchesClient#withListener} because clients created
+ * with {@link BatchesClient#toBuilder} must not inherit the listener.
  */
 final class ClientListeners implements BeanPostProcessor {
 

@@ -2,7 +2,7 @@ package io.github.llamabatches.spring;
 
 import org.jspecify.annotations.Nullable;
 
-/** A property is missing or can't be used. Its value isn't kept: it may be a secret. */
+/** Reports a missing or invalid property. Doesn't contain its value, which may be a secret. */
 final class InvalidBatchesPropertyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -11,7 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Has Micrometer measure the clients, if it is there. */
+/** Records metrics and observations of the clients if Micrometer is present. */
 @Configuration(proxyBeanMethods = false)
 class MicrometerConfiguration {
 
@@ -54,7 +54,7 @@ class MicrometerConfiguration {
             };
         }
 
-        /** A registry of meters alone gets the same meter as one of observations would give it. */
+        /** Without an observation registry, records the same meter in the meter registry alone. */
         private static @Nullable ObservationRegistry registry(
                 BatchesProperties properties,
                 ObjectProvider<ObservationRegistry> observations,

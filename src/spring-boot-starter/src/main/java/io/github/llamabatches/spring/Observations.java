@@ -16,12 +16,12 @@ import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observes requests: under a name of their own, with the name of the client, and without telling the server anything of
- * the application.
+ * Records an observation for each request, with a distinct name and the name of the client, and without sending trace
+ * headers to the server.
  */
 final class Observations {
 
-    /** The request that this thread sends. Its client is known only once the client's listener is called. */
+    /** The request being sent by this thread. The client's listener sets the name of the client. */
     private static final ThreadLocal<@Nullable Sending> SENDING = new ThreadLocal<>();
 
     private static final class Sending {
@@ -47,7 +47,7 @@ final class Observations {
         return new WithoutPropagation(new MicrometerObservationCapability(registry, new OwnName()));
     }
 
-    /** Keeps the headers of traces, and baggage such as the id of a user, from a server of somebody else's. */
+    /** Keeps trace headers and baggage, such as user ids, from being sent to a third party. */
     // Public, because Feign calls it by reflection.
     public static final class WithoutPropagation implements Capability {
 
@@ -77,7 +77,7 @@ final class Observations {
                     throw new NoAnswer(e);
                 }
             });
-            // A transport may send another one on its way.
+            // A transport may send a nested request.
             Sending outer = SENDING.get();
             SENDING.set(new Sending());
             try {
@@ -97,19 +97,19 @@ final class Observations {
         }
     }
 
-    /** Feign's capability ends an observation only at exceptions of Feign's, and never that of a lost connection. */
+    /** Feign's capability stops an observation only on Feign's exceptions, not if a connection is lost. */
     private static final class NoAnswer extends FeignException {
 
         private static final long serialVersionUID = 1L;
 
         NoAnswer(Exception cause) {
-            super(-1, "no answer", cause);
+            super(-1, "no response", cause);
         }
     }
 
     /**
-     * Not the name that Feign and Spring give to all requests: with other tags than theirs, one of the two would be
-     * missing in Prometheus.
+     * Differs from the name that Feign and Spring use for all requests: Prometheus drops one of two meters with the
+     * same name and different tags.
      */
     private static final class OwnName extends DefaultFeignObservationConvention {
 

@@ -21,13 +21,13 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.test.tools.CompileWithForkedClassLoader;
 import org.springframework.core.test.tools.TestCompiler;
 
-/** With the code that Spring generates for native images, and for a JVM with {@code spring.aot.enabled}. */
+/** Runs the code that Spring generates for native images and for {@code spring.aot.enabled}. */
 @Tag("spring")
 @CompileWithForkedClassLoader
 class AheadOfTimeTest {
 
     @Test
-    void aClientOfThePropertiesAtRunTimeListsAndIsMeasured() {
+    void clientUsesPropertiesOfTheRunTimeAndIsMeasured() {
         try (FakeBatchesServer server = FakeBatchesServer.start()) {
             server.setBatches(SampleBatches.generate(5, 1));
             buildAndRun(
@@ -52,7 +52,7 @@ class AheadOfTimeTest {
     }
 
     @Test
-    void whatIsTurnedOffAtBuildTimeIsOffAtRunTime() {
+    void clientDisabledAtBuildTimeStaysDisabledAtRunTime() {
         buildAndRun(
                 new String[] {"llamacloud.batches.enabled=false"},
                 new String[] {"llamacloud.batches.enabled=true", "llamacloud.batches.api-key=llx-key"},
@@ -61,7 +61,7 @@ class AheadOfTimeTest {
     }
 
     @Test
-    void whatIsOnAtBuildTimeIsOnAtRunTime() {
+    void clientEnabledAtBuildTimeStaysEnabledAtRunTime() {
         buildAndRun(
                 new String[0],
                 new String[] {"llamacloud.batches.enabled=false", "llamacloud.batches.api-key=llx-key"},

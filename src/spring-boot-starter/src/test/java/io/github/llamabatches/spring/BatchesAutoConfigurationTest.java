@@ -52,12 +52,12 @@ class BatchesAutoConfigurationTest {
     }
 
     @Test
-    void runsOnTheSpringBootThatTheBuildSays() {
+    void runsOnTheSpringBootVersionOfTheBuild() {
         assertThat(SpringBootVersion.getVersion()).isEqualTo(System.getProperty("expected.spring-boot.version"));
     }
 
     @Test
-    void aKeyAndABaseUrlMakeAClientThatLists() {
+    void keyAndBaseUrlSufficeForAClient() {
         application.withPropertyValues("llamacloud.batches.page-size=3").run(context -> {
             assertThat(context.getBean(BatchesClient.class).list().stream()).hasSize(7);
             assertThat(server.requests()).hasSize(3);
@@ -65,7 +65,7 @@ class BatchesAutoConfigurationTest {
     }
 
     @Test
-    void headersAreSentAndVariablesOfTheVendorsClientsAreRead() {
+    void headersAreSentAndTheVendorsVariablesAreRead() {
         application
                 .withPropertyValues("llamacloud.batches.headers.x-tenant=blue", "llamacloud.batches.log=info")
                 .withSystemProperties("LLAMA_CLOUD_CUSTOM_HEADERS=X-A: 1\nX-Tenant: red", "LLAMA_CLOUD_LOG=debug")
@@ -81,7 +81,7 @@ class BatchesAutoConfigurationTest {
     }
 
     @Test
-    void requestsGoThroughTheProxyOfTheProperties() {
+    void requestsUseTheConfiguredProxy() {
         bare.withPropertyValues(
                         "llamacloud.batches.api-key=" + server.apiKey(),
                         "llamacloud.batches.base-url=http://behind-the-proxy.test",
@@ -101,7 +101,7 @@ class BatchesAutoConfigurationTest {
     }
 
     @Test
-    void everyPropertyReachesTheRequestsOrTheTransport() {
+    void propertiesReachRequestsAndTransport() {
         List<String> timeouts = new ArrayList<>();
         Client transport = new Client.Default(null, null);
         server.answerNext(FakeAnswer.error(503, "busy"));
@@ -147,14 +147,14 @@ class BatchesAutoConfigurationTest {
     }
 
     @Test
-    void theApplicationsOwnClientComesFirst() {
+    void clientOfTheApplicationTakesPrecedence() {
         BatchesClient own = BatchesClient.builder().apiKey("own").build();
         bare.withBean(BatchesClient.class, () -> own)
                 .run(context -> assertThat(context).getBean(BatchesClient.class).isSameAs(own));
     }
 
     @Test
-    void aBuilderHasAllPropertiesAndIsAnotherOneEachTime() {
+    void builderHasAllPropertiesAndPrototypeScope() {
         application.withPropertyValues("llamacloud.batches.page-size=3").run(context -> {
             BatchesClient.Builder builder = context.getBean(BatchesClient.Builder.class);
 
@@ -165,7 +165,7 @@ class BatchesAutoConfigurationTest {
     }
 
     @Test
-    void aDurationWithoutAUnitIsInSeconds() {
+    void durationWithoutUnitIsInSeconds() {
         List<Integer> timeouts = new ArrayList<>();
         application
                 .withPropertyValues("llamacloud.batches.read-timeout=30")
@@ -183,13 +183,13 @@ class BatchesAutoConfigurationTest {
     }
 
     @Test
-    void anApplicationThatBuildsTheApiItselfNeedsNoKey() {
+    void applicationWithItsOwnApiNeedsNoKey() {
         bare.withBean(BatchesApi.class, BatchesAutoConfigurationTest::unusedApi)
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(BatchesClient.class));
     }
 
     @Test
-    void anApplicationThatBuildsTheApiItselfAndGivesAKeyHasAClientToo() {
+    void applicationWithItsOwnApiAndAKeyHasAClientToo() {
         application
                 .withBean(BatchesApi.class, BatchesAutoConfigurationTest::unusedApi)
                 .run(context -> assertThat(context.getBean(BatchesClient.class).list().stream())
@@ -197,7 +197,7 @@ class BatchesAutoConfigurationTest {
     }
 
     @Test
-    void anEmptyKeyIsNone() {
+    void emptyKeyCountsAsUnset() {
         bare.withPropertyValues("llamacloud.batches.api-key=")
                 .withBean(BatchesApi.class, BatchesAutoConfigurationTest::unusedApi)
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(BatchesClient.class));
@@ -205,13 +205,13 @@ class BatchesAutoConfigurationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"false", "off", "no", "0"})
-    void canBeTurnedOff(String value) {
+    void clientCanBeDisabled(String value) {
         bare.withPropertyValues("llamacloud.batches.enabled=" + value)
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(BatchesClient.class));
     }
 
     @Test
-    void noBeanIsOfATypeOfFeign() {
+    void noBeanHasAFeignType() {
         application.run(context -> assertThat(Arrays.stream(context.getBeanDefinitionNames())
                         .flatMap(name -> allTypes(context.getType(name)).stream()))
                 .contains(BatchesClient.class)
@@ -219,7 +219,7 @@ class BatchesAutoConfigurationTest {
     }
 
     @Test
-    void noInterceptorOfTheApplicationIsAppliedUnlessACustomizerAddsIt() {
+    void applicationsInterceptorIsAppliedOnlyByACustomizer() {
         RequestInterceptor ofAnotherService = template -> template.header("X-Other-Token", "secret");
 
         application
@@ -235,7 +235,7 @@ class BatchesAutoConfigurationTest {
     }
 
     @Test
-    void customizersRunAfterThePropertiesAndInTheirOrder() {
+    void customizersRunInOrderAfterTheProperties() {
         application
                 .withPropertyValues("llamacloud.batches.page-size=5")
                 .withUserConfiguration(TwoCustomizers.class)
@@ -261,7 +261,7 @@ class BatchesAutoConfigurationTest {
     }
 
     @Test
-    void aHostMayHaveTheNameThatDockerGivesIt() {
+    void hostNameMayContainAnUnderscore() {
         application
                 .withPropertyValues(
                         "llamacloud.batches.base-url=http://my_service:8080",
@@ -270,7 +270,7 @@ class BatchesAutoConfigurationTest {
     }
 
     @Test
-    void aCustomizerCanGiveTheKey() {
+    void customizerCanSetTheKey() {
         bare.withPropertyValues("llamacloud.batches.base-url=" + server.baseUrl())
                 .withBean(BatchesClientCustomizer.class, () -> builder -> builder.apiKey(server::apiKey))
                 .run(context -> assertThat(context.getBean(BatchesClient.class).list().stream())
@@ -278,7 +278,7 @@ class BatchesAutoConfigurationTest {
     }
 
     @Test
-    void listenersOfTheApplicationAreTold() {
+    void applicationsListenersAreCalled() {
         List<Integer> pages = new ArrayList<>();
         application
                 .withBean(ListingListener.class, () -> new ListingListener() {

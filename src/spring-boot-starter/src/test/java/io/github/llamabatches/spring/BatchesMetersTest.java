@@ -87,7 +87,7 @@ class BatchesMetersTest {
     }
 
     @Test
-    void aRequestWithoutAnAnswerIsAFailureOfTheTypeOfItsException() {
+    void requestWithoutResponseIsTaggedWithItsException() {
         server.close();
         application
                 .withPropertyValues("llamacloud.batches.retry.max-attempts=1")
@@ -104,7 +104,7 @@ class BatchesMetersTest {
     }
 
     @Test
-    void countersAreThereBeforeAnythingIsListed() {
+    void countersExistBeforeTheFirstListing() {
         application.run(context -> {
             assertThat(count("pages", ALONE)).isZero();
             assertThat(count("items", ALONE)).isZero();
@@ -113,7 +113,7 @@ class BatchesMetersTest {
     }
 
     @Test
-    void thePageAboutSpringBootListsTheMetersThatExist() throws IOException {
+    void documentationListsAllMeters() throws IOException {
         Path page = Path.of(System.getProperty("project.root"), "docs", "spring-boot.md");
         application.run(context -> everythingOnce(context.getBean(BatchesClient.class)));
 
@@ -131,7 +131,7 @@ class BatchesMetersTest {
     }
 
     @Test
-    void noTagHoldsAnythingOfAQueryATokenOrTheServer() {
+    void tagsContainNoPartOfQueryTokenOrResponse() {
         server.answerNext(FakeAnswer.error(503, "secret of the server").withHeader("Retry-After-Ms", "7"));
         application.run(context -> context.getBean(BatchesClient.class)
                 .list(ListBatchesQuery.builder()
@@ -148,7 +148,7 @@ class BatchesMetersTest {
     }
 
     @Test
-    void clientsAreToldApartByTheNamesOfTheirBeans() {
+    void clientsAreTaggedWithTheirBeanNames() {
         application.withUserConfiguration(ThreeClients.class).run(context -> {
             context.getBean("nightly", BatchesClient.class).list().forEach(batch -> {});
             context.getBean("byHand", BatchesClient.class).page(query(1));
@@ -160,7 +160,7 @@ class BatchesMetersTest {
     }
 
     @Test
-    void aClientThatIsMadeOfABeanIsNotCountedForThatBeanToo() {
+    void clientDerivedFromABeanIsNotCountedForThatBean() {
         application.withUserConfiguration(ThreeClients.class).run(context -> {
             context.getBean("another", BatchesClient.class).page(query(2));
 
@@ -190,7 +190,7 @@ class BatchesMetersTest {
     }
 
     @Test
-    void aClientThatIsNoBeanGetsItsMetersByHandAndWithoutSpring() throws IOException {
+    void metersCanBeAddedToAClientWithoutSpring() throws IOException {
         BatchesClient.builder()
                 .baseUrl(server.baseUrl())
                 .apiKey(server.apiKey())
@@ -207,7 +207,7 @@ class BatchesMetersTest {
     }
 
     @Test
-    void listenersOfTheApplicationAreCalledToo() {
+    void applicationsListenersAreCalledToo() {
         List<Integer> pages = new ArrayList<>();
         application
                 .withBean(ListingListener.class, () -> new ListingListener() {
@@ -224,7 +224,7 @@ class BatchesMetersTest {
     }
 
     @Test
-    void aPropertyTurnsThemOff() {
+    void metersCanBeDisabled() {
         application
                 .withPropertyValues("llamacloud.batches.metrics-enabled=off")
                 .run(context ->
@@ -235,7 +235,7 @@ class BatchesMetersTest {
     }
 
     @Test
-    void withoutMicrometerOrWithoutARegistryOrWithTwoEqualOnesTheClientIsThereAllTheSame() {
+    void clientIsCreatedWithoutMicrometerOrAUniqueRegistry() {
         ApplicationContextRunner withoutMicrometer =
                 withoutMeters.withClassLoader(new FilteredClassLoader("io.micrometer.core", "feign.micrometer"));
         ApplicationContextRunner withTwo =
@@ -249,7 +249,7 @@ class BatchesMetersTest {
         assertThat(meters.getMeters()).isEmpty();
     }
 
-    /** Two pages after one retry, and one failure. */
+    /** Lists two pages after one retry, then fails once. */
     private void everythingOnce(BatchesClient client) {
         server.answerNext(FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "7"));
         client.list().forEach(batch -> {});

@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/** The metadata for IDEs lists every property that can be set. */
+/** Checks that the metadata for IDEs is complete. */
 @Tag("spring")
 class ConfigurationMetadataTest {
 
     private static final String PREFIX = "llamacloud.batches.";
 
-    /** Lists methods that take code rather than text, for which there are customizers, and those with another name. */
+    /** Methods whose arguments need a customizer, and those whose property has another name. */
     private static final Set<String> WITHOUT_PROPERTY = Set.of(
             "fromEnvironment",
             "feignClient",
@@ -71,7 +71,7 @@ class ConfigurationMetadataTest {
     }
 
     @Test
-    void everyDefaultOfTheCodeIsThere() throws IOException {
+    void everyDefaultIsInTheMetadata() throws IOException {
         assertThat(properties())
                 .filteredOn(property -> !property.has("defaultValue"))
                 .extracting(property -> property.path("name").asText().substring(PREFIX.length()))
@@ -86,7 +86,7 @@ class ConfigurationMetadataTest {
     }
 
     @Test
-    void everyDefaultThatAnotherValueIsTakenForIsNoticed() throws IOException {
+    void everyChangedDefaultIsDetected() throws IOException {
         for (String different : List.of(
                 "region=eu",
                 "allow-insecure-http=true",
@@ -127,7 +127,7 @@ class ConfigurationMetadataTest {
     }
 
     @Test
-    void whatTheBuilderCanSetHasAProperty() throws IOException {
+    void everyBuilderMethodHasAProperty() throws IOException {
         Set<String> names = new TreeSet<>();
         properties()
                 .forEach(property -> names.add(camelCase(property.path("name").asText())));
@@ -150,7 +150,7 @@ class ConfigurationMetadataTest {
     }
 
     @Test
-    void thePageAboutSpringBootListsEveryPropertyInTheSameWords() throws IOException {
+    void documentationListsEveryPropertyWithItsDescription() throws IOException {
         Path page = Path.of(System.getProperty("project.root"), "docs", "spring-boot.md");
 
         assertThat(Files.readString(page)

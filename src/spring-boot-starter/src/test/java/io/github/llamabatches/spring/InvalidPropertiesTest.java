@@ -24,7 +24,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** An application that cannot start because of a property says so. */
+/** Checks the startup failures that invalid properties cause. */
 @Tag("spring")
 class InvalidPropertiesTest {
 
@@ -36,7 +36,7 @@ class InvalidPropertiesTest {
             bare.withPropertyValues("llamacloud.batches.api-key=llx-right");
 
     @Test
-    void aMissingKeyIsNamedWithWhatToDo() {
+    void missingKeyIsReportedWithARemedy() {
         FailureAnalysis analysis = analysis(bare);
 
         assertThat(analysis.getDescription()).isEqualTo("The property 'llamacloud.batches.api-key' is not set.");
@@ -47,20 +47,20 @@ class InvalidPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"api-key", "session-cookie"})
-    void anEmptyKeyIsCalledEmptyAndNotMissing(String property) {
+    void emptyKeyIsReportedAsEmpty(String property) {
         FailureAnalysis analysis = analysis(bare.withPropertyValues("llamacloud.batches." + property + "= "));
 
         assertThat(analysis.getDescription())
                 .isEqualTo("The property 'llamacloud.batches." + property + "' is empty."
                         + SET_IN.formatted("llamacloud.batches." + property));
         assertThat(analysis.getAction())
-                .startsWith("Give it a value;")
+                .startsWith("Set it to a value;")
                 .contains("'llamacloud.batches.enabled' to false");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"${THE_KEY}", "${THE_KEY:}", "${NOT_THERE:}"})
-    void anEmptyVariableIsNamed(String value) {
+    void emptyVariableIsNamed(String value) {
         assertThat(analysis(bare.withPropertyValues("llamacloud.batches.api-key=" + value, "THE_KEY="))
                         .getDescription())
                 .isEqualTo("The property 'llamacloud.batches.api-key' is empty. It was set to " + value
@@ -68,7 +68,7 @@ class InvalidPropertiesTest {
     }
 
     @Test
-    void anEmptyVariableOfTheEnvironmentIsNamed() {
+    void emptyEnvironmentVariableIsNamed() {
         assertThat(analysis(bare.withInitializer(environment(Map.of("LLAMACLOUD_BATCHES_APIKEY", ""))))
                         .getDescription())
                 .startsWith("The property 'llamacloud.batches.api-key' is empty. It was set in ")
@@ -76,7 +76,7 @@ class InvalidPropertiesTest {
     }
 
     @Test
-    void otherEmptyVariablesOfTheEnvironmentAreNone() {
+    void otherEmptyEnvironmentVariablesCountAsUnset() {
         application
                 .withInitializer(environment(Map.of(
                         "LLAMACLOUD_BATCHES_ENABLED", "",
@@ -95,7 +95,7 @@ class InvalidPropertiesTest {
     }
 
     @Test
-    void aVariableOfTheVendorsClientsThatCannotBeUsedIsNamed() {
+    void invalidVariableOfTheVendorsClientsIsNamed() {
         FailureAnalysis analysis =
                 analysis(application.withInitializer(environment(Map.of("LLAMA_CLOUD_CUSTOM_HEADERS", "nonsense"))));
 
@@ -107,7 +107,7 @@ class InvalidPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"headers.x-tenant", "headers[X-Tenant]"})
-    void aHeaderThatCannotBeSentIsNamed(String property) {
+    void invalidHeaderIsNamed(String property) {
         assertThat(analysis(application.withPropertyValues("llamacloud.batches." + property + "=\u00e9"))
                         .getDescription())
                 .startsWith("The property 'llamacloud.batches." + property + "' cannot be used: ")
@@ -123,7 +123,7 @@ class InvalidPropertiesTest {
     }
 
     @Test
-    void aDefaultOfAVariableIsNotShown() {
+    void defaultOfAVariableIsNotShown() {
         assertThat(analysis(bare.withPropertyValues("llamacloud.batches.api-key=${NOT_THERE:llx-secret\u00e9}"))
                         .getDescription())
                 .contains("cannot be used", "It was set in ")
@@ -131,7 +131,7 @@ class InvalidPropertiesTest {
     }
 
     @Test
-    void anotherReasonWhyThereIsNoClientIsNotTakenForAMissingKey() {
+    void otherFailuresAreNotReportedAsAMissingKey() {
         application
                 .withPropertyValues("llamacloud.batches.proxy.host=localhost")
                 .withBean(
@@ -142,22 +142,22 @@ class InvalidPropertiesTest {
 
     @ParameterizedTest
     @CsvSource({"api-key", "base-url", "project-id"})
-    void aPlaceholderThatNothingResolvesIsNamed(String property) {
+    void unresolvedPlaceholderIsNamed(String property) {
         FailureAnalysis analysis =
                 analysis(application.withPropertyValues("llamacloud.batches." + property + "=${NOT_IN_ENVIRONMENT}"));
 
         assertThat(analysis.getDescription())
                 .isEqualTo("The property 'llamacloud.batches." + property
-                        + "' holds the placeholder ${NOT_IN_ENVIRONMENT}, which nothing resolves."
+                        + "' contains the unresolved placeholder ${NOT_IN_ENVIRONMENT}."
                         + SET_IN.formatted("llamacloud.batches." + property));
         assertThat(analysis.getAction()).contains("Set NOT_IN_ENVIRONMENT ");
     }
 
     @Test
-    void aPlaceholderInTheMiddleIsOneToo() {
+    void placeholderWithinAValueIsNamed() {
         assertThat(analysis(bare.withPropertyValues("llamacloud.batches.api-key=llx-${NOPE}"))
                         .getDescription())
-                .contains("holds the placeholder ${NOPE}")
+                .contains("contains the unresolved placeholder ${NOPE}")
                 .doesNotContain("llx-");
     }
 
@@ -184,7 +184,7 @@ class InvalidPropertiesTest {
                 "retry.max-retry-after | -1s | maxRetryAfter is from 0",
                 "retry.max-elapsed | -1s | maxElapsed is from 0"
             })
-    void aValueThatCannotBeUsedIsToldWithItsProperty(String property, String value, String reason) {
+    void invalidValueIsReportedWithItsProperty(String property, String value, String reason) {
         assertThat(analysis(application.withPropertyValues("llamacloud.batches." + property + "=" + value))
                         .getDescription())
                 .startsWith("The property 'llamacloud.batches." + property + "' cannot be used: ")
@@ -193,7 +193,7 @@ class InvalidPropertiesTest {
 
     @ParameterizedTest
     @CsvSource({"region, mars", "connect-timeout, soon", "page-size, many", "enabled, perhaps", "json-library, gson"})
-    void aValueOfAnotherTypeIsToldWithItsPropertyBySpring(String property, String value) {
+    void valueOfAnotherTypeIsReportedBySpring(String property, String value) {
         application
                 .withPropertyValues("llamacloud.batches." + property + "=" + value)
                 .run(context -> assertThat(context.getStartupFailure())
@@ -202,7 +202,7 @@ class InvalidPropertiesTest {
 
     @ParameterizedTest
     @CsvSource({"api-key, llx-sec ret\u00e9", "session-cookie, llx-secret;x", "base-url, https://me:llx-secret@host"})
-    void noSecretIsInTheFailure(String property, String value) {
+    void failureContainsNoSecret(String property, String value) {
         application
                 .withPropertyValues("llamacloud.batches." + property + "=" + value)
                 .run(context -> {
@@ -220,7 +220,7 @@ class InvalidPropertiesTest {
     }
 
     @Test
-    void springBootKnowsTheAnalyzer() throws IOException {
+    void analyzerIsRegisteredWithSpringBoot() throws IOException {
         Properties factories = new Properties();
         try (InputStream file = BatchesClient.class.getResourceAsStream("/META-INF/spring.factories")) {
             factories.load(file);
@@ -230,20 +230,20 @@ class InvalidPropertiesTest {
                 .isEqualTo(BatchesFailureAnalyzer.class.getName());
         assertThat(new BatchesFailureAnalyzer(null)
                         .analyze(new InvalidBatchesPropertyException(
-                                "llamacloud.batches.x", "is odd.", "Mend it.", null))
+                                "llamacloud.batches.x", "is invalid.", "Correct it.", null))
                         .getDescription())
-                .isEqualTo("The property 'llamacloud.batches.x' is odd.");
+                .isEqualTo("The property 'llamacloud.batches.x' is invalid.");
     }
 
     @Test
-    void aNameThatNoPropertyHasIsToldBySpring() {
+    void unknownPropertyIsReportedBySpring() {
         application
                 .withPropertyValues("llamacloud.batches.reed-timeout=5s")
                 .run(context -> assertThat(context.getStartupFailure())
                         .hasStackTraceContaining("llamacloud.batches.reed-timeout"));
     }
 
-    /** The one that Spring Boot would print. */
+    /** Returns the analysis that Spring Boot would print. */
     private static FailureAnalysis analysis(ApplicationContextRunner application) {
         FailureAnalysis[] analysis = new FailureAnalysis[1];
         Environment[] environment = new Environment[1];

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/** Behind the JDK's System.Logger is java.util.logging, where nobody puts another one there. */
+/** Checks log records of java.util.logging, the default backend of System.Logger. */
 @Tag("spring")
 class LogTest {
 
@@ -60,14 +60,14 @@ class LogTest {
     }
 
     @Test
-    void nothingIsLoggedUnlessAsked() {
+    void nothingIsLoggedByDefault() {
         listWithOneRetry(application);
 
         assertThat(lines).isEmpty();
     }
 
     @Test
-    void thePropertySetsTheLevel() {
+    void propertySetsTheLevel() {
         listWithOneRetry(application.withPropertyValues("llamacloud.batches.log=info"));
         assertThat(lines).singleElement().asString().startsWith("INFO page 1, attempt 1 failed and is repeated");
 
@@ -77,7 +77,7 @@ class LogTest {
     }
 
     @Test
-    void theVariableOfTheVendorsClientsSetsTheLevelUnlessThePropertyDoes() {
+    void propertyTakesPrecedenceOverTheVendorsVariable() {
         ApplicationContextRunner withVariable = application.withPropertyValues("LLAMA_CLOUD_LOG=debug");
 
         listWithOneRetry(withVariable);

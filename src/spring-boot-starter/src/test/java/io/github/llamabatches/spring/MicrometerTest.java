@@ -52,7 +52,7 @@ class MicrometerTest {
     }
 
     @Test
-    void withARegistryOfObservationsEachRequestIsObserved() {
+    void eachRequestIsObservedWithAnObservationRegistry() {
         application
                 .withBean(ObservationRegistry.class, this::observations)
                 .withBean(MeterRegistry.class, () -> meters)
@@ -71,9 +71,9 @@ class MicrometerTest {
         assertThat(meters.find("llamacloud.batches.requests").meter()).isNull();
     }
 
-    /** The headers are set as a bridge to a tracer does it. */
+    /** Sets the headers like a bridge to a tracer. */
     @Test
-    void noHeaderOfATraceAndNoBaggageReachesTheServer() {
+    void noTraceHeaderOrBaggageIsSent() {
         ObservationRegistry registry = ObservationRegistry.create();
         registry.observationConfig().observationHandler(new ObservationHandler<SenderContext<Object>>() {
             @Override
@@ -96,7 +96,7 @@ class MicrometerTest {
     }
 
     @Test
-    void withARegistryOfMetersAloneEachRequestIsTimed() {
+    void eachRequestIsTimedWithAMeterRegistryAlone() {
         application.withBean(MeterRegistry.class, () -> meters).run(this::listTwoPages);
 
         Timer timer = meters.get("llamacloud.batches.requests").timer();
@@ -110,7 +110,7 @@ class MicrometerTest {
     }
 
     @Test
-    void requestsAreToldApartByTheNamesOfTheirClientsAndThoseOfOtherClientsHaveNone() {
+    void requestsAreTaggedWithTheBeanNameOfTheirClient() {
         application
                 .withBean(ObservationRegistry.class, this::observations)
                 .withUserConfiguration(TwoClients.class)
@@ -134,7 +134,7 @@ class MicrometerTest {
             return builder.build();
         }
 
-        /** Has the capabilities of the first one. */
+        /** Inherits the capabilities of the first client. */
         @Bean
         BatchesClient second(BatchesClient first) {
             return first.toBuilder().build();
@@ -142,7 +142,7 @@ class MicrometerTest {
     }
 
     @Test
-    void aRequestWithoutAnAnswerIsObservedToo() {
+    void requestWithoutResponseIsObserved() {
         server.close();
         application
                 .withPropertyValues("llamacloud.batches.retry.max-attempts=1")
@@ -158,7 +158,7 @@ class MicrometerTest {
     }
 
     @Test
-    void observationsCanBeTurnedOff() {
+    void observationsCanBeDisabled() {
         application
                 .withPropertyValues("llamacloud.batches.metrics-enabled=false")
                 .withBean(ObservationRegistry.class, this::observations)
@@ -168,14 +168,14 @@ class MicrometerTest {
     }
 
     @Test
-    void withoutARegistryNothingIsObserved() {
+    void nothingIsObservedWithoutARegistry() {
         application.run(this::listTwoPages);
 
         assertThat(server.requests()).hasSize(2);
     }
 
     @Test
-    void withoutFeignMicrometerTheClientIsThereAllTheSame() {
+    void clientIsCreatedWithoutFeignMicrometer() {
         application
                 .withClassLoader(new FilteredClassLoader(MicrometerObservationCapability.class))
                 .withBean(ObservationRegistry.class, this::observations)

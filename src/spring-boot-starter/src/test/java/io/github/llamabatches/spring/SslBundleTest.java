@@ -20,7 +20,7 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/** A server with a certificate that it has signed itself, which wants to see another such one. */
+/** Tests with a server that has a self-signed certificate and requires a client certificate. */
 @Tag("spring")
 class SslBundleTest {
 
@@ -58,7 +58,7 @@ class SslBundleTest {
     }
 
     @Test
-    void aBundleHoldsTheCertificatesToTrustAndToShow() {
+    void bundleProvidesTrustedAndClientCertificates() {
         application
                 .withPropertyValues("llamacloud.batches.ssl-bundle=both")
                 .run(context -> assertThat(context.getBean(BatchesClient.class).list().stream())
@@ -66,7 +66,7 @@ class SslBundleTest {
     }
 
     @Test
-    void aBundleWithoutAKeyShowsNoCertificate() {
+    void bundleWithoutKeySendsNoClientCertificate() {
         application
                 .withPropertyValues("llamacloud.batches.ssl-bundle=trust-alone")
                 .run(context -> assertThatThrownBy(() -> count(context.getBean(BatchesClient.class)))
@@ -76,14 +76,14 @@ class SslBundleTest {
     }
 
     @Test
-    void withoutABundleTheServerIsNotTrusted() {
+    void serverIsNotTrustedWithoutABundle() {
         application.run(context -> assertThatThrownBy(() -> count(context.getBean(BatchesClient.class)))
                 .isInstanceOf(TransportException.class)
                 .hasMessageContaining("PKIX path building failed"));
     }
 
     @Test
-    void aBundleThatIsNotThereIsNamed() {
+    void missingBundleIsNamed() {
         application
                 .withPropertyValues("llamacloud.batches.ssl-bundle=other")
                 .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("other"));

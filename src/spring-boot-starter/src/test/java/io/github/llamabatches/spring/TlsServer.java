@@ -15,7 +15,7 @@ import java.net.http.HttpResponse;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** Speaks TLS before a fake server, and demands a certificate of its callers. */
+/** Terminates TLS in front of a fake server and requires a client certificate. */
 final class TlsServer implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();

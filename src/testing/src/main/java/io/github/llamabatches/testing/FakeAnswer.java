@@ -6,14 +6,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * An answer that a {@link FakeBatchesServer} gives instead of a page, see {@link FakeBatchesServer#answerNext}.
+ * Describes a response that a {@link FakeBatchesServer} sends instead of a page, see
+ * {@link FakeBatchesServer#answerNext}. Immutable.
  *
- * @param status the HTTP status, or 0 to close the connection without an answer
- * @param headers further headers; the content type is {@code application/json} unless it is among them
+ * @param status the HTTP status, or 0 to close the connection without a response
+ * @param headers additional headers; the content type is {@code application/json} unless it is among them
  * @param body the body
- * @param delay the wait before the answer
- * @param bytesSent how many bytes of the body are sent before the connection ends; all of them if it has no more
- * @param pause the wait before each byte of the body
+ * @param delay the delay before the response
+ * @param bytesSent the number of bytes of the body to send before the connection is closed; the whole body if it isn't
+ *     longer
+ * @param pause the delay before each byte of the body
  */
 public record FakeAnswer(
         int status, Map<String, String> headers, String body, Duration delay, int bytesSent, Duration pause) {
@@ -21,26 +23,26 @@ public record FakeAnswer(
     /**
      * Copies the headers.
      *
-     * @param status not checked, so that nonsense can be sent too
+     * @param status not checked, so that a test can send an invalid one
      * @param headers not null
      * @param body not null
      * @param delay not negative
      * @param bytesSent not negative
      * @param pause not negative
-     * @throws IllegalArgumentException if a wait or the number of bytes is negative
+     * @throws IllegalArgumentException if a delay or the number of bytes is negative
      */
     public FakeAnswer {
         headers = Map.copyOf(headers);
         if (delay.isNegative() || pause.isNegative() || bytesSent < 0) {
-            throw new IllegalArgumentException("neither a wait nor a number of bytes is negative");
+            throw new IllegalArgumentException("delays and the number of bytes must not be negative");
         }
     }
 
     /**
-     * Makes an answer that comes at once and whole.
+     * Creates a response that is sent immediately and completely.
      *
-     * @param status the HTTP status, or 0 to close the connection without an answer
-     * @param headers further headers
+     * @param status the HTTP status, or 0 to close the connection without a response
+     * @param headers additional headers
      * @param body the body
      */
     public FakeAnswer(int status, Map<String, String> headers, String body) {
@@ -48,43 +50,43 @@ public record FakeAnswer(
     }
 
     /**
-     * Makes an error of the API.
+     * Creates an error response in the format of the API.
      *
      * @param status the HTTP status
-     * @param detail what the body says as {@code detail}
-     * @return the answer
+     * @param detail the value of {@code detail} in the body
+     * @return the response
      */
     public static FakeAnswer error(int status, String detail) {
         return json(status, FakeJson.write(Map.of("detail", detail)));
     }
 
     /**
-     * Makes an answer of any JSON, or of what pretends to be.
+     * Creates a response with a JSON body, which isn't validated.
      *
      * @param status the HTTP status
      * @param body the body
-     * @return the answer
+     * @return the response
      */
     public static FakeAnswer json(int status, String body) {
         return new FakeAnswer(status, Map.of(), body);
     }
 
     /**
-     * Ends the connection before a byte is sent. The transport of the JDK then sends a GET for a second time on its
-     * own, so that one failed attempt can take two of these answers.
+     * Creates a response that closes the connection before a byte is sent. {@code HttpURLConnection} then repeats a GET
+     * once, so that a failed attempt can consume two of these responses.
      *
-     * @return the answer
+     * @return the response
      */
     public static FakeAnswer disconnect() {
         return new FakeAnswer(0, Map.of(), "");
     }
 
     /**
-     * Returns the same answer with one more header.
+     * Returns a copy of this response with one more header.
      *
      * @param name the name
      * @param value the value
-     * @return a new answer
+     * @return a new response
      */
     public FakeAnswer withHeader(String name, String value) {
         Map<String, String> all = new HashMap<>(headers);
@@ -93,34 +95,34 @@ public record FakeAnswer(
     }
 
     /**
-     * Returns the same answer after a wait, which comes on top of {@link FakeBatchesServer#setDelay}.
+     * Returns a copy of this response with a delay, which is added to that of {@link FakeBatchesServer#setDelay}.
      *
-     * @param newDelay not negative
-     * @return a new answer
+     * @param newDelay the delay before the response; not negative
+     * @return a new response
      */
     public FakeAnswer withDelay(Duration newDelay) {
         return new FakeAnswer(status, headers, body, newDelay, bytesSent, pause);
     }
 
     /**
-     * Returns the same answer, whose body breaks off: the head announces all of it.
+     * Returns a copy of this response with a truncated body; {@code Content-Length} is that of the whole body.
      *
-     * @param bytes how many bytes are sent before the connection ends, fewer than the body has
-     * @return a new answer
-     * @throws IllegalArgumentException if the body has no more bytes than that
+     * @param bytes the number of bytes to send before the connection is closed; less than the length of the body
+     * @return a new response
+     * @throws IllegalArgumentException if the body isn't longer than that
      */
     public FakeAnswer brokenOffAfter(int bytes) {
         if (bytes >= body.getBytes(StandardCharsets.UTF_8).length) {
-            throw new IllegalArgumentException("the body has no more than " + bytes + " bytes");
+            throw new IllegalArgumentException("the body is not longer than " + bytes + " bytes");
         }
         return new FakeAnswer(status, headers, body, delay, bytes, pause);
     }
 
     /**
-     * Returns the same answer, whose body comes byte by byte.
+     * Returns a copy of this response with a body that is sent byte by byte.
      *
-     * @param newPause the wait before each byte
-     * @return a new answer
+     * @param newPause the delay before each byte; not negative
+     * @return a new response
      */
     public FakeAnswer dripping(Duration newPause) {
         return new FakeAnswer(status, headers, body, delay, bytesSent, newPause);

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Starts a {@link FakeBatchesServer} for each test and stops it afterwards. With
- * {@code @ExtendWith(FakeBatchesExtension.class)} a method of the test, or its constructor, takes the server as a
- * parameter. Needs JUnit Jupiter, for a constructor 5.12 or newer.
+ * {@code @ExtendWith(FakeBatchesExtension.class)} a test method or the constructor of a test can have the server as a
+ * parameter. Requires JUnit Jupiter, version 5.12 or newer for constructor parameters.
  */
 @SuppressWarnings("exports")
 public final class FakeBatchesExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
@@ -19,7 +19,7 @@ public final class FakeBatchesExtension implements BeforeEachCallback, AfterEach
 
     private final boolean tls;
 
-    /** For JUnit. */
+    /** Creates an extension whose servers use plain HTTP. */
     public FakeBatchesExtension() {
         this(false);
     }
@@ -29,15 +29,15 @@ public final class FakeBatchesExtension implements BeforeEachCallback, AfterEach
     }
 
     /**
-     * Returns an extension whose servers speak TLS, for a field with {@code @RegisterExtension}.
+     * Returns an extension whose servers use TLS, for a field with {@code @RegisterExtension}.
      *
-     * @return a new extension; clients trust {@link FakeBatchesServer#sslContext}
+     * @return a new extension; clients need {@link FakeBatchesServer#sslContext}
      */
     public static FakeBatchesExtension withTls() {
         return new FakeBatchesExtension(true);
     }
 
-    /** So that a constructor gets the server of its test, and not one that the test before has closed. */
+    /** Gives a constructor the server of its test instead of the one that the previous test closed. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
         return ExtensionContextScope.TEST_METHOD;

@@ -25,9 +25,9 @@ import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 
 /**
- * The batches API on a free port of this machine, with the batches in memory. It answers with all that the records
- * hold, filters, pages, checks the key, records what it is asked, and misbehaves when told to. A query parameter that
- * it doesn't know is refused with 422, never ignored.
+ * Serves the batches API on a port of the loopback interface, with batches held in memory. Pages contain every field of
+ * the records. The server applies the filters and the page size, checks the API key, records requests and simulates
+ * failures. It rejects unknown query parameters with status 422.
  *
  * <pre>{@code
  * try (FakeBatchesServer server = FakeBatchesServer.start()) {
@@ -40,8 +40,8 @@ import javax.net.ssl.SSLContext;
  * }
  * }</pre>
  *
- * <p>Tokens are opaque and good for the parameters they were made for: with other ones, the page size apart, they get a
- * 422. A batch without a time of creation is outside of every time bound. Safe to share between threads.
+ * <p>A page token is valid only with the parameters of the request that returned it, the page size excepted; other
+ * parameters result in status 422. A batch without a creation time matches no time bound. Thread-safe.
  */
 public final class FakeBatchesServer implements AutoCloseable {
 
@@ -49,7 +49,7 @@ public final class FakeBatchesServer implements AutoCloseable {
     private static final String API_KEY = "llx-fake-key";
 
     static {
-        // The JDK's server sends head and body apart, and without this each answer waits 40 ms for an acknowledgement.
+        // The JDK's server sends head and body in separate packets; with Nagle's algorithm each response takes 40 ms.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
@@ -80,32 +80,32 @@ public final class FakeBatchesServer implements AutoCloseable {
      *
      * @return the running server; close it
      * @throws UncheckedIOException if no port can be opened
-     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is there to write pages with
+     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is present
      */
     public static FakeBatchesServer start() {
         return start(0);
     }
 
     /**
-     * Starts a server without batches at a port.
+     * Starts a server without batches on a port.
      *
-     * @param port the port on this machine; 0 for any that is free
+     * @param port the port, or 0 for any free one
      * @return the running server; close it
      * @throws UncheckedIOException if the port can't be opened
-     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is there to write pages with
+     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is present
      */
     public static FakeBatchesServer start(int port) {
         return start(port, false);
     }
 
     /**
-     * Starts a server without batches that speaks TLS, with a certificate of its own for 127.0.0.1 and localhost, which
-     * nobody trusts but {@link #sslContext}. All servers of a process have the same one, made when it is first needed.
+     * Starts a server without batches that uses TLS. Its self-signed certificate for 127.0.0.1 and localhost is trusted
+     * by {@link #sslContext} only. All servers of a process share one certificate.
      *
-     * @param port the port on this machine; 0 for any that is free
+     * @param port the port, or 0 for any free one
      * @return the running server; close it
      * @throws UncheckedIOException if the port can't be opened
-     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is there to write pages with
+     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is present
      */
     public static FakeBatchesServer startWithTls(int port) {
         return start(port, true);
@@ -127,10 +127,11 @@ public final class FakeBatchesServer implements AutoCloseable {
     }
 
     /**
-     * Runs a server until the process is ended, for tests in another language or by hand. Prints its address and key.
+     * Runs a server until the process ends, for manual tests and for tests in other languages. Prints the server's
+     * address and API key.
      *
-     * @param arguments the port, 8080 unless given; how many sample batches it has, 100 unless given; and a file, if it
-     *     shall speak TLS, that gets its certificate in PEM, for others to trust
+     * @param arguments the port, 8080 by default; the number of sample batches, 100 by default; and, to use TLS, the
+     *     file to write the certificate to in PEM format
      * @throws IOException if the file can't be written
      */
     public static void main(String... arguments) throws IOException {
@@ -144,7 +145,7 @@ public final class FakeBatchesServer implements AutoCloseable {
     }
 
     /**
-     * Where it listens.
+     * Returns the URL of this server.
      *
      * @return a URL without a trailing slash
      */
@@ -154,10 +155,10 @@ public final class FakeBatchesServer implements AutoCloseable {
     }
 
     /**
-     * Returns a context for clients that trusts the certificate of this server, and no other.
+     * Returns a context for clients that trusts only the certificate of this server.
      *
-     * @return an initialised context
-     * @throws IllegalStateException if the server doesn't speak TLS
+     * @return an initialized context
+     * @throws IllegalStateException if the server doesn't use TLS
      */
     public SSLContext sslContext() {
         return ownCertificate().context();
@@ -166,8 +167,8 @@ public final class FakeBatchesServer implements AutoCloseable {
     /**
      * Returns the certificate of this server, for clients that don't take an {@link SSLContext}.
      *
-     * @return the certificate in PEM
-     * @throws IllegalStateException if the server doesn't speak TLS
+     * @return the certificate in PEM format
+     * @throws IllegalStateException if the server doesn't use TLS
      */
     public String certificate() {
         return ownCertificate().pem();
@@ -181,8 +182,8 @@ public final class FakeBatchesServer implements AutoCloseable {
     }
 
     /**
-     * The key that it accepts, as a bearer token or as the cookie {@code session}. Any other is answered with 401 and
-     * the detail "Invalid API key".
+     * Returns the API key that this server accepts, as a bearer token or as the cookie {@code session}. Requests with
+     * another key get status 401 and the detail "Invalid API key".
      *
      * @return the key
      */
@@ -191,7 +192,7 @@ public final class FakeBatchesServer implements AutoCloseable {
     }
 
     /**
-     * Accepts another key from now on, and the one before no more.
+     * Replaces the accepted API key.
      *
      * @param apiKey the key
      * @throws IllegalArgumentException if it is blank
@@ -204,17 +205,16 @@ public final class FakeBatchesServer implements AutoCloseable {
     }
 
     /**
-     * Serves these batches, in this order and instead of those before, on pages of the size that is asked for, or of
-     * 50.
+     * Replaces the batches to serve. The default page size is 50.
      *
-     * @param batches the batches
+     * @param batches the batches, in the order of the listing
      */
     public void setBatches(List<Batch> batches) {
         pages.setBatches(batches);
     }
 
     /**
-     * Serves exactly these pages, whatever page size is asked for and without any filter.
+     * Serves exactly these pages, regardless of page size and filters.
      *
      * @param contents the batches of each page; a page may be empty
      */
@@ -223,7 +223,7 @@ public final class FakeBatchesServer implements AutoCloseable {
     }
 
     /**
-     * Says which organization a project belongs to. A filter by organization finds no project that isn't known.
+     * Assigns a project to an organization. A filter by organization matches no batch of a project without one.
      *
      * @param projectId the project
      * @param organizationId its organization
@@ -233,9 +233,9 @@ public final class FakeBatchesServer implements AutoCloseable {
     }
 
     /**
-     * Puts an empty page, with a token, behind some pages.
+     * Inserts an empty page, with a page token, after each of these pages.
      *
-     * @param pageNumbers the pages, the first being 1; one that is followed by nothing stays the last
+     * @param pageNumbers the page numbers, starting at 1; nothing is inserted after the last page
      * @throws IllegalArgumentException if one is less than 1
      */
     public void addEmptyPageAfter(int... pageNumbers) {
@@ -243,47 +243,47 @@ public final class FakeBatchesServer implements AutoCloseable {
     }
 
     /**
-     * Makes one page hand out the token of a page before it, so that a client that follows it goes round for ever.
+     * Returns an earlier page token with a page, so that a client that follows the tokens never reaches the end.
      *
-     * @param pageNumber the page that hands it out, the first being 1
-     * @param targetPageNumber the page that it leads to, from 2 to {@code pageNumber}
+     * @param pageNumber the page that returns the token, starting at 1
+     * @param targetPageNumber the page that the token refers to, from 2 to {@code pageNumber}
+     * @throws IllegalArgumentException if the target is out of range
      */
     public void repeatToken(int pageNumber, int targetPageNumber) {
         pages.repeatToken(pageNumber, targetPageNumber);
     }
 
     /**
-     * Gives these answers to the next requests, one each, instead of pages. They come before the key is checked, and
-     * wait until they are asked for, whatever else is set. A client that repeats a call waits half a second before,
-     * unless the answer says otherwise: {@code FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "1")}.
+     * Responds to the next requests with these responses instead of pages, one each. They take precedence over all
+     * other settings, including the check of the key. By default, a client waits about half a second before a retry; a
+     * header shortens that: {@code FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "1")}.
      *
-     * @param next the answers, queued behind those that are still to be given
+     * @param next the responses, added to the end of the queue
      */
     public void answerNext(FakeAnswer... next) {
         answers.addAll(Arrays.asList(next));
     }
 
     /**
-     * Gives these answers, one each and instead of pages, to the next requests for a page of the listing that is
-     * served.
+     * Responds to the next requests for one page of the listing with these responses instead, one each.
      *
-     * @param pageNumber the page, the first being 1
-     * @param next the answers, queued behind those that are still to be given
-     * @throws IllegalArgumentException if the page is less than 1
+     * @param pageNumber the page number, starting at 1
+     * @param next the responses, added to the end of the queue
+     * @throws IllegalArgumentException if the page number is less than 1
      */
     public void answerPage(int pageNumber, FakeAnswer... next) {
         if (pageNumber < 1) {
-            throw new IllegalArgumentException("the first page is 1, unlike " + pageNumber);
+            throw new IllegalArgumentException("page numbers start at 1, but got " + pageNumber);
         }
         answerWhen(request -> pages.pageNumber(request.query()) == pageNumber, next);
     }
 
     /**
-     * Gives these answers, one each and instead of pages, to the next requests that meet a condition. Those of
-     * {@link #answerNext} come before.
+     * Responds to the next requests that match a condition with these responses instead of pages, one each. The
+     * responses of {@link #answerNext} take precedence.
      *
-     * @param condition the condition; it must not change anything
-     * @param next the answers
+     * @param condition the condition; must not have side effects
+     * @param next the responses, added to the end of the queue
      */
     public void answerWhen(Predicate<RecordedRequest> condition, FakeAnswer... next) {
         for (FakeAnswer answer : next) {
@@ -292,23 +292,23 @@ public final class FakeBatchesServer implements AutoCloseable {
     }
 
     /**
-     * Accepts a query parameter that it doesn't know, records it and otherwise passes over it.
+     * Accepts an unknown query parameter. It is recorded and otherwise ignored.
      *
-     * @param name the name
+     * @param name the name of the parameter
      */
     public void acceptParameter(String name) {
         pages.accept(name);
     }
 
     /**
-     * Takes its time from now on.
+     * Delays all responses, including those of {@link #answerNext}.
      *
-     * @param delay how long to wait before each answer, those of {@link #answerNext} included
+     * @param delay the delay before each response
      * @throws IllegalArgumentException if it is negative
      */
     public void setDelay(Duration delay) {
         if (delay.isNegative()) {
-            throw new IllegalArgumentException("a delay is not negative, unlike " + delay);
+            throw new IllegalArgumentException("a delay must not be negative, but got " + delay);
         }
         this.delay = delay;
     }
@@ -323,8 +323,8 @@ public final class FakeBatchesServer implements AutoCloseable {
     }
 
     /**
-     * Forgets everything that it was told and asked, as if it had just been started: for one server of many tests. The
-     * address stays.
+     * Removes all batches, settings and recorded requests, so that tests can share a server. The address doesn't
+     * change.
      */
     public void reset() {
         answers.clear();
@@ -335,7 +335,7 @@ public final class FakeBatchesServer implements AutoCloseable {
         apiKey = API_KEY;
     }
 
-    /** Stops the server; requests that are under way are cut off. */
+    /** Stops the server and aborts requests in progress. */
     @Override
     public void close() {
         server.stop(0);
@@ -360,7 +360,7 @@ public final class FakeBatchesServer implements AutoCloseable {
 
     private FakeAnswer conditionalAnswer(RecordedRequest request) {
         for (Conditional candidate : conditional) {
-            // Of two requests at once only one gets it.
+            // A concurrent request may have taken it.
             if (candidate.condition().test(request) && conditional.remove(candidate)) {
                 return candidate.answer();
             }
@@ -431,6 +431,5 @@ public final class FakeBatchesServer implements AutoCloseable {
         }
     }
 
-    /** Compared by what it is, so that one of two equal ones is left. */
     private record Conditional(Predicate<RecordedRequest> condition, FakeAnswer answer) {}
 }

@@ -5,9 +5,9 @@ import io.github.llamabatches.runtime.JsonLibrary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes JSON as the generated records say, so that a field which is added to the specification is answered too.
+ * Writes generated records as JSON, so that responses contain fields added to the specification without a change here.
  *
- * <p>One codec for all servers: making one is slow.
+ * <p>All servers share one codec, because creating one is slow.
  */
 final class FakeJson {
 

@@ -20,12 +20,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the answers of the fake server to the parameters of a query. The methods share one lock; none waits. */
+/**
+ * Creates the fake server's responses to query parameters. The methods share one lock; none blocks while holding it.
+ */
 final class FakePages {
 
     private static final int DEFAULT_PAGE_SIZE = 50;
 
-    /** Lists the parameters that filter or page here. The specification may have more. */
+    /** The parameters that this server applies. The specification may have more. */
     private static final Set<String> KNOWN = new TreeSet<>(List.of(
             "created_at_on_or_after",
             "created_at_on_or_before",
@@ -44,10 +46,10 @@ final class FakePages {
     private final Map<Integer, @Nullable String> handedOut = new HashMap<>();
     private final Set<String> accepted = new HashSet<>();
 
-    /** A place in a listing: which page comes, and how many batches stand before it. */
+    /** The number of a page and of the batches before it. */
     private record Position(int pageNumber, int offset) {}
 
-    /** A parameter that can't be understood. */
+    /** Reports an unknown parameter or an invalid value. */
     private static final class InvalidParameter extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -73,7 +75,7 @@ final class FakePages {
         accepted.add(parameter);
     }
 
-    /** Returns the number of the page that a query asks for; 0 if its token isn't one of these. */
+    /** Returns the number of the requested page, or 0 if the page token is invalid. */
     synchronized int pageNumber(Map<String, String> parameters) {
         try {
             return position(parameters).pageNumber();
@@ -97,7 +99,7 @@ final class FakePages {
 
     synchronized void addEmptyPageAfter(List<Integer> pageNumbers) {
         if (pageNumbers.stream().anyMatch(number -> number < 1)) {
-            throw new IllegalArgumentException("the first page is 1, unlike one of " + pageNumbers);
+            throw new IllegalArgumentException("page numbers start at 1, but got " + pageNumbers);
         }
         emptyPageAfter.addAll(pageNumbers);
     }
@@ -128,7 +130,7 @@ final class FakePages {
         }
     }
 
-    /** A filter that is passed over in silence would let a test pass that lists too much. */
+    /** Ignoring an unknown filter would let a test pass that lists too many batches. */
     private void requireKnown(String parameter) {
         if (!KNOWN.contains(parameter) && !accepted.contains(parameter)) {
             throw new InvalidParameter(
@@ -140,7 +142,7 @@ final class FakePages {
     private FakeAnswer fixedPage(List<List<Batch>> pages, Map<String, String> parameters) {
         Position position = position(parameters);
         if (position.pageNumber() > Math.max(pages.size(), 1)) {
-            throw new InvalidParameter("page_token", "There is no such page any more");
+            throw new InvalidParameter("page_token", "The page no longer exists");
         }
         List<Batch> items = pages.isEmpty() ? List.of() : pages.get(position.pageNumber() - 1);
         boolean last = position.pageNumber() >= pages.size();
@@ -207,7 +209,7 @@ final class FakePages {
                 return size;
             }
         } catch (NumberFormatException e) {
-            // Answered below, like a number that is too small.
+            // Reported below, like a number that is too small.
         }
         throw new InvalidParameter("page_size", "Input should be a positive integer");
     }
@@ -221,7 +223,7 @@ final class FakePages {
         }
     }
 
-    /** The listed values, and those that the server has itself. */
+    /** Accepts the values of the specification and those of the batches being served. */
     private @Nullable String status(Map<String, String> parameters) {
         String text = parameters.get("status");
         if (text != null
@@ -244,12 +246,12 @@ final class FakePages {
                 return position;
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            // Answered below, like a token for other parameters.
+            // Reported below, like a token for other parameters.
         }
         throw new InvalidParameter("page_token", "The token is not valid for these parameters");
     }
 
-    /** Standard Base64 with a filler behind it, so that tokens hold characters which must be encoded in a query. */
+    /** Uses standard Base64 and a suffix, so that tokens contain characters that must be encoded in a query. */
     private static String token(Position position, Map<String, String> parameters) {
         Map<String, String> kept = new LinkedHashMap<>(parameters);
         kept.keySet().removeAll(Set.of("page_token", "page_size"));

@@ -20,15 +20,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes records in which every field that can't be null has a made-up value, and no other one has.
+ * Creates records with sample values in all required fields.
  *
- * <p>By reflection, unlike all code that runs in production: only so do samples need no edit when the specification
- * gets one more required field, at any depth. It needs no more than public members of exported packages, so it works on
- * the module path too.
+ * <p>Uses reflection, unlike production code, so that samples need no change when the specification gets another
+ * required field at any depth. Accesses only public members of exported packages, so it works on the module path too.
  */
 final class FilledRecords {
 
-    /** Lists of records that hold such lists must end somewhere. */
+    /** Limits the nesting of recursive records. */
     private static final int MAX_DEPTH = 8;
 
     private static final Instant FIRST_TIME = Instant.parse("2026-01-01T00:00:00Z");
@@ -37,17 +36,17 @@ final class FilledRecords {
     private final boolean optionalToo;
 
     /**
-     * Prepares to make records.
+     * Creates a generator of records.
      *
-     * @param seed what the values are drawn from; the same seed gives the same values
-     * @param optionalToo whether to set also what can be null
+     * @param seed the random seed; the same seed gives the same values
+     * @param optionalToo whether to set optional fields too
      */
     FilledRecords(long seed, boolean optionalToo) {
         this.random = new Random(seed);
         this.optionalToo = optionalToo;
     }
 
-    /** A record with all that is required, and nothing else; always the same one. */
+    /** Creates a record with its required fields only; always the same one. */
     static <T extends Record> T required(Class<T> type) {
         return required(type, 0);
     }
@@ -71,7 +70,7 @@ final class FilledRecords {
         try {
             return type.getDeclaredConstructor(parameters).newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("can't make a sample of " + type.getName(), e);
+            throw new IllegalStateException("can't create a sample of " + type.getName(), e);
         }
     }
 
@@ -109,8 +108,9 @@ final class FilledRecords {
         }
         Object scalar = scalar(raw, component.getName());
         if (scalar == null) {
-            throw new IllegalStateException("there are no samples of " + raw.getName() + ", as " + component.getName()
-                    + " of " + component.getDeclaringRecord().getName() + " is");
+            throw new IllegalStateException(
+                    "there are no sample values of " + raw.getName() + ", the type of " + component.getName() + " in "
+                            + component.getDeclaringRecord().getName());
         }
         return scalar;
     }
@@ -150,7 +150,7 @@ final class FilledRecords {
         if (type == Base64Text.class) {
             return Base64Text.of((name + "-" + number).getBytes(StandardCharsets.UTF_8));
         }
-        // Free JSON. An object is right where any is, and where one is asked for.
+        // Free-form JSON: an object is valid both for any value and where an object is required.
         return type == Object.class ? Map.of(name, number) : null;
     }
 

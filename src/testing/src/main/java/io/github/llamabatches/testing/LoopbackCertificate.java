@@ -24,8 +24,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A key for this machine that lives as long as the process, and its certificate, which it has signed itself. The bytes
- * are written here (RFC 5280), because Java has no public API that makes a certificate.
+ * A key pair and its self-signed certificate for the loopback interface. The certificate is encoded here (RFC 5280),
+ * because Java has no public API to create one.
  */
 final class LoopbackCertificate {
 
@@ -44,7 +44,7 @@ final class LoopbackCertificate {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    /** Made when it is first needed. */
+    /** The certificate that all servers share, created when the class is first used. */
     static final LoopbackCertificate OF_THIS_PROCESS = create();
 
     private final Certificate certificate;
@@ -55,7 +55,7 @@ final class LoopbackCertificate {
         this.context = context;
     }
 
-    /** Returns what shows this certificate, and trusts it alone. */
+    /** Returns a context that presents this certificate and trusts no other. */
     SSLContext context() {
         return context;
     }
@@ -89,7 +89,7 @@ final class LoopbackCertificate {
             context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
             return new LoopbackCertificate(certificate, context);
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("this JVM can't make a certificate", e);
+            throw new IllegalStateException("this JVM can't create a certificate", e);
         }
     }
 

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request that a {@link FakeBatchesServer} received.
+ * Records a request that a {@link FakeBatchesServer} received. Immutable.
  *
  * @param method the HTTP method
  * @param path the path, without the query
- * @param rawQuery what stands behind the question mark, still encoded; empty if there is nothing
- * @param query the query parameters by name, decoded, in the order they were sent; of a repeated one the last
+ * @param rawQuery the encoded query without the question mark; empty if there is none
+ * @param query the query parameters by name, decoded, in the order they were sent; the last value of a repeated one
  * @param headers the headers; look one up with {@link #header}
  */
 public record RecordedRequest(
@@ -32,9 +32,9 @@ public record RecordedRequest(
     }
 
     /**
-     * The values of a header.
+     * Returns the values of a header.
      *
-     * @param name the name, in any case
+     * @param name the name; case is ignored
      * @return the values; empty if the header wasn't sent
      */
     public List<String> header(String name) {

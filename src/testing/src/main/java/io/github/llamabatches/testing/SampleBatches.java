@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Batches as an account holds them: single ones to adapt in a test, and a whole set.
+ * Creates sample batches: single ones for a test to adapt, and random sets.
  *
  * <pre>{@code
  * Batch failed = SampleBatches.batch("bat-1").status(BatchStatus.FAILED).build();
@@ -37,11 +37,11 @@ public final class SampleBatches {
     private SampleBatches() {}
 
     /**
-     * Starts a pending parse batch without results, created at the beginning of 2026. A test sets what it is about.
-     * Fields that only a newer specification requires have made-up values.
+     * Creates a builder of a pending parse batch without results, created at the beginning of 2026. Other required
+     * fields have sample values.
      *
      * @param id the id
-     * @return a new builder, in which everything required is set
+     * @return a new builder with all required fields set
      */
     public static Batch.Builder batch(String id) {
         return FilledRecords.required(Batch.class, id.hashCode()).toBuilder()
@@ -55,9 +55,9 @@ public final class SampleBatches {
     }
 
     /**
-     * Makes a page.
+     * Creates a page.
      *
-     * @param nextPageToken the token of the page after it; null if it is the last one
+     * @param nextPageToken the token of the next page; null on the last page
      * @param items the batches
      * @return the page
      */
@@ -69,9 +69,9 @@ public final class SampleBatches {
     }
 
     /**
-     * Makes the configuration of a batch.
+     * Creates the configuration of a batch.
      *
-     * @param configurationId the saved product configuration
+     * @param configurationId the id of a saved product configuration
      * @param jobType the product
      * @return the configuration
      */
@@ -84,10 +84,10 @@ public final class SampleBatches {
     }
 
     /**
-     * Makes the result of a file that has a job.
+     * Creates the result of a file for which a job was created.
      *
-     * @param sourceDirectoryFileId the file
-     * @param jobId the job
+     * @param sourceDirectoryFileId the id of the file
+     * @param jobId the id of the job
      * @param jobType the product
      * @return the result
      */
@@ -102,9 +102,9 @@ public final class SampleBatches {
     }
 
     /**
-     * Makes the result of a file for which no job could be created.
+     * Creates the result of a file for which no job could be created.
      *
-     * @param sourceDirectoryFileId the file
+     * @param sourceDirectoryFileId the id of the file
      * @param errorMessage the reason
      * @return the result
      */
@@ -116,11 +116,11 @@ public final class SampleBatches {
     }
 
     /**
-     * Makes batches of every status, of one status that no release lists, and of both job types, with and without
-     * results, in two projects, in the order of their creation.
+     * Creates random batches in the order of their creation times: of both job types, with and without results, in two
+     * projects, with every status and one that the specification doesn't list.
      *
-     * @param count how many, not negative
-     * @param seed what the data is drawn from; the same seed gives the same batches
+     * @param count the number of batches; not negative
+     * @param seed the random seed; the same seed gives the same batches
      * @return a new list
      */
     public static List<Batch> generate(int count, long seed) {

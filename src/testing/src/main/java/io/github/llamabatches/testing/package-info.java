@@ -1,5 +1,5 @@
 /**
- * A fake of the batches API for tests, and batches to fill it with.
+ * Provides a fake server with the batches API for tests, and sample batches.
  *
  * <pre>{@code
  * try (FakeBatchesServer server = FakeBatchesServer.start()) {

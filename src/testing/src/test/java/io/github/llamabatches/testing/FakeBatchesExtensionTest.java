@@ -19,14 +19,14 @@ class FakeBatchesExtensionTest {
     }
 
     @RepeatedTest(2)
-    void theConstructorGetsTheServerOfTheTest(FakeBatchesServer ofTheTest) {
+    void constructorGetsTheServerOfItsTest(FakeBatchesServer ofTheTest) {
         assertThat(ofTheTest).isSameAs(server);
-        eachTestHasAServerOfItsOwn(server);
+        eachTestHasItsOwnServer(server);
     }
 
-    /** The second time shows that nothing is left of the first. */
+    /** The second repetition would see the first one's batches if the server were shared. */
     @RepeatedTest(2)
-    void eachTestHasAServerOfItsOwn(FakeBatchesServer server) {
+    void eachTestHasItsOwnServer(FakeBatchesServer server) {
         BatchesApi api = FeignRecords.configure(Feign.builder())
                 .requestInterceptor(request -> request.header("Authorization", "Bearer " + server.apiKey()))
                 .target(BatchesApi.class, server.baseUrl());

@@ -49,7 +49,7 @@ class FakeBatchesServerTest {
     }
 
     @Test
-    void anAnswerForAPageWaitsForThatPage() {
+    void answerForAPageIsSentOnlyForThatPage() {
         server.setPages(List.of(List.of(), List.of(), List.of()));
         server.answerPage(2, FakeAnswer.error(503, "once"));
 
@@ -65,7 +65,7 @@ class FakeBatchesServerTest {
     }
 
     @Test
-    void anAnswerWithAConditionWaitsForARequestThatMeetsIt() {
+    void conditionalAnswerIsSentToTheFirstMatchingRequest() {
         server.answerWhen(request -> request.query().containsKey("status"), FakeAnswer.error(418, "a"));
 
         assertThat(ANY.call(api).items()).isEmpty();
@@ -78,7 +78,7 @@ class FakeBatchesServerTest {
     }
 
     @Test
-    void aParameterThatATestDeclaresIsAcceptedAndRecorded() throws Exception {
+    void declaredParameterIsAcceptedAndRecorded() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.baseUrl() + "/api/v2/batches?expand=results"))
                 .header("Authorization", "Bearer " + server.apiKey())
                 .build();
@@ -96,7 +96,7 @@ class FakeBatchesServerTest {
     }
 
     @Test
-    void aBodyCanBreakOffOrDrip() {
+    void bodyCanBeTruncatedOrSlow() {
         String page = "{\"items\":[]}";
         server.answerNext(
                 FakeAnswer.json(200, page).brokenOffAfter(5),
@@ -109,7 +109,7 @@ class FakeBatchesServerTest {
     }
 
     @Test
-    void argumentsThatMakeNoSenseAreRefused() {
+    void invalidArgumentsAreRejected() {
         assertThatThrownBy(() -> server.addEmptyPageAfter(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> server.repeatToken(1, 2)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> server.setDelay(Duration.ofMillis(-1))).isInstanceOf(IllegalArgumentException.class);
@@ -119,7 +119,7 @@ class FakeBatchesServerTest {
     }
 
     @Test
-    void itListensAtThePortThatIsAskedFor() {
+    void listensOnTheGivenPort() {
         int port = URI.create(server.baseUrl()).getPort();
         assertThatThrownBy(() -> FakeBatchesServer.start(port)).isInstanceOf(UncheckedIOException.class);
         server.close();
@@ -130,7 +130,7 @@ class FakeBatchesServerTest {
     }
 
     @Test
-    void afterAResetItIsAsIfJustStarted() {
+    void resetRestoresTheInitialState() {
         server.setBatches(SampleBatches.generate(120, 1));
         server.addEmptyPageAfter(1);
         server.repeatToken(2, 2);
@@ -147,7 +147,7 @@ class FakeBatchesServerTest {
     }
 
     @Test
-    void answersRandomQueriesLikeANaiveReference() {
+    void randomQueriesGetTheBatchesOfANaiveFilter() {
         Random random = new Random(7);
         List<Batch> batches = new ArrayList<>(SampleBatches.generate(60, 11));
         batches.add(SampleBatches.batch("bat-undated").createdAt(null).build());
@@ -174,7 +174,7 @@ class FakeBatchesServerTest {
         assertThat(nonEmpty).isBetween(50, 390);
     }
 
-    /** The contract, written as plainly as can be. */
+    /** Implements the contract as simply as possible. */
     private static boolean matches(Batch batch, ListBatchesQuery query, String projectOfOrganization) {
         if (query.status() != null && !query.status().equals(batch.status())) {
             return false;
@@ -198,7 +198,7 @@ class FakeBatchesServerTest {
                 || (batch.createdAt() != null && batch.createdAt().compareTo(query.createdAtOnOrBefore()) <= 0);
     }
 
-    /** The bounds are often the very time of a batch, since that is where a bound can be off by one. */
+    /** Bounds often equal a batch's creation time, to detect off-by-one errors. */
     private static ListBatchesQuery randomQuery(Random random, List<Batch> batches) {
         ListBatchesQuery.Builder query = ListBatchesQuery.builder();
         Batch some = batches.get(random.nextInt(batches.size()));
@@ -241,7 +241,7 @@ class FakeBatchesServerTest {
                 "created_at_on_or_before=x",
                 "page_token=x"
             })
-    void aParameterThatCannotBeUnderstoodIsA422ThatNamesIt(String query) throws Exception {
+    void invalidValueIsRejectedWithTheNameOfItsParameter(String query) throws Exception {
         HttpResponse<String> response = get("/api/v2/batches?" + query, server.apiKey());
 
         assertThat(response.statusCode()).isEqualTo(422);
@@ -250,7 +250,7 @@ class FakeBatchesServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"owner=me", "Status=FAILED", "status%5B%5D=FAILED", "x", "page_size=2&owner=me"})
-    void aParameterThatItDoesNotKnowIsRefusedAndNamed(String query) throws Exception {
+    void unknownParameterIsRejectedWithItsName(String query) throws Exception {
         server.setPages(List.of(List.of()));
         for (int i = 0; i < 2; i++) {
             HttpResponse<String> response = get("/api/v2/batches?" + query, server.apiKey());
@@ -268,7 +268,7 @@ class FakeBatchesServerTest {
     }
 
     @Test
-    void headersAndCookiesThatItDoesNotKnowAreFine() throws Exception {
+    void unknownHeadersAndCookiesAreAccepted() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.baseUrl() + "/api/v2/batches"))
                 .header("Cookie", "colour=red; session=" + server.apiKey())
                 .header("X-Trace", "t")
@@ -281,7 +281,7 @@ class FakeBatchesServerTest {
     }
 
     @Test
-    void aTokenIsGoodOnlyForTheQueryItWasMadeFor() {
+    void pageTokenIsValidOnlyForItsQuery() {
         server.setBatches(SampleBatches.generate(20, 1));
         String token = page(ListBatchesQuery.builder().pageSize(5).build()).nextPageToken();
 
@@ -313,7 +313,7 @@ class FakeBatchesServerTest {
     }
 
     @Test
-    void emptyPagesAndPreparedAnswersComeWhereTheyWereAskedFor() {
+    void emptyPagesAndPreparedAnswersAreSentWhereRequested() {
         server.setBatches(SampleBatches.generate(10, 1));
         server.addEmptyPageAfter(1, 3);
         ListBatchesQuery query = ListBatchesQuery.builder().pageSize(4).build();
@@ -326,7 +326,7 @@ class FakeBatchesServerTest {
     }
 
     @Test
-    void theSameSeedGivesTheSameBatches() {
+    void sameSeedGivesTheSameBatches() {
         assertThat(SampleBatches.generate(380, 2026)).isEqualTo(SampleBatches.generate(380, 2026));
         List<Batch> batches = SampleBatches.generate(380, 2026);
         assertThat(batches).extracting(Batch::id).doesNotHaveDuplicates();

@@ -33,13 +33,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The answers of the fake server fit the specification and the records, whatever fields these have. */
+/** Compares the fake server's responses with the specification and the records, field by field. */
 @ExtendWith(FakeBatchesExtension.class)
 class FakePagesSchemaTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** Lists keywords that narrow values. Samples follow types, not these; and one status is listed nowhere. */
+    /** Keywords that restrict values. Samples follow types alone, and one sample status isn't in the specification. */
     private static final List<String> NARROWING = List.of(
             "enum",
             "x-enum-descriptions",
@@ -70,7 +70,7 @@ class FakePagesSchemaTest {
     Path folder;
 
     @Test
-    void itsPagesFollowTheSchema() throws Exception {
+    void pagesMatchTheSchema() throws Exception {
         server.setBatches(SampleBatches.generate(100, 3));
 
         assertThat(check(page("?page_size=80"))).isZero();
@@ -81,14 +81,14 @@ class FakePagesSchemaTest {
     }
 
     @Test
-    void aPageWithAllThatIsOptionalFollowsTheSchema() throws Exception {
+    void pageWithAllOptionalFieldsMatchesTheSchema() throws Exception {
         server.setBatches(filledBatches());
 
         assertThat(check(page("?page_size=1"))).isZero();
     }
 
     @Test
-    void aMisspeltFieldOfAPageIsFound() throws Exception {
+    void misspelledFieldIsFound() throws Exception {
         server.setBatches(SampleBatches.generate(1, 3));
         ObjectNode page = (ObjectNode) page("");
         ObjectNode batch = (ObjectNode) page.withArray("items").get(0);
@@ -97,9 +97,9 @@ class FakePagesSchemaTest {
         assertThat(check(page)).isEqualTo(1);
     }
 
-    /** The reason why pages are written by the codec: what the records get, the server answers. */
+    /** Pages are written by the codec for this reason: a field added to a record is in the response. */
     @Test
-    void everyFieldOfEveryRecordInAPageIsAnswered() throws Exception {
+    void pageContainsEveryFieldOfEveryRecord() throws Exception {
         server.setBatches(filledBatches());
         List<String> missing = new ArrayList<>();
 
@@ -117,7 +117,7 @@ class FakePagesSchemaTest {
     }
 
     @Test
-    void aFieldThatIsNotAnsweredWouldBeNoticed() {
+    void missingFieldsAreFound() {
         List<String> missing = new ArrayList<>();
 
         addMissing(Batch.class, MAPPER.createObjectNode().put("id", "bat-1"), "", missing);
@@ -152,7 +152,7 @@ class FakePagesSchemaTest {
         }
     }
 
-    /** All but the last, which holds what the specification doesn't know. */
+    /** All but the last component, which holds additional properties. */
     private static Stream<RecordComponent> fields(Class<?> type) {
         return Stream.of(type.getRecordComponents())
                 .filter(component -> component.getAccessor().isAnnotationPresent(JsonProperty.class));
@@ -162,7 +162,7 @@ class FakePagesSchemaTest {
         return field.getAccessor().getAnnotation(JsonProperty.class).value();
     }
 
-    /** Runs the gate on the specification with this page as its example: 0 if nothing is wrong. */
+    /** Runs the gate on the specification with this page as its example; returns 0 if there are no findings. */
     private int check(JsonNode page) throws IOException {
         ObjectNode document = specification();
         widen(document);
@@ -180,7 +180,7 @@ class FakePagesSchemaTest {
         return MAPPER.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(text));
     }
 
-    /** In schemas alone, where a property can have the name of a keyword. */
+    /** Removes the keywords from schemas only, because a property can have the name of a keyword. */
     private static void widen(JsonNode node) {
         if (node instanceof ObjectNode object
                 && (object.has("type") || object.has("allOf"))

@@ -30,7 +30,7 @@ class FilledRecordsTest {
         ONLY
     }
 
-    /** A field of each type that generated records have, none of which can be null. */
+    /** Has a required field of each type that generated records use. */
     record Everything(
             String text,
             BatchStatus openEnum,
@@ -55,7 +55,7 @@ class FilledRecordsTest {
             Map<String, List<Node>> mapOfLists,
             @JsonAnyGetter Map<String, @Nullable Object> additionalProperties) {}
 
-    /** The same where there can be nothing. */
+    /** Has optional fields. */
     record Options(
             @Nullable String text,
             @Nullable List<Node> nodes,
@@ -70,7 +70,7 @@ class FilledRecordsTest {
         }
     }
 
-    /** One that holds itself. */
+    /** A recursive record. */
     record Node(String name, List<Node> children, @Nullable Node next) {}
 
     record Unknown(URL url) {}
@@ -83,7 +83,7 @@ class FilledRecordsTest {
 
     @ParameterizedTest
     @MethodSource("everything")
-    void aFieldOfEachTypeHasAValueIfItCannotBeNull(String component) throws ReflectiveOperationException {
+    void requiredFieldOfEachTypeHasAValue(String component) throws ReflectiveOperationException {
         Everything filled = FilledRecords.required(Everything.class);
 
         Object value = Everything.class.getDeclaredMethod(component).invoke(filled);
@@ -97,7 +97,7 @@ class FilledRecordsTest {
     }
 
     @Test
-    void theValuesArePlausible() {
+    void valuesArePlausible() {
         Everything filled = FilledRecords.required(Everything.class);
 
         assertThat(filled.text()).startsWith("text-");
@@ -109,7 +109,7 @@ class FilledRecordsTest {
     }
 
     @Test
-    void whatCanBeNullIsNullOrAbsentUnlessAskedFor() {
+    void optionalFieldsAreSetOnlyOnRequest() {
         assertThat(FilledRecords.required(Options.class))
                 .isEqualTo(
                         new Options(null, null, JsonNullable.absent(), JsonNullable.absent(), JsonNullable.absent()));
@@ -123,7 +123,7 @@ class FilledRecordsTest {
     }
 
     @Test
-    void aRecordThatHoldsItselfComesToAnEnd() {
+    void recursiveRecordIsFinite() {
         Node node = new FilledRecords(1, true).fill(Node.class);
 
         assertThat(FakeJson.write(node)).contains("\"children\":[]").hasSizeLessThan(100_000);
@@ -131,7 +131,7 @@ class FilledRecordsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, -7})
-    void theSameSeedGivesTheSameValues(long seed) {
+    void sameSeedGivesTheSameValues(long seed) {
         assertThat(FilledRecords.required(Everything.class, seed))
                 .isEqualTo(FilledRecords.required(Everything.class, seed))
                 .isNotEqualTo(FilledRecords.required(Everything.class, seed + 1));
@@ -140,15 +140,15 @@ class FilledRecordsTest {
     }
 
     @Test
-    void aTypeWithoutSamplesIsNamedWithItsField() {
+    void unsupportedTypeIsReportedWithItsField() {
         assertThatThrownBy(() -> FilledRecords.required(Unknown.class))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("java.net.URL")
-                .hasMessageContaining("url of ");
+                .hasMessageContaining("url in ");
     }
 
     @Test
-    void aSampleHasNoMoreThanItMust() {
+    void sampleHasNoOptionalFields() {
         Batch batch = SampleBatches.batch("bat-1").build();
 
         assertThat(batch.id()).isEqualTo("bat-1");

@@ -37,7 +37,7 @@ class TlsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost"})
-    void aClientWithItsContextIsAnswered(String host, FakeBatchesServer server) throws Exception {
+    void clientWithTheContextGetsAResponse(String host, FakeBatchesServer server) throws Exception {
         assertThat(server.baseUrl()).startsWith("https://127.0.0.1:");
         String url = server.baseUrl().replace("127.0.0.1", host);
 
@@ -46,7 +46,7 @@ class TlsTest {
     }
 
     @Test
-    void aClientWithoutItIsRefused(FakeBatchesServer server) throws Exception {
+    void clientWithoutTheContextRejectsTheCertificate(FakeBatchesServer server) throws Exception {
         SSLContext ofTheProgram = SSLContext.getDefault();
 
         assertThatThrownBy(() -> get(server.baseUrl(), server.apiKey(), ofTheProgram))
@@ -55,7 +55,7 @@ class TlsTest {
     }
 
     @Test
-    void itsCertificateIsSignedByItselfAndValidForThisMachineOnly(FakeBatchesServer server) throws Exception {
+    void certificateIsSelfSignedAndValidForLoopbackOnly(FakeBatchesServer server) throws Exception {
         X509Certificate certificate = read(server.certificate());
 
         certificate.verify(certificate.getPublicKey());
@@ -67,7 +67,7 @@ class TlsTest {
     }
 
     @Test
-    void aServerWithoutTlsHasNone() {
+    void serverWithoutTlsHasNoCertificate() {
         try (FakeBatchesServer plain = FakeBatchesServer.start()) {
             assertThatThrownBy(plain::sslContext).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(plain::certificate).isInstanceOf(IllegalStateException.class);
@@ -75,7 +75,7 @@ class TlsTest {
     }
 
     @Test
-    void theProgramWritesItsCertificateToAFile(@TempDir Path folder) throws Exception {
+    void mainWritesTheCertificateToAFile(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("certificate.pem");
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -26,6 +26,11 @@ public final class BaseUrl {
     /** An address, of which resolvers take more forms than the one that {@link URI} knows. */
     private static final Pattern NUMBERS = Pattern.compile("\\d+(\\.\\d+)+\\.?");
 
+    private static final Pattern LOOPBACK_IPV4 =
+            Pattern.compile("127(?:\\.(?:25[0-5]|2[0-4]\\d|1\\d\\d|0?\\d?\\d)){3}");
+
+    private static final Pattern SCHEME_WITHOUT_SLASHES = Pattern.compile("https?:(?!//)", Pattern.CASE_INSENSITIVE);
+
     private BaseUrl() {}
 
     /**
@@ -41,7 +46,7 @@ public final class BaseUrl {
         if (trimmed.isEmpty()) {
             throw invalid("it is empty");
         }
-        if (lacksSlashes(trimmed, "http:") || lacksSlashes(trimmed, "https:")) {
+        if (SCHEME_WITHOUT_SLASHES.matcher(trimmed).lookingAt()) {
             throw invalid("there are no two slashes behind its scheme");
         }
         // The vendor's own pages print the European host without a scheme.
@@ -83,10 +88,6 @@ public final class BaseUrl {
         return scheme + "://" + authority + path;
     }
 
-    private static boolean lacksSlashes(String text, String scheme) {
-        return text.regionMatches(true, 0, scheme, 0, scheme.length()) && !text.startsWith("//", scheme.length());
-    }
-
     /**
      * Refuses to send credentials to a URL in the clear, wherever the URL comes from.
      *
@@ -94,22 +95,18 @@ public final class BaseUrl {
      * @throws IllegalStateException whose message doesn't quote the URL
      */
     public static void requireConfidential(String url) {
-        if (isPlainHttp(url) && !isLoopback(host(url))) {
-            throw new IllegalStateException("the URL of the request cannot be used: " + IN_THE_CLEAR);
+        if (!url.regionMatches(true, 0, "http:", 0, "http:".length())) {
+            return;
         }
-    }
-
-    private static boolean isPlainHttp(String url) {
-        return url.regionMatches(true, 0, "http:", 0, "http:".length());
-    }
-
-    private static @Nullable String host(String url) {
         try {
             Matcher parts = parts(new URI(url));
-            return parts == null ? null : parts.group("host");
+            if (parts != null && isLoopback(parts.group("host"))) {
+                return;
+            }
         } catch (URISyntaxException e) {
-            return null;
+            // Nobody can say where it leads.
         }
+        throw new IllegalStateException("the URL of the request cannot be used: " + IN_THE_CLEAR);
     }
 
     private static @Nullable Matcher parts(URI uri) {
@@ -133,32 +130,17 @@ public final class BaseUrl {
         return port >= 1 && port <= MAX_PORT;
     }
 
-    private static boolean isLoopback(@Nullable String host) {
-        if (host == null) {
+    private static boolean isLoopback(String host) {
+        if (!host.startsWith("[")) {
+            return host.equalsIgnoreCase("localhost")
+                    || LOOPBACK_IPV4.matcher(host).matches();
+        }
+        try {
+            // A literal, so that no name is looked up.
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
             return false;
         }
-        if (host.startsWith("[")) {
-            try {
-                // A literal, so that no name is looked up.
-                return InetAddress.getByName(host).isLoopbackAddress();
-            } catch (UnknownHostException e) {
-                return false;
-            }
-        }
-        return host.equalsIgnoreCase("localhost") || isLoopbackIpv4(host);
-    }
-
-    private static boolean isLoopbackIpv4(String host) {
-        String[] parts = host.split("\\.", -1);
-        if (parts.length != 4 || !parts[0].equals("127")) {
-            return false;
-        }
-        for (String part : parts) {
-            if (!part.matches("[0-9]{1,3}") || Integer.parseInt(part) > 255) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The text itself stays out of the message, and so does the cause that quotes it: it may hold a password. */

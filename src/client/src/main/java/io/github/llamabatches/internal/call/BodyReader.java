@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -19,111 +22,142 @@ final class BodyReader {
     private static final long MAX_ERROR_BYTES = 64 * 1024;
     private static final int GZIP_TRAILER_LENGTH = 8;
 
-    private final long maxBytes;
+    private final Response head;
+    private final Deadline deadline;
+    private final Redactor redactor;
     private final Failures failures;
+    private final long maxBytes;
 
-    BodyReader(long maxBytes, Failures failures) {
-        this.maxBytes = maxBytes;
+    /** The bytes as they were sent. */
+    private final BufferedBody sent;
+
+    BodyReader(Response head, long maxBytes, Deadline deadline, Redactor redactor, Failures failures) {
+        this.head = head;
+        this.deadline = deadline;
+        this.redactor = redactor;
         this.failures = failures;
+        this.maxBytes = isSuccess(head) ? maxBytes : Math.min(maxBytes, MAX_ERROR_BYTES);
+        this.sent = new BufferedBody(this.maxBytes, redactor);
+    }
+
+    static boolean isSuccess(Response response) {
+        return response.status() >= 200 && response.status() <= 299;
     }
 
     /**
      * Reads the body of a success and, where nobody else did, decompresses it: clients undo the compression or not, and
      * leave the header or not, but JSON never starts as compressed data does.
      *
-     * @param unchanged whether the transport hands on each byte as it was sent
      * @throws IncompleteAnswerException if it isn't whole
      */
-    BufferedBody read(Response.Body body, Response head, boolean unchanged, Deadline deadline) throws IOException {
-        BufferedBody buffer = new BufferedBody(maxBytes);
+    BufferedBody read(Response.Body body) throws IOException {
+        BufferedBody plain = sent;
         try {
-            readAsSent(body, head, buffer, deadline);
-            checkLength(head, buffer, unchanged);
-            if (!buffer.isGzip()) {
-                return buffer;
+            readAsSent(body);
+            checkLength();
+            if (sent.isGzip()) {
+                plain = new BufferedBody(maxBytes, redactor);
+                decompressTo(plain);
             }
-            BufferedBody plain = new BufferedBody(maxBytes);
-            decompress(buffer, plain, deadline);
-            return plain;
-        } catch (BufferedBody.RefusedException e) {
-            throw failures.malformed(
-                    String.valueOf(e.getMessage()), Received.of(head, buffer.bytes(), buffer.length()));
         } catch (IncompleteAnswerException e) {
             throw e;
         } catch (IOException e) {
-            throw new IncompleteAnswerException(
-                    "the body of the answer with status " + head.status() + " broke off after " + buffer.length()
-                            + " bytes: " + e,
-                    ResponseHeaders.requestId(head),
-                    e);
+            throw new IncompleteAnswerException(head, "broke off after " + sent.length() + " bytes: " + e, e);
         }
+        // Neither shown in a log nor altered in silence.
+        if (redactor.isCertainlyIn(plain.bytes(), plain.length())) {
+            throw Redactor.refused(head, failures);
+        }
+        return plain;
     }
 
     /** Reads what can be had of the body of an error. The status matters more, and must not get lost over the body. */
-    byte[] readSome(Response.Body body, Response head, Deadline deadline) {
-        long most = Math.min(maxBytes, MAX_ERROR_BYTES);
-        BufferedBody buffer = new BufferedBody(most);
+    BufferedBody readSome(Response.Body body) {
+        BufferedBody plain = sent;
         try {
-            readAsSent(body, head, buffer, deadline);
+            readAsSent(body);
         } catch (IOException | RuntimeException e) {
             // What came before will do.
         }
-        if (!buffer.isGzip()) {
-            return buffer.toByteArray();
+        if (sent.isGzip()) {
+            plain = new BufferedBody(maxBytes, redactor);
+            try {
+                decompressTo(plain);
+            } catch (IOException | RuntimeException e) {
+                // Here too.
+            }
         }
-        BufferedBody plain = new BufferedBody(most);
-        try {
-            decompress(buffer, plain, deadline);
-        } catch (IOException e) {
-            // Here too.
-        }
-        return plain.toByteArray();
+        return BufferedBody.of(redactor.redact(plain.toByteArray()));
     }
 
-    private void readAsSent(Response.Body body, Response head, BufferedBody buffer, Deadline deadline)
-            throws IOException {
-        buffer.expect(ResponseHeaders.contentLength(head));
+    private void readAsSent(Response.Body body) throws IOException {
+        sent.expect(body.length());
         try (InputStream stream = body.asInputStream()) {
-            readToEnd(stream, buffer, deadline);
+            readToEnd(stream, sent);
         }
     }
 
-    private static void checkLength(Response head, BufferedBody buffer, boolean unchanged) throws IOException {
-        long declared = ResponseHeaders.contentLength(head);
+    private void checkLength() throws IOException {
+        long declared = declaredLength();
         // A client that has undone the compression may have left the headers as they were.
-        boolean asSent = unchanged || buffer.isGzip() || !ResponseHeaders.isCompressed(head);
-        if (asSent && declared >= 0 && declared != buffer.length()) {
-            throw incomplete(
-                    head, "has " + buffer.length() + " bytes, and not the " + declared + " that its head announced");
+        boolean isAsSent = sent.isGzip() || !ResponseHeaders.isCompressed(head);
+        if (isAsSent && declared >= 0 && declared != sent.length()) {
+            throw new IncompleteAnswerException(
+                    head,
+                    "has " + sent.length() + " bytes, and not the " + declared + " that its head announced",
+                    null);
         }
         boolean mayBeEmpty = declared == 0 || head.status() == 204 || head.status() == 205;
-        if (buffer.length() == 0 && !mayBeEmpty && ResponseHeaders.first(head, "Transfer-Encoding") == null) {
+        if (sent.length() == 0 && !mayBeEmpty && ResponseHeaders.first(head, "Transfer-Encoding") == null) {
             // So it looks to us when the connection ends within the head.
-            throw incomplete(head, "is missing, and so may be a part of its head");
+            throw new IncompleteAnswerException(head, "is missing, and so may be a part of its head", null);
         }
     }
 
-    private static IncompleteAnswerException incomplete(Response head, String what) {
-        return new IncompleteAnswerException(
-                "the body of the answer with status " + head.status() + ' ' + what,
-                ResponseHeaders.requestId(head),
-                null);
+    /**
+     * Returns the Content-Length; -1 if there is none, or none that makes sense, or if it doesn't count, as beside a
+     * Transfer-Encoding (RFC 9112, 6.3).
+     *
+     * @throws IOException if there are several that differ
+     */
+    private long declaredLength() throws IOException {
+        String transferEncoding = ResponseHeaders.first(head, "Transfer-Encoding");
+        if (transferEncoding != null && !transferEncoding.equalsIgnoreCase("identity")) {
+            return -1;
+        }
+        Set<String> values = new HashSet<>();
+        for (String value : head.headers().getOrDefault("Content-Length", List.of())) {
+            for (String single : value.split(",")) {
+                values.add(single.strip());
+            }
+        }
+        if (values.size() > 1) {
+            throw new IOException("the head has several lengths for one body");
+        }
+        try {
+            return values.isEmpty() ? -1 : Long.parseLong(values.iterator().next());
+        } catch (NumberFormatException e) {
+            return -1;
+        }
     }
 
-    private void decompress(BufferedBody compressed, BufferedBody plain, Deadline deadline) throws IOException {
-        try (Gunzip stream = new Gunzip(compressed)) {
-            plain.expect(-1);
-            readToEnd(stream, plain, deadline);
+    private void decompressTo(BufferedBody plain) throws IOException {
+        try (Gunzip stream = new Gunzip(sent)) {
+            plain.expect(null);
+            readToEnd(stream, plain);
             if (stream.unread() != GZIP_TRAILER_LENGTH) {
-                throw new BufferedBody.RefusedException("something follows the compressed data of the body");
+                throw refused("something follows the compressed data of the body");
             }
         }
     }
 
-    private void readToEnd(InputStream stream, BufferedBody buffer, Deadline deadline) throws IOException {
+    private void readToEnd(InputStream stream, BufferedBody buffer) throws IOException {
         int read;
         do {
             read = buffer.readFrom(stream);
+            if (buffer.isTooLong()) {
+                throw refused("the body is longer than " + maxBytes + " bytes");
+            }
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("interrupted");
             }
@@ -131,6 +165,11 @@ final class BodyReader {
                 throw new SocketTimeoutException("it was not complete within " + deadline.limit());
             }
         } while (read >= 0);
+    }
+
+    /** Makes the exception of a body that would come again if it were asked for again. */
+    private RuntimeException refused(String why) {
+        return failures.malformed(why, Received.of(head, sent.bytes(), sent.length()));
     }
 
     /** Counts the bytes behind the last member, which GZIPInputStream passes over if it is no other member. */

@@ -24,16 +24,24 @@ public final class BufferedBody implements Response.Body {
     private static final int MAX_EXPECTED_SIZE = 1024 * 1024;
 
     private final long limit;
+    private final @Nullable Redactor redactor;
     private byte[] bytes = new byte[0];
     private int length;
+    private boolean isTooLong;
 
-    /** Makes an empty body that takes no more bytes than the limit. */
-    BufferedBody(long limit) {
+    /**
+     * Makes an empty body.
+     *
+     * @param limit the most bytes that it takes
+     * @param redactor finds the credentials of its request; null if there are none
+     */
+    BufferedBody(long limit, @Nullable Redactor redactor) {
         this.limit = limit;
+        this.redactor = redactor;
     }
 
     static BufferedBody of(byte[] bytes) {
-        BufferedBody body = new BufferedBody(bytes.length);
+        BufferedBody body = new BufferedBody(bytes.length, null);
         body.bytes = bytes;
         body.length = bytes.length;
         return body;
@@ -61,19 +69,18 @@ public final class BufferedBody implements Response.Body {
     /**
      * Makes room for what is announced and one byte more, so that the end shows in the same read.
      *
-     * @param announced a number of bytes; less than 0 if none was announced
+     * @param announced a number of bytes; null if none was announced
      */
-    void expect(long announced) {
+    void expect(@Nullable Integer announced) {
         // Not for all of it if that is much: it is quickly said, and memory would be gone.
-        bytes = new byte
-                [(int) Math.min(announced < 0 ? BLOCK_SIZE : announced, Math.min(MAX_EXPECTED_SIZE, limit)) + 1];
+        int expected = announced == null || announced < 0 ? BLOCK_SIZE : Math.min(announced, MAX_EXPECTED_SIZE);
+        bytes = new byte[(int) Math.min(expected, limit) + 1];
     }
 
     /**
      * Reads once.
      *
      * @return how many bytes, or -1 at the end
-     * @throws RefusedException if that is more than the limit
      */
     int readFrom(InputStream stream) throws IOException {
         if (length == bytes.length) {
@@ -81,11 +88,14 @@ public final class BufferedBody implements Response.Body {
         }
         int read = stream.read(bytes, length, bytes.length - length);
         length += Math.max(read, 0);
-        if (length > limit) {
-            length = (int) limit;
-            throw new RefusedException("the body is longer than " + limit + " bytes");
-        }
+        isTooLong = length > limit;
+        length = (int) Math.min(length, limit);
         return read;
+    }
+
+    /** Returns whether there were more bytes than the limit, which are left out. */
+    boolean isTooLong() {
+        return isTooLong;
     }
 
     /** Whether it begins with the two bytes that JSON never starts with. */
@@ -93,6 +103,12 @@ public final class BufferedBody implements Response.Body {
         return length >= 2
                 && bytes[0] == (byte) (GZIPInputStream.GZIP_MAGIC & 0xff)
                 && bytes[1] == (byte) (GZIPInputStream.GZIP_MAGIC >> 8);
+    }
+
+    /** Returns what finds the credentials of its request; null if it isn't one that was read here. */
+    @Nullable
+    Redactor redactor() {
+        return redactor;
     }
 
     byte[] toByteArray() {
@@ -131,15 +147,5 @@ public final class BufferedBody implements Response.Body {
     @Override
     public void close() {
         // There is nothing to release.
-    }
-
-    /** A body that would come again if it were asked for again. */
-    static final class RefusedException extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        RefusedException(String message) {
-            super(message);
-        }
     }
 }

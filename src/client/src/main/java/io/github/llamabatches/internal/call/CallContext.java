@@ -10,50 +10,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries the context of a call: its deadline and its observer.
+ * Carries the settings and the deadline of a call to the client and the retryer, and what happens there back to the
+ * call: its methods that do nothing are there to be overridden, and are called on the thread that makes the call.
  *
- * <p>It reaches the client and the retryer through the thread, because Feign passes nothing of a call on to them.
+ * <p>It goes through the thread, because Feign passes nothing of a call on to them.
  */
-public final class CallContext {
-
-    /** Learns of the attempts of a call and of what came, on the thread that makes it. */
-    public interface Observer {
-
-        /**
-         * Is called before a request is sent.
-         *
-         * @param attempt 1 for the first
-         */
-        void requestStarts(int attempt);
-
-        /**
-         * Is called before the wait between two attempts.
-         *
-         * @param attempt the one that failed
-         * @param delay the wait
-         * @param reason the failure, one of the facade's
-         */
-        void retryFollows(int attempt, Duration delay, RuntimeException reason);
-
-        /**
-         * Reads a success that can't be read as a whole.
-         *
-         * @param json reads the JSON
-         * @param body the body, and behind it anything
-         * @param length the length of the body
-         * @param type what the body is
-         * @return a value of the type; null if there is none, and the call fails
-         */
-        @Nullable
-        Object salvage(JsonCodec json, byte[] body, int length, Type type);
-    }
+public class CallContext {
 
     private static final ThreadLocal<@Nullable CallContext> CURRENT = new ThreadLocal<>();
 
     private final CallSettings settings;
-    private final Observer observer;
     private @Nullable Deadline deadline;
     private @Nullable Response head;
+    private @Nullable Redactor redactor;
     private int attempts;
     private @Nullable Answer answer;
 
@@ -62,12 +31,16 @@ public final class CallContext {
      *
      * @param settings its settings
      * @param deadline when it must have ended; null for the deadline of the call around it, if there is one
-     * @param observer learns of its attempts
      */
-    public CallContext(CallSettings settings, @Nullable Deadline deadline, Observer observer) {
+    public CallContext(CallSettings settings, @Nullable Deadline deadline) {
         this.settings = settings;
         this.deadline = deadline;
-        this.observer = observer;
+    }
+
+    /** Returns that of the call that this thread makes, or one of no call. */
+    private static CallContext current() {
+        CallContext current = CURRENT.get();
+        return current == null ? new CallContext(CallSettings.NONE, null) : current;
     }
 
     /**
@@ -77,11 +50,8 @@ public final class CallContext {
      * @return not positive if nothing is left
      */
     public static Duration cut(Duration limit) {
-        CallContext current = CURRENT.get();
-        if (current == null || current.deadline == null) {
-            return limit;
-        }
-        Duration left = current.deadline.left();
+        Deadline deadline = current().deadline;
+        Duration left = deadline == null ? limit : deadline.left();
         return left.compareTo(limit) < 0 ? left : limit;
     }
 
@@ -91,15 +61,18 @@ public final class CallContext {
      * @return settings that change nothing if it makes none
      */
     public static CallSettings settings() {
-        CallContext current = CURRENT.get();
-        return current == null ? CallSettings.NONE : current.settings;
+        return current().settings;
     }
 
-    static void received(Response head) {
-        CallContext current = CURRENT.get();
-        if (current != null) {
-            current.head = head;
-        }
+    /** Remembers the head of the last answer, and the credentials that it must not repeat. */
+    static void received(Response head, Redactor redactor) {
+        CallContext current = current();
+        current.head = head;
+        current.redactor = redactor;
+    }
+
+    static @Nullable Redactor redactor() {
+        return current().redactor;
     }
 
     /**
@@ -107,24 +80,31 @@ public final class CallContext {
      *
      * @return one of status 0 if this library's client wasn't asked
      */
-    public Received received() {
+    protected final Received received() {
         return head == null ? Received.status(0) : Received.head(head);
     }
 
-    static void requestStarts() {
-        CallContext current = CURRENT.get();
-        if (current != null) {
-            current.attempts++;
-            current.observer.requestStarts(current.attempts);
+    /**
+     * Refuses a text out of the last answer that can come into messages, if it repeats the credentials.
+     *
+     * @param text a text that was read
+     * @param failures makes the exception
+     */
+    protected final void requireHarmless(@Nullable String text, Failures failures) {
+        if (head != null && redactor != null && text != null && redactor.isCertainlyIn(text)) {
+            throw Redactor.refused(head, failures);
         }
+    }
+
+    static void requestStarts() {
+        CallContext current = current();
+        current.attempts++;
+        current.onRequest(current.attempts);
     }
 
     /** Remembers the answer to the last request of this call. */
     static void answered(Answer answer) {
-        CallContext current = CURRENT.get();
-        if (current != null) {
-            current.answer = answer;
-        }
+        current().answer = answer;
     }
 
     /**
@@ -132,13 +112,12 @@ public final class CallContext {
      *
      * @return null if none came over our own transport
      */
-    public @Nullable Answer answer() {
+    protected final @Nullable Answer answer() {
         return answer;
     }
 
     static @Nullable Object salvage(JsonCodec json, BufferedBody body, Type type) {
-        CallContext current = CURRENT.get();
-        return current == null ? null : current.observer.salvage(json, body.bytes(), body.length(), type);
+        return current().onUnreadable(json, body.bytes(), body.length(), type);
     }
 
     /**
@@ -148,10 +127,37 @@ public final class CallContext {
      * @param reason the failure of the last attempt
      */
     public static void retryFollows(Duration delay, RuntimeException reason) {
-        CallContext current = CURRENT.get();
-        if (current != null) {
-            current.observer.retryFollows(current.attempts, delay, reason);
-        }
+        CallContext current = current();
+        current.onRetry(current.attempts, delay, reason);
+    }
+
+    /**
+     * Is called before a request is sent.
+     *
+     * @param attempt 1 for the first
+     */
+    protected void onRequest(int attempt) {}
+
+    /**
+     * Is called before the wait between two attempts.
+     *
+     * @param attempt the one that failed
+     * @param delay the wait
+     * @param reason the failure, one of the facade's
+     */
+    protected void onRetry(int attempt, Duration delay, RuntimeException reason) {}
+
+    /**
+     * Reads a success that can't be read as a whole.
+     *
+     * @param json reads the JSON
+     * @param body the body, and behind it anything
+     * @param length the length of the body
+     * @param type what the body is
+     * @return a value of the type; null if there is none, and the call fails
+     */
+    protected @Nullable Object onUnreadable(JsonCodec json, byte[] body, int length, Type type) {
+        return null;
     }
 
     /**
@@ -161,7 +167,7 @@ public final class CallContext {
      * @param <T> the type of its result
      * @return its result
      */
-    public <T> T call(Supplier<T> call) {
+    public final <T> T call(Supplier<T> call) {
         // A call can list something else on its way, in an interceptor for example.
         CallContext outer = CURRENT.get();
         if (deadline == null && outer != null) {

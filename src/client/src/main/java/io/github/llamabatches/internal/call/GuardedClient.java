@@ -3,13 +3,23 @@ package io.github.llamabatches.internal.call;
 import feign.Client;
 import feign.Request;
 import feign.Response;
+import io.github.llamabatches.internal.http.Answer;
+import io.github.llamabatches.internal.http.Deadline;
+import io.github.llamabatches.internal.http.HttpTransport;
+import io.github.llamabatches.runtime.Excerpt;
 import io.github.llamabatches.runtime.StreamedBody;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,67 +30,74 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuardedClient implements Client {
 
-    /**
-     * The settings of a client.
-     *
-     * @param requestTimeout the time limit of a request
-     * @param maxResponseBytes the most that a body may have
-     * @param allowInsecureHttp whether credentials may go in the clear to another machine
-     * @param userAgent what the user agent begins with
-     */
-    public record Settings(
-            Duration requestTimeout,
-            long maxResponseBytes,
-            boolean allowInsecureHttp,
-            @Nullable String userAgent) {}
+    /** The build writes the version, so it also holds where the jar's manifest is lost. */
+    private static final String OWN_USER_AGENT = "llamacloud-batches-feign/" + version() + " Java/"
+            + Runtime.version().feature();
 
     private final Client transport;
     private final @Nullable Credentials credentials;
-    private final Settings settings;
+    private final Duration requestTimeout;
+    private final long maxResponseBytes;
+    private final boolean allowInsecureHttp;
+    private final @Nullable String userAgent;
     private final Failures failures;
-    private final BodyReader bodyReader;
 
     /**
      * Makes a client.
      *
      * @param transport sends the requests
      * @param credentials the credentials; null to send the request's own
-     * @param settings the settings
+     * @param requestTimeout the time limit of a request
+     * @param maxResponseBytes the most that a body may have
+     * @param allowInsecureHttp whether credentials may go in the clear to another machine
+     * @param userAgent what the user agent begins with
      * @param failures makes the exceptions
      */
-    public GuardedClient(Client transport, @Nullable Credentials credentials, Settings settings, Failures failures) {
+    public GuardedClient(
+            Client transport,
+            @Nullable Credentials credentials,
+            Duration requestTimeout,
+            long maxResponseBytes,
+            boolean allowInsecureHttp,
+            @Nullable String userAgent,
+            Failures failures) {
         this.transport = transport;
         this.credentials = credentials;
-        this.settings = settings;
+        this.requestTimeout = requestTimeout;
+        this.maxResponseBytes = maxResponseBytes;
+        this.allowInsecureHttp = allowInsecureHttp;
+        this.userAgent = userAgent;
         this.failures = failures;
-        this.bodyReader = new BodyReader(settings.maxResponseBytes(), failures);
+    }
+
+    private static String version() {
+        try (InputStream stream = GuardedClient.class.getResourceAsStream("/io/github/llamabatches/version.txt")) {
+            return stream == null ? "unknown" : new String(stream.readAllBytes(), StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-        CallSettings settingsOfCall = CallContext.settings();
-        Request prepared = prepare(request, settingsOfCall);
+        Request prepared = prepare(request);
         CallContext.requestStarts();
+        Duration ofCall = CallContext.settings().requestTimeout();
+        Duration limit = CallContext.cut(ofCall == null ? requestTimeout : ofCall);
         Redactor redactor = new Redactor(prepared.headers());
-        Exchange exchange = new Exchange(transport, bodyReader, redactor, failures, request, prepared);
         try {
-            return exchange.complete(
-                    options,
-                    CallContext.cut(
-                            settingsOfCall.requestTimeout() != null
-                                    ? settingsOfCall.requestTimeout()
-                                    : settings.requestTimeout()));
+            return new Exchange(request, prepared, redactor, limit).complete(options);
         } catch (IOException e) {
             throw redactor.redact(e);
         }
     }
 
-    private Request prepare(Request request, CallSettings settingsOfCall) {
+    private Request prepare(Request request) {
         Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(request.headers());
-        settingsOfCall.addTo(headers);
+        headers.putAll(CallContext.settings().headers());
         if (credentials != null) {
-            if (!settings.allowInsecureHttp()) {
+            if (!allowInsecureHttp) {
                 BaseUrl.requireConfidential(request.url());
             }
             // Not even if an interceptor asks for them: two answers to "who is calling" are one too many.
@@ -88,19 +105,147 @@ public final class GuardedClient implements Client {
             headers.remove("Cookie");
             headers.put(credentials.header(), List.of(credentials.value()));
         }
-        headers.putIfAbsent("User-Agent", List.of(userAgent()));
+        headers.putIfAbsent(
+                "User-Agent", List.of(userAgent == null ? OWN_USER_AGENT : userAgent + ' ' + OWN_USER_AGENT));
         // Compressed events would come in blocks, and a file without its length.
         headers.putIfAbsent("Accept-Encoding", List.of(StreamedBody.isAnswerTo(request) ? "identity" : "gzip"));
         return Request.create(
                 request.httpMethod(),
-                settingsOfCall.addTo(request.url()),
+                CallContext.settings().addTo(request.url()),
                 headers,
                 request.body(),
                 request.charset(),
                 null);
     }
 
-    private String userAgent() {
-        return settings.userAgent() == null ? UserAgent.TEXT : settings.userAgent() + ' ' + UserAgent.TEXT;
+    /** One request and its answer, complete within a time limit. */
+    private final class Exchange {
+
+        private final Request request;
+        private final Request prepared;
+        private final Redactor redactor;
+        private final Deadline deadline;
+        private @Nullable Response head;
+
+        Exchange(Request request, Request prepared, Redactor redactor, Duration limit) {
+            this.request = request;
+            this.prepared = prepared;
+            this.redactor = redactor;
+            this.deadline = new Deadline(limit);
+        }
+
+        /** Sends the request, and returns the answer with a body that cannot fail any more. */
+        Response complete(Request.Options options) throws IOException {
+            if (deadline.isOver()) {
+                throw new SocketTimeoutException("no time was left for the request");
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("interrupted before the request was sent");
+            }
+            try {
+                Response answer = send(cut(options));
+                return StreamedBody.isAnswerTo(request) && BodyReader.isSuccess(answer)
+                        ? streamed(answer, options)
+                        : read(answer);
+            } catch (IOException e) {
+                if (deadline.isOver() && isTimeout(e)) {
+                    return afterTimeout();
+                }
+                throw e;
+            }
+        }
+
+        private Response send(Request.Options options) throws IOException {
+            @Nullable Response response;
+            try {
+                if (transport instanceof HttpTransport own) {
+                    response = own.execute(prepared, options, deadline);
+                    CallContext.answered((Answer) response.body().asInputStream());
+                } else {
+                    response = transport.execute(prepared, options);
+                }
+            } catch (RuntimeException e) {
+                // It may be the server's doing, such as a length that is no number, and a listing has to say where it
+                // was.
+                String message = "the transport failed: " + Excerpt.of(redactor.redact(String.valueOf(e)));
+                throw failures.incomplete(message, redactor.isHarmless(e) ? e : null, null);
+            }
+            if (response == null) {
+                throw new IOException("the transport gave no response");
+            }
+            return response;
+        }
+
+        /** The caller reads the body, and no total limit ends it. */
+        private Response streamed(Response answer, Request.Options options) throws IOException {
+            Response withoutBody = received(answer);
+            if (transport instanceof HttpTransport) {
+                if (ResponseHeaders.isCompressed(withoutBody)) {
+                    answer.close();
+                    throw failures.malformed(
+                            "the answer with status " + answer.status() + " is compressed, and that was not asked for",
+                            Received.head(withoutBody));
+                }
+                ((Answer) answer.body().asInputStream()).limitSilenceAlone(options.readTimeoutMillis());
+            }
+            return withoutBody.toBuilder().body(answer.body()).build();
+        }
+
+        private Response read(Response answer) throws IOException {
+            try (Response response = answer) {
+                Response withoutBody = received(response);
+                Response.@Nullable Body body = response.body();
+                if (body == null || request.httpMethod() == Request.HttpMethod.HEAD) {
+                    return withoutBody;
+                }
+                BodyReader reader = new BodyReader(withoutBody, maxResponseBytes, deadline, redactor, failures);
+                BufferedBody whole = BodyReader.isSuccess(response) ? reader.read(body) : reader.readSome(body);
+                return withoutBody.toBuilder().body(whole).build();
+            }
+        }
+
+        /** Returns the head of an answer without the credentials. */
+        private Response received(Response answer) {
+            Response withoutBody = redactor.head(answer, request);
+            head = withoutBody;
+            CallContext.received(withoutBody, redactor);
+            return withoutBody;
+        }
+
+        private Response afterTimeout() throws IOException {
+            if (head == null) {
+                throw new SocketTimeoutException("no answer came within " + deadline.limit());
+            }
+            if (!BodyReader.isSuccess(head)) {
+                return head;
+            }
+            throw new IncompleteAnswerException(
+                    head,
+                    "was not complete within " + deadline.limit(),
+                    new SocketTimeoutException("not complete within " + deadline.limit()));
+        }
+
+        /**
+         * A transport that is left alone with a dead server shall give up too, if later. Redirects are never followed.
+         */
+        private Request.Options cut(Request.Options options) {
+            // Rounded up, so that a whole millisecond isn't over before the limit is.
+            long most = Math.min(deadline.limit().plusNanos(999_999).toMillis(), Integer.MAX_VALUE);
+            return new Request.Options(
+                    atMost(options.connectTimeoutMillis(), most),
+                    TimeUnit.MILLISECONDS,
+                    atMost(options.readTimeoutMillis(), most),
+                    TimeUnit.MILLISECONDS,
+                    false);
+        }
+    }
+
+    private static boolean isTimeout(IOException e) {
+        return e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
+    }
+
+    /** Of 0, which stands for no limit, the most is left too. */
+    private static long atMost(int millis, long most) {
+        return millis == 0 ? most : Math.min(millis, most);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.llamabatches.internal.call;
 
+import feign.Response;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,14 @@ public final class IncompleteAnswerException extends IOException {
 
     /** From the head, which did arrive. */
     private final @Nullable String requestId;
+
+    /** Describes the body of an answer whose head came. */
+    IncompleteAnswerException(Response head, String what, @Nullable IOException cause) {
+        this(
+                "the body of the answer with status " + head.status() + ' ' + what,
+                ResponseHeaders.first(head, "X-Request-Id"),
+                cause);
+    }
 
     IncompleteAnswerException(String message, @Nullable String requestId, @Nullable IOException cause) {
         super(message, cause);

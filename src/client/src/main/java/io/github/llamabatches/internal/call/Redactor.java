@@ -10,6 +10,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Takes the credentials of a request out of whatever comes back: servers and proxies that repeat what they were sent
@@ -26,8 +29,11 @@ public final class Redactor {
     /** From this length on a text isn't found in a page by accident. */
     private static final int MIN_DISTINCTIVE_LENGTH = 8;
 
+    /** An escape of JSON: of a character of ASCII by its number, one that the end cuts off, or any other. */
+    private static final Pattern ESCAPE =
+            Pattern.compile("\\\\(?:u00([0-7]\\p{XDigit})|(?:u\\p{XDigit}{0,3})?\\z|(.))", Pattern.DOTALL);
+
     private final List<String> secrets = new ArrayList<>();
-    private int longestSecret;
 
     /**
      * Finds the credentials in the headers of a request.
@@ -52,7 +58,10 @@ public final class Redactor {
     private void add(String secret) {
         if (secret.length() >= MIN_SECRET_LENGTH) {
             secrets.add(secret);
-            longestSecret = Math.max(longestSecret, secret.length());
+            if (secret.indexOf('/') >= 0) {
+                // As many write it in JSON.
+                secrets.add(secret.replace("/", "\\/"));
+            }
         }
     }
 
@@ -64,20 +73,30 @@ public final class Redactor {
      * @return whether it does
      */
     public boolean isCertainlyIn(byte[] body, int length) {
-        if (isIn(body, length, MIN_DISTINCTIVE_LENGTH)) {
-            return true;
+        for (String secret : secrets) {
+            if (secret.length() >= MIN_DISTINCTIVE_LENGTH && indexOf(body, length, secret) >= 0) {
+                return true;
+            }
         }
-        byte[] plain = JsonEscapes.undo(body, length, longestSecret);
-        return isIn(plain, plain.length, MIN_DISTINCTIVE_LENGTH);
+        return isWide(body, length) && isCertainlyHiddenIn(body, length);
     }
 
-    private boolean isIn(byte[] body, int length, int minLength) {
-        for (String secret : secrets) {
-            if (secret.length() >= minLength && indexOf(body, length, secret) >= 0) {
+    /** Returns whether a body is text in UTF-16 or UTF-32: its first character has a byte that is zero. */
+    private static boolean isWide(byte[] body, int length) {
+        for (int i = 0; i < Math.min(length, Integer.BYTES); i++) {
+            if (body[i] == 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Makes the exception of a success that repeats the credentials. */
+    static RuntimeException refused(Response head, Failures failures) {
+        return failures.malformed(
+                "the answer with status " + head.status()
+                        + " repeats the credentials that were sent, so it is not passed on",
+                Received.head(head));
     }
 
     /**
@@ -104,17 +123,37 @@ public final class Redactor {
             redacted = redacted.substring(0, redacted.length() - cut) + MASK;
         }
         byte[] bytes = redacted.equals(text) ? body : redacted.getBytes(StandardCharsets.ISO_8859_1);
-        return isHiddenIn(bytes) ? HIDDEN : bytes;
+        String read = unescaped(bytes, bytes.length);
+        return !redact(read).equals(read) || lengthOfCutSecret(read) > 0 ? HIDDEN : bytes;
     }
 
-    /** Whether what we didn't find shows when somebody reads the JSON, or text in UTF-16. */
-    private boolean isHiddenIn(byte[] body) {
-        byte[] plain = JsonEscapes.undo(body, body.length, body.length);
-        return isIn(plain, plain.length, MIN_SECRET_LENGTH)
-                || lengthOfCutSecret(new String(plain, StandardCharsets.ISO_8859_1)) > 0;
+    /** Returns whether escapes of JSON hide the credentials in a body, certainly rather than by accident. */
+    boolean isCertainlyHiddenIn(byte[] body, int length) {
+        return isCertainlyIn(unescaped(body, length));
     }
 
-    /** How much of the credentials a text ends with; 0 if nothing that tells. */
+    boolean isCertainlyIn(String text) {
+        for (String secret : secrets) {
+            if (secret.length() >= MIN_DISTINCTIVE_LENGTH && text.contains(secret)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns a body as whoever reads its JSON sees it; without zeros, which are every second byte of UTF-16. */
+    private static String unescaped(byte[] body, int length) {
+        String written = new String(body, 0, length, StandardCharsets.ISO_8859_1).replace("\0", "");
+        return ESCAPE.matcher(written).replaceAll(Redactor::unescaped);
+    }
+
+    private static String unescaped(MatchResult escape) {
+        String hex = escape.group(1);
+        String character = hex == null ? escape.group(2) : String.valueOf((char) Integer.parseInt(hex, 16));
+        return character == null ? "" : Matcher.quoteReplacement(character);
+    }
+
+    /** How much of the credentials a text ends with; 0 if too little to recognise. */
     private int lengthOfCutSecret(String text) {
         int longest = 0;
         for (String secret : secrets) {
@@ -130,7 +169,7 @@ public final class Redactor {
     /**
      * The response without its body, without the credentials, and without a new session, which is one like an old one.
      *
-     * @param request what to tell of the request, without credentials
+     * @param request the request without credentials
      */
     Response head(Response response, Request request) {
         Map<String, Collection<String>> headers = new LinkedHashMap<>();

@@ -42,6 +42,11 @@ public final class StrictDecoder implements Decoder {
         try {
             return json.read(body.bytes(), body.length(), type);
         } catch (UnreadableJsonException e) {
+            // Feign's logger hands on a copy of the body.
+            Redactor redactor = body.redactor() == null ? CallContext.redactor() : body.redactor();
+            if (redactor != null && redactor.isCertainlyHiddenIn(body.bytes(), body.length())) {
+                throw Redactor.refused(response, failures);
+            }
             Object rest = CallContext.salvage(json, body, type);
             if (rest != null) {
                 return rest;

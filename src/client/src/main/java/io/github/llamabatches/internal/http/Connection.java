@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** One connection and what was read of it ahead. It serves one exchange at a time. */
@@ -18,6 +19,7 @@ final class Connection {
 
     private static final int BUFFER_SIZE = 8 * 1024;
     private static final int MAX_LINES_BYTES = 64 * 1024;
+    private static final int USUAL_LINE_BYTES = 80;
     private static final int MAX_INTERIM_ANSWERS = 20;
 
     /** For bytes that have arrived, unless TLS has more to come before it can hand them on. */
@@ -29,51 +31,37 @@ final class Connection {
     private final Route route;
     private final boolean isToProxy;
     private final LimitedSocket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private InputStream in;
+    private OutputStream out;
     private final byte[] buffer = new byte[BUFFER_SIZE];
     private int position;
     private int end;
-    private int linesBytes;
     private boolean isUnanswered;
-    private @Nullable Answer lastAnswer;
 
-    /** On the clock of {@link System#nanoTime}; guarded, like the flag, by the lock of the pool. */
+    @Nullable
+    Answer lastAnswer;
+
+    /** On the clock of {@link System#nanoTime}; guarded by the lock of the pool. */
     long idleEnd;
 
-    boolean isIdle;
-
-    private Connection(Route route, boolean isToProxy, LimitedSocket socket, InputStream in, OutputStream out) {
+    /** Makes one over a socket, without TLS. */
+    Connection(Route route, boolean isToProxy, LimitedSocket socket) throws IOException {
         this.route = route;
         this.isToProxy = isToProxy;
         this.socket = socket;
-        this.in = in;
-        this.out = out;
+        this.in = socket.getInputStream();
+        this.out = socket.getOutputStream();
     }
 
-    /** Returns a connection over a socket, without TLS. */
-    static Connection plain(Route route, boolean isToProxy, LimitedSocket socket) throws IOException {
-        return new Connection(route, isToProxy, socket, socket.getInputStream(), socket.getOutputStream());
-    }
-
-    static Connection open(Connector connector) throws IOException {
-        LimitedSocket socket = connector.connect();
-        Route route = connector.route();
-        try {
-            if (!route.isTls()) {
-                return plain(route, connector.isToProxy(), socket);
-            }
-            SSLSocket tls =
-                    (SSLSocket) connector.tlsFactory().createSocket(socket, route.bareHost(), route.port(), true);
-            SSLParameters parameters = tls.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            tls.setSSLParameters(parameters);
-            tls.startHandshake();
-            return new Connection(route, false, socket, tls.getInputStream(), tls.getOutputStream());
-        } catch (IOException | RuntimeException | Error e) {
-            LimitedSocket.closeQuietly(socket);
-            throw e;
-        }
+    /** Layers TLS over the socket. */
+    void startTls(SSLSocketFactory factory) throws IOException {
+        SSLSocket tls = (SSLSocket) factory.createSocket(socket, route.bareHost(), route.port(), true);
+        SSLParameters parameters = tls.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        tls.setSSLParameters(parameters);
+        tls.startHandshake();
+        in = tls.getInputStream();
+        out = tls.getOutputStream();
     }
 
     Route route() {
@@ -111,52 +99,33 @@ final class Connection {
         return isUnanswered;
     }
 
-    void answered(Answer answer) {
-        lastAnswer = answer;
-    }
-
-    @Nullable
-    Answer lastAnswer() {
-        return lastAnswer;
-    }
-
     /** Reads lines to an empty one. */
     List<String> readLines() throws IOException {
-        linesBytes = 0;
         List<String> lines = new ArrayList<>();
-        for (String line = readLine(); !line.isEmpty(); line = readLine()) {
+        int left = MAX_LINES_BYTES;
+        for (String line = readLine(left); !line.isEmpty(); line = readLine(left)) {
+            left -= line.length() + 2;
             lines.add(line);
         }
         return lines;
     }
 
-    /** Reads a line on its own. */
-    String readSingleLine() throws IOException {
-        linesBytes = 0;
-        return readLine();
+    String readLine() throws IOException {
+        return readLine(MAX_LINES_BYTES);
     }
 
     /** Reads a line without its end. A carriage return that isn't part of one is refused, as is a NUL. */
-    private String readLine() throws IOException {
-        StringBuilder line = new StringBuilder();
-        int lineEnd = -1;
-        while (lineEnd < 0) {
-            if (position == end) {
-                fill();
-            }
-            lineEnd = indexOfLineFeed();
-            int length = (lineEnd < 0 ? end : lineEnd) - position;
-            linesBytes += length;
-            if (linesBytes > MAX_LINES_BYTES) {
+    private String readLine(int maxBytes) throws IOException {
+        StringBuilder line = new StringBuilder(USUAL_LINE_BYTES);
+        for (byte next = next(); next != '\n'; next = next()) {
+            if (line.length() >= maxBytes) {
                 throw new IOException("the head of the answer is longer than " + MAX_LINES_BYTES + " bytes");
             }
-            line.append(new String(buffer, position, length, StandardCharsets.ISO_8859_1));
-            position += length;
+            line.append((char) (next & 0xff));
         }
-        position++;
-        linesBytes++;
-        if (line.length() > 0 && line.charAt(line.length() - 1) == '\r') {
-            line.setLength(line.length() - 1);
+        int last = line.length() - 1;
+        if (last >= 0 && line.charAt(last) == '\r') {
+            line.setLength(last);
         }
         if (line.indexOf("\r") >= 0 || line.indexOf("\0") >= 0) {
             throw new IOException("the head of the answer holds a character that it can't have");
@@ -164,13 +133,11 @@ final class Connection {
         return line.toString();
     }
 
-    private int indexOfLineFeed() {
-        for (int i = position; i < end; i++) {
-            if (buffer[i] == '\n') {
-                return i;
-            }
+    private byte next() throws IOException {
+        if (position == end) {
+            fill();
         }
-        return -1;
+        return buffer[position++];
     }
 
     private void fill() throws IOException {

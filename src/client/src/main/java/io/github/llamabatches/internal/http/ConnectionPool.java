@@ -43,7 +43,6 @@ final class ConnectionPool {
                 Connection connection = all.next();
                 if (connection.route().isSame(route)) {
                     all.remove();
-                    connection.isIdle = false;
                     return connection;
                 }
             }
@@ -63,7 +62,6 @@ final class ConnectionPool {
         lock.lock();
         try {
             connection.idleEnd = System.nanoTime() + Math.min(keepAlive, IDLE_NANOS);
-            connection.isIdle = true;
             idle.addLast(connection);
             if (!isSweepDue) {
                 isSweepDue = true;
@@ -89,13 +87,12 @@ final class ConnectionPool {
         List<Connection> ended = new ArrayList<>();
         lock.lock();
         try {
-            for (Connection connection : idle) {
+            for (Iterator<Connection> all = idle.iterator(); all.hasNext(); ) {
+                Connection connection = all.next();
                 if (connection.idleEnd - nanoTime <= 0) {
+                    all.remove();
                     ended.add(connection);
                 }
-            }
-            for (Connection connection : ended) {
-                remove(connection);
             }
             isSweepDue = !idle.isEmpty();
             if (isSweepDue) {
@@ -113,19 +110,14 @@ final class ConnectionPool {
     void examineIfIdle(Connection connection, Answer answer) {
         lock.lock();
         try {
-            if (!connection.isIdle || connection.lastAnswer() != answer || !connection.hasArrivals()) {
+            if (!idle.contains(connection) || connection.lastAnswer != answer || !connection.hasArrivals()) {
                 return;
             }
-            remove(connection);
+            idle.remove(connection);
         } finally {
             lock.unlock();
         }
         end(connection);
-    }
-
-    private void remove(Connection connection) {
-        connection.isIdle = false;
-        idle.remove(connection);
     }
 
     private static void end(Connection connection) {

@@ -17,7 +17,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,6 @@ final class Connector {
     private final int readTimeoutMillis;
     private volatile @Nullable LimitedSocket socket;
     private volatile boolean isGivenUp;
-    private volatile boolean isToProxy;
 
     Connector(Network network, Route route, Deadline deadline, Deadline connectDeadline, int readTimeoutMillis) {
         this.network = network;
@@ -48,16 +46,21 @@ final class Connector {
         this.readTimeoutMillis = readTimeoutMillis;
     }
 
-    Route route() {
-        return route;
+    Connection open() throws IOException {
+        Connection connection = connect();
+        if (route.isTls()) {
+            try {
+                connection.startTls(network.tlsFactory());
+            } catch (IOException | RuntimeException | Error e) {
+                connection.close();
+                throw e;
+            }
+        }
+        return connection;
     }
 
-    SSLSocketFactory tlsFactory() {
-        return network.tlsFactory();
-    }
-
-    LimitedSocket connect() throws IOException {
-        FutureTask<LimitedSocket> task = new FutureTask<>(this::connectHere);
+    private Connection connect() throws IOException {
+        FutureTask<Connection> task = new FutureTask<>(this::connectHere);
         // Without the caller's inheritable thread locals.
         Thread thread = new Thread(null, task, "llamacloud-batches-connect-" + THREADS.incrementAndGet(), 0, false);
         thread.setDaemon(true);
@@ -79,11 +82,6 @@ final class Connector {
         }
     }
 
-    /** Returns whether the connection ends at a proxy, which has to be sent the whole URL. */
-    boolean isToProxy() {
-        return isToProxy;
-    }
-
     private void giveUp() {
         isGivenUp = true;
         LimitedSocket connecting = socket;
@@ -92,13 +90,12 @@ final class Connector {
         }
     }
 
-    private LimitedSocket connectHere() throws IOException {
+    private Connection connectHere() throws IOException {
         ProxySelector selector = network.proxySelector();
         URI uri = URI.create(route.origin() + '/');
         List<Proxy> proxies = selector == null ? List.of() : selector.select(uri);
         IOException failure = null;
         for (Proxy proxy : proxies.isEmpty() ? List.of(Proxy.NO_PROXY) : proxies) {
-            isToProxy = proxy.type() == Proxy.Type.HTTP && !route.isTls();
             try {
                 return proxy.type() == Proxy.Type.DIRECT ? connectDirectly() : connectThrough(proxy);
             } catch (IOException e) {
@@ -130,11 +127,12 @@ final class Connector {
         return named;
     }
 
-    private LimitedSocket connectDirectly() throws IOException {
+    private Connection connectDirectly() throws IOException {
         InetAddress[] addresses = InetAddress.getAllByName(route.bareHost());
         for (int i = 0; ; i++) {
             try {
-                return connect(Proxy.NO_PROXY, new InetSocketAddress(addresses[i], route.port()), addresses.length - i);
+                return connect(
+                        Proxy.NO_PROXY, new InetSocketAddress(addresses[i], route.port()), addresses.length - i, false);
             } catch (IOException e) {
                 if (isGivenUp || i == addresses.length - 1) {
                     throw e;
@@ -143,24 +141,24 @@ final class Connector {
         }
     }
 
-    private LimitedSocket connectThrough(Proxy proxy) throws IOException {
-        boolean isTunnelOfOurs = proxy.type() == Proxy.Type.HTTP && network.proxyAuthorization() != null;
-        if (!isToProxy && !isTunnelOfOurs) {
-            return connect(proxy, InetSocketAddress.createUnresolved(route.bareHost(), route.port()), 1);
+    private Connection connectThrough(Proxy proxy) throws IOException {
+        boolean isHttp = proxy.type() == Proxy.Type.HTTP;
+        // The JDK's own tunnel gets a password from the authenticator of the whole program only.
+        boolean isTunnelOfOurs = isHttp && route.isTls() && network.proxyAuthorization() != null;
+        if (route.isTls() ? !isTunnelOfOurs : !isHttp) {
+            return connect(proxy, InetSocketAddress.createUnresolved(route.bareHost(), route.port()), 1, false);
         }
         InetSocketAddress address = (InetSocketAddress) proxy.address();
-        LimitedSocket toProxy =
-                connect(Proxy.NO_PROXY, new InetSocketAddress(address.getHostString(), address.getPort()), 1);
-        if (!isToProxy) {
-            openTunnel(toProxy);
+        Connection connection = connect(
+                Proxy.NO_PROXY, new InetSocketAddress(address.getHostString(), address.getPort()), 1, !isTunnelOfOurs);
+        if (isTunnelOfOurs) {
+            openTunnel(connection);
         }
-        return toProxy;
+        return connection;
     }
 
-    /** The JDK's own tunnel gets a password from the authenticator of the whole program only. */
-    private void openTunnel(LimitedSocket toProxy) throws IOException {
+    private void openTunnel(Connection connection) throws IOException {
         try {
-            Connection connection = Connection.plain(route, true, toProxy);
             String request = "CONNECT " + route.hostAndPort() + " HTTP/1.1\r\nHost: " + route.hostAndPort()
                     + "\r\nProxy-Authorization: " + network.proxyAuthorization() + "\r\n\r\n";
             int status = connection
@@ -170,13 +168,14 @@ final class Connector {
                 throw new IOException("the proxy answers the request for a tunnel with status " + status);
             }
         } catch (IOException e) {
-            LimitedSocket.closeQuietly(toProxy);
+            connection.close();
             throw e;
         }
     }
 
     /** Connects in its share of the time that is left. */
-    private LimitedSocket connect(Proxy proxy, InetSocketAddress address, int shares) throws IOException {
+    private Connection connect(Proxy proxy, InetSocketAddress address, int shares, boolean isToProxy)
+            throws IOException {
         LimitedSocket connecting = new LimitedSocket(proxy, deadline, readTimeoutMillis);
         socket = connecting;
         try {
@@ -188,7 +187,7 @@ final class Connector {
             connecting.setSoTimeout((int) Math.min(millis, Integer.MAX_VALUE));
             connecting.connect(address, (int) Math.min(millis, Integer.MAX_VALUE));
             connecting.setTcpNoDelay(true);
-            return connecting;
+            return new Connection(route, isToProxy, connecting);
         } catch (IOException | RuntimeException e) {
             LimitedSocket.closeQuietly(connecting);
             throw e;

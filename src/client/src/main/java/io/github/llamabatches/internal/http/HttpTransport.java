@@ -31,7 +31,7 @@ public final class HttpTransport implements Client {
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-        return execute(request, options, new Deadline(NO_LIMIT)).response();
+        return execute(request, options, new Deadline(NO_LIMIT));
     }
 
     /**
@@ -40,11 +40,11 @@ public final class HttpTransport implements Client {
      * @param request the request, with all its headers but those of the connection and of the length
      * @param options the time to connect, and for how long the server may be silent; 0 stands for no limit
      * @param deadline when the answer must be complete
-     * @return the answer
+     * @return the answer, whose body is an {@link Answer} and has to be closed
      * @throws IOException if none came, or none of HTTP/1.1
      * @throws IllegalArgumentException if the request can't be sent
      */
-    public Answer execute(Request request, Request.Options options, Deadline deadline) throws IOException {
+    public Response execute(Request request, Request.Options options, Deadline deadline) throws IOException {
         LimitedSocket.throwIfInterrupted();
         URL url = new URL(request.url());
         Route route = Route.of(url);
@@ -75,26 +75,23 @@ public final class HttpTransport implements Client {
     private Connection open(Route route, Request.Options options, Deadline deadline) throws IOException {
         int connectTimeout = options.connectTimeoutMillis();
         Deadline connectDeadline = connectTimeout == 0 ? deadline : new Deadline(Duration.ofMillis(connectTimeout));
-        return Connection.open(new Connector(network, route, deadline, connectDeadline, options.readTimeoutMillis()));
+        return new Connector(network, route, deadline, connectDeadline, options.readTimeoutMillis()).open();
     }
 
-    private Answer exchange(Connection connection, Request request, URL url) throws IOException {
+    private Response exchange(Connection connection, Request request, URL url) throws IOException {
         try {
             ResponseHead head = connection.exchange(RequestHead.of(
                     request, url, connection.route(), connection.isToProxy(), network.proxyAuthorization()));
             long length = head.bodyLength(request.httpMethod().name());
-            BodyStream body = new BodyStream(connection, pool, head, length);
-            Response response = Response.builder()
+            return Response.builder()
                     .request(request)
                     .status(head.status())
                     .reason(head.reason())
                     .headers(head.headers())
-                    .body(body, length < 0 || length > Integer.MAX_VALUE ? null : (Integer) (int) length)
+                    .body(
+                            new Answer(connection, pool, head, length),
+                            length < 0 || length > Integer.MAX_VALUE ? null : (Integer) (int) length)
                     .build();
-            Answer answer = new Answer(response, connection, pool);
-            connection.answered(answer);
-            body.endIfEmpty();
-            return answer;
         } catch (IOException | RuntimeException | Error e) {
             connection.close();
             throw e;

@@ -6,7 +6,4 @@
  * out of the JDK's log. So the messages are read here, and the rest is left to the JDK: sockets, TLS, the choice of a
  * proxy and the tunnel through it.
  */
-@NullMarked
 package io.github.llamabatches.internal.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -102,7 +102,7 @@ public final class PolicyRetryer implements Retryer {
             throw reason;
         }
         Duration retryAfter = failures.retryAfter(reason);
-        if (!RetryRule.isAllowed(limits, retryAfter)) {
+        if (retryAfter != null && retryAfter.compareTo(limits.maxRetryAfter()) > 0) {
             throw reason;
         }
         Duration delay = RetryRule.delay(limits, attempts + 1, retryAfter, surroundings.random());

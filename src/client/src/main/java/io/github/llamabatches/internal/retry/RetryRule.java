@@ -2,7 +2,6 @@ package io.github.llamabatches.internal.retry;
 
 import feign.Request.HttpMethod;
 import feign.Response;
-import io.github.llamabatches.internal.call.ResponseHeaders;
 import io.github.llamabatches.internal.call.RetryLimits;
 import java.security.cert.CertificateException;
 import java.time.DateTimeException;
@@ -17,7 +16,7 @@ import java.util.Set;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** What is worth another attempt, and how long to wait for it. The only place that knows. */
+/** Decides, and nobody else, what is worth another attempt and how long to wait for it. */
 public final class RetryRule {
 
     private static final double JITTER = 0.25;
@@ -31,7 +30,7 @@ public final class RetryRule {
     }
 
     static boolean isWorthRepeating(Response response) {
-        Collection<String> advice = ResponseHeaders.all(response, "X-Should-Retry");
+        Collection<String> advice = response.headers().getOrDefault("X-Should-Retry", List.of());
         // If the server says both, it is the one that does no harm.
         boolean isAdvised = false;
         for (String word : advice) {
@@ -63,13 +62,13 @@ public final class RetryRule {
      */
     static @Nullable Duration retryAfter(Response response, Instant now) {
         @Nullable Duration longest = null;
-        for (String millis : ResponseHeaders.all(response, "Retry-After-Ms")) {
+        for (String millis : response.headers().getOrDefault("Retry-After-Ms", List.of())) {
             longest = longer(longest, positive(millis, 1));
         }
         if (longest != null) {
             return longest;
         }
-        for (String value : ResponseHeaders.all(response, "Retry-After")) {
+        for (String value : response.headers().getOrDefault("Retry-After", List.of())) {
             Duration seconds = positive(value, 1000);
             longest = longer(longest, seconds != null ? seconds : untilHttpDate(value, now));
         }
@@ -78,11 +77,6 @@ public final class RetryRule {
 
     private static @Nullable Duration longer(@Nullable Duration one, @Nullable Duration other) {
         return one == null || (other != null && other.compareTo(one) > 0) ? other : one;
-    }
-
-    /** Tells whether the caller allows the wait that the server asks for. */
-    static boolean isAllowed(RetryLimits limits, @Nullable Duration retryAfter) {
-        return retryAfter == null || retryAfter.compareTo(limits.maxRetryAfter()) <= 0;
     }
 
     /**
@@ -117,7 +111,7 @@ public final class RetryRule {
     }
 
     private static @Nullable Duration untilHttpDate(String date, Instant now) {
-        for (DateTimeFormatter form : HttpDates.FORMS) {
+        for (DateTimeFormatter form : httpDates()) {
             try {
                 Instant then = Instant.from(form.parse(date.strip()));
                 return then.isAfter(now) ? Duration.between(now, then) : null;
@@ -128,15 +122,15 @@ public final class RetryRule {
         return null;
     }
 
-    /** The three forms of RFC 9110, section 5.6.7, which nobody pays for before the first date comes. */
-    private static final class HttpDates {
-        static final List<DateTimeFormatter> FORMS = List.of(
+    /** Returns the three forms of RFC 9110, section 5.6.7, which nobody pays for before the first date comes. */
+    private static List<DateTimeFormatter> httpDates() {
+        return List.of(
                 DateTimeFormatter.RFC_1123_DATE_TIME,
                 utc("EEEE, dd-MMM-yy HH:mm:ss 'GMT'"),
                 utc("EEE MMM ppd HH:mm:ss yyyy"));
+    }
 
-        private static DateTimeFormatter utc(String pattern) {
-            return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
-        }
+    private static DateTimeFormatter utc(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
     }
 }

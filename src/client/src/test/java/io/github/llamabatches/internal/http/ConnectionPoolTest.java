@@ -37,7 +37,7 @@ class ConnectionPoolTest {
 
     private Connection open() throws IOException {
         Deadline deadline = new Deadline(Duration.ofMinutes(1), System::nanoTime);
-        return Connection.open(new Connector(Network.OF_THE_PROGRAM, route, deadline, deadline, 0));
+        return new Connector(Network.OF_THE_PROGRAM, route, deadline, deadline, 0).open();
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/** Each class of docs/spring-boot.md is a file of this package, with its imports, and does what the page says. */
+/** Checks that the classes in docs/spring-boot.md equal those of this package, and tests these. */
 @Tag("spring")
 class SpringBootPageTest {
 
@@ -38,7 +38,7 @@ class SpringBootPageTest {
     }
 
     @Test
-    void theClassesOfThePageAreThoseOfThisPackage() throws IOException {
+    void classesOfThePageEqualThoseOfThisPackage() throws IOException {
         Path examples = ROOT.resolve("src/spring-boot-starter/src/test/java")
                 .resolve(SpringBootPageTest.class.getPackageName().replace('.', '/'));
         try (Stream<Path> files = Files.list(examples)) {
@@ -54,7 +54,7 @@ class SpringBootPageTest {
     }
 
     @Test
-    void theDependencyOfFeignMicrometerIsThatOfTheSample() throws IOException {
+    void feignMicrometerDependencyEqualsThatOfTheSample() throws IOException {
         String pom = Files.readString(ROOT.resolve("src/samples/spring-boot/pom.xml"));
 
         assertThat(snippets("xml"))
@@ -64,7 +64,7 @@ class SpringBootPageTest {
     }
 
     @Test
-    void aServiceListsWithTheClient() {
+    void serviceListsWithTheClient() {
         server.setBatches(SampleBatches.generate(50, 1));
 
         withKey()
@@ -76,7 +76,7 @@ class SpringBootPageTest {
     }
 
     @Test
-    void aCustomizerGivesTheKey() {
+    void customizerSetsTheKey() {
         Supplier<String> vault = server::apiKey;
         server.setBatches(SampleBatches.generate(7, 1));
 
@@ -88,7 +88,7 @@ class SpringBootPageTest {
     }
 
     @Test
-    void eachRegionHasAClientWithItsNameAndItsKey() {
+    void eachRegionHasAClientBean() {
         application
                 .withPropertyValues("keys.na=llx-na", "keys.eu=llx-eu")
                 .withUserConfiguration(TwoRegions.class)
@@ -102,7 +102,7 @@ class SpringBootPageTest {
     }
 
     @Test
-    void bothClientsOfAServiceAreAsked() {
+    void serviceUsesBothClients() {
         server.setBatches(SampleBatches.generate(7, 1));
         BatchesClient europe = BatchesClient.of(
                 query -> SampleBatches.page(null, SampleBatches.batch("bat-eu").build()));

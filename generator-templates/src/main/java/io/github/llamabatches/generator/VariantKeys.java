@@ -1,0 +1,117 @@
+package io.github.llamabatches.generator;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds how objects can be told apart: by the value of a field, or by a field that only one of them has. */
+final class VariantKeys {
+
+    private final Schemas schemas;
+
+    VariantKeys(Schemas schemas) {
+        this.schemas = schemas;
+    }
+
+    /**
+     * How objects can be told apart.
+     *
+     * @param tag the field whose value says which; empty if they have different fields
+     * @param keys for each of them its values, or the field that only it has
+     */
+    record Keys(String tag, Map<SpecPart, List<String>> keys) {}
+
+    /** Returns null if they can't be told apart. */
+    @Nullable
+    Keys of(SpecPart union, List<SpecPart> objects) {
+        String named = union.get("discriminator").text("propertyName");
+        Keys keys = named == null ? null : discriminated(union, named, objects);
+        return keys != null ? keys : inferred(objects);
+    }
+
+    /** By a field that is a constant in each of them; else by one whose values differ; else by different fields. */
+    private @Nullable Keys inferred(List<SpecPart> objects) {
+        Keys enums = null;
+        for (String field : schemas.properties(objects.get(0)).keySet()) {
+            Keys keys = distinct(field, objects, object -> declared(object, field));
+            if (keys != null && keys.keys().values().stream().allMatch(values -> values.size() == 1)) {
+                return keys;
+            }
+            enums = enums == null ? keys : enums;
+        }
+        return enums == null ? marked(objects) : enums;
+    }
+
+    private interface Values {
+        Set<String> of(SpecPart object);
+    }
+
+    private @Nullable Keys discriminated(SpecPart union, String field, List<SpecPart> objects) {
+        Map<String, SpecPart> mapping = union.get("discriminator").members("mapping");
+        return distinct(field, objects, object -> {
+            Set<String> values = new LinkedHashSet<>();
+            mapping.forEach((value, target) -> {
+                if (object.equals(schemas.named(target.json().asText()))) {
+                    values.add(value);
+                }
+            });
+            values.addAll(declared(object, field));
+            String name = schemas.nameOf(object);
+            return values.isEmpty() && name != null ? Set.of(name) : values;
+        });
+    }
+
+    /** Returns null if one has no value, or two have the same one. */
+    private static @Nullable Keys distinct(String field, List<SpecPart> objects, Values values) {
+        Map<SpecPart, List<String>> keys = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        for (SpecPart object : objects) {
+            Set<String> own = values.of(object);
+            if (own.isEmpty() || own.contains("") || !own.stream().allMatch(taken::add)) {
+                return null;
+            }
+            keys.put(object, List.copyOf(own));
+        }
+        return new Keys(field, keys);
+    }
+
+    /** The texts that a field can have by its schema; none if it can have any. */
+    private Set<String> declared(SpecPart object, String field) {
+        SpecPart property = schemas.properties(object).get(field);
+        Set<String> values = new LinkedHashSet<>();
+        if (property != null) {
+            for (SpecPart value : schemas.unwrap(property).items("enum")) {
+                if (!value.json().isTextual()) {
+                    return Set.of();
+                }
+                values.add(value.json().textValue());
+            }
+        }
+        return values;
+    }
+
+    /** A field of each that it requires and no other one declares. */
+    private @Nullable Keys marked(List<SpecPart> objects) {
+        Map<SpecPart, List<String>> keys = new LinkedHashMap<>();
+        for (SpecPart object : objects) {
+            List<String> marks = new ArrayList<>(schemas.required(object));
+            Map<String, SpecPart> own = schemas.properties(object);
+            marks.removeIf(mark -> mark.isEmpty()
+                    || !own.containsKey(mark)
+                    || schemas.isWriteOnly(own.get(mark))
+                    || objects.stream()
+                            .anyMatch(other -> !other.equals(object)
+                                    && schemas.properties(other).containsKey(mark)));
+            if (marks.isEmpty()) {
+                return null;
+            }
+            keys.put(object, List.of(marks.get(0)));
+        }
+        return new Keys("", keys);
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.llamabatches.generator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is sent of a parameter: itself, or of an object in a query each field on its own.
+ *
+ * @param part the parameter
+ * @param wireName its name, or that of the field
+ * @param schema its schema, or that of the field
+ * @param required whether it must be given
+ * @param deprecated whether it should not be used any more
+ * @param description its description
+ */
+record WrittenParameter(
+        SpecPart part,
+        String wireName,
+        SpecPart schema,
+        boolean required,
+        boolean deprecated,
+        @Nullable String description) {
+
+    private static final int MOST_LEVELS = 5;
+
+    /** The parameters of an operation, with the fields of objects in the place of these. */
+    static List<WrittenParameter> of(SpecPart part, Schemas schemas) {
+        String name = String.valueOf(part.text("name"));
+        WrittenParameter whole = new WrittenParameter(
+                part,
+                name,
+                part.get("schema"),
+                "path".equals(part.text("in")) || part.isTrue("required"),
+                part.isTrue("deprecated"),
+                Texts.sentenceOrNull(part.text("description")));
+        if (!part.get("schema").isObject() || !"query".equals(part.text("in"))) {
+            return List.of(whole);
+        }
+        SpecPart schema = schemas.unwrap(part.get("schema"));
+        String style = part.text("style");
+        if ("deepObject".equals(style)) {
+            if (schemas.isRecord(schema)) {
+                return whole.fields(schemas, schema, name + "[", "]", MOST_LEVELS);
+            }
+            return isList(schema) ? List.of(whole.named(name + "[]")) : List.of(whole);
+        }
+        boolean exploded = (style == null || style.equals("form")) && !part.isFalse("explode");
+        return exploded && schemas.isRecord(schema) ? whole.fields(schemas, schema, "", "", 0) : List.of(whole);
+    }
+
+    /** The fields of the object, of which the names stand between two texts. */
+    private List<WrittenParameter> fields(Schemas schemas, SpecPart object, String before, String behind, int levels) {
+        Set<String> demanded = schemas.required(object);
+        List<WrittenParameter> fields = new ArrayList<>();
+        for (Map.Entry<String, SpecPart> field : schemas.properties(object).entrySet()) {
+            SpecPart property = field.getValue();
+            if (schemas.isReadOnly(property)) {
+                continue;
+            }
+            WrittenParameter one = new WrittenParameter(
+                    part,
+                    before + field.getKey() + behind,
+                    property,
+                    required && demanded.contains(field.getKey()),
+                    deprecated || property.isTrue("deprecated"),
+                    Texts.sentenceOrNull(schemas.description(property)));
+            SpecPart schema = schemas.unwrap(property);
+            boolean deep = !behind.isEmpty();
+            if (schemas.isRecord(schema) && levels > 0) {
+                fields.addAll(one.fields(schemas, schema, one.wireName + "[", "]", levels - 1));
+            } else if (schemas.isRecord(schema) || isList(schema) && !deep) {
+                throw Refusal.at(
+                        "supported-parameter",
+                        part.at("schema"),
+                        "OpenAPI doesn't say how " + field.getKey() + " within the object " + part.text("name")
+                                + " is sent.",
+                        "Write `style: deepObject` if the server takes name[field]=…, or one parameter for each field.");
+            } else {
+                fields.add(deep && isList(schema) ? one.named(one.wireName + "[]") : one);
+            }
+        }
+        return fields;
+    }
+
+    private static boolean isList(SpecPart schema) {
+        return schema.has("items") || "array".equals(schema.text("type"));
+    }
+
+    private WrittenParameter named(String name) {
+        return new WrittenParameter(part, name, schema, required, deprecated, description);
+    }
+}

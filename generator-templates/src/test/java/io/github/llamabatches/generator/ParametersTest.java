@@ -1,0 +1,152 @@
+package io.github.llamabatches.generator;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.findAll;
+import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
+import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.example.parameters.api.ColorsApi;
+import com.example.parameters.api.GetColorsQuery;
+import com.example.parameters.api.ListCommasQuery;
+import com.example.parameters.api.ListDeepQuery;
+import com.example.parameters.api.ListExplodedQuery;
+import com.example.parameters.api.ListPipesQuery;
+import com.example.parameters.api.ListRepeatedQuery;
+import com.example.parameters.api.ListSpacesQuery;
+import com.example.parameters.model.Color;
+import com.example.parameters.model.ListDeepCreatedParameterByKind;
+import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
+import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import feign.Feign;
+import io.github.llamabatches.runtime.FeignRecords;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The code generated from {@code specs/parameters.yaml} sends parameters as the tables of OpenAPI say. */
+@WireMockTest
+class ParametersTest {
+
+    private static final List<String> COLORS = List.of("blue", "bla ck", "br,ow|n/ü");
+
+    private ColorsApi api;
+
+    @BeforeEach
+    void answer(WireMockRuntimeInfo server) {
+        stubFor(any(anyUrl()).willReturn(noContent()));
+        api = FeignRecords.configure(Feign.builder()).target(ColorsApi.class, server.getHttpBaseUrl());
+    }
+
+    @Test
+    void pathsAndHeaders() {
+        GetColorsQuery.builder()
+                .xColors(List.of(Color.BLUE, Color.of("new-1")))
+                .build()
+                .call(api, COLORS, "a.b", 5, List.of("x", "y"), List.of(1, 2));
+
+        assertSent("/colors/blue,bla%20ck,br%2Cow%7Cn%2F%C3%BC/.a.b/;matrix=5/;matrices=x,y");
+        assertThat(request().getHeader("X-Colors")).isEqualTo("blue,new-1");
+        assertThat(request().getHeader("X-Sizes")).isEqualTo("1,2");
+    }
+
+    @Test
+    void anOptionalListOfAHeaderIsLeftOutWhenItIsEmpty() {
+        GetColorsQuery.builder().xColors(List.of()).build().call(api, List.of("a"), "a", 5, List.of("x"), List.of(1));
+
+        assertThat(request().containsHeader("X-Colors")).isFalse();
+    }
+
+    @Test
+    void whatWouldBeAnotherPathOrHeaderIsRefused() {
+        GetColorsQuery query = GetColorsQuery.builder().build();
+        List<String> x = List.of("x");
+        List<Integer> one = List.of(1);
+
+        assertThatThrownBy(() -> query.call(api, List.of(), "a", 5, x, one))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> query.call(api, List.of("a", ""), "a", 5, x, one))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> query.call(api, x, "..", 5, x, one)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> query.call(api, x, "a", 5, List.of(), one))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> query.call(api, x, "a", 5, x, List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> GetColorsQuery.builder()
+                        .xColors(List.of(Color.of("a b")))
+                        .build()
+                        .call(api, x, "a", 5, x, one))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> api.listRepeated(List.of(), null)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(findAll(anyRequestedFor(anyUrl()))).isEmpty();
+    }
+
+    @Test
+    void listsOfAQuery() {
+        ListRepeatedQuery.builder()
+                .color(COLORS)
+                .expand(List.of("a", "b"))
+                .build()
+                .call(api);
+        assertSent("/colors/repeated?color=blue&color=bla%20ck&color=br%2Cow%7Cn%2F%C3%BC"
+                + "&expand%5B%5D=a&expand%5B%5D=b");
+
+        ListCommasQuery.builder().color(List.of("blue", "bl ack")).build().call(api);
+        assertSent("/colors/commas?color=blue%2Cbl%20ack");
+
+        ListSpacesQuery.builder().color(List.of("blue", "bl,ack")).build().call(api);
+        assertSent("/colors/spaces?color=blue%20bl%2Cack");
+
+        ListPipesQuery.builder().color(List.of("blue", "bl ack")).build().call(api);
+        assertSent("/colors/pipes?color=blue%7Cbl%20ack");
+    }
+
+    @Test
+    void anItemCannotHoldWhatJoinsItWithOthers() {
+        assertThatThrownBy(() ->
+                        ListCommasQuery.builder().color(List.of("a,b")).build().call(api))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        ListSpacesQuery.builder().color(List.of("a b")).build().call(api))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        ListPipesQuery.builder().color(List.of("a|b")).build().call(api))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theFieldsOfAnObject() {
+        ListExplodedQuery.builder().r(100).b(150).build().call(api);
+        assertSent("/colors/exploded?R=100&B=150");
+        assertThatThrownBy(() -> ListExplodedQuery.builder().build()).isInstanceOf(NullPointerException.class);
+
+        ListDeepQuery.builder()
+                .colorR(100)
+                .colorB(150)
+                .createdGte(Instant.parse("2024-02-29T12:30:00Z"))
+                .createdByFirstName("ü&")
+                .createdByKind(ListDeepCreatedParameterByKind.GROUP)
+                .createdByTags(List.of("x", "y"))
+                .build()
+                .call(api);
+        assertSent("/colors/deep?color%5BR%5D=100&color%5BB%5D=150&created%5Bgte%5D=2024-02-29T12%3A30%3A00Z"
+                + "&created%5Bby%5D%5Bfirst%20name%5D=%C3%BC%26&created%5Bby%5D%5Bkind%5D=group"
+                + "&created%5Bby%5D%5Btags%5D%5B%5D=x&created%5Bby%5D%5Btags%5D%5B%5D=y");
+
+        ListDeepQuery.builder().build().call(api);
+        assertSent("/colors/deep");
+    }
+
+    private static void assertSent(String url) {
+        assertThat(request().getUrl()).isEqualTo(url);
+    }
+
+    private static LoggedRequest request() {
+        List<LoggedRequest> requests = findAll(anyRequestedFor(anyUrl()));
+        return requests.get(requests.size() - 1);
+    }
+}

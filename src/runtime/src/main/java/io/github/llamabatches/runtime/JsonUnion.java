@@ -1,0 +1,112 @@
+package io.github.llamabatches.runtime;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the variants of unions, for generated code. JSON is given as maps, lists, texts, numbers, booleans and null.
+ * Safe to share between threads.
+ */
+public final class JsonUnion {
+
+    private static final ThreadLocal<JsonCodec> READING = new ThreadLocal<>();
+
+    private JsonUnion() {}
+
+    /** Reads what nothing reads at the moment. */
+    private static final class Standard {
+        private static final JsonCodec CODEC = JsonLibrary.present().codec();
+    }
+
+    /**
+     * Finds the type of a JSON value.
+     *
+     * @param json the value
+     * @return {@code string}, {@code integer}, {@code number} if it has a point or an exponent, {@code boolean},
+     *     {@code array}, {@code object}, or {@code null}
+     */
+    public static String type(@Nullable Object json) {
+        if (json instanceof Number) {
+            return json instanceof Integer || json instanceof Long || json instanceof java.math.BigInteger
+                    ? "integer"
+                    : "number";
+        }
+        return json instanceof String
+                ? "string"
+                : json instanceof Boolean
+                        ? "boolean"
+                        : json instanceof List ? "array" : json instanceof Map ? "object" : "null";
+    }
+
+    /**
+     * Finds the tag of an object.
+     *
+     * @param json any JSON
+     * @param field the name of the field that holds the tag
+     * @return the tag; an empty text if it is no object, or has no tag that is a text
+     */
+    public static String tag(@Nullable Object json, String field) {
+        return json instanceof Map<?, ?> object && object.get(field) instanceof String tag ? tag : "";
+    }
+
+    /**
+     * Finds the field that only one variant has.
+     *
+     * @param json any JSON
+     * @param fields one field for each variant
+     * @return the only one of these fields that an object has; an empty text if it is no object, or has none of them or
+     *     several
+     */
+    public static String mark(@Nullable Object json, String... fields) {
+        List<String> found = json instanceof Map<?, ?> object
+                ? Arrays.stream(fields).filter(object::containsKey).toList()
+                : List.of();
+        return found.size() == 1 ? found.get(0) : "";
+    }
+
+    /**
+     * Reads JSON as a type, with the settings of the document around it.
+     *
+     * @param <T> the type
+     * @param json any JSON but null
+     * @param type the type
+     * @return a value of it
+     * @throws IllegalArgumentException if it is not of the type; the message names the place in the JSON
+     */
+    public static <T> T read(@Nullable Object json, Class<? extends T> type) {
+        JsonCodec reading = READING.get();
+        try {
+            Object value = (reading == null ? Standard.CODEC : reading).convert(json, type);
+            if (value == null) {
+                throw new UnreadableValueException("it is null", "$", null);
+            }
+            return type.cast(value);
+        } catch (StackOverflowError e) {
+            throw new UnreadableValueException("it is nested too deeply", "$", null);
+        }
+    }
+
+    /**
+     * Returns the JSON of a value.
+     *
+     * @param value a generated model, or any JSON
+     * @return its JSON
+     * @throws IllegalArgumentException if it can't be written
+     */
+    public static @Nullable Object json(Object value) {
+        return Standard.CODEC.tree(value);
+    }
+
+    /** Returns the codec that has {@link #read} use it, and puts another one in its place. */
+    static @Nullable JsonCodec exchange(@Nullable JsonCodec codec) {
+        JsonCodec before = READING.get();
+        if (codec == null) {
+            READING.remove();
+        } else {
+            READING.set(codec);
+        }
+        return before;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.llamabatches.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Patterns are those of ECMA-262, and examples are held against them. */
+@Tag("spec")
+class PatternRulesTest {
+
+    private static List<Finding> check(String pattern, String example) {
+        String results = "        results:\n          type: array\n";
+        String field = "        code:\n          type: string\n          description: A code.\n          pattern: '"
+                + pattern.replace("'", "''") + "'\n          example: '" + example + "'\n";
+        return Specs.check(Specs.edit(Specs.TEXT, results, field + results));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        ^[^]$ | x
+        ^{a}$ | {a}
+        ^[a-z&&b]+$ | a&b
+        ^[\\w-.]+$ | a.b-c
+        ^\\-$ | -
+        ^\\p{L}+$ | Größe
+        ^\\u{1F600}$ | 😀
+        ^(?<year>\\d{4})$ | 2026
+        ^[\\d]{2,}$ | 12
+        ^\\/a$ | /a
+        """)
+    void ofEcma(String pattern, String example) {
+        assertThat(check(pattern, example)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        (?i)^a$ | A | ECMA-262 has no flags within a pattern: leave them out, and for letters of both cases write [aA].
+        ^a++$ | aa | ECMA-262 has no possessive quantifiers: leave the second + out.
+        ^(?>a)$ | a | ECMA-262 has no atomic groups: write (?: instead of (?>.
+        ^(a$ | a | Close all groups and classes, and put a backslash before a character that stands for itself.
+        [z-a] | b | Close all groups and classes, and put a backslash before a character that stands for itself.
+        """)
+    void ofAnotherDialect(String pattern, String example, String remedy) {
+        assertThat(check(pattern, example)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(Rule.PATTERN_VALID);
+            assertThat(finding.pointer()).isEqualTo("/components/schemas/Batch/properties/code/pattern");
+            assertThat(finding.remedy()).isEqualTo(remedy);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        \\Aa | Aa | Write ^, which is the start of the text.
+        a\\z | az | Write $, which is the end of the text.
+        \\Qa.b\\E | QaxbE | Escape each character that has a meaning, instead of quoting by \\Q and \\E.
+        """)
+    void withAnEscapeOfAnotherDialect(String pattern, String example, String remedy) {
+        assertThat(check(pattern, example)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(Rule.PATTERN_DIALECT);
+            assertThat(finding.remedy()).isEqualTo(remedy);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        ^[a-z&&b]+$ | A
+        ^\\p{L}+$ | 1
+        ^a$ | b
+        """)
+    void anExampleThatDoesNotMatchIsFound(String pattern, String example) {
+        assertThat(check(pattern, example)).extracting(Finding::rule).containsExactly(Rule.EXAMPLE_INVALID);
+    }
+}
