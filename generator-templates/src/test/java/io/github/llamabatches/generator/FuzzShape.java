@@ -1,12 +1,18 @@
 package io.github.llamabatches.generator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llamabatches.runtime.JsonNullable;
+import io.github.llamabatches.runtime.OpenEnum;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of value that a document describes: the schema that says so, and its values on the wire. A new kind is one
@@ -22,6 +28,9 @@ interface FuzzShape {
     /** A value as a request holds it, or as an answer does. */
     JsonNode value(Random random, boolean inRequest);
 
+    /** Checks that a value which isn't null has the type of Java that it ought to have. */
+    void checkType(Object read) throws ReflectiveOperationException;
+
     /** The fields without which no request and no answer may come. */
     default List<String> demanded() {
         return List.of();
@@ -32,6 +41,13 @@ interface FuzzShape {
 
         JsonNode value(Random random, boolean inRequest) {
             return nullable && random.nextInt(3) == 0 ? JSON.nullNode() : shape.value(random, inRequest);
+        }
+
+        void checkType(@Nullable Object read) throws ReflectiveOperationException {
+            Object value = read instanceof JsonNullable<?> field ? field.isPresent() ? field.get() : null : read;
+            if (value != null) {
+                shape.checkType(value);
+            }
         }
     }
 
@@ -47,6 +63,24 @@ interface FuzzShape {
         @Override
         public JsonNode value(Random random, boolean inRequest) {
             return values.apply(random);
+        }
+
+        @Override
+        public void checkType(Object read) {
+            String expected = switch (type + " " + format) {
+                case "string uuid" -> "UUID";
+                case "string date-time" -> "Instant";
+                case "string date" -> "LocalDate";
+                case "string byte" -> "Base64Text";
+                case "integer int64" -> "Long";
+                case "integer int32", "integer " -> "Integer";
+                case "number float" -> "Float";
+                case "number double" -> "Double";
+                case "number " -> "BigDecimal";
+                case "boolean " -> "Boolean";
+                default -> "String";
+            };
+            assertThat(read.getClass().getSimpleName()).isEqualTo(expected);
         }
     }
 
@@ -68,6 +102,11 @@ interface FuzzShape {
             boolean known = inRequest || random.nextInt(5) > 0;
             return JSON.textNode(known ? values.get(random.nextInt(values.size())) : "not listed " + random.nextInt(9));
         }
+
+        @Override
+        public void checkType(Object read) {
+            assertThat(read).isInstanceOf(OpenEnum.class);
+        }
     }
 
     record ListOf(Slot item) implements FuzzShape {
@@ -86,6 +125,13 @@ interface FuzzShape {
                 list.add(item.value(random, inRequest));
             }
             return list;
+        }
+
+        @Override
+        public void checkType(Object read) throws ReflectiveOperationException {
+            for (Object one : (List<?>) read) {
+                item.checkType(one);
+            }
         }
     }
 
@@ -106,6 +152,13 @@ interface FuzzShape {
             }
             return map;
         }
+
+        @Override
+        public void checkType(Object read) throws ReflectiveOperationException {
+            for (Object one : ((Map<?, ?>) read).values()) {
+                entry.checkType(one);
+            }
+        }
     }
 
     /** Any JSON, or any object. */
@@ -120,6 +173,11 @@ interface FuzzShape {
         @Override
         public JsonNode value(Random random, boolean inRequest) {
             return isObject ? object(random, 2) : any(random, 2);
+        }
+
+        @Override
+        public void checkType(Object read) {
+            assertThat(read).isNotInstanceOf(Record.class);
         }
 
         static ObjectNode object(Random random, int depth) {
@@ -203,6 +261,15 @@ interface FuzzShape {
         }
 
         @Override
+        public void checkType(Object read) throws ReflectiveOperationException {
+            // Without fields it is any object.
+            assertThat(read instanceof Record).isEqualTo(!properties.isEmpty());
+            for (Property property : properties) {
+                property.slot().checkType(FuzzValues.field(read, property.name()));
+            }
+        }
+
+        @Override
         public List<String> demanded() {
             return properties.stream()
                     .filter(property -> property.required() && property.direction() == Direction.BOTH)
@@ -237,6 +304,14 @@ interface FuzzShape {
         }
 
         @Override
+        public void checkType(Object read) throws ReflectiveOperationException {
+            new Fields(fields.stream()
+                            .flatMap(part -> part.properties().stream())
+                            .toList())
+                    .checkType(read);
+        }
+
+        @Override
         public List<String> demanded() {
             return fields.stream().flatMap(part -> part.demanded().stream()).toList();
         }
@@ -263,6 +338,11 @@ interface FuzzShape {
         @Override
         public JsonNode value(Random random, boolean inRequest) {
             return shape.value(random, inRequest);
+        }
+
+        @Override
+        public void checkType(Object read) throws ReflectiveOperationException {
+            shape.checkType(read);
         }
 
         @Override

@@ -129,6 +129,16 @@ final class FuzzValues {
         return property == null ? null : property.value();
     }
 
+    /** The value of the component that has a name in JSON. */
+    static @Nullable Object field(Object record, String wireName) throws ReflectiveOperationException {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            if (wireName.equals(wireName(component))) {
+                return component.getAccessor().invoke(record);
+            }
+        }
+        throw new AssertionError(record.getClass() + " has no field " + wireName);
+    }
+
     /** Compares a value that was read with the JSON that was sent. */
     static void compare(String place, @Nullable JsonNode sent, @Nullable Object read)
             throws ReflectiveOperationException {
