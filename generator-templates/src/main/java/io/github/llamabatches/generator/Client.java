@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Everything that is generated from a specification, decided and by its Java names. */
 final class Client {
@@ -41,11 +43,14 @@ final class Client {
         List<WrittenOperation> operations = WrittenOperation.of(specification, refusals);
         this.names = new ClassNames(modelPackage, taken(operations));
         new SchemaWalk(schemas, names, refusals).walk(operations);
-        SchemaTypes types = new SchemaTypes(schemas, names);
         Directions directions = new Directions(schemas, operations);
         directions.checkFiles(refusals);
+        SchemaTypes types = new SchemaTypes(schemas, names, directions.files());
+        Set<String> methods = operations.stream()
+                .map(operation -> operation.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         addModels(schemas, names, types, directions, refusals);
-        addOperations(operations, new OperationReader(schemas, types, refusals), specification, refusals);
+        addOperations(operations, new OperationReader(schemas, types, methods, refusals), specification, refusals);
     }
 
     /** The name of the API. */

@@ -155,8 +155,8 @@ final class Schemas {
         return unions.written(schema);
     }
 
-    /** Whether its value is bytes. */
-    static boolean isFile(SpecPart schema) {
+    /** Whether its value is bytes where it isn't in JSON. */
+    static boolean isBinary(SpecPart schema) {
         return "string".equals(schema.text("type")) && "binary".equals(schema.text("format"));
     }
 
