@@ -15,9 +15,6 @@ import java.util.stream.Collectors;
 /** Everything that is generated from a specification, decided and by its Java names. */
 final class Client {
 
-    /** Classes in generated classes, which can't be called as these. */
-    private static final List<String> NESTED = List.of("Builder", "Kind", "Known", "Unknown");
-
     private final String apiPackage;
     private final String modelPackage;
     private final String title;
@@ -107,7 +104,7 @@ final class Client {
     }
 
     private static Set<String> taken(List<WrittenOperation> operations) {
-        Set<String> taken = new LinkedHashSet<>(NESTED);
+        Set<String> taken = new LinkedHashSet<>();
         for (WrittenOperation operation : operations) {
             taken.add(ApiOperation.recordName(operation.name()));
             taken.addAll(operation.interfaces().values());

@@ -35,7 +35,7 @@ final class Schemas {
         for (int step = 0; step < MOST_STEPS; step++) {
             if (schema.has("$ref")) {
                 schema = target(schema);
-                if (isClass(schema)) {
+                if (!schema.has("$ref") && isClass(schema)) {
                     return schema;
                 }
             } else {

@@ -73,6 +73,25 @@ class AcceptedOperationTest {
     }
 
     @Test
+    void aFreeFormBodyATagThatComesTwiceAndARunOfCapitalsBesideInlineEnums() throws IOException {
+        Map<String, String> files = Accepted.generated(folder, """
+            paths:
+              /a:
+                post:
+                  operationId: indexDOCUMENTBy_ID
+                  tags: [Docs, Docs]
+                  parameters: [{name: mode, in: query, schema: {type: string, enum: [a, b]}}]
+                  requestBody: {required: true, content: {application/json: {schema: {type: object}}}}
+                  responses:
+                    '200': {description: D, content: {application/json: {schema: {type: string, enum: [c]}}}}
+            """);
+
+        assertThat(Accepted.oneLine(files, "api/DocsApi"))
+                .containsOnlyOnce("IndexDocumentById200Response indexDocumentById(")
+                .contains("Object body);");
+    }
+
+    @Test
     void aBodyWithoutASchemaIsAnyJson() throws IOException {
         assertThat(Accepted.oneLine(
                         Accepted.generated(

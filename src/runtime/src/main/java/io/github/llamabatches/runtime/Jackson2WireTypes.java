@@ -175,7 +175,7 @@ final class Jackson2WireTypes {
                 DeserializationConfig config, BeanDescription description, JsonDeserializer<?> deserializer) {
             Class<?> type = description.getBeanClass();
             boolean isNumber = Number.class.isAssignableFrom(type) && type != Number.class;
-            return isNumber || OpenEnum.class.isAssignableFrom(type)
+            return isNumber || OpenEnum.class.isAssignableFrom(type) || OpenNumber.class.isAssignableFrom(type)
                     ? new CheckedDeserializer(deserializer, failOnUnknown)
                     : deserializer;
         }
@@ -214,6 +214,9 @@ final class Jackson2WireTypes {
             Object value = super.deserialize(parser, context);
             if (failOnUnknown && value instanceof OpenEnum text && !text.isKnown()) {
                 throw context.weirdStringException(text.value(), handledType(), "not a listed value");
+            }
+            if (failOnUnknown && value instanceof OpenNumber<?> number && !number.isKnown()) {
+                throw context.weirdNumberException(number.value(), handledType(), "not a listed value");
             }
             return value;
         }

@@ -164,7 +164,7 @@ final class Jackson3WireTypes {
                 DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
             Class<?> type = description.getBeanClass();
             boolean isNumber = Number.class.isAssignableFrom(type) && type != Number.class;
-            return isNumber || OpenEnum.class.isAssignableFrom(type)
+            return isNumber || OpenEnum.class.isAssignableFrom(type) || OpenNumber.class.isAssignableFrom(type)
                     ? new CheckedDeserializer(deserializer, failOnUnknown)
                     : deserializer;
         }
@@ -203,6 +203,9 @@ final class Jackson3WireTypes {
             Object value = super.deserialize(parser, context);
             if (failOnUnknown && value instanceof OpenEnum text && !text.isKnown()) {
                 throw context.weirdStringException(text.value(), handledType(), "not a listed value");
+            }
+            if (failOnUnknown && value instanceof OpenNumber<?> number && !number.isKnown()) {
+                throw context.weirdNumberException(number.value(), handledType(), "not a listed value");
             }
             return value;
         }

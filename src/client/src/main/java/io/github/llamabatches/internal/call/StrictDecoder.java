@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes JSON strictly out of bodies that are in memory, and throws what callers of this client know. */
+/** Decodes JSON strictly out of bodies that are in memory, and throws the exceptions of the facade. */
 public final class StrictDecoder implements Decoder {
 
     private static final Set<String> KNOWN_CODINGS = Set.of("gzip", "x-gzip", "identity");
