@@ -61,7 +61,7 @@ final class UnionReader {
             throw Refusal.at(
                     "supported-composition",
                     schema,
-                    "An alternative can't hold one value or a list of them: Jackson has no setting for it.",
+                    "A variant can't hold one value or a list of them: Jackson has a setting for fields alone.",
                     "Write a list.");
         }
         return new JavaType(type.kind(), type.text(), false, type.item());
