@@ -1,4 +1,4 @@
-// An edit by hand, which the build must refuse.
+// Edits generated code, which must fail the build.
 
 def file = new File(basedir, 'generated/src/main/java/com/example/repairs/model/RepairState.java')
 def text = file.getText('UTF-8')

@@ -1,4 +1,4 @@
-// Runs the program on the module path, on both libraries. Jackson 2 lies on both module paths: its descriptor decides.
+// Runs the program with both versions of Jackson. Jackson 2 is on both module paths; the module descriptor selects the version.
 
 ['jackson-2': 'JACKSON_2', 'jackson-3': 'JACKSON_3'].each { folder, library ->
   def target = new File(basedir, "target/$folder")
@@ -21,7 +21,7 @@
   if (status != 0 || missing) {
     throw new AssertionError("With $folder the program exited with $status, and its output lacks $missing:\n$output" as Object)
   }
-  // A jar without a descriptor would be an automatic module, which reads everything.
+  // A jar without a descriptor would be an automatic module, which reads all modules.
   def automatic = output.readLines().findAll { it.contains('automatic') }
   if (automatic) {
     throw new AssertionError("Each module must have a descriptor:\n${automatic.join('\n')}" as Object)

@@ -6,14 +6,15 @@ def allowed = [
 ]
 def libraries = new File(basedir, 'target/lib').listFiles().sort { it.name }
 def total = libraries.sum { it.length() }
-def found = libraries.collect { "  ${it.name}: ${it.length()} bytes" }.join('\n') + "\n  in all: $total bytes"
+def found = libraries.collect { "  ${it.name}: ${it.length()} bytes" }.join('\n') + "
+  total: $total bytes"
 
 def names = libraries.collect { it.name.replaceFirst(/-\d.*/, '') }
 if (names != allowed) {
-  throw new AssertionError("The runtime classpath must hold ${allowed.join(', ')}, and nothing else. It holds\n$found" as Object)
+  throw new AssertionError("The runtime class path must contain exactly ${allowed.join(', ')}. It contains\n$found" as Object)
 }
 if (total >= 2_900_000) {
-  throw new AssertionError("The runtime classpath must have less than 2,900,000 bytes. It holds\n$found" as Object)
+  throw new AssertionError("The runtime class path must have less than 2,900,000 bytes. It contains\n$found" as Object)
 }
 
 def java = new ProcessBuilder("${System.getProperty('java.home')}/bin/java", '-jar', "$basedir/target/failures.jar")
@@ -22,6 +23,6 @@ java.redirectErrorStream(true)
 def process = java.start()
 def output = process.inputStream.text
 if (process.waitFor() != 1 || !output.contains('LLAMA_CLOUD_API_KEY')) {
-  throw new AssertionError("Without a key the start must fail and name LLAMA_CLOUD_API_KEY. It exited with ${process.exitValue()}:\n$output" as Object)
+  throw new AssertionError("Without a key, startup must fail with a message about LLAMA_CLOUD_API_KEY. The exit code was ${process.exitValue()}:\n$output" as Object)
 }
 return true

@@ -2,6 +2,6 @@
 module com.example.overview {
     requires io.github.llamabatches;
     requires io.github.llamabatches.testing;
-    // The client leaves it to the application which Jackson there is.
+    // The application chooses the version of Jackson.
     requires com.fasterxml.jackson.databind;
 }

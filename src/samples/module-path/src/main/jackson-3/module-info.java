@@ -2,6 +2,6 @@
 module com.example.overview {
     requires io.github.llamabatches;
     requires io.github.llamabatches.testing;
-    // The client leaves it to the application which Jackson there is. Jackson 2 may lie beside it: nobody reads it.
+    // The application chooses the version of Jackson. Jackson 2 on the module path isn't resolved.
     requires tools.jackson.databind;
 }

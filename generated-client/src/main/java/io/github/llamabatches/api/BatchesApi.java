@@ -23,23 +23,22 @@ public interface BatchesApi {
     /**
      * List batches.
      *
-     * <p>Returns one page of the batches of a project. A page can hold fewer batches than asked for, or none, and still
-     * be followed by others: only a page without a token is the last one. The order of the batches is unspecified.
+     * <p>Returns one page of the batches of a project. A page can contain fewer batches than requested, or none,
+     * without being the last one: only the last page has no page token. The order of the batches is unspecified.
      *
-     * @param createdAtOnOrAfter Keep the batches that were created at this time or later. The bound is inclusive. Null
+     * @param createdAtOnOrAfter Lists only batches created at or after this time. Null leaves it out.
+     * @param createdAtOnOrBefore Lists only batches created at or before this time. Null leaves it out.
+     * @param organizationId The id of the organization to list. Ids are opaque and have no specified format. Null
      *     leaves it out.
-     * @param createdAtOnOrBefore Keep the batches that were created at this time or earlier. The bound is inclusive.
-     *     Null leaves it out.
-     * @param organizationId The organization to list. Ids are opaque, whatever form the ones at hand have. Null leaves
-     *     it out.
-     * @param pageSize How many batches a page should hold. The server may return another number; its default and its
-     *     limits are not documented. Null leaves it out.
-     * @param pageToken Where to go on: the token of the page before. The other parameters must stay as they were. Left
-     *     out for the first page. Null leaves it out.
-     * @param projectId The project to list. Without it, the project that the credentials belong to. Null leaves it out.
-     * @param sourceDirectoryId Keep the batches of this source directory. Null leaves it out.
-     * @param status Keep the batches that have this status. Null leaves it out.
-     * @param session A session, as an alternative to the bearer key. Null leaves it out.
+     * @param pageSize The requested number of batches per page. The server may return a different number; its default
+     *     and limits are undocumented. Null leaves it out.
+     * @param pageToken The page token returned with the preceding page; omitted for the first page. The other
+     *     parameters must be unchanged. Null leaves it out.
+     * @param projectId The id of the project to list. By default, the project that the credentials belong to. Null
+     *     leaves it out.
+     * @param sourceDirectoryId Lists only batches of this source directory. Null leaves it out.
+     * @param status Lists only batches with this status. Null leaves it out.
+     * @param session A session, as an alternative to the API key. Null leaves it out.
      * @return One page of batches.
      */
     @RequestLine(

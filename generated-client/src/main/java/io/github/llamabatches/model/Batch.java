@@ -16,20 +16,20 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One product configuration, run over the files of one source directory.
+ * A run of one product configuration over the files of one source directory.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
  * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
  *
- * @param id Identifies the batch.
- * @param config What the batch runs, as it was when the batch was created.
- * @param projectId The project that the batch belongs to.
- * @param sourceDirectoryId The directory whose files the batch works through.
- * @param status How far the batch has come.
- * @param createdAt When the batch was created. Null if absent.
- * @param results What became of each source file. Null, in any status, until the mapping from files to jobs exists, and
- *     whenever the server was not asked to expand it. Null if absent.
- * @param updatedAt When the batch last changed. Null if absent.
+ * @param id The id of the batch.
+ * @param config The configuration of the batch at the time of its creation.
+ * @param projectId The id of the project that the batch belongs to.
+ * @param sourceDirectoryId The id of the directory whose files the batch processes.
+ * @param status The status of the batch.
+ * @param createdAt The time at which the batch was created. Null if absent.
+ * @param results The results of the source files. Null in any status until the files are mapped to jobs, and if the
+ *     request doesn't ask the server to expand them. Null if absent.
+ * @param updatedAt The time at which the batch was last changed. Null if absent.
  * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")

@@ -13,12 +13,12 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration of a batch, as it was when the batch was created.
+ * The configuration of a batch at the time of its creation.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
  * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
  *
- * @param job The job that is created for each source file.
+ * @param job The job to create for each source file.
  * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")

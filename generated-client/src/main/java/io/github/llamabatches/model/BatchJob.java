@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
  * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
  *
- * @param configurationId The saved product configuration, of the same product as the job type.
- * @param type The product that runs.
+ * @param configurationId The id of the saved product configuration, which is for the same product as the job type.
+ * @param type The product to run.
  * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
  * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
  *
- * @param items The batches of this page. An empty page is not the last one unless it lacks a token.
- * @param nextPageToken The token of the page after this one. Absent or null on the last page. Null if absent.
- * @param totalSize How many batches there are in all, if the server counted them. It can be an estimate and is for
- *     display only, so what isn't an integer is ignored. Null if absent or of another type.
+ * @param items The batches of this page. An empty page is the last one only if it has no page token.
+ * @param nextPageToken The page token of the next page. Absent or null on the last page. Null if absent.
+ * @param totalSize The total number of batches, if the server counted them. It can be an estimate and is for display
+ *     only, so a value that isn't an integer is ignored. Null if absent or of another type.
  * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")

@@ -13,14 +13,14 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one source file.
+ * The result of one source file.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
  * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
  *
- * @param sourceDirectoryFileId The source file. Results are joined on it, not on their position.
- * @param errorMessage Why no job could be created or found for the file. The job's own errors are not repeated here.
- *     Null if absent.
+ * @param sourceDirectoryFileId The id of the source file. Match results by this id, not by their position.
+ * @param errorMessage The reason why no job could be created or found for the file. Errors of the job itself aren't
+ *     included. Null if absent.
  * @param jobReference The job that was created for the file. Null if absent.
  * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
  */

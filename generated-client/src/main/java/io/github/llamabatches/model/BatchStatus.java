@@ -7,7 +7,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
- * How far a batch has come.
+ * The status of a batch.
  *
  * <p>An open enum: a value that this release doesn't list is kept as it came, see {@link #value}, and its
  * {@link #known} is {@link Known#UNKNOWN}. Immutable and safe to share between threads.
@@ -17,19 +17,19 @@ public final class BatchStatus extends OpenEnum implements Comparable<BatchStatu
 
     private static final long serialVersionUID = 1L;
 
-    /** Accepted and not started. */
+    /** Accepted, but not started. */
     public static final BatchStatus PENDING = new BatchStatus("PENDING", Known.PENDING);
 
-    /** Held back by the server; it is not final. */
+    /** Delayed by the server; not final. */
     public static final BatchStatus THROTTLED = new BatchStatus("THROTTLED", Known.THROTTLED);
 
     /** Jobs are being created for the files. */
     public static final BatchStatus RUNNING = new BatchStatus("RUNNING", Known.RUNNING);
 
-    /** Every file has its job. Single jobs can still have failed. */
+    /** A job exists for every file. Individual jobs may have failed. */
     public static final BatchStatus COMPLETED = new BatchStatus("COMPLETED", Known.COMPLETED);
 
-    /** The batch itself failed; its results cannot be relied on. */
+    /** The batch failed; its results are unreliable. */
     public static final BatchStatus FAILED = new BatchStatus("FAILED", Known.FAILED);
 
     /** The batch was cancelled. */
@@ -94,10 +94,7 @@ public final class BatchStatus extends OpenEnum implements Comparable<BatchStatu
         return of(value());
     }
 
-    /**
-     * Whether a batch with this status has come to its end and will not change any more. False if the value is not
-     * listed.
-     */
+    /** Whether a batch with this status has ended and won't change anymore. False if the value is not listed. */
     public boolean isTerminal() {
         return switch (known) {
             case COMPLETED, FAILED, CANCELLED -> true;

@@ -14,12 +14,12 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The usual body of a failed request.
+ * The body of an error response.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
  * {@link #builder}: the canonical constructor changes with each field that the API adds.
  *
- * @param detail What went wrong, as a string or as any other JSON. Null if absent.
+ * @param detail The error message, as a string or as any other JSON. Null if absent.
  * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")

@@ -7,7 +7,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
- * The product that runs over the files of a batch.
+ * The product that processes the files of a batch.
  *
  * <p>An open enum: a value that this release doesn't list is kept as it came, see {@link #value}, and its
  * {@link #known} is {@link Known#UNKNOWN}. Immutable and safe to share between threads.
@@ -17,10 +17,10 @@ public final class JobType extends OpenEnum implements Comparable<JobType> {
 
     private static final long serialVersionUID = 1L;
 
-    /** Documents are parsed. */
+    /** Parses documents. */
     public static final JobType PARSE_V2 = new JobType("parse_v2", Known.PARSE_V2);
 
-    /** Structured data is extracted from documents. */
+    /** Extracts structured data from documents. */
     public static final JobType EXTRACT_V2 = new JobType("extract_v2", Known.EXTRACT_V2);
 
     private static final List<JobType> VALUES = List.of(PARSE_V2, EXTRACT_V2);

@@ -15,14 +15,14 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mistake in a request.
+ * An error in a request.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
  * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
  *
- * @param loc The path to the mistake; names are strings and positions are integers.
- * @param msg What is wrong, for people.
- * @param type What is wrong, for programs.
+ * @param loc The path to the error; names are strings and positions are integers.
+ * @param msg The message of the error.
+ * @param type The type of the error, for use in code.
  * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")

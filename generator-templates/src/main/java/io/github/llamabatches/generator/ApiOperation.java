@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the media type of its body; null if it has none, or if its caller chooses one
  * @param deepObjects the fields of its form that are sent with brackets in their names
  * @param bodyLeftOut whether it has a body that this method doesn't send
+ * @param events the stream of events that it can answer with instead; null if it can't
  */
 record ApiOperation(
         String httpMethod,
@@ -39,15 +40,49 @@ record ApiOperation(
         List<String> accepted,
         @Nullable String contentType,
         List<String> deepObjects,
-        boolean bodyLeftOut) {
+        boolean bodyLeftOut,
+        @Nullable Events events) {
 
-    /** The methods of the interface: one more if the body isn't required, because Feign needs one that is declared. */
+    /**
+     * A stream of events that an operation can answer with instead.
+     *
+     * @param name the name of the method that asks for it
+     * @param accepted the media types that it asks for
+     */
+    record Events(String name, List<String> accepted) {}
+
+    /** The methods of the interface: one more for a body that isn't required, and for events instead of JSON. */
     List<ApiOperation> methods() {
-        boolean optionalBody = parameters.stream().anyMatch(parameter -> parameter.isBody() && !parameter.required());
-        return optionalBody ? List.of(this, withoutBody()) : List.of(this);
+        List<ApiOperation> methods = new ArrayList<>(List.of(this));
+        // Feign needs a body that is declared.
+        if (parameters.stream().anyMatch(parameter -> parameter.isBody() && !parameter.required())) {
+            methods.add(withoutBody());
+        }
+        if (events != null) {
+            List.copyOf(methods).forEach(method -> methods.add(method.streamed(events)));
+        }
+        return methods;
     }
 
     private ApiOperation withoutBody() {
+        List<ApiParameter> others =
+                parameters.stream().filter(parameter -> !parameter.isBody()).toList();
+        return variant(name, others, result, accepted, null, List.of(), true);
+    }
+
+    private ApiOperation streamed(Events events) {
+        JavaType stream = JavaType.of(JavaType.Kind.EVENTS, false);
+        return variant(events.name(), parameters, stream, events.accepted(), contentType, deepObjects, bodyLeftOut);
+    }
+
+    private ApiOperation variant(
+            String name,
+            List<ApiParameter> parameters,
+            @Nullable JavaType result,
+            List<String> accepted,
+            @Nullable String contentType,
+            List<String> deepObjects,
+            boolean bodyLeftOut) {
         return new ApiOperation(
                 httpMethod,
                 path,
@@ -55,14 +90,20 @@ record ApiOperation(
                 summary,
                 description,
                 deprecated,
-                parameters.stream().filter(parameter -> !parameter.isBody()).toList(),
+                parameters,
                 result,
                 optional,
                 resultDescriptions,
                 accepted,
-                null,
-                List.of(),
-                true);
+                contentType,
+                deepObjects,
+                bodyLeftOut,
+                events);
+    }
+
+    /** The name of the record's method that calls it. */
+    String callName() {
+        return events != null && name.equals(events.name()) ? "stream" : "call";
     }
 
     /** Whether its result is read, and closed, by its caller. */

@@ -179,10 +179,10 @@ final class CallerView {
         for (ParameterRecord.Call call : record.calls()) {
             List<ApiParameter> arguments = call.method().besideRecord();
             elements.put(
-                    record.name() + ".call" + signature(call.api(), arguments),
+                    record.name() + "." + call.method().callName() + signature(call.api(), arguments),
                     new Element(
                             record.name(),
-                            plain(operation.resultType()),
+                            plain(call.method().resultType()),
                             wireNames(arguments),
                             Use.READ,
                             place,

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** The Java names of the schemas that become classes, with a name or inline. */
 final class ClassNames {
 
+    /** Classes in a class, and those that it inherits if it is one of a union: it can't be called so itself. */
+    static final Set<String> OF_RECORDS = Set.of("Builder", "Kind", "Unknown");
+
+    static final Set<String> OF_UNIONS = Set.of("Kind", "Known", "Unknown");
+    static final Set<String> OF_ENUMS = Set.of("Known");
+
     private final String modelPackage;
     private final Map<SpecPart, String> names = new HashMap<>();
     private final Map<String, SpecPart> classes = new LinkedHashMap<>();
@@ -28,11 +34,12 @@ final class ClassNames {
         taken.forEach(name -> this.taken.add(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** Names a schema, once. */
-    void add(SpecPart schema, String name) {
+    /** Names a schema, once, and as no class in it. */
+    void add(SpecPart schema, String name, Set<String> nested) {
         if (!names.containsKey(schema)) {
             // Without regard to case, because some file systems have none.
-            String type = JavaNames.numbered(JavaNames.type(name), "", this::isFree);
+            String type =
+                    JavaNames.numbered(JavaNames.type(name), "", wanted -> !nested.contains(wanted) && isFree(wanted));
             names.put(schema, type);
             classes.put(type, schema);
         }

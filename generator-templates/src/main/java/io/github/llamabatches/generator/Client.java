@@ -5,16 +5,15 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Everything that is generated from a specification, decided and by its Java names. */
 final class Client {
-
-    /** Classes in generated classes, which can't be called as these. */
-    private static final List<String> NESTED = List.of("Builder", "Kind", "Known", "Unknown");
 
     private final String apiPackage;
     private final String modelPackage;
@@ -44,11 +43,14 @@ final class Client {
         List<WrittenOperation> operations = WrittenOperation.of(specification, refusals);
         this.names = new ClassNames(modelPackage, taken(operations));
         new SchemaWalk(schemas, names, refusals).walk(operations);
-        SchemaTypes types = new SchemaTypes(schemas, names);
         Directions directions = new Directions(schemas, operations);
         directions.checkFiles(refusals);
+        SchemaTypes types = new SchemaTypes(schemas, names, directions.files());
+        Set<String> methods = operations.stream()
+                .map(operation -> operation.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         addModels(schemas, names, types, directions, refusals);
-        addOperations(operations, new OperationReader(schemas, types, refusals), specification, refusals);
+        addOperations(operations, new OperationReader(schemas, types, methods, refusals), specification, refusals);
     }
 
     /** The name of the API. */
@@ -102,7 +104,7 @@ final class Client {
     }
 
     private static Set<String> taken(List<WrittenOperation> operations) {
-        Set<String> taken = new LinkedHashSet<>(NESTED);
+        Set<String> taken = new LinkedHashSet<>();
         for (WrittenOperation operation : operations) {
             taken.add(ApiOperation.recordName(operation.name()));
             taken.addAll(operation.interfaces().values());

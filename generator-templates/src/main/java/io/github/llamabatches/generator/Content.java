@@ -63,6 +63,14 @@ record Content(Form form, List<SpecPart> media) {
         return others.isEmpty() ? null : new Content(Form.BYTES, others);
     }
 
+    /** The media types of a stream of events beside JSON, which a caller can ask for instead. */
+    static List<String> eventsBesideJson(SpecPart response) {
+        Map<Form, List<SpecPart>> all = byForm(response);
+        return all.containsKey(Form.JSON) && all.containsKey(Form.EVENTS)
+                ? new Content(Form.EVENTS, all.getOrDefault(Form.EVENTS, List.of())).mediaTypes()
+                : List.of();
+    }
+
     private static Map<Form, List<SpecPart>> byForm(SpecPart holder) {
         Map<Form, List<SpecPart>> all = new LinkedHashMap<>();
         holder.members("content").forEach((mediaType, media) -> {

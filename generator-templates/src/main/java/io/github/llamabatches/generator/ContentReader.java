@@ -103,7 +103,7 @@ final class ContentReader {
     /** Some describe a line, others the whole as a list of lines, or as a text. */
     private JavaType lines(SpecPart schema) {
         JavaType type = types.of(schema);
-        if (type.kind() == Kind.TEXT || type.kind() == Kind.UPLOAD) {
+        if (type.kind() == Kind.TEXT) {
             return JavaType.of(Kind.DOWNLOAD, false);
         }
         return JavaType.lines(type.isList() && type.item() != null ? type.item() : type);
@@ -127,6 +127,20 @@ final class ContentReader {
         Set<String> accepted = new LinkedHashSet<>();
         successes.values().forEach(success -> add(accepted, Content.received(success), false));
         responses.values().forEach(response -> add(accepted, Content.received(response), !accepted.isEmpty()));
+        return List.copyOf(accepted);
+    }
+
+    /** The media types that are asked for where events are wanted; none if there are no events beside JSON. */
+    static List<String> events(Map<String, SpecPart> responses, Map<String, SpecPart> successes) {
+        Set<String> accepted = new LinkedHashSet<>();
+        successes.values().forEach(success -> accepted.addAll(Content.eventsBesideJson(success)));
+        if (!accepted.isEmpty()) {
+            responses.forEach((code, response) -> {
+                if (!successes.containsKey(code)) {
+                    add(accepted, Content.received(response), true);
+                }
+            });
+        }
         return List.copyOf(accepted);
     }
 

@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the schemas that requests hold, and those that responses hold: of a request nobody demands what is
- * {@code readOnly}, of a response nobody demands what is {@code writeOnly}. In JSON there are no files.
+ * {@code readOnly}, of a response nobody demands what is {@code writeOnly}. Finds the files that forms hold, too.
  */
 final class Directions {
 
     private final Schemas schemas;
     private final Set<SpecPart> sent = new HashSet<>();
     private final Set<SpecPart> received = new HashSet<>();
-    private final Set<SpecPart> json = new LinkedHashSet<>();
+    private final Set<SpecPart> json = new HashSet<>();
+    private final Set<SpecPart> files = new LinkedHashSet<>();
 
     Directions(Schemas schemas, List<WrittenOperation> operations) {
         this.schemas = schemas;
@@ -37,7 +38,7 @@ final class Directions {
         }
     }
 
-    /** The schemas of a form's parts that aren't files. */
+    /** Finds the files of a form, and returns the schemas of its other parts. */
     private List<SpecPart> parts(Content content) {
         List<SpecPart> parts = new ArrayList<>();
         for (SpecPart written : content.schemas()) {
@@ -45,7 +46,9 @@ final class Directions {
                 for (SpecPart part : schemas.properties(schemas.unwrap(written)).values()) {
                     SpecPart schema = schemas.unwrap(part);
                     SpecPart item = schema.get("items").isObject() ? schemas.unwrap(schema.get("items")) : schema;
-                    if (!Schemas.isFile(item)) {
+                    if (Schemas.isBinary(item)) {
+                        files.add(item);
+                    } else {
                         parts.add(part);
                     }
                 }
@@ -57,12 +60,21 @@ final class Directions {
         return parts;
     }
 
-    /** Refuses files in JSON. */
+    /** The schemas whose values are bytes: files of forms. Elsewhere a binary string is a text, as JSON has it. */
+    Set<SpecPart> files() {
+        return files;
+    }
+
+    /** Refuses a schema that is a file here and a text there. */
     void checkFiles(RefusalList refusals) {
-        for (SpecPart schema : json) {
-            if (Schemas.isFile(schema)) {
+        for (SpecPart schema : files) {
+            if (json.contains(schema)) {
                 refusals.collect(() -> {
-                    throw SchemaTypes.noFile(schema);
+                    throw Refusal.at(
+                            "supported-format",
+                            schema.at("format"),
+                            "This is a file of a form, and a text in JSON, which no Java type is both.",
+                            "Give the form a schema of its own.");
                 });
             }
         }

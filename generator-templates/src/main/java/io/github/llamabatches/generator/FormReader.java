@@ -54,7 +54,7 @@ final class FormReader {
                     boolean scalar = type.isScalar() || type.kind() == Kind.ANY;
                     boolean scalars = type.isList()
                             && type.item() != null
-                            && type.item().isScalar()
+                            && (type.item().isScalar() || type.item().kind() == Kind.ANY)
                             && !encoding.isFalse("explode")
                             && (!encoding.has("style") || "form".equals(encoding.text("style")));
                     if (!scalar && !scalars || encoding.has("contentType")) {

@@ -3,6 +3,7 @@ package io.github.llamabatches.generator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,11 +18,18 @@ final class OperationReader {
     private final ParameterReader parameters;
     private final ContentReader contents;
     private final OperationCheck check = new OperationCheck();
+    private final Set<String> taken;
     private final RefusalList refusals;
 
-    OperationReader(Schemas schemas, SchemaTypes types, RefusalList refusals) {
+    /**
+     * Begins.
+     *
+     * @param taken the names of all methods, in lower case
+     */
+    OperationReader(Schemas schemas, SchemaTypes types, Set<String> taken, RefusalList refusals) {
         this.parameters = new ParameterReader(schemas, types);
         this.contents = new ContentReader(schemas, types);
+        this.taken = taken;
         this.refusals = refusals;
     }
 
@@ -58,7 +66,15 @@ final class OperationReader {
                 ContentReader.accepted(written.responses(), successes),
                 sent == null ? null : sent.mediaType(),
                 sent == null ? List.of() : sent.deepObjects(),
-                false);
+                false,
+                events(written, successes));
+    }
+
+    private ApiOperation.@Nullable Events events(WrittenOperation written, Map<String, SpecPart> successes) {
+        List<String> accepted = ContentReader.events(written.responses(), successes);
+        String name = JavaNames.numbered(
+                written.name() + "Stream", "", wanted -> !taken.contains(wanted.toLowerCase(Locale.ROOT)));
+        return accepted.isEmpty() ? null : new ApiOperation.Events(name, accepted);
     }
 
     /** The responses of success; if there is none, and no redirect either, the default one. */

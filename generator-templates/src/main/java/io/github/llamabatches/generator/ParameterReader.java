@@ -79,9 +79,6 @@ final class ParameterReader {
         ApiParameter.Place place =
                 ApiParameter.Place.valueOf(String.valueOf(part.text("in")).toUpperCase(Locale.ROOT));
         JavaType type = types.of(written.schema());
-        if (type.kind() == JavaType.Kind.UPLOAD) {
-            throw SchemaTypes.noFile(schemas.unwrap(written.schema()));
-        }
         checkType(part, written.wireName(), type);
         return new ApiParameter(
                 part,

@@ -12,10 +12,12 @@ final class SchemaTypes {
 
     private final Schemas schemas;
     private final ClassNames names;
+    private final Set<SpecPart> files;
 
-    SchemaTypes(Schemas schemas, ClassNames names) {
+    SchemaTypes(Schemas schemas, ClassNames names, Set<SpecPart> files) {
         this.schemas = schemas;
         this.names = names;
+        this.files = files;
     }
 
     /** The type of a schema; any JSON if there is none. */
@@ -60,7 +62,7 @@ final class SchemaTypes {
         if (schema.isTrue("additionalProperties")) {
             return JavaType.map(JavaType.of(Kind.ANY, true), nullable);
         }
-        return JavaType.of(scalar(schema), nullable);
+        return JavaType.of(files.contains(schema) ? Kind.UPLOAD : scalar(schema), nullable);
     }
 
     private JavaType of(SpecPart items, int depth, JavaType otherwise) {
@@ -79,16 +81,6 @@ final class SchemaTypes {
             return Kind.UNION;
         }
         return union instanceof Union.JoinedEnum || schemas.isEnum(schema) ? Kind.ENUM : Kind.RECORD;
-    }
-
-    /** Refuses a file where there is none: in JSON, in a parameter. */
-    static Refusal.Signal noFile(SpecPart schema) {
-        return Refusal.at(
-                "supported-format",
-                schema.at("format"),
-                "The format binary can't be generated here: only a body of its own, or a field of multipart/form-data, can"
-                        + " be bytes.",
-                "Write `format: byte` if it is Base64 in JSON; else leave the operation out.");
     }
 
     private static boolean isOnlyRequirement(SpecPart schema) {
@@ -137,7 +129,6 @@ final class SchemaTypes {
             case "date" -> Kind.DATE;
             case "uuid" -> Kind.UUID;
             case "byte" -> Kind.BYTES;
-            case "binary" -> Kind.UPLOAD;
             default -> Kind.TEXT;
         };
     }

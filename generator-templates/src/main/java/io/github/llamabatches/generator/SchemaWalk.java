@@ -27,7 +27,7 @@ final class SchemaWalk {
         schemas.components()
                 .forEach((name, schema) -> refusals.collect(() -> {
                     if (becomesClass(schema)) {
-                        names.add(schema, name);
+                        add(schema, name);
                     }
                 }));
         operations.forEach(operation -> refusals.collect(() -> walk(operation)));
@@ -38,6 +38,15 @@ final class SchemaWalk {
                 }));
         // An alternative that is written within another one is named after that, if it has a name there.
         elsewhere.forEach((schema, name) -> refusals.collect(() -> walk(schema, name)));
+    }
+
+    private void add(SpecPart schema, String name) {
+        names.add(
+                schema,
+                name,
+                schemas.union(schema) != null
+                        ? ClassNames.OF_UNIONS
+                        : schemas.isEnum(schema) ? ClassNames.OF_ENUMS : ClassNames.OF_RECORDS);
     }
 
     private void walk(WrittenOperation written) {
@@ -79,7 +88,7 @@ final class SchemaWalk {
             return;
         }
         if (becomesClass(schema) && schemas.only(schema) == null) {
-            names.add(schema, name);
+            add(schema, name);
         }
         String own = names.of(schema);
         walkChildren(schema, own == null ? name : own);

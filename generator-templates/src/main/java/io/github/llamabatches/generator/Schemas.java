@@ -35,7 +35,7 @@ final class Schemas {
         for (int step = 0; step < MOST_STEPS; step++) {
             if (schema.has("$ref")) {
                 schema = target(schema);
-                if (isClass(schema)) {
+                if (!schema.has("$ref") && isClass(schema)) {
                     return schema;
                 }
             } else {
@@ -155,8 +155,8 @@ final class Schemas {
         return unions.written(schema);
     }
 
-    /** Whether its value is bytes. */
-    static boolean isFile(SpecPart schema) {
+    /** Whether its value is bytes where it isn't in JSON. */
+    static boolean isBinary(SpecPart schema) {
         return "string".equals(schema.text("type")) && "binary".equals(schema.text("format"));
     }
 

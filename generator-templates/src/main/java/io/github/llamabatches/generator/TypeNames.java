@@ -27,6 +27,9 @@ final class TypeNames {
                     + "|(?<![\\p{javaJavaIdentifierPart}.])(?<name>" + CHAIN + ")");
     private static final Pattern TAG = Pattern.compile("(?:\\{@link |@throws )(" + CHAIN + ")");
     private static final Set<String> DECLARATIONS = Set.of("class", "enum", "interface", "record");
+    /** Models of these names are hidden by classes that others inherit. */
+    private static final Set<String> HIDDEN = Set.of("Builder", "Kind", "Known", "Unknown");
+
     private static final String JAVA_LANG = "java.lang";
     private static final Type NULLABLE = new Type("org.jspecify.annotations", "Nullable");
 
@@ -134,12 +137,9 @@ final class TypeNames {
             int dot = chain.indexOf('.', begin);
             int end = dot < 0 ? chain.length() : dot;
             String name = chain.substring(begin, end);
-            String from = isQualified ? null : importable.get(name);
+            String from = isQualified ? modelPackage : importable.get(name);
             if (from == null) {
-                if (!models.contains(name)) {
-                    return null;
-                }
-                from = modelPackage;
+                return null;
             }
             Type type = new Type(from, name);
             types.add(type);
@@ -149,8 +149,8 @@ final class TypeNames {
 
         boolean isShort(Type type, String own) {
             boolean isModel = type.from.equals(modelPackage);
-            boolean isDeclared = declared.contains(type.name);
-            if (isDeclared) {
+            boolean isHidden = type.from.equals(own) && HIDDEN.contains(type.name) || declared.contains(type.name);
+            if (isHidden) {
                 return isModel
                         && type.from.equals(own)
                         && declared.iterator().next().equals(type.name);

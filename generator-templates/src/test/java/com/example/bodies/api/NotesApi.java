@@ -66,6 +66,42 @@ public interface NotesApi {
     }
 
     /**
+     * Sends {@code POST /notes/answers}.
+     *
+     * @param model The parameter model. Null leaves it out.
+     * @param body The body.
+     * @return The answer, at once or bit by bit.
+     */
+    @RequestLine(
+            value = "POST /notes/answers"
+                    + "?model={model}",
+            decodeSlash = false)
+    @Headers({"Accept: application/json", "Content-Type: application/json"})
+    Note answer(@Param(value = "model", expander = PercentEncoder.class) @Nullable String model, Note body);
+
+    /**
+     * Sends {@code POST /notes/answers}.
+     *
+     * <p>The body is read by the caller, who closes it.
+     *
+     * @param model The parameter model. Null leaves it out.
+     * @param body The body.
+     * @return The answer, at once or bit by bit.
+     */
+    @RequestLine(
+            value = "POST /notes/answers"
+                    + "?model={model}",
+            decodeSlash = false)
+    @Headers({"Accept: text/event-stream, application/json", "Content-Type: application/json"})
+    EventStream<ServerSentEvent> answerStream2(
+            @Param(value = "model", expander = PercentEncoder.class) @Nullable String model,
+            Note body);
+
+    /** Sends {@code GET /notes/answers/stream}. */
+    @RequestLine(value = "GET /notes/answers/stream", decodeSlash = false)
+    void answerStream();
+
+    /**
      * Sends {@code GET /notes/log}.
      *
      * <p>The body is read by the caller, who closes it.

@@ -56,7 +56,7 @@ public record FourWays(
         JsonNullable<Map<String, String>> mayOrNullMap,
         @JsonProperty("mayOrNullKind")
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)
-        JsonNullable<Kind2> mayOrNullKind,
+        JsonNullable<com.example.constructs.model.Kind> mayOrNullKind,
         @JsonProperty("readOnly") @Nullable String readOnly,
         @JsonProperty("mustList") List<String> mustList,
         @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
@@ -124,7 +124,7 @@ public record FourWays(
         private JsonNullable<Instant> mayOrNullTime = JsonNullable.absent();
         private JsonNullable<List<String>> mayOrNullList = JsonNullable.absent();
         private JsonNullable<Map<String, String>> mayOrNullMap = JsonNullable.absent();
-        private JsonNullable<Kind2> mayOrNullKind = JsonNullable.absent();
+        private JsonNullable<com.example.constructs.model.Kind> mayOrNullKind = JsonNullable.absent();
         @JsonSetter("readOnly") private @Nullable String readOnly;
         @JsonSetter(value = "mustList", contentNulls = Nulls.FAIL) private @Nullable List<String> mustList;
         private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
@@ -204,7 +204,7 @@ public record FourWays(
 
         /** Sets {@link FourWays#mayOrNullKind}. */
         @JsonSetter("mayOrNullKind")
-        public Builder mayOrNullKind(@Nullable Kind2 mayOrNullKind) {
+        public Builder mayOrNullKind(com.example.constructs.model.@Nullable Kind mayOrNullKind) {
             this.mayOrNullKind = JsonNullable.of(mayOrNullKind);
             return this;
         }

@@ -80,7 +80,7 @@ public record Thing(
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)
         JsonNullable<Object> anything,
         @JsonProperty("object") @Nullable Object object,
-        @JsonProperty("kind") @Nullable Kind2 kind,
+        @JsonProperty("kind") com.example.constructs.model.@Nullable Kind kind,
         @JsonProperty("inline") @Nullable ThingInline inline,
         @JsonProperty("inlines") @Nullable List<ThingInlinesInner> inlines,
         @JsonProperty("nested") @Nullable ThingNested nested,
@@ -216,7 +216,7 @@ public record Thing(
         @JsonSetter("truth") private @Nullable Boolean truth;
         private JsonNullable<Object> anything = JsonNullable.absent();
         @JsonSetter("object") private @Nullable Object object;
-        @JsonSetter("kind") private @Nullable Kind2 kind;
+        @JsonSetter("kind") private com.example.constructs.model.@Nullable Kind kind;
         @JsonSetter("inline") private @Nullable ThingInline inline;
         @JsonSetter(value = "inlines", contentNulls = Nulls.FAIL) private @Nullable List<ThingInlinesInner> inlines;
         @JsonSetter("nested") private @Nullable ThingNested nested;
@@ -332,7 +332,7 @@ public record Thing(
         }
 
         /** Sets {@link Thing#kind}. */
-        public Builder kind(@Nullable Kind2 kind) {
+        public Builder kind(com.example.constructs.model.@Nullable Kind kind) {
             this.kind = kind;
             return this;
         }

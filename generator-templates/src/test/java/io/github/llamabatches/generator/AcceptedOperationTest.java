@@ -73,6 +73,25 @@ class AcceptedOperationTest {
     }
 
     @Test
+    void aFreeFormBodyATagThatComesTwiceAndARunOfCapitalsBesideInlineEnums() throws IOException {
+        Map<String, String> files = Accepted.generated(folder, """
+            paths:
+              /a:
+                post:
+                  operationId: indexDOCUMENTBy_ID
+                  tags: [Docs, Docs]
+                  parameters: [{name: mode, in: query, schema: {type: string, enum: [a, b]}}]
+                  requestBody: {required: true, content: {application/json: {schema: {type: object}}}}
+                  responses:
+                    '200': {description: D, content: {application/json: {schema: {type: string, enum: [c]}}}}
+            """);
+
+        assertThat(Accepted.oneLine(files, "api/DocsApi"))
+                .containsOnlyOnce("IndexDocumentById200Response indexDocumentById(")
+                .contains("Object body);");
+    }
+
+    @Test
     void aBodyWithoutASchemaIsAnyJson() throws IOException {
         assertThat(Accepted.oneLine(
                         Accepted.generated(
@@ -83,6 +102,20 @@ class AcceptedOperationTest {
                                                 + " {description: D, content: {application/json: {}}}}")),
                         "api/AApi"))
                 .contains("Object x(Object body);");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        in JSON                 | requestBody: {required: true, content: {application/json: {schema: {type: string, format: binary}}}}, responses: {'204': {description: D}} | void x(String body);
+        in JSON of an answer    | responses: {'200': {description: D, content: {application/json: {schema: {type: string, format: binary}}}}} | String x();
+        in lines                | responses: {'200': {description: D, content: {application/x-jsonl: {schema: {type: string, format: binary}}}}} | Download x();
+        in a parameter          | parameters: [{name: q, in: header, required: true, schema: {type: string, format: binary}}], responses: {'204': {description: D}} | HeaderText.class) String q);
+        in a body of its own    | requestBody: {required: true, content: {image/png: {}}}, responses: {'200': {description: D, content: {image/png: {}}}} | Download x(Upload body);
+        JSON that isn't UTF-8   | responses: {'200': {description: D, content: {application/json;charset=latin1: {schema: {type: string}}}}} | Download x();
+        """)
+    void bytesAreATextInJson(String construct, String operation, String method) throws IOException {
+        assertThat(Accepted.oneLine(Accepted.generated(folder, operation("post", operation)), "api/AApi"))
+                .contains(method);
     }
 
     @Test

@@ -97,7 +97,8 @@ class ApiOperationTest {
                 List.of("application/json"),
                 "application/json",
                 List.of(),
-                false);
+                false,
+                null);
     }
 
     private static ApiParameter parameter(Place place, String name, boolean required, boolean sensitive) {

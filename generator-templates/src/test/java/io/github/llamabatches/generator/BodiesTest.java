@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.bodies.api.AddNoteQuery;
+import com.example.bodies.api.AnswerQuery;
 import com.example.bodies.api.CustomersApi;
 import com.example.bodies.api.FilesApi;
 import com.example.bodies.api.NotesApi;
@@ -285,6 +286,22 @@ class BodiesTest {
             assertThat(read.hasNext()).isFalse();
             assertThatThrownBy(events::iterator).isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    @Test
+    void eventsAreAskedForWhereTheServerAlsoHasJson() {
+        AnswerQuery query = AnswerQuery.builder().model("m").build();
+        Note question = Note.builder().text("q").build();
+        stubFor(any(anyUrl()).willReturn(okJson("{\"text\":\"whole\"}")));
+        assertThat(query.call(client(NotesApi.class), question).text()).isEqualTo("whole");
+        assertThat(request().getHeader("Accept")).isEqualTo("application/json");
+
+        stream("data: {\"text\":\"bit\"}\n\n");
+        try (EventStream<ServerSentEvent> events = query.stream(client(NotesApi.class), question)) {
+            assertThat(events.iterator().next().dataAs(Note.class).text()).isEqualTo("bit");
+        }
+        assertThat(request().getHeader("Accept")).isEqualTo("text/event-stream, application/json");
+        assertThat(request().getUrl()).isEqualTo("/notes/answers?model=m");
     }
 
     private static void stream(String body) {

@@ -80,6 +80,28 @@ class ClientTest {
     }
 
     @Test
+    void anotherNameOfASchemaIsTheSameType() {
+        Client client = Clients.of("""
+            paths:
+              /a:
+                get:
+                  operationId: read
+                  responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Alias'}}}}}
+            components:
+              schemas:
+                Alias: {$ref: '#/components/schemas/Other'}
+                Other: {$ref: '#/components/schemas/Thing'}
+                Thing: {properties: {kind: {$ref: '#/components/schemas/AliasOfKind'}}}
+                AliasOfKind: {$ref: '#/components/schemas/Kind'}
+                Kind: {type: string, enum: [a]}
+            """);
+
+        assertThat(client.interfaces().get("DefaultApi").operations().get(0).resultType())
+                .isEqualTo("com.example.model.Thing");
+        assertThat(client.records().get("Thing").fields().get(0).type().text()).isEqualTo("com.example.model.Kind");
+    }
+
+    @Test
     void allOfBecomesOneRecordWithAllFieldsAndAllThatIsRequired() {
         Client client = Clients.of("""
             components:

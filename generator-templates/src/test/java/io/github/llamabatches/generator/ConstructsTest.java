@@ -18,7 +18,7 @@ import com.example.constructs.api.ShelvesApi;
 import com.example.constructs.api.ThingsApi;
 import com.example.constructs.model.Composed;
 import com.example.constructs.model.FourWays;
-import com.example.constructs.model.Kind2;
+import com.example.constructs.model.Kind;
 import com.example.constructs.model.Leaf;
 import com.example.constructs.model.ListThingsInlineParameter;
 import com.example.constructs.model.Loose;
@@ -102,7 +102,7 @@ class ConstructsTest {
                 .truth(false)
                 .anything(List.of(1, inAnything))
                 .object(Map.of("b", 1))
-                .kind(Kind2.TWO_WORDS)
+                .kind(Kind.TWO_WORDS)
                 .inline(ThingInline.B)
                 .inlines(List.of(ThingInlinesInner.D, ThingInlinesInner.of("new")))
                 .nested(ThingNested.builder()
@@ -187,7 +187,7 @@ class ConstructsTest {
                 .mayOrNullTime(Instant.parse("2024-01-01T00:00:00Z"))
                 .mayOrNullList(List.of("a"))
                 .mayOrNullMap(Map.of("k", "v"))
-                .mayOrNullKind(Kind2.of("newKind"))
+                .mayOrNullKind(Kind.of("newKind"))
                 .readOnly("r")
                 .mustList(List.of("b"))
                 .build();
@@ -328,11 +328,11 @@ class ConstructsTest {
                 .exact(new BigDecimal("1E+2"))
                 .rough(0.5)
                 .yes(true)
-                .kind(Kind2.CAMEL_CASE)
+                .kind(Kind.CAMEL_CASE)
                 .inline(ListThingsInlineParameter.BIG)
                 .filterName("f")
                 .tag(List.of("one", "t,wo"))
-                .kinds(List.of(Kind2.PLAIN, Kind2.of("new")))
+                .kinds(List.of(Kind.PLAIN, Kind.of("new")))
                 .old("o")
                 .build();
 
@@ -360,12 +360,12 @@ class ConstructsTest {
         stubFor(any(anyUrl()).willReturn(okJson("{\"z\":\"plain\",\"a\":\"new\"}")));
         ThingsApi things = JsonLibrary.JACKSON_2.client(ThingsApi.class, server);
 
-        Map<String, Kind2> found =
+        Map<String, Kind> found =
                 SearchThingsQuery.builder().fields(List.of("a", "c d")).build().call(things, List.of("body"));
 
         assertThat(request().getUrl()).isEqualTo("/things?fields=a%2Cc%20d");
         assertThat(request().getBodyAsString()).isEqualTo("[\"body\"]");
-        assertThat(found).containsExactly(Map.entry("z", Kind2.PLAIN), Map.entry("a", Kind2.of("new")));
+        assertThat(found).containsExactly(Map.entry("z", Kind.PLAIN), Map.entry("a", Kind.of("new")));
     }
 
     @Test

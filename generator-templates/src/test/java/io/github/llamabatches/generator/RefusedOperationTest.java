@@ -50,19 +50,16 @@ class RefusedOperationTest {
                 folder);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        in JSON that is sent          | requestBody: {content: {application/json: {schema: {type: object, properties: {f: {type: string, §format: binary}}}}}}, | ``
-        in JSON that is received      | requestBody: {content: {}}, | , content: {application/json: {schema: {type: array, items: {type: string, §format: binary}}}}
-        in lines of JSON              | requestBody: {content: {}}, | , content: {application/jsonl: {schema: {type: object, additionalProperties: {type: string, §format: binary}}}}
-        in a form without parts       | requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {f: {type: string, §format: binary}}}}}}, | ``
-        in an object of a form        | requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {o: {type: object, properties: {f: {type: string, §format: binary}}}}}}}}, | ``
-        """)
-    void aFile(String construct, String body, String content) {
-        String yaml = "paths: {/a: {post: {" + body + " responses: {'200': {description: D" + content + "}}}}}";
-        assertThatThrownBy(() -> Generation.of(Refusals.document(yaml.replace("§", "")), folder))
-                .hasMessageContaining("[supported-format] ")
-                .hasMessageContaining("/format\n");
+    @Test
+    void aFileThatIsATextElsewhere() {
+        Refusals.assertRefused(
+                "paths: {/a: {post: {requestBody: {content: {multipart/form-data: {schema: {$ref:"
+                        + " '#/components/schemas/A'}}}}, responses: {'200': {description: D, content: {application/json:"
+                        + " {schema: {$ref: '#/components/schemas/A'}}}}}}}}\ncomponents: {schemas: {A: {type: object,"
+                        + " properties: {f: {type: string, §format: binary}}}}}",
+                "supported-format",
+                "/components/schemas/A/properties/f/format",
+                folder);
     }
 
     @ParameterizedTest(name = "{0}")

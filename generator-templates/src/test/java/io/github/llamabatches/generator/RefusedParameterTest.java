@@ -64,7 +64,6 @@ class RefusedParameterTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         parts of two types       | {name: x, in: query, schema: {§allOf: [{type: string}, {type: integer}]}} | supported-composition | /schema/allOf
         an enum of two types     | {name: x, in: query, schema: {type: integer, enum: [1, §a]}}      | supported-enum        | /schema/enum/1
-        bytes                    | {name: x, in: query, schema: {type: string, §format: binary}}     | supported-format      | /schema/format
         a header with a space    | {§name: x y, in: header, schema: {type: string}}                  | supported-name        | /name
         a cookie with a semicolon | {§name: x;y, in: cookie, schema: {type: string}}                 | supported-name        | /name
         a reference to nothing   | {§$ref: '#/components/parameters/None'}                           | reference-target      | /$ref

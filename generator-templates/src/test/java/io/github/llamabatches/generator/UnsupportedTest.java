@@ -80,7 +80,6 @@ class UnsupportedTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         requestBody: {content: {multipart/form-data: {schema: {type: string}}}}, responses: {} | supported-media-type | /requestBody/content/multipart~1form-data/schema
         responses: {'200': {description: D, content: {text: {schema: {type: string}}}}} | supported-media-type | /responses/200/content/text
-        requestBody: {content: {application/json: {schema: {type: string, format: binary}}}}, responses: {} | supported-format | /requestBody/content/application~1json/schema/format
         responses: {'200': {description: D, content: {application/json: {schema: {type: string}}}}, '201': {description: D, content: {application/json: {schema: {type: integer}}}}} | supported-operation | /responses/201
         """)
     void aBody(String operation, String rule, String place) {

@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** What makes the client safe, each part alone, over one page in memory. Here, because it needs internals. */
+/**
+ * Measures each safeguard of the client separately, for one page in memory. In this package for access to internals.
+ */
 public final class SafeguardBenchmark implements Paired {
 
-    /** A part. */
+    /** The safeguards. */
     public enum Part implements Variant {
         UTF_8("refusing what is not UTF-8"),
         REDACTION("searching the body for the credentials"),

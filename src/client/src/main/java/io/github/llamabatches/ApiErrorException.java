@@ -37,8 +37,8 @@ public final class ApiErrorException extends BatchesException {
     }
 
     /**
-     * What the server says about it: the {@code detail} of the body, one line per mistake if it is a list of them, or
-     * an excerpt of a body of another form.
+     * Returns the description of the server: the {@code detail} of the body, one line per mistake if it is a list of
+     * them, or an excerpt of a body of another form.
      *
      * @return a text of bounded length without control characters; null if the body was empty
      */

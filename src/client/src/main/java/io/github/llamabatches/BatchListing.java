@@ -78,7 +78,7 @@ public final class BatchListing implements Iterable<Batch> {
     }
 
     /**
-     * The same listing from another page on.
+     * Returns the same listing from another page on.
      *
      * @param pageToken the token of a page, such as {@link BatchPage#nextPageToken} of the one before it or
      *     {@link BatchesException#resumeToken}; null for the first page. The last page has no token: null saved after
@@ -91,8 +91,9 @@ public final class BatchListing implements Iterable<Batch> {
     }
 
     /**
-     * The same listing, guarded against a server that never comes to an end. It is a fuse, not a filter: pages beyond
-     * it are an error, so a listing is never silently cut short. For the first few pages alone, stop iterating.
+     * Returns the same listing with a limit of pages, against a server whose listing never ends. It is a fuse, not a
+     * filter: pages beyond it are an error, so a listing is never silently cut short. For the first few pages alone,
+     * stop iterating.
      *
      * @param maxPages how many pages may be requested by one iteration, at least 1; no limit unless set
      * @return a new listing, whose iterations throw a {@link PaginationException} if there are more pages
@@ -140,8 +141,8 @@ public final class BatchListing implements Iterable<Batch> {
     }
 
     /**
-     * The same listing, with a time limit for all of it. Requests and the waits between their attempts are cut to what
-     * is left; a request that is under way at the end is broken off.
+     * Returns the same listing with a time limit for the whole of it. Requests and the waits between their attempts are
+     * cut to what is left; a request that is under way at the end is broken off.
      *
      * @param timeout positive, counted by each iteration from its first request on, the caller's own time between pages
      *     included; no limit unless set
@@ -159,7 +160,8 @@ public final class BatchListing implements Iterable<Batch> {
     }
 
     /**
-     * The same listing, fetching pages on another thread while the caller is busy with those before.
+     * Returns the same listing with read-ahead: it fetches pages on another thread while the caller processes earlier
+     * ones.
      *
      * @param pages how many pages may be fetched beyond the one that the caller is at; 0, the default, fetches each
      *     page when it is asked for
@@ -201,9 +203,9 @@ public final class BatchListing implements Iterable<Batch> {
     }
 
     /**
-     * The same listing, telling what it does.
+     * Returns the same listing with one more listener.
      *
-     * @param listener told after those that are there already
+     * @param listener called after the existing listeners
      * @return a new listing
      */
     public BatchListing listener(ListingListener listener) {

@@ -91,8 +91,8 @@ public final class BatchesClient {
      * BatchesClient client = BatchesClient.of(query -> page);
      * }</pre>
      *
-     * @param pages gives the page that a query asks for, {@link ListBatchesQuery#pageToken} included; the client is as
-     *     safe to share between threads as it is
+     * @param pages returns the page of a query, {@link ListBatchesQuery#pageToken} included; the client is as safe to
+     *     share between threads as it is
      * @return a new client
      */
     public static BatchesClient of(Function<ListBatchesQuery, BatchPage> pages) {
@@ -379,7 +379,7 @@ public final class BatchesClient {
         }
 
         /**
-         * Sets the options of all calls, such as a header that a gateway wants.
+         * Sets the options of all calls, such as a header that a gateway requires.
          *
          * @param callOptions the options; those of a listing or a call come on top
          * @return this builder
@@ -415,7 +415,7 @@ public final class BatchesClient {
         }
 
         /**
-         * What reads JSON.
+         * Sets the library that reads JSON.
          *
          * @param jsonLibrary the library; unless set, Jackson 2 if it is there, else Jackson 3
          * @return this builder
@@ -429,7 +429,7 @@ public final class BatchesClient {
         /**
          * Adds a listener to every listing and to {@link BatchesClient#page}.
          *
-         * @param listener safe to share between threads, if the client is; told in the order of adding
+         * @param listener safe to share between threads, if the client is; called in the order of adding
          * @return this builder
          */
         public Builder listener(ListingListener listener) {
@@ -442,8 +442,8 @@ public final class BatchesClient {
          * or can't be read but for its batches, fails nevertheless. No request is sent for it.
          *
          * <p>The listener is called before the page is handed out, on the thread that fetched it, and after the
-         * listeners of the page. What it throws comes out of the call or the iteration; the next {@code hasNext()}
-         * tells the same batch again.
+         * listeners of the page. Its exceptions leave the call or the iteration; the next {@code hasNext()} passes the
+         * same batch to it again.
          *
          * @param listener gets each batch that is left out; null to fail the page, as without this setting. Safe to
          *     share between threads, if the client is

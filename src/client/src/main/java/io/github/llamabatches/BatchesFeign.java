@@ -27,7 +27,8 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>Each part is safe to share between threads and between clients. They belong together: the retryer alone retries,
- * and the error decoder marks what; the client makes sure that a body is whole before the decoder sees it.
+ * and the error decoder marks the errors that are worth it; the client makes sure that a body is whole before the
+ * decoder sees it.
  */
 public final class BatchesFeign {
 

@@ -17,8 +17,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks from page to page. The only place that knows the rule (AIP-158): a listing ends at a page without a token,
- * never at an empty or short one; a token that comes back is an error; every other parameter stays as it was.
+ * Walks from page to page. The only place with the rule of AIP-158: a listing ends at a page without a token, never at
+ * an empty or short one; a token that comes back is an error; every other parameter stays as it was.
  *
  * <p>The position moves when a page has been decoded in full. After a failure {@link #hasNext} asks for the same page
  * again.
@@ -34,7 +34,7 @@ final class PageIterator implements Iterator<PageResponse> {
     private @Nullable Deadline deadline;
     private @Nullable String token;
     private @Nullable PageResponse fetched;
-    private int toldUnreadable;
+    private int reportedUnreadable;
     private @Nullable Reason deadEnd;
     private String deadEndMessage = "";
     private boolean isEnded;
@@ -67,11 +67,11 @@ final class PageIterator implements Iterator<PageResponse> {
                 PageResponse page = fetch();
                 // First, so that a listener that fails doesn't cost the page.
                 fetched = page;
-                toldUnreadable = 0;
+                reportedUnreadable = 0;
                 options.listeners.onPage(deliveredPages + 1, page.page());
             }
         }
-        tellUnreadable();
+        reportUnreadable();
         return fetched != null;
     }
 
@@ -86,11 +86,11 @@ final class PageIterator implements Iterator<PageResponse> {
         return page;
     }
 
-    /** Goes on with the same batch if the listener failed over it: nobody else sees it. */
-    private void tellUnreadable() {
-        while (fetched != null && toldUnreadable < fetched.unreadable().size()) {
-            options.listeners.onUnreadable(fetched.unreadable().get(toldUnreadable));
-            toldUnreadable++;
+    /** Begins with the batch at which the listener failed: it is reported nowhere else. */
+    private void reportUnreadable() {
+        while (fetched != null && reportedUnreadable < fetched.unreadable().size()) {
+            options.listeners.onUnreadable(fetched.unreadable().get(reportedUnreadable));
+            reportedUnreadable++;
         }
     }
 

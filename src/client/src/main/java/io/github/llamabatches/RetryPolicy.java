@@ -78,7 +78,7 @@ public final class RetryPolicy {
         private Builder() {}
 
         /**
-         * How often a request is sent at most, the first time included.
+         * Sets how often a request is sent at most, the first time included.
          *
          * @param maxAttempts at least 1, which turns retries off; 3 unless set
          * @return this builder
@@ -93,7 +93,7 @@ public final class RetryPolicy {
         }
 
         /**
-         * The wait before the first retry.
+         * Sets the wait before the first retry.
          *
          * @param initialBackoff from 0 to 365 days; 0.5 s unless set
          * @return this builder
@@ -105,7 +105,7 @@ public final class RetryPolicy {
         }
 
         /**
-         * What the doubling of the wait ends at.
+         * Sets the longest wait that doubling leads to.
          *
          * @param maxBackoff from 0 to 365 days; 8 s unless set
          * @return this builder
@@ -117,8 +117,8 @@ public final class RetryPolicy {
         }
 
         /**
-         * The longest wait that the server may ask for. If it asks for a longer one, the call fails at once, with an
-         * {@link ApiErrorException} whose {@link ApiErrorException#retryAfter} says how long.
+         * Sets the longest wait that the server may request. If it asks for a longer one, the call fails at once, with
+         * an {@link ApiErrorException} whose {@link ApiErrorException#retryAfter} says how long.
          *
          * @param maxRetryAfter from 0 to 365 days; 30 s unless set
          * @return this builder
@@ -130,8 +130,8 @@ public final class RetryPolicy {
         }
 
         /**
-         * How long after the first attempt another one may begin. A call so takes at most this and the time limit of
-         * one request.
+         * Sets how long after the first attempt another one may begin. A call so takes at most this and the time limit
+         * of one request.
          *
          * @param maxElapsed from 0 to 365 days; two minutes unless set
          * @return this builder

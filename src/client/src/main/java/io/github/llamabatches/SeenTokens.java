@@ -1,9 +1,9 @@
 package io.github.llamabatches;
 
 /**
- * Tells a page token that comes back. Of each it keeps 64 bits, not the text, so that a listing of ten thousand pages
- * takes 128 KiB for it. Of a million pages two would be taken for the same once in forty million listings, which is an
- * error, not a loss.
+ * Recognises a page token that comes back. Of each it keeps 64 bits, not the text, so that a listing of ten thousand
+ * pages takes 128 KiB for it. Of a million pages two would be taken for the same once in forty million listings, which
+ * is an error, not a loss.
  */
 final class SeenTokens {
 

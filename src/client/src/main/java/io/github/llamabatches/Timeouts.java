@@ -16,7 +16,7 @@ final class Timeouts {
 
     private Timeouts() {}
 
-    /** As Feign wants them; redirects are never followed. */
+    /** Returns them in the form of Feign; redirects are never followed. */
     static Request.Options options(Duration connect, Duration read) {
         return new Request.Options(
                 connect.toMillis(), TimeUnit.MILLISECONDS, read.toMillis(), TimeUnit.MILLISECONDS, false);

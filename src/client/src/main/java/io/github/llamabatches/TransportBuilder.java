@@ -61,7 +61,7 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     }
 
     /**
-     * The API key. It belongs to one region, see {@link BatchesClient.Builder#region}.
+     * Sets the API key. It belongs to one region, see {@link BatchesClient.Builder#region}.
      *
      * @param apiKey the key, without "Bearer"
      * @return this builder
@@ -73,9 +73,9 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     }
 
     /**
-     * Where to get the API key, for keys that change.
+     * Sets a supplier of API keys, for keys that change.
      *
-     * @param apiKey asked at each request, on the thread that sends it: the caller's, or one that
+     * @param apiKey called for each request, on the thread that sends it: the caller's, or one that
      *     {@linkplain BatchListing#readAhead reads ahead}; what it throws, the call throws
      * @return this builder
      */
@@ -85,7 +85,8 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     }
 
     /**
-     * The session cookie, as an alternative to the API key. If both are given the key is sent, and the cookie is not.
+     * Sets the session cookie, as an alternative to the API key. If both are given the key is sent, and the cookie is
+     * not.
      *
      * @param sessionCookie the value of the cookie {@code session}
      * @return this builder
@@ -97,7 +98,8 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     }
 
     /**
-     * Whether credentials may be sent in the clear. Without it, {@code http://} is refused except for this machine.
+     * Sets whether credentials may be sent in the clear. Without it, {@code http://} is refused except for this
+     * machine.
      *
      * @param allowInsecureHttp true to allow it; false unless set
      * @return this builder
@@ -108,7 +110,7 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     }
 
     /**
-     * How long one attempt may take until its body is complete, however busily the server sends it: looking up the
+     * Sets how long one attempt may take until its body is complete, however busily the server sends it: looking up the
      * host, connecting, headers and body. The call ends then, and within 50 ms of an interrupt. A transport that is set
      * with {@link BatchesClient.Builder#feignClient} has its own time limits instead.
      *
@@ -122,8 +124,8 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     }
 
     /**
-     * How long a body may be, before and after it is decompressed. Of that of an error, no more than 64 KiB are read in
-     * any case, and the rest is left out.
+     * Sets how long a body may be, before and after it is decompressed. Of that of an error, no more than 64 KiB are
+     * read in any case, and the rest is left out.
      *
      * @param maxResponseBytes a number of bytes, from 1 to 1 GiB; 64 MiB unless set
      * @return this builder
@@ -138,7 +140,7 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     }
 
     /**
-     * What the server's operators see of the caller, before the name and version of this library.
+     * Sets the beginning of the {@code User-Agent}, which is followed by the name and version of this library.
      *
      * @param userAgent a name, such as {@code my-service/1.0} (RFC 9110, section 10.1.5); nothing unless set
      * @return this builder

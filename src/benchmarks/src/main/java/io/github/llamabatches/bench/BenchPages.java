@@ -8,15 +8,15 @@ import io.github.llamabatches.testing.SampleBatches;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** What all clients read: a hundred batches as the fake server makes them. */
+/** Creates the page that all clients read: a hundred batches like those of the fake server. */
 public final class BenchPages {
 
-    /** How many batches a page has. */
+    /** The number of batches on a page. */
     public static final int BATCHES_PER_PAGE = 100;
 
     private BenchPages() {}
 
-    /** The beginning of every page, up to the end of its last batch. */
+    /** Returns the beginning of every page, up to the end of its last batch. */
     static byte[] items() {
         return SampleBatches.generate(BATCHES_PER_PAGE, 42).stream()
                 .map(BenchPages::json)
@@ -25,9 +25,9 @@ public final class BenchPages {
     }
 
     /**
-     * A whole page, the last one.
+     * Returns a complete page, the last of a listing.
      *
-     * @return JSON
+     * @return the JSON
      */
     public static byte[] page() {
         return (new String(items(), StandardCharsets.UTF_8) + "],\"next_page_token\":null,\"total_size\":null}")
@@ -58,14 +58,14 @@ public final class BenchPages {
                 + ",\"job_reference\":" + reference + "}";
     }
 
-    /** With quotes and an end of a line, as messages have them: text with escapes takes readers another way. */
+    /** Contains quotes and a line break, like real messages, because readers process escapes on another path. */
     private static String error(BatchResult result) {
         return result.errorMessage() == null
                 ? "null"
                 : "\"no job for \\\"" + result.sourceDirectoryFileId() + "\\\":\\n" + result.errorMessage() + '"';
     }
 
-    /** Generated code of others fails at a status that it doesn't know. */
+    /** Code of other generators fails on an unknown status. */
     private static BatchStatus listed(BatchStatus status) {
         return status.isKnown() ? status : BatchStatus.COMPLETED;
     }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Writes the page about what was measured. */
+/** Writes the page with the results. */
 final class BenchmarkPage {
 
     private static final String SOURCES = "../src/benchmarks/src/main/";
@@ -21,7 +21,7 @@ final class BenchmarkPage {
 
     private BenchmarkPage() {}
 
-    /** Writes it, and a picture beside it: {@code rounds file target-folder}. */
+    /** Runs the benchmarks and writes the page and a chart: {@code rounds file target-folder}. */
     public static void main(String[] args) throws Exception {
         Path file = Path.of(args[1]);
         Path picture = file.resolveSibling(file.getFileName().toString().replaceFirst("[.]md$", "") + ".svg");
@@ -39,9 +39,9 @@ final class BenchmarkPage {
 
     private static String picture(Measurements all) {
         return Chart.of(
-                "Time per batch over TLS, ratio to a parser by hand",
+                "Time per batch over TLS, ratio to a hand-written parser",
                 "One listing, pages of 100 batches, Java " + Runtime.version().feature()
-                        + "; median of the rounds, in brackets the smallest and the largest. Less is better.",
+                        + "; median of the rounds, with minimum and maximum in parentheses. Less is better.",
                 Contender.present(),
                 contender -> all.listing().time(contender, Contender.FLOOR));
     }
@@ -53,7 +53,7 @@ final class BenchmarkPage {
         page.append(LocalDate.now(ZoneOffset.UTC)).append(" in ");
         page.append(Duration.between(start, Instant.now()).toMinutes()).append(" minutes.");
         page.append(
-                effort.isTrial() ? " **A trial of one round, with a short warm-up: its figures don't count.**" : "");
+                effort.isTrial() ? " **A trial of one round with a short warm-up: the figures aren't valid.**" : "");
         page.append("\n\n![Time per batch of each client over TLS](")
                 .append(picture.getFileName())
                 .append(")\n\n");
@@ -64,7 +64,7 @@ final class BenchmarkPage {
                 .append('\n');
         page.append("- Versions: ").append(Versions.of(classPaths)).append(".\n");
         page.append("- The server used ").append(Table.count(all.serverNanosPerPage() / 1e3));
-        page.append(" µs of processor time for a page; what the floor took of wall time for one is ");
+        page.append(" µs of processor time per page; the wall time of the floor per page is ");
         page.append(Table.count(all.floorNanosPerPage() / 1e3)).append(" µs.\n");
         page.append("- ").append(effort.rounds()).append(" rounds, ").append(effort.passes());
         page.append(" with many listings at once. ").append(Words.method(effort));
@@ -92,19 +92,19 @@ final class BenchmarkPage {
                         .table(
                                 "reader",
                                 "batch",
-                                new Base(DecodingBenchmark.Reader.HAND_PARSER, "the parser by hand")));
+                                new Base(DecodingBenchmark.Reader.HAND_PARSER, "the hand-written parser")));
         section(
                 "Encoding a query",
                 Words.ENCODING,
                 all.encoding().table("client", "call", new Base(EncodingBenchmark.Encoder.STOCK_FEIGN, "stock Feign")));
         section(
-                "What the safeguards cost",
+                "Cost of the safeguards",
                 Words.SAFEGUARDS,
                 Safeguards.table(
                         all.safeguards(),
                         all.decoding(),
                         all.listing().nanos(Contender.THIS) * BenchPages.BATCHES_PER_PAGE));
-        section("Who takes part", Words.RIVALS, rivals());
+        section("Clients", Words.RIVALS, rivals());
         page.append(Vendor.isPresent() ? "" : Words.NO_VENDOR).append(Words.NOT_CLAIMED);
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** A bar chart as SVG, on a ground of its own so that it can be read on any page. */
+/** Draws a bar chart as SVG, with a background so that it is readable on any page. */
 final class Chart {
 
     private static final int WIDTH = 820;
@@ -25,7 +25,7 @@ final class Chart {
         scale = (WIDTH - LEFT - RIGHT) / largest;
     }
 
-    /** The bars, the shortest first. */
+    /** Returns the chart with the shortest bar first. */
     static String of(String title, String note, List<Contender> contenders, Function<Contender, Ratios> ratios) {
         List<Contender> sorted = contenders.stream()
                 .sorted((one, other) -> Double.compare(

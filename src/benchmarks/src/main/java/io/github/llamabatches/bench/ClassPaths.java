@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The jars that somebody gets who depends on what a contender needs, as Maven resolved them: what follows from its
- * dependencies in the tree that {@code dependency:tree} wrote. Each contender's processes run on these alone.
+ * Determines the jars of a contender's users from the output of {@code dependency:tree}: its dependencies and their
+ * transitive ones. Each contender's processes run with these jars only.
  */
 final class ClassPaths {
 
-    /** The group whose jars lie in folders of this build, the others' in a repository. */
+    /** The group whose jars are in folders of this build; all other jars are in a repository. */
     private static final String OURS = "io.github.llamabatches";
 
     private static final String STOCK_CLIENT = OURS + ":llamacloud-batches-benchmarks-stock-client";
@@ -37,9 +37,9 @@ final class ClassPaths {
         this.vendor = vendor;
     }
 
-    /** Of the build whose output is in this folder. */
+    /** Reads the class paths of the build whose output is in this folder. */
     static ClassPaths of(Path target) throws IOException {
-        // The jar, since an archive of classes can't be made of folders.
+        // The jar, because class archives can't contain classes from folders.
         Path benchmarks;
         try (Stream<Path> files = Files.list(target)) {
             benchmarks = files.filter(file -> file.toString().endsWith(".jar"))
@@ -55,7 +55,7 @@ final class ClassPaths {
                 Vendor.isPresent() ? Vendor.compile(benchmarks, target) : target);
     }
 
-    /** What a contender's users have on their class path. */
+    /** Returns the class path of a contender's users. */
     List<Path> jars(Contender contender) throws IOException {
         if (contender == Contender.VENDOR) {
             return Vendor.jars();
@@ -65,7 +65,9 @@ final class ClassPaths {
         return wanted.stream().map(this::jar).toList();
     }
 
-    /** The same and the benchmarks, with what the stock generator made for who needs that, for a process. */
+    /**
+     * Returns the class path of a contender's process: the same with the benchmarks and, if needed, the stock client.
+     */
     String classPath(Contender contender) throws IOException {
         List<Path> ours = switch (contender) {
             case STOCK_GENERATOR -> List.of(benchmarks, jar(STOCK_CLIENT));
@@ -85,7 +87,7 @@ final class ClassPaths {
         return size;
     }
 
-    /** The version of an artifact, by the folder that it lies in. */
+    /** Returns the version of an artifact, which is the name of its folder. */
     String version(String artifact) {
         return jar(artifact).getParent().getFileName().toString();
     }
@@ -109,7 +111,8 @@ final class ClassPaths {
     }
 
     /**
-     * What each artifact depends on: a line {@code | +- group:artifact:…}, or the same in brackets, is below another.
+     * Returns the dependencies of each artifact. A line {@code | +- group:artifact:…}, or the same in parentheses, is
+     * nested in a previous line.
      */
     private static Map<String, Set<String>> tree(List<String> lines) {
         Map<String, Set<String>> dependencies = new HashMap<>();

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How long a whole process takes that lists one page, how much of that until it has it, also with an archive of its
- * classes, and the classes it loads.
+ * Measures a process that lists one page: its time to the first page and to its exit, with and without a class archive,
+ * and the number of loaded classes.
  */
 final class ColdStart {
 
@@ -34,7 +34,7 @@ final class ColdStart {
         Path folder = Files.createTempDirectory("archives");
         try {
             for (Contender contender : Contender.present()) {
-                // It also brings the files into memory.
+                // Also loads the files into the page cache.
                 coldStart.classes.put(contender, coldStart.countClasses(contender));
                 coldStart.millis.put(contender, new ArrayList<>());
                 try (JavaProcess process = coldStart.start(contender, List.of(archive(true, contender, folder)))) {
@@ -55,7 +55,7 @@ final class ColdStart {
         return coldStart;
     }
 
-    /** The option of the JVM that writes an archive, or uses it. */
+    /** Returns the JVM option that writes or uses an archive. */
     private static String archive(boolean write, Contender contender, Path folder) {
         String option = Runtime.version().feature() >= 25
                 ? (write ? "-XX:AOTCacheOutput=" : "-XX:AOTCache=")

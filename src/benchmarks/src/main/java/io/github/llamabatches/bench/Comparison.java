@@ -3,10 +3,10 @@ package io.github.llamabatches.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one task of a benchmark took. */
+/** Holds the measurements of one task of a benchmark. */
 record Comparison(List<? extends Variant> variants, Turns turns, Turns.Task task, int operations) {
 
-    /** What others are compared with, and how a column's head calls it. */
+    /** A variant to compare others with, and its name in column headings. */
     record Base(Variant variant, String name) {}
 
     Ratios time(Variant variant, Variant base) {
@@ -25,12 +25,15 @@ record Comparison(List<? extends Variant> variants, Turns turns, Turns.Task task
         return turns.median(task, variant, Sample::nanos) / operations;
     }
 
-    /** A row for each variant, with the ratio of its time to that of each base, and of all else to the first one's. */
+    /**
+     * Returns a table with a row for each variant: the ratio of its time to that of each base, and other ratios to the
+     * first.
+     */
     Table table(String who, String of, Base... bases) {
         return table(who, of, false, bases);
     }
 
-    /** The same with the connections that were opened. */
+    /** Returns the same table with the number of opened connections. */
     Table tableWithConnections(String who, String of, Base... bases) {
         return table(who, of, true, bases);
     }

@@ -20,13 +20,13 @@ import org.openapitools.client.ApiResponseDecoder;
 /** Decodes one page from memory. */
 final class DecodingBenchmark implements Paired {
 
-    /** Who decodes. */
+    /** The decoders. */
     enum Reader implements Variant {
-        HAND_PARSER("the parser by hand"),
+        HAND_PARSER("the hand-written parser"),
         THIS("**this client**"),
         THIS_ON_JACKSON_3("**this client on Jackson 3**"),
         NOT_STRICT(
-                "an ObjectMapper that isn't strict and lets a field come twice, with our readers of times and enums"),
+                "an ObjectMapper that isn't strict and allows repeated fields, with this client's deserializers of times and enums"),
         STOCK_FEIGN("feign-jackson with `JavaTimeModule`"),
         STOCK_GENERATOR("OpenAPI Generator, `-g java --library feign`");
 

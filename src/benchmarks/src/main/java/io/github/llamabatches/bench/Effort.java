@@ -1,9 +1,9 @@
 package io.github.llamabatches.bench;
 
-/** How long everything is measured: a run of one round is for trying out, and says so on its page. */
+/** Determines the duration of all measurements. A run of one round is marked as a trial on its page. */
 record Effort(int rounds) {
 
-    /** As in the POM. */
+    /** The same as in the POM. */
     static final int DEFAULT_ROUNDS = 5;
 
     private static final int ROUNDS_PER_PROCESS = 5;
@@ -12,22 +12,22 @@ record Effort(int rounds) {
         return rounds == 1;
     }
 
-    /** Processor time that a process uses before it is measured over TLS, which takes 15 to 30 s to be compiled. */
+    /** The processor time of the warm-up over TLS, whose code takes 15 to 30 s to be compiled. */
     int tlsWarmUpSeconds() {
         return 20;
     }
 
-    /** The same without TLS, and for what comes on top of it. */
+    /** The processor time of the warm-up without TLS, and of each further task. */
     int warmUpSeconds() {
         return isTrial() ? 2 : 8;
     }
 
-    /** A new process can be compiled otherwise; one for every round would take hours to warm up. */
+    /** Compilation differs between processes, but a new process for every round would take hours to warm up. */
     int roundsPerProcess() {
         return Math.min(rounds, ROUNDS_PER_PROCESS);
     }
 
-    /** With many listings at once each pass takes seconds. */
+    /** Each pass of many listings at once takes seconds. */
     int passes() {
         return (rounds + 1) / 2;
     }

@@ -17,9 +17,9 @@ import org.openapitools.client.ApiClient;
 /** Calls a Feign interface with every query parameter set, without a network. */
 final class EncodingBenchmark implements Paired {
 
-    /** Who encodes. */
+    /** The encoders. */
     enum Encoder implements Variant {
-        STOCK_FEIGN("stock Feign, an interface by hand"),
+        STOCK_FEIGN("stock Feign, a hand-written interface"),
         THIS("**this client**'s interface"),
         STOCK_GENERATOR("OpenAPI Generator, `-g java --library feign`");
 
@@ -35,7 +35,7 @@ final class EncodingBenchmark implements Paired {
         }
     }
 
-    /** As somebody writes it who has read Feign's README. */
+    /** Follows the examples in Feign's README. */
     interface StockApi {
         @RequestLine("GET /api/v2/batches?created_at_on_or_after={after}&created_at_on_or_before={before}"
                 + "&organization_id={organization}&page_size={size}&page_token={token}&project_id={project}"

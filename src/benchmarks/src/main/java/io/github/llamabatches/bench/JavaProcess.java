@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A program of this suite in a process of its own, on the same JDK, that is talked to line by line. */
+/** Runs a program of this suite in a separate process on the same JDK and exchanges lines with it. */
 final class JavaProcess implements AutoCloseable {
 
     private static final String TRUST_STORE = "javax.net.ssl.trustStore";
@@ -22,7 +22,7 @@ final class JavaProcess implements AutoCloseable {
         this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** Has this process, and all that are started from now on, trust what is in a file. */
+    /** Sets the trust store of this process and of all processes started later. */
     static void trust(String file, String password) {
         System.setProperty(TRUST_STORE, file);
         System.setProperty(TRUST_STORE_PASSWORD, password);
@@ -38,7 +38,7 @@ final class JavaProcess implements AutoCloseable {
                 command.add("-D" + property + "=" + System.getProperty(property));
             }
         }
-        // Else the logging that the stock generated client brings tells each time that nobody set it up.
+        // Suppresses the warning of the stock client's logging library about missing configuration.
         command.add("-Dslf4j.internal.verbosity=ERROR");
         command.addAll(List.of("-cp", classPath, program.getName()));
         command.addAll(List.of(arguments));
@@ -64,7 +64,7 @@ final class JavaProcess implements AutoCloseable {
         return output.lines().toList();
     }
 
-    /** Lets it end, and waits for that. */
+    /** Ends the process and waits for its exit. */
     @Override
     public void close() throws IOException {
         process.getOutputStream().close();

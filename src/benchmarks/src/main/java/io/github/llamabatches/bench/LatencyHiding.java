@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What read-ahead saves when both the network and the consumer take their time. */
+/** Measures the time that read-ahead saves if both network and consumer are slow. */
 final class LatencyHiding {
 
     private static final int PAGES = 25;
@@ -26,7 +26,7 @@ final class LatencyHiding {
                 .build()
                 .list()
                 .startingAt(PageToken.first(PAGES, NETWORK_MILLIS))
-                // All pages are alike.
+                // All pages are identical.
                 .maxRepeatedPages(Integer.MAX_VALUE);
         millis(listing, 0);
         LatencyHiding hiding = new LatencyHiding();
@@ -43,17 +43,17 @@ final class LatencyHiding {
     @Override
     public String toString() {
         return new Table("listing", "ms", "ratio to the slower of both")
-                .row("the slower one of network and consumer, each alone", millis(slower), "1")
-                .row("one page after the other", millis(sequential), ratios(sequential))
+                .row("the slower of network and consumer, measured separately", millis(slower), "1")
+                .row("without read-ahead", millis(sequential), ratios(sequential))
                 .row("`readAhead(1)`", millis(readAhead), ratios(readAhead))
                 .toString();
     }
 
-    /** What these figures are about. */
+    /** Describes the conditions of the measurement. */
     static String conditions() {
         return String.format(
                 Locale.ROOT,
-                "%d pages; the server takes %d ms for each, and so does the consumer (%d ms).%n%n",
+                "%d pages; the server takes %d ms per page, and the consumer %d ms.%n%n",
                 PAGES,
                 NETWORK_MILLIS,
                 CONSUMER_MILLIS);

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A program that lists once: {@code rival base-url pages}. Prints {@link #LISTED} and then the most memory that the
- * process had, in kB; 0 where the system doesn't tell.
+ * A program that lists once: {@code rival base-url pages}. Prints {@link #LISTED} and then the peak memory of the
+ * process in kB, or 0 if the system doesn't provide it.
  */
 final class ListOnce {
 
@@ -22,7 +22,7 @@ final class ListOnce {
         }
         System.out.println(LISTED);
         System.out.println(peakKilobytes());
-        // Whoever keeps threads must not make the process outlive its work.
+        // Exits even if a client keeps threads alive.
         System.exit(0);
     }
 

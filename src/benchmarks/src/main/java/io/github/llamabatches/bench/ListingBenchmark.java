@@ -2,7 +2,7 @@ package io.github.llamabatches.bench;
 
 import io.github.llamabatches.bench.rivals.Rival;
 
-/** Lists one after the other; a task is the first token. */
+/** Runs listings one after the other. The task is the first page token. */
 final class ListingBenchmark implements Paired {
 
     static final int PAGES = 10;

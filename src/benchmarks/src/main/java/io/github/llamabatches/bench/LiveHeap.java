@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A program that lists a million batches and now and then, in the middle of the listing, prints how many bytes of the
- * heap are still in use after a full garbage collection: {@code json-library read-ahead base-url}.
+ * A program that lists a million batches and prints at intervals the heap in use after a full garbage collection, in
+ * bytes: {@code json-library read-ahead base-url}.
  */
 final class LiveHeap {
 
@@ -66,7 +66,7 @@ final class LiveHeap {
         int number = 0;
         for (BatchPage page : client.list()
                 .startingAt(PageToken.first(PAGES, 0))
-                // All pages are alike.
+                // All pages are identical.
                 .maxRepeatedPages(Integer.MAX_VALUE)
                 .readAhead(Integer.parseInt(args[1]))
                 .pages()) {

@@ -14,14 +14,14 @@ import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A key for {@code localhost} that exists for one run, with a certificate that it has signed itself. */
+/** A key for {@code localhost} with a self-signed certificate, created for one run. */
 record LoopbackKey(Path keyStore, Path trustStore) {
 
     static final String PASSWORD = "changeit";
 
     private static final String ALIAS = "localhost";
 
-    /** Makes one by the tool of the JDK: Java has no public API for it. */
+    /** Creates a key with the JDK's keytool, because Java has no public API for certificates. */
     static LoopbackKey create(Path directory) throws IOException, InterruptedException, GeneralSecurityException {
         LoopbackKey key = new LoopbackKey(directory.resolve("key.p12"), directory.resolve("trust.p12"));
         List<String> command = new ArrayList<>();

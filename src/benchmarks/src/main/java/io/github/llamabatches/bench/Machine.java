@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What the figures were made on. */
+/** Describes the machine. */
 final class Machine {
 
     private Machine() {}

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Many listings at once with one client, in turns. Each pass is run twice on a port of the server to which nobody has
- * ever connected: cold by a new client, and so without any open connection, and then warm, by the same one.
+ * Measures many listings at once with one client, alternating between contenders. Each pass uses a new port of the
+ * server and runs twice: cold with a new client without open connections, and then warm with the same client.
  */
 final class ManyListings {
 
@@ -18,7 +18,7 @@ final class ManyListings {
 
     private static final Scenario WARM_UP = new Scenario(64, 10, 0, 0, false);
 
-    /** What a pass took, and how many connections were opened for it. */
+    /** The measurements of a pass and the number of connections opened for it. */
     private record Timed(Pass pass, long connections) {}
 
     private record Key(Contender contender, Scenario scenario, boolean warm) {}
@@ -94,17 +94,17 @@ final class ManyListings {
         return scenarios;
     }
 
-    /** What was seen of a process at {@link #FOR_HEAP}. */
+    /** Returns the pass with the probes of a process at {@link #FOR_HEAP}. */
     Pass probe(Contender contender) {
         return probes.get(contender);
     }
 
-    /** One ratio per round: more is faster. Listings that failed count as not listed. */
+    /** Returns the throughput as one ratio per round; more is faster. Failed listings don't count. */
     Ratios throughput(Contender contender, Contender base, Scenario scenario, boolean warm) {
         return Ratios.of(seconds(base, scenario, warm), seconds(contender, scenario, warm));
     }
 
-    /** Of all listings together, by the median of the rounds. */
+    /** Returns the median of the rounds for all listings together. */
     double batchesPerSecond(Contender contender, Scenario scenario, boolean warm) {
         return scenario.listings()
                 * scenario.pages()
@@ -116,7 +116,7 @@ final class ManyListings {
         return Ratios.of(processor(contender, scenario), processor(base, scenario));
     }
 
-    /** The most that were opened in one pass. */
+    /** Returns the maximum number of connections opened in one pass. */
     long handshakes(Contender contender, Scenario scenario, boolean warm) {
         return timed(contender, scenario, warm).stream()
                 .mapToLong(Timed::connections)
@@ -124,7 +124,7 @@ final class ManyListings {
                 .orElseThrow();
     }
 
-    /** How many listings failed in all passes. */
+    /** Returns the number of failed listings in all passes. */
     int failed(Contender contender, Scenario scenario) {
         return Stream.of(false, true)
                 .flatMap(warm -> timed(contender, scenario, warm).stream())

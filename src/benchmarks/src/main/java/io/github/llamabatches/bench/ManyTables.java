@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The tables about many listings at once. */
+/** Writes the tables about many listings at once. */
 final class ManyTables {
 
     private static final Contender BASE = Contender.JDK_HTTP_CLIENT;
@@ -15,7 +15,10 @@ final class ManyTables {
         this.many = many;
     }
 
-    /** A table for each number of listings and kind of threads, and one of what was seen of the processes. */
+    /**
+     * Returns a table for each number of listings and kind of threads, and one with memory and threads of the
+     * processes.
+     */
     static String all(ManyListings many) {
         ManyTables tables = new ManyTables(many);
         StringBuilder text = new StringBuilder();
@@ -28,7 +31,7 @@ final class ManyTables {
             text.append("### ").append(title.substring(0, 1).toUpperCase(Locale.ROOT));
             text.append(title.substring(1)).append("\n\n").append(tables.table(scenarios));
         }
-        return text.append("### What 500 listings take of the process\n\n")
+        return text.append("### Memory and threads with 500 listings\n\n")
                 .append(Words.PROBES)
                 .append(tables.probes())
                 .toString();
@@ -66,7 +69,7 @@ final class ManyTables {
     }
 
     private Table probes() {
-        Table table = new Table("client", "heap, MB", "afterwards, MB", "threads beside those of the listings");
+        Table table = new Table("client", "heap, MB", "afterwards, MB", "threads other than those of the listings");
         for (Contender contender : Contender.atOnce()) {
             Pass probe = many.probe(contender);
             table.row(

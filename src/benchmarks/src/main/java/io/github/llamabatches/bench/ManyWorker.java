@@ -14,9 +14,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
- * A process that lists with one client on many threads whenever it is told to: {@code contender}. Each line that it
- * reads is a base URL, a {@link Scenario}, and {@code probe} if memory and threads are to be looked at meanwhile; a URL
- * that it hasn't had before gets a new client. Prints a {@link Pass}.
+ * A program that lists with one client on many threads: {@code contender}. Each input line has a base URL, a
+ * {@link Scenario}, and {@code probe} to measure memory and threads. Creates a new client for each new URL. Prints a
+ * {@link Pass} for each line.
  */
 final class ManyWorker {
 
@@ -36,7 +36,7 @@ final class ManyWorker {
             Probe probe = new Probe(words[0].equals("probe"));
             System.out.println(worker.run(words[1], Scenario.parse(words[2].split(" ")), probe));
         }
-        // Whoever keeps threads must not make the process outlive its work.
+        // Exits even if a client keeps threads alive.
         System.exit(0);
     }
 

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Everything that the page is about. */
+/** Holds all results of the page. */
 record Measurements(
         Effort effort,
         double serverNanosPerPage,
@@ -39,7 +39,7 @@ record Measurements(
         return listing.nanos(Contender.FLOOR) * BenchPages.BATCHES_PER_PAGE;
     }
 
-    /** The order in which all is measured, on one server. */
+    /** Runs all measurements in order, on one server. */
     private record Run(ClassPaths classPaths, Effort effort, QuietMachine machine, Server server) {
 
         Measurements all() throws IOException, InterruptedException, ReflectiveOperationException {
@@ -84,7 +84,9 @@ record Measurements(
             return all;
         }
 
-        /** Else whoever is first would meet a server that isn't compiled yet. Returns what it takes for a page then. */
+        /**
+         * Warms up the server, so that the first contender has no disadvantage. Returns the server's time for a page.
+         */
         private double warmUpServer(String url) throws IOException, InterruptedException, ReflectiveOperationException {
             Server.Counts before;
             Server.Counts after = server.counts(url);
@@ -129,7 +131,7 @@ record Measurements(
         }
     }
 
-    /** Contenders on their own class paths, each with a port of its own. */
+    /** Runs contenders with their own class paths, each on a separate port. */
     private record Ports(ClassPaths classPaths, Server server, String scheme, Map<Variant, String> urls)
             implements Turns.Site {
 
@@ -150,7 +152,7 @@ record Measurements(
         }
     }
 
-    /** The suite's own class path, and no server. */
+    /** Runs variants with the class path of the suite and without a server. */
     private record Here() implements Turns.Site {
 
         @Override

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** An answer whose items stay where they are, and which is sent with one write, so that the server costs little. */
+/** A response that is sent with one write and without copying its items, so that the server uses little time. */
 final class PageAnswer {
 
     private static final int ROOM = 256;

@@ -14,10 +14,10 @@ import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
-/** A port of the server: speaks HTTP/1.1, keeps connections, has a thread for each of them, and counts. */
+/** A port of the server: serves HTTP/1.1 over persistent connections, with a thread for each, and counts them. */
 final class PagePort {
 
-    /** Five hundred clients may knock at once. */
+    /** Five hundred clients may connect at once. */
     private static final int BACKLOG = 2_000;
 
     private final ServerSocket server;
@@ -87,7 +87,7 @@ final class PagePort {
                 }
             }
         } catch (IOException e) {
-            // The client is gone.
+            // The client closed the connection.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -95,7 +95,7 @@ final class PagePort {
         }
     }
 
-    /** Empty at the end of the connection. */
+    /** Returns the head of a request, or an empty string at the end of the connection. */
     private static String readHead(InputStream in, byte[] buffer) throws IOException {
         int length = 0;
         do {
@@ -108,7 +108,7 @@ final class PagePort {
         return new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
     }
 
-    /** The connections and the requests so far; over TLS each connection is a handshake. */
+    /** Returns the number of connections and requests so far; over TLS each connection is a handshake. */
     @Override
     public String toString() {
         return connections + " " + requests;

@@ -11,13 +11,13 @@ import java.util.Map;
 import javax.net.ServerSocketFactory;
 
 /**
- * Serves pages of the same hundred batches from memory. A program of its own, so that a profiler of the client doesn't
- * see it, and its processor time isn't the client's.
+ * A program that serves pages of the same hundred batches from memory. In a separate process, so that its processor
+ * time isn't counted as the client's, and profilers of the client don't include it.
  *
- * <p>Prints the file with what clients have to trust, and does then what its standard input says: {@code open https}
- * and {@code open http} open one more port and print its base URL, {@code count URL} prints the connections and the
- * requests that came there and the processor time of the whole server, {@code close URL} closes a port with all its
- * connections. Ends with its standard input.
+ * <p>Prints the path of the trust store for clients, and then executes commands from standard input: {@code open https}
+ * and {@code open http} open a port and print its base URL, {@code count URL} prints the number of connections and
+ * requests of a port and the processor time of the server, {@code close URL} closes a port with all its connections.
+ * Exits at the end of standard input.
  */
 final class PageServer {
 
@@ -59,7 +59,7 @@ final class PageServer {
     private String open(String scheme) throws IOException {
         ServerSocketFactory sockets = scheme.equals("https") ? key.serverSockets() : ServerSocketFactory.getDefault();
         PagePort port = new PagePort(sockets);
-        // A name, as users have one: it has to be looked up, and to be in the certificate.
+        // A name instead of an address, like for users: it is looked up and verified in the certificate.
         String url = scheme + "://localhost:" + port.number();
         ports.put(url, port);
         return url;

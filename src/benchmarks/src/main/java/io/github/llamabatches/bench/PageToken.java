@@ -1,24 +1,24 @@
 package io.github.llamabatches.bench;
 
 /**
- * What a token of {@link PageServer} says: which page it is, of how many, how long each takes, and whether the
- * connection is kept after it.
+ * The content of a page token of {@link PageServer}: the page number, the number of pages, the delay of each, and
+ * whether the connection is kept open.
  */
 record PageToken(int page, int pages, int delayMillis, boolean keepAlive) {
 
     private static final String PARAMETER = "page_token=";
 
-    /** The token of a first page. */
+    /** Returns the token of a first page. */
     static String first(int pages, int delayMillis) {
         return new PageToken(1, pages, delayMillis, true).toString();
     }
 
-    /** The token of a first page, where each page closes its connection. */
+    /** Returns the token of a first page in a listing whose connections are closed after each page. */
     static String firstOnFreshConnections(int pages) {
         return new PageToken(1, pages, 0, false).toString();
     }
 
-    /** The token in the head of a request. */
+    /** Parses the token in the head of a request. */
     static PageToken in(String head) {
         int start = head.indexOf(PARAMETER) + PARAMETER.length();
         if (start < PARAMETER.length()) {
@@ -36,7 +36,7 @@ record PageToken(int page, int pages, int delayMillis, boolean keepAlive) {
                 numbers[3].equals("1"));
     }
 
-    /** The next one as JSON. */
+    /** Returns the token of the next page as JSON. */
     String next() {
         return page == pages ? "null" : '"' + new PageToken(page + 1, pages, delayMillis, keepAlive).toString() + '"';
     }

@@ -1,26 +1,26 @@
 package io.github.llamabatches.bench;
 
 /**
- * A benchmark whose variants run in turns, in processes that are alive side by side: on a shared machine the minutes
- * between two runs differ more than the variants.
+ * A benchmark whose variants run alternately in concurrent processes, because on a shared machine, results differ more
+ * between minutes than between variants.
  */
 public interface Paired {
 
     /**
-     * Sets up what is measured.
+     * Prepares a variant.
      *
      * @param variant the name of a {@link Variant}
-     * @param baseUrl the server; some don't need it
-     * @throws Exception if that fails
+     * @param baseUrl the server; unused by some benchmarks
+     * @throws Exception if the preparation fails
      */
     void prepare(String variant, String baseUrl) throws Exception;
 
     /**
-     * Does what is measured, once.
+     * Runs the measured operation once.
      *
-     * @param task which part; some have only one
-     * @return something of it
-     * @throws Exception if that fails
+     * @param task the part of the benchmark; some have only one
+     * @return a result, so that the operation isn't optimized away
+     * @throws Exception if the operation fails
      */
     Object run(String task) throws Exception;
 }

@@ -1,11 +1,14 @@
 package io.github.llamabatches.bench;
 
 /**
- * What many listings at once took, and left.
+ * The measurements of many listings at once.
  *
- * @param heapDuring the most bytes on the heap after a full garbage collection while they ran, if that was looked at
- * @param heapAfter the same when they had ended
- * @param threads the threads that were neither there before nor those of the listings, by name
+ * @param nanos the wall time
+ * @param processorNanos the processor time
+ * @param failed the number of failed listings
+ * @param heapDuring the maximum heap in use after a full garbage collection during the listings, in bytes, if measured
+ * @param heapAfter the heap in use after the listings, in bytes
+ * @param threads the names of new threads, except those of the listings
  */
 record Pass(long nanos, long processorNanos, int failed, long heapDuring, long heapAfter, String threads) {
 

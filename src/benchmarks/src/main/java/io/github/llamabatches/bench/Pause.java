@@ -3,7 +3,7 @@ package io.github.llamabatches.bench;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Work that waits for something else, as a consumer does that writes into a database. */
+/** Waits like a consumer that writes to a database. */
 final class Pause {
 
     private Pause() {}

@@ -3,7 +3,7 @@ package io.github.llamabatches.bench;
 import java.io.IOException;
 import java.util.List;
 
-/** The most memory that a whole process has while it lists. */
+/** Measures the peak memory of a process during a listing. */
 final class PeakMemory {
 
     private PeakMemory() {}

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** Looks at the memory and the threads of its process while listings run. */
+/** Measures the memory and the threads of its process during listings. */
 final class Probe {
 
-    /** Where in the work of all listings. */
+    /** The parts of all pages after which to measure. */
     private static final double[] PARTS = {0.25, 0.5, 0.75};
 
     private final boolean looks;
@@ -51,7 +51,7 @@ final class Probe {
         return looks ? Usage.heapAfterCollection() : 0;
     }
 
-    /** How many there are of each name, digits left out. */
+    /** Returns the number of threads for each name, without digits. */
     String threads() {
         during.removeAll(before);
         Map<String, Long> names = during.stream()

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What share of the machine's processor time others use, looked at while nothing is measured: under load a handoff
- * between threads costs more, and ratios are others. The load average wouldn't do, since the build has just raised it.
+ * Determines the share of the machine's processor time that other processes use, between measurements: under load,
+ * thread handoffs cost more, which changes the ratios. The load average is unsuitable, because the build has just
+ * raised it.
  */
 final class QuietMachine {
 
-    /** With more than this at the start, nothing is measured unless the command insists. */
+    /** The maximum share at the start, unless the command overrides it. */
     private static final double MOST = 0.1;
 
     private static final Path STATISTICS = Path.of("/proc/stat");
@@ -22,15 +23,15 @@ final class QuietMachine {
 
     private final List<Double> shares = new ArrayList<>();
 
-    /** Refuses a machine that is busy, unless it is told that any will do. */
+    /** Fails on a busy machine, unless the command allows any load. */
     static QuietMachine expect(String load) throws IOException, InterruptedException {
         QuietMachine machine = new QuietMachine();
         machine.look();
         if (machine.most() > MOST && !load.equals("any")) {
             throw new IllegalStateException(String.format(
                     Locale.ROOT,
-                    "Others use %.0f %% of this machine; more than %.0f %% falsify the figures. Wait, or measure"
-                            + " nevertheless with -Dbench.load=any; the page will say so.",
+                    "Other processes use %.0f %% of this machine; more than %.0f %% make the figures invalid. Wait, or"
+                            + " measure anyway with -Dbench.load=any, which the page will mention.",
                     machine.most() * 100,
                     MOST * 100));
         }
@@ -46,7 +47,7 @@ final class QuietMachine {
         }
     }
 
-    /** User, nice, system, idle, waiting for files, interrupts, taken by other machines. */
+    /** Reads the times in the states user, nice, system, idle, iowait, irq, softirq and steal. */
     private static long[] ticks() throws IOException {
         return Arrays.stream(Files.readAllLines(STATISTICS).get(0).split(" +"))
                 .skip(1)
@@ -67,18 +68,18 @@ final class QuietMachine {
         return shares.stream().mapToDouble(share -> share).max().orElse(0);
     }
 
-    /** What was seen, in a sentence. */
+    /** Describes the load in a sentence. */
     @Override
     public String toString() {
         if (shares.isEmpty()) {
-            return "How busy the machine was with other things isn't known.";
+            return "The load of other processes is unknown.";
         }
         String seen = String.format(
                 Locale.ROOT,
-                "Others used %.0f %% of the machine's processors at the start, and at most %.0f %% of them between two"
+                "Other processes used %.0f %% of the processor time at the start, and at most %.0f %% between two"
                         + " parts of the run.",
                 shares.get(0) * 100,
                 most() * 100);
-        return most() <= MOST ? seen : "**The machine was busy, so these figures don't count.** " + seen;
+        return most() <= MOST ? seen : "**The machine was busy, so these figures aren't valid.** " + seen;
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Ratios of pairs, one for each round. */
+/** Holds a ratio for each round. */
 record Ratios(List<Double> values) {
 
     static Ratios of(List<Double> own, List<Double> base) {
@@ -33,7 +33,7 @@ record Ratios(List<Double> values) {
         return values.stream().max(Double::compare).orElseThrow();
     }
 
-    /** The median, and in brackets the smallest and the largest. */
+    /** Returns the median, with minimum and maximum in parentheses. */
     @Override
     public String toString() {
         return values.size() == 1

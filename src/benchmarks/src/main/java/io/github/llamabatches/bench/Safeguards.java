@@ -3,18 +3,18 @@ package io.github.llamabatches.bench;
 import io.github.llamabatches.SafeguardBenchmark.Part;
 import io.github.llamabatches.bench.DecodingBenchmark.Reader;
 
-/** What each safeguard costs of the time of a page. */
+/** Calculates the share of each safeguard in the time of a page. */
 final class Safeguards {
 
     private static final String STRICTNESS =
-            "strictness, of fields that come twice too: the decoder beside one that isn't strict, less the UTF-8";
+            "strictness, including repeated fields: the decoder compared with one that isn't strict, without the UTF-8 check";
 
     private Safeguards() {}
 
     /**
-     * The parts, each measured alone in memory.
+     * Returns a table of the safeguards, each measured separately in memory.
      *
-     * @param pageNanos the time of a page, listed over TLS
+     * @param pageNanos the time of a page over TLS
      */
     static Table table(Comparison parts, Comparison decoding, double pageNanos) {
         double plain = decoding.nanos(Reader.NOT_STRICT) * BenchPages.BATCHES_PER_PAGE;

@@ -2,10 +2,10 @@ package io.github.llamabatches.bench;
 
 import java.util.function.ToDoubleFunction;
 
-/** What one run took: the time that passed, the processor time of the process, and the bytes that it allocated. */
+/** Holds the wall time of one run, the processor time of the process, and the bytes that it allocated. */
 record Sample(double nanos, double processorNanos, double bytes) {
 
-    /** One of these numbers. */
+    /** Selects one of the values. */
     interface Measure extends ToDoubleFunction<Sample> {}
 
     static Sample parse(String line) {

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Listings at once.
+ * Describes a number of concurrent listings.
  *
- * @param listings how many
- * @param pages how many pages each has
- * @param serverMillis how long the server takes for a page
- * @param workMillis how long the consumer takes for a page
- * @param virtual whether each is on a virtual thread
+ * @param listings the number of listings
+ * @param pages the number of pages of each
+ * @param serverMillis the server's delay per page
+ * @param workMillis the consumer's time per page
+ * @param virtual whether to use virtual threads
  */
 record Scenario(int listings, int pages, int serverMillis, int workMillis, boolean virtual) {
 
     private static final int MILLIS = 20;
 
-    /** All on platform threads, and on a JDK that has them the same on virtual ones. */
+    /** Returns all scenarios on platform threads and, if the JDK supports them, on virtual threads. */
     static List<Scenario> all(boolean virtualToo) {
         List<Scenario> all = new ArrayList<>();
         for (boolean virtual : virtualToo ? new boolean[] {false, true} : new boolean[] {false}) {
@@ -30,7 +30,7 @@ record Scenario(int listings, int pages, int serverMillis, int workMillis, boole
         return all;
     }
 
-    /** What takes its time, for the head of a column. */
+    /** Describes the delay for a column heading. */
     String label() {
         if (workMillis > 0) {
             return workMillis + " ms of work a page";
@@ -54,7 +54,7 @@ record Scenario(int listings, int pages, int serverMillis, int workMillis, boole
                 Boolean.parseBoolean(words[4]));
     }
 
-    /** As {@link #parse} reads it. */
+    /** Returns the text that {@link #parse} reads. */
     @Override
     public String toString() {
         return listings + " " + pages + " " + serverMillis + " " + workMillis + " " + virtual;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The server's process, as whoever measures sees it. */
+/** Controls the process of the server. */
 final class Server implements AutoCloseable {
 
     private final JavaProcess process;
@@ -13,7 +13,7 @@ final class Server implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts one, which this process and all that it starts from now on trust. */
+    /** Starts a server that this process and all its later child processes trust. */
     static Server start() throws IOException {
         JavaProcess process =
                 JavaProcess.start(System.getProperty("java.class.path"), List.of("-Xmx1g"), PageServer.class);
@@ -21,7 +21,7 @@ final class Server implements AutoCloseable {
         return new Server(process);
     }
 
-    /** Opens a port to which nobody has ever connected, over {@code https} or {@code http}. */
+    /** Opens a new port, without previous connections, for {@code https} or {@code http}. */
     String open(String scheme) throws IOException {
         return ask("open " + scheme);
     }
@@ -33,7 +33,7 @@ final class Server implements AutoCloseable {
         return new Counts(numbers[0], numbers[1], numbers[2]);
     }
 
-    /** Closes a port with all connections to it. */
+    /** Closes a port and all its connections. */
     void close(String url) throws IOException {
         ask("close " + url);
     }
@@ -48,6 +48,6 @@ final class Server implements AutoCloseable {
         process.close();
     }
 
-    /** What came to a port so far, and the processor time of the whole server. */
+    /** The connections and requests of a port so far, and the processor time of the server. */
     record Counts(long connections, long requests, long processorNanos) {}
 }

@@ -2,7 +2,7 @@ package io.github.llamabatches.bench;
 
 import java.util.Locale;
 
-/** A table of Markdown. */
+/** Writes a Markdown table. */
 final class Table {
 
     private final StringBuilder text = new StringBuilder();
@@ -20,7 +20,7 @@ final class Table {
         return this;
     }
 
-    /** A whole number with commas. */
+    /** Formats an integer with thousands separators. */
     static String count(double number) {
         return String.format(Locale.ROOT, "%,.0f", number);
     }

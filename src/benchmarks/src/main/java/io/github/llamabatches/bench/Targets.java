@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What was to be reached, and whether it was. */
+/** Compares the results with the targets. */
 final class Targets {
 
     private static final double THROUGHPUT = 0.9;
@@ -15,7 +15,7 @@ final class Targets {
     private static final int HEAP_MEGABYTES = 200;
     private static final double CLASS_PATH_MEGABYTES = 2.9;
 
-    /** The JDK's own threads: for connections that are idle, and its timer, by the names that 17 and 25 have for it. */
+    /** Threads of the JDK: for idle connections, and the timer, with its names on Java 17 and 25. */
     private static final Set<String> OF_THE_JDK =
             Set.of("1 Keep-Alive-Timer", "1 CompletableFutureDelayScheduler", "1 ForkJoinPool-delayScheduler");
 
@@ -25,14 +25,17 @@ final class Targets {
             throws IOException {
         Targets targets = new Targets();
         Contender us = Contender.THIS;
-        targets.most("wall per batch, one listing, to the floor", 1.35, listing.time(us, Contender.FLOOR));
-        targets.most("the same, to stock Feign", 0.6, listing.time(us, Contender.STOCK_FEIGN));
-        targets.most("the same, to JDK HttpClient", 0.95, listing.time(us, Contender.JDK_HTTP_CLIENT));
-        targets.most("processor time, to the floor", 1.5, listing.processor(us, Contender.FLOOR));
-        targets.most("bytes allocated, to the floor", 2.2, listing.bytes(us, Contender.FLOOR));
+        targets.most(
+                "wall time per batch, one listing, relative to the floor", 1.35, listing.time(us, Contender.FLOOR));
+        targets.most("the same, relative to stock Feign", 0.6, listing.time(us, Contender.STOCK_FEIGN));
+        targets.most("the same, relative to JDK HttpClient", 0.95, listing.time(us, Contender.JDK_HTTP_CLIENT));
+        targets.most("processor time, relative to the floor", 1.5, listing.processor(us, Contender.FLOOR));
+        targets.most("bytes allocated, relative to the floor", 2.2, listing.bytes(us, Contender.FLOOR));
         targets.many(many);
         targets.most(
-                "cold start to the first page, to stock Feign", 1.05, coldStart.toFirstPage(us, Contender.STOCK_FEIGN));
+                "cold start to the first page, relative to stock Feign",
+                1.05,
+                coldStart.toFirstPage(us, Contender.STOCK_FEIGN));
         double megabytes = classPaths.size(us) / 1e6;
         targets.row(
                 "class path",
@@ -52,7 +55,7 @@ final class Targets {
                 .max()
                 .orElseThrow();
         row(
-                "TLS handshakes for 64 listings of 30 pages, the most of any pass",
+                "TLS handshakes for 64 listings of 30 pages, maximum of all passes",
                 "≤ " + HANDSHAKES,
                 handshakes,
                 handshakes <= HANDSHAKES);
@@ -68,12 +71,12 @@ final class Targets {
                 .toList();
         row(
                 "threads of this client while they run",
-                "none but for a name lookup",
+                "none, except for a name lookup",
                 threads.isEmpty() ? "none" : String.join(", ", threads),
                 threads.isEmpty());
     }
 
-    /** By the worst of all cells: with and without work, warm and cold, on each kind of threads. */
+    /** Uses the worst result: with and without work, warm and cold, with each kind of threads. */
     private void throughput(ManyListings many, int listings) {
         Ratios worst = scenarios(many, listings)
                 .filter(scenario -> scenario.serverMillis() == 0)
@@ -82,8 +85,8 @@ final class Targets {
                 .min(Comparator.comparingDouble(Ratios::median))
                 .orElseThrow();
         row(
-                listings + " listings at once, with and without 20 ms of work a page, warm and cold:"
-                        + " throughput to JDK HttpClient, the worst of them",
+                listings + " listings at once, with and without 20 ms of work per page, warm and cold:"
+                        + " worst throughput relative to JDK HttpClient",
                 "≥ " + THROUGHPUT,
                 worst,
                 worst.median() >= THROUGHPUT);

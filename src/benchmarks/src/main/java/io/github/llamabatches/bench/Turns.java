@@ -10,24 +10,24 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * What the variants of a benchmark took when they ran in turns. Every variant has a process of its own; all are warmed
- * up, and then run for a moment one after the other, again and again. The noise of the machine meets them all alike, so
- * their ratio is steadier than their times.
+ * Runs the variants of a benchmark alternately and holds the results. Each variant has a separate process. After the
+ * warm-up, the variants run for short periods one after the other, repeatedly. Load of the machine affects all of them
+ * in the same way, so their ratios vary less than their times.
  */
 final class Turns {
 
-    /** What is done, as the benchmark knows it, and the processor time that each process uses up for it first. */
+    /** The name of a task within its benchmark, and the processor time of its warm-up in each process. */
     record Task(String name, int warmUpSeconds) {}
 
-    /** Where the processes of the variants run, and with what. */
+    /** The class path and server of the variants' processes. */
     interface Site {
 
         String classPath(Variant variant) throws IOException;
 
-        /** A server of its own, or "". */
+        /** Returns the base URL of a variant's port, or an empty string. */
         String baseUrl(Variant variant) throws IOException;
 
-        /** How many connections that one has had. */
+        /** Returns the number of connections of that port so far. */
         long connections(Variant variant) throws IOException;
     }
 
@@ -38,7 +38,7 @@ final class Turns {
     private final List<? extends Variant> variants;
     private final Site site;
 
-    /** By task and variant, then by round, then by turn. */
+    /** The samples by task and variant, round, and turn. */
     private final Map<String, List<List<Sample>>> samples = new HashMap<>();
 
     private final Map<String, Long> connections = new HashMap<>();
@@ -102,7 +102,7 @@ final class Turns {
         for (int turn = 0; turn < TURNS; turn++) {
             Variant last = order.get(order.size() - 1);
             do {
-                // Each comes after each other one now and then, and none after itself, with its caches still warm.
+                // The order changes, so that variants follow different ones, but never themselves with warm caches.
                 Collections.shuffle(order, random);
             } while (order.get(0) == last);
             for (Variant variant : order) {
@@ -139,12 +139,12 @@ final class Turns {
         return task.name() + ' ' + variant.name();
     }
 
-    /** The connections that were opened while it was measured. */
+    /** Returns the number of connections opened during the measurement. */
     long connections(Task task, Variant variant) {
         return connections.get(key(task, variant));
     }
 
-    /** The median of all turns, whatever the round. */
+    /** Returns the median of all turns of all rounds. */
     double median(Task task, Variant variant, Sample.Measure measure) {
         return Ratios.median(samples.get(key(task, variant)).stream()
                 .flatMap(List::stream)
@@ -152,7 +152,7 @@ final class Turns {
                 .toList());
     }
 
-    /** One ratio per round: the median of those of its turns. */
+    /** Returns one ratio per round: the median of its turns. */
     Ratios time(Task task, Variant variant, Variant base) {
         List<List<Sample>> own = samples.get(key(task, variant));
         List<List<Sample>> others = samples.get(key(task, base));
@@ -164,7 +164,10 @@ final class Turns {
         return new Ratios(ratios);
     }
 
-    /** One ratio per round: of the sums of its turns, since the clock of processor time ticks in hundredths. */
+    /**
+     * Returns one ratio per round, of the sums of its turns, because processor time is counted in hundredths of a
+     * second.
+     */
     Ratios sums(Task task, Variant variant, Variant base, Sample.Measure measure) {
         return Ratios.of(sums(task, variant, measure), sums(task, base, measure));
     }

@@ -8,7 +8,7 @@ import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.lang.reflect.Method;
 
-/** What this process has used. */
+/** Measures the resources used by this process. */
 final class Usage {
 
     private static final OperatingSystemMXBean SYSTEM =
@@ -17,12 +17,12 @@ final class Usage {
 
     private Usage() {}
 
-    /** Of all its threads, those of compiler and garbage collector among them. */
+    /** Returns the processor time of all threads, including those of the compiler and garbage collector. */
     static long processorNanos() {
         return SYSTEM.getProcessCpuTime();
     }
 
-    /** Since Java 21 by threads that have ended, too. */
+    /** Returns the allocated bytes, since Java 21 including those of terminated threads. */
     static long allocatedBytes() {
         try {
             Method total = ThreadMXBean.class.getMethod("getTotalThreadAllocatedBytes");
@@ -36,7 +36,7 @@ final class Usage {
         }
     }
 
-    /** What is left on the heap after a full garbage collection, whatever other threads allocate meanwhile. */
+    /** Returns the heap in use after a full garbage collection, without later allocations of other threads. */
     static long heapAfterCollection() {
         ManagementFactory.getMemoryMXBean().gc();
         return ManagementFactory.getMemoryPoolMXBeans().stream()

@@ -1,17 +1,17 @@
 package io.github.llamabatches.bench;
 
-/** One of the things that a benchmark compares: a constant of an enum. */
+/** A variant of a benchmark: a constant of an enum. */
 public interface Variant {
 
     /**
-     * The constant, as processes are told it.
+     * Returns the name of the constant, which is passed to processes.
      *
-     * @return its name
+     * @return the name
      */
     String name();
 
     /**
-     * What the page calls it.
+     * Returns the name on the page.
      *
      * @return Markdown
      */

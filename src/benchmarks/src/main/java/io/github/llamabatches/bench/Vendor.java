@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** The vendor's client, in a folder that the command names; what calls it is compiled only if there is one. */
+/**
+ * Provides the vendor's client from a folder on the command line. Its adapter is compiled only if the folder is set.
+ */
 final class Vendor {
 
     private static final String ADAPTER = "io/github/llamabatches/bench/rivals/VendorClient";
@@ -34,7 +36,7 @@ final class Vendor {
         }
     }
 
-    /** Compiles the adapter, and puts it into a jar. */
+    /** Compiles the adapter and packages it as a jar. */
     static Path compile(Path benchmarks, Path target) throws IOException {
         Path folder = Files.createDirectories(target.resolve("vendor"));
         Path source = folder.resolve("VendorClient.java");
@@ -55,7 +57,7 @@ final class Vendor {
                         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                         source.toString());
         if (failed != 0) {
-            throw new IOException("no client of the vendor's is in " + FOLDER);
+            throw new IOException("the vendor's client isn't in " + FOLDER);
         }
         Path jar = folder.resolve("adapter.jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {

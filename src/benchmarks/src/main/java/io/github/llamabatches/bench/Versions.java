@@ -1,6 +1,6 @@
 package io.github.llamabatches.bench;
 
-/** Of what takes part, by the jars that were measured. */
+/** Lists the versions of the measured libraries. */
 final class Versions {
 
     private Versions() {}

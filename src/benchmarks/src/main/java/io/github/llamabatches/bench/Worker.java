@@ -6,9 +6,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A process that does what a benchmark does whenever it is told to: {@code class variant base-url}. Each line that it
- * reads is a number of milliseconds and what is asked for; it runs for as long, and prints a {@link Sample} of one run
- * and the processor time of the process so far.
+ * A program that runs a variant of a benchmark: {@code class variant base-url}. Each input line has a number of
+ * milliseconds and a task. Repeats the task for this time, and prints a {@link Sample} of one run and the processor
+ * time of the process so far.
  */
 final class Worker {
 
@@ -34,7 +34,7 @@ final class Worker {
         long now;
         do {
             if (benchmark.run(task) == null) {
-                throw new IOException("nothing came of it");
+                throw new IOException("the task has no result");
             }
             runs++;
             now = System.nanoTime();

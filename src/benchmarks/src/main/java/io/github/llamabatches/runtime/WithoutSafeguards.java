@@ -6,19 +6,19 @@ import feign.codec.Decoder;
 import io.github.llamabatches.model.BatchPage;
 import java.io.InputStream;
 
-/** Decoders without what makes this client's safe, to see what that costs. Here, because it needs internals. */
+/** Decoders without safeguards, to measure the cost of these. In this package for access to internals. */
 public final class WithoutSafeguards {
 
     private WithoutSafeguards() {}
 
     /**
-     * Reads the models out of bytes, with a mapper that has only our way to read times and open enums.
+     * Reads the models from bytes, with a mapper that has only the runtime's deserializers of times and open enums.
      *
      * @return the decoder
      */
     public static Decoder decoderOfBytes() {
         ObjectReader reader = JsonMapper.builder()
-                .addModule(new Jackson2WireTypes(false))
+                .addModule(Jackson2WireTypes.module(false))
                 .build()
                 .readerFor(BatchPage.class);
         return (response, type) -> {
@@ -29,10 +29,10 @@ public final class WithoutSafeguards {
     }
 
     /**
-     * Looks whether a body is UTF-8, as our own decoder does first.
+     * Checks whether a body is UTF-8, like the runtime's decoder.
      *
      * @param body the body
-     * @return whether it is
+     * @return whether it is UTF-8
      */
     public static boolean isUtf8(byte[] body) {
         return Utf8.isValid(body, body.length);

@@ -7,12 +7,12 @@ import io.github.llamabatches.runtime.JsonLibrary;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A library that is too old is named when a client is built, and not by a missing method at the first error. */
+/** Checks that a client can't be built with a library that is too old, and that the message names the library. */
 @Tag("json")
 class TooOldTest {
 
     @Test
-    void aFeignThatIsTooOldIsRefusedWithItsVersion() {
+    void oldFeignIsRejectedWithItsVersion() {
         assertThatThrownBy(() -> BatchesClient.builder().apiKey("llx-1").build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("feign-core-12.5.jar is too old")
@@ -23,7 +23,7 @@ class TooOldTest {
     }
 
     @Test
-    void aJacksonThatIsTooOldIsRefusedWithItsVersion() {
+    void oldJacksonIsRejectedWithItsVersion() {
         assertThatThrownBy(JsonLibrary.JACKSON_2::codec)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("jackson-core 2.14.3 is too old")

@@ -2,15 +2,15 @@ package io.github.llamabatches.demo;
 
 import io.github.llamabatches.model.Batch;
 
-/** Prints batches in a format, each as it comes. */
+/** Prints batches in a format, each as soon as it is received. */
 interface BatchOutput {
 
-    /** Prints the text that stands before the first batch. */
+    /** Prints the text before the first batch. */
     void start();
 
     /** Prints a batch. */
     void print(Batch batch);
 
-    /** Prints the text that stands behind the last batch. */
+    /** Prints the text after the last batch. */
     void end();
 }

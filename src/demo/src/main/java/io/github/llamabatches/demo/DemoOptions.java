@@ -31,7 +31,7 @@ record DemoOptions(
 
     static final String USAGE =
             """
-            Lists batches: those of your account if LLAMA_CLOUD_API_KEY is set, else those of a fake server.
+            Lists the batches of your account if LLAMA_CLOUD_API_KEY is set, otherwise those of a fake server.
 
               mvn -q compile exec:java -Dexec.args="OPTIONS"
               java -jar llamacloud-batches-feign-demo-VERSION-all.jar OPTIONS
@@ -43,8 +43,8 @@ record DemoOptions(
               --project ID
               --organization ID
               --page-size N                 number of batches per page
-              --format table|csv|json       table by default; json is one array of the batches as the API describes them
-              --rows N                      number of batches to print; by default 20 in a table, else all
+              --format table|csv|json       table by default; json is an array of batches as in the API
+              --rows N                      number of batches to print; 20 by default in a table, otherwise all
               --color auto|always|never     auto by default: only on a terminal, and not if NO_COLOR is set
               --help                        print this text
 
@@ -58,7 +58,7 @@ record DemoOptions(
         JSON
     }
 
-    /** The times to color statuses. */
+    /** The conditions for coloring statuses. */
     enum Color {
         AUTO,
         ALWAYS,
@@ -140,7 +140,7 @@ record DemoOptions(
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Refused below, like a number that is too small.
+            // Reported below, like a number that is too small.
         }
         throw new IllegalArgumentException(option + " needs an integer of at least " + min + ", not " + value);
     }

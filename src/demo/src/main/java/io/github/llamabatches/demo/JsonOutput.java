@@ -5,7 +5,7 @@ import io.github.llamabatches.runtime.JsonCodec;
 import io.github.llamabatches.runtime.JsonLibrary;
 import java.io.PrintStream;
 
-/** Prints one JSON array with all values of the batches, those that this release doesn't know too. */
+/** Prints one JSON array with all values of the batches, including unknown fields. */
 final class JsonOutput implements BatchOutput {
 
     private final PrintStream out;

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists batches on the command line, over real HTTP: those of an account if the environment names a key, else those of
- * a {@link FakeBatchesServer} that pages slowly and has an empty page in the middle.
+ * Lists batches on the command line over HTTP: those of an account if the environment variable for the key is set,
+ * otherwise those of a {@link FakeBatchesServer} with a delay and an empty page.
  */
 public final class ListBatchesDemo {
 
@@ -35,8 +35,8 @@ public final class ListBatchesDemo {
     }
 
     /**
-     * Lists batches and ends the process: with 0 after a listing, 1 if the listing failed, 2 if the options or the
-     * environment are invalid.
+     * Lists batches and exits with 0 after a listing, 1 if the listing failed, or 2 if the options or the environment
+     * are invalid.
      *
      * @param args the options; {@code --help} lists them
      */
@@ -116,7 +116,7 @@ public final class ListBatchesDemo {
                 }
             }
             if (out.checkError()) {
-                // The reader of a pipe has gone, as "head" does.
+                // The reader of the pipe has exited, like "head".
                 return;
             }
             terminal.showProgress(plural(pages, "page") + ", " + plural(batches, "batch")

@@ -3,9 +3,9 @@ package io.github.llamabatches.demo;
 import java.io.PrintStream;
 
 /**
- * Shows progress on standard error and colors text, both for people only.
+ * Shows progress on standard error and colors text on a terminal.
  *
- * @param progress the stream of the progress
+ * @param progress the stream to show progress on
  * @param showsProgress whether the stream is a terminal, where a line can be erased
  * @param colors whether to color text
  */
@@ -14,7 +14,7 @@ record Terminal(PrintStream progress, boolean showsProgress, boolean colors) {
     private static final String ERASE_LINE = "\r\033[K";
     private static final String RESET = "\033[0m";
 
-    /** The colors of text, as escape sequences. */
+    /** The text colors as escape sequences. */
     enum Color {
         GREEN("\033[32m"),
         RED("\033[31m"),
@@ -27,12 +27,12 @@ record Terminal(PrintStream progress, boolean showsProgress, boolean colors) {
         }
     }
 
-    /** Returns whether a person reads standard output and standard error. */
+    /** Returns whether standard output and standard error are a terminal. */
     static boolean isInteractive() {
         return System.console() != null && isTerminal() && !"dumb".equals(System.getenv("TERM"));
     }
 
-    // Java 22 to 24 have a console for redirected streams too, and a method that Java 17 lacks.
+    // Java 22 to 24 return a console for redirected streams too; Java 17 lacks the method isTerminal().
     private static boolean isTerminal() {
         try {
             return Runtime.version().feature() < 22
@@ -42,7 +42,7 @@ record Terminal(PrintStream progress, boolean showsProgress, boolean colors) {
         }
     }
 
-    /** Replaces the line of the progress. */
+    /** Replaces the progress line. */
     void showProgress(String text) {
         if (showsProgress) {
             progress.print(ERASE_LINE + text);
@@ -50,12 +50,12 @@ record Terminal(PrintStream progress, boolean showsProgress, boolean colors) {
         }
     }
 
-    /** Erases the line of the progress. */
+    /** Erases the progress line. */
     void eraseProgress() {
         showProgress("");
     }
 
-    /** Colors a text, padded to a width before, since escape sequences count as characters. */
+    /** Colors a text that is already padded, because escape sequences count as characters. */
     String color(String text, Color color) {
         return colors ? color.sequence + text + RESET : text;
     }

@@ -34,7 +34,7 @@ class ListBatchesDemoTest {
     }
 
     @Test
-    void progressIsALineThatIsErasedBeforeAnythingElseIsPrinted() {
+    void progressLineIsErasedBeforeOtherOutput() {
         showsProgress = true;
 
         run("--page-size", "100");
@@ -46,7 +46,7 @@ class ListBatchesDemoTest {
     }
 
     @Test
-    void statusesAreColoredOnATerminalOrWhereAskedFor() {
+    void statusesAreColoredOnATerminalOrOnRequest() {
         run("--rows", "380");
         assertThat(text(out)).doesNotContain("\033");
 
@@ -60,7 +60,7 @@ class ListBatchesDemoTest {
     }
 
     @Test
-    void csvHasAHeaderAndALineForEachBatch() {
+    void csvHasAHeaderAndALinePerBatch() {
         assertThat(run("--format", "csv")).isZero();
 
         assertThat(text(out).lines()).hasSize(381);
@@ -70,7 +70,7 @@ class ListBatchesDemoTest {
     }
 
     @Test
-    void csvQuotesWhatWouldBreakALine() {
+    void csvQuotesSpecialCharacters() {
         Batch batch =
                 SampleBatches.generate(1, 1).get(0).toBuilder().id("a,\"b\"\nc").build();
 
@@ -80,7 +80,7 @@ class ListBatchesDemoTest {
     }
 
     @Test
-    void jsonHoldsEveryBatchWhole() throws Exception {
+    void jsonContainsAllFieldsOfEveryBatch() throws Exception {
         assertThat(run("--format", "json")).isZero();
 
         byte[] utf8 = out.toByteArray();
@@ -90,7 +90,7 @@ class ListBatchesDemoTest {
     }
 
     @Test
-    void jsonOfNoBatchesIsAnEmptyArray() {
+    void jsonWithoutBatchesIsAnEmptyArray() {
         run("--format", "json", "--source-directory", "none");
 
         assertThat(text(out).strip()).isEqualTo("[]");
@@ -104,7 +104,7 @@ class ListBatchesDemoTest {
     }
 
     @Test
-    void aSinglePageWithASingleBatchIsCountedInTheSingular() {
+    void summaryOfOneBatchIsSingular() {
         Batch batch = SampleBatches.generate(380, 2026).get(7);
         String time = batch.createdAt().toString();
 
@@ -114,7 +114,7 @@ class ListBatchesDemoTest {
     }
 
     @Test
-    void theOptionsFilter() {
+    void optionsFilter() {
         Instant after = Instant.parse("2026-04-01T00:00:00Z");
         Instant before = Instant.parse("2026-06-01T00:00:00Z");
         long expected = SampleBatches.generate(380, 2026).stream()
@@ -137,7 +137,7 @@ class ListBatchesDemoTest {
     }
 
     @Test
-    void aDateAloneIsTheWholeDay() {
+    void dateIsTheWholeDay() {
         List<Batch> batches = SampleBatches.generate(380, 2026);
         String day = batches.get(200).createdAt().toString().substring(0, 10);
         long expected = batches.stream()
@@ -160,7 +160,7 @@ class ListBatchesDemoTest {
         "--created-on-or-after yesterday, '--created-on-or-after needs a date such as 2026-05-01 or a time with an"
                 + " offset such as 2026-05-01T12:00:00+02:00, not yesterday'",
     })
-    void wrongInputGetsOneClearLine(String args, String message) {
+    void invalidInputIsReportedInOneLine(String args, String message) {
         assertThat(run(args.split(" "))).isEqualTo(2);
 
         assertThat(text(err).lines()).containsExactly(message);
@@ -168,7 +168,7 @@ class ListBatchesDemoTest {
     }
 
     @Test
-    void aStatusThatTheServerRefusesGetsItsOneLine() {
+    void rejectedStatusIsReportedInOneLine() {
         assertThat(run("--status", "NOPE")).isEqualTo(1);
 
         assertThat(text(err).lines()).hasSize(2).last().asString().contains("query.status");

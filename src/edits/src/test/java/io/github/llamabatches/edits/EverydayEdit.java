@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** An edit of the specification as anybody makes it, and what it does to the version. */
+/** Everyday edits of the specification, and the required version increase of each. */
 enum EverydayEdit {
     OPTIONAL_STRING_FIRST(
             Raise.MINOR, spec -> spec.addOptional("Batch", FIRST, "label", described("A label.", "type", "string"))),
@@ -20,8 +20,9 @@ enum EverydayEdit {
             spec -> spec.addOptional(
                     "Batch", MIDDLE, "comment", described("A comment.", "type", "string", "nullable", true))),
     OPTIONAL_NULLABLE_ENUM(Raise.MINOR, spec -> {
-        spec.addSchema("Priority", enumeration("How urgent a batch is.", "low", "high"));
-        spec.addOptional("Batch", LAST, "priority", referenceTo("Priority", "How urgent it is.", "nullable", true));
+        spec.addSchema("Priority", enumeration("The urgency of a batch.", "low", "high"));
+        spec.addOptional(
+                "Batch", LAST, "priority", referenceTo("Priority", "The urgency of the batch.", "nullable", true));
     }),
     OPTIONAL_NULLABLE_TIME_OF_THE_SERVER(
             Raise.MINOR,
@@ -30,7 +31,7 @@ enum EverydayEdit {
                     MIDDLE,
                     "started_at",
                     described(
-                            "When it was started.",
+                            "The start time.",
                             "type",
                             "string",
                             "format",
@@ -45,45 +46,50 @@ enum EverydayEdit {
                     "Batch",
                     LAST,
                     "labels",
-                    described("Its labels.", "type", "array", "items", map("type", "string"), "nullable", true))),
+                    described("The labels.", "type", "array", "items", map("type", "string"), "nullable", true))),
     REQUIRED_STRING_LAST(
             Raise.MINOR,
-            spec -> spec.addRequired("Batch", LAST, "region", described("Its region.", "type", "string"), "eu")),
+            spec -> spec.addRequired("Batch", LAST, "region", described("The region.", "type", "string"), "eu")),
     REQUIRED_INT64_FIRST(
             Raise.MINOR,
             spec -> spec.addRequired(
                     "Batch",
                     FIRST,
                     "file_count",
-                    described("How many files it has.", "type", "integer", "format", "int64"),
+                    described("The number of files.", "type", "integer", "format", "int64"),
                     7)),
     REQUIRED_OBJECT(Raise.MINOR, spec -> {
         spec.addSchema(
                 "Owner",
                 object(
-                        "Who created a batch.",
+                        "The creator of a batch.",
                         List.of("user_id", "joined_on"),
                         map(
                                 "user_id",
                                 described("The id of the user.", "type", "string", "format", "uuid"),
                                 "joined_on",
-                                described("Since when there is such a user.", "type", "string", "format", "date"),
+                                described("The day on which the user was created.", "type", "string", "format", "date"),
                                 "mail_address",
-                                described("Where to write to.", "type", "string"))));
+                                described("The mail address.", "type", "string"))));
         spec.addRequired(
                 "Batch",
                 MIDDLE,
                 "owner",
-                referenceTo("Owner", "Who created it."),
+                referenceTo("Owner", "The creator."),
                 map("user_id", "00000000-0000-0000-0000-000000000001", "joined_on", "2026-01-01"));
     }),
     REQUIRED_LIST_OF_ENUMS(Raise.MINOR, spec -> {
-        spec.addSchema("Capability", enumeration("What a batch can do.", "retry", "resume", "split"));
+        spec.addSchema("Capability", enumeration("A feature of a batch.", "retry", "resume", "split"));
         spec.addRequired(
                 "Batch",
                 MIDDLE,
                 "capabilities",
-                described("What it can do.", "type", "array", "items", map("$ref", "#/components/schemas/Capability")),
+                described(
+                        "The features of the batch.",
+                        "type",
+                        "array",
+                        "items",
+                        map("$ref", "#/components/schemas/Capability")),
                 list("retry"));
     }),
     REQUIRED_MAP_AND_FREE_JSON(Raise.MINOR, spec -> {
@@ -101,11 +107,11 @@ enum EverydayEdit {
                 "JobReference",
                 FIRST,
                 "attempt",
-                described("Which attempt it is.", "type", "integer", "format", "int32"),
+                described("The number of the attempt.", "type", "integer", "format", "int32"),
                 1);
         spec.addRequired(
-                "BatchJob", MIDDLE, "dry_run", described("Whether nothing is kept.", "type", "boolean"), false);
-        spec.addRequired("BatchResult", LAST, "cost", described("What it cost.", "type", "number"), 0.25);
+                "BatchJob", MIDDLE, "dry_run", described("Whether to discard the results.", "type", "boolean"), false);
+        spec.addRequired("BatchResult", LAST, "cost", described("The cost.", "type", "number"), 0.25);
     }),
     REQUIRED_FIELD_OF_A_PAGE(
             Raise.MINOR,
@@ -113,14 +119,14 @@ enum EverydayEdit {
                     "BatchPage",
                     FIRST,
                     "listed_at",
-                    described("When it was listed.", "type", "string", "format", "date-time"),
+                    described("The time of the listing.", "type", "string", "format", "date-time"),
                     "2026-01-01T00:00:00Z")),
     OPTIONAL_PARAMETER_FIRST(
             Raise.MINOR,
             spec -> spec.addParameter(
                     Names.BATCHES,
                     FIRST,
-                    parameter("query", "owner_id", "Keep those of an owner.", map("type", "string")))),
+                    parameter("query", "owner_id", "Keep the batches of this owner.", map("type", "string")))),
     OPTIONAL_ENUM_PARAMETER_IN_THE_MIDDLE(
             Raise.MINOR,
             spec -> spec.addParameter(
@@ -129,7 +135,7 @@ enum EverydayEdit {
                     parameter(
                             "query",
                             "job_type",
-                            "Keep those with jobs of a type.",
+                            "Keep the batches with jobs of this type.",
                             map("$ref", "#/components/schemas/JobType")))),
     OPTIONAL_LIST_PARAMETER_LAST(
             Raise.MINOR,
@@ -139,15 +145,15 @@ enum EverydayEdit {
                     parameter(
                             "query",
                             "batch_ids",
-                            "Keep those with one of these ids.",
+                            "Keep the batches with these ids.",
                             map("type", "array", "items", map("type", "string"))))),
     OPTIONAL_HEADER(
             Raise.MINOR,
             spec -> spec.addParameter(
                     Names.BATCHES,
                     MIDDLE,
-                    parameter("header", "X-Client-Name", "Who is asking.", map("type", "string")))),
-    /** In an operation of its own, since one operation has one cookie at most. */
+                    parameter("header", "X-Client-Name", "The name of the client.", map("type", "string")))),
+    /** Adds an operation, because an operation can have only one cookie. */
     OPTIONAL_COOKIE(
             Raise.MINOR,
             spec -> spec.addPath(
@@ -157,19 +163,18 @@ enum EverydayEdit {
                             operation(
                                     "getLatestBatch",
                                     "Get the latest batch",
-                                    List.of(parameter(
-                                            "cookie", "colour_scheme", "How to show it.", map("type", "string"))),
+                                    List.of(parameter("cookie", "colour_scheme", "The colors.", map("type", "string"))),
                                     "Batch")))),
     ENUM_VALUES_IN_THE_MIDDLE(Raise.MINOR, spec -> {
-        spec.addEnumValue("BatchStatus", MIDDLE, "PAUSED", "Somebody paused it.");
+        spec.addEnumValue("BatchStatus", MIDDLE, "PAUSED", "The batch was paused.");
         spec.addEnumValue("JobType", FIRST, "classify_v1", "Documents are sorted.");
     }),
     DESCRIPTIONS_EVERYWHERE(Raise.NONE, spec -> spec.changeDescriptions(text -> "In other words: " + text)),
     UNUSED_SCHEMA(Raise.MINOR, spec -> {
         Map<String, Object> schema = object(
-                "What a later release will hand out.",
+                "A template for batches, returned by a later release.",
                 List.of("id"),
-                map("id", described("Its id.", "type", "string")));
+                map("id", described("The id.", "type", "string")));
         schema.put(
                 "x-spec-gate-ignore",
                 list(map(
@@ -189,21 +194,22 @@ enum EverydayEdit {
         spec.addSchema(
                 "BatchRequest",
                 object(
-                        "What to run.",
+                        "The batch to create.",
                         List.of("source_directory_id"),
                         map(
                                 "source_directory_id",
-                                described("The directory whose files are worked through.", "type", "string"),
+                                described("The directory with the files.", "type", "string"),
                                 "comment",
                                 described("A comment.", "type", "string", "nullable", true))));
         Map<String, Object> create = operation("createBatch", "Create a batch", List.of(), "Batch");
         create.put(
-                "requestBody", map("description", "What to run.", "required", true, "content", json("BatchRequest")));
+                "requestBody",
+                map("description", "The batch to create.", "required", true, "content", json("BatchRequest")));
         spec.addOperation(Names.BATCHES, "post", create);
     }),
     VERSION_ALONE(Raise.PATCH, spec -> {});
 
-    /** The number of the version that an edit raises. */
+    /** The part of the version number that an edit increases. */
     enum Raise {
         NONE,
         PATCH,
@@ -219,7 +225,7 @@ enum EverydayEdit {
         }
     }
 
-    /** An enum's constants can't use a constant that stands behind them. */
+    /** Enum constants can't refer to static fields of their enum. */
     private static final class Names {
         static final String BATCHES = "/api/v2/batches";
     }
@@ -232,7 +238,7 @@ enum EverydayEdit {
         this.edit = edit;
     }
 
-    /** Those that are tried with each commit: one of each kind that used to need other edits too. */
+    /** Returns the edits to test for each commit: one of each kind that once needed other edits. */
     static List<EverydayEdit> few() {
         return List.of(OPTIONAL_NULLABLE_STRING_IN_THE_MIDDLE, REQUIRED_OBJECT, OPTIONAL_HEADER);
     }
@@ -272,7 +278,7 @@ enum EverydayEdit {
     private static Map<String, Object> enumeration(String description, String... values) {
         List<Object> descriptions = new ArrayList<>();
         for (String value : values) {
-            descriptions.add("It is " + value + ".");
+            descriptions.add("The value " + value + ".");
         }
         return described(
                 description,
@@ -305,7 +311,7 @@ enum EverydayEdit {
                 "responses",
                 map(
                         "200",
-                        map("description", "It went well.", "content", json(answer)),
+                        map("description", "The result.", "content", json(answer)),
                         "default",
                         map("description", "The request failed.", "content", json("ErrorBody"))));
         if (!parameters.isEmpty()) {

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each edit is one command, {@code mvn -Pregenerate}: then everything that hangs on the specification passes. */
+/** After each edit and {@code mvn -Pregenerate}, all tests that depend on the specification pass. */
 class EverydayEditsTest {
 
-    /** The gate, the drift check, and the tests of all that hangs on generated code; then the demonstration. */
+    /** Runs the gate, the drift check, the tests of code that depends on generated code, and the demo. */
     private static final List<String> CHECK = List.of(
             "-q",
             "verify",
@@ -25,10 +25,10 @@ class EverydayEditsTest {
             "-am",
             "-pl",
             "openapi,generated-client,src/testing,src/client,src/demo",
-            // Nothing in these depends on the specification.
+            // These tests don't depend on the specification.
             "-Dtools.skipTests=true",
-            // Nor do those that wait for time limits, or talk TLS or to proxies: a page is any bytes to them.
-            // Those that damage thousands of pages would take as long as all the others.
+            // Tests of timeouts, TLS and proxies don't depend on the content of a page.
+            // Fuzz tests would take as long as all others.
             "-Dtests.excludedGroups=soak,slow,transport,fuzz",
             "-Dmaven.source.skip",
             "-Dmaven.javadoc.skip",
@@ -73,7 +73,7 @@ class EverydayEditsTest {
                 specification.version(),
                 Duration.between(start, generated).toSeconds(),
                 Duration.between(generated, Instant.now()).toSeconds());
-        // Of one that failed the copy stays, to look at.
+        // The copy of a failed edit is kept for inspection.
         project.delete();
     }
 }

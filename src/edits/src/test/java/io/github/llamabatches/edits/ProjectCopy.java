@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A copy of all files of this project that are or could be committed, so without anything that was built. */
+/** Copies all committed and uncommitted sources of this project, without build output. */
 final class ProjectCopy {
 
     private static final long MINUTES = 20;
@@ -39,7 +39,7 @@ final class ProjectCopy {
         assertThat(git.waitFor()).as("exit code of git ls-files").isZero();
         for (String name : Files.readString(list).split("\0")) {
             Path from = project.resolve(name);
-            // A deleted file is listed too until the deletion is committed.
+            // Deleted files are listed until the deletion is committed.
             if (Files.isRegularFile(from)) {
                 Path to = folder.resolve(name);
                 Files.createDirectories(to.getParent());
@@ -54,7 +54,7 @@ final class ProjectCopy {
         return folder.resolve(name);
     }
 
-    /** Runs Maven as anybody would, offline; what it wrote is shown if it fails. */
+    /** Runs Maven offline and returns its output, which the failure message includes too. */
     String maven(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         String script = System.getProperty("os.name").startsWith("Windows") ? "mvn.cmd" : "mvn";
@@ -68,7 +68,7 @@ final class ProjectCopy {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        // Those of the Maven that runs this test name its own project.
+        // The variables of the Maven that runs this test refer to its own project.
         Map<String, String> environment = builder.environment();
         environment.keySet().removeAll(List.of("MAVEN_PROJECTBASEDIR", "MAVEN_BASEDIR", "MAVEN_CMD_LINE_ARGS"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));

@@ -18,10 +18,10 @@ import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 
-/** A specification as the maps and lists that it is made of. So edits stand on its structure, not on today's text. */
+/** Holds a specification as maps and lists, so that edits depend on its structure and not on its text. */
 final class Specification {
 
-    /** Where something is put among others of its kind. */
+    /** The position of a new element among its siblings. */
     enum Place {
         FIRST,
         MIDDLE,
@@ -36,7 +36,7 @@ final class Specification {
         }
     }
 
-    /** With every text in quotes: the gate wants those that look like a date or a number to have them. */
+    /** Quotes every string, because the gate requires quotes for those that look like dates or numbers. */
     private static final class Quoting extends StandardRepresenter {
 
         Quoting(DumpSettings settings) {
@@ -87,7 +87,7 @@ final class Specification {
         schema(schema).put("properties", all);
     }
 
-    /** The field is the last of those that are required, too, and examples get it, since the gate wants them to. */
+    /** Adds a field, also as the last in {@code required}, and to examples, because the gate validates these. */
     void addRequired(String schema, Place place, String name, Map<String, Object> property, Object example) {
         addOptional(schema, place, name, property);
         list(schema(schema).computeIfAbsent("required", absent -> new ArrayList<>()))
@@ -108,7 +108,7 @@ final class Specification {
         }
     }
 
-    /** Adds the field to all parts of a value that are of the schema. */
+    /** Adds the field to all parts of a value that have the schema. */
     private void complete(
             @Nullable Object value,
             Map<String, Object> type,
@@ -156,7 +156,7 @@ final class Specification {
         }
     }
 
-    /** Changes each text under the keyword {@code description}. */
+    /** Changes all values of the keyword {@code description}. */
     void changeDescriptions(UnaryOperator<String> change) {
         changeDescriptions(document, change);
     }

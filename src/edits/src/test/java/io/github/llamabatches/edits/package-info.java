@@ -1,4 +1,4 @@
-/** Everyday edits of the specification: each must need no other edit of the project. */
+/** Tests that everyday edits of the specification require no other change of the project. */
 @NullMarked
 package io.github.llamabatches.edits;
 

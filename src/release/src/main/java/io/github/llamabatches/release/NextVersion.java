@@ -18,9 +18,11 @@ final class NextVersion {
     }
 
     void write(String released, String next) throws IOException {
-        edit(
-                project.resolve("pom.xml"),
-                text -> text.replaceFirst("<revision>.*?</revision>", element("revision", next)));
+        for (String pom : List.of("pom.xml", "src/bom/pom.xml")) {
+            edit(
+                    project.resolve(pom),
+                    text -> text.replaceFirst("<revision>.*?</revision>", element("revision", next)));
+        }
         edit(
                 project.resolve("src/release/pom.xml"),
                 text -> text.replaceFirst(

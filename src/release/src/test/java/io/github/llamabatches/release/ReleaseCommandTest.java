@@ -36,6 +36,7 @@ class ReleaseCommandTest {
     @BeforeEach
     void build() throws IOException {
         write("pom.xml", "<project><properties><revision>1.2.0-SNAPSHOT</revision></properties></project>");
+        write("src/bom/pom.xml", "<project><properties><revision>1.2.0-SNAPSHOT</revision></properties></project>");
         write("src/release/pom.xml", "<project><released.version>1.1.0</released.version></project>");
         write("CHANGELOG.md", "# Changelog\n\n## Unreleased\n\n- A wheel.\n\n## 1.1.0 – 2026-01-01\n\n- A door.\n");
         write("README.md", snippet("1.1.0") + snippet("1.1.0").replace("io.github.llamabatches", "com.example"));
@@ -113,6 +114,7 @@ class ReleaseCommandTest {
         release(SIGNER, "1.3.0-SNAPSHOT");
 
         assertThat(read("pom.xml")).contains("<revision>1.3.0-SNAPSHOT</revision>");
+        assertThat(read("src/bom/pom.xml")).contains("<revision>1.3.0-SNAPSHOT</revision>");
         assertThat(read("src/release/pom.xml")).contains("<released.version>1.2.0</released.version>");
         assertThat(read("CHANGELOG.md"))
                 .matches("(?s)# Changelog\n\n## Unreleased\n\n## 1\\.2\\.0 – \\d{4}-\\d\\d-\\d\\d\n\n- A wheel\\..*");

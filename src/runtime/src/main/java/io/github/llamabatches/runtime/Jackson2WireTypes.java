@@ -34,7 +34,8 @@ final class Jackson2WireTypes {
     static SimpleModule module(boolean failOnUnknownEnumValues) {
         SimpleModule module = new SimpleModule("feign-records");
         module.setDeserializerModifier(new Modifier(failOnUnknownEnumValues));
-        module.addDeserializer(Instant.class, new InstantReader());
+        module.addDeserializer(
+                Instant.class, new TextReader<>(Instant.class, Rfc3339::parse, "not a date-time of RFC 3339"));
         module.addDeserializer(
                 LocalDate.class, new TextReader<>(LocalDate.class, Rfc3339::parseDate, "not a full-date of RFC 3339"));
         module.addDeserializer(UUID.class, new TextReader<>(UUID.class, Uuids::parse, "not a UUID of RFC 4122"));
@@ -46,27 +47,6 @@ final class Jackson2WireTypes {
             module.addSerializer(type, new FiniteWriter());
         }
         return module;
-    }
-
-    private static final class InstantReader extends StdScalarDeserializer<Instant> {
-
-        private static final long serialVersionUID = 1L;
-
-        InstantReader() {
-            super(Instant.class);
-        }
-
-        @Override
-        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
-            }
-            try {
-                return Rfc3339.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-            } catch (DateTimeException e) {
-                throw context.weirdStringException(parser.getText(), Instant.class, "not a date-time of RFC 3339");
-            }
-        }
     }
 
     /** Reads numbers that have no type. */
@@ -93,10 +73,10 @@ final class Jackson2WireTypes {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient Function<String, T> parse;
+        private final transient TextParser<T> parse;
         private final String problem;
 
-        TextReader(Class<T> type, Function<String, T> parse, String problem) {
+        TextReader(Class<T> type, TextParser<T> parse, String problem) {
             super(type);
             this.parse = parse;
             this.problem = problem;
@@ -109,7 +89,7 @@ final class Jackson2WireTypes {
                 return (T) context.handleUnexpectedToken(handledType(), parser);
             }
             try {
-                return parse.apply(parser.getText());
+                return parse.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
             } catch (DateTimeException | IllegalArgumentException e) {
                 throw context.weirdStringException(parser.getText(), handledType(), problem);
             }
@@ -194,97 +174,49 @@ final class Jackson2WireTypes {
         public JsonDeserializer<?> modifyDeserializer(
                 DeserializationConfig config, BeanDescription description, JsonDeserializer<?> deserializer) {
             Class<?> type = description.getBeanClass();
-            if (OpenEnum.class.isAssignableFrom(type)) {
-                return new OpenEnumDeserializer(deserializer, failOnUnknown);
-            }
-            if (failOnUnknown && OpenNumber.class.isAssignableFrom(type)) {
-                return new ListedNumberDeserializer(deserializer);
-            }
-            return Number.class.isAssignableFrom(type) && type != Number.class
-                    ? new LimitedNumberDeserializer(deserializer)
+            boolean isNumber = Number.class.isAssignableFrom(type) && type != Number.class;
+            return isNumber || OpenEnum.class.isAssignableFrom(type) || OpenNumber.class.isAssignableFrom(type)
+                    ? new CheckedDeserializer(deserializer, failOnUnknown)
                     : deserializer;
         }
     }
 
-    /** Refuses a number that is too long for arithmetic, which the parser lets pass for fields without a type. */
-    private static final class LimitedNumberDeserializer extends DelegatingDeserializer {
-
-        private static final long serialVersionUID = 1L;
-
-        LimitedNumberDeserializer(JsonDeserializer<?> delegate) {
-            super(delegate);
-        }
-
-        @Override
-        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> newDelegatee) {
-            return new LimitedNumberDeserializer(newDelegatee);
-        }
-
-        @Override
-        public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (parser.currentToken().isNumeric()
-                    && parser.getTextLength() > NumberText.MAX_DIGITS
-                    && NumberText.isTooLong(parser.getText())) {
-                context.reportInputMismatch(this, NumberText.PROBLEM);
-            }
-            return super.deserialize(parser, context);
-        }
-    }
-
-    private static final class OpenEnumDeserializer extends DelegatingDeserializer {
+    /**
+     * Refuses a number that is too long for arithmetic, which the parser lets pass for fields without a type, and a
+     * value of an open enum that isn't a text or, where that is wanted, isn't listed.
+     */
+    private static final class CheckedDeserializer extends DelegatingDeserializer {
 
         private static final long serialVersionUID = 1L;
 
         private final boolean failOnUnknown;
 
-        private final transient ListedValues listed = new ListedValues();
-
-        OpenEnumDeserializer(JsonDeserializer<?> delegate, boolean failOnUnknown) {
+        CheckedDeserializer(JsonDeserializer<?> delegate, boolean failOnUnknown) {
             super(delegate);
             this.failOnUnknown = failOnUnknown;
         }
 
         @Override
         protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> newDelegatee) {
-            return new OpenEnumDeserializer(newDelegatee, failOnUnknown);
+            return new CheckedDeserializer(newDelegatee, failOnUnknown);
         }
 
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING) && OpenEnum.class.isAssignableFrom(handledType())) {
                 return context.handleUnexpectedToken(handledType(), parser);
             }
-            OpenEnum known = listed.find(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-            if (known != null) {
-                return known;
+            if (parser.currentToken().isNumeric()
+                    && parser.getTextLength() > NumberText.MAX_DIGITS
+                    && NumberText.isTooLong(parser.getText())) {
+                context.reportInputMismatch(this, NumberText.PROBLEM);
             }
-            OpenEnum value = (OpenEnum) super.deserialize(parser, context);
-            listed.keep(value);
-            if (failOnUnknown && !value.isKnown()) {
-                throw context.weirdStringException(value.value(), handledType(), "not a listed value");
+            Object value = super.deserialize(parser, context);
+            if (failOnUnknown && value instanceof OpenEnum text && !text.isKnown()) {
+                throw context.weirdStringException(text.value(), handledType(), "not a listed value");
             }
-            return value;
-        }
-    }
-
-    private static final class ListedNumberDeserializer extends DelegatingDeserializer {
-
-        private static final long serialVersionUID = 1L;
-
-        ListedNumberDeserializer(JsonDeserializer<?> delegate) {
-            super(delegate);
-        }
-
-        @Override
-        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> newDelegatee) {
-            return new ListedNumberDeserializer(newDelegatee);
-        }
-
-        @Override
-        public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            OpenNumber<?> value = (OpenNumber<?>) super.deserialize(parser, context);
-            if (!value.isKnown()) {
-                throw context.weirdNumberException(value.value(), handledType(), "not a listed value");
+            if (failOnUnknown && value instanceof OpenNumber<?> number && !number.isKnown()) {
+                throw context.weirdNumberException(number.value(), handledType(), "not a listed value");
             }
             return value;
         }

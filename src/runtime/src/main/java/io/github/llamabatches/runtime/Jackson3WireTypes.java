@@ -33,7 +33,8 @@ final class Jackson3WireTypes {
     static SimpleModule module(boolean failOnUnknownEnumValues) {
         SimpleModule module = new SimpleModule("feign-records");
         module.setDeserializerModifier(new Modifier(failOnUnknownEnumValues));
-        module.addDeserializer(Instant.class, new InstantReader());
+        module.addDeserializer(
+                Instant.class, new TextReader<>(Instant.class, Rfc3339::parse, "not a date-time of RFC 3339"));
         module.addDeserializer(
                 LocalDate.class, new TextReader<>(LocalDate.class, Rfc3339::parseDate, "not a full-date of RFC 3339"));
         module.addDeserializer(UUID.class, new TextReader<>(UUID.class, Uuids::parse, "not a UUID of RFC 4122"));
@@ -45,25 +46,6 @@ final class Jackson3WireTypes {
             module.addSerializer(type, new FiniteWriter());
         }
         return module;
-    }
-
-    private static final class InstantReader extends StdScalarDeserializer<Instant> {
-
-        InstantReader() {
-            super(Instant.class);
-        }
-
-        @Override
-        public Instant deserialize(JsonParser parser, DeserializationContext context) {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
-            }
-            try {
-                return Rfc3339.parse(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
-            } catch (DateTimeException e) {
-                throw context.weirdStringException(parser.getString(), Instant.class, "not a date-time of RFC 3339");
-            }
-        }
     }
 
     /** Reads numbers that have no type. */
@@ -86,10 +68,10 @@ final class Jackson3WireTypes {
 
     private static final class TextReader<T> extends StdScalarDeserializer<T> {
 
-        private final Function<String, T> parse;
+        private final TextParser<T> parse;
         private final String problem;
 
-        TextReader(Class<T> type, Function<String, T> parse, String problem) {
+        TextReader(Class<T> type, TextParser<T> parse, String problem) {
             super(type);
             this.parse = parse;
             this.problem = problem;
@@ -102,7 +84,7 @@ final class Jackson3WireTypes {
                 return (T) context.handleUnexpectedToken(handledType(), parser);
             }
             try {
-                return parse.apply(parser.getString());
+                return parse.parse(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
             } catch (DateTimeException | IllegalArgumentException e) {
                 throw context.weirdStringException(parser.getString(), handledType(), problem);
             }
@@ -181,98 +163,49 @@ final class Jackson3WireTypes {
         public ValueDeserializer<?> modifyDeserializer(
                 DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
             Class<?> type = description.getBeanClass();
-            if (OpenEnum.class.isAssignableFrom(type)) {
-                return new OpenEnumDeserializer(deserializer, failOnUnknown);
-            }
-            if (failOnUnknown && OpenNumber.class.isAssignableFrom(type)) {
-                return new ListedNumberDeserializer(deserializer);
-            }
-            return Number.class.isAssignableFrom(type) && type != Number.class
-                    ? new LimitedNumberDeserializer(deserializer)
+            boolean isNumber = Number.class.isAssignableFrom(type) && type != Number.class;
+            return isNumber || OpenEnum.class.isAssignableFrom(type) || OpenNumber.class.isAssignableFrom(type)
+                    ? new CheckedDeserializer(deserializer, failOnUnknown)
                     : deserializer;
         }
     }
 
-    /** Refuses a number that is too long for arithmetic, which the parser lets pass for fields without a type. */
-    private static final class LimitedNumberDeserializer extends DelegatingDeserializer {
-
-        private static final long serialVersionUID = 1L;
-
-        LimitedNumberDeserializer(ValueDeserializer<?> delegate) {
-            super(delegate);
-        }
-
-        @Override
-        protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> newDelegatee) {
-            return new LimitedNumberDeserializer(newDelegatee);
-        }
-
-        @Override
-        public Object deserialize(JsonParser parser, DeserializationContext context) {
-            if (parser.currentToken().isNumeric()
-                    && parser.getStringLength() > NumberText.MAX_DIGITS
-                    && NumberText.isTooLong(parser.getString())) {
-                context.reportInputMismatch(this, NumberText.PROBLEM);
-            }
-            return super.deserialize(parser, context);
-        }
-    }
-
-    private static final class OpenEnumDeserializer extends DelegatingDeserializer {
+    /**
+     * Refuses a number that is too long for arithmetic, which the parser lets pass for fields without a type, and a
+     * value of an open enum that isn't a text or, where that is wanted, isn't listed.
+     */
+    private static final class CheckedDeserializer extends DelegatingDeserializer {
 
         private static final long serialVersionUID = 1L;
 
         private final boolean failOnUnknown;
 
-        private final ListedValues listed = new ListedValues();
-
-        OpenEnumDeserializer(ValueDeserializer<?> delegate, boolean failOnUnknown) {
+        CheckedDeserializer(ValueDeserializer<?> delegate, boolean failOnUnknown) {
             super(delegate);
             this.failOnUnknown = failOnUnknown;
         }
 
         @Override
         protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> newDelegatee) {
-            return new OpenEnumDeserializer(newDelegatee, failOnUnknown);
+            return new CheckedDeserializer(newDelegatee, failOnUnknown);
         }
 
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING) && OpenEnum.class.isAssignableFrom(handledType())) {
                 return context.handleUnexpectedToken(handledType(), parser);
             }
-            OpenEnum known =
-                    listed.find(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
-            if (known != null) {
-                return known;
+            if (parser.currentToken().isNumeric()
+                    && parser.getStringLength() > NumberText.MAX_DIGITS
+                    && NumberText.isTooLong(parser.getString())) {
+                context.reportInputMismatch(this, NumberText.PROBLEM);
             }
-            OpenEnum value = (OpenEnum) super.deserialize(parser, context);
-            listed.keep(value);
-            if (failOnUnknown && !value.isKnown()) {
-                throw context.weirdStringException(value.value(), handledType(), "not a listed value");
+            Object value = super.deserialize(parser, context);
+            if (failOnUnknown && value instanceof OpenEnum text && !text.isKnown()) {
+                throw context.weirdStringException(text.value(), handledType(), "not a listed value");
             }
-            return value;
-        }
-    }
-
-    private static final class ListedNumberDeserializer extends DelegatingDeserializer {
-
-        private static final long serialVersionUID = 1L;
-
-        ListedNumberDeserializer(ValueDeserializer<?> delegate) {
-            super(delegate);
-        }
-
-        @Override
-        protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> newDelegatee) {
-            return new ListedNumberDeserializer(newDelegatee);
-        }
-
-        @Override
-        public Object deserialize(JsonParser parser, DeserializationContext context) {
-            OpenNumber<?> value = (OpenNumber<?>) super.deserialize(parser, context);
-            if (!value.isKnown()) {
-                throw context.weirdNumberException(value.value(), handledType(), "not a listed value");
+            if (failOnUnknown && value instanceof OpenNumber<?> number && !number.isKnown()) {
+                throw context.weirdNumberException(number.value(), handledType(), "not a listed value");
             }
             return value;
         }

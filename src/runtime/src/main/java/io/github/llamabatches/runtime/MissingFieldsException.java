@@ -17,7 +17,7 @@ final class MissingFieldsException extends NullPointerException {
      */
     MissingFieldsException(Class<? extends Record> type, List<String> names) {
         super(type.getSimpleName() + " lacks the required " + fields(names));
-        this.names = names.toArray(String[]::new);
+        this.names = names.toArray(new String[0]);
     }
 
     /**

@@ -43,8 +43,11 @@ final class NumberText extends Number {
 
     /** Returns whether a number has more digits than a field of a number can have. */
     static boolean isTooLong(String text) {
-        return text.length() > MAX_DIGITS
-                && text.chars().filter(Character::isDigit).count() > MAX_DIGITS;
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits <= MAX_DIGITS; i++) {
+            digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return digits > MAX_DIGITS;
     }
 
     @Override

@@ -19,6 +19,7 @@ public abstract class OpenNumber<N extends Number & Comparable<N>> implements Se
 
     private static final long serialVersionUID = 1L;
 
+    /** The number on the wire. */
     private final N value;
 
     /**

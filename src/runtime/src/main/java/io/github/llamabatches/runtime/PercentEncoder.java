@@ -39,9 +39,10 @@ public final class PercentEncoder implements Param.Expander {
         return unreserved == text.length() ? text : encode(utf8(text));
     }
 
-    /** Its text; of a decimal the plain one, because not everybody reads {@code 1E+2}. */
+    /** Its text; of a number the plain one, because not everybody reads {@code 1E+2}. */
     static String text(Object value) {
-        return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+        String text = value.toString();
+        return value instanceof Number && text.indexOf('E') >= 0 ? new BigDecimal(text).toPlainString() : text;
     }
 
     private static ByteBuffer utf8(String text) {

@@ -59,11 +59,11 @@ final class Rfc3339 {
      *
      * @throws DateTimeException if it isn't one
      */
-    static LocalDate parseDate(String text) {
-        if (text.length() != DATE_LENGTH) {
+    static LocalDate parseDate(char[] text, int offset, int length) {
+        if (length != DATE_LENGTH) {
             throw new DateTimeException("not a date of RFC 3339");
         }
-        return LocalDate.parse(text);
+        return LocalDate.parse(new String(text, offset, length));
     }
 
     /**

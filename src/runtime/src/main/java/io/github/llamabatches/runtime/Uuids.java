@@ -12,9 +12,10 @@ final class Uuids {
      *
      * @throws IllegalArgumentException if it isn't one
      */
-    static UUID parse(String text) {
-        UUID uuid = UUID.fromString(text);
-        if (!uuid.toString().equalsIgnoreCase(text)) {
+    static UUID parse(char[] text, int offset, int length) {
+        String written = new String(text, offset, length);
+        UUID uuid = UUID.fromString(written);
+        if (!uuid.toString().equalsIgnoreCase(written)) {
             throw new IllegalArgumentException("not a UUID");
         }
         return uuid;

@@ -38,6 +38,14 @@ class ParameterTextTest {
     }
 
     @Test
+    void aNumberOfAnyTypeIsWrittenPlainly() {
+        assertThat(new PercentEncoder().expand(-19666240.5)).isEqualTo("-19666240.5");
+        assertThat(new PercentEncoder().expand(1e-5f)).isEqualTo("0.000010");
+        assertThat(new HeaderText().expand(1e21)).isEqualTo("1000000000000000000000");
+        assertThat(new PercentEncoder().expand("1E+2")).isEqualTo("1E%2B2");
+    }
+
+    @Test
     void aDecimalIsWrittenPlainly() {
         BigDecimal hundred = new BigDecimal("1E+2");
 

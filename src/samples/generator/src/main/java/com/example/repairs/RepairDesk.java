@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** The desk of one workshop. */
+/** Books and lists the repairs of one workshop. */
 public final class RepairDesk {
 
     private static final int UNPROCESSABLE = 422;
@@ -26,13 +26,13 @@ public final class RepairDesk {
         this.workshopId = workshopId;
     }
 
-    /** Connects to the service of a workshop. */
+    /** Creates a client for the service of a workshop. */
     public static RepairDesk connect(String url, String workshopId) {
         RepairsApi api = FeignRecords.configure(Feign.builder()).target(RepairsApi.class, url);
         return new RepairDesk(api, workshopId);
     }
 
-    /** The repairs that should have been ready. */
+    /** Returns the overdue repairs. */
     public List<Repair> late(LocalDate today, String requestId) {
         return ListRepairsQuery.builder()
                 .state(List.of(RepairState.BOOKED, RepairState.IN_PROGRESS))
@@ -43,7 +43,7 @@ public final class RepairDesk {
                 .repairs();
     }
 
-    /** Books a repair for which the workshop chooses the day. */
+    /** Books a repair and lets the workshop choose the day. */
     public Repair book(String thing) {
         return book(NewRepair.builder().thing(thing).build());
     }
@@ -71,14 +71,14 @@ public final class RepairDesk {
         }
     }
 
-    /** Returns the answer at the desk to a question about a repair. */
+    /** Describes the progress of a repair. */
     public String answer(long number) {
         Repair repair = api.getRepair(workshopId, number);
         String state = switch (repair.state().known()) {
             case BOOKED -> "isn't here yet";
             case IN_PROGRESS -> "is being repaired";
             case READY -> "is ready";
-            // The service knows more than this release, and keeps what it says.
+            // A state that the specification doesn't list keeps its text.
             case UNKNOWN -> "is " + repair.state().value();
         };
         return "The " + repair.thing() + " " + state + promise(repair);

@@ -49,7 +49,7 @@ class RepairDeskTest {
     }
 
     @Test
-    void whatIsLateIsAskedForInOneRequest() {
+    void overdueRepairsAreListedWithOneRequest() {
         answer = """
                 {"repairs": [{"number": 7, "thing": "toaster", "state": "in_progress", "promised_on": "2026-05-01"}]}""";
 
@@ -72,7 +72,7 @@ class RepairDeskTest {
     }
 
     @Test
-    void absentAndNullAreSentAsSuch() {
+    void absentAndNullAreSentDifferently() {
         status = 201;
         answer = """
                 {"number": 8, "thing": "lamp", "state": "booked"}""";
@@ -98,7 +98,7 @@ class RepairDeskTest {
             {"number": 9, "thing": "radio", "state": "booked", "promised_on": "2026-05-09"} | The radio isn't here yet, and was promised for 2026-05-09
             {"number": 9, "thing": "radio", "state": "awaiting parts", "new": [1]}        | The radio is awaiting parts
             """)
-    void theDeskTellsAbsentFromNullAndPassesOnAStateThatNoReleaseKnows(String repair, String expected) {
+    void absentAndNullAreReadDifferentlyAndUnknownStatesAreKept(String repair, String expected) {
         answer = repair;
 
         assertEquals(expected, desk.answer(9));
@@ -107,7 +107,7 @@ class RepairDeskTest {
     }
 
     @Test
-    void aRefusalIsReadFromTheBodyOfTheError() {
+    void refusalIsReadFromTheErrorBody() {
         status = 422;
         answer = """
                 {"reason": "No microwaves", "next_free_day": "2026-06-01"}""";
@@ -119,7 +119,7 @@ class RepairDeskTest {
     }
 
     @Test
-    void anotherErrorKeepsItsStatusAndWhatTheServerSays() {
+    void otherErrorsKeepStatusAndDetail() {
         status = 404;
         answer = """
                 {"detail": "no such repair"}""";

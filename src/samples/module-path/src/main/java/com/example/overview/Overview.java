@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** Lists all batches of a fake server over real HTTP, and prints how many there are of each status. */
+/** Lists all batches of a fake server over HTTP, and prints the number of batches for each status. */
 public final class Overview {
 
     private Overview() {}

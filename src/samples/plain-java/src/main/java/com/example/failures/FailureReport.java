@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts the failures of each owner. */
+/** Counts the failed batches of each owner. */
 final class FailureReport {
 
     private static final ListBatchesQuery FAILED =

@@ -3,7 +3,7 @@ package com.example.failures;
 import io.github.llamabatches.BatchesClient;
 import java.util.Map;
 
-/** Prints who owns the directories of batches that failed: {@code java -jar failures.jar}. */
+/** Prints the owners of the directories of failed batches: {@code java -jar failures.jar}. */
 final class Main {
 
     private Main() {}

@@ -7,7 +7,7 @@ import feign.RequestLine;
 import feign.Util;
 import java.nio.charset.StandardCharsets;
 
-/** Another service, which knows whose a directory is and answers in plain text. */
+/** Another service, which returns the owner of a directory in plain text. */
 interface OwnersApi {
 
     @RequestLine("GET /owner?directory={directory}")

@@ -42,7 +42,7 @@ class FailureReportTest {
     }
 
     @Test
-    void countsTheFailuresOfEveryPageThoughOneInTheMiddleIsEmpty() {
+    void countsTheFailuresOfAllPagesIncludingAfterAnEmptyOne() {
         assertEquals(Map.of("owner of dir-a", 150, "owner of dir-b", 100), report());
 
         assertEquals(
@@ -54,7 +54,7 @@ class FailureReportTest {
     }
 
     @Test
-    void whatOneClientSendsTheOtherDoesNot() {
+    void clientsShareNoHeaders() {
         report();
 
         for (RecordedRequest request : llamaCloud.requests()) {

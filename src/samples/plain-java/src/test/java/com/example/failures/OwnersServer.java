@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Says that directory {@code dir-x} is owned by {@code owner of dir-x}, and keeps the headers of what it was asked. */
+/** Returns {@code owner of dir-x} for the directory {@code dir-x}, and records the headers of requests. */
 final class OwnersServer implements AutoCloseable {
 
     private final HttpServer server;

@@ -4,7 +4,7 @@ import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
 
-/** Another service, which knows whose a directory is and answers in JSON. */
+/** Another service, which returns the owner of a directory in JSON. */
 interface OwnersApi {
 
     @RequestLine("GET /owner?directory={directory}")

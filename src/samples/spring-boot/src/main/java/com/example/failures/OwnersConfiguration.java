@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A Feign client of the application's own, with beans for its parts as many applications have them. */
+/** Configures another Feign client of the application, with beans for its parts. */
 @Configuration(proxyBeanMethods = false)
 class OwnersConfiguration {
 

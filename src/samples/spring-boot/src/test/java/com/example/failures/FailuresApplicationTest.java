@@ -39,7 +39,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ExtendWith({FakeBatchesExtension.class, OutputCaptureExtension.class})
 class FailuresApplicationTest {
 
-    /** The JSON library of this Spring Boot. */
+    /** The JSON library of this Spring Boot version. */
     private static final String JACKSON = System.getProperty("expected.jackson");
 
     private FakeBatchesServer llamaCloud;
@@ -62,7 +62,7 @@ class FailuresApplicationTest {
     }
 
     @Test
-    void countsTheFailuresOfEveryPageThoughOneInTheMiddleIsEmpty() {
+    void countsTheFailuresOfAllPagesIncludingAfterAnEmptyOne() {
         listFourPages();
 
         assertThat(llamaCloud.requests())
@@ -72,7 +72,7 @@ class FailuresApplicationTest {
     }
 
     @Test
-    void whatOneClientSendsTheOtherDoesNot() {
+    void clientsShareNoHeaders() {
         listFourPages();
 
         assertThat(llamaCloud.requests()).allSatisfy(request -> {
@@ -87,7 +87,7 @@ class FailuresApplicationTest {
     }
 
     @Test
-    void theApplicationsFeignBeansAreItsOwnAndNoOtherIsThere() {
+    void applicationHasNoOtherFeignBeans() {
         assertThat(service.getBeansOfType(RequestInterceptor.class)).containsOnlyKeys("ownersToken");
         assertThat(service.getBeansOfType(Decoder.class)).containsOnlyKeys("ownersDecoder");
         assertThat(List.of(
@@ -125,7 +125,7 @@ class FailuresApplicationTest {
     }
 
     @Test
-    void aMeterCanBeTurnedOffAsAnyOther() {
+    void singleMeterCanBeDisabled() {
         service.close();
         service = startService(
                 "--llamacloud.batches.base-url=" + llamaCloud.baseUrl(),
@@ -140,7 +140,7 @@ class FailuresApplicationTest {
     }
 
     @Test
-    void theOneJacksonThatIsThereReadsStrictly() {
+    void onlyJacksonOnTheClassPathReadsStrictly() {
         llamaCloud.answerNext(FakeAnswer.json(200, "{\"items\":[],\"items\":[]}"));
 
         assertThat(isThere("com.fasterxml.jackson.databind.ObjectMapper")).isEqualTo(JACKSON.equals("JACKSON_2"));
@@ -150,7 +150,7 @@ class FailuresApplicationTest {
     }
 
     @Test
-    void aStatusThatNoReleaseKnowsIsKept() {
+    void unknownStatusIsKept() {
         llamaCloud.setBatches(List.of(SampleBatches.batch("bat-1")
                 .status(BatchStatus.of("REHYDRATING"))
                 .build()));
@@ -160,7 +160,7 @@ class FailuresApplicationTest {
     }
 
     @Test
-    void anErrorThatStaysComesAsItIs() {
+    void permanentErrorIsReported() {
         llamaCloud.answerNext(FakeAnswer.error(403, "no access to this project"));
 
         assertThatThrownBy(() -> batches().list().stream().count())
@@ -171,7 +171,7 @@ class FailuresApplicationTest {
     }
 
     @Test
-    void withoutAKeyTheStartFailsAndSaysWhatToDo(CapturedOutput output) {
+    void startupWithoutKeyFailsWithARemedy(CapturedOutput output) {
         assertThatThrownBy(() -> startService());
 
         assertThat(output)
@@ -182,7 +182,7 @@ class FailuresApplicationTest {
     }
 
     @Test
-    void aPropertyThatCannotBeUsedIsNamed(CapturedOutput output) {
+    void invalidPropertyIsNamed(CapturedOutput output) {
         assertThatThrownBy(() -> startService("--llamacloud.batches.api-key=k", "--llamacloud.batches.page-size=0"));
 
         assertThat(output)

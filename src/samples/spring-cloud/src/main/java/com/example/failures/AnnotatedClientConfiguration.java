@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** One way: an interface with {@code @FeignClient}. */
+/** Configures the client with {@code @FeignClient}. */
 @Configuration(proxyBeanMethods = false)
 @EnableFeignClients(clients = LlamaCloudBatches.class)
 @Profile("!built-client")

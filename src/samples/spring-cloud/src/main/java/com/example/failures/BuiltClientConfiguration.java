@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** The other way: {@code FeignClientBuilder}, without an interface of one's own. */
+/** Configures the client with {@code FeignClientBuilder}, without a separate interface. */
 @Configuration(proxyBeanMethods = false)
 @Profile("built-client")
 class BuiltClientConfiguration {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Counts the failures of each owner. */
+/** Counts the failed batches of each owner. */
 @RestController
 class FailuresController {
 

@@ -4,7 +4,7 @@ import feign.RequestInterceptor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Adds the headers that the company's own services require. Spring Cloud gives them to every client that inherits. */
+/** Adds headers that internal services require. Spring Cloud applies them to every client that inherits beans. */
 @Configuration(proxyBeanMethods = false)
 class InternalServices {
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.cloud.openfeign.FeignBuilderCustomizer;
 import org.springframework.util.Assert;
 
-/** Makes a Feign client one for LlamaCloud, whatever the application has set up for its other clients. */
+/** Configures a Feign client for LlamaCloud, independently of the application's other clients. */
 final class LlamaCloudCustomizer implements FeignBuilderCustomizer {
 
     private final Client client;

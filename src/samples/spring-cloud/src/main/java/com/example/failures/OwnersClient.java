@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Another service, which knows whose a directory is: an ordinary Feign client of Spring Cloud. */
+/** Another service, which returns the owner of a directory: an ordinary Spring Cloud client. */
 @FeignClient(name = "owners", url = "${owners.url}", configuration = OwnersClient.Configuration.class)
 interface OwnersClient {
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Tests the service, in whichever way its client is made. */
+/** Tests the service with each configuration of its client. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FailuresContract {
 
@@ -67,7 +67,7 @@ abstract class FailuresContract {
     }
 
     @Test
-    void countsTheFailuresOfEveryPageThoughOneInTheMiddleIsEmpty() {
+    void countsTheFailuresOfAllPagesIncludingAfterAnEmptyOne() {
         llamaCloud.setBatches(IntStream.range(0, 300)
                 .mapToObj(FailuresContract::failedUnlessSixth)
                 .toList());
@@ -82,7 +82,7 @@ abstract class FailuresContract {
     }
 
     @Test
-    void whatOneClientSendsTheOtherDoesNot() {
+    void clientsShareNoHeaders() {
         llamaCloud.setBatches(List.of(failedUnlessSixth(0)));
 
         failuresByOwner();
@@ -102,7 +102,7 @@ abstract class FailuresContract {
     }
 
     @Test
-    void filtersArriveAsTheyWereGiven() {
+    void filtersAreSentUnchanged() {
         batches()
                 .page(ListBatchesQuery.builder()
                         .createdAtOnOrAfter(Instant.parse("2026-03-01T00:00:00.5Z"))
@@ -121,7 +121,7 @@ abstract class FailuresContract {
     }
 
     @Test
-    void aStatusThatNoReleaseKnowsIsKept() {
+    void unknownStatusIsKept() {
         llamaCloud.setBatches(List.of(SampleBatches.batch("bat-1")
                 .status(BatchStatus.of("REHYDRATING"))
                 .build()));
@@ -131,7 +131,7 @@ abstract class FailuresContract {
     }
 
     @Test
-    void anAnswerThatOtherDecodersWouldGuessAtIsRefused() {
+    void ambiguousResponseIsRejected() {
         llamaCloud.answerNext(FakeAnswer.json(200, "{\"items\":[],\"items\":[]}"));
 
         assertThatThrownBy(() -> batches().page(ListBatchesQuery.builder().build()))
@@ -139,7 +139,7 @@ abstract class FailuresContract {
     }
 
     @Test
-    void anErrorThatPassesIsRetried() {
+    void transientErrorIsRetried() {
         llamaCloud.setBatches(List.of(failedUnlessSixth(0)));
         llamaCloud.answerNext(FakeAnswer.error(503, "try again").withHeader("Retry-After", "0"));
 
@@ -149,7 +149,7 @@ abstract class FailuresContract {
     }
 
     @Test
-    void theSettingsOfTheCustomizerApply() {
+    void customizersSettingsApply() {
         for (int attempt = 1; attempt < 5; attempt++) {
             llamaCloud.answerNext(FakeAnswer.error(503, "try again").withHeader("Retry-After-Ms", "1"));
         }
@@ -163,7 +163,7 @@ abstract class FailuresContract {
     }
 
     @Test
-    void noPropertyOfTheStarterAppliesButThoseThatTheServiceReads() {
+    void onlyStarterPropertiesReadByTheServiceApply() {
         try (ConfigurableApplicationContext other = startService(
                 "--llamacloud.batches.base-url=" + llamaCloud.baseUrl(),
                 "--llamacloud.batches.api-key=" + llamaCloud.apiKey(),
@@ -182,7 +182,7 @@ abstract class FailuresContract {
     }
 
     @Test
-    void noMeterHasATagWithTheQueryTemplate() {
+    void meterTagsContainNoQueryTemplate() {
         batches().page(ListBatchesQuery.builder().build());
 
         assertThat(service.getBean(MeterRegistry.class)
@@ -194,7 +194,7 @@ abstract class FailuresContract {
     }
 
     @Test
-    void anErrorThatStaysComesAsItIs() {
+    void permanentErrorIsReported() {
         llamaCloud.answerNext(FakeAnswer.error(403, "no access to this project"));
 
         assertThatThrownBy(() -> batches().list().stream().count())
@@ -205,7 +205,7 @@ abstract class FailuresContract {
     }
 
     @Test
-    void withoutAKeyTheStartFailsAndNamesTheProperty() {
+    void startupWithoutKeyFailsAndNamesTheProperty() {
         assertThatThrownBy(() -> startService()).hasStackTraceContaining("llamacloud.batches.api-key");
         assertThatThrownBy(() -> startService("--llamacloud.batches.api-key="))
                 .hasStackTraceContaining("llamacloud.batches.api-key");

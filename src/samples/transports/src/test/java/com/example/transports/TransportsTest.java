@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No transport repeats a request, follows a redirect or keeps a cookie by itself. */
+/** Checks that transports don't retry, follow redirects or store cookies on their own. */
 @ParameterizedClass
 @EnumSource
 class TransportsTest {
@@ -56,7 +56,7 @@ class TransportsTest {
 
     @ParameterizedTest
     @CsvSource({"408, 1", "408, 3", "429, 1", "429, 3", "503, 1", "503, 3"})
-    void anErrorIsAskedForAgainAsOftenAsThePolicySays(int status, int attempts) {
+    void errorIsRetriedOnlyByThePolicy(int status, int attempts) {
         answer(aResponse().withStatus(status));
 
         assertEquals(status, failure(attempts).status());
@@ -65,7 +65,7 @@ class TransportsTest {
 
     @ParameterizedTest
     @CsvSource({"408, 1", "408, 3", "429, 1", "429, 3", "503, 1", "503, 3"})
-    void soIsOneThatAsksToComeAgainAtOnce(int status, int attempts) {
+    void errorWithImmediateRetryAfterIsRetriedOnlyByThePolicy(int status, int attempts) {
         answer(aResponse().withStatus(status).withHeader("Retry-After", "0"));
 
         assertEquals(status, failure(attempts).status());
@@ -74,7 +74,7 @@ class TransportsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
-    void aRedirectIsNotFollowed(int status) {
+    void redirectIsNotFollowed(int status) {
         answer(aResponse().withStatus(status).withHeader("Location", SERVER.baseUrl() + "/elsewhere"));
 
         assertEquals(status, failure(1).status());
@@ -82,7 +82,7 @@ class TransportsTest {
     }
 
     @Test
-    void aCookieIsNotSentBack() {
+    void cookieIsNotStored() {
         answer(okJson("{\"items\":[]}").withHeader("Set-Cookie", "session=of-the-first; Path=/"));
         Client shared = transport.client.get();
 
@@ -94,9 +94,9 @@ class TransportsTest {
                 .forEach(event -> assertFalse(event.getRequest().containsHeader("Cookie")));
     }
 
-    /** The JDK's client sends a GET once more by itself, and has no setting for it. */
+    /** The JDK's client resends a GET once, which can't be disabled. */
     @Test
-    void aConnectionThatEndsWithoutAnAnswerIsAFailedAttempt() {
+    void closedConnectionIsAFailedAttempt() {
         answer(aResponse().withFault(Fault.EMPTY_RESPONSE));
         BatchesClient client =
                 builder(transport.client.get()).retryPolicy(RetryPolicy.none()).build();

@@ -112,7 +112,8 @@ final class Cascade {
                 .map(list -> list.replaceAll("^\\[|]$", ""))
                 .collect(Collectors.joining(", ", "[", "]"));
         SchemaProblem kind = kinds.get(0);
-        return new SchemaProblem(kind.pointer(), kind.schemaPath(), "enum", null, List.of(allowed), kind.text());
+        return new SchemaProblem(
+                kind.pointer(), kind.schemaPath(), "enum", null, List.of(allowed), kind.text(), kind.rulePlace());
     }
 
     private static boolean isChoice(String keyword) {

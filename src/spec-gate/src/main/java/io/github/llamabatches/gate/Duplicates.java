@@ -15,6 +15,16 @@ final class Duplicates {
 
     private static final Pattern COMPONENT = Pattern.compile("/components/[^/]+/[^/]+");
 
+    private static final Set<Rule> MISSPELLINGS =
+            Set.of(Rule.UNQUOTED_KEY, Rule.MEDIA_TYPE_KNOWN, Rule.OPENAPI_SCHEMA, Rule.KEYWORD_SHAPE);
+    private static final Set<Rule> ABSENCES = Set.of(
+            Rule.SUCCESS_RESPONSE,
+            Rule.ERROR_RESPONSE,
+            Rule.PAGING_TOKEN,
+            Rule.PAGING_NEXT_TOKEN,
+            Rule.PAGING_ITEMS,
+            Rule.PAGING_SIZE);
+
     private Duplicates() {}
 
     /**
@@ -23,9 +33,20 @@ final class Duplicates {
      */
     static List<Finding> dropGeneral(List<Finding> general, List<Finding> particular) {
         return general.stream()
-                .filter(finding -> rank(finding.rule()) == 0
-                        || particular.stream().noneMatch(other -> isNear(finding.pointer(), other.pointer())))
+                .filter(finding ->
+                        rank(finding.rule()) == 0 || particular.stream().noneMatch(other -> explains(other, finding)))
                 .toList();
+    }
+
+    /** A warning explains what is said of the same thing at the same place, an error what is said around it too. */
+    private static boolean explains(Finding particular, Finding general) {
+        if (particular.severity() == Severity.ERROR && !ABSENCES.contains(particular.rule())) {
+            return isNear(general, particular.pointer());
+        }
+        Matcher missing = MISSING.matcher(general.message());
+        return particular.pointer().equals(general.pointer())
+                && (!missing.matches()
+                        || particular.message().contains(missing.group(1).replace("\"", "")));
     }
 
     /**
@@ -37,7 +58,7 @@ final class Duplicates {
                 .filter(trap -> trap.rule().group() == Rule.Group.YAML
                         && !trap.pointer().isEmpty())
                 .toList();
-        return findings.stream()
+        return withoutAbsences(misread, findings).stream()
                 .filter(finding -> misread.isEmpty() || finding.rule() != Rule.EXAMPLE_INVALID)
                 .filter(finding ->
                         misread.stream().noneMatch(trap -> Pointers.isAtOrBelow(finding.pointer(), trap.pointer())))
@@ -55,10 +76,12 @@ final class Duplicates {
                 .toList();
     }
 
-    private static boolean isNear(String general, String particular) {
-        return Pointers.isAtOrBelow(particular, general)
-                || Pointers.isAtOrBelow(general, particular)
-                || Pointers.isAtOrBelow(particular, whole(general));
+    /** A schema names the place itself, a parser something that holds it. */
+    private static boolean isNear(Finding general, String particular) {
+        String pointer = general.pointer();
+        return Pointers.isAtOrBelow(particular, pointer)
+                || Pointers.isAtOrBelow(pointer, particular)
+                || general.rule() == Rule.OPENAPI_PARSER && Pointers.isAtOrBelow(particular, whole(pointer));
     }
 
     /** Returns the pointer of the list or definition that a parser means when it names one part of it. */
@@ -68,11 +91,23 @@ final class Duplicates {
     }
 
     static List<Finding> drop(List<Finding> findings) {
-        Set<Finding> distinct = new LinkedHashSet<>(findings);
+        Set<Finding> distinct = new LinkedHashSet<>(withoutAbsences(findings, findings));
         Map<String, List<Finding>> byPointer = distinct.stream().collect(Collectors.groupingBy(Finding::pointer));
         return distinct.stream()
                 .filter(finding ->
                         byPointer.get(finding.pointer()).stream().noneMatch(other -> isSaidBetter(finding, other)))
+                .toList();
+    }
+
+    /** Takes away that something is missing where it is there, but misspelt. */
+    static List<Finding> withoutAbsences(List<Finding> mistakes, List<Finding> findings) {
+        List<String> misspelt = mistakes.stream()
+                .filter(mistake -> MISSPELLINGS.contains(mistake.rule()))
+                .map(Finding::pointer)
+                .toList();
+        return findings.stream()
+                .filter(finding -> !ABSENCES.contains(finding.rule())
+                        || misspelt.stream().noneMatch(place -> Pointers.isAtOrBelow(place, finding.pointer())))
                 .toList();
     }
 
@@ -89,7 +124,7 @@ final class Duplicates {
         return switch (rule) {
             case OPENAPI_SCHEMA -> 3;
             case OPENAPI_PARSER -> 2;
-            case EXAMPLE_INVALID -> 1;
+            case EXAMPLE_INVALID, KEYWORD_TYPE -> 1;
             default -> 0;
         };
     }

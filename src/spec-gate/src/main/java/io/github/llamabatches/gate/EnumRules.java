@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import javax.lang.model.SourceVersion;
 
 /** Enums and the extensions that describe them. */
@@ -80,9 +81,17 @@ final class EnumRules implements Check {
                         Rule.ENUM_TYPE,
                         pointer,
                         "The enum of " + schema.title() + " lists " + value + ", which is no " + type + ".",
-                        type.equals("string") && value.isValueNode()
-                                ? "Write it in quotes, `\"" + value.asText() + "\"`."
-                                : "Write a value of that type, or take it out.");
+                        value.isNull()
+                                ? "Take it out, and write `nullable: true` beside the type."
+                                : type.equals("string") && value.isValueNode()
+                                        ? "Write it in quotes, `\"" + findings.written(pointer, value.asText()) + "\"`."
+                                        : "Write a value of that type, or take it out.");
+            } else if (value.isTextual() && !value.asText().strip().equals(value.asText())) {
+                findings.add(
+                        Rule.ENUM_BLANK,
+                        pointer,
+                        "The enum of " + schema.title() + " lists " + value + ", with a blank at an end.",
+                        "Write `" + value.asText().strip() + "`.");
             }
         }
         JsonNode chosen = schema.get("default");
@@ -100,7 +109,9 @@ final class EnumRules implements Check {
 
     private static void checkDescriptions(FindingList findings, Part schema, JsonNode values) {
         JsonNode descriptions = schema.get(Keywords.ENUM_DESCRIPTIONS);
-        if (!descriptions.isMissingNode() && descriptions.size() != values.size()) {
+        // A null among them is a mistake of its own.
+        boolean hasNull = StreamSupport.stream(values.spliterator(), false).anyMatch(JsonNode::isNull);
+        if (!descriptions.isMissingNode() && !hasNull && descriptions.size() != values.size()) {
             findings.add(
                     Rule.ENUM_DESCRIPTIONS,
                     schema.at(Keywords.ENUM_DESCRIPTIONS),

@@ -2,12 +2,13 @@ package io.github.llamabatches.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Checks every example and every default against its schema. */
-final class ExampleCheck implements Check {
+final class ExampleCheck {
 
     /** Objects whose keys are names that somebody chose, not keywords. */
     private static final Set<String> NAMED = Set.of(
@@ -30,10 +31,16 @@ final class ExampleCheck implements Check {
     private static final Set<String> SCHEMA_LISTS = Set.of("allOf", "oneOf", "anyOf");
     private static final Set<String> NAMED_SCHEMAS = Set.of("schemas", "properties");
 
-    @Override
-    public List<Finding> check(SpecDocument document) {
+    private ExampleCheck() {}
+
+    /**
+     * Checks all examples and defaults.
+     *
+     * @param mistakes the pointers to what is wrong in schemas, which says nothing of examples
+     */
+    static List<Finding> check(SpecDocument document, Collection<String> mistakes) {
         List<Finding> findings = new ArrayList<>();
-        new Walk(document, new ExampleValidator(document), findings).keywords(document.json(), "", false);
+        new Walk(document, new ExampleValidator(document, mistakes), findings).keywords(document.json(), "", false);
         return findings;
     }
 

@@ -9,8 +9,11 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Validates JSON against the schemas of a document, in the dialect of OpenAPI 3.0. */
 final class ExampleValidator {
@@ -22,9 +25,11 @@ final class ExampleValidator {
 
     private final SpecDocument document;
     private final SchemaRegistry schemas;
+    private final Set<String> broken = new HashSet<>();
 
-    ExampleValidator(SpecDocument document) {
+    ExampleValidator(SpecDocument document, Collection<String> mistakes) {
         this.document = document;
+        mistakes.forEach(mistake -> broken.add(schemaOf(document, mistake)));
         JsonNode json = document.json().deepCopy();
         addRanges(json);
         SchemaRegistryConfig config = SchemaRegistryConfig.builder()
@@ -51,6 +56,9 @@ final class ExampleValidator {
         try {
             problems = problems(value.toString(), schemaPointer);
         } catch (RuntimeException | StackOverflowError e) {
+            if (!broken.isEmpty()) {
+                return;
+            }
             findings.add(Finding.at(
                     document,
                     pointer,
@@ -61,8 +69,23 @@ final class ExampleValidator {
             return;
         }
         for (SchemaProblem problem : problems) {
-            findings.add(finding(value, pointer, problem));
+            if (broken.stream().noneMatch(schema -> Pointers.isAtOrBelow(problem.rulePlace(), schema))) {
+                findings.add(finding(value, pointer, problem));
+            }
         }
+    }
+
+    /** The schema that holds a mistake: the nearest one, whose keywords can't be trusted. */
+    private static String schemaOf(SpecDocument document, String mistake) {
+        String pointer = mistake;
+        while (!pointer.isEmpty()) {
+            Part part = document.parts().get(pointer);
+            if (part != null && part.kind() == Kind.SCHEMA) {
+                return pointer;
+            }
+            pointer = Pointers.parent(pointer);
+        }
+        return mistake;
     }
 
     private Finding finding(JsonNode value, String pointer, SchemaProblem problem) {

@@ -2,6 +2,7 @@ package io.github.llamabatches.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds references that lead out of the document; nothing ever follows them. */
 final class ExternalReferenceCheck implements Check {
@@ -42,7 +43,16 @@ final class ExternalReferenceCheck implements Check {
     }
 
     private static void report(SpecDocument document, String pointer, String reference, List<Finding> findings) {
-        if (!reference.startsWith("#")) {
+        if (reference.matches("[\\w-]+")) {
+            findings.add(Finding.at(
+                    document,
+                    pointer,
+                    Rule.REFERENCE_TARGET,
+                    "The reference \"" + reference + "\" is a bare name, which stands for a file.",
+                    component(document, reference)
+                            .map(target -> "Write \"#" + target + "\".")
+                            .orElse("Write \"#/components/schemas/" + reference + "\", and define it there.")));
+        } else if (!reference.startsWith("#")) {
             findings.add(Finding.at(
                     document,
                     pointer,
@@ -50,5 +60,11 @@ final class ExternalReferenceCheck implements Check {
                     "The reference \"" + reference + "\" leads out of the document, and is not followed.",
                     "Copy what it points to into components, and write \"#/components/…\"."));
         }
+    }
+
+    private static Optional<String> component(SpecDocument document, String name) {
+        return document.parts().definitions().stream()
+                .filter(pointer -> Pointers.name(pointer).equals(name))
+                .findFirst();
     }
 }

@@ -22,6 +22,22 @@ final class FindingList {
         findings.add(Finding.at(document, place, rule, message, remedy));
     }
 
+    /** Adds a finding that is worse or better than its rule says. */
+    void add(Rule rule, Severity severity, String pointer, String message, String remedy) {
+        add(rule, pointer, message, remedy);
+        findings.set(findings.size() - 1, findings.get(findings.size() - 1).with(severity));
+    }
+
+    /** A plain scalar as it is written, which JSON may show in another way. */
+    String written(String pointer, String otherwise) {
+        return document.written(document.at(pointer), otherwise);
+    }
+
+    /** Whether the document is of a version that is read in the form of 3.0. */
+    boolean isConverted() {
+        return document.isConverted();
+    }
+
     List<Finding> toList() {
         return List.copyOf(findings);
     }

@@ -7,6 +7,8 @@ final class Lint implements Check {
 
     private static final List<Check> CHECKS = List.of(
             new KeywordRules(),
+            new ShapeRules(),
+            new ConflictRules(),
             new DocumentRules(),
             new ReferenceRules(),
             new ComponentRules(),
@@ -22,7 +24,8 @@ final class Lint implements Check {
             new PatternRules(),
             new NullabilityRules(),
             new SchemaRules(),
-            new EnumRules());
+            new EnumRules(),
+            new PossibleRules());
 
     @Override
     public List<Finding> check(SpecDocument document) {

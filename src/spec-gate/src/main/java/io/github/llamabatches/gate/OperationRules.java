@@ -1,5 +1,7 @@
 package io.github.llamabatches.gate;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,9 +58,8 @@ final class OperationRules implements Check {
                     Rule.OPERATION_ID_UNIQUE,
                     operation.at("operationId"),
                     "The operationId " + id + " gives the same Java names as that of " + first.title() + ".",
-                    "Give one of the two another operationId.");
-        }
-        if (Character.isLetter(id.codePointAt(0))
+                    "Write `" + NamingRules.camelCase(id, false) + "2`, or a name that says how the two differ.");
+        } else if (Character.isLetter(id.codePointAt(0))
                 && !LOWER_CAMEL_CASE.matcher(id).matches()) {
             findings.add(
                     Rule.OPERATION_ID_CASE,
@@ -89,9 +90,17 @@ final class OperationRules implements Check {
                             Rule.SECURITY_DEFINED,
                             SpecDocument.child(pointer, name),
                             "The security scheme " + name + " is not defined.",
-                            "Define `" + name + "` under components/securitySchemes, or name one that is there.");
+                            Spelling.nearest(name, names(parts.at("/components/securitySchemes")))
+                                    .map(meant -> "Write `" + meant + "`, if that is what is meant.")
+                                    .orElse("Define `" + name + "` under components/securitySchemes."));
                 }
             });
         }
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 }

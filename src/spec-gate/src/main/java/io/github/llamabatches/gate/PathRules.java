@@ -24,6 +24,7 @@ final class PathRules implements Check {
                 .filter(PathRules::isRelative)
                 .forEach(path -> findings.add(
                         Rule.PATH_FORM,
+                        Severity.ERROR,
                         path.pointer(),
                         "The path " + path.name() + " doesn't begin with a slash.",
                         "Write `/" + path.name() + "`."));

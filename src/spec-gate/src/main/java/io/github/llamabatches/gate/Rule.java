@@ -30,6 +30,8 @@ enum Rule {
             Group.YAML,
             Severity.ERROR,
             "A number that readers of YAML understand differently is quoted or written plainly."),
+    UNQUOTED_COMMENT(
+            "unquoted-comment", Group.YAML, Severity.WARNING, "A text with a # in it is quoted, or ends before it."),
     UNQUOTED_VERSION("unquoted-version", Group.YAML, Severity.ERROR, "A version is quoted if it looks like a number."),
     OPENAPI_VERSION("openapi-version", Group.DOCUMENT, Severity.ERROR, "The document is OpenAPI 3.0 or 3.1."),
     EXTERNAL_REFERENCE(
@@ -63,6 +65,17 @@ enum Rule {
 
     KEYWORD_KNOWN("keyword-known", Group.STYLE, Severity.ERROR, "Every keyword is one of OpenAPI 3.0.3, spelt right."),
     KEYWORD_VERSION("keyword-version", Group.STYLE, Severity.ERROR, "Nothing is written that only OpenAPI 3.1 has."),
+    KEYWORD_SHAPE(
+            "keyword-shape",
+            Group.STYLE,
+            Severity.ERROR,
+            "Every keyword holds a value of its shape: a text, a number, a list, an object, a map."),
+    KEYWORD_EXCLUSIVE(
+            "keyword-exclusive",
+            Group.STYLE,
+            Severity.ERROR,
+            "Nothing has both example and examples, or both schema and content."),
+    MEDIA_TYPE_KNOWN("media-type-known", Group.STYLE, Severity.ERROR, "Every media type is one, and is spelt right."),
     INFO_VERSION("info-version", Group.STYLE, Severity.WARNING, "The version of the document is a semantic version."),
     SERVERS("servers", Group.STYLE, Severity.WARNING, "The document names its servers."),
     SERVER_HTTPS(
@@ -202,11 +215,13 @@ enum Rule {
             "Every required name is a property of the schema or of one that it includes."),
     REQUIRED_UNIQUE("required-unique", Group.STYLE, Severity.ERROR, "No property is required twice."),
     BOUNDS_ORDER("bounds-order", Group.STYLE, Severity.ERROR, "A lower bound is not above the upper one."),
+    SCHEMA_POSSIBLE("schema-possible", Group.STYLE, Severity.ERROR, "Some value meets every schema."),
     READ_WRITE_ONLY("read-write-only", Group.STYLE, Severity.ERROR, "Nothing is both readOnly and writeOnly."),
     DEFAULT_TYPE("default-type", Group.STYLE, Severity.ERROR, "A default has the type of its schema."),
     ENUM_EMPTY("enum-empty", Group.STYLE, Severity.ERROR, "An enum has values."),
     ENUM_UNIQUE("enum-unique", Group.STYLE, Severity.ERROR, "No value of an enum is listed twice."),
     ENUM_TYPE("enum-type", Group.STYLE, Severity.ERROR, "The values of an enum have the type of its schema."),
+    ENUM_BLANK("enum-blank", Group.STYLE, Severity.WARNING, "No value of an enum begins or ends with a blank."),
     ENUM_DEFAULT("enum-default", Group.STYLE, Severity.ERROR, "The default of an enum is one of its values."),
     ENUM_EXTENSIBLE(
             "enum-extensible",
@@ -235,7 +250,7 @@ enum Rule {
             "supported-format",
             Group.GENERATION,
             Severity.ERROR,
-            "Only whole bodies and fields of multipart/form-data are binary."),
+            "A field of multipart/form-data that is a file is no field of JSON too."),
     SUPPORTED_NAME(
             "supported-name",
             Group.GENERATION,

@@ -93,8 +93,14 @@ final class ScalarTraps {
                     key,
                     pointer,
                     "The key " + shortened(value) + " is read as " + what(value) + ", not as text.",
-                    "Write \"" + shortened(value) + "\" with the quotes.");
+                    "Write \"" + (isStatus(pointer) ? value.replaceFirst("^0+", "") : shortened(value))
+                            + "\" with the quotes.");
         }
+    }
+
+    /** Whether a key is a status, whose zeros in front come from habit. */
+    private static boolean isStatus(String pointer) {
+        return pointer.matches(".*/responses/0*[1-5]\\d\\d");
     }
 
     private void lookAtValue(ScalarNode scalar, String pointer) {

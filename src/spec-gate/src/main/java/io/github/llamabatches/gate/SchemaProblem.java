@@ -6,6 +6,7 @@ import com.networknt.schema.path.NodePath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param property the property that is missing or too much
  * @param arguments what the keyword asks for
  * @param text the validator's words
+ * @param rulePlace the JSON pointer to the keyword in the schema that was broken
  */
 record SchemaProblem(
         String pointer,
@@ -25,7 +27,8 @@ record SchemaProblem(
         String keyword,
         @Nullable String property,
         List<String> arguments,
-        String text) {
+        String text,
+        String rulePlace) {
 
     static SchemaProblem of(Error error) {
         StringBuilder pointer = new StringBuilder();
@@ -41,7 +44,8 @@ record SchemaProblem(
                 arguments == null
                         ? List.of()
                         : Arrays.stream(arguments).map(String::valueOf).toList(),
-                String.valueOf(error.getMessage()));
+                String.valueOf(error.getMessage()),
+                String.valueOf(error.getSchemaLocation()).replaceFirst("^[^#]*#", ""));
     }
 
     private static List<String> names(NodePath path) {
@@ -79,7 +83,9 @@ record SchemaProblem(
         return switch (keyword) {
             case "required" -> "Add \"" + property + "\".";
             case "additionalProperties" ->
-                "Remove \"" + property + "\", correct its spelling, or move it to where it belongs.";
+                String.valueOf(property).matches("[1-5][xX]{2}")
+                        ? "Write \"" + String.valueOf(property).toUpperCase(Locale.ROOT) + "\"."
+                        : "Remove \"" + property + "\", correct its spelling, or move it to where it belongs.";
             case "type" -> "Write a value of type " + argument(1) + ".";
             case "enum" -> "Write one of " + choices() + ".";
             case "format" -> "Write a value of the format " + argument(0) + ".";

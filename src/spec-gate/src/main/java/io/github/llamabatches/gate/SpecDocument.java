@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -33,6 +35,7 @@ final class SpecDocument {
     static final int MAX_NUMBER_LENGTH = 100;
 
     private static final int MAX_EXPONENT = 1000;
+    private static final Pattern SCALAR = Pattern.compile("[\\w.+-]+");
 
     /** How many values a document may have: only with aliases it has more than characters, but for short ones. */
     private static final int FEW_VALUES = 10_000;
@@ -140,6 +143,16 @@ final class SpecDocument {
     /** The place of a value: of its key if it has one. Of what isn't there, the place of what would hold it. */
     Position at(String pointer) {
         return atWritten(written(pointer));
+    }
+
+    /** The plain scalar that begins at a place. */
+    String written(Position position, String otherwise) {
+        Matcher scalar = text.lines()
+                .skip(position.line() - 1L)
+                .findFirst()
+                .map(line -> SCALAR.matcher(line.substring(Math.min(line.length(), position.column() - 1))))
+                .orElse(SCALAR.matcher(""));
+        return scalar.lookingAt() ? scalar.group() : otherwise;
     }
 
     /** The same for a pointer into what is written. */

@@ -17,9 +17,6 @@ final class SpecGate {
     /** These checks need nothing but the document, and cope with any. */
     private static final List<Check> CHECKS = List.of(new Lint());
 
-    /** These checks would only repeat the mistakes of a document that isn't right. */
-    private static final List<Check> CHECKS_OF_A_RIGHT_DOCUMENT = List.of(new ExampleCheck());
-
     /** A finding of these rules can make other parts seem unused. */
     private static final Set<Rule> CUTS_OFF = Set.of(
             Rule.EXTERNAL_REFERENCE,
@@ -27,6 +24,7 @@ final class SpecGate {
             Rule.OPENAPI_SCHEMA,
             Rule.REFERENCE_TARGET,
             Rule.KEYWORD_KNOWN,
+            Rule.KEYWORD_SHAPE,
             Rule.SECURITY_DEFINED);
 
     private static final Comparator<Finding> IN_ORDER_OF_THE_FILE = Comparator.comparingInt(
@@ -53,15 +51,15 @@ final class SpecGate {
             general.removeIf(finding -> finding.rule() == Rule.OPENAPI_PARSER);
         }
         List<Finding> particular = new ArrayList<>(run(CHECKS, document));
-        particular.addAll(Duplicates.without(particular, generation.check(document)));
+        List<Finding> known = new ArrayList<>(general);
+        known.addAll(particular);
+        particular.addAll(Duplicates.without(known, generation.check(document)));
         List<Finding> findings = new ArrayList<>(Duplicates.dropGeneral(general, particular));
         findings.addAll(particular);
         if (findings.stream().anyMatch(finding -> CUTS_OFF.contains(finding.rule()))) {
             findings.removeIf(finding -> finding.rule() == Rule.COMPONENT_USED);
         }
-        if (general.isEmpty() && schemasAreRight(document, particular)) {
-            findings.addAll(run(CHECKS_OF_A_RIGHT_DOCUMENT, document));
-        }
+        findings.addAll(ExampleCheck.check(document, mistakes(document, findings)));
         if (released != null) {
             findings.addAll(CompatibilityCheck.compare(released, document, generation.operations()));
         }
@@ -95,14 +93,16 @@ final class SpecGate {
         return findings.stream().sorted(IN_ORDER_OF_THE_FILE).toList();
     }
 
-    /** Apart from what is only a note, or was said to be fine: neither may keep a wrong example from being found. */
-    private static boolean schemasAreRight(SpecDocument document, List<Finding> particular) {
-        Set<Finding> failing = particular.stream()
-                .filter(finding -> finding.severity().fails())
-                .filter(finding -> finding.pointer().contains("/schema"))
+    /** Places of mistakes; what is only a note, or was said to be fine, is none. */
+    private static Set<String> mistakes(SpecDocument document, List<Finding> findings) {
+        Set<Finding> failing = findings.stream()
+                .filter(finding -> finding.severity().fails() && finding.rule() != Rule.DESCRIPTION)
                 .collect(Collectors.toSet());
-        failing.retainAll(Set.copyOf(Suppressions.apply(document, particular)));
-        return failing.isEmpty();
+        failing.retainAll(Set.copyOf(Suppressions.apply(document, findings)));
+        return failing.stream()
+                .map(Finding::pointer)
+                .filter(pointer -> pointer.contains("/schema"))
+                .collect(Collectors.toSet());
     }
 
     private static List<Finding> run(List<Check> checks, SpecDocument document) {

@@ -76,7 +76,10 @@ final class SpecSource {
         return read(text);
     }
 
-    private Reading read(String text) {
+    private Reading read(String written) {
+        TextTraps lines = new TextTraps(file, written);
+        findings.addAll(lines.findings());
+        String text = lines.text();
         EventScan scan = new EventScan(file, text);
         findings.addAll(scan.findings());
         if (!scan.isFit()) {

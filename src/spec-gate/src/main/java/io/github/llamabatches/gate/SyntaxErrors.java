@@ -44,6 +44,22 @@ final class SyntaxErrors {
                     "The line is indented with a tab, which YAML forbids.",
                     "Indent with spaces.");
         }
+        boolean ends = problem.contains("<stream end>") || problem.contains("unexpected end of stream");
+        if (ends && !context.contains("quoted scalar")) {
+            return finding(
+                    file,
+                    SpecDocument.position(contextMark.or(() -> problemMark).orElse(null)),
+                    "The file ends before the bracket that begins here is closed.",
+                    "Add the rest of the file, or close the bracket.");
+        }
+        if (problem.startsWith("found undefined alias")) {
+            String alias = problem.replaceFirst("found undefined alias *", "");
+            return finding(
+                    file,
+                    position,
+                    "The alias *" + alias + " stands for nothing, because no anchor has this name.",
+                    "Write \"*" + alias + "\" with the quotes if it is text, else the value itself.");
+        }
         if (context.contains("quoted scalar")
                 || context.contains("flow sequence")
                 || context.contains("flow mapping")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,6 @@ class FixtureTest {
     }
 
     private static ExampleValidator validator(String text) {
-        return new ExampleValidator(SpecDocument.parse(Specs.FILE, text));
+        return new ExampleValidator(SpecDocument.parse(Specs.FILE, text), List.of());
     }
 }

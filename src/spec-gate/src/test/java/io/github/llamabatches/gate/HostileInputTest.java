@@ -92,7 +92,7 @@ class HostileInputTest {
             String text = Specs.with("    JobType:\n      type: string", "    JobType:\n      " + loop);
 
             assertThat(Specs.check(text)).as(loop).extracting(Finding::rule).contains(Rule.REFERENCE_TARGET);
-            assertThat(new ExampleCheck().check(Specs.parse(text)))
+            assertThat(ExampleCheck.check(Specs.parse(text), List.of()))
                     .as(loop)
                     .extracting(Finding::rule)
                     .contains(Rule.EXAMPLE_UNCHECKED);

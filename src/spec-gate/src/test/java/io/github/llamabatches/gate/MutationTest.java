@@ -37,6 +37,7 @@ class MutationTest {
     @Test
     void everyRuleOfTheLintHasAMutation() {
         Set<Rule> mutated = mutations().map(Mutation::rule).collect(Collectors.toSet());
+        MistakesTest.mistakes().forEach(mistake -> mutated.add(Rule.of(mistake.rule())));
 
         assertThat(mutated).containsAll(EnumSet.range(Rule.KEYWORD_KNOWN, Rule.ENUM_GROUPS));
     }

@@ -116,8 +116,8 @@ class OpenApi31Test {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         type: strng                                        | schema-type    | /type
-        type: object\\n          properties: [x]          | openapi-schema | /properties
-        required: id                                       | openapi-schema | /required
+        type: object\\n          properties: [x]          | keyword-shape  | /properties
+        required: id                                       | keyword-shape  | /required
         anyOf: [{type: string, format: time-of-day}, {type: 'null'}] | format-known | /anyOf/0/format
         anyOf: [{type: integer, format: int32, minimum: 5, maximum: 3}, {type: 'null'}] | bounds-order | /anyOf/0/minimum
         type: integer\\n          format: int32\\n          examples: [a] | example-invalid | /examples/0

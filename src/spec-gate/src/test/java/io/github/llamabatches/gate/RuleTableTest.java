@@ -46,6 +46,9 @@ class RuleTableTest {
             }
         }
 
+        MistakesTest.mistakes()
+                .forEach(mistake -> tests.append('"').append(mistake.rule()).append('"'));
+
         assertThat(Rule.values())
                 .filteredOn(rule -> rule.group() != Rule.Group.GENERATION)
                 .allMatch(

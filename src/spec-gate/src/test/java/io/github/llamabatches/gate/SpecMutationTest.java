@@ -134,7 +134,7 @@ class SpecMutationTest {
                 mutation(
                         "nullable: true",
                         "nullable: \"true\"",
-                        Rule.OPENAPI_SCHEMA,
+                        Rule.KEYWORD_SHAPE,
                         "/components/schemas/BatchPage/properties/next_page_token/nullable",
                         "nullable: \"true\""),
                 mutation(

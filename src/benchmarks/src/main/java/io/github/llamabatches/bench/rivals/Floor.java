@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 
-/** The floor: HttpsURLConnection and a streaming parser by hand, without any check. */
+/** The floor: HttpsURLConnection and a hand-written streaming parser, without checks. */
 public final class Floor implements Rival {
 
     @Override

@@ -10,12 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What somebody writes who wants nothing but speed: a streaming parser for this one answer, and no check of anything.
- */
+/** Parses pages with a hand-written streaming parser, optimized for speed and without checks. */
 public final class HandParser {
 
-    /** All that is in a batch, as the models have it. */
+    /** All fields of a batch, like in the models. */
     public record Item(
             String id,
             String configurationId,
@@ -27,7 +25,7 @@ public final class HandParser {
             Instant updatedAt,
             List<Result> results) {}
 
-    /** What became of a file. */
+    /** The result of a file. */
     public record Result(String fileId, String errorMessage, String jobId, String jobType) {}
 
     /** A page. */
@@ -59,8 +57,8 @@ public final class HandParser {
      * Reads a page from memory.
      *
      * @param json the page
-     * @return what is in it
-     * @throws IOException if it is no JSON
+     * @return the parsed page
+     * @throws IOException if the text isn't JSON
      */
     public static Page parse(byte[] json) throws IOException {
         try (JsonParser parser = FACTORY.createParser(json)) {
@@ -166,7 +164,7 @@ public final class HandParser {
         return new Result(fileId, error, jobId, jobType);
     }
 
-    /** Of {@code 2026-03-02T14:31:27.127Z} and nothing else. */
+    /** Parses times with exactly the format of {@code 2026-03-02T14:31:27.127Z}. */
     private static Instant instant(JsonParser parser) throws IOException {
         char[] text = parser.getTextCharacters();
         int start = parser.getTextOffset();

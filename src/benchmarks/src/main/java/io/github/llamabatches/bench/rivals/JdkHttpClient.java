@@ -5,7 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** The JDK's HttpClient and the parser of the floor. A body that isn't read to its end would cost the connection. */
+/** The JDK's HttpClient and the floor's parser. Reads each body completely, so that the connection is reused. */
 public final class JdkHttpClient implements Rival {
 
     @Override

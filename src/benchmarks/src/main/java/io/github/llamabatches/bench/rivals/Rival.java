@@ -3,48 +3,48 @@ package io.github.llamabatches.bench.rivals;
 import java.io.IOException;
 
 /**
- * A way to list batches. Each has its documented defaults and sends the same key, asks for pages of a hundred, reads
- * each body to its end, and touches the same fields of each batch: id, status, time of creation and type of job.
+ * A client to compare. Each uses its documented defaults, sends the same key, requests pages of a hundred batches,
+ * reads each body completely, and accesses the same fields of each batch: id, status, creation time and job type.
  */
 public interface Rival {
 
-    /** Sent by all. */
+    /** The API key. */
     String KEY = "llx-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKL";
 
-    /** How many batches a page holds. */
+    /** The number of batches on a page. */
     int PAGE_SIZE = 100;
 
     /**
-     * Makes what can be kept between listings, and shared by those that run at once.
+     * Creates a client that is shared by consecutive and concurrent listings.
      *
      * @param baseUrl the server
-     * @return what lists
+     * @return the client
      */
     Lister connect(String baseUrl);
 
     /**
-     * Connects with one that is known by its name.
+     * Creates a client by name.
      *
      * @param rival the simple name of a class of this package
      * @param baseUrl the server
-     * @return what lists
-     * @throws ReflectiveOperationException if there is none
+     * @return the client
+     * @throws ReflectiveOperationException if there is no such class
      */
     static Lister connect(String rival, String baseUrl) throws ReflectiveOperationException {
         Class<?> type = Class.forName(Rival.class.getPackageName() + '.' + rival);
         return ((Rival) type.getConstructor().newInstance()).connect(baseUrl);
     }
 
-    /** Lists; safe for many threads. */
+    /** Lists batches. Thread-safe. */
     @FunctionalInterface
     interface Lister {
 
         /**
-         * Lists from a token to the end.
+         * Lists from a page token to the end.
          *
-         * @param firstToken where to start
-         * @param afterPage what the consumer does with a page
-         * @return a sum over all batches, so that nothing is read in vain
+         * @param firstToken the token of the first page
+         * @param afterPage the consumer's work after each page
+         * @return a sum over all batches, so that reading isn't optimized away
          * @throws IOException if it fails
          * @throws InterruptedException if it is interrupted
          */
@@ -52,10 +52,10 @@ public interface Rival {
     }
 
     /**
-     * The address of a page, for those who write it by hand.
+     * Returns the URL of a page, for clients that build it themselves.
      *
      * @param baseUrl the server
-     * @param token the page
+     * @param token the page token
      * @return the URL
      */
     static String url(String baseUrl, String token) {

@@ -9,16 +9,16 @@ import feign.RequestLine;
 import feign.jackson.JacksonDecoder;
 import java.util.List;
 
-/** Feign and feign-jackson as their README shows them, with records for the answer, and a loop. */
+/** Feign and feign-jackson like in their README, with records for the response, and a loop. */
 public final class StockFeign implements Rival {
 
-    /** As somebody writes it who has read Feign's README. */
+    /** Follows the examples in Feign's README. */
     public interface Api {
 
         /**
          * Gets a page.
          *
-         * @param token the page
+         * @param token the page token
          * @return the page
          */
         @RequestLine("GET /api/v2/batches?page_size=" + PAGE_SIZE + "&page_token={token}")

@@ -6,8 +6,8 @@ import org.openapitools.client.model.Batch;
 import org.openapitools.client.model.BatchPage;
 
 /**
- * What {@code openapi-generator generate -g java --library feign} makes of our specification, used as the README that
- * it writes shows, and a loop.
+ * The client that {@code openapi-generator generate -g java --library feign} generates from this specification, used
+ * like in the generated README, and a loop.
  */
 public final class StockGenerator implements Rival {
 

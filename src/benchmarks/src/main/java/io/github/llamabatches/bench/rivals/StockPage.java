@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** What somebody writes for a page who uses Jackson without further thought. */
+/** A page in simple records for Jackson. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record StockPage(
         List<Item> items, @JsonProperty("next_page_token") String nextPageToken) {

@@ -6,7 +6,7 @@ import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.runtime.JsonLibrary;
 
-/** This library, on Jackson 2. */
+/** This client with Jackson 2. */
 public final class ThisClient implements Rival {
 
     @Override

@@ -2,7 +2,7 @@ package io.github.llamabatches.bench.rivals;
 
 import io.github.llamabatches.runtime.JsonLibrary;
 
-/** This library, on Jackson 3. */
+/** This client with Jackson 3. */
 public final class ThisClientOnJackson3 implements Rival {
 
     @Override

@@ -1,2 +1,2 @@
-/** What can list batches, each in a class that needs nothing of the others, so that each runs on its own class path. */
+/** The clients to compare, in independent classes, so that each runs with its own class path. */
 package io.github.llamabatches.bench.rivals;

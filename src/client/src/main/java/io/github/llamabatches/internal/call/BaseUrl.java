@@ -23,7 +23,7 @@ public final class BaseUrl {
     private static final Pattern AUTHORITY =
             Pattern.compile("(?<host>\\[.+]|\\w(?:[\\w-]|\\.(?!\\.))*)(?::(?<port>\\d*))?");
 
-    /** An address, of which resolvers take more forms than the one that {@link URI} knows. */
+    /** An IPv4 address, of which resolvers accept more forms than {@link URI} does. */
     private static final Pattern NUMBERS = Pattern.compile("\\d+(\\.\\d+)+\\.?");
 
     private static final Pattern LOOPBACK_IPV4 =

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of a response to its end, or fails: when it isn't as long as announced, too long, damaged or too slow.
@@ -42,6 +44,17 @@ final class BodyReader {
 
     static boolean isSuccess(Response response) {
         return response.status() >= 200 && response.status() <= 299;
+    }
+
+    static @Nullable String first(Response response, String name) {
+        Collection<String> values = response.headers().get(name);
+        return values == null || values.isEmpty() ? null : values.iterator().next();
+    }
+
+    /** Returns whether the head says that the body is, or was, compressed. */
+    static boolean isCompressed(Response response) {
+        String encoding = first(response, "Content-Encoding");
+        return encoding != null && !encoding.isBlank() && !encoding.equalsIgnoreCase("identity");
     }
 
     /**
@@ -100,7 +113,7 @@ final class BodyReader {
     private void checkLength() throws IOException {
         long declared = declaredLength();
         // A client that has undone the compression may have left the headers as they were.
-        boolean isAsSent = sent.isGzip() || !ResponseHeaders.isCompressed(head);
+        boolean isAsSent = sent.isGzip() || !isCompressed(head);
         if (isAsSent && declared >= 0 && declared != sent.length()) {
             throw new IncompleteAnswerException(
                     head,
@@ -108,7 +121,7 @@ final class BodyReader {
                     null);
         }
         boolean mayBeEmpty = declared == 0 || head.status() == 204 || head.status() == 205;
-        if (sent.length() == 0 && !mayBeEmpty && ResponseHeaders.first(head, "Transfer-Encoding") == null) {
+        if (sent.length() == 0 && !mayBeEmpty && first(head, "Transfer-Encoding") == null) {
             // So it looks to us when the connection ends within the head.
             throw new IncompleteAnswerException(head, "is missing, and so may be a part of its head", null);
         }
@@ -121,7 +134,7 @@ final class BodyReader {
      * @throws IOException if there are several that differ
      */
     private long declaredLength() throws IOException {
-        String transferEncoding = ResponseHeaders.first(head, "Transfer-Encoding");
+        String transferEncoding = first(head, "Transfer-Encoding");
         if (transferEncoding != null && !transferEncoding.equalsIgnoreCase("identity")) {
             return -1;
         }

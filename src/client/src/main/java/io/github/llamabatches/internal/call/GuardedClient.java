@@ -180,7 +180,7 @@ public final class GuardedClient implements Client {
         private Response streamed(Response answer, Request.Options options) throws IOException {
             Response withoutBody = received(answer);
             if (transport instanceof HttpTransport) {
-                if (ResponseHeaders.isCompressed(withoutBody)) {
+                if (BodyReader.isCompressed(withoutBody)) {
                     answer.close();
                     throw failures.malformed(
                             "the answer with status " + answer.status() + " is compressed, and that was not asked for",

@@ -16,7 +16,7 @@ public final class IncompleteAnswerException extends IOException {
     IncompleteAnswerException(Response head, String what, @Nullable IOException cause) {
         this(
                 "the body of the answer with status " + head.status() + ' ' + what,
-                ResponseHeaders.first(head, "X-Request-Id"),
+                BodyReader.first(head, "X-Request-Id"),
                 cause);
     }
 

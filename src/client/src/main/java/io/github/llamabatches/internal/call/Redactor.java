@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -113,18 +112,14 @@ public final class Redactor {
         return redacted;
     }
 
-    /** Redacts a body that may have been cut anywhere, and so within the credentials. */
+    /** Redacts a body, or masks it as a whole: it may have been cut within the credentials, or hide them by escapes. */
     byte[] redact(byte[] body) {
         // Each byte a character, and back: no byte is changed on the way.
         String text = new String(body, StandardCharsets.ISO_8859_1);
         String redacted = redact(text);
-        int cut = lengthOfCutSecret(redacted);
-        if (cut > 0) {
-            redacted = redacted.substring(0, redacted.length() - cut) + MASK;
-        }
         byte[] bytes = redacted.equals(text) ? body : redacted.getBytes(StandardCharsets.ISO_8859_1);
         String read = unescaped(bytes, bytes.length);
-        return !redact(read).equals(read) || lengthOfCutSecret(read) > 0 ? HIDDEN : bytes;
+        return !redact(read).equals(read) || endsWithinSecret(read) ? HIDDEN : bytes;
     }
 
     /** Returns whether escapes of JSON hide the credentials in a body, certainly rather than by accident. */
@@ -141,29 +136,32 @@ public final class Redactor {
         return false;
     }
 
-    /** Returns a body as whoever reads its JSON sees it; without zeros, which are every second byte of UTF-16. */
+    /** Undoes the escapes of JSON in a body, and leaves out zeros, which are every second byte of UTF-16. */
     private static String unescaped(byte[] body, int length) {
         String written = new String(body, 0, length, StandardCharsets.ISO_8859_1).replace("\0", "");
-        return ESCAPE.matcher(written).replaceAll(Redactor::unescaped);
+        Matcher escape = ESCAPE.matcher(written);
+        StringBuilder read = new StringBuilder();
+        while (escape.find()) {
+            escape.appendReplacement(read, "");
+            if (escape.group(1) != null) {
+                read.append((char) Integer.parseInt(escape.group(1), 16));
+            } else if (escape.group(2) != null) {
+                read.append(escape.group(2));
+            }
+        }
+        return escape.appendTail(read).toString();
     }
 
-    private static String unescaped(MatchResult escape) {
-        String hex = escape.group(1);
-        String character = hex == null ? escape.group(2) : String.valueOf((char) Integer.parseInt(hex, 16));
-        return character == null ? "" : Matcher.quoteReplacement(character);
-    }
-
-    /** How much of the credentials a text ends with; 0 if too little to recognise. */
-    private int lengthOfCutSecret(String text) {
-        int longest = 0;
+    /** Returns whether a text ends with the beginning of the credentials. */
+    private boolean endsWithinSecret(String text) {
         for (String secret : secrets) {
             for (int length = MIN_SECRET_LENGTH; length < secret.length(); length++) {
                 if (text.endsWith(secret.substring(0, length))) {
-                    longest = Math.max(longest, length);
+                    return true;
                 }
             }
         }
-        return longest;
+        return false;
     }
 
     /**
@@ -192,8 +190,8 @@ public final class Redactor {
     }
 
     /**
-     * Returns the same failure, or a copy of its text: nobody knows what can be reached from an exception of somebody
-     * else's transport.
+     * Returns the same failure, or a copy of its text: from an exception of another transport the request may be
+     * reachable.
      *
      * @param failure any
      * @return one without the credentials

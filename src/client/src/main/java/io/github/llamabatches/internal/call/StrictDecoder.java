@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes JSON strictly out of bodies that are in memory, and throws what callers of this client know. */
+/** Decodes JSON strictly out of bodies that are in memory, and throws the exceptions of the facade. */
 public final class StrictDecoder implements Decoder {
 
     private static final Set<String> KNOWN_CODINGS = Set.of("gzip", "x-gzip", "identity");
@@ -59,7 +59,7 @@ public final class StrictDecoder implements Decoder {
 
     /** Says that the body may be unreadable because it is encoded in a way that nobody asked for. */
     private static String unknownCoding(Response response) {
-        String coding = ResponseHeaders.first(response, "Content-Encoding");
+        String coding = BodyReader.first(response, "Content-Encoding");
         return coding == null || coding.isBlank() || KNOWN_CODINGS.contains(coding.toLowerCase(Locale.ROOT))
                 ? ""
                 : "; its Content-Encoding is \"" + Excerpt.of(coding) + "\", and only gzip was asked for";

@@ -25,7 +25,7 @@ final class Connection {
     /** For bytes that have arrived, unless TLS has more to come before it can hand them on. */
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 
-    /** What arrives on an idle connection before the server closes it, because it took too long to ask. */
+    /** The response that some servers send on an idle connection before they close it. */
     private static final String COMPLAINT = "(?s)HTTP/1\\.\\d 408 .*";
 
     private final Route route;

@@ -127,7 +127,7 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
         List<String> options = list("Connection");
         return !options.contains("close")
                 && (minorVersion > 0 || options.contains("keep-alive"))
-                // Whoever counts the other way sees other bytes behind the body.
+                // A proxy that counts the other way takes other bytes for the next response.
                 && (list("Transfer-Encoding").isEmpty()
                         || list("Content-Length").isEmpty());
     }

@@ -12,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +20,11 @@ public final class RetryRule {
 
     private static final double JITTER = 0.25;
     private static final int MAX_DOUBLINGS = 30;
-    private static final Set<HttpMethod> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private RetryRule() {}
 
     static boolean isSafeToRepeat(HttpMethod method) {
-        return SAFE_METHODS.contains(method);
+        return method == HttpMethod.GET || method == HttpMethod.HEAD;
     }
 
     static boolean isWorthRepeating(Response response) {
@@ -57,8 +55,8 @@ public final class RetryRule {
     }
 
     /**
-     * What the server asks for, the longest if it asks more than once; null if it asks for nothing, for the past, or
-     * for something that isn't a time.
+     * Returns the wait that the server requests, the longest if there are several; null if there is none, or it is in
+     * the past or no time.
      */
     static @Nullable Duration retryAfter(Response response, Instant now) {
         @Nullable Duration longest = null;

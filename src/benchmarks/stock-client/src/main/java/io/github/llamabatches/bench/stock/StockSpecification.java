@@ -12,8 +12,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * Copies our specification without its cookie parameter: {@code from to}. Of that the stock generator makes a parameter
- * that is in no template, which Feign takes for the body of the request, and every call fails. Run from its source.
+ * Copies the specification without its cookie parameter: {@code from to}. The stock generator would generate an
+ * unannotated parameter for it, which Feign uses as the request body, so every call would fail. Run as a source file.
  */
 final class StockSpecification {
 

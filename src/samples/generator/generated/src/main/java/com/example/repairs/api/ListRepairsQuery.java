@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state Keep the repairs in any of these states. Null leaves it out. So does an empty list.
  * @param promisedBefore Keep the repairs that were promised for a day before this one. Null leaves it out.
- * @param xRequestId What the logs of the workshop shall call the request. Null leaves it out.
+ * @param xRequestId The id of the request in the workshop's logs. Null leaves it out.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record ListRepairsQuery(
@@ -32,7 +32,7 @@ public record ListRepairsQuery(
     /**
      * Calls {@link RepairsApi#listRepairs} with these parameters.
      *
-     * @return The repairs, the oldest first.
+     * @return The repairs, oldest first.
      */
     public RepairList call(RepairsApi api, String workshopId) {
         return api.listRepairs(workshopId, state, promisedBefore, xRequestId);

@@ -20,7 +20,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people bring to a workshop.
+ * Repairs of things that people bring to a workshop.
  *
  * <p>Feign creates instances. Whether they are safe to share between threads depends on the client they are built on.
  */
@@ -31,9 +31,9 @@ public interface RepairsApi {
      * Book a repair.
      *
      * @param workshopId The workshop.
-     * @param idempotencyKey A second request with the same key books nothing.
+     * @param idempotencyKey A key that prevents a second booking by a repeated request.
      * @param body The body.
-     * @return The repair, as it was booked.
+     * @return The booked repair.
      */
     @RequestLine(value = "POST /workshops/{workshopId}/repairs", decodeSlash = false)
     @Headers({"Accept: application/json", "Content-Type: application/json", "Idempotency-Key: {idempotencyKey}"})
@@ -61,8 +61,8 @@ public interface RepairsApi {
      * @param workshopId The workshop.
      * @param state Keep the repairs in any of these states. Null leaves it out.
      * @param promisedBefore Keep the repairs that were promised for a day before this one. Null leaves it out.
-     * @param xRequestId What the logs of the workshop shall call the request. Null leaves it out.
-     * @return The repairs, the oldest first.
+     * @param xRequestId The id of the request in the workshop's logs. Null leaves it out.
+     * @return The repairs, oldest first.
      */
     @RequestLine(
             value = "GET /workshops/{workshopId}/repairs"

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
  * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
  *
- * @param thing What will be brought.
- * @param promisedOn The day to promise. Null for no promise, absent to leave it to the workshop.
+ * @param thing The thing that will be brought.
+ * @param promisedOn The day to promise. Null for no promise, absent to let the workshop choose.
  * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")

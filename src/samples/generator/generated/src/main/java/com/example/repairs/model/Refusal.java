@@ -14,13 +14,13 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why the workshop doesn't take something.
+ * The reason why the workshop rejects a repair.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
  * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
  *
- * @param reason The reason, for people.
- * @param nextFreeDay When it would. Null if absent.
+ * @param reason The reason in plain text.
+ * @param nextFreeDay The first day on which the workshop would accept it. Null if absent.
  * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")

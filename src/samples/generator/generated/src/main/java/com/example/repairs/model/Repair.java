@@ -17,16 +17,16 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thing that is to be repaired.
+ * A thing to repair.
  *
  * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
  * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
  *
  * @param number The number on the receipt.
- * @param thing What was brought.
+ * @param thing The thing that was brought.
  * @param state The field state.
- * @param broughtAt When it was brought. Absent until it is. Null if absent.
- * @param promisedOn The day it was promised for. Null if there is no promise, absent if that is for others to know.
+ * @param broughtAt The time at which the thing was brought. Absent until then. Null if absent.
+ * @param promisedOn The promised day. Null if there is no promise, absent if the caller may not see it.
  * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")

@@ -7,7 +7,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
- * How far a repair is.
+ * The progress of a repair.
  *
  * <p>An open enum: a value that this release doesn't list is kept as it came, see {@link #value}, and its
  * {@link #known} is {@link Known#UNKNOWN}. Immutable and safe to share between threads.

@@ -13,36 +13,36 @@ import javax.annotation.processing.Generated;
  * {@link #known} is {@link Known#UNKNOWN}. Immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class Kind2 extends OpenEnum implements Comparable<Kind2> {
+public final class Kind extends OpenEnum implements Comparable<Kind> {
 
     private static final long serialVersionUID = 1L;
 
     /** The value "plain". */
-    public static final Kind2 PLAIN = new Kind2("plain", Known.PLAIN);
+    public static final Kind PLAIN = new Kind("plain", Known.PLAIN);
 
     /** The value "TWO_WORDS". */
-    public static final Kind2 TWO_WORDS = new Kind2("TWO_WORDS", Known.TWO_WORDS);
+    public static final Kind TWO_WORDS = new Kind("TWO_WORDS", Known.TWO_WORDS);
 
     /** The value "camelCase". */
-    public static final Kind2 CAMEL_CASE = new Kind2("camelCase", Known.CAMEL_CASE);
+    public static final Kind CAMEL_CASE = new Kind("camelCase", Known.CAMEL_CASE);
 
-    private static final List<Kind2> VALUES = List.of(PLAIN, TWO_WORDS, CAMEL_CASE);
+    private static final List<Kind> VALUES = List.of(PLAIN, TWO_WORDS, CAMEL_CASE);
 
     private final Known known;
 
-    private Kind2(String value, Known known) {
+    private Kind(String value, Known known) {
         super(value);
         this.known = known;
     }
 
     /** Returns the listed value with this text, or else an unknown value that keeps it. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public static Kind2 of(String value) {
+    public static Kind of(String value) {
         return switch (value) {
             case "plain" -> PLAIN;
             case "TWO_WORDS" -> TWO_WORDS;
             case "camelCase" -> CAMEL_CASE;
-            default -> new Kind2(value, Known.UNKNOWN);
+            default -> new Kind(value, Known.UNKNOWN);
         };
     }
 
@@ -51,12 +51,12 @@ public final class Kind2 extends OpenEnum implements Comparable<Kind2> {
      *
      * @throws IllegalArgumentException if no value has it; the message lists those that are known
      */
-    public static Kind2 ofKnown(String value) {
+    public static Kind ofKnown(String value) {
         return requireKnown(of(value), VALUES);
     }
 
     /** Returns the listed values, in the order of the specification. */
-    public static List<Kind2> values() {
+    public static List<Kind> values() {
         return VALUES;
     }
 
@@ -72,7 +72,7 @@ public final class Kind2 extends OpenEnum implements Comparable<Kind2> {
 
     /** Compares by the order of the specification; values that aren't listed come last, in the order of their texts. */
     @Override
-    public int compareTo(Kind2 other) {
+    public int compareTo(Kind other) {
         int order = known.compareTo(other.known);
         return order != 0 ? order : value().compareTo(other.value());
     }

@@ -1,0 +1,155 @@
+package io.github.llamabatches.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import feign.Feign;
+import feign.RequestLine;
+import feign.Retryer;
+import io.github.llamabatches.runtime.FeignRecords;
+import io.github.llamabatches.runtime.JsonLibrary;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/** The generated code of a document, compiled and loaded; calls it by what the document says alone. */
+final class FuzzClient implements AutoCloseable {
+
+    private final URLClassLoader classes;
+    private final List<Class<?>> api = new ArrayList<>();
+    private final Map<Class<?>, Object> proxies = new HashMap<>();
+
+    FuzzClient(FuzzDocument document, Path folder) throws IOException, ReflectiveOperationException {
+        Map<String, String> files = Generation.of(document.toString(), folder);
+        List<String> arguments =
+                new ArrayList<>(List.of("-d", folder.resolve("classes").toString(), "-nowarn"));
+        arguments.addAll(List.of("-parameters", "-proc:none", "-cp", System.getProperty("java.class.path")));
+        files.keySet().stream()
+                .filter(file -> file.endsWith(".java"))
+                .forEach(file ->
+                        arguments.add(folder.resolve("generated").resolve(file).toString()));
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
+                .as("compiles")
+                .isZero();
+        classes = new URLClassLoader(
+                new URL[] {folder.resolve("classes").toUri().toURL()},
+                getClass().getClassLoader());
+        try (Stream<Path> compiled = Files.list(folder.resolve("classes/com/example/api"))) {
+            for (Path file : (Iterable<Path>) compiled::iterator) {
+                String name = file.getFileName().toString();
+                if (!name.contains("$") && !name.startsWith("package-info")) {
+                    api.add(classes.loadClass("com.example.api." + name.replace(".class", "")));
+                }
+            }
+        }
+    }
+
+    void target(String url, JsonLibrary library) {
+        proxies.clear();
+        for (Class<?> one : api) {
+            if (one.isInterface()) {
+                Feign.Builder feign = FeignRecords.configure(Feign.builder(), library, false);
+                proxies.put(one, feign.retryer(Retryer.NEVER_RETRY).target(one, url));
+            }
+        }
+    }
+
+    /** Calls an operation: its method, or its record if it has one and that is wanted. */
+    @Nullable
+    Object call(
+            FuzzOperation operation, List<@Nullable JsonNode> values, @Nullable JsonNode body, boolean throughRecord)
+            throws ReflectiveOperationException {
+        int count = values.size() + (body == null ? 0 : 1);
+        Method method = proxies.keySet().stream()
+                .flatMap(type -> Arrays.stream(type.getMethods()))
+                .filter(one -> one.getParameterCount() == count && isOf(one, operation))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no method for " + operation.path()));
+        Parameter[] parameters = method.getParameters();
+        Map<String, Object> arguments = new HashMap<>();
+        Object[] inOrder = new Object[count];
+        for (int i = 0; i < count; i++) {
+            JsonNode value = i < values.size() ? values.get(i) : body;
+            inOrder[i] = value == null ? null : FuzzValues.of(value, parameters[i].getParameterizedType());
+            arguments.put(parameters[i].getName(), inOrder[i]);
+        }
+        Method call = throughRecord ? recordCall(method) : null;
+        Object proxy = proxies.get(method.getDeclaringClass());
+        if (call == null) {
+            return method.invoke(proxy, inOrder);
+        }
+        Object builder = call.getDeclaringClass().getMethod("builder").invoke(null);
+        for (Method setter : builder.getClass().getMethods()) {
+            if (setter.getParameterCount() == 1 && arguments.containsKey(setter.getName())) {
+                setter.invoke(builder, arguments.get(setter.getName()));
+            }
+        }
+        Object record = builder.getClass().getMethod("build").invoke(builder);
+        Object[] beside = Arrays.stream(call.getParameters())
+                .map(parameter -> arguments.getOrDefault(parameter.getName(), proxy))
+                .toArray();
+        return call.invoke(record, beside);
+    }
+
+    private static boolean isOf(Method method, FuzzOperation operation) {
+        RequestLine line = method.getAnnotation(RequestLine.class);
+        return line != null && line.value().startsWith(operation.method() + " " + operation.prefix());
+    }
+
+    /** The record of a method: that which is named after it, and calls its interface. */
+    private @Nullable Method recordCall(Method method) {
+        return api.stream()
+                .filter(type -> type.isRecord() && type.getSimpleName().equalsIgnoreCase(method.getName() + "Query"))
+                .flatMap(type -> Arrays.stream(type.getMethods()))
+                .filter(call -> call.getName().equals("call")
+                        && call.getParameterTypes().length > 0
+                        && call.getParameterTypes()[0] == method.getDeclaringClass()
+                        && call.getParameterCount()
+                                        - 1
+                                        + call.getDeclaringClass().getRecordComponents().length
+                                == method.getParameterCount())
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public void close() throws IOException {
+        classes.close();
+    }
+
+    /**
+     * Whether two pieces of JSON mean the same: the order of members and the writing of numbers and times don't count.
+     */
+    static boolean same(JsonNode one, JsonNode other) {
+        if (one.isNumber() && other.isNumber()) {
+            return one.decimalValue().compareTo(other.decimalValue()) == 0;
+        }
+        if (one instanceof ObjectNode object && other.isObject() && one.size() == other.size()) {
+            return object.properties().stream()
+                    .allMatch(member ->
+                            other.has(member.getKey()) && same(member.getValue(), other.get(member.getKey())));
+        }
+        if (one.isArray() && other.isArray() && one.size() == other.size()) {
+            for (int i = 0; i < one.size(); i++) {
+                if (!same(one.get(i), other.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return one.equals(other);
+    }
+}

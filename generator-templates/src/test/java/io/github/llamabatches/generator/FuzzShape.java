@@ -1,0 +1,353 @@
+package io.github.llamabatches.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llamabatches.runtime.JsonNullable;
+import io.github.llamabatches.runtime.OpenEnum;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of value that a document describes: the schema that says so, and its values on the wire. A new kind is one
+ * more of these, and its line in {@link FuzzGrammar}.
+ */
+interface FuzzShape {
+
+    JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** The schema, or a reference to it. */
+    ObjectNode schema(FuzzWriter writer);
+
+    /** A value as a request holds it, or as an answer does. */
+    JsonNode value(Random random, boolean inRequest);
+
+    /** Checks that a value which isn't null has the type of Java that it ought to have. */
+    void checkType(Object read) throws ReflectiveOperationException;
+
+    /** The fields without which no request and no answer may come. */
+    default List<String> demanded() {
+        return List.of();
+    }
+
+    /** A value or null, as a field, an item or a parameter has it. */
+    record Slot(FuzzShape shape, boolean nullable) {
+
+        JsonNode value(Random random, boolean inRequest) {
+            return nullable && random.nextInt(3) == 0 ? JSON.nullNode() : shape.value(random, inRequest);
+        }
+
+        void checkType(@Nullable Object read) throws ReflectiveOperationException {
+            Object value = read instanceof JsonNullable<?> field ? field.isPresent() ? field.get() : null : read;
+            if (value != null) {
+                shape.checkType(value);
+            }
+        }
+    }
+
+    /** A text, a number or a truth value; {@code format} is empty if there is none. */
+    record Scalar(String type, String format, Function<Random, JsonNode> values) implements FuzzShape {
+
+        @Override
+        public ObjectNode schema(FuzzWriter writer) {
+            ObjectNode schema = JSON.objectNode().put("type", type);
+            return format.isEmpty() ? schema : schema.put("format", format);
+        }
+
+        @Override
+        public JsonNode value(Random random, boolean inRequest) {
+            return values.apply(random);
+        }
+
+        @Override
+        public void checkType(Object read) {
+            String expected = switch (type + " " + format) {
+                case "string uuid" -> "UUID";
+                case "string date-time" -> "Instant";
+                case "string date" -> "LocalDate";
+                case "string byte" -> "Base64Text";
+                case "integer int64" -> "Long";
+                case "integer int32", "integer " -> "Integer";
+                case "number float" -> "Float";
+                case "number double" -> "Double";
+                case "number " -> "BigDecimal";
+                case "boolean " -> "Boolean";
+                default -> "String";
+            };
+            assertThat(read.getClass().getSimpleName()).isEqualTo(expected);
+        }
+    }
+
+    /** An enum of texts, of which answers also have values that aren't listed. */
+    record Listed(List<String> values) implements FuzzShape {
+
+        @Override
+        public ObjectNode schema(FuzzWriter writer) {
+            ObjectNode schema = JSON.objectNode().put("type", "string");
+            if (values.size() == 1 && writer.isNewer()) {
+                return schema.put("const", values.get(0));
+            }
+            values.forEach(value -> schema.withArray("enum").add(value));
+            return schema;
+        }
+
+        @Override
+        public JsonNode value(Random random, boolean inRequest) {
+            boolean known = inRequest || random.nextInt(5) > 0;
+            return JSON.textNode(known ? values.get(random.nextInt(values.size())) : "not listed " + random.nextInt(9));
+        }
+
+        @Override
+        public void checkType(Object read) {
+            assertThat(read).isInstanceOf(OpenEnum.class);
+        }
+    }
+
+    record ListOf(Slot item) implements FuzzShape {
+
+        @Override
+        public ObjectNode schema(FuzzWriter writer) {
+            ObjectNode schema = JSON.objectNode().put("type", "array");
+            schema.set("items", writer.slot(item));
+            return writer.sometimes() ? schema.put("uniqueItems", true) : schema;
+        }
+
+        @Override
+        public JsonNode value(Random random, boolean inRequest) {
+            var list = JSON.arrayNode();
+            for (int i = random.nextInt(4); i > 0; i--) {
+                list.add(item.value(random, inRequest));
+            }
+            return list;
+        }
+
+        @Override
+        public void checkType(Object read) throws ReflectiveOperationException {
+            for (Object one : (List<?>) read) {
+                item.checkType(one);
+            }
+        }
+    }
+
+    record MapOf(Slot entry) implements FuzzShape {
+
+        @Override
+        public ObjectNode schema(FuzzWriter writer) {
+            ObjectNode schema = JSON.objectNode().put("type", "object");
+            schema.set("additionalProperties", writer.slot(entry));
+            return schema;
+        }
+
+        @Override
+        public JsonNode value(Random random, boolean inRequest) {
+            ObjectNode map = JSON.objectNode();
+            for (int i = random.nextInt(4); i > 0; i--) {
+                map.set(FuzzGrammar.name(random), entry.value(random, inRequest));
+            }
+            return map;
+        }
+
+        @Override
+        public void checkType(Object read) throws ReflectiveOperationException {
+            for (Object one : ((Map<?, ?>) read).values()) {
+                entry.checkType(one);
+            }
+        }
+    }
+
+    /** Any JSON, or any object. */
+    record Free(boolean isObject) implements FuzzShape {
+
+        @Override
+        public ObjectNode schema(FuzzWriter writer) {
+            ObjectNode schema = JSON.objectNode();
+            return isObject ? schema.put("type", "object") : schema;
+        }
+
+        @Override
+        public JsonNode value(Random random, boolean inRequest) {
+            return isObject ? object(random, 2) : any(random, 2);
+        }
+
+        @Override
+        public void checkType(Object read) {
+            assertThat(read).isNotInstanceOf(Record.class);
+        }
+
+        static ObjectNode object(Random random, int depth) {
+            ObjectNode object = JSON.objectNode();
+            for (int i = random.nextInt(4); i > 0; i--) {
+                object.set(FuzzGrammar.name(random), random.nextInt(6) == 0 ? JSON.nullNode() : any(random, depth));
+            }
+            return object;
+        }
+
+        static JsonNode any(Random random, int depth) {
+            return switch (random.nextInt(depth == 0 ? 4 : 6)) {
+                case 0 -> JSON.textNode(FuzzGrammar.text(random));
+                case 1 -> JSON.numberNode(random.nextInt());
+                case 2 -> JSON.numberNode(FuzzGrammar.decimal(random));
+                case 3 -> JSON.booleanNode(random.nextBoolean());
+                case 4 -> object(random, depth - 1);
+                default -> JSON.arrayNode().add(any(random, depth - 1)).addNull();
+            };
+        }
+    }
+
+    /** Who sends a field. */
+    enum Direction {
+        BOTH,
+        READ_ONLY,
+        WRITE_ONLY
+    }
+
+    record Property(String name, Slot slot, boolean required, Direction direction) {
+
+        boolean isIn(boolean request) {
+            return direction == Direction.BOTH || (direction == Direction.WRITE_ONLY) == request;
+        }
+    }
+
+    /** An object with fields; with others too, since every record keeps what it doesn't know. */
+    record Fields(List<Property> properties) implements FuzzShape {
+
+        @Override
+        public ObjectNode schema(FuzzWriter writer) {
+            ObjectNode schema = JSON.objectNode();
+            if (writer.isNewer() || !writer.sometimes()) {
+                schema.put("type", "object");
+            }
+            List<String> required = new ArrayList<>();
+            ObjectNode described = schema.putObject("properties");
+            for (Property property : properties) {
+                ObjectNode field = writer.described(writer.slot(property.slot()));
+                switch (property.direction()) {
+                    case READ_ONLY -> field = writer.with(field, "readOnly");
+                    case WRITE_ONLY -> field = writer.with(field, "writeOnly");
+                    case BOTH -> {}
+                }
+                described.set(property.name(), field);
+                if (property.required()) {
+                    required.add(property.name());
+                }
+            }
+            if (!required.isEmpty()) {
+                required.forEach(name -> schema.withArray("required").add(name));
+            }
+            if (writer.sometimes()) {
+                schema.put("additionalProperties", writer.sometimes());
+            }
+            return schema;
+        }
+
+        @Override
+        public JsonNode value(Random random, boolean inRequest) {
+            ObjectNode object = JSON.objectNode();
+            for (Property property : properties) {
+                if (property.isIn(inRequest) && (property.required() || random.nextInt(3) == 0)) {
+                    object.set(property.name(), property.slot().value(random, inRequest));
+                }
+            }
+            if (random.nextInt(4) == 0) {
+                object.set("zz unknown " + random.nextInt(9), Free.any(random, 2));
+            }
+            return object;
+        }
+
+        @Override
+        public void checkType(Object read) throws ReflectiveOperationException {
+            // Without fields it is any object.
+            assertThat(read instanceof Record).isEqualTo(!properties.isEmpty());
+            for (Property property : properties) {
+                property.slot().checkType(FuzzValues.field(read, property.name()));
+            }
+        }
+
+        @Override
+        public List<String> demanded() {
+            return properties.stream()
+                    .filter(property -> property.required() && property.direction() == Direction.BOTH)
+                    .filter(property -> !(property.slot().shape() instanceof Free))
+                    .map(Property::name)
+                    .toList();
+        }
+    }
+
+    /** Objects joined by {@code allOf}; the last one's fields may stand beside it. */
+    record Joined(List<FuzzShape> parts, List<Fields> fields) implements FuzzShape {
+
+        @Override
+        public ObjectNode schema(FuzzWriter writer) {
+            ObjectNode schema = JSON.objectNode();
+            int last = parts.size() - 1;
+            boolean beside = writer.sometimes() && parts.get(last) instanceof Fields;
+            for (FuzzShape part : beside ? parts.subList(0, last) : parts) {
+                schema.withArray("allOf").add(part.schema(writer));
+            }
+            if (beside) {
+                schema.setAll(parts.get(last).schema(writer));
+            }
+            return schema;
+        }
+
+        @Override
+        public JsonNode value(Random random, boolean inRequest) {
+            ObjectNode object = JSON.objectNode();
+            fields.forEach(part -> object.setAll((ObjectNode) part.value(random, inRequest)));
+            return object;
+        }
+
+        @Override
+        public void checkType(Object read) throws ReflectiveOperationException {
+            new Fields(fields.stream()
+                            .flatMap(part -> part.properties().stream())
+                            .toList())
+                    .checkType(read);
+        }
+
+        @Override
+        public List<String> demanded() {
+            return fields.stream().flatMap(part -> part.demanded().stream()).toList();
+        }
+    }
+
+    /** A schema with a name, which may hold itself. */
+    final class Named implements FuzzShape {
+
+        private final FuzzShape shape;
+
+        Named(FuzzShape shape) {
+            this.shape = shape;
+        }
+
+        FuzzShape shape() {
+            return shape;
+        }
+
+        @Override
+        public ObjectNode schema(FuzzWriter writer) {
+            return JSON.objectNode().put("$ref", "#/components/schemas/" + writer.component(this));
+        }
+
+        @Override
+        public JsonNode value(Random random, boolean inRequest) {
+            return shape.value(random, inRequest);
+        }
+
+        @Override
+        public void checkType(Object read) throws ReflectiveOperationException {
+            shape.checkType(read);
+        }
+
+        @Override
+        public List<String> demanded() {
+            return shape.demanded();
+        }
+    }
+}

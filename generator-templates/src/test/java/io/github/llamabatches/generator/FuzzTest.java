@@ -1,0 +1,156 @@
+package io.github.llamabatches.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llamabatches.runtime.JsonLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Makes documents out of all that is supported, generates and compiles each, and sends and reads over HTTP on both
+ * libraries. Right is what follows from the document alone. {@code -Dfuzz.seconds=…} sets how long,
+ * {@code -Dfuzz.seed=…} makes one document again.
+ */
+class FuzzTest {
+
+    private static final int EXCHANGES = 4;
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsSentAndReadIsWhatTheDocumentSays() throws Exception {
+        Long given = Long.getLong("fuzz.seed");
+        long first = given == null ? new Random().nextInt(1_000_000_000) : given;
+        long end = System.nanoTime()
+                + Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 20)).toNanos();
+        long seed = first;
+        try (FuzzServer server = new FuzzServer()) {
+            do {
+                check(seed++, server);
+            } while (given == null && System.nanoTime() < end);
+        }
+        System.out.println("fuzz: seeds " + first + " to " + (seed - 1));
+    }
+
+    private void check(long seed, FuzzServer server) throws Exception {
+        FuzzDocument document = new FuzzDocument(seed);
+        Path own = Files.createDirectory(folder.resolve("s" + seed));
+        String doing = "generate and compile";
+        try (FuzzClient client = new FuzzClient(document, own)) {
+            Random random = new Random(seed);
+            for (JsonLibrary library : JsonLibrary.values()) {
+                client.target(server.url(), library);
+                for (FuzzOperation operation : document.operations()) {
+                    for (int i = 0; i < EXCHANGES; i++) {
+                        doing = library + " " + operation.method() + " " + operation.path();
+                        exchange(client, server, operation, random);
+                    }
+                }
+            }
+        } catch (Exception | AssertionError e) {
+            Path kept = Files.writeString(Path.of("target", "fuzz-" + seed + ".json"), document.toString());
+            throw new AssertionError("-Dfuzz.seed=" + seed + " (" + kept + "): " + doing + ": " + e, e);
+        }
+    }
+
+    private static void exchange(FuzzClient client, FuzzServer server, FuzzOperation operation, Random random)
+            throws IOException, ReflectiveOperationException {
+        List<@Nullable JsonNode> values = new ArrayList<>();
+        operation.parameters().forEach(parameter -> values.add(parameter.value(random)));
+        FuzzShape shape = operation.body();
+        boolean withBody = shape != null && (operation.requiredBody() || random.nextBoolean());
+        JsonNode body = withBody ? shape.value(random, true) : null;
+        FuzzShape answered = operation.answer();
+        boolean empty = answered == null || operation.optionalAnswer() && random.nextBoolean();
+        JsonNode answer = empty ? null : answered.value(random, false);
+        List<String> demanded = answered == null ? List.of() : answered.demanded();
+        if (answer != null && !demanded.isEmpty() && random.nextInt(4) == 0) {
+            String missing = FuzzGrammar.pick(random, demanded);
+            ((ObjectNode) answer).remove(missing);
+            server.answer(JSON.writeValueAsString(answer));
+            assertThatThrownBy(() -> client.call(operation, values, body, false), "without %s: %s", missing, answer)
+                    .rootCause()
+                    .hasMessageContaining("'" + missing.replaceAll("\\p{Cntrl}.*", ""));
+            return;
+        }
+        server.answer(answer == null ? null : JSON.writeValueAsString(answer));
+
+        Object result = client.call(operation, values, body, random.nextBoolean());
+
+        FuzzServer.Received received = server.received();
+        assertThat(received).as("a request").isNotNull();
+        assertThat(received.method()).isEqualTo(operation.method());
+        compareParameters(operation, values, received);
+        if (body == null) {
+            assertThat(received.body()).isEmpty();
+        } else {
+            JsonNode sent = JSON.readTree(received.body());
+            assertThat(FuzzClient.same(body, sent))
+                    .as("sent " + sent + " for " + body)
+                    .isTrue();
+        }
+        Object read = result instanceof Optional<?> optional ? optional.orElse(null) : result;
+        assertThat(result instanceof Optional<?>).isEqualTo(answered != null && operation.optionalAnswer());
+        FuzzValues.compare("", answer, read);
+        if (answered != null && read != null) {
+            answered.checkType(read);
+        }
+    }
+
+    private static void compareParameters(
+            FuzzOperation operation, List<@Nullable JsonNode> values, FuzzServer.Received received) {
+        String path = operation.path();
+        List<String> query = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            FuzzParameter parameter = operation.parameters().get(i);
+            JsonNode value = values.get(i);
+            List<String> texts = value == null ? List.of() : parameter.texts(value);
+            switch (parameter.in()) {
+                case "path" -> path = path.replace("{" + parameter.name() + "}", texts.get(0));
+                case "query" ->
+                    texts.forEach(text -> {
+                        query.add(parameter.name());
+                        query.add(text);
+                    });
+                case "header" ->
+                    assertThat(headers(received, parameter.name()))
+                            .as(parameter.name())
+                            .isEqualTo(texts);
+                default ->
+                    assertThat(headers(received, "Cookie"))
+                            .isEqualTo(texts.stream()
+                                    .map(text -> parameter.name() + "=" + text)
+                                    .toList());
+            }
+        }
+        assertThat(received.segments()).containsExactly(path.split("/", -1));
+        assertThat(received.query()).isEqualTo(query);
+    }
+
+    private static List<String> headers(FuzzServer.Received received, String name) {
+        return received.headers().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .flatMap(header -> header.getValue().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.llamabatches.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.llamabatches.runtime.Base64Text;
+import io.github.llamabatches.runtime.JsonNullable;
+import io.github.llamabatches.runtime.OpenEnum;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes values of generated classes with their builders, and compares them through their accessors: without Jackson.
+ */
+final class FuzzValues {
+
+    private FuzzValues() {}
+
+    static @Nullable Object of(JsonNode json, Type type) throws ReflectiveOperationException {
+        if (json.isNull()) {
+            return null;
+        }
+        if (type instanceof ParameterizedType generic) {
+            Type[] arguments = generic.getActualTypeArguments();
+            if (generic.getRawType() == JsonNullable.class) {
+                return of(json, arguments[0]);
+            }
+            return generic.getRawType() == List.class ? list(json, arguments[0]) : map(json, arguments[1]);
+        }
+        Class<?> plain = (Class<?>) type;
+        if (plain == Object.class) {
+            return free(json);
+        }
+        if (plain.isRecord()) {
+            return built(json, plain);
+        }
+        if (OpenEnum.class.isAssignableFrom(plain)) {
+            return plain.getMethod("of", String.class).invoke(null, json.textValue());
+        }
+        return switch (plain.getSimpleName()) {
+            case "String" -> json.textValue();
+            case "UUID" -> UUID.fromString(json.textValue());
+            case "Instant" -> Instant.parse(json.textValue());
+            case "LocalDate" -> LocalDate.parse(json.textValue());
+            case "Base64Text" -> Base64Text.of(json.textValue());
+            case "Integer" -> json.decimalValue().intValueExact();
+            case "Long" -> json.decimalValue().longValueExact();
+            case "Float" -> json.floatValue();
+            case "Double" -> json.doubleValue();
+            case "BigDecimal" -> json.decimalValue();
+            case "Boolean" -> json.booleanValue();
+            default -> throw new AssertionError("not a type of values: " + plain);
+        };
+    }
+
+    private static List<Object> list(JsonNode json, Type item) throws ReflectiveOperationException {
+        List<Object> list = new ArrayList<>();
+        for (JsonNode one : json) {
+            list.add(of(one, item));
+        }
+        return list;
+    }
+
+    private static Map<String, Object> map(JsonNode json, Type value) throws ReflectiveOperationException {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : json.properties()) {
+            map.put(entry.getKey(), of(entry.getValue(), value));
+        }
+        return map;
+    }
+
+    private static @Nullable Object free(JsonNode json) throws ReflectiveOperationException {
+        if (json.isObject()) {
+            return map(json, Object.class);
+        }
+        if (json.isArray()) {
+            return list(json, Object.class);
+        }
+        return json.isTextual() ? json.textValue() : json.isBoolean() ? json.booleanValue() : json.decimalValue();
+    }
+
+    private static Object built(JsonNode json, Class<?> type) throws ReflectiveOperationException {
+        Object builder = type.getMethod("builder").invoke(null);
+        Set<String> known = new HashSet<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = wireName(component);
+            if (name != null && known.add(name) && json.has(name)) {
+                Method setter = Arrays.stream(builder.getClass().getMethods())
+                        .filter(method ->
+                                method.getName().equals(component.getName()) && method.getParameterCount() == 1)
+                        .findFirst()
+                        .orElseThrow();
+                setter.invoke(builder, of(json.get(name), component.getGenericType()));
+            }
+        }
+        Method adder = Arrays.stream(builder.getClass().getMethods())
+                .filter(method -> method.getName().startsWith("additionalProperty") && method.getParameterCount() == 2)
+                .findFirst()
+                .orElseThrow();
+        for (Map.Entry<String, JsonNode> entry : json.properties()) {
+            if (!known.contains(entry.getKey())) {
+                adder.invoke(builder, entry.getKey(), of(entry.getValue(), Object.class));
+            }
+        }
+        return builder.getClass().getMethod("build").invoke(builder);
+    }
+
+    private static @Nullable String wireName(RecordComponent component) throws ReflectiveOperationException {
+        // An accessor that is written out has no annotations of the component.
+        JsonProperty property = component
+                .getDeclaringRecord()
+                .getDeclaredField(component.getName())
+                .getAnnotation(JsonProperty.class);
+        return property == null ? null : property.value();
+    }
+
+    /** The value of the component that has a name in JSON. */
+    static @Nullable Object field(Object record, String wireName) throws ReflectiveOperationException {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            if (wireName.equals(wireName(component))) {
+                return component.getAccessor().invoke(record);
+            }
+        }
+        throw new AssertionError(record.getClass() + " has no field " + wireName);
+    }
+
+    /** Compares a value that was read with the JSON that was sent. */
+    static void compare(String place, @Nullable JsonNode sent, @Nullable Object read)
+            throws ReflectiveOperationException {
+        if (read instanceof JsonNullable<?> nullable) {
+            assertThat(nullable.isPresent()).as(place).isEqualTo(sent != null);
+            if (sent != null) {
+                compare(place, sent, nullable.get());
+            }
+        } else if (read == null) {
+            assertThat(sent == null || sent.isNull()).as(place + ": " + sent).isTrue();
+        } else {
+            assertThat(sent).as(place).isNotNull();
+            compareValues(place, sent, read);
+        }
+    }
+
+    private static void compareValues(String place, JsonNode sent, Object read) throws ReflectiveOperationException {
+        if (read instanceof Record) {
+            compareFields(place, sent, read);
+        } else if (read instanceof List<?> list) {
+            assertThat(list).as(place).hasSize(sent.size());
+            for (int i = 0; i < list.size(); i++) {
+                compare(place + "/" + i, sent.get(i), list.get(i));
+            }
+        } else if (read instanceof Map<?, ?> map) {
+            assertThat(map).as(place).hasSize(sent.size());
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                compare(place + "/" + entry.getKey(), sent.get((String) entry.getKey()), entry.getValue());
+            }
+        } else if (read instanceof Number number) {
+            assertThat(new BigDecimal(number.toString())).as(place).isEqualByComparingTo(sent.decimalValue());
+        } else if (read instanceof OpenEnum value) {
+            assertThat(value.value()).as(place).isEqualTo(sent.textValue());
+        } else if (read instanceof Boolean) {
+            assertThat(read).as(place).isEqualTo(sent.booleanValue());
+        } else {
+            assertThat(read.toString()).as(place).isEqualTo(sent.textValue());
+        }
+    }
+
+    private static void compareFields(String place, JsonNode sent, Object read) throws ReflectiveOperationException {
+        Set<String> known = new HashSet<>();
+        Map<?, ?> others = Map.of();
+        for (RecordComponent component : read.getClass().getRecordComponents()) {
+            String name = wireName(component);
+            Object value = component.getAccessor().invoke(read);
+            if (name == null) {
+                others = (Map<?, ?>) value;
+            } else {
+                known.add(name);
+                compare(place + "/" + name, sent.get(name), value);
+            }
+        }
+        Set<String> left = new HashSet<>();
+        sent.fieldNames().forEachRemaining(left::add);
+        left.removeAll(known);
+        assertThat(others.keySet().stream().map(Object::toString)).as(place).containsExactlyInAnyOrderElementsOf(left);
+        for (Map.Entry<?, ?> entry : others.entrySet()) {
+            compare(place + "/" + entry.getKey(), sent.get((String) entry.getKey()), entry.getValue());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.llamabatches.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every mistake has one finding, at its place, with a remedy that mends it; none hides another one. */
+@Tag("spec")
+class MistakesTest {
+
+    private static final int PAIRS = Integer.getInteger("gate.pairs", 200);
+
+    record Mistake(String name, JsonNode data) {
+
+        String text(String key) {
+            return data.path(key).asText();
+        }
+
+        String rule() {
+            return text("finds");
+        }
+
+        String apply(String text) {
+            return replaced(text, data);
+        }
+
+        /** Where in the text it is made. */
+        int offset() {
+            return Specs.TEXT.indexOf(text("replace"));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static String replaced(String text, JsonNode edit) {
+        String before = edit.path("replace").asText();
+        int start = text.indexOf(before);
+        assertThat(start).as(before).isNotNegative();
+        return text.substring(0, start) + edit.path("with").asText() + text.substring(start + before.length());
+    }
+
+    static Stream<Mistake> mistakes() {
+        return Stream.of("syntax", "structure", "values").flatMap(file -> {
+            Path path = Path.of("src/test/resources/mistakes", file + ".yaml");
+            List<Mistake> mistakes = new ArrayList<>();
+            SpecDocument.parse(path, Specs.read(path))
+                    .written()
+                    .forEach(data -> mistakes.add(new Mistake(data.path("name").asText(), data)));
+            return mistakes.stream();
+        });
+    }
+
+    /** What is found, but that a component isn't used, which can follow from anything. */
+    private static List<Finding> findings(String text) {
+        return Specs.check(text).stream()
+                .filter(finding -> finding.severity().fails() && finding.rule() != Rule.COMPONENT_USED)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void hasOneFindingAtItsPlaceWithItsRemedy(Mistake mistake) {
+        String text = mistake.apply(Specs.TEXT);
+
+        assertThat(findings(text)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule().id()).isEqualTo(mistake.rule());
+            assertThat(finding.remedy()).isEqualTo(mistake.text("remedy"));
+            int end = text.indexOf(mistake.text("at"))
+                    + mistake.text("at").stripTrailing().length();
+            assertThat(finding.position().line())
+                    .isEqualTo((int) text.substring(0, end).lines().count());
+        });
+    }
+
+    static Stream<Mistake> mechanical() {
+        return mistakes().filter(mistake -> mistake.data().has("mend"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mechanical")
+    void isMendedByItsRemedy(Mistake mistake) {
+        String mended = replaced(mistake.apply(Specs.TEXT), mistake.data().path("mend"));
+
+        assertThat(findings(mended)).isEmpty();
+    }
+
+    @Test
+    void hidesNoOtherMistake() {
+        List<Mistake> all = mistakes()
+                .filter(mistake -> !mistake.text("with").contains("*nothing"))
+                .toList();
+        Random random = new Random(1);
+        for (int pair = 0; pair < PAIRS; ) {
+            List<Mistake> two =
+                    new ArrayList<>(List.of(all.get(random.nextInt(all.size())), all.get(random.nextInt(all.size()))));
+            if (Math.abs(two.get(0).offset() - two.get(1).offset()) < 400) {
+                continue;
+            }
+            pair++;
+            // From the end, so that places stay.
+            two.sort(Comparator.comparingInt(Mistake::offset).reversed());
+            String text = two.get(0).apply(Specs.TEXT);
+            text = two.get(1).apply(text);
+
+            Set<String> found = findings(text).stream()
+                    .map(finding -> finding.rule().id())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(found)
+                    .as("%s", two)
+                    .contains(two.get(0).rule(), two.get(1).rule());
+        }
+    }
+}
