@@ -111,7 +111,9 @@ final class SchemaTypes {
 
     private static boolean hasLargeConstant(SpecPart schema) {
         SpecPart constant = Schemas.constant(schema);
-        return constant != null && constant.json().isIntegralNumber() && !constant.json().canConvertToInt();
+        return constant != null
+                && constant.json().isIntegralNumber()
+                && !constant.json().canConvertToInt();
     }
 
     /** The kind of one without a type, by its values. */

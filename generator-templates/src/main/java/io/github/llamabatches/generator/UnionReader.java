@@ -40,6 +40,10 @@ final class UnionReader {
             JavaType type = type(variant);
             boolean isNested = decided && !onlyObjects;
             String variantName = isNested ? holder(variant, type) : type.text();
+            // A schema can be called as a type: a record OfList2 beside that of lists.
+            for (int number = 2; isNested && variants.containsKey(variantName); number++) {
+                variantName = holder(variant, type) + number;
+            }
             variants.putIfAbsent(
                     variantName,
                     new UnionClass.Variant(variantName, "", variant.jsonType(), type, isNested, variant.keys()));
