@@ -6,8 +6,7 @@ def allowed = [
 ]
 def libraries = new File(basedir, 'target/lib').listFiles().sort { it.name }
 def total = libraries.sum { it.length() }
-def found = libraries.collect { "  ${it.name}: ${it.length()} bytes" }.join('\n') + "
-  total: $total bytes"
+def found = libraries.collect { "  ${it.name}: ${it.length()} bytes" }.join('\n') + "\n  total: $total bytes"
 
 def names = libraries.collect { it.name.replaceFirst(/-\d.*/, '') }
 if (names != allowed) {

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.RecordFields;
 import io.github.llamabatches.runtime.Upload;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file The content.
  * @param more The field more. Null if absent.
+ * @param cover The field cover.
  * @param title The field title. Null if absent.
  * @param count The field count. Null if absent.
  * @param kinds The field kinds. Null if absent.
@@ -35,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 public record UploadForm(
         @JsonProperty("file") Upload file,
         @JsonProperty("more") @Nullable List<Upload> more,
+        @JsonProperty("cover")
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)
+        JsonNullable<Upload> cover,
         @JsonProperty("title") @Nullable String title,
         @JsonProperty("count") @Nullable Long count,
         @JsonProperty("kinds") @Nullable List<FileKind> kinds,
@@ -46,6 +52,7 @@ public record UploadForm(
     private static final RecordFields FIELDS = RecordFields.of(
             "file",
             "more",
+            "cover",
             "title",
             "count",
             "kinds",
@@ -56,6 +63,7 @@ public record UploadForm(
     public UploadForm {
         RecordFields.require("file", file).of(UploadForm.class);
         more = more == null ? null : List.copyOf(more);
+        Objects.requireNonNull(cover, "cover");
         kinds = kinds == null ? null : List.copyOf(kinds);
         history = history == null ? null : List.copyOf(history);
         additionalProperties = FIELDS.additional(additionalProperties);
@@ -76,6 +84,7 @@ public record UploadForm(
         Builder builder = builder();
         builder.file = file;
         builder.more = more;
+        builder.cover = cover;
         builder.title = title;
         builder.count = count;
         builder.kinds = kinds;
@@ -89,6 +98,7 @@ public record UploadForm(
     public static final class Builder {
         @JsonSetter("file") private @Nullable Upload file;
         @JsonSetter(value = "more", contentNulls = Nulls.FAIL) private @Nullable List<Upload> more;
+        private JsonNullable<Upload> cover = JsonNullable.absent();
         @JsonSetter("title") private @Nullable String title;
         @JsonSetter("count") private @Nullable Long count;
         @JsonSetter(value = "kinds", contentNulls = Nulls.FAIL) private @Nullable List<FileKind> kinds;
@@ -107,6 +117,19 @@ public record UploadForm(
         /** Sets {@link UploadForm#more}. */
         public Builder more(@Nullable List<Upload> more) {
             this.more = more;
+            return this;
+        }
+
+        /** Sets {@link UploadForm#cover}. */
+        @JsonSetter("cover")
+        public Builder cover(@Nullable Upload cover) {
+            this.cover = JsonNullable.of(cover);
+            return this;
+        }
+
+        /** Leaves {@link UploadForm#cover} out, which is not the same as null. */
+        public Builder clearCover() {
+            cover = JsonNullable.absent();
             return this;
         }
 
@@ -149,7 +172,7 @@ public record UploadForm(
 
         /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
         public UploadForm build() {
-            return new UploadForm(file, more, title, count, kinds, details, history, additional);
+            return new UploadForm(file, more, cover, title, count, kinds, details, history, additional);
         }
     }
 }

@@ -143,6 +143,7 @@ class BodiesTest {
         UploadForm form = UploadForm.builder()
                 .file(Upload.of(Files.write(folder.resolve("a.bin"), BYTES)))
                 .more(List.of(Upload.of("x").named("q\"\r\n.txt").as("text/plain"), Upload.of(new byte[] {1})))
+                .cover(Upload.of("y").named("c"))
                 .title("é&=\r\n")
                 .count(9_000_000_000L)
                 .kinds(List.of(FileKind.DRAFT, FileKind.of("new")))
@@ -161,6 +162,7 @@ class BodiesTest {
             file"; filename="a.bin"|Content-Type: application/octet-stream||%s
             more"; filename="q%%22%%0D%%0A.txt"|Content-Type: text/plain||x
             more"; filename="blob"|Content-Type: application/octet-stream||\u0001
+            cover"; filename="c"|Content-Type: application/octet-stream||y
             title"||é&=|
             count"||9000000000
             kinds"||draft
@@ -289,6 +291,16 @@ class BodiesTest {
     }
 
     @Test
+    void anAnswerThatIsNoStreamIsNotTakenForOneWithoutEvents() {
+        stubFor(any(anyUrl()).willReturn(okJson("{\"text\":\"whole\"}")));
+
+        assertThatThrownBy(() -> client(NotesApi.class).watchNotes())
+                .isInstanceOf(DecodeException.class)
+                .hasMessage("the answer with status 200 is no stream of events, but application/json; it begins with:"
+                        + " {\"text\":\"whole\"}");
+    }
+
+    @Test
     void eventsAreAskedForWhereTheServerAlsoHasJson() {
         AnswerQuery query = AnswerQuery.builder().model("m").build();
         Note question = Note.builder().text("q").build();
@@ -305,7 +317,7 @@ class BodiesTest {
     }
 
     private static void stream(String body) {
-        ResponseDefinitionBuilder answer = aResponse().withHeader("Content-Type", "text/plain");
+        ResponseDefinitionBuilder answer = aResponse().withHeader("Content-Type", "Text/Event-Stream; charset=utf-8");
         stubFor(any(anyUrl()).willReturn(answer.withBody(body)));
     }
 

@@ -18,7 +18,7 @@ public final class SafeguardBenchmark implements Paired {
 
     /** The safeguards. */
     public enum Part implements Variant {
-        UTF_8("refusing what is not UTF-8"),
+        UTF_8("rejecting invalid UTF-8"),
         REDACTION("searching the body for the credentials"),
         BUFFERING("reading the body into memory first");
 

@@ -59,7 +59,7 @@ final class PageServer {
     private String open(String scheme) throws IOException {
         ServerSocketFactory sockets = scheme.equals("https") ? key.serverSockets() : ServerSocketFactory.getDefault();
         PagePort port = new PagePort(sockets);
-        // A name instead of an address, like for users: it is looked up and verified in the certificate.
+        // Users have a host name, not an address: it is looked up and verified in the certificate.
         String url = scheme + "://localhost:" + port.number();
         ports.put(url, port);
         return url;

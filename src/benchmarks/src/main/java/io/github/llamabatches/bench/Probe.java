@@ -51,7 +51,7 @@ final class Probe {
         return looks ? Usage.heapAfterCollection() : 0;
     }
 
-    /** Returns the number of threads for each name, without digits. */
+    /** Returns the number of threads for each name; digits in names are removed. */
     String threads() {
         during.removeAll(before);
         Map<String, Long> names = during.stream()

@@ -31,7 +31,7 @@ final class Words {
     static final String DELAY = """
             ### A server with a delay of 5 ms
 
-            The same, with 5 ms more for each page, like over a network.
+            The same, with 5 ms more for each page, as over a network.
 
             """;
 
@@ -46,7 +46,7 @@ final class Words {
     static final String PLAIN = """
             ### Plain HTTP
 
-            The same without TLS, like to a sidecar.
+            The same without TLS, as with a sidecar.
 
             """;
 
@@ -54,7 +54,7 @@ final class Words {
             All listings share one client, and each runs on a separate thread. Throughput is the ratio to JDK HttpClient; more
             is better. Cold: a new client and a new port of the server, so that each listing begins without a connection. Warm: the same
             again with the same client. Handshakes are the maximum of all passes. The last columns are for warm passes without work:
-            the ratio of the processor time, and the throughput. Work is a wait, like for a database.
+            the ratio of the processor time, and the throughput. Work is a wait, as for a database.
 
             """;
 

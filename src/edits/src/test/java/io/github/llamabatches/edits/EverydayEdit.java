@@ -179,7 +179,7 @@ enum EverydayEdit {
                 "x-spec-gate-ignore",
                 list(map(
                         "rule",
-                        "component-used",
+                        "oas3-unused-component",
                         "reason",
                         "The operation that uses it comes with the next release.")));
         spec.addSchema("BatchTemplate", schema);

@@ -2,14 +2,29 @@ package io.github.llamabatches.runtime;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Holds the body of a request, up to a limit. */
 final class BodyBuffer extends ByteArrayOutputStream {
+
+    private static final int MOST_AROUND = 4 * 1024;
 
     private final long limit;
 
     BodyBuffer(long limit) {
         this.limit = limit;
+    }
+
+    /** Makes room for bytes that are likely to come, and for what stands around them in a form. */
+    void expect(int length) {
+        if (length > MOST_AROUND && count + (long) length <= limit) {
+            buf = Arrays.copyOf(buf, (int) Math.min(limit, count + (long) length + (count == 0 ? 0 : MOST_AROUND)));
+        }
+    }
+
+    @Override
+    public synchronized byte[] toByteArray() {
+        return count == buf.length ? buf : super.toByteArray();
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.llamabatches.runtime;
 import feign.Response;
 import feign.codec.DecodeException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.Iterator;
@@ -34,7 +33,7 @@ public final class EventStream<T> implements Iterable<T>, StreamedBody {
         Object next() throws IOException;
     }
 
-    private final Response response;
+    private final Download download;
     private final Elements elements;
     private boolean isRead;
     private boolean isClosed;
@@ -44,10 +43,9 @@ public final class EventStream<T> implements Iterable<T>, StreamedBody {
      *
      * @param type the type of the elements
      */
-    EventStream(Response response, JsonCodec json, Type type) throws IOException {
-        this.response = response;
-        LineReader lines = new LineReader(
-                response.body() == null ? InputStream.nullInputStream() : new Download(response).stream());
+    EventStream(Download download, Response response, JsonCodec json, Type type) {
+        this.download = download;
+        LineReader lines = new LineReader(download.stream());
         ServerSentEvent.Decoding decoding = new ServerSentEvent.Decoding(json, response);
         this.elements = type == ServerSentEvent.class
                 ? new ServerSentEvent.Parser(lines, decoding)::next
@@ -82,7 +80,7 @@ public final class EventStream<T> implements Iterable<T>, StreamedBody {
     @Override
     public void close() {
         isClosed = true;
-        response.close();
+        download.close();
     }
 
     private final class Reader implements Iterator<T> {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class StrictDecoder implements Decoder {
 
     private static final int NO_CONTENT = 204;
     private static final int NOT_FOUND = 404;
+    private static final int EXCERPT_BYTES = 1000;
 
     private final JsonCodec json;
 
@@ -72,7 +74,26 @@ public final class StrictDecoder implements Decoder {
         Type argument = generic.getActualTypeArguments()[0];
         return generic.getRawType() == Optional.class
                 ? Optional.of(streamed(response, argument))
-                : new EventStream<>(response, json, argument);
+                : events(response, argument);
+    }
+
+    private Object events(Response response, Type type) throws IOException {
+        Download download = new Download(response);
+        String contentType = download.contentType();
+        if (type == ServerSentEvent.class
+                && contentType != null
+                && !contentType.toLowerCase(Locale.ROOT).startsWith("text/event-stream")) {
+            // Of other text, a reader of events would find none.
+            byte[] beginning = download.stream().readNBytes(EXCERPT_BYTES);
+            download.close();
+            throw new DecodeException(
+                    response.status(),
+                    "the answer with status " + response.status() + " is no stream of events, but "
+                            + Excerpt.of(contentType) + "; it begins with: "
+                            + Excerpt.of(beginning, beginning.length),
+                    response.request());
+        }
+        return new EventStream<>(download, response, json, type);
     }
 
     private @Nullable Object whole(Response response, Type type) throws IOException {

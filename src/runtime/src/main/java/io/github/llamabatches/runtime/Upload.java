@@ -137,6 +137,7 @@ public final class Upload {
 
     void writeTo(BodyBuffer buffer) throws IOException {
         try (InputStream stream = source.open()) {
+            buffer.expect(stream.available());
             stream.transferTo(buffer);
         }
     }

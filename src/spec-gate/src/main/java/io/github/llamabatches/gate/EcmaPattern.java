@@ -14,6 +14,9 @@ final class EcmaPattern implements RegularExpression {
     /** Patterns that mean the same in Java, which takes less time. */
     private static final Pattern ALIKE = Pattern.compile("\\^?[\\w /-]+");
 
+    /** Holds the built-in objects, which nobody can change. */
+    private static final Scriptable SCOPE = scope();
+
     private final Object pattern;
     private final boolean unicode;
 
@@ -25,8 +28,7 @@ final class EcmaPattern implements RegularExpression {
     /** Compiles a pattern; empty if it is none, with or without the flag. */
     static Optional<EcmaPattern> compile(String pattern) {
         try (Context context = context()) {
-            Scriptable scope = context.initSafeStandardObjects();
-            return compile(context, scope, pattern, true).or(() -> compile(context, scope, pattern, false));
+            return compile(context, pattern, true).or(() -> compile(context, pattern, false));
         }
     }
 
@@ -51,6 +53,12 @@ final class EcmaPattern implements RegularExpression {
         }
     }
 
+    private static Scriptable scope() {
+        try (Context context = context()) {
+            return context.initSafeStandardObjects(null, true);
+        }
+    }
+
     private static Context context() {
         Context context = Context.enter();
         context.setLanguageVersion(Context.VERSION_ECMASCRIPT);
@@ -58,9 +66,9 @@ final class EcmaPattern implements RegularExpression {
         return context;
     }
 
-    private static Optional<EcmaPattern> compile(Context context, Scriptable scope, String pattern, boolean unicode) {
+    private static Optional<EcmaPattern> compile(Context context, String pattern, boolean unicode) {
         try {
-            Object compiled = context.newObject(scope, "RegExp", new Object[] {pattern, unicode ? "u" : ""});
+            Object compiled = context.newObject(SCOPE, "RegExp", new Object[] {pattern, unicode ? "u" : ""});
             return Optional.of(new EcmaPattern(compiled, unicode));
         } catch (RhinoException e) {
             return Optional.empty();

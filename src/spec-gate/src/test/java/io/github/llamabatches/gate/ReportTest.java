@@ -32,7 +32,7 @@ class ReportTest {
     @Test
     void textLooksLikeThatOfCompilers() {
         assertThat(TextReport.of(FILE, List.of(ERROR, NOTE))).isEqualTo("""
-                openapi/a,b.yaml:12:7: error [openapi-schema] "b" is 100 %% <wrong>\\u0000.
+                openapi/a,b.yaml:12:7: error [oas3-schema] "b" is 100 %% <wrong>\\u0000.
                     at /a/b
                     mend: Write "c" & go.
                 openapi/a,b.yaml:1:1: note [unquoted-date] A note.
@@ -45,7 +45,7 @@ class ReportTest {
     @Test
     void githubCommandsAreEscapedAndRelative() {
         assertThat(GitHubAnnotations.of(List.of(ERROR, NOTE))).isEqualTo("""
-                ::error file=openapi/a%2Cb.yaml,line=12,col=7,title=openapi-schema::"b" is 100 %25 <wrong>\u0000.%0AWrite "c" & go.
+                ::error file=openapi/a%2Cb.yaml,line=12,col=7,title=oas3-schema::"b" is 100 %25 <wrong>\u0000.%0AWrite "c" & go.
                 ::notice file=openapi/a%2Cb.yaml,line=1,col=1,title=unquoted-date::A note.%0ANothing to do.
                 """);
         assertThat(GitHubAnnotations.areWanted(Map.of("GITHUB_ACTIONS", "true")))
@@ -65,7 +65,7 @@ class ReportTest {
         assertThat(xml.getDocumentElement().getAttribute("errors")).isEqualTo("0");
         assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(1);
         Element failure = (Element) xml.getElementsByTagName("failure").item(0);
-        assertThat(((Element) failure.getParentNode()).getAttribute("name")).isEqualTo("openapi-schema");
+        assertThat(((Element) failure.getParentNode()).getAttribute("name")).isEqualTo("oas3-schema");
         assertThat(failure.getAttribute("message")).contains("openapi/a,b.yaml:12: ", "<wrong>", "(and 1 more)");
         assertThat(failure.getTextContent()).contains("12:7", "at /a/b", "mend: Write \"c\" & go.");
     }

@@ -42,7 +42,7 @@ class SuppressionsTest {
         String unused = """
                     Later:
                       x-spec-gate-ignore:
-                        - rule: component-used
+                        - rule: oas3-unused-component
                           reason: It comes with the next release.
                       type: string
                       description: A text.
@@ -83,7 +83,7 @@ class SuppressionsTest {
                 "    JobReference:\n      type: object", """
                     JobReference:
                       x-spec-gate-ignore:
-                        - rule: openapi-schema
+                        - rule: oas3-schema
                           reason: because
                       maxProperties: -1
                       type: object""".indent(4).stripTrailing());

@@ -27,7 +27,10 @@ final class BatchesFailureAnalyzer extends AbstractFailureAnalyzer<InvalidBatche
         return new FailureAnalysis(cause.getMessage() + origin(cause), cause.action(), cause);
     }
 
-    /** Describes the origin of a property. Shows only a variable name of its value, which may be a secret. */
+    /**
+     * Describes the origin of a property. Of its value, shows only the name of a variable, because the rest may be a
+     * secret.
+     */
     private String origin(InvalidBatchesPropertyException cause) {
         if (environment == null) {
             return "";

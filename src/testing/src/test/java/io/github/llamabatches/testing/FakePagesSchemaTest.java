@@ -97,7 +97,7 @@ class FakePagesSchemaTest {
         assertThat(check(page)).isEqualTo(1);
     }
 
-    /** Pages are written by the codec for this reason: a field added to a record is in the response. */
+    /** A field added to a record must be in the response, because the codec writes pages. */
     @Test
     void pageContainsEveryFieldOfEveryRecord() throws Exception {
         server.setBatches(filledBatches());

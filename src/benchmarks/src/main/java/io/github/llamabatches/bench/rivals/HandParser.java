@@ -13,7 +13,7 @@ import java.util.List;
 /** Parses pages with a hand-written streaming parser, optimized for speed and without checks. */
 public final class HandParser {
 
-    /** All fields of a batch, like in the models. */
+    /** All fields of a batch, as in the models. */
     public record Item(
             String id,
             String configurationId,

@@ -9,7 +9,7 @@ import feign.RequestLine;
 import feign.jackson.JacksonDecoder;
 import java.util.List;
 
-/** Feign and feign-jackson like in their README, with records for the response, and a loop. */
+/** Feign and feign-jackson, used as in their README, with records for the response and a loop. */
 public final class StockFeign implements Rival {
 
     /** Follows the examples in Feign's README. */

@@ -6,8 +6,7 @@ import org.openapitools.client.model.Batch;
 import org.openapitools.client.model.BatchPage;
 
 /**
- * The client that {@code openapi-generator generate -g java --library feign} generates from this specification, used
- * like in the generated README, and a loop.
+ * The client that {@code openapi-generator generate -g java --library feign} generates from this specification, used as in the generated README, and a loop.
  */
 public final class StockGenerator implements Rival {
 

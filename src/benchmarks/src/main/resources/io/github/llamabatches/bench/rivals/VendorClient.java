@@ -6,7 +6,7 @@ import ai.llamaindex.llamacloud.models.batches.BatchListPage;
 import ai.llamaindex.llamacloud.models.batches.BatchListParams;
 import ai.llamaindex.llamacloud.models.batches.BatchListResponse;
 
-/** The vendor's client like in its README. Compiled only by runs of the suite with that client, never by the build. */
+/** The vendor's client, used as in its README. Compiled only by runs of the suite with that client, never by the build. */
 public final class VendorClient implements Rival {
 
     @Override
