@@ -69,6 +69,9 @@ final class Comparability {
     }
 
     private static boolean isExample(String pointer) {
-        return pointer.contains("/example/") || pointer.contains("/examples/") || pointer.contains("/default/");
+        return pointer.contains("/x-")
+                || pointer.contains("/example/")
+                || pointer.contains("/examples/")
+                || pointer.contains("/default/");
     }
 }

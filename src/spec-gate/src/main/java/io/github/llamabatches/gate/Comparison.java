@@ -102,7 +102,9 @@ final class Comparison {
                     Kind.CHANGED,
                     Rule.OTHER_CHANGE,
                     place,
-                    Text.of(": %s changed from %s to %s", key, Meaning.shown(old), Meaning.shown(now)),
+                    Text.of(
+                            ": %s changed from %s to %s",
+                            key.replace(OpenApi31Schemas.KEPT, ""), Meaning.shown(old), Meaning.shown(now)),
                     "users may see other behaviour");
         }
     }

@@ -29,6 +29,25 @@ final class OpenApi31Schemas {
             "writeOnly",
             "nullable");
 
+    /** Begins the name of an extension that keeps a keyword without an equal in 3.0, so that a change of it is seen. */
+    static final String KEPT = "x-3.1-";
+
+    private static final List<String> WITHOUT_EQUAL = List.of(
+            "const",
+            "contains",
+            "minContains",
+            "maxContains",
+            "dependentRequired",
+            "dependentSchemas",
+            "if",
+            "then",
+            "else",
+            "patternProperties",
+            "prefixItems",
+            "propertyNames",
+            "unevaluatedItems",
+            "unevaluatedProperties");
+
     private final OpenApi31 document;
     private final MovedPlaces places;
 
@@ -165,6 +184,7 @@ final class OpenApi31Schemas {
         readValues(out, node, from, to);
         readContent(out, node, from, to);
         readBounds(out, node);
+        keepWithoutEqual(out, node, from, to);
         if (node.has("prefixItems")) {
             out.putObject("items");
         }
@@ -175,6 +195,16 @@ final class OpenApi31Schemas {
             out.remove("default");
         }
         return out;
+    }
+
+    private void keepWithoutEqual(ObjectNode out, JsonNode node, String from, String to) {
+        for (String key : WITHOUT_EQUAL) {
+            boolean hasEqual = key.equals("const") && node.path(key).isValueNode();
+            if (node.has(key) && !hasEqual) {
+                out.set(KEPT + key, node.get(key));
+                places.derive(from + "/" + key, to + "/" + KEPT + key);
+            }
+        }
     }
 
     private void keyword(ObjectNode out, String key, JsonNode value, String from, String to) {

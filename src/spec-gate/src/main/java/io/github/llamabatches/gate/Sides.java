@@ -73,7 +73,13 @@ final class Sides {
                     rest.push(contract.at(target).node());
                 }
             } else {
-                next.forEach(rest::push);
+                // What only an extension refers to is no part of a message.
+                next.propertyStream()
+                        .filter(entry -> !entry.getKey().startsWith("x-"))
+                        .forEach(entry -> rest.push(entry.getValue()));
+                if (next.isArray()) {
+                    next.forEach(rest::push);
+                }
             }
         }
     }

@@ -3,6 +3,7 @@ package io.github.llamabatches.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,10 @@ class OpenApi31Test {
         {type: string, nullable: true, x-mine: 1}         | {type: string, nullable: true, x-mine: 1}
         """)
     void aSchemaHasTheFormOf30(String written, String form) {
-        assertThat(document(written).json().at(SCHEMA))
+        ObjectNode schema = (ObjectNode) document(written).json().at(SCHEMA);
+        schema.properties().removeIf(entry -> entry.getKey().startsWith(OpenApi31Schemas.KEPT));
+
+        assertThat(schema)
                 .isEqualTo(SpecDocument.parse(Path.of("form.yaml"), form).json());
     }
 

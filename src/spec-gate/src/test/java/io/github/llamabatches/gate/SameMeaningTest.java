@@ -209,6 +209,30 @@ class SameMeaningTest {
         assertThat(findings(SHOP, wrapped)).containsExactly("nullable-added");
     }
 
+    @Test
+    void whatOnlyOpenApi31CanSayIsComparedToo() {
+        String newer = Specs.edit(SHOP, "openapi: 3.0.3", "openapi: 3.1.0")
+                .replace("name: {type: string, nullable: true}", "name: {type: [string, \"null\"]}");
+        String limited = Specs.edit(
+                newer, "lines: {type: array, items:", "lines: {type: array, contains: {required: [text]}, items:");
+
+        assertThat(findings(newer, limited)).containsExactly("version-not-raised", "other-change");
+        assertThat(findings(limited, limited.replace("required: [text]", "required: [order]")))
+                .containsExactly("version-not-raised", "other-change");
+    }
+
+    @Test
+    void aComponentThatOnlyAnExtensionRefersToIsCompared() {
+        String extended = Specs.edit(
+                        SHOP,
+                        "  /orders/{id}:\n",
+                        "  /orders/{id}:\n    x-also: {$ref: \"#/components/schemas/Extra\"}\n")
+                + "    Extra: {type: string, enum: [a, b]}\n";
+
+        assertThat(findings(extended, extended.replace("enum: [a, b]", "enum: [a]")))
+                .containsExactly("version-not-raised", "request-enum-value-removed");
+    }
+
     private static Stream<String> findings(String from, String to) {
         return CompatibilityCheck.compare(Specs.parse(from), Specs.parse(to)).stream()
                 // A component more or less is a note, which demands nothing.
