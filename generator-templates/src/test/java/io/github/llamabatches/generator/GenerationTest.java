@@ -100,7 +100,7 @@ class GenerationTest {
             bomb.append("a%1$d: &a%1$d {type: object, properties: {l: *a%2$d, r: *a%2$d}}\n".formatted(i, i - 1));
         }
         Path small = Files.writeString(
-                folder.resolve("small.yaml"), "{openapi: 3.0.3, info: {title: T, version: '1'}, paths: {}}");
+                folder.resolve("small.yaml"), "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n");
         Path large = Files.writeString(folder.resolve("large.yaml"), bomb);
 
         assertThatThrownBy(() -> Generation.run(
