@@ -108,7 +108,7 @@ record Field(
         if (constant == null || !required || type.nullable()) {
             return null;
         }
-        boolean whole = constant.matches("-?\\d+");
+        boolean whole = constant.matches("-?\\d{1,18}");
         return switch (type.kind()) {
             case ENUM -> type.text() + "." + JavaNames.constant(constant);
             case BOOLEAN -> constant;

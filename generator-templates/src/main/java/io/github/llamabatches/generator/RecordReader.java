@@ -79,15 +79,7 @@ final class RecordReader {
 
     private JavaType additionalType(SpecPart schema) {
         SpecPart further = schemas.additionalProperties(schema);
-        JavaType type = further == null ? JavaType.of(JavaType.Kind.ANY, true) : types.of(further);
-        if (further != null && type.takesOneForMany()) {
-            throw Refusal.at(
-                    "supported-composition",
-                    further,
-                    "Additional properties can't be one value or a list: Jackson has no setting for them.",
-                    "Write a list.");
-        }
-        return type;
+        return further == null ? JavaType.of(JavaType.Kind.ANY, true) : types.of(further);
     }
 
     private Field field(String wireName, String name, SpecPart property, boolean required) {

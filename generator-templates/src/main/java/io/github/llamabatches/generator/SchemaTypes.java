@@ -96,7 +96,7 @@ final class SchemaTypes {
         }
         return switch (type) {
             case "string" -> text(format);
-            case "integer" -> format.equals("int64") ? Kind.LONG : Kind.INTEGER;
+            case "integer" -> format.equals("int64") || hasLargeConstant(schema) ? Kind.LONG : Kind.INTEGER;
             case "number" -> format.equals("float") ? Kind.FLOAT : format.equals("double") ? Kind.DOUBLE : Kind.DECIMAL;
             case "boolean" -> Kind.BOOLEAN;
             case "object" -> Kind.OBJECT;
@@ -107,6 +107,13 @@ final class SchemaTypes {
                         "The type " + type + " isn't one of OpenAPI.",
                         "Write string, number, integer, boolean, array or object.");
         };
+    }
+
+    private static boolean hasLargeConstant(SpecPart schema) {
+        SpecPart constant = Schemas.constant(schema);
+        return constant != null
+                && constant.json().isIntegralNumber()
+                && !constant.json().canConvertToInt();
     }
 
     /** The kind of one without a type, by its values. */

@@ -2,6 +2,7 @@ package io.github.llamabatches.generator;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -124,9 +125,9 @@ final class Schemas {
     @Nullable
     SpecPart constantOf(SpecPart written) {
         SpecPart schema = resolve(written);
-        SpecPart wrapped = wrapped(schema);
-        if (wrapped != null) {
-            return constantOf(wrapped);
+        Set<SpecPart> seen = new HashSet<>();
+        for (SpecPart next = wrapped(schema); next != null && seen.add(next); next = wrapped(schema)) {
+            schema = resolve(next);
         }
         return schema.isTrue("x-extensible-enum") ? null : constant(schema);
     }
@@ -214,19 +215,20 @@ final class Schemas {
         if (written.isTrue("nullable")) {
             return true;
         }
-        return isNullable(written, 0);
+        return isNullable(written, new HashSet<>());
     }
 
-    private boolean isNullable(SpecPart written, int depth) {
+    private boolean isNullable(SpecPart written, Set<SpecPart> seen) {
         SpecPart schema = resolve(written);
-        if (schema.isTrue("nullable") || depth > MOST_STEPS) {
-            return schema.isTrue("nullable");
+        if (!seen.add(schema)) {
+            return false;
         }
         SpecPart wrapped = wrapped(schema);
-        return wrapped != null && isNullable(wrapped, depth + 1)
+        return schema.isTrue("nullable")
+                || wrapped != null && isNullable(wrapped, seen)
                 || Stream.of("oneOf", "anyOf")
                         .flatMap(keyword -> schema.items(keyword).stream())
-                        .anyMatch(part -> Alternatives.isNull(part) || isNullable(part, depth + 1));
+                        .anyMatch(part -> Alternatives.isNull(part) || isNullable(part, seen));
     }
 
     boolean isReadOnly(SpecPart written) {

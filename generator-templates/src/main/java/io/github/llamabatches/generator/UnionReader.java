@@ -40,6 +40,10 @@ final class UnionReader {
             JavaType type = type(variant);
             boolean isNested = decided && !onlyObjects;
             String variantName = isNested ? holder(variant, type) : type.text();
+            // A schema can be called as a type: a record OfList2 beside that of lists.
+            for (int number = 2; isNested && variants.containsKey(variantName); number++) {
+                variantName = holder(variant, type) + number;
+            }
             variants.putIfAbsent(
                     variantName,
                     new UnionClass.Variant(variantName, "", variant.jsonType(), type, isNested, variant.keys()));
@@ -61,7 +65,7 @@ final class UnionReader {
             throw Refusal.at(
                     "supported-composition",
                     schema,
-                    "An alternative can't hold one value or a list of them: Jackson has no setting for it.",
+                    "A variant can't hold one value or a list of them: Jackson has a setting for fields alone.",
                     "Write a list.");
         }
         return new JavaType(type.kind(), type.text(), false, type.item());

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds how objects can be told apart: by the value of a field, or by a field that only one of them has. */
@@ -52,6 +53,9 @@ final class VariantKeys {
     }
 
     private @Nullable Keys discriminated(SpecPart union, String field, List<SpecPart> objects) {
+        // An alternative of an alternative has another tag.
+        Set<SpecPart> direct =
+                schemas.alternatives(union).stream().map(schemas::unwrap).collect(Collectors.toSet());
         Map<String, SpecPart> mapping = union.get("discriminator").members("mapping");
         return distinct(field, objects, object -> {
             Set<String> values = new LinkedHashSet<>();
@@ -62,7 +66,7 @@ final class VariantKeys {
             });
             values.addAll(declared(object, field));
             String name = schemas.nameOf(object);
-            return values.isEmpty() && name != null ? Set.of(name) : values;
+            return values.isEmpty() && name != null && direct.contains(object) ? Set.of(name) : values;
         });
     }
 

@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param operators The field operators. Null if absent.
  * @param texts The field texts. Null if absent.
  * @param circles The field circles.
+ * @param others The field others. Null if absent.
  * @param limited The field limited. Null if absent.
  * @param truth The field truth. Its only value is true. Null if absent.
  * @param one The field one. Its only value is 1. Null if absent.
@@ -94,6 +95,7 @@ public record Holder(
         @JsonProperty("circles")
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)
         JsonNullable<List<Circle>> circles,
+        @JsonProperty("others") @Nullable HolderOthers others,
         @JsonProperty("limited") @Nullable String limited,
         @JsonProperty("truth") @Nullable Boolean truth,
         @JsonProperty("one") @Nullable Integer one,
@@ -132,6 +134,7 @@ public record Holder(
             "operators",
             "texts",
             "circles",
+            "others",
             "limited",
             "truth",
             "one",
@@ -196,6 +199,7 @@ public record Holder(
         builder.operators = operators;
         builder.texts = texts;
         builder.circles = circles;
+        builder.others = others;
         builder.limited = limited;
         builder.truth = truth;
         builder.one = one;
@@ -238,6 +242,7 @@ public record Holder(
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @JsonSetter(value = "texts", contentNulls = Nulls.FAIL)
         private @Nullable List<String> texts;
         private JsonNullable<List<Circle>> circles = JsonNullable.absent();
+        @JsonSetter("others") private @Nullable HolderOthers others;
         @JsonSetter("limited") private @Nullable String limited;
         @JsonSetter("truth") private @Nullable Boolean truth;
         @JsonSetter("one") private @Nullable Integer one;
@@ -414,6 +419,12 @@ public record Holder(
             return this;
         }
 
+        /** Sets {@link Holder#others}. */
+        public Builder others(@Nullable HolderOthers others) {
+            this.others = others;
+            return this;
+        }
+
         /** Sets {@link Holder#limited}. */
         public Builder limited(@Nullable String limited) {
             this.limited = limited;
@@ -518,6 +529,7 @@ public record Holder(
                     operators,
                     texts,
                     circles,
+                    others,
                     limited,
                     truth,
                     one,

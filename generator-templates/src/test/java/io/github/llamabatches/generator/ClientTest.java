@@ -55,6 +55,7 @@ class ClientTest {
         {not: {type: string}}                                | Object
         {type: integer, enum: [1, 2]}                        | ThingX
         {type: integer, enum: [1]}                           | Integer
+        {type: integer, enum: [10000000000]}                 | Long
         {enum: [1.5]}                                        | BigDecimal
         {enum: [true]}                                       | Boolean
         """)

@@ -19,9 +19,8 @@ class RefusedSchemaTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        one or a list in a variant    | {anyOf: [{type: string}, §{type: object, additionalProperties: {anyOf: [{type: string}, {type: array, items: {type: string}}]}}]} | /anyOf/1
         one of several beside a part  | {§allOf: [{type: object}, {oneOf: [{type: object}, {type: string}]}]} | /allOf
-        other fields that are one or a list | {properties: {k: {type: string}}, §additionalProperties: {anyOf: [{type: string}, {type: array, items: {type: string}}]}} | /additionalProperties
-        one or a list among others    | {anyOf: [{type: string}, §{type: object, additionalProperties: {anyOf: [{type: string}, {type: array, items: {type: string}}]}}]} | /anyOf/1
         parts that can't be joined    | {§allOf: [{type: string}, {type: integer}]}               | /allOf
         a requirement of a text       | {§allOf: [{$ref: '#/components/schemas/T'}], required: [k]} | /allOf
         """)

@@ -419,6 +419,10 @@ class UnionsTest {
         assertThat(echo(reader, "{\"circles\":null}").circles()).isEqualTo(JsonNullable.of(null));
         assertThat(echo(reader, "{}").circles().isPresent()).isFalse();
         assertThatThrownBy(() -> echo(reader, "{\"texts\":[null]}")).hasMessageContaining("texts");
+        assertThat(echo(reader, "{\"others\":{\"a\":\"x\",\"b\":[\"y\"]}}")
+                        .others()
+                        .additionalProperties())
+                .containsExactly(Map.entry("a", List.of("x")), Map.entry("b", List.of("y")));
         assertThatThrownBy(() -> echo(reader, "{\"circles\":[1]}")).hasMessageContaining("circles");
     }
 

@@ -1,5 +1,6 @@
 package io.github.llamabatches;
 
+import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,182 +23,202 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
 
     private static final AtomicInteger THREADS = new AtomicInteger();
 
-    private final PageIterator source;
-    private final int bound;
-    private final UnaryOperator<Runnable> decorator;
-
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Deque<PageResponse> ready = new ArrayDeque<>();
-    private @Nullable Throwable failure;
-    private @Nullable Thread fetcher;
-    private boolean ended;
-    private boolean closed;
-    private int deliveredPages;
-    private @Nullable String nextToken;
+    private final Row row;
 
     ReadAheadIterator(PageIterator source, ListingOptions options, @Nullable String startToken) {
-        this.source = source;
-        this.bound = options.readAhead;
-        this.decorator = options.readAheadTask;
-        this.nextToken = startToken;
+        this.row = new Row(source, options, startToken, new WeakReference<>(this));
     }
 
     @Override
     public boolean hasNext() {
-        lock.lock();
         try {
-            requireOpen();
-            while (ready.isEmpty() && failure == null && !ended) {
-                fetchIfRoom();
-                changed.await();
-                requireOpen();
-            }
-            if (!ready.isEmpty()) {
-                return true;
-            }
-            Throwable thrown = failure;
-            failure = null;
-            if (thrown instanceof Error error) {
-                throw error;
-            }
-            if (thrown != null) {
-                throw (RuntimeException) thrown;
-            }
-            // It is at its end too, and looks at the last page once more.
-            return source.hasNext();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            TransportException interrupted =
-                    ExceptionFactory.INSTANCE.incomplete("interrupted while waiting for a page", e, null);
-            // Where the consumer is, which is behind what was fetched.
-            interrupted.locate(deliveredPages + 1, nextToken);
-            throw interrupted;
+            return row.hasNext();
         } finally {
-            lock.unlock();
+            Reference.reachabilityFence(this);
         }
     }
 
     @Override
     public PageResponse next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        lock.lock();
         try {
-            requireOpen();
-            PageResponse page = ready.remove();
-            deliveredPages++;
-            nextToken = page.page().nextPageToken();
-            try {
-                fetchIfRoom();
-            } catch (RuntimeException | OutOfMemoryError e) {
-                // No context or no thread is to be had. The page must not get lost over it, and hasNext tries again.
-            }
-            return page;
+            return row.next();
         } finally {
-            lock.unlock();
+            Reference.reachabilityFence(this);
         }
     }
 
     /** Ends a fetch that is under way; the iteration cannot go on after it. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            ready.clear();
-            if (fetcher != null) {
-                fetcher.interrupt();
-            }
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        row.close();
     }
 
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("the listing was closed");
-        }
-    }
+    /** The pages that are fetched and not yet taken: all that the fetching thread holds of the iterator. */
+    private static final class Row {
 
-    private void fetchIfRoom() {
-        if (fetcher == null && !ended && failure == null && ready.size() < bound) {
-            // All that the thread has of the iterator.
-            PageIterator pages = source;
-            WeakReference<ReadAheadIterator> consumer = new WeakReference<>(this);
-            Runnable task = decorator.apply(() -> fetchWhileRoom(pages, consumer));
-            Thread thread =
-                    new Thread(() -> run(task, consumer), "llamacloud-batches-read-ahead-" + THREADS.incrementAndGet());
-            thread.setDaemon(true);
-            thread.start();
-            // Not before: nobody may wait for a thread that couldn't be started.
-            fetcher = thread;
-        }
-    }
+        private final PageIterator source;
+        private final int bound;
+        private final UnaryOperator<Runnable> decorator;
+        private final WeakReference<ReadAheadIterator> consumer;
 
-    private static void fetchWhileRoom(PageIterator pages, WeakReference<ReadAheadIterator> consumer) {
-        boolean hasRoom = true;
-        while (hasRoom) {
-            @Nullable PageResponse page = null;
-            @Nullable Throwable failure = null;
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Condition changed = lock.newCondition();
+        private final Deque<PageResponse> ready = new ArrayDeque<>();
+        private @Nullable Throwable failure;
+        private @Nullable Thread fetcher;
+        private boolean ended;
+        private boolean closed;
+        private int deliveredPages;
+        private @Nullable String nextToken;
+
+        Row(
+                PageIterator source,
+                ListingOptions options,
+                @Nullable String startToken,
+                WeakReference<ReadAheadIterator> consumer) {
+            this.source = source;
+            this.bound = options.readAhead;
+            this.decorator = options.readAheadTask;
+            this.nextToken = startToken;
+            this.consumer = consumer;
+        }
+
+        boolean hasNext() {
+            lock.lock();
             try {
-                page = pages.next();
+                requireOpen();
+                while (ready.isEmpty() && failure == null && !ended) {
+                    fetchIfRoom();
+                    changed.await();
+                    requireOpen();
+                }
+                if (!ready.isEmpty()) {
+                    return true;
+                }
+                Throwable thrown = failure;
+                failure = null;
+                if (thrown instanceof Error error) {
+                    throw error;
+                }
+                if (thrown != null) {
+                    throw (RuntimeException) thrown;
+                }
+                // It is at its end too, and looks at the last page once more.
+                return source.hasNext();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                TransportException interrupted =
+                        ExceptionFactory.INSTANCE.incomplete("interrupted while waiting for a page", e, null);
+                // Where the consumer is, which is behind what was fetched.
+                interrupted.locate(deliveredPages + 1, nextToken);
+                throw interrupted;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        PageResponse next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            lock.lock();
+            try {
+                requireOpen();
+                PageResponse page = ready.remove();
+                deliveredPages++;
+                nextToken = page.page().nextPageToken();
+                try {
+                    fetchIfRoom();
+                } catch (RuntimeException | OutOfMemoryError e) {
+                    // No context or no thread is to be had. The page must not get lost over it, and hasNext tries
+                    // again.
+                }
+                return page;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void close() {
+            lock.lock();
+            try {
+                closed = true;
+                ready.clear();
+                if (fetcher != null) {
+                    fetcher.interrupt();
+                }
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void requireOpen() {
+            if (closed) {
+                throw new IllegalStateException("the listing was closed");
+            }
+        }
+
+        private void fetchIfRoom() {
+            if (fetcher == null && !ended && failure == null && ready.size() < bound) {
+                Runnable task = decorator.apply(this::fetchWhileRoom);
+                Thread thread =
+                        new Thread(() -> run(task), "llamacloud-batches-read-ahead-" + THREADS.incrementAndGet());
+                thread.setDaemon(true);
+                thread.start();
+                // Not before: nobody may wait for a thread that couldn't be started.
+                fetcher = thread;
+            }
+        }
+
+        private void fetchWhileRoom() {
+            boolean hasRoom = true;
+            while (hasRoom) {
+                try {
+                    hasRoom = add(source.next(), null);
+                } catch (RuntimeException | Error e) {
+                    hasRoom = add(null, e);
+                }
+            }
+        }
+
+        /** Adds a page or a failure, and returns whether there is room for another page, and somebody to take it. */
+        private boolean add(@Nullable PageResponse page, @Nullable Throwable failure) {
+            lock.lock();
+            try {
+                this.failure = failure;
+                ended = page != null && source.isEnded();
+                if (page != null && !closed) {
+                    ready.add(page);
+                }
+                boolean hasRoom =
+                        !ended && failure == null && ready.size() < bound && !closed && consumer.get() != null;
+                if (!hasRoom) {
+                    fetcher = null;
+                }
+                changed.signalAll();
+                return hasRoom;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Leaves nobody waiting, whatever a decorator made of the task. */
+        private void run(Runnable task) {
+            Throwable thrown = new IllegalStateException("readAheadContext didn't run the task");
+            try {
+                task.run();
             } catch (RuntimeException | Error e) {
-                failure = e;
+                thrown = e;
             }
-            hasRoom = add(consumer.get(), page, failure);
-        }
-    }
-
-    /** Adds a page or a failure, and returns whether there is room for another page. */
-    private static boolean add(
-            @Nullable ReadAheadIterator consumer, @Nullable PageResponse page, @Nullable Throwable failure) {
-        return consumer != null && consumer.add(page, failure);
-    }
-
-    private boolean add(@Nullable PageResponse page, @Nullable Throwable failure) {
-        lock.lock();
-        try {
-            this.failure = failure;
-            ended = page != null && source.isEnded();
-            if (page != null && !closed) {
-                ready.add(page);
+            lock.lock();
+            try {
+                if (fetcher == Thread.currentThread()) {
+                    add(null, thrown);
+                }
+            } finally {
+                lock.unlock();
             }
-            boolean hasRoom = !ended && failure == null && ready.size() < bound && !closed;
-            if (!hasRoom) {
-                fetcher = null;
-            }
-            changed.signalAll();
-            return hasRoom;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Leaves nobody waiting, whatever a decorator made of the task. */
-    private static void run(Runnable task, WeakReference<ReadAheadIterator> consumer) {
-        Throwable thrown = new IllegalStateException("readAheadContext didn't run the task");
-        try {
-            task.run();
-        } catch (RuntimeException | Error e) {
-            thrown = e;
-        }
-        ReadAheadIterator iterator = consumer.get();
-        if (iterator != null) {
-            iterator.endFetcher(thrown);
-        }
-    }
-
-    private void endFetcher(Throwable thrown) {
-        lock.lock();
-        try {
-            if (fetcher == Thread.currentThread()) {
-                add(null, thrown);
-            }
-        } finally {
-            lock.unlock();
         }
     }
 }

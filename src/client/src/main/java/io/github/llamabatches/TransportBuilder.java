@@ -7,7 +7,6 @@ import feign.RetryableException;
 import io.github.llamabatches.internal.call.Credentials;
 import io.github.llamabatches.internal.call.GuardedClient;
 import io.github.llamabatches.internal.http.HttpTransport;
-import io.github.llamabatches.internal.http.Network;
 import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
@@ -222,11 +221,10 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     }
 
     private Client transport() {
-        Network network = new Network(tls, proxies, proxyAuthorization);
         if (transport == null) {
-            return new HttpTransport(network);
+            return new HttpTransport(tls, proxies, proxyAuthorization);
         }
-        if (!network.equals(Network.OF_THE_PROGRAM)) {
+        if (tls != null || proxies != null || proxyAuthorization != null) {
             throw new IllegalStateException("a transport of your own has its own proxy and TLS: set them there");
         }
         return transport;

@@ -25,7 +25,7 @@ final class LiveHeap {
     static Table table(String baseUrl) throws IOException {
         List<String> columns = new ArrayList<>(List.of("kB in use after page"));
         STOPS.forEach(page -> columns.add(Table.count(page)));
-        columns.add("the most after any collection, MB");
+        columns.add("maximum after a collection, MB");
         Table table = new Table(columns.toArray(String[]::new));
         row(table, "Jackson 2", JsonLibrary.JACKSON_2, 0, baseUrl);
         row(table, "Jackson 2, `readAhead(2)`", JsonLibrary.JACKSON_2, 2, baseUrl);

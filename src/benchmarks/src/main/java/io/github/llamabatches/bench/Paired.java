@@ -1,7 +1,8 @@
 package io.github.llamabatches.bench;
 
 /**
- * A benchmark whose variants run alternately in concurrent processes, because results on a shared machine vary more over time than between variants.
+ * A benchmark whose variants run alternately in concurrent processes, because results on a shared machine vary more
+ * over time than between variants.
  */
 public interface Paired {
 

@@ -30,7 +30,7 @@ final class Bundle {
         this.signer = signer;
     }
 
-    /** Copies an artifact, and signs what was copied. */
+    /** Copies the files of an artifact and signs the copies. */
     void add(PublishedArtifact artifact) throws IOException {
         Pom pom = artifact.pom();
         Path target = folder.resolve(pom.groupId().replace('.', '/'))
@@ -62,7 +62,7 @@ final class Bundle {
         }
     }
 
-    /** Writes the whole bundle to one file, which a public repository takes as an upload. */
+    /** Writes the bundle as an archive to upload to a public repository. */
     void zip(Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads and moves on the sections of CHANGELOG.md. */
+/** Reads and updates the sections of CHANGELOG.md. */
 record Changelog(String text) {
 
     private static final String UNRELEASED = "## Unreleased";
 
-    /** Returns the notes of a version: its own section, or the one of what is not released yet. */
+    /** Returns the notes of a version: its section, or the unreleased one. */
     String notes(String version) {
         Matcher own = section("## " + version + "\\b[^\\n]*");
         Matcher unreleased = section(UNRELEASED);
@@ -21,7 +21,7 @@ record Changelog(String text) {
         return notes.strip() + "\n";
     }
 
-    /** Returns the changelog with the unreleased section as that of a version, and an empty one above it. */
+    /** Returns the changelog with the unreleased section renamed to a version, and an empty one above it. */
     Changelog released(String version, LocalDate date) {
         return new Changelog(
                 text.replaceFirst("(?m)^" + UNRELEASED + "$", UNRELEASED + "\n\n## " + version + " – " + date));

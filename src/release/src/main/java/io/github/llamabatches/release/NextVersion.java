@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Moves the project on after a release: versions, changelog, the versions in documents, the released specification. */
+/** Updates the project after a release: versions, changelog, versions in documents, the released specification. */
 final class NextVersion {
 
     private final Path project;

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Checks a bundle against the rules of Maven Central, by "Requirements" in the documentation of its portal: a POM with
- * a name, description, URL, licence, developer and source repository; sources and Javadoc beside each jar; a signature
- * and checksums of each file; no version that is a snapshot.
+ * Checks a bundle against the rules of Maven Central ("Requirements" in the documentation of its portal): a POM with a
+ * name, description, URL, license, developer and source repository; sources and Javadoc for each jar; a signature and
+ * checksums for each file; no snapshot version.
  */
 final class PublicationRules {
 
     private static final String URL = "give -Drelease.url=https://…, the address of the source repository";
 
-    /** Elements of a POM, and how to supply them. */
+    /** The required elements of a POM, with the remedy if one is missing. */
     private static final Map<String, String> ELEMENTS = new LinkedHashMap<>();
 
     static {
@@ -36,7 +36,7 @@ final class PublicationRules {
 
     private PublicationRules() {}
 
-    /** Returns a line for each rule that isn't met, with the artifacts and the remedy; nothing if all are. */
+    /** Returns a line for each violated rule, with the artifacts and the remedy; empty if there is none. */
     static List<String> check(Path folder) throws IOException {
         PublicationRules rules = new PublicationRules();
         List<Path> files;

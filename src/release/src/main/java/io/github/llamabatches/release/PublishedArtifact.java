@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds an artifact that the build made for consumers, by the POM that it made for them.
+ * Represents a published artifact of the build, found by its flattened POM.
  *
  * @param pom the POM of the artifact
  * @param folder the folder with the files
@@ -17,7 +17,7 @@ record PublishedArtifact(Pom pom, Path folder) {
 
     private static final String FLATTENED_POM = "flattened-pom.xml";
 
-    /** Finds the artifacts of a version in a project that was built, by name. */
+    /** Finds the artifacts of a version in a built project, sorted by name. */
     static List<PublishedArtifact> find(Path project, String version) throws IOException {
         try (Stream<Path> paths =
                 Files.find(project, 4, (path, attributes) -> path.endsWith(Path.of("target", FLATTENED_POM)))) {
@@ -28,7 +28,7 @@ record PublishedArtifact(Pom pom, Path folder) {
         }
     }
 
-    /** Returns the files to publish beside the POM. */
+    /** Returns the files to publish with the POM. */
     List<Path> files() throws IOException {
         String name = pom.artifactId() + "-" + pom.version();
         try (Stream<Path> files = Files.list(folder)) {
@@ -38,7 +38,7 @@ record PublishedArtifact(Pom pom, Path folder) {
         }
     }
 
-    // Jars of tests are for other modules of the build.
+    // Test jars are used only by other modules of the build.
     private static boolean isPublished(String file, String name) {
         return file.matches("\\Q" + name + "\\E(-[a-z]+)?\\.(jar|json)") && !file.equals(name + "-tests.jar");
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Writes a release to {@code target/release}: a Maven repository, the demo as one jar, the notes, and, if the rules of
- * Maven Central are met, the archive to upload there.
+ * Writes a release to {@code target/release}: a Maven repository, the demo as an executable jar, the release notes,
+ * and, if the rules of Maven Central are met, the archive to upload.
  */
 public final class ReleaseCommand {
 
@@ -25,10 +25,10 @@ public final class ReleaseCommand {
     }
 
     /**
-     * Writes a release of a project that was built.
+     * Writes a release of a built project.
      *
-     * @param args the project's folder, the version, {@code key=} and the name of a key of GnuPG or nothing,
-     *     {@code next=} and the version to go on with or nothing
+     * @param args the project's folder, the version, {@code key=} with an optional GnuPG key, {@code next=} with an
+     *     optional next version
      * @throws IOException if a file can't be read or written
      */
     public static void main(String[] args) throws IOException {

@@ -1,6 +1,6 @@
 package io.github.llamabatches.release;
 
-/** Ends a release; the message says why and how to mend it. */
+/** Reports a failed release with its cause and remedy. */
 final class ReleaseFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Signs a file: writes an ASCII-armored signature beside it, with the ending {@code .asc}. */
+/** Signs a file: writes an ASCII-armored signature with the extension {@code .asc} next to it. */
 @FunctionalInterface
 interface Signer {
 
     void sign(Path file) throws IOException;
 
-    /** Returns a signer that writes nothing. */
+    /** Returns a signer that writes no signatures. */
     static Signer none() {
         return file -> {};
     }

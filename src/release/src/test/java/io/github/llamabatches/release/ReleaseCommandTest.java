@@ -53,7 +53,7 @@ class ReleaseCommandTest {
     }
 
     @Test
-    void aCompleteReleaseBecomesOneArchiveInTheLayoutOfARepository() throws IOException {
+    void completeReleaseIsArchivedAsARepository() throws IOException {
         release(SIGNER, "");
 
         try (ZipFile zip =
@@ -74,7 +74,7 @@ class ReleaseCommandTest {
     }
 
     @Test
-    void whatIsMissingIsListedWithItsRemedyAndThereIsNoArchive() throws IOException {
+    void violatedRulesAreListedAndPreventTheArchive() throws IOException {
         write(
                 "thing/target/flattened-pom.xml",
                 COMPLETE.replace("https://example.com/thing", "${release.url}")
@@ -99,7 +99,7 @@ class ReleaseCommandTest {
     }
 
     @Test
-    void aSnapshotIsNoRelease() throws IOException {
+    void snapshotCannotBeReleased() throws IOException {
         write("snapshot/target/flattened-pom.xml", COMPLETE.replace("1.2.0", "1.3.0-SNAPSHOT"));
         write("src/demo/target/llamacloud-batches-feign-demo-1.3.0-SNAPSHOT-all.jar", "demo");
 
@@ -110,7 +110,7 @@ class ReleaseCommandTest {
     }
 
     @Test
-    void theNextVersionMovesTheProjectOn() throws IOException {
+    void nextVersionUpdatesTheProject() throws IOException {
         release(SIGNER, "1.3.0-SNAPSHOT");
 
         assertThat(read("pom.xml")).contains("<revision>1.3.0-SNAPSHOT</revision>");
@@ -126,7 +126,7 @@ class ReleaseCommandTest {
     }
 
     @Test
-    void aReleaseWithoutNotesIsRefused() throws IOException {
+    void releaseWithoutNotesIsRejected() throws IOException {
         write("CHANGELOG.md", "# Changelog\n\n## Unreleased\n\n## 1.1.0 – 2026-01-01\n\n- A door.\n");
 
         assertThatThrownBy(() -> release(SIGNER, ""))
@@ -136,7 +136,7 @@ class ReleaseCommandTest {
     }
 
     @Test
-    void aProjectThatIsNotBuiltIsRefused() {
+    void projectWithoutArtifactsIsRejected() {
         assertThatThrownBy(() -> new ReleaseCommand(project, "9.0.0", System.out).write(SIGNER, ""))
                 .isInstanceOf(ReleaseFailure.class)
                 .hasMessage("There are no artifacts of 9.0.0: run mvn -Prelease deploy.");

@@ -40,8 +40,15 @@ final class BodyBuffer extends ByteArrayOutputStream {
     }
 
     void write(String text) {
+        requireUnicode(text);
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         write(utf8, 0, utf8.length);
+    }
+
+    static void requireUnicode(String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("a form holds half of a surrogate pair, which cannot be sent");
+        }
     }
 
     private void requireRoom(int length) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -122,13 +122,8 @@ public final class BodyEncoder implements Encoder {
     }
 
     private static String mediaType(RequestTemplate request) {
-        String contentType = request.headers().entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase(CONTENT_TYPE))
-                .map(Map.Entry::getValue)
-                .flatMap(Collection::stream)
-                .findFirst()
-                .orElse("");
-        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String contentType = HeaderValues.first(request.headers(), CONTENT_TYPE);
+        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     /** Sets a content type, or one for requests that have none. */
@@ -136,10 +131,11 @@ public final class BodyEncoder implements Encoder {
         if (contentType == null && !mediaType(request).isEmpty()) {
             return;
         }
-        request.headers().keySet().stream()
-                .filter(CONTENT_TYPE::equalsIgnoreCase)
-                .toList()
-                .forEach(request::removeHeader);
+        for (String name : List.copyOf(request.headers().keySet())) {
+            if (name.equalsIgnoreCase(CONTENT_TYPE)) {
+                request.removeHeader(name);
+            }
+        }
         request.header(CONTENT_TYPE, contentType == null ? otherwise : contentType);
     }
 }

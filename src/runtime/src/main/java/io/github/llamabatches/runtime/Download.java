@@ -3,7 +3,6 @@ package io.github.llamabatches.runtime;
 import feign.Response;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,9 +13,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +39,7 @@ public final class Download implements StreamedBody {
         this.length = lengthOf(response);
         this.stream = response.body() == null
                 ? new ByteArrayInputStream(new byte[0])
-                : new Whole(response.body().asInputStream(), length);
+                : new Whole(response.body().asInputStream());
     }
 
     /** What a transport has decompressed isn't as long as its head says. */
@@ -52,12 +49,7 @@ public final class Download implements StreamedBody {
     }
 
     private static @Nullable String header(Response response, String name) {
-        return response.headers().entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .flatMap(Collection::stream)
-                .findFirst()
-                .orElse(null);
+        return HeaderValues.first(response.headers(), name);
     }
 
     /**
@@ -85,7 +77,7 @@ public final class Download implements StreamedBody {
      */
     public @Nullable String fileName() {
         String disposition = header(response, "Content-Disposition");
-        return disposition == null ? null : HeaderParameters.fileName(disposition);
+        return disposition == null ? null : HeaderValues.fileName(disposition);
     }
 
     /**
@@ -127,7 +119,7 @@ public final class Download implements StreamedBody {
 
     private Charset charset() throws IOException {
         String contentType = contentType();
-        String name = contentType == null ? null : HeaderParameters.get(contentType, "charset");
+        String name = contentType == null ? null : HeaderValues.parameter(contentType, "charset");
         try {
             return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
         } catch (IllegalArgumentException e) {
@@ -162,19 +154,14 @@ public final class Download implements StreamedBody {
         response.close();
     }
 
-    @Override
-    public String toString() {
-        return "Download[length=" + length + ", contentType=" + contentType() + "]";
-    }
-
     /** Notices an early end, of which some transports say nothing. */
-    private final class Whole extends FilterInputStream {
+    private final class Whole extends InputStream {
 
-        private long left;
+        private final InputStream in;
+        private long left = length;
 
-        Whole(InputStream in, long length) {
-            super(in);
-            this.left = length < 0 ? Long.MAX_VALUE : length;
+        Whole(InputStream in) {
+            this.in = in;
         }
 
         @Override
@@ -186,26 +173,16 @@ public final class Download implements StreamedBody {
         @Override
         public int read(byte[] target, int offset, int count) throws IOException {
             int read = in.read(target, offset, count);
-            left -= Math.max(read, 0);
-            if (read < 0 && length >= 0 && left > 0) {
+            if (read < 0 && left > 0) {
                 throw new EOFException("the body ended " + left + " bytes before its end");
             }
+            left -= Math.max(read, 0);
             return read;
         }
 
         @Override
-        public long skip(long count) throws IOException {
-            return readNBytes((int) Math.min(count, 8192)).length;
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
-        }
-
-        @Override
         public void close() throws IOException {
-            super.close();
+            in.close();
             Download.this.close();
         }
     }

@@ -5,6 +5,7 @@ import feign.codec.DecodeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventStream<T> implements Iterable<T>, StreamedBody {
 
-    /** Gives the next element; null behind the last one. */
-    private interface Elements {
-        @Nullable
-        Object next() throws IOException;
-    }
-
     private final Download download;
-    private final Elements elements;
+    private final Response response;
+    private final JsonCodec json;
+    private final Type type;
+    private final LineReader lines;
+    private final ServerSentEvent.Parser events;
     private boolean isRead;
     private boolean isClosed;
 
@@ -45,20 +44,34 @@ public final class EventStream<T> implements Iterable<T>, StreamedBody {
      */
     EventStream(Download download, Response response, JsonCodec json, Type type) {
         this.download = download;
-        LineReader lines = new LineReader(download.stream());
-        ServerSentEvent.Decoding decoding = new ServerSentEvent.Decoding(json, response);
-        this.elements = type == ServerSentEvent.class
-                ? new ServerSentEvent.Parser(lines, decoding)::next
-                : () -> nextLine(lines, decoding, type);
+        this.response = response;
+        this.json = json;
+        this.type = type;
+        this.lines = new LineReader(download.stream());
+        this.events = new ServerSentEvent.Parser(lines, this);
     }
 
-    private static @Nullable Object nextLine(LineReader lines, ServerSentEvent.Decoding decoding, Type type)
-            throws IOException {
+    /** Returns the next element; null behind the last one. */
+    private @Nullable Object nextElement() throws IOException {
+        if (type == ServerSentEvent.class) {
+            return events.next();
+        }
         String line = lines.next();
         while (line != null && line.isBlank()) {
             line = lines.next();
         }
-        return line == null ? null : decoding.read(line, type);
+        return line == null ? null : read(line, type);
+    }
+
+    /** Reads JSON that is a part of the answer. */
+    Object read(String part, Type type) {
+        byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
+        try {
+            return json.read(utf8, utf8.length, type);
+        } catch (UnreadableJsonException e) {
+            throw new DecodeException(
+                    response.status(), e.describe(response.status(), type, utf8, utf8.length), response.request());
+        }
     }
 
     /**
@@ -101,7 +114,7 @@ public final class EventStream<T> implements Iterable<T>, StreamedBody {
 
         private @Nullable Object read() {
             try {
-                Object read = elements.next();
+                Object read = nextElement();
                 if (read == null) {
                     isEnded = true;
                     close();

@@ -19,7 +19,6 @@ final class LineReader {
     private int end;
     private boolean isLineFeedSkipped;
     private boolean isStarted;
-    private boolean isLastLineEnded = true;
 
     LineReader(InputStream stream) {
         // A decoder reports what is malformed, where a charset would replace it.
@@ -48,13 +47,7 @@ final class LineReader {
                 return withoutMark(line);
             }
         }
-        isLastLineEnded = line.length() == 0;
         return line.length() == 0 ? null : withoutMark(line);
-    }
-
-    /** Whether the last line that came has an end. */
-    boolean isLastLineEnded() {
-        return isLastLineEnded;
     }
 
     private boolean fill() throws IOException {

@@ -2,7 +2,6 @@ package io.github.llamabatches.runtime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,7 +54,7 @@ final class MultipartWriter {
             byte[] part = json.write(value, Object.class);
             buffer.write(part, 0, part.length);
         } else {
-            buffer.write(head + "\r\n\r\n" + requireUnicode(PercentEncoder.text(value)));
+            buffer.write(head + "\r\n\r\n" + PercentEncoder.text(value));
         }
         buffer.write("\r\n");
     }
@@ -70,14 +69,7 @@ final class MultipartWriter {
 
     /** As browsers write names: what would end the line or the quotes is percent-encoded. */
     private static String escaped(String name) {
-        return requireUnicode(name).replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
-    }
-
-    private static String requireUnicode(String text) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException("a form holds half of a surrogate pair, which cannot be sent");
-        }
-        return text;
+        return name.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
     }
 
     byte[] body() {

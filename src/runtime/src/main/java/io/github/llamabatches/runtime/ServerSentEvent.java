@@ -1,10 +1,8 @@
 package io.github.llamabatches.runtime;
 
-import feign.Response;
 import feign.codec.DecodeException;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** An event of a {@code text/event-stream}, as the HTML standard describes it. Immutable. */
@@ -13,13 +11,13 @@ public final class ServerSentEvent {
     private final String event;
     private final String data;
     private final @Nullable String id;
-    private final Decoding decoding;
+    private final EventStream<?> stream;
 
-    private ServerSentEvent(String event, String data, @Nullable String id, Decoding decoding) {
+    private ServerSentEvent(String event, String data, @Nullable String id, EventStream<?> stream) {
         this.event = event;
         this.data = data;
         this.id = id;
-        this.decoding = decoding;
+        this.stream = stream;
     }
 
     /**
@@ -58,38 +56,19 @@ public final class ServerSentEvent {
      * @throws DecodeException if it isn't of the type; the message names the place
      */
     public <T> T dataAs(Class<T> type) {
-        return type.cast(decoding.read(data, type));
-    }
-
-    @Override
-    public String toString() {
-        return "ServerSentEvent[event=" + event + ", id=" + id + ", data=" + Excerpt.of(data) + "]";
-    }
-
-    /** Reads JSON that is a part of an answer. */
-    record Decoding(JsonCodec json, Response response) {
-
-        Object read(String text, java.lang.reflect.Type type) {
-            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            try {
-                return json.read(utf8, utf8.length, type);
-            } catch (UnreadableJsonException e) {
-                throw new DecodeException(
-                        response.status(), e.describe(response.status(), type, utf8, utf8.length), response.request());
-            }
-        }
+        return type.cast(stream.read(data, type));
     }
 
     /** Reads events one after the other. */
     static final class Parser {
 
         private final LineReader lines;
-        private final Decoding decoding;
+        private final EventStream<?> stream;
         private @Nullable String lastId;
 
-        Parser(LineReader lines, Decoding decoding) {
+        Parser(LineReader lines, EventStream<?> stream) {
             this.lines = lines;
-            this.decoding = decoding;
+            this.stream = stream;
         }
 
         /** Returns the next event; null behind the last one. */
@@ -102,7 +81,7 @@ public final class ServerSentEvent {
                     if (data.length() > 0) {
                         data.setLength(data.length() - 1);
                         return new ServerSentEvent(
-                                event.isEmpty() ? "message" : event, data.toString(), lastId, decoding);
+                                event.isEmpty() ? "message" : event, data.toString(), lastId, stream);
                     }
                     event = "";
                     continue;

@@ -26,16 +26,13 @@ public final class Upload {
     private static final Pattern CONTENT_TYPE =
             Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+( *;[ -z|~]*)?");
 
-    /** Opens the bytes. */
-    private interface Source {
-        InputStream open() throws IOException;
-    }
+    /** Bytes, a path, or a reference to a stream that is empty once the stream was read. */
+    private final Object source;
 
-    private final Source source;
     private final @Nullable String fileName;
     private final @Nullable String contentType;
 
-    private Upload(Source source, @Nullable String fileName, @Nullable String contentType) {
+    private Upload(Object source, @Nullable String fileName, @Nullable String contentType) {
         this.source = source;
         this.fileName = fileName;
         this.contentType = contentType;
@@ -49,7 +46,7 @@ public final class Upload {
      */
     public static Upload of(Path file) {
         Path name = file.getFileName();
-        return new Upload(() -> Files.newInputStream(file), name == null ? null : name.toString(), null);
+        return new Upload(file, name == null ? null : name.toString(), null);
     }
 
     /**
@@ -59,8 +56,7 @@ public final class Upload {
      * @return the upload, without a file name
      */
     public static Upload of(byte[] bytes) {
-        byte[] copy = bytes.clone();
-        return new Upload(() -> new ByteArrayInputStream(copy), null, null);
+        return new Upload(bytes.clone(), null, null);
     }
 
     /**
@@ -80,17 +76,7 @@ public final class Upload {
      * @return an upload that can be sent once, without a file name
      */
     public static Upload of(InputStream stream) {
-        AtomicReference<@Nullable InputStream> unread = new AtomicReference<>(Objects.requireNonNull(stream));
-        return new Upload(
-                () -> {
-                    InputStream first = unread.getAndSet(null);
-                    if (first == null) {
-                        throw new IOException("its stream was read already");
-                    }
-                    return first;
-                },
-                null,
-                null);
+        return new Upload(new AtomicReference<>(Objects.requireNonNull(stream)), null, null);
     }
 
     /**
@@ -136,14 +122,22 @@ public final class Upload {
     }
 
     void writeTo(BodyBuffer buffer) throws IOException {
-        try (InputStream stream = source.open()) {
+        try (InputStream stream = open()) {
             buffer.expect(stream.available());
             stream.transferTo(buffer);
         }
     }
 
-    @Override
-    public String toString() {
-        return "Upload[fileName=" + fileName + ", contentType=" + contentType + "]";
+    private InputStream open() throws IOException {
+        if (source instanceof Path file) {
+            return Files.newInputStream(file);
+        }
+        if (source instanceof byte[] bytes) {
+            return new ByteArrayInputStream(bytes);
+        }
+        if (((AtomicReference<?>) source).getAndSet(null) instanceof InputStream unread) {
+            return unread;
+        }
+        throw new IOException("its stream was read already");
     }
 }

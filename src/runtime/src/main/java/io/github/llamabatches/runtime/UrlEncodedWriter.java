@@ -59,9 +59,7 @@ final class UrlEncodedWriter {
     }
 
     private static String encoded(String text) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException("a form holds half of a surrogate pair, which cannot be sent");
-        }
+        BodyBuffer.requireUnicode(text);
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

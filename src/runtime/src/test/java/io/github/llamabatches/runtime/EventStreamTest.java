@@ -198,7 +198,7 @@ class EventStreamTest {
             ServerSentEvent.Parser parser = new ServerSentEvent.Parser(
                     new LineReader(
                             new ByteArrayInputStream(stream.replace("~", end).getBytes(StandardCharsets.UTF_8))),
-                    new ServerSentEvent.Decoding(JsonLibrary.present().codec(), null));
+                    null);
             List<String> events = new ArrayList<>();
             for (ServerSentEvent event = parser.next(); event != null; event = parser.next()) {
                 events.add(event.event() + ":" + event.data().replace('\n', '+'));

@@ -76,7 +76,7 @@ public class BatchesAutoConfiguration {
                 listeners.orderedStream());
     }
 
-    /** Matches unless the property has a value that Spring converts to false. Binding rejects other values. */
+    /** Matches unless Spring converts the property's value to false. Binding rejects values that aren't booleans. */
     static final class IsEnabled implements Condition {
 
         private static final Set<String> NO = Set.of("false", "off", "no", "0");

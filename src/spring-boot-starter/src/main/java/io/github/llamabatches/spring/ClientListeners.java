@@ -8,8 +8,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
  * Adds a listener to each bean of type {@link BatchesClient}, including those that the application defines. A
- * post-processor is needed for the name of the bean, and {@link BatchesClient#withListener} because clients created
- * with {@link BatchesClient#toBuilder} must not inherit the listener.
+ * post-processor receives the name of the bean. The listener is added with {@link BatchesClient#withListener}, so that
+ * clients created with {@link BatchesClient#toBuilder} don't inherit it.
  */
 final class ClientListeners implements BeanPostProcessor {
 

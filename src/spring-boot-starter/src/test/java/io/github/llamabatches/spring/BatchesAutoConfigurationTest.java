@@ -134,7 +134,7 @@ class BatchesAutoConfigurationTest {
     }
 
     @Test
-    void retriesCanBeTurnedOff() {
+    void retriesCanBeDisabled() {
         server.answerNext(FakeAnswer.error(503, "busy"));
         application
                 .withPropertyValues("llamacloud.batches.retry.max-attempts=1")

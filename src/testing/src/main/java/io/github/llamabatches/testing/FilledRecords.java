@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.github.llamabatches.runtime.Base64Text;
 import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.OpenEnum;
+import io.github.llamabatches.runtime.OpenNumber;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -99,7 +100,11 @@ final class FilledRecords {
         if (raw.isRecord()) {
             return fill(raw.asSubclass(Record.class), depth + 1);
         }
-        if (OpenEnum.class.isAssignableFrom(raw)) {
+        if (raw.isInterface() && raw.isSealed()) {
+            // A union, whose first variant is as good as any.
+            return fill(raw.getPermittedSubclasses()[0].asSubclass(Record.class), depth + 1);
+        }
+        if (OpenEnum.class.isAssignableFrom(raw) || OpenNumber.class.isAssignableFrom(raw)) {
             List<?> listed = listed(raw);
             return listed.get(random.nextInt(listed.size()));
         }

@@ -8,6 +8,7 @@ import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchStatus;
 import io.github.llamabatches.runtime.Base64Text;
 import io.github.llamabatches.runtime.JsonNullable;
+import io.github.llamabatches.runtime.OpenNumber;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.URL;
@@ -30,10 +31,39 @@ class FilledRecordsTest {
         ONLY
     }
 
+    /** An open enum of numbers, as it is generated. */
+    public static final class Level extends OpenNumber<Integer> {
+
+        private static final long serialVersionUID = 1L;
+
+        private Level(Integer value) {
+            super(value);
+        }
+
+        public static List<Level> values() {
+            return List.of(new Level(1));
+        }
+
+        @Override
+        public boolean isKnown() {
+            return true;
+        }
+    }
+
+    sealed interface Choice permits Choice.OfString, Choice.Unknown {
+
+        record OfString(String value) implements Choice {}
+
+        record Unknown(Object json) implements Choice {}
+    }
+
     /** Has a required field of each type that generated records use. */
     record Everything(
             String text,
             BatchStatus openEnum,
+            Level openNumber,
+            Choice union,
+            List<Choice> unions,
             Closed closedEnum,
             Integer integer,
             Long number,

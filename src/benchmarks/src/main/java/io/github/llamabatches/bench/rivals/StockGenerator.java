@@ -6,7 +6,8 @@ import org.openapitools.client.model.Batch;
 import org.openapitools.client.model.BatchPage;
 
 /**
- * The client that {@code openapi-generator generate -g java --library feign} generates from this specification, used as in the generated README, and a loop.
+ * The client that {@code openapi-generator generate -g java --library feign} generates from this specification, used as
+ * in the generated README, and a loop.
  */
 public final class StockGenerator implements Rival {
 

@@ -30,7 +30,7 @@ final class Connector {
     /** Our words and those of the JDK for a tunnel that the proxy doesn't open. */
     private static final String PASSWORD_WANTED = "(?s).* tunnel .*\\b407\\b.*";
 
-    private final Network network;
+    private final HttpTransport transport;
     private final Route route;
     private final Deadline deadline;
     private final Deadline connectDeadline;
@@ -38,8 +38,9 @@ final class Connector {
     private volatile @Nullable LimitedSocket socket;
     private volatile boolean isGivenUp;
 
-    Connector(Network network, Route route, Deadline deadline, Deadline connectDeadline, int readTimeoutMillis) {
-        this.network = network;
+    Connector(
+            HttpTransport transport, Route route, Deadline deadline, Deadline connectDeadline, int readTimeoutMillis) {
+        this.transport = transport;
         this.route = route;
         this.deadline = deadline;
         this.connectDeadline = connectDeadline;
@@ -50,7 +51,7 @@ final class Connector {
         Connection connection = connect();
         if (route.isTls()) {
             try {
-                connection.startTls(network.tlsFactory());
+                connection.startTls(transport.tlsFactory());
             } catch (IOException | RuntimeException | Error e) {
                 connection.close();
                 throw e;
@@ -91,7 +92,7 @@ final class Connector {
     }
 
     private Connection connectHere() throws IOException {
-        ProxySelector selector = network.proxySelector();
+        ProxySelector selector = transport.proxySelector();
         URI uri = URI.create(route.origin() + '/');
         List<Proxy> proxies = selector == null ? List.of() : selector.select(uri);
         IOException failure = null;
@@ -115,7 +116,7 @@ final class Connector {
     private IOException named(IOException failure) {
         if (String.valueOf(failure.getMessage()).matches(PASSWORD_WANTED)) {
             return new IOException(
-                    network.proxyAuthorization() == null
+                    transport.proxyAuthorization() == null
                             ? "the proxy asks for a password (status 407): set it with proxyCredentials"
                             : "the proxy refuses the password that was set with proxyCredentials (status 407)");
         }
@@ -144,7 +145,7 @@ final class Connector {
     private Connection connectThrough(Proxy proxy) throws IOException {
         boolean isHttp = proxy.type() == Proxy.Type.HTTP;
         // The JDK's own tunnel gets a password from the authenticator of the whole program only.
-        boolean isTunnelOfOurs = isHttp && route.isTls() && network.proxyAuthorization() != null;
+        boolean isTunnelOfOurs = isHttp && route.isTls() && transport.proxyAuthorization() != null;
         if (route.isTls() ? !isTunnelOfOurs : !isHttp) {
             return connect(proxy, InetSocketAddress.createUnresolved(route.bareHost(), route.port()), 1, false);
         }
@@ -160,7 +161,7 @@ final class Connector {
     private void openTunnel(Connection connection) throws IOException {
         try {
             String request = "CONNECT " + route.hostAndPort() + " HTTP/1.1\r\nHost: " + route.hostAndPort()
-                    + "\r\nProxy-Authorization: " + network.proxyAuthorization() + "\r\n\r\n";
+                    + "\r\nProxy-Authorization: " + transport.proxyAuthorization() + "\r\n\r\n";
             int status = connection
                     .exchange(request.getBytes(StandardCharsets.ISO_8859_1))
                     .status();

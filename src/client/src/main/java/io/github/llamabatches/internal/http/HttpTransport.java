@@ -5,8 +5,12 @@ import feign.Request;
 import feign.Response;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProxySelector;
 import java.net.URL;
 import java.time.Duration;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The transport unless the user brings one. Follows no redirect, answers no challenge of a server, keeps no cookie, and
@@ -18,15 +22,37 @@ public final class HttpTransport implements Client {
     static final Duration NO_LIMIT = Duration.ofDays(24);
 
     private final ConnectionPool pool = new ConnectionPool();
-    private final Network network;
+    private final @Nullable SSLSocketFactory tls;
+    private final @Nullable ProxySelector proxies;
+    private final @Nullable String proxyAuthorization;
 
     /**
      * Makes a transport without connections.
      *
-     * @param network the way to the servers
+     * @param tls opens TLS; null for the factory that {@link HttpsURLConnection} has
+     * @param proxies chooses a proxy; null for that of the program
+     * @param proxyAuthorization the value of {@code Proxy-Authorization}; null to leave a password to the program's
+     *     {@link java.net.Authenticator}, which the JDK calls for a tunnel
      */
-    public HttpTransport(Network network) {
-        this.network = network;
+    public HttpTransport(
+            @Nullable SSLSocketFactory tls, @Nullable ProxySelector proxies, @Nullable String proxyAuthorization) {
+        this.tls = tls;
+        this.proxies = proxies;
+        this.proxyAuthorization = proxyAuthorization;
+    }
+
+    SSLSocketFactory tlsFactory() {
+        return tls != null ? tls : HttpsURLConnection.getDefaultSSLSocketFactory();
+    }
+
+    @Nullable
+    ProxySelector proxySelector() {
+        return proxies != null ? proxies : ProxySelector.getDefault();
+    }
+
+    @Nullable
+    String proxyAuthorization() {
+        return proxyAuthorization;
     }
 
     @Override
@@ -75,13 +101,13 @@ public final class HttpTransport implements Client {
     private Connection open(Route route, Request.Options options, Deadline deadline) throws IOException {
         int connectTimeout = options.connectTimeoutMillis();
         Deadline connectDeadline = connectTimeout == 0 ? deadline : new Deadline(Duration.ofMillis(connectTimeout));
-        return new Connector(network, route, deadline, connectDeadline, options.readTimeoutMillis()).open();
+        return new Connector(this, route, deadline, connectDeadline, options.readTimeoutMillis()).open();
     }
 
     private Response exchange(Connection connection, Request request, URL url) throws IOException {
         try {
-            ResponseHead head = connection.exchange(RequestHead.of(
-                    request, url, connection.route(), connection.isToProxy(), network.proxyAuthorization()));
+            ResponseHead head = connection.exchange(
+                    RequestHead.of(request, url, connection.route(), connection.isToProxy(), proxyAuthorization));
             long length = head.bodyLength(request.httpMethod().name());
             return Response.builder()
                     .request(request)

@@ -37,7 +37,7 @@ class ConnectionPoolTest {
 
     private Connection open() throws IOException {
         Deadline deadline = new Deadline(Duration.ofMinutes(1), System::nanoTime);
-        return new Connector(Network.OF_THE_PROGRAM, route, deadline, deadline, 0).open();
+        return new Connector(new HttpTransport(null, null, null), route, deadline, deadline, 0).open();
     }
 
     @Test

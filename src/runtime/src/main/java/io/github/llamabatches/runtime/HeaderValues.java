@@ -2,20 +2,34 @@ package io.github.llamabatches.runtime;
 
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
+import java.util.Collection;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the parameters of headers such as {@code Content-Type} (RFC 9110, section 5.6.6). */
-final class HeaderParameters {
+/** Reads headers, and their parameters, such as those of {@code Content-Type} (RFC 9110, section 5.6.6). */
+final class HeaderValues {
 
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*([^\\s=;\"]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;]*))");
 
-    private HeaderParameters() {}
+    private HeaderValues() {}
+
+    /** Returns the first value of a header, whatever the case of its name; null if there is none. */
+    static @Nullable String first(Map<String, Collection<String>> headers, String name) {
+        for (Map.Entry<String, Collection<String>> header : headers.entrySet()) {
+            if (header.getKey().equalsIgnoreCase(name)) {
+                for (String value : header.getValue()) {
+                    return value;
+                }
+            }
+        }
+        return null;
+    }
 
     /** Returns a parameter; null if there is none. */
-    static @Nullable String get(String header, String name) {
+    static @Nullable String parameter(String header, String name) {
         Matcher parameter = PARAMETER.matcher(header);
         while (parameter.find()) {
             if (parameter.group(1).equalsIgnoreCase(name)) {
@@ -28,9 +42,9 @@ final class HeaderParameters {
 
     /** Returns the file name of a {@code Content-Disposition}, without folders; null if no file can have it. */
     static @Nullable String fileName(String disposition) {
-        String name = extended(get(disposition, "filename*"));
+        String name = extended(parameter(disposition, "filename*"));
         if (name == null) {
-            name = get(disposition, "filename");
+            name = parameter(disposition, "filename");
         }
         if (name == null) {
             return null;
