@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cascade {
 
-    /** The work grows with the square; a document with more mistakes than this is mended in several rounds. */
-    private static final int MAX_PROBLEMS = 2000;
+    /** The work grows with the square; the alternatives of more choices than this are all reported. */
+    private static final long MAX_STEPS = 50_000_000;
 
     private Cascade() {}
 
     static List<SchemaProblem> reduce(List<SchemaProblem> problems) {
-        Set<SchemaProblem> left =
-                problems.stream().limit(MAX_PROBLEMS).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<SchemaProblem> left = new LinkedHashSet<>(problems);
         List<SchemaProblem> choices = left.stream()
                 .filter(problem -> isChoice(problem.keyword()))
                 .sorted(Comparator.comparingInt(problem -> problem.schemaPath().size()))
+                .limit(MAX_STEPS / Math.max(1, left.size()))
                 .toList();
         for (SchemaProblem choice : choices) {
             if (left.contains(choice)) {

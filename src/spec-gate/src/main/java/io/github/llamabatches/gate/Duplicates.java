@@ -1,5 +1,7 @@
 package io.github.llamabatches.gate;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,21 +34,45 @@ final class Duplicates {
      * to the whole of what they didn't understand, and repeat themselves for all that holds it.
      */
     static List<Finding> dropGeneral(List<Finding> general, List<Finding> particular) {
+        Set<String> errors = new HashSet<>();
+        Set<String> holders = new HashSet<>();
+        for (Finding finding : particular) {
+            // That something is missing explains nothing of what is there.
+            if (finding.severity() == Severity.ERROR && !ABSENCES.contains(finding.rule())) {
+                errors.add(finding.pointer());
+                holders.addAll(upwards(finding.pointer()));
+            }
+        }
+        Map<String, List<Finding>> byPointer = particular.stream().collect(Collectors.groupingBy(Finding::pointer));
         return general.stream()
-                .filter(finding ->
-                        rank(finding.rule()) == 0 || particular.stream().noneMatch(other -> explains(other, finding)))
+                .filter(finding -> rank(finding.rule()) == 0
+                        || !isNear(finding, errors, holders)
+                                && byPointer.getOrDefault(finding.pointer(), List.of()).stream()
+                                        .noneMatch(other -> saysTheSame(other, finding)))
                 .toList();
     }
 
-    /** A warning explains what is said of the same thing at the same place, an error what is said around it too. */
-    private static boolean explains(Finding particular, Finding general) {
-        if (particular.severity() == Severity.ERROR && !ABSENCES.contains(particular.rule())) {
-            return isNear(general, particular.pointer());
+    /** A schema names the place itself, a parser something that holds it. */
+    private static boolean isNear(Finding general, Set<String> errors, Set<String> holders) {
+        String pointer = general.pointer();
+        return holders.contains(pointer)
+                || upwards(pointer).stream().anyMatch(errors::contains)
+                || general.rule() == Rule.OPENAPI_PARSER && holders.contains(whole(pointer));
+    }
+
+    /** A pointer and those of all that holds its part, but for the document. */
+    private static List<String> upwards(String pointer) {
+        List<String> pointers = new ArrayList<>();
+        for (int end = pointer.length(); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+            pointers.add(pointer.substring(0, end));
         }
+        return pointers;
+    }
+
+    private static boolean saysTheSame(Finding particular, Finding general) {
         Matcher missing = MISSING.matcher(general.message());
-        return particular.pointer().equals(general.pointer())
-                && (!missing.matches()
-                        || particular.message().contains(missing.group(1).replace("\"", "")));
+        return !missing.matches()
+                || particular.message().contains(missing.group(1).replace("\"", ""));
     }
 
     /**
@@ -74,14 +100,6 @@ final class Duplicates {
                                 || Pointers.isAtOrBelow(finding.pointer(), other.pointer())
                                         && other.rule() == finding.rule()))
                 .toList();
-    }
-
-    /** A schema names the place itself, a parser something that holds it. */
-    private static boolean isNear(Finding general, String particular) {
-        String pointer = general.pointer();
-        return Pointers.isAtOrBelow(particular, pointer)
-                || Pointers.isAtOrBelow(pointer, particular)
-                || general.rule() == Rule.OPENAPI_PARSER && Pointers.isAtOrBelow(particular, whole(pointer));
     }
 
     /** Returns the pointer of the list or definition that a parser means when it names one part of it. */

@@ -101,6 +101,22 @@ class MistakesTest {
     }
 
     @Test
+    void areAllReportedHoweverMany() {
+        StringBuilder fields = new StringBuilder("                total_size: 0\n");
+        for (int i = 0; i < 2500; i++) {
+            fields.append("                extra_").append(i).append(": 1\n");
+        }
+        String closed = Specs.edit(
+                Specs.TEXT,
+                "    BatchPage:\n      type: object\n",
+                "    BatchPage:\n      type: object\n      additionalProperties: false\n");
+
+        assertThat(findings(Specs.edit(closed, "                total_size: 0\n", fields.toString())))
+                .hasSize(2500)
+                .allMatch(finding -> finding.rule() == Rule.EXAMPLE_INVALID);
+    }
+
+    @Test
     void hidesNoOtherMistake() {
         List<Mistake> all = mistakes()
                 .filter(mistake -> !mistake.text("with").contains("*nothing"))
