@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A base that others include.
  *
- * <p>Read from JSON, the field kind says which variant an object is: "cat" a {@link Cat}, "Dog" a {@link Dog}, and all
+ * <p>Read from JSON, the field kind of an object selects the variant: "cat" a {@link Cat}, "Dog" a {@link Dog}, and all
  * else {@link Unknown}, which keeps it. Values are immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")

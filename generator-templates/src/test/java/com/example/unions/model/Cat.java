@@ -42,7 +42,7 @@ public record Cat(
         return builder.build();
     }
 
-    /** The tag, which says the variant. */
+    /** Returns the tag of this variant. */
     @JsonProperty("kind")
     public String kind() {
         return "cat";

@@ -42,7 +42,7 @@ public record Circle(
         return builder.build();
     }
 
-    /** The tag, which says the variant. */
+    /** Returns the tag of this variant. */
     @JsonProperty("type")
     public String type() {
         return "circle";

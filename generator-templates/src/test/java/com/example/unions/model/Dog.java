@@ -43,7 +43,7 @@ public record Dog(
         return builder.build();
     }
 
-    /** The tag, which says the variant. */
+    /** Returns the tag of this variant. */
     @JsonProperty("kind")
     public String kind() {
         return "Dog";

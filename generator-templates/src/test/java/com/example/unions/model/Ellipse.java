@@ -45,7 +45,7 @@ public record Ellipse(
         return builder.build();
     }
 
-    /** The tag, which says the variant. */
+    /** Returns the tag of this variant. */
     @JsonProperty("type")
     public String type() {
         return "ellipse";

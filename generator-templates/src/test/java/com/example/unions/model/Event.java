@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Told apart by a constant, without a discriminator.
  *
- * <p>Read from JSON, the field event says which variant an object is: "started" a {@link EventStarted}, "stopped" a
+ * <p>Read from JSON, the field event of an object selects the variant: "started" a {@link EventStarted}, "stopped" a
  * {@link EventStop}, and all else {@link Unknown}, which keeps it. Values are immutable and safe to share between
  * threads.
  */

@@ -41,7 +41,7 @@ public record EventStarted(
         return builder.build();
     }
 
-    /** The tag, which says the variant. */
+    /** Returns the tag of this variant. */
     @JsonProperty("event")
     public String event() {
         return "started";

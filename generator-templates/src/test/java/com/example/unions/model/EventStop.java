@@ -40,7 +40,7 @@ public record EventStop(
         return builder.build();
     }
 
-    /** The tag, which says the variant. */
+    /** Returns the tag of this variant. */
     @JsonProperty("event")
     public String event() {
         return "stopped";

@@ -40,7 +40,7 @@ public record Line(
         return builder.build();
     }
 
-    /** The tag, which says the variant. */
+    /** Returns the tag of this variant. */
     @JsonProperty("type")
     public String type() {
         return "Line";

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Told apart by a constant. A circle belongs to two unions.
  *
- * <p>Read from JSON, the field type says which variant an object is: "circle" a {@link Circle}, "ellipse" a
+ * <p>Read from JSON, the field type of an object selects the variant: "circle" a {@link Circle}, "ellipse" a
  * {@link Ellipse}, and all else {@link Unknown}, which keeps it. Values are immutable and safe to share between
  * threads.
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A shape.
  *
- * <p>Read from JSON, the field type says which variant an object is: "circle" a {@link Circle}, "square" a
+ * <p>Read from JSON, the field type of an object selects the variant: "circle" a {@link Circle}, "square" a
  * {@link Square}, "triangle" or "hexagon" a {@link Polygon}, "Line" a {@link Line}, and all else {@link Unknown}, which
  * keeps it. Values are immutable and safe to share between threads.
  */

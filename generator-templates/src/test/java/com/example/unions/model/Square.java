@@ -47,7 +47,7 @@ public record Square(
         return builder.build();
     }
 
-    /** The tag, which says the variant. */
+    /** Returns the tag of this variant. */
     @JsonProperty("type")
     public String type() {
         return "square";
