@@ -128,7 +128,7 @@ final class SchemaComparison {
         }
         MergedSchema was = from.merged(old);
         MergedSchema is = to.merged(now);
-        if (!shape(was).equals(shape(is))) {
+        if (!ValueType.shape(was).equals(ValueType.shape(is))) {
             typeChanged(old, now, place);
             return;
         }
@@ -202,87 +202,9 @@ final class SchemaComparison {
         changes.add(
                 Kind.CHANGED,
                 Rule.TYPE_CHANGED,
-                typePlace(old, now, from.merged(old), to.merged(now), place),
-                Text.of(" changed its type from %s to %s", label(from, old), label(to, now)),
+                ValueType.place(old, now, from.merged(old), to.merged(now), place),
+                Text.of(" changed its type from %s to %s", ValueType.label(from, old), ValueType.label(to, now)),
                 "code that uses it no longer compiles or fails at run time");
-    }
-
-    /** The keyword that makes the difference, if it is one. */
-    private static Place typePlace(
-            List<Located> old, List<Located> now, MergedSchema was, MergedSchema is, Place place) {
-        String oldReference = referencePlace(old);
-        String reference = referencePlace(now);
-        if (!oldReference.isEmpty() && !reference.isEmpty()) {
-            return place.at(reference);
-        }
-        for (String key : List.of("type", "format")) {
-            Located before = was.keywords().get(key);
-            Located after = is.keywords().get(key);
-            if (!was.get("type").isMissingNode()
-                    && !is.get("type").isMissingNode()
-                    && !was.get(key).equals(is.get(key))) {
-                return after != null || before == null
-                        ? place.at(after == null ? place.pointer() : after.pointer())
-                        : place.child(key);
-            }
-        }
-        return place;
-    }
-
-    private static String referencePlace(List<Located> schemas) {
-        if (schemas.size() != 1) {
-            return "";
-        }
-        Located schema = schemas.get(0);
-        if (schema.node().has("$ref")) {
-            return schema.child("$ref").pointer();
-        }
-        List<Located> parts = schema.child("allOf").items();
-        return parts.size() == 1 && parts.get(0).node().has("$ref")
-                ? parts.get(0).child("$ref").pointer()
-                : "";
-    }
-
-    /** The kind of values, as far as one kind doesn't go where another went. */
-    private static String shape(MergedSchema schema) {
-        String type = schema.type();
-        if (!schema.alternatives().isEmpty() && schema.properties().isEmpty()) {
-            return "composed";
-        }
-        return switch (type) {
-            case "object" ->
-                schema.properties().isEmpty() && !schema.additional().isEmpty() && !schema.isClosed()
-                        ? "map"
-                        : "object";
-            case "array", "" -> type;
-            default ->
-                type
-                        + (Formats.isTyping(schema.get("format").asText())
-                                ? schema.get("format").asText()
-                                : "")
-                        + (type.equals("string") && schema.keywords().containsKey("enum") ? " enum" : "");
-        };
-    }
-
-    /** The name of a type for readers. */
-    private static String label(Contract contract, List<Located> schemas) {
-        MergedSchema schema = contract.merged(schemas);
-        String component = contract.component(schemas);
-        String format = schema.get("format").asText();
-        boolean isEnum = schema.keywords().containsKey("enum");
-        return switch (shape(schema)) {
-            case "array" -> "array of " + label(contract, schema.items());
-            case "map" -> "map of " + label(contract, schema.additional());
-            case "object", "composed" ->
-                !component.isEmpty() ? component : schema.type().isEmpty() ? "composed" : "object";
-            case "" -> "any";
-            default ->
-                !component.isEmpty() && isEnum
-                        ? component
-                        : schema.type()
-                                + (isEnum && schema.type().equals("string") ? " enum" : "")
-                                + (Formats.isTyping(format) ? " (" + format + ")" : "");
-        };
     }
 
     private void keywords(MergedSchema was, MergedSchema is, Place place, Side side) {

@@ -56,6 +56,23 @@ class ComparisonRobustnessTest {
     }
 
     @Test
+    void aTypeWithoutEndHasAName() {
+        String text = HEAD + """
+                  /a:
+                    get: {responses: {"200": {description: A, content: {application/json: {schema: {$ref: "#/components/schemas/Endless"}}}}}}
+                components:
+                  schemas:
+                    Endless: {type: array, items: {$ref: "#/components/schemas/Endless"}}
+                """;
+        String edited =
+                Specs.edit(text, "{type: array, items: {$ref: \"#/components/schemas/Endless\"}}", "{type: string}");
+
+        assertThat(CompatibilityCheck.compare(Specs.parse(text), Specs.parse(edited)))
+                .extracting(Finding::rule)
+                .containsExactly(Rule.VERSION_NOT_RAISED, Rule.TYPE_CHANGED);
+    }
+
+    @Test
     void circleOfReferencesIsAFailure() {
         String circle = Specs.edit(
                 Specs.TEXT,
