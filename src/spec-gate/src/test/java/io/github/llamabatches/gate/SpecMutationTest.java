@@ -124,7 +124,13 @@ class SpecMutationTest {
                         Rule.OPENAPI_PARSER,
                         GET + "/parameters/2",
                         "name: organization_id"),
-                mutation("\"422\"", "\"4222\"", Rule.OPENAPI_SCHEMA, GET + "/responses/4222", "\"4222\""),
+                mutation(
+                        "            format: int32\n",
+                        "            format: int32\n            multipleOf: 0\n",
+                        Rule.OPENAPI_SCHEMA,
+                        GET + "/parameters/3/schema/multipleOf",
+                        "multipleOf: 0"),
+                mutation("\"422\"", "\"4222\"", Rule.RESPONSE_STATUS, GET + "/responses/4222", "\"4222\""),
                 mutation(
                         "type: integer",
                         "type: intger",
