@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a body's content that is generated, where several media types are described.
+ * Chooses the content of a body that is generated, where several media types are described.
  *
  * @param form how it is written
  * @param media the descriptions of its media types, at least one

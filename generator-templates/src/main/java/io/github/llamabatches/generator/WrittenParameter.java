@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is sent of a parameter: itself, or of an object in a query each field on its own.
+ * Describes a value that is sent: a parameter, or a field of an object in a query, which is sent on its own.
  *
  * @param part the parameter
  * @param wireName its name, or that of the field

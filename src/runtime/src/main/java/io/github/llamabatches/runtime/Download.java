@@ -18,9 +18,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body of a response that isn't JSON: bytes or a text. It is read once, from the network, and not held in memory
- * unless {@link #bytes} or {@link #text} is called. Close it, or call one of the methods that do. Not safe to share
- * between threads.
+ * Reads a body of a response that isn't JSON: bytes or a text. It is read once, from the network, and not held in
+ * memory unless {@link #bytes} or {@link #text} is called. Close it, or call one of the methods that do. Not safe to
+ * share between threads.
  *
  * <pre>{@code
  * try (Download download = api.getContent(id)) {
@@ -42,7 +42,7 @@ public final class Download implements StreamedBody {
                 : new Whole(response.body().asInputStream());
     }
 
-    /** What a transport has decompressed isn't as long as its head says. */
+    /** A body that the transport has decompressed isn't as long as its head says. */
     private static long lengthOf(Response response) {
         String text = header(response, "Content-Encoding") == null ? header(response, "Content-Length") : null;
         return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;

@@ -11,7 +11,7 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of a {@code text/event-stream}, or the values of JSON lines, each as soon as it has come:
+ * Reads the events of a {@code text/event-stream}, or the values of JSON lines, each as soon as it has come:
  *
  * <pre>{@code
  * try (EventStream<ServerSentEvent> events = api.streamAnswers(question)) {

@@ -67,7 +67,7 @@ final class MultipartWriter {
         }
     }
 
-    /** As browsers write names: what would end the line or the quotes is percent-encoded. */
+    /** Percent-encodes the characters that would end the line or the quotes, as browsers do. */
     private static String escaped(String name) {
         return name.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
     }

@@ -5,7 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** An event of a {@code text/event-stream}, as the HTML standard describes it. Immutable. */
+/** Holds an event of a {@code text/event-stream}, as the HTML standard describes it. Immutable. */
 public final class ServerSentEvent {
 
     private final String event;

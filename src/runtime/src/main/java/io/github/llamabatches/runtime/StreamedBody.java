@@ -6,8 +6,8 @@ import java.lang.reflect.Type;
 import java.util.Optional;
 
 /**
- * A body that is read from the network while its caller reads it, and that the caller closes. One that isn't closed
- * keeps its connection until it is garbage.
+ * Reads a body from the network while the caller reads it, who closes it. One that isn't closed keeps its connection
+ * until it is garbage.
  */
 public sealed interface StreamedBody extends AutoCloseable permits Download, EventStream {
 

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes to send: a body that isn't JSON, or a file of a form with parts.
+ * Gives the bytes of a body that isn't JSON, or of a file in a form with parts.
  *
  * <p>They are read when the call is made, and held in memory while the request is sent, because Feign knows no other
- * bodies; {@link BodyEncoder} has the limit. What is made of a stream can be sent once, anything else as often as you
- * like. Immutable, and safe to share between threads unless it is made of a stream.
+ * bodies; {@link BodyEncoder} has the limit. An upload of a stream can be sent once, any other as often as you like.
+ * Immutable, and safe to share between threads unless it is one of a stream.
  */
 public final class Upload {
 
