@@ -124,12 +124,6 @@ class SpecMutationTest {
                         Rule.OPENAPI_PARSER,
                         GET + "/parameters/2",
                         "name: organization_id"),
-                mutation(
-                        "            format: int32\n",
-                        "            format: int32\n            multipleOf: 0\n",
-                        Rule.OPENAPI_SCHEMA,
-                        GET + "/parameters/3/schema/multipleOf",
-                        "multipleOf: 0"),
                 mutation("\"422\"", "\"4222\"", Rule.RESPONSE_STATUS, GET + "/responses/4222", "\"4222\""),
                 mutation(
                         "type: integer",
@@ -236,7 +230,6 @@ class SpecMutationTest {
                         Rule.OPENAPI_VERSION,
                         Rule.EXTERNAL_REFERENCE,
                         Rule.OPENAPI_PARSER,
-                        Rule.OPENAPI_SCHEMA,
                         Rule.EXAMPLE_INVALID,
                         Rule.EXAMPLE_WITHOUT_OFFSET);
     }
