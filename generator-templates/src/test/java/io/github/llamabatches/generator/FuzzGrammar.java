@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -218,16 +219,41 @@ final class FuzzGrammar {
         if (random.nextInt(4) == 0 && !named.isEmpty()) {
             return pick(random, named);
         }
-        FuzzShape shape = switch (random.nextInt(depth == 0 ? 6 : 12)) {
+        FuzzShape shape = switch (random.nextInt(depth == 0 ? 7 : 15)) {
             case 0, 1, 2 -> scalar();
             case 3 -> listed(TEXTS);
             case 4 -> new Free(true);
             case 5 -> new Free(false);
-            case 6, 7 -> new ListOf(slot(depth - 1));
-            case 8 -> new MapOf(slot(depth - 1));
+            case 6 -> new FuzzAlternatives.Numbers(List.of(random.nextInt(9), 10 + random.nextInt(9), -1));
+            case 7, 8 -> new ListOf(slot(depth - 1));
+            case 9 -> new MapOf(slot(depth - 1));
+            case 10 -> mixed();
+            case 11 -> tagged(depth - 1);
             default -> object(depth - 1);
         };
         return random.nextInt(3) == 0 ? name(shape) : shape;
+    }
+
+    private FuzzShape mixed() {
+        List<FuzzShape> all = new ArrayList<>(List.of(
+                SCALARS.get(0),
+                number("integer", "int64", random -> BigDecimal.valueOf(random.nextLong())),
+                SCALARS.get(SCALARS.size() - 1),
+                new ListOf(new Slot(SCALARS.get(6), false))));
+        Collections.shuffle(all, random);
+        return new FuzzAlternatives.Mixed(all.subList(0, 2 + random.nextInt(3)));
+    }
+
+    private FuzzShape tagged(int depth) {
+        List<Named> variants = new ArrayList<>();
+        List<Fields> all = new ArrayList<>();
+        for (int i = 2 + random.nextInt(2); i > 0; i--) {
+            Fields fields = fields(names(3), depth);
+            fields.properties().add(0, new Property("only" + i, new Slot(scalar(), false), true, Direction.BOTH));
+            variants.add(new Named(new FuzzAlternatives.Variant(all.size(), fields)));
+            all.add(fields);
+        }
+        return name(new FuzzAlternatives.Tagged(variants, all, random.nextBoolean()));
     }
 
     Listed listed(List<String> texts) {
@@ -273,6 +299,10 @@ final class FuzzGrammar {
         for (String name : names) {
             Direction direction = random.nextInt(8) > 0 ? Direction.BOTH : pick(random, List.of(Direction.values()));
             Slot slot = slot(Math.max(0, depth - 1));
+            if (random.nextInt(12) == 0) {
+                FuzzShape one = random.nextBoolean() ? SCALARS.get(0) : name(object(0));
+                slot = new Slot(new FuzzAlternatives.OneOrMany(one), slot.nullable());
+            }
             // Null and absent are the same for what nobody sends back.
             boolean once = direction != Direction.BOTH;
             properties.add(new Property(

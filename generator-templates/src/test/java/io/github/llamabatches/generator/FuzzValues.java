@@ -3,10 +3,12 @@ package io.github.llamabatches.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.runtime.Base64Text;
 import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.OpenEnum;
+import io.github.llamabatches.runtime.OpenNumber;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -49,6 +51,16 @@ final class FuzzValues {
         if (plain.isRecord()) {
             return built(json, plain);
         }
+        if (plain.isSealed()) {
+            return variant(json, plain);
+        }
+        if (OpenNumber.class.isAssignableFrom(plain)) {
+            Method of = Arrays.stream(plain.getMethods())
+                    .filter(method -> method.getName().equals("of"))
+                    .findFirst()
+                    .orElseThrow();
+            return of.invoke(null, of(json, of.getParameterTypes()[0]));
+        }
         if (OpenEnum.class.isAssignableFrom(plain)) {
             return plain.getMethod("of", String.class).invoke(null, json.textValue());
         }
@@ -66,6 +78,38 @@ final class FuzzValues {
             case "Boolean" -> json.booleanValue();
             default -> throw new AssertionError("not a type of values: " + plain);
         };
+    }
+
+    /** The variant that holds the type of the JSON, or has a field that only it has. */
+    private static Object variant(JsonNode json, Class<?> union) throws ReflectiveOperationException {
+        for (Class<?> variant : union.getPermittedSubclasses()) {
+            RecordComponent[] components = variant.getRecordComponents();
+            Type held = components[0].getGenericType();
+            if (isValue(components[0])) {
+                if (fits(json, components[0].getType())
+                        && !variant.getSimpleName().equals("Unknown")) {
+                    return variant.getConstructor(components[0].getType()).newInstance(of(json, held));
+                }
+            } else if (json.has(String.valueOf(wireName(components[0])))) {
+                return built(json, variant);
+            }
+        }
+        throw new AssertionError("no variant of " + union + " for " + json);
+    }
+
+    private static boolean isValue(RecordComponent component) throws ReflectiveOperationException {
+        return component
+                .getDeclaringRecord()
+                .getDeclaredField(component.getName())
+                .isAnnotationPresent(JsonValue.class);
+    }
+
+    private static boolean fits(JsonNode json, Class<?> type) {
+        return json.isTextual()
+                ? type == String.class
+                : json.isBoolean()
+                        ? type == Boolean.class
+                        : json.isNumber() ? Number.class.isAssignableFrom(type) : json.isArray() && type == List.class;
     }
 
     private static List<Object> list(JsonNode json, Type item) throws ReflectiveOperationException {
@@ -113,11 +157,32 @@ final class FuzzValues {
                 .findFirst()
                 .orElseThrow();
         for (Map.Entry<String, JsonNode> entry : json.properties()) {
-            if (!known.contains(entry.getKey())) {
+            if (!known.contains(entry.getKey()) && tag(type, entry.getKey()) == null) {
                 adder.invoke(builder, entry.getKey(), of(entry.getValue(), Object.class));
             }
         }
         return builder.getClass().getMethod("build").invoke(builder);
+    }
+
+    /** The method that writes a tag, which is no component. */
+    private static @Nullable Method tag(Class<?> type, String wireName) {
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.isAnnotationPresent(JsonProperty.class))
+                .filter(method ->
+                        method.getAnnotation(JsonProperty.class).value().equals(wireName))
+                .filter(method -> Arrays.stream(type.getRecordComponents())
+                        .noneMatch(component -> component.getAccessor().equals(method)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static boolean has(Object record, String wireName) throws ReflectiveOperationException {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            if (wireName.equals(wireName(component))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable String wireName(RecordComponent component) throws ReflectiveOperationException {
@@ -156,8 +221,15 @@ final class FuzzValues {
     }
 
     private static void compareValues(String place, JsonNode sent, Object read) throws ReflectiveOperationException {
-        if (read instanceof Record) {
+        if (read instanceof Record && isValue(read.getClass().getRecordComponents()[0])) {
+            RecordComponent value = read.getClass().getRecordComponents()[0];
+            compare(place, sent, value.getAccessor().invoke(read));
+        } else if (read instanceof Record) {
             compareFields(place, sent, read);
+        } else if (read instanceof List<?> list && !sent.isArray()) {
+            // One value that a document takes for a list.
+            assertThat(list).as(place).hasSize(1);
+            compare(place, sent, list.get(0));
         } else if (read instanceof List<?> list) {
             assertThat(list).as(place).hasSize(sent.size());
             for (int i = 0; i < list.size(); i++) {
@@ -170,6 +242,8 @@ final class FuzzValues {
             }
         } else if (read instanceof Number number) {
             assertThat(new BigDecimal(number.toString())).as(place).isEqualByComparingTo(sent.decimalValue());
+        } else if (read instanceof OpenNumber<?> value) {
+            compareValues(place, sent, value.value());
         } else if (read instanceof OpenEnum value) {
             assertThat(value.value()).as(place).isEqualTo(sent.textValue());
         } else if (read instanceof Boolean) {
@@ -195,6 +269,13 @@ final class FuzzValues {
         Set<String> left = new HashSet<>();
         sent.fieldNames().forEachRemaining(left::add);
         left.removeAll(known);
+        for (String name : List.copyOf(left)) {
+            Method tag = tag(read.getClass(), name);
+            if (tag != null) {
+                left.remove(name);
+                compare(place + "/" + name, sent.get(name), tag.invoke(read));
+            }
+        }
         assertThat(others.keySet().stream().map(Object::toString)).as(place).containsExactlyInAnyOrderElementsOf(left);
         for (Map.Entry<?, ?> entry : others.entrySet()) {
             compare(place + "/" + entry.getKey(), sent.get((String) entry.getKey()), entry.getValue());

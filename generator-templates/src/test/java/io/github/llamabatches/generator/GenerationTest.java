@@ -89,6 +89,27 @@ class GenerationTest {
                 .hasMessageContaining("References lead from here in a circle, or too far.");
     }
 
+    /**
+     * Each alias doubles the document. As {@code inputSpec} it would keep OpenAPI Generator's own parser busy for ever.
+     */
+    @Test
+    void aSpecificationThatGrowsByAliasesIsRefused() throws IOException {
+        StringBuilder bomb = new StringBuilder("openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n");
+        bomb.append("a0: &a0 {type: object, properties: {x: {type: string}}}\n");
+        for (int i = 1; i < 40; i++) {
+            bomb.append("a%1$d: &a%1$d {type: object, properties: {l: *a%2$d, r: *a%2$d}}\n".formatted(i, i - 1));
+        }
+        Path small = Files.writeString(
+                folder.resolve("small.yaml"), "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n");
+        Path large = Files.writeString(folder.resolve("large.yaml"), bomb);
+
+        assertThatThrownBy(() -> Generation.run(
+                        small, folder.resolve("generated"), "com.example", Map.of("specification", large.toString())))
+                .isInstanceOf(UnsupportedSpecificationException.class)
+                .hasMessageContaining("large.yaml:");
+        assertThat(folder.resolve("generated/src")).doesNotExist();
+    }
+
     @Test
     void aLongChainOfFieldsIsNoCrash() {
         Client client = Clients.of(chain("{properties: {next: {$ref: '#/components/schemas/A%d'}}}"));
