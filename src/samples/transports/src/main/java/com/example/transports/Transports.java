@@ -36,9 +36,7 @@ final class Transports {
         return new feign.okhttp.OkHttpClient(http);
     }
 
-    /**
-     * OkHttp retries a 503 with "Retry-After: 0". Only this client reads the header in milliseconds.
-     */
+    /** OkHttp retries a 503 with "Retry-After: 0". Only this client reads the header in milliseconds. */
     private static Response withoutRetryAtOnce(Response response) {
         return response.header("Retry-After", "").matches("0+")
                 ? response.newBuilder()

@@ -61,8 +61,12 @@ record Change(
 
     /** The same change, which only has to be announced. */
     Change note() {
-        return new Change(
-                kind, rule, Severity.NOTE, group, text, "nobody has to change", pointer, anchor, origin, context);
+        return note("nobody has to change");
+    }
+
+    /** The same change, which only has to be announced, with its effect. */
+    Change note(String effect) {
+        return new Change(kind, rule, Severity.NOTE, group, text, effect, pointer, anchor, origin, context);
     }
 
     /** Whether it is one of names alone, of which nothing is seen on the wire. */

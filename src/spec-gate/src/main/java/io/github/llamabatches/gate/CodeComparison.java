@@ -30,6 +30,7 @@ final class CodeComparison {
     private final List<Change> changes;
     private final Map<Integer, List<Difference>> breaking = new HashMap<>();
     private final Set<Integer> visible = new HashSet<>();
+    private final Set<Integer> extending = new HashSet<>();
     private final Map<String, List<Difference>> unexplained = new LinkedHashMap<>();
     private final Set<String> classes = new HashSet<>();
 
@@ -69,6 +70,10 @@ final class CodeComparison {
             List<Difference> broken = breaking.getOrDefault(i, List.of());
             if (!broken.isEmpty()) {
                 joined.add(change.breaking() ? change : change.breaking(words(broken)));
+            } else if (change.breaking() && extending.contains(i)) {
+                joined.add(change.note(
+                        "released clients keep it as unknown, but code that has to handle every alternative,"
+                                + " such as an exhaustive switch, no longer compiles"));
             } else if (!change.isOfNames() || visible.contains(i)) {
                 joined.add(change.isOfNames() ? change.note() : change);
             }
@@ -86,6 +91,12 @@ final class CodeComparison {
             breaking.computeIfAbsent(cause.get(), key -> new ArrayList<>()).add(difference);
         } else {
             visible.add(cause.get());
+            Change change = changes.get(cause.get());
+            if (difference.effect() == Effect.ADDED
+                    && change.rule() == Rule.COMPOSITION_CHANGED
+                    && change.kind() == Kind.ADDED) {
+                extending.add(cause.get());
+            }
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keywords that exclude each other, and media types that are none. */
+/** Keywords that exclude each other, statuses and media types that are none. */
 final class ConflictRules implements Check {
 
     private static final Set<String> TYPES = Set.of(
@@ -48,6 +48,9 @@ final class ConflictRules implements Check {
                         "content",
                         "Take `content` out, or `schema` if it isn't sent as text.");
             }
+            if (part.kind() == Kind.RESPONSES) {
+                part.node().fieldNames().forEachRemaining(status -> status(findings, part, status));
+            }
             if (part.kind() == Kind.MEDIA_TYPE && part.role().equals("content")) {
                 mediaType(findings, part);
             }
@@ -62,6 +65,18 @@ final class ConflictRules implements Check {
                     part.at(other),
                     "`" + one + "` and `" + other + "` exclude each other, and " + part.title() + " has both.",
                     remedy);
+        }
+    }
+
+    private static void status(FindingList findings, Part responses, String status) {
+        if (!status.matches("[1-5](\\d\\d|XX)|default|x-.*")) {
+            findings.add(
+                    Rule.RESPONSE_STATUS,
+                    SpecDocument.child(responses.pointer(), status),
+                    "The status \"" + status + "\" of " + responses.title() + " is no status.",
+                    status.matches("[1-5][xX]{2}")
+                            ? "Write \"" + status.toUpperCase(Locale.ROOT) + "\"."
+                            : "Write three digits, such as \"200\", a range, such as \"4XX\", or default.");
         }
     }
 

@@ -17,8 +17,8 @@ final class Duplicates {
 
     private static final Pattern COMPONENT = Pattern.compile("/components/[^/]+/[^/]+");
 
-    private static final Set<Rule> MISSPELLINGS =
-            Set.of(Rule.UNQUOTED_KEY, Rule.MEDIA_TYPE_KNOWN, Rule.OPENAPI_SCHEMA, Rule.KEYWORD_SHAPE);
+    private static final Set<Rule> MISSPELLINGS = Set.of(
+            Rule.UNQUOTED_KEY, Rule.MEDIA_TYPE_KNOWN, Rule.RESPONSE_STATUS, Rule.OPENAPI_SCHEMA, Rule.KEYWORD_SHAPE);
     private static final Set<Rule> ABSENCES = Set.of(
             Rule.SUCCESS_RESPONSE,
             Rule.ERROR_RESPONSE,

@@ -18,8 +18,12 @@ class CodeComparisonTest {
     private static final String ID = BATCH + "/properties/id";
 
     private static List<Change> join(String edited, Difference... differences) {
+        return join(Specs.TEXT, edited, differences);
+    }
+
+    private static List<Change> join(String original, String edited, Difference... differences) {
         GeneratedCode generator = (from, to, operations) -> Arrays.asList(differences);
-        Contract old = new Contract(Specs.parse(Specs.TEXT));
+        Contract old = new Contract(Specs.parse(original));
         Contract now = new Contract(Specs.parse(edited));
         List<Change> changes = new SpecComparison(old, now, Selection.ALL).run();
         return CodeComparison.join(List.of(generator), old, now, changes, List.of());
@@ -40,6 +44,37 @@ class CodeComparisonTest {
             assertThat(change.rule()).isEqualTo(Rule.DIRECTION_CHANGED);
             assertThat(change.severity()).isEqualTo(Severity.ERROR);
             assertThat(change.affected()).isEqualTo("in generated code 'Batch.id()' is 'Text' instead of 'String'");
+        });
+    }
+
+    @Test
+    void aNewAlternativeThatGeneratedCodeTakesForUnknownIsANote() {
+        String old = """
+                openapi: 3.0.3
+                info: {title: Pets, version: 1.0.0}
+                paths:
+                  /pet:
+                    get:
+                      operationId: getPet
+                      responses: {"200": {description: A pet., content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}}}
+                components:
+                  schemas:
+                    Pet: {oneOf: [{$ref: "#/components/schemas/Owl"}, {$ref: "#/components/schemas/Cat"}], discriminator: {propertyName: kind}}
+                    Owl: {type: object, properties: {kind: {type: string}, flies: {type: boolean}}}
+                    Cat: {type: object, properties: {kind: {type: string}}}
+                    Dog: {type: object, properties: {kind: {type: string}, barks: {type: boolean}}}
+                """;
+        String now = old.replace("schemas/Cat\"}]", "schemas/Cat\"}, {$ref: \"#/components/schemas/Dog\"}]");
+        String pet = "/components/schemas/Pet";
+        Difference kind = new Difference(Effect.ADDED, "Pet.Kind.DOG", "", "Dog", pet, pet);
+        Difference type = new Difference(Effect.BREAKING, "Pet", "sealed interface", "record", pet, pet);
+
+        assertThat(join(old, now)).extracting(Change::severity).contains(Severity.ERROR);
+        assertThat(join(old, now, kind, type)).extracting(Change::severity).contains(Severity.ERROR);
+        assertThat(join(old, now, kind)).singleElement().satisfies(change -> {
+            assertThat(change.severity()).isEqualTo(Severity.NOTE);
+            assertThat(change.demand()).isEqualTo(Change.Demand.MINOR);
+            assertThat(change.affected()).contains("exhaustive switch");
         });
     }
 

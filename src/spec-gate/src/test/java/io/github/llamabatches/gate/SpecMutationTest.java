@@ -124,7 +124,7 @@ class SpecMutationTest {
                         Rule.OPENAPI_PARSER,
                         GET + "/parameters/2",
                         "name: organization_id"),
-                mutation("\"422\"", "\"4222\"", Rule.OPENAPI_SCHEMA, GET + "/responses/4222", "\"4222\""),
+                mutation("\"422\"", "\"4222\"", Rule.RESPONSE_STATUS, GET + "/responses/4222", "\"4222\""),
                 mutation(
                         "type: integer",
                         "type: intger",
@@ -230,7 +230,6 @@ class SpecMutationTest {
                         Rule.OPENAPI_VERSION,
                         Rule.EXTERNAL_REFERENCE,
                         Rule.OPENAPI_PARSER,
-                        Rule.OPENAPI_SCHEMA,
                         Rule.EXAMPLE_INVALID,
                         Rule.EXAMPLE_WITHOUT_OFFSET);
     }
