@@ -150,7 +150,7 @@ final class Jackson2WireTypes {
         @Override
         public void serialize(Number value, JsonGenerator generator, SerializerProvider context) throws IOException {
             if (!Double.isFinite(value.doubleValue())) {
-                context.reportMappingProblem("JSON can't represent a number that isn't finite");
+                context.reportMappingProblem("JSON can't represent a number that is not finite");
             }
             if (value instanceof Float single) {
                 generator.writeNumber(single.floatValue());

@@ -139,7 +139,7 @@ final class Jackson3WireTypes {
         @Override
         public void serialize(Number value, JsonGenerator generator, SerializationContext context) {
             if (!Double.isFinite(value.doubleValue())) {
-                context.reportMappingProblem("JSON can't represent a number that isn't finite");
+                context.reportMappingProblem("JSON can't represent a number that is not finite");
             }
             if (value instanceof Float single) {
                 generator.writeNumber(single.floatValue());

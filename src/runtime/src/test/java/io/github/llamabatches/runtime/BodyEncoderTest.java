@@ -76,7 +76,7 @@ class BodyEncoderTest {
         assertThatThrownBy(() -> encode(whole))
                 .isInstanceOf(EncodeException.class)
                 .hasNoCause()
-                .hasMessage("the value cannot be written as JSON: JSON can't represent a number that isn't finite"
+                .hasMessage("the value cannot be written as JSON: JSON can't represent a number that is not finite"
                         + " at $.parts[0].rougher");
     }
 
