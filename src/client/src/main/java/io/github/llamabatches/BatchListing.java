@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Iterates over the batches that match a query, across all pages. No request is sent before the first batch or page is
- * requested, and every iteration starts from the beginning.
+ * requested, and every iteration starts anew.
  *
  * <p>Pages come in the order of the server, and batches in the order of their page; none is dropped, repeated or moved.
  * An empty page is skipped: only a page without a token ends the listing (<a
@@ -246,8 +246,8 @@ public final class BatchListing implements Iterable<Batch> {
     /**
      * Returns the pages, including empty ones. {@link BatchPage#nextPageToken} is the token to continue after a page.
      *
-     * @return a view of this listing; each iterator and each stream starts from the beginning and sends no request
-     *     before the first page is requested
+     * @return a view of this listing; each iterator and each stream starts anew and sends no request before the first
+     *     page is requested
      */
     public Pages pages() {
         return new Pages(this);
@@ -256,8 +256,7 @@ public final class BatchListing implements Iterable<Batch> {
     /**
      * Returns the pages with the status and headers of their responses.
      *
-     * @return a view of this listing; each iterator starts from the beginning and sends no request before the first
-     *     page is requested
+     * @return a view of this listing; each iterator starts anew and sends no request before the first page is requested
      */
     public Iterable<PageResponse> responses() {
         return this::responseIterator;

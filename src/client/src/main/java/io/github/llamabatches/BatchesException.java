@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Superclass of the exceptions of calls. Holds no credentials and no reference to an object of the HTTP transport.
  *
  * <p>An exception of a {@link BatchListing} has the position of the failure: all pages before {@link #pageNumber} were
- * delivered, and if the listing {@link #isResumable}, {@link BatchListing#startingAt} with the {@link #resumeToken}
- * delivers exactly the remaining pages.
+ * delivered, and if the exception {@linkplain #isResumable is resumable}, {@link BatchListing#startingAt} with the
+ * {@link #resumeToken} delivers exactly the remaining pages.
  */
 public abstract sealed class BatchesException extends RuntimeException
         permits ApiErrorException, MalformedResponseException, TransportException, PaginationException {

@@ -28,8 +28,9 @@ public final class PaginationException extends BatchesException {
     }
 
     /**
-     * Returns whether the listing can be resumed: true at one of the caller's limits, false if the server's page tokens
-     * form a cycle or lead nowhere, because a resumed listing wouldn't end either.
+     * Returns whether the listing can be resumed: true for {@link Reason#PAGE_LIMIT}, {@link Reason#TIMEOUT} and
+     * {@link Reason#ANSWER_IN_DOUBT}; false for the other reasons, because a resumed listing would fail again or never
+     * end.
      */
     @Override
     public boolean isResumable() {

@@ -49,7 +49,7 @@ class OperationsRecipesTest {
         this.server = server;
     }
 
-    /** Draws one line again and again; for one listing at a time. */
+    /** Redraws a single progress line; for one listing at a time. */
     static final class ProgressLine implements ListingListener {
 
         private final PrintStream out;

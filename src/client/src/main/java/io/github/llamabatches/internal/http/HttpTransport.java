@@ -74,7 +74,7 @@ public final class HttpTransport implements Client {
         LimitedSocket.throwIfInterrupted();
         URL url = new URL(request.url());
         Route route = Route.of(url);
-        // A server may close an idle connection (RFC 9112, section 9.3.1); only idempotent requests can be sent again
+        // A server may close an idle connection (RFC 9112, section 9.3.1); only GET and HEAD requests are sent again
         // then.
         Connection kept = isRepeatable(request) ? pool.take(route) : null;
         if (kept != null) {
