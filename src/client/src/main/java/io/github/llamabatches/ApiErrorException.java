@@ -11,10 +11,13 @@ public final class ApiErrorException extends BatchesException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The response. */
     private final Received received;
 
+    /** The error description from the response. */
     private final @Nullable String detail;
 
+    /** The delay that the server requests. */
     private final @Nullable Duration retryAfter;
 
     ApiErrorException(String message, Received received, @Nullable String detail, @Nullable Duration retryAfter) {

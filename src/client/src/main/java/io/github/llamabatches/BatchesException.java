@@ -20,6 +20,7 @@ public abstract sealed class BatchesException extends RuntimeException
     /** Set once by the listing, before the exception is published. */
     private int pageNumber;
 
+    /** The page token of the failed page; set with the page number. */
     private @Nullable String resumeToken;
 
     BatchesException(String message, @Nullable Throwable cause) {

@@ -14,6 +14,7 @@ public final class MalformedResponseException extends BatchesException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The response. */
     private final Received received;
 
     MalformedResponseException(String message, Received received) {

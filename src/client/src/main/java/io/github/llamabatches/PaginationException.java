@@ -11,6 +11,7 @@ public final class PaginationException extends BatchesException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The limit or rule that ended the listing. */
     private final Reason reason;
 
     PaginationException(Reason reason, String message, @Nullable BatchesException cause) {

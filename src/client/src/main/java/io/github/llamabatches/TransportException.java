@@ -10,6 +10,7 @@ public final class TransportException extends BatchesException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The request id. */
     private final @Nullable String requestId;
 
     TransportException(String message, @Nullable Throwable cause, @Nullable String requestId) {
