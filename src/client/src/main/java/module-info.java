@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Lists the batches of LlamaCloud. Add {@code requires} of the Jackson that the application has. */
+/** Lists the batches of LlamaCloud. Add {@code requires} for the application's Jackson. */
 @NullMarked
 module io.github.llamabatches {
     requires transitive io.github.llamabatches.api;

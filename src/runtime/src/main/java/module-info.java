@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Holds the runtime of generated clients. Add {@code requires} of the Jackson that the application has. */
+/** Supports generated clients at run time. Add {@code requires} for the application's Jackson. */
 @NullMarked
 module io.github.llamabatches.runtime {
     requires transitive feign.core;

@@ -296,7 +296,7 @@ class BodiesTest {
 
         assertThatThrownBy(() -> client(NotesApi.class).watchNotes())
                 .isInstanceOf(DecodeException.class)
-                .hasMessage("the answer with status 200 is no stream of events, but application/json; it begins with:"
+                .hasMessage("the response with status 200 isn't an event stream but application/json; it begins with:"
                         + " {\"text\":\"whole\"}");
     }
 

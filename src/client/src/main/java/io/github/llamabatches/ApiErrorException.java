@@ -6,18 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The server answered with an error, or with a redirect, which is never followed. */
+/** Thrown if the server returns an error or a redirect. Redirects are never followed. */
 public final class ApiErrorException extends BatchesException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The answer. */
     private final Received received;
 
-    /** The message of the server. */
     private final @Nullable String detail;
 
-    /** The wait that the server asks for. */
     private final @Nullable Duration retryAfter;
 
     ApiErrorException(String message, Received received, @Nullable String detail, @Nullable Duration retryAfter) {
@@ -28,7 +25,7 @@ public final class ApiErrorException extends BatchesException {
     }
 
     /**
-     * The HTTP status of the answer.
+     * Returns the HTTP status of the response.
      *
      * @return a number such as 401, 422 or 503
      */
@@ -37,8 +34,8 @@ public final class ApiErrorException extends BatchesException {
     }
 
     /**
-     * Returns the description of the server: the {@code detail} of the body, one line per mistake if it is a list of
-     * them, or an excerpt of a body of another form.
+     * Returns the error description from the response: the {@code detail} field of the body, with one line per entry if
+     * it is a list, or an excerpt if the body has another form.
      *
      * @return a text of bounded length without control characters; null if the body was empty
      */
@@ -52,30 +49,31 @@ public final class ApiErrorException extends BatchesException {
     }
 
     /**
-     * How long the server asks to wait before another attempt (RFC 9110, section 10.2.3). If that is longer than the
-     * caller allows ({@link RetryPolicy.Builder#maxRetryAfter}, {@link RetryPolicy.Builder#maxElapsed}, or what is left
-     * of {@link BatchListing#timeout}), the call fails at once: no request is sent earlier than asked.
+     * Returns the delay that the server requests before another attempt (RFC 9110, section 10.2.3). If the delay
+     * exceeds the caller's limits ({@link RetryPolicy.Builder#maxRetryAfter}, {@link RetryPolicy.Builder#maxElapsed},
+     * or the remaining part of {@link BatchListing#timeout}), the call fails at once: no request is sent earlier than
+     * the server allows.
      *
-     * @return a positive duration; null if it didn't say, or said something that makes no sense
+     * @return a positive duration; null if the header is absent or invalid
      */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }
 
     /**
-     * Returns the headers of the answer, without {@code Set-Cookie} and without the credentials that were sent.
+     * Returns the headers of the response, without {@code Set-Cookie} and without the credentials that were sent.
      *
-     * @return a map that can't be changed and finds a name in any case
+     * @return an unmodifiable map with case-insensitive names
      */
     public Map<String, List<String>> headers() {
         return received.headers();
     }
 
     /**
-     * Returns the beginning of the body as it came, but for the credentials that were sent. Unlike the message it can
-     * be anything: check it before it is shown or logged.
+     * Returns the beginning of the body as it was received, without the credentials that were sent. Unlike the message,
+     * it may hold any characters: check it before you show or log it.
      *
-     * @return up to 64 KiB, read as UTF-8; empty if there was none
+     * @return up to 64 KiB, decoded as UTF-8; empty if there was no body
      */
     public String body() {
         return received.text();

@@ -18,16 +18,17 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The batches that a query finds, over all pages. Nothing is requested before the first batch or page is asked for, and
- * every iteration starts afresh.
+ * Iterates over the batches that match a query, across all pages. No request is sent before the first batch or page is
+ * requested, and every iteration starts anew.
  *
- * <p>Pages come in the order of the server and batches in the order of their page; none is dropped, repeated or moved.
+ * <p>Pages come in the order of the server, and batches in the order of their page; none is dropped, repeated or moved.
  * An empty page is skipped: only a page without a token ends the listing (<a
- * href="https://google.aip.dev/158">AIP-158</a>). What the server changes between two pages can show twice or not at
- * all, as with every paged API.
+ * href="https://google.aip.dev/158">AIP-158</a>). A batch that the server adds, removes or moves between two requests
+ * can appear twice or not at all, as in every paginated API.
  *
- * <p>An iteration fails with a {@link BatchesException}. It can then be continued: another {@code hasNext()} asks for
- * the same page again. To go on later, or elsewhere, give {@link BatchesException#resumeToken} to {@link #startingAt}.
+ * <p>A failed iteration throws a {@link BatchesException}. It can be continued: another {@code hasNext()} requests the
+ * same page again. To resume later, or in another process, pass {@link BatchesException#resumeToken} to
+ * {@link #startingAt}.
  *
  * <p>Immutable and safe to share between threads; its iterators and streams are not.
  */
@@ -43,7 +44,7 @@ public final class BatchListing implements Iterable<Batch> {
     BatchListing(Function<ListBatchesQuery, BatchPage> source, ListBatchesQuery query, ListingOptions options) {
         if ("".equals(query.pageToken())) {
             throw new IllegalArgumentException(
-                    "an empty page token is what the last page has: there is nothing to go on with");
+                    "the page token is empty, as after the last page: the listing is complete");
         }
         this.source = source;
         this.query = query;
@@ -51,9 +52,9 @@ public final class BatchListing implements Iterable<Batch> {
     }
 
     /**
-     * Returns a listing of given pages, for tests of code that takes a listing. It needs no server and sends nothing.
+     * Returns a listing of the given pages, to test code that takes a listing. It sends no requests.
      *
-     * @param pages the pages; their page tokens are replaced by ones that lead from each to the next
+     * @param pages the pages; their page tokens are replaced so that each page leads to the next
      * @return a new listing
      */
     public static BatchListing of(List<BatchPage> pages) {
@@ -72,30 +73,30 @@ public final class BatchListing implements Iterable<Batch> {
                 .build();
     }
 
-    /** Returns a copy, whose options may be changed as long as nobody else has it. */
+    /** Returns a copy. Its options may be changed until it is published. */
     private BatchListing copy() {
         return new BatchListing(source, query, options.copy());
     }
 
     /**
-     * Returns the same listing from another page on.
+     * Returns the same listing, starting at another page.
      *
-     * @param pageToken the token of a page, such as {@link BatchPage#nextPageToken} of the one before it or
-     *     {@link BatchesException#resumeToken}; null for the first page. The last page has no token: null saved after
-     *     it means that there is nothing to go on with
+     * @param pageToken the token of a page, such as {@link BatchPage#nextPageToken} of the previous one or
+     *     {@link BatchesException#resumeToken}; null for the first page. The last page has no token: if the saved token
+     *     is null, the listing is complete
      * @return a new listing
-     * @throws IllegalArgumentException if it is empty, which some servers send for "no token"
+     * @throws IllegalArgumentException if it is empty, because some servers send an empty token after the last page
      */
     public BatchListing startingAt(@Nullable String pageToken) {
         return new BatchListing(source, query.toBuilder().pageToken(pageToken).build(), options);
     }
 
     /**
-     * Returns the same listing with a limit of pages, against a server whose listing never ends. It is a fuse, not a
-     * filter: pages beyond it are an error, so a listing is never silently cut short. For the first few pages alone,
-     * stop iterating.
+     * Returns the same listing with a limit on the number of pages, as protection against a listing that never ends.
+     * More pages are an error, so a listing is never silently truncated. To read only the first few pages, stop
+     * iterating.
      *
-     * @param maxPages how many pages may be requested by one iteration, at least 1; no limit unless set
+     * @param maxPages the maximum number of pages that one iteration may request, at least 1; no limit unless set
      * @return a new listing, whose iterations throw a {@link PaginationException} if there are more pages
      * @throws IllegalArgumentException if it is less than 1
      */
@@ -107,13 +108,13 @@ public final class BatchListing implements Iterable<Batch> {
     }
 
     /**
-     * Returns the same listing with another limit of empty pages in a row, a fuse against a server that hands out fresh
-     * page tokens for ever and nothing else. A page none of whose batches can be read counts as an empty one.
+     * Returns the same listing with another limit on consecutive empty pages, as protection against a server that
+     * returns new page tokens forever but no batches. A page counts as empty if none of its batches can be read.
      *
-     * @param maxEmptyPages how many empty pages in a row end the listing, at least 1; 1,000 unless set, and
+     * @param maxEmptyPages the maximum number of consecutive empty pages, at least 1; 1,000 unless set, and
      *     {@link Integer#MAX_VALUE} for no limit
-     * @return a new listing, whose iterations throw a {@link PaginationException} that isn't resumable if that many
-     *     empty pages have come and there is another one
+     * @return a new listing, whose iterations throw a {@link PaginationException} that isn't resumable if another page
+     *     follows that many empty pages
      * @throws IllegalArgumentException if it is less than 1
      */
     public BatchListing maxEmptyPages(int maxEmptyPages) {
@@ -124,13 +125,13 @@ public final class BatchListing implements Iterable<Batch> {
     }
 
     /**
-     * Returns the same listing with another limit of repeated pages in a row, a fuse against a server that passes over
-     * the page token.
+     * Returns the same listing with another limit on consecutive repeated pages, as protection against a server that
+     * ignores the page token.
      *
-     * @param maxRepeatedPages how many pages in a row with the ids of the page before end the listing, at least 1; 3
-     *     unless set, and {@link Integer#MAX_VALUE} for no limit
-     * @return a new listing, whose iterations throw a {@link PaginationException} that isn't resumable if that many
-     *     repeated pages have come and there is another one
+     * @param maxRepeatedPages the maximum number of consecutive pages with the same batch ids as the previous page, at
+     *     least 1; 3 unless set, and {@link Integer#MAX_VALUE} for no limit
+     * @return a new listing, whose iterations throw a {@link PaginationException} that isn't resumable if another page
+     *     follows that many repeated pages
      * @throws IllegalArgumentException if it is less than 1
      */
     public BatchListing maxRepeatedPages(int maxRepeatedPages) {
@@ -141,18 +142,19 @@ public final class BatchListing implements Iterable<Batch> {
     }
 
     /**
-     * Returns the same listing with a time limit for the whole of it. Requests and the waits between their attempts are
-     * cut to what is left; a request that is under way at the end is broken off.
+     * Returns the same listing with a timeout for the whole iteration. The timeouts of requests and the waits between
+     * attempts are reduced to the remaining time; a request that is still running at the end is aborted.
      *
-     * @param timeout positive, counted by each iteration from its first request on, the caller's own time between pages
-     *     included; no limit unless set
-     * @return a new listing, whose iterations throw a {@link PaginationException} when the time is over; an error that
-     *     comes before is thrown as it is, if the wait before another attempt would take too long
+     * @param timeout positive; it starts with the first request of each iteration and includes the time that the caller
+     *     spends between pages; no limit unless set
+     * @return a new listing, whose iterations throw a {@link PaginationException} when the timeout expires. If an
+     *     attempt fails and the wait before the next one would exceed the timeout, they throw the exception of that
+     *     attempt
      * @throws IllegalArgumentException if it isn't positive, or longer than 365 days
      */
     public BatchListing timeout(Duration timeout) {
         if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(MAX_TIMEOUT) > 0) {
-            throw new IllegalArgumentException("timeout is positive and at most 365 days, unlike " + timeout);
+            throw new IllegalArgumentException("timeout must be positive and at most 365 days, not " + timeout);
         }
         BatchListing copy = copy();
         copy.options.timeout = timeout;
@@ -160,11 +162,11 @@ public final class BatchListing implements Iterable<Batch> {
     }
 
     /**
-     * Returns the same listing with read-ahead: it fetches pages on another thread while the caller processes earlier
+     * Returns the same listing with read-ahead: pages are fetched on another thread while the caller processes earlier
      * ones.
      *
-     * @param pages how many pages may be fetched beyond the one that the caller is at; 0, the default, fetches each
-     *     page when it is asked for
+     * @param pages the maximum number of pages to fetch beyond the caller's current page; 0, the default, fetches each
+     *     page on demand
      * @return a new listing
      * @throws IllegalArgumentException if it is negative
      */
@@ -176,11 +178,11 @@ public final class BatchListing implements Iterable<Batch> {
     }
 
     /**
-     * Returns the same listing with a decorator of the tasks that read ahead, to carry the context of the caller to
-     * their thread: MDC, a tenant, a trace.
+     * Returns the same listing with a decorator for read-ahead tasks, to propagate the caller's context (MDC, tenant or
+     * trace) to their thread.
      *
-     * @param decorator gets a task on the thread that iterates, and returns one that does the same with more around it;
-     *     it runs on the thread that reads ahead
+     * @param decorator receives a task on the iterating thread and returns one that wraps it; the returned task runs on
+     *     the read-ahead thread
      * @return a new listing
      */
     public BatchListing readAheadContext(UnaryOperator<Runnable> decorator) {
@@ -191,9 +193,9 @@ public final class BatchListing implements Iterable<Batch> {
     }
 
     /**
-     * Returns the same listing with other options for its calls.
+     * Returns the same listing with additional options for its calls.
      *
-     * @param callOptions the options of each call, on top of those before
+     * @param callOptions the options of each call; they take precedence over existing ones
      * @return a new listing
      */
     public BatchListing callOptions(CallOptions callOptions) {
@@ -217,7 +219,7 @@ public final class BatchListing implements Iterable<Batch> {
     /**
      * Iterates over the batches.
      *
-     * @return a new iterator, which has requested nothing yet; its methods throw {@link BatchesException}
+     * @return a new iterator, which has sent no request yet; its methods throw {@link BatchesException}
      */
     @Override
     public Iterator<Batch> iterator() {
@@ -225,11 +227,11 @@ public final class BatchListing implements Iterable<Batch> {
     }
 
     /**
-     * Streams the batches, lazily and in order.
+     * Streams the batches lazily, in order.
      *
-     * @return a new stream, which has requested nothing yet; its terminal operation throws {@link BatchesException}.
-     *     Closing it ends a read-ahead, which otherwise ends by itself: no further page is requested, and a request
-     *     that is under way ends within its own time limits
+     * @return a new stream, which has sent no request yet; its terminal operation throws {@link BatchesException}.
+     *     Closing it stops read-ahead: no further page is requested, and a request that is still running ends within
+     *     its own timeouts. At the end of the listing read-ahead stops automatically
      */
     public Stream<Batch> stream() {
         return stream(BatchIterator::new);
@@ -242,19 +244,19 @@ public final class BatchListing implements Iterable<Batch> {
     }
 
     /**
-     * Returns the pages, the empty ones included. {@link BatchPage#nextPageToken} is where to go on after a page.
+     * Returns the pages, including empty ones. {@link BatchPage#nextPageToken} is the token to continue after a page.
      *
-     * @return a view of this listing, each of whose iterators and streams starts afresh and requests nothing before it
-     *     is asked
+     * @return a view of this listing; each iterator and each stream starts anew and sends no request before the first
+     *     page is requested
      */
     public Pages pages() {
         return new Pages(this);
     }
 
     /**
-     * Returns the pages with the heads of the answers that they came in.
+     * Returns the pages with the status and headers of their responses.
      *
-     * @return a view of this listing, each of whose iterators starts afresh and requests nothing before it is asked
+     * @return a view of this listing; each iterator starts anew and sends no request before the first page is requested
      */
     public Iterable<PageResponse> responses() {
         return this::responseIterator;
@@ -265,7 +267,10 @@ public final class BatchListing implements Iterable<Batch> {
         return options.readAhead == 0 ? pages : new ReadAheadIterator(pages, options, query.pageToken());
     }
 
-    /** The pages of a listing. Immutable and safe to share between threads; its iterators and streams are not. */
+    /**
+     * Iterates over the pages of a listing. Immutable and safe to share between threads; its iterators and streams are
+     * not.
+     */
     public static final class Pages implements Iterable<BatchPage> {
 
         private final BatchListing listing;
@@ -280,9 +285,9 @@ public final class BatchListing implements Iterable<Batch> {
         }
 
         /**
-         * Streams the pages, lazily and in order.
+         * Streams the pages lazily, in order.
          *
-         * @return a new stream, which ends a read-ahead as {@link BatchListing#stream} does
+         * @return a new stream; closing it stops read-ahead like closing {@link BatchListing#stream}
          */
         public Stream<BatchPage> stream() {
             return listing.stream(Pages::pagesOf);
@@ -305,7 +310,7 @@ public final class BatchListing implements Iterable<Batch> {
 
     private static void requireAtLeast(int least, String name, int value) {
         if (value < least) {
-            throw new IllegalArgumentException(name + " is at least " + least + ", not " + value);
+            throw new IllegalArgumentException(name + " must be at least " + least + ", not " + value);
         }
     }
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Immutable and safe to share between threads. Make one and keep it; there is nothing to close.
+ * <p>Immutable and safe to share between threads. Create one instance and reuse it; it doesn't need to be closed.
  */
 public final class BatchesClient {
 
@@ -38,7 +38,7 @@ public final class BatchesClient {
     private final Listeners listeners;
     private final ListingOptions listingOptions;
 
-    /** Never changed; without credentials if the pages come from elsewhere. */
+    /** Never changed. Has no credentials if the pages come from another source. */
     private final Builder settings;
 
     private BatchesClient(Function<ListBatchesQuery, BatchPage> pages, Builder settings) {
@@ -59,25 +59,25 @@ public final class BatchesClient {
     }
 
     /**
-     * Creates a client from environment variables and system properties, which the vendor's own clients read too: the
-     * key from the property {@code llamacloud.apiKey} or the variable {@code LLAMA_CLOUD_API_KEY}; the base URL, if it
-     * is there, from {@code llamacloud.baseUrl} or {@code LLAMA_CLOUD_BASE_URL}; headers, one {@code name: value} a
-     * line, from {@code LLAMA_CLOUD_CUSTOM_HEADERS}; and from {@code LLAMA_CLOUD_LOG} ({@code error}, {@code info} or
-     * {@code debug}) what is {@linkplain Builder#log logged}.
+     * Creates a client from environment variables and system properties, which the vendor's clients read too. The key
+     * comes from the property {@code llamacloud.apiKey} or the variable {@code LLAMA_CLOUD_API_KEY}; the optional base
+     * URL from {@code llamacloud.baseUrl} or {@code LLAMA_CLOUD_BASE_URL}; headers, one {@code name: value} per line,
+     * from {@code LLAMA_CLOUD_CUSTOM_HEADERS}; and the {@linkplain Builder#log log level} ({@code error}, {@code info}
+     * or {@code debug}) from {@code LLAMA_CLOUD_LOG}.
      *
      * @return a new client
      * @throws IllegalStateException if there is no key
-     * @throws IllegalArgumentException if the key, the base URL or a header cannot be used
+     * @throws IllegalArgumentException if the key, the base URL or a header is invalid
      */
     public static BatchesClient fromEnvironment() {
         return builder().fromEnvironment().build();
     }
 
     /**
-     * Wraps an API that was built elsewhere, for example by Spring Cloud OpenFeign; see {@link BatchesFeign} for the
-     * parts that such an API needs to be as careful as {@link #builder} makes it.
+     * Wraps an API that was built elsewhere, for example by Spring Cloud OpenFeign. {@link BatchesFeign} has the parts
+     * that such an API needs to be as safe as one of {@link #builder}.
      *
-     * @param api the API; the client is as safe to share between threads as it is
+     * @param api the API; the client is safe to share between threads if the API is
      * @return a new client
      */
     public static BatchesClient of(BatchesApi api) {
@@ -85,14 +85,14 @@ public final class BatchesClient {
     }
 
     /**
-     * Takes pages from any function, for a test that needs no server:
+     * Creates a client that takes pages from a function, for tests without a server:
      *
      * <pre>{@code
      * BatchesClient client = BatchesClient.of(query -> page);
      * }</pre>
      *
-     * @param pages returns the page of a query, {@link ListBatchesQuery#pageToken} included; the client is as safe to
-     *     share between threads as it is
+     * @param pages returns the page for a query, including its {@link ListBatchesQuery#pageToken}; the client is safe
+     *     to share between threads if the function is
      * @return a new client
      */
     public static BatchesClient of(Function<ListBatchesQuery, BatchPage> pages) {
@@ -104,7 +104,7 @@ public final class BatchesClient {
     }
 
     /**
-     * Returns a builder. It needs {@link Builder#apiKey(String)} or {@link Builder#sessionCookie}.
+     * Returns a builder. {@link Builder#apiKey(String)} or {@link Builder#sessionCookie} is required.
      *
      * @return a new builder
      */
@@ -115,41 +115,41 @@ public final class BatchesClient {
     /**
      * Lists all batches of the project.
      *
-     * @return the listing; nothing is requested before it is iterated
+     * @return the listing; no request is sent before it is iterated
      */
     public BatchListing list() {
         return list(ListBatchesQuery.builder().build());
     }
 
     /**
-     * Lists the batches that a query finds.
+     * Lists the batches that match a query.
      *
-     * @param query what to find; a page token in it is where the listing starts
-     * @return the listing; nothing is requested before it is iterated
+     * @param query the query; the listing starts at its page token if it has one
+     * @return the listing; no request is sent before it is iterated
      */
     public BatchListing list(ListBatchesQuery query) {
         return new BatchListing(this::fetch, withDefaults(query), listingOptions);
     }
 
     /**
-     * Fetches one page. One request is sent, and again only where the {@link RetryPolicy} says so.
+     * Fetches one page. Failed requests are retried as the {@link RetryPolicy} allows.
      *
-     * @param query what to find, and from which page token on
+     * @param query the query and the page token
      * @return the page
-     * @throws BatchesException if there is no page to return
+     * @throws BatchesException if the page can't be fetched
      */
     public BatchPage page(ListBatchesQuery query) {
         return response(query, CallOptions.none()).page();
     }
 
     /**
-     * Fetches one page with the head of its answer. One request is sent, and again only where the {@link RetryPolicy}
-     * says so.
+     * Fetches one page with the status and headers of its response. Failed requests are retried as the
+     * {@link RetryPolicy} allows.
      *
-     * @param query what to find, and from which page token on
-     * @param options changes this call, on top of {@link Builder#callOptions}
-     * @return the page with the status and the headers of the answer
-     * @throws BatchesException if there is no page to return
+     * @param query the query and the page token
+     * @param options the options of this call; they take precedence over {@link Builder#callOptions}
+     * @return the page with the status and headers of the response
+     * @throws BatchesException if the page can't be fetched
      */
     public PageResponse response(ListBatchesQuery query, CallOptions options) {
         PageResponse response;
@@ -169,7 +169,7 @@ public final class BatchesClient {
 
     private static void requirePageSize(@Nullable Integer pageSize) {
         if (pageSize != null && pageSize < 1) {
-            throw new IllegalArgumentException("pageSize is at least 1, not " + pageSize);
+            throw new IllegalArgumentException("pageSize must be at least 1, not " + pageSize);
         }
     }
 
@@ -191,10 +191,10 @@ public final class BatchesClient {
     }
 
     /**
-     * Returns a client with one more listener. It shares all else with this one, connections included. The listener
-     * isn't among the settings of {@link #toBuilder}.
+     * Returns a client with an additional listener. Everything else, including connections, is shared with this client.
+     * The listener isn't part of the settings of {@link #toBuilder}.
      *
-     * @param listener safe to share between threads, if the client is; called after those that are there
+     * @param listener called after existing listeners; it must be safe to share between threads if the client is shared
      * @return a new client
      */
     public BatchesClient withListener(ListingListener listener) {
@@ -204,17 +204,17 @@ public final class BatchesClient {
     /**
      * Returns a builder with the settings of this client.
      *
-     * @return a new builder, whose clients have connections of their own
-     * @throws IllegalStateException if this client was made by {@link #of(BatchesApi)} or {@link #of(Function)}
+     * @return a new builder, whose clients have separate connections
+     * @throws IllegalStateException if this client was created by {@link #of(BatchesApi)} or {@link #of(Function)}
      */
     public Builder toBuilder() {
         if (!settings.hasCredentials()) {
-            throw new IllegalStateException("the settings of an API that was built elsewhere aren't known");
+            throw new IllegalStateException("the settings of an API that was built elsewhere are unknown");
         }
         return settings.copy();
     }
 
-    /** Shows the server and the defaults of queries, and no credentials. */
+    /** Shows the server and the query defaults, but no credentials. */
     @Override
     public String toString() {
         return "BatchesClient[baseUrl=" + (settings.hasCredentials() ? settings.baseUrl : "elsewhere")
@@ -223,14 +223,14 @@ public final class BatchesClient {
     }
 
     /**
-     * A batch that its page lacks because it can't be read, see {@link Builder#onUnreadableBatch}. Immutable and safe
-     * to share between threads.
+     * Describes a batch that was left out of its page because it can't be read; see {@link Builder#onUnreadableBatch}.
+     * Immutable and safe to share between threads.
      *
-     * @param pageNumber the number of its page, as a {@link ListingListener} has it
+     * @param pageNumber the number of the page, as in {@link ListingListener}
      * @param query the request for its page, with the page token
-     * @param index its place among the batches that the server sent in the page, the first being 0
-     * @param json its JSON exactly as it came, without the page around it; check it before it is shown or logged
-     * @param problem why it can't be read and where in it, for people
+     * @param index the index of the batch in the page as the server sent it, starting at 0
+     * @param json the JSON of the batch exactly as it was received; check it before you show or log it
+     * @param problem a readable description of the problem and its location in the JSON
      */
     public record UnreadableBatch(int pageNumber, ListBatchesQuery query, int index, String json, String problem) {}
 
@@ -257,8 +257,7 @@ public final class BatchesClient {
         private Builder() {}
 
         /**
-         * Takes all that {@link BatchesClient#fromEnvironment} takes, from the same places. Settings made afterwards
-         * win.
+         * Reads the same settings as {@link BatchesClient#fromEnvironment}. Settings made afterwards take precedence.
          *
          * @return this builder
          * @throws IllegalStateException if there is no key
@@ -287,8 +286,8 @@ public final class BatchesClient {
         }
 
         /**
-         * The region of the account; {@link Region#NORTH_AMERICA} unless set. Of this and {@link #baseUrl} the last one
-         * counts.
+         * Sets the region of the account, {@link Region#NORTH_AMERICA} by default. If both the region and
+         * {@link #baseUrl} are set, the last call takes effect.
          *
          * @param region the region
          * @return this builder
@@ -298,9 +297,9 @@ public final class BatchesClient {
         }
 
         /**
-         * The server, such as a proxy, if it is none of {@link Region}.
+         * Sets the URL of a server that isn't in {@link Region}, such as a proxy.
          *
-         * @param baseUrl an absolute URL, with a path if need be; {@code https://} is put before a bare host
+         * @param baseUrl an absolute URL, with an optional path; {@code https://} is added to a host without a scheme
          * @return this builder
          */
         public Builder baseUrl(String baseUrl) {
@@ -309,9 +308,9 @@ public final class BatchesClient {
         }
 
         /**
-         * The project of queries that name none.
+         * Sets the default project of queries.
          *
-         * @param projectId the id; null for the project that the credentials belong to
+         * @param projectId the id; null for the project of the credentials
          * @return this builder
          */
         public Builder projectId(@Nullable String projectId) {
@@ -320,9 +319,9 @@ public final class BatchesClient {
         }
 
         /**
-         * The organization of queries that name none.
+         * Sets the default organization of queries.
          *
-         * @param organizationId the id; null to leave it out
+         * @param organizationId the id; null to send none
          * @return this builder
          */
         public Builder organizationId(@Nullable String organizationId) {
@@ -331,9 +330,9 @@ public final class BatchesClient {
         }
 
         /**
-         * The page size of queries that name none.
+         * Sets the default page size of queries.
          *
-         * @param pageSize a number of batches, at least 1; null to leave the size to the server
+         * @param pageSize a number of batches, at least 1; null for the default of the server
          * @return this builder
          * @throws IllegalArgumentException if it is less than 1
          */
@@ -344,7 +343,7 @@ public final class BatchesClient {
         }
 
         /**
-         * How long to wait for a connection.
+         * Sets the connect timeout.
          *
          * @param connectTimeout positive, at most 24 days; 10 s unless set
          * @return this builder
@@ -356,7 +355,7 @@ public final class BatchesClient {
         }
 
         /**
-         * How long the server may be silent.
+         * Sets the read timeout: the longest time without a byte from the server.
          *
          * @param readTimeout positive, at most 24 days; 30 s unless set
          * @return this builder
@@ -368,7 +367,7 @@ public final class BatchesClient {
         }
 
         /**
-         * How often and how patiently a call is repeated.
+         * Sets the limits of retries and of the waits between them.
          *
          * @param retryPolicy the policy; {@link RetryPolicy#defaults} unless set
          * @return this builder
@@ -381,7 +380,7 @@ public final class BatchesClient {
         /**
          * Sets the options of all calls, such as a header that a gateway requires.
          *
-         * @param callOptions the options; those of a listing or a call come on top
+         * @param callOptions the options; those of a listing or a call take precedence
          * @return this builder
          */
         public Builder callOptions(CallOptions callOptions) {
@@ -390,9 +389,9 @@ public final class BatchesClient {
         }
 
         /**
-         * Logs to the JDK's {@link System.Logger} with the name of {@link BatchesClient}: failures as errors, retries
-         * as information, and pages for debugging. The lines hold no credentials, but page tokens and messages of the
-         * server. Nothing is logged unless this is called.
+         * Logs to the JDK's {@link System.Logger} named after {@link BatchesClient}: failures at level ERROR, retries
+         * at INFO, pages at DEBUG. The lines hold page tokens and messages of the server, but no credentials. Nothing
+         * is logged by default.
          *
          * @param least the lowest level to log; {@code OFF} for none
          * @return this builder
@@ -403,7 +402,7 @@ public final class BatchesClient {
         }
 
         /**
-         * Whether a value that an enum doesn't list is an error. Without it such a value is kept, see
+         * Sets whether a value that isn't listed in an enum is an error. By default it is kept, see
          * {@link io.github.llamabatches.runtime.OpenEnum}.
          *
          * @param failOnUnknownEnumValues true to throw a {@link MalformedResponseException}; false unless set
@@ -417,9 +416,9 @@ public final class BatchesClient {
         /**
          * Sets the library that reads JSON.
          *
-         * @param jsonLibrary the library; unless set, Jackson 2 if it is there, else Jackson 3
+         * @param jsonLibrary the library; by default Jackson 2 if it is on the class path, else Jackson 3
          * @return this builder
-         * @throws IllegalStateException if the library isn't there
+         * @throws IllegalStateException if the library isn't on the class path
          */
         public Builder jsonLibrary(JsonLibrary jsonLibrary) {
             this.jsonLibrary = jsonLibrary.requirePresent();
@@ -427,9 +426,10 @@ public final class BatchesClient {
         }
 
         /**
-         * Adds a listener to every listing and to {@link BatchesClient#page}.
+         * Adds a listener to all listings and to {@link BatchesClient#page}.
          *
-         * @param listener safe to share between threads, if the client is; called in the order of adding
+         * @param listener called after those added before; it must be safe to share between threads if the client is
+         *     shared
          * @return this builder
          */
         public Builder listener(ListingListener listener) {
@@ -438,15 +438,15 @@ public final class BatchesClient {
         }
 
         /**
-         * Leaves batches that can't be read out of their pages, in place of failing the page. A page that isn't JSON,
-         * or can't be read but for its batches, fails nevertheless. No request is sent for it.
+         * Leaves unreadable batches out of their pages instead of failing the page. A page still fails if it isn't
+         * JSON, or if a field outside its batches can't be read. No additional request is sent.
          *
-         * <p>The listener is called before the page is handed out, on the thread that fetched it, and after the
-         * listeners of the page. Its exceptions leave the call or the iteration; the next {@code hasNext()} passes the
+         * <p>The listener is called before the page is returned, on the thread that fetched it, and after the listeners
+         * of the page. Its exceptions are thrown from the call or the iteration; the next {@code hasNext()} passes the
          * same batch to it again.
          *
-         * @param listener gets each batch that is left out; null to fail the page, as without this setting. Safe to
-         *     share between threads, if the client is
+         * @param listener receives each batch that is left out; null, the default, to fail the page. It must be safe to
+         *     share between threads if the client is shared
          * @return this builder
          */
         public Builder onUnreadableBatch(@Nullable Consumer<UnreadableBatch> listener) {
@@ -455,11 +455,12 @@ public final class BatchesClient {
         }
 
         /**
-         * Sets the transport. Credentials and the checks of the body are put around it. Its own time limits and its own
-         * reaction to an interrupt hold: {@link #requestTimeout} is looked at before and after it sends, and between
-         * reads of the body. An unchecked exception of it is the cause of a {@link TransportException}.
+         * Sets the transport. The client adds the credentials and checks the body. The transport's own timeouts and its
+         * own handling of interrupts apply: {@link #requestTimeout} is checked only before and after it sends, and
+         * between reads of the body. An unchecked exception of the transport becomes the cause of a
+         * {@link TransportException}.
          *
-         * @param feignClient any client of Feign's; HTTP/1.1 over the JDK's sockets unless set
+         * @param feignClient any Feign client; HTTP/1.1 over the JDK's sockets unless set
          * @return this builder
          */
         public Builder feignClient(Client feignClient) {
@@ -468,8 +469,8 @@ public final class BatchesClient {
         }
 
         /**
-         * Adds an interceptor. It doesn't see the credentials, and what it writes to {@code Authorization} or
-         * {@code Cookie} is overwritten.
+         * Adds an interceptor. It can't read the credentials, and its values of {@code Authorization} and
+         * {@code Cookie} are overwritten.
          *
          * @param requestInterceptor the interceptor; called in the order of adding, once per attempt
          * @return this builder
@@ -482,7 +483,7 @@ public final class BatchesClient {
         /**
          * Adds a capability, such as Micrometer's.
          *
-         * @param capability the capability; applied in the order of adding, outside the credentials
+         * @param capability the capability; applied in the order of adding. It can't read the credentials
          * @return this builder
          */
         public Builder capability(Capability capability) {
@@ -491,10 +492,10 @@ public final class BatchesClient {
         }
 
         /**
-         * Logs requests and answers. No credential is in what is logged, at any level.
+         * Logs requests and responses. No level logs credentials.
          *
-         * @param logger where to log to
-         * @param level how much
+         * @param logger the logger
+         * @param level the level
          * @return this builder
          */
         public Builder logger(Logger logger, Logger.Level level) {
@@ -504,16 +505,16 @@ public final class BatchesClient {
         }
 
         /**
-         * Makes the client. Nothing is requested yet.
+         * Builds the client. No request is sent.
          *
          * @return a new client
          * @throws IllegalStateException if there is neither a key nor a session cookie, or no JSON library
-         * @throws IllegalArgumentException if the base URL cannot be used
+         * @throws IllegalArgumentException if the base URL is invalid
          */
         public BatchesClient build() {
             if (!hasCredentials()) {
                 throw new IllegalStateException(
-                        "there is nothing to authenticate with: call apiKey(…), sessionCookie(…) or fromEnvironment()");
+                        "no credentials are set: call apiKey(…), sessionCookie(…) or fromEnvironment()");
             }
             Client client = guardedTransport();
             JsonCodec json = (jsonLibrary != null ? jsonLibrary : JsonLibrary.present()).codec(failOnUnknownEnumValues);

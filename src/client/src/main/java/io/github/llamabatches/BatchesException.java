@@ -4,12 +4,11 @@ import io.github.llamabatches.runtime.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of all that can go wrong with a call. No credential and no object of the HTTP transport can be reached from
- * it.
+ * Superclass of the exceptions of calls. Holds no credentials and no reference to an object of the HTTP transport.
  *
- * <p>If it comes out of a {@link BatchListing}, it also says where: everything before {@link #pageNumber} was
- * delivered, and if it {@link #isResumable}, {@link BatchListing#startingAt} with the {@link #resumeToken} delivers
- * exactly the rest.
+ * <p>An exception of a {@link BatchListing} has the position of the failure: all pages before {@link #pageNumber} were
+ * delivered, and if the exception {@linkplain #isResumable is resumable}, {@link BatchListing#startingAt} with the
+ * {@link #resumeToken} delivers exactly the remaining pages.
  */
 public abstract sealed class BatchesException extends RuntimeException
         permits ApiErrorException, MalformedResponseException, TransportException, PaginationException {
@@ -18,10 +17,9 @@ public abstract sealed class BatchesException extends RuntimeException
 
     private static final int SHOWN_TOKEN_LENGTH = 500;
 
-    /** The page that failed; set once by the listing, before anybody else sees the exception. */
+    /** Set once by the listing, before the exception is published. */
     private int pageNumber;
 
-    /** Where to go on; set with the page. */
     private @Nullable String resumeToken;
 
     BatchesException(String message, @Nullable Throwable cause) {
@@ -29,9 +27,9 @@ public abstract sealed class BatchesException extends RuntimeException
     }
 
     /**
-     * Which page of a listing failed.
+     * Returns the number of the page that failed.
      *
-     * @return the number, the first page being 1; 0 if the call wasn't part of a listing
+     * @return the number, starting at 1; 0 if the call wasn't part of a listing
      */
     public final int pageNumber() {
         return pageNumber;
@@ -40,27 +38,27 @@ public abstract sealed class BatchesException extends RuntimeException
     /**
      * Returns the token of the page that failed.
      *
-     * @return the token for {@link BatchListing#startingAt}; null for the first page, because no page was delivered,
-     *     and if the failure isn't {@linkplain #isResumable resumable}
+     * @return the token for {@link BatchListing#startingAt}; null if the first page failed, or if the listing isn't
+     *     {@linkplain #isResumable resumable}
      */
     public final @Nullable String resumeToken() {
         return resumeToken;
     }
 
     /**
-     * Returns whether {@link BatchListing#startingAt} with the {@link #resumeToken} delivers the rest. Ask before a
-     * listing is resumed: one that the server leads in circles would be resumed for ever.
+     * Returns whether {@link BatchListing#startingAt} with the {@link #resumeToken} delivers the remaining pages. Check
+     * it before you resume a listing: one whose page tokens form a cycle would never end.
      *
-     * @return false only for a {@link PaginationException} whose {@link PaginationException#reason} says so
+     * @return false only for a {@link PaginationException} with such a {@link PaginationException#reason}
      */
     public boolean isResumable() {
         return true;
     }
 
     /**
-     * The server's name for the request, from the header {@code X-Request-Id}, to quote to its support.
+     * Returns the request id from the header {@code X-Request-Id}, for support requests to the vendor.
      *
-     * @return the id; null if no answer came or it had none
+     * @return the id; null if there was no response or it had no id
      */
     public @Nullable String requestId() {
         return null;
@@ -87,7 +85,7 @@ public abstract sealed class BatchesException extends RuntimeException
         return message.toString();
     }
 
-    /** Says where in a listing this happened. */
+    /** Sets the position in a listing. */
     final void locate(int pageNumber, @Nullable String resumeToken) {
         this.pageNumber = pageNumber;
         this.resumeToken = isResumable() ? resumeToken : null;

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The parts that make a Feign client safe for {@link io.github.llamabatches.api.BatchesApi}, for those who build their
- * own, with Spring Cloud OpenFeign for example:
+ * Provides the parts that make a Feign client of {@link io.github.llamabatches.api.BatchesApi} safe, for applications
+ * that build it themselves, for example with Spring Cloud OpenFeign:
  *
  * <pre>{@code
  * BatchesApi api = BatchesFeign.configure(Feign.builder(), BatchesFeign.client(() -> key))
@@ -26,23 +26,22 @@ import java.util.function.Supplier;
  * BatchesClient client = BatchesClient.of(api);
  * }</pre>
  *
- * <p>Each part is safe to share between threads and between clients. They belong together: the retryer alone retries,
- * and the error decoder marks the errors that are worth it; the client makes sure that a body is whole before the
- * decoder sees it.
+ * <p>Each part is safe to share between threads and clients. Use them together: the client verifies that a body is
+ * complete before it is decoded, the error decoder marks the errors to retry, and only the retryer retries.
  */
 public final class BatchesFeign {
 
     private BatchesFeign() {}
 
     /**
-     * Sets all parts of a builder at once, with {@link RetryPolicy#defaults} and time limits of 10 s to connect and 30
-     * s of silence, has the decoder close the answers, and takes out what others have put in: Spring MVC's contract,
-     * and interceptors, which could send the token of another service. Set what shall be otherwise afterwards.
+     * Sets all parts of a builder, with {@link RetryPolicy#defaults}, a connect timeout of 10 s and a read timeout of
+     * 30 s. The decoder closes the responses. Removes Spring MVC's contract and all interceptors, which could send the
+     * token of another service. Make other settings after this call.
      *
      * @param feign the builder to change
-     * @param client a guarded transport, of {@link #client} or {@link #clientBuilder}
-     * @return the builder that was given
-     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is there
+     * @param client a guarded transport of {@link #client} or {@link #clientBuilder}
+     * @return the given builder
+     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is on the class path
      */
     public static Feign.Builder configure(Feign.Builder feign, Client client) {
         TransportBuilder.requireFeign();
@@ -64,10 +63,10 @@ public final class BatchesFeign {
     }
 
     /**
-     * Guards this library's transport, HTTP/1.1 over the JDK's sockets, and adds an API key to each request, with the
-     * limits of {@link #clientBuilder}.
+     * Creates a guarded transport that sends HTTP/1.1 over the JDK's sockets and adds an API key to each request, with
+     * the default limits of {@link #clientBuilder}.
      *
-     * @param apiKey asked for a key at each request, on the thread that sends it
+     * @param apiKey supplies the key of each request, on the thread that sends it
      * @return the guarded transport
      */
     public static Client client(Supplier<String> apiKey) {
@@ -75,10 +74,11 @@ public final class BatchesFeign {
     }
 
     /**
-     * Starts a guarded transport: one that follows no redirect, has each answer in full within a time limit, refuses a
-     * body that is damaged, not as long as announced or too long, and takes the request's credentials out of what comes
-     * back. Of a {@link StreamedBody} only the head comes within that limit; its owner reads as long as the server
-     * isn't silent for too long, and nobody looks for credentials in it. They are added below all that logs.
+     * Returns a builder of a guarded transport. Such a transport follows no redirects, reads each response completely
+     * within a timeout, refuses a body that is damaged, too long or not of the declared length, and removes the
+     * credentials of the request from the response. For a {@link StreamedBody}, the timeout covers only the status line
+     * and headers; the caller reads the body, subject to the read timeout, and credentials in it aren't removed. The
+     * transport adds credentials below all logging.
      *
      * @return a new builder
      */
@@ -87,51 +87,53 @@ public final class BatchesFeign {
     }
 
     /**
-     * Decodes answers strictly with the JSON library that is there, and keeps unknown values of open enums.
+     * Returns a decoder that decodes responses strictly with the JSON library on the class path, and keeps unknown
+     * values of open enums.
      *
      * @return a decoder that throws {@link MalformedResponseException}, which Feign wraps in its DecodeException
-     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is there
+     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is on the class path
      */
     public static Decoder decoder() {
         return decoder(JsonLibrary.present());
     }
 
     /**
-     * Decodes answers like {@link #decoder()}, with a certain JSON library.
+     * Returns a decoder like {@link #decoder()} that uses the given JSON library.
      *
-     * @param jsonLibrary what to read JSON with
+     * @param jsonLibrary the library
      * @return the decoder
-     * @throws IllegalStateException if the library isn't there
+     * @throws IllegalStateException if the library isn't on the class path
      */
     public static Decoder decoder(JsonLibrary jsonLibrary) {
         return new StrictDecoder(jsonLibrary.codec(), ExceptionFactory.INSTANCE);
     }
 
     /**
-     * Turns errors into {@link ApiErrorException}, those that are worth a retry wrapped for the retryer.
+     * Returns an error decoder that creates {@link ApiErrorException}s, wrapped for the retryer if the request can be
+     * retried.
      *
      * @return an error decoder
-     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is there
+     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is on the class path
      */
     public static ErrorDecoder errorDecoder() {
         return errorDecoder(JsonLibrary.present());
     }
 
     /**
-     * Turns errors into exceptions like {@link #errorDecoder()}, with a certain JSON library.
+     * Returns an error decoder like {@link #errorDecoder()} that uses the given JSON library.
      *
-     * @param jsonLibrary what to read JSON with
+     * @param jsonLibrary the library
      * @return the error decoder
-     * @throws IllegalStateException if the library isn't there
+     * @throws IllegalStateException if the library isn't on the class path
      */
     public static ErrorDecoder errorDecoder(JsonLibrary jsonLibrary) {
         return new DetailErrorDecoder(jsonLibrary.codec(), ExceptionFactory.INSTANCE);
     }
 
     /**
-     * Repeats what is worth repeating, and at the end throws {@link ApiErrorException} or {@link TransportException}.
+     * Returns a retryer that finally throws {@link ApiErrorException} or {@link TransportException}.
      *
-     * @param policy how often and how patiently
+     * @param policy the limits of attempts and waits
      * @return a retryer, which Feign clones for each call
      */
     public static Retryer retryer(RetryPolicy policy) {
@@ -139,17 +141,17 @@ public final class BatchesFeign {
     }
 
     /**
-     * Builds a guarded transport for Feign. Defaults are those of {@link BatchesClient.Builder}, whose methods of the
-     * same names describe them in full. Not safe to share between threads.
+     * Builds a guarded transport for Feign. The methods and their defaults are those of {@link BatchesClient.Builder}.
+     * Not safe to share between threads.
      */
     public static final class ClientBuilder extends TransportBuilder<ClientBuilder> {
 
         private ClientBuilder() {}
 
         /**
-         * Sets the transport to guard. Its own time limits and its own reaction to an interrupt hold.
+         * Sets the transport to guard. Its own timeouts and its own handling of interrupts apply.
          *
-         * @param delegate any client of Feign's; HTTP/1.1 over the JDK's sockets unless set
+         * @param delegate any Feign client; HTTP/1.1 over the JDK's sockets unless set
          * @return this builder
          */
         public ClientBuilder delegate(Client delegate) {
@@ -158,9 +160,9 @@ public final class BatchesFeign {
         }
 
         /**
-         * Makes the guarded transport.
+         * Builds the guarded transport.
          *
-         * @return a new client for Feign, safe to share between threads
+         * @return a new Feign client, safe to share between threads
          */
         public Client build() {
             return guardedTransport();

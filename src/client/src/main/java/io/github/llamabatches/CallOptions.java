@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes single calls, or all calls of a listing: query parameters and headers that this library doesn't know, other
- * retries, another time limit. They apply where requests are sent by {@link BatchesClient#builder} or a client of
- * {@link BatchesFeign#clientBuilder}, on the thread of the caller or of {@link BatchListing#readAhead}.
+ * Sets options of single calls, or of all calls of a listing: query parameters and headers that this library doesn't
+ * support, other retry limits, another request timeout. They apply to requests of {@link BatchesClient#builder} or of a
+ * client of {@link BatchesFeign#clientBuilder}, on the caller's thread or on the thread of
+ * {@link BatchListing#readAhead}.
  *
  * <p>Immutable and safe to share between threads.
  */
@@ -34,7 +35,7 @@ public final class CallOptions {
     /**
      * Returns options that change nothing.
      *
-     * @return the options of all calls unless others are given
+     * @return the default options
      */
     public static CallOptions none() {
         return NONE;
@@ -53,12 +54,12 @@ public final class CallOptions {
         return settings;
     }
 
-    /** Returns these options on top of others. */
+    /** Returns these options with precedence over others. */
     CallOptions over(CallOptions others) {
         return new CallOptions(settings.over(others.settings));
     }
 
-    /** Shows names of headers, but no values: a header can be a secret. */
+    /** Shows the names of headers, but not their values, which can be secret. */
     @Override
     public String toString() {
         return "CallOptions[queryParameters=" + settings.queryNames() + ", headers="
@@ -73,7 +74,7 @@ public final class CallOptions {
 
         private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
-        /** They frame the message or prove who is calling. */
+        /** Headers for message framing or authentication. */
         private static final Set<String> RESERVED = Set.of(
                 "authorization",
                 "connection",
@@ -97,14 +98,14 @@ public final class CallOptions {
         private Builder() {}
 
         /**
-         * Adds a query parameter, such as one that the API has and this release doesn't know. The same name again adds
-         * another value. A call whose query sends the parameter itself fails with an {@link IllegalArgumentException}.
+         * Adds a query parameter, such as one that this release doesn't support yet. Repeat the name to add another
+         * value. A call whose query already sends the parameter fails with an {@link IllegalArgumentException}.
          *
-         * @param name its name
-         * @param value its value; both are percent-encoded
+         * @param name the name
+         * @param value the value; name and value are percent-encoded
          * @return this builder
-         * @throws IllegalArgumentException if it is the page token, which {@link BatchListing#startingAt} sets, or
-         *     holds half of a surrogate pair
+         * @throws IllegalArgumentException if the name is that of the page token, which {@link BatchListing#startingAt}
+         *     sets, or if name or value holds half of a surrogate pair
          */
         public Builder queryParameter(String name, String value) {
             if (name.isEmpty() || name.equals(PAGE_TOKEN)) {
@@ -116,20 +117,20 @@ public final class CallOptions {
         }
 
         /**
-         * Adds a header. It replaces what an interceptor or this library sends under that name; the same name again
-         * adds another value.
+         * Adds a header. It replaces a header of the same name from an interceptor or from this library. Repeat the
+         * name to add another value.
          *
-         * @param name its name, a token of RFC 9110
-         * @param value its value, of printable ASCII
+         * @param name the name, a token of RFC 9110
+         * @param value the value, in printable ASCII
          * @return this builder
-         * @throws IllegalArgumentException if it can't be sent, or is one that frames the message or proves who is
-         *     calling, such as {@code Content-Length} and {@code Authorization}; the message doesn't quote the value
+         * @throws IllegalArgumentException if the header can't be sent, or is used for message framing or
+         *     authentication, such as {@code Content-Length} or {@code Authorization}; the message doesn't quote the
+         *     value
          */
         public Builder header(String name, String value) {
             if (!TOKEN.matcher(name).matches() || RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException(
-                        "the header \"" + name
-                                + "\" can't be set: it is no name of a header, or one that this library sends itself; leave it out");
+                throw new IllegalArgumentException("the header \"" + name
+                        + "\" can't be set: its name is invalid, or this library sets it; leave it out");
             }
             headers.computeIfAbsent(name, key -> new ArrayList<>())
                     .add(Credentials.printable("value of the header " + name, value));
@@ -137,11 +138,11 @@ public final class CallOptions {
         }
 
         /**
-         * Adds headers as the variable {@code LLAMA_CLOUD_CUSTOM_HEADERS} holds them.
+         * Adds headers in the format of the variable {@code LLAMA_CLOUD_CUSTOM_HEADERS}.
          *
-         * @param lines a header a line, as {@code name: value}; blank lines are skipped
+         * @param lines one header per line, as {@code name: value}; blank lines are skipped
          * @return this builder
-         * @throws IllegalArgumentException if a line has no colon, or as {@link #header} does
+         * @throws IllegalArgumentException if a line has no colon, or for the reasons of {@link #header}
          */
         public Builder headerLines(String lines) {
             for (String line : lines.split("[\r\n]+")) {
@@ -158,9 +159,9 @@ public final class CallOptions {
         }
 
         /**
-         * Sets the limits of attempts and waits.
+         * Sets the limits of retries.
          *
-         * @param retryPolicy in place of the client's
+         * @param retryPolicy the policy; it replaces the client's
          * @return this builder
          */
         public Builder retryPolicy(RetryPolicy retryPolicy) {
@@ -169,11 +170,11 @@ public final class CallOptions {
         }
 
         /**
-         * Sets the time limit of each attempt, its body included.
+         * Sets the timeout of each attempt, including the body.
          *
-         * @param requestTimeout from 1 ms to 24 days, in place of the client's
+         * @param requestTimeout from 1 ms to 24 days; it replaces the client's
          * @return this builder
-         * @throws IllegalArgumentException if it is beyond that
+         * @throws IllegalArgumentException if it is out of range
          */
         public Builder requestTimeout(Duration requestTimeout) {
             this.requestTimeout = Timeouts.checked("requestTimeout", requestTimeout);

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the exceptions of calls. */
+/** Creates the exceptions of calls. */
 final class ExceptionFactory implements Failures {
 
     static final ExceptionFactory INSTANCE = new ExceptionFactory();
@@ -45,7 +45,7 @@ final class ExceptionFactory implements Failures {
         return failure instanceof ApiErrorException error ? error.retryAfter() : null;
     }
 
-    /** Returns the exception that a client which isn't set up by this library would throw if it were. */
+    /** Converts the exception of a Feign client that this library didn't configure. */
     BatchesException of(FeignException e) {
         if (e.getCause() instanceof BatchesException known) {
             return known;
@@ -58,6 +58,6 @@ final class ExceptionFactory implements Failures {
         Received received = Received.status(e.status());
         return e.status() >= 300
                 ? error("the server answered with status " + e.status() + ": " + text, received, null, null)
-                : malformed("the answer could not be read: " + text, received);
+                : malformed("the response could not be read: " + text, received);
     }
 }

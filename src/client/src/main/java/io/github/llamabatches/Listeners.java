@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The listeners of a listing, in the order in which they were added. */
+/** Holds the listeners of a listing, in the order in which they were added. */
 final class Listeners {
 
     static final Listeners NONE = new Listeners(List.of(), null);
@@ -32,7 +32,7 @@ final class Listeners {
         return new Listeners(all, listener);
     }
 
-    /** Whether a page may lack batches that can't be read. */
+    /** Returns whether unreadable batches may be left out of a page. */
     boolean wantUnreadable() {
         return unreadable != null;
     }

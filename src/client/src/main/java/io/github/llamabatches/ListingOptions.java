@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a listing. Changed only before a listing holds them. */
+/** Holds the settings of a listing. They are changed only before a listing uses them. */
 final class ListingOptions implements Cloneable {
 
     int maxPages = Integer.MAX_VALUE;

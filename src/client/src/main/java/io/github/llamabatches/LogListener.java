@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a line for each failure, retry and page to the JDK's logger. Neither holds credentials. */
+/** Logs each failure, retry and page to the JDK's logger, without credentials. */
 final class LogListener implements ListingListener {
 
     private static final System.Logger LOG = System.getLogger(BatchesClient.class.getName());
@@ -17,7 +17,7 @@ final class LogListener implements ListingListener {
         this.least = least;
     }
 
-    /** Returns the level that the vendor's clients mean by a word; null if it is none. */
+    /** Returns the level that a word has in the vendor's clients; null if it is unknown. */
     static @Nullable Level level(@Nullable String word) {
         return word == null
                 ? null
@@ -38,8 +38,8 @@ final class LogListener implements ListingListener {
     public void onRetry(int pageNumber, int attempt, Duration delay, BatchesException reason) {
         log(
                 Level.INFO,
-                "page " + pageNumber + ", attempt " + attempt + " failed and is repeated in " + delay.toMillis()
-                        + " ms: " + reason.getMessage());
+                "page " + pageNumber + ", attempt " + attempt + " failed, next attempt in " + delay.toMillis() + " ms: "
+                        + reason.getMessage());
     }
 
     @Override

@@ -6,15 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server reported success, but what it sent isn't what the specification describes: not JSON, cut short, a required
- * field missing, a value of the wrong type. A listing goes on with what could be read only where
- * {@link BatchesClient.Builder#onUnreadableBatch} takes the rest.
+ * Thrown if a successful response doesn't conform to the specification: it isn't JSON, it is truncated, a required
+ * field is missing, or a value has the wrong type. {@link BatchesClient.Builder#onUnreadableBatch} lets a listing
+ * continue without an unreadable batch.
  */
 public final class MalformedResponseException extends BatchesException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The answer. */
     private final Received received;
 
     MalformedResponseException(String message, Received received) {
@@ -23,7 +22,7 @@ public final class MalformedResponseException extends BatchesException {
     }
 
     /**
-     * Returns the HTTP status of the answer.
+     * Returns the HTTP status of the response.
      *
      * @return a number such as 200
      */
@@ -37,19 +36,19 @@ public final class MalformedResponseException extends BatchesException {
     }
 
     /**
-     * Returns the headers of the answer, without {@code Set-Cookie} and without the credentials that were sent.
+     * Returns the headers of the response, without {@code Set-Cookie} and without the credentials that were sent.
      *
-     * @return a map that can't be changed and finds a name in any case
+     * @return an unmodifiable map with case-insensitive names
      */
     public Map<String, List<String>> headers() {
         return received.headers();
     }
 
     /**
-     * Returns the beginning of the body, or nothing of one that repeats the credentials. Unlike the message it can be
-     * anything: check it before it is shown or logged.
+     * Returns the beginning of the body; empty if the body repeats the credentials. Unlike the message, it may hold any
+     * characters: check it before you show or log it.
      *
-     * @return up to 64 KiB, read as UTF-8; empty if there was none
+     * @return up to 64 KiB, decoded as UTF-8; empty if there was no body
      */
     public String body() {
         return received.text();

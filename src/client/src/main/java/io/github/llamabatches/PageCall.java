@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches one page. Passes its attempts on to the listeners, and reads its batches one by one where that is wanted. */
+/**
+ * Fetches one page. Reports its attempts to the listeners, and reads its batches one by one if unreadable ones may be
+ * left out.
+ */
 final class PageCall extends CallContext {
 
     private static final String BATCHES = "items";
@@ -31,7 +34,7 @@ final class PageCall extends CallContext {
     /**
      * Prepares the call.
      *
-     * @param deadline when the page must be there; null for the deadline of the call around it, if there is one
+     * @param deadline the deadline for the page; null for the deadline of the enclosing call, if there is one
      */
     PageCall(
             Listeners listeners,
@@ -61,9 +64,7 @@ final class PageCall extends CallContext {
         listeners.onRetry(pageNumber, attempt, delay, (BatchesException) reason);
     }
 
-    /**
-     * Reads the page without its batches, whose other fields have to be right, and then each batch that can be read.
-     */
+    /** Reads the page without its batches, and then each batch. The other fields must be valid. */
     @Override
     protected @Nullable Object onUnreadable(JsonCodec json, byte[] body, int length, Type type) {
         if (type != BatchPage.class || !listeners.wantUnreadable()) {

@@ -17,11 +17,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks from page to page. The only place with the rule of AIP-158: a listing ends at a page without a token, never at
- * an empty or short one; a token that comes back is an error; every other parameter stays as it was.
+ * Iterates over pages according to AIP-158: a listing ends at a page without a token, not at an empty or short one; a
+ * repeated token is an error; all other parameters stay the same.
  *
- * <p>The position moves when a page has been decoded in full. After a failure {@link #hasNext} asks for the same page
- * again.
+ * <p>The position advances when a page has been decoded completely. After a failure, {@link #hasNext} requests the same
+ * page again.
  */
 final class PageIterator implements Iterator<PageResponse> {
 
@@ -65,7 +65,7 @@ final class PageIterator implements Iterator<PageResponse> {
             checkLastPage();
             if (!isEnded) {
                 PageResponse page = fetch();
-                // First, so that a listener that fails doesn't cost the page.
+                // First, so that an exception of a listener doesn't lose the page.
                 fetched = page;
                 reportedUnreadable = 0;
                 options.listeners.onPage(deliveredPages + 1, page.page());
@@ -86,7 +86,7 @@ final class PageIterator implements Iterator<PageResponse> {
         return page;
     }
 
-    /** Begins with the batch at which the listener failed: it is reported nowhere else. */
+    /** Starts with the batch at which the listener failed, because nothing else reports it. */
     private void reportUnreadable() {
         while (fetched != null && reportedUnreadable < fetched.unreadable().size()) {
             options.listeners.onUnreadable(fetched.unreadable().get(reportedUnreadable));
@@ -94,7 +94,7 @@ final class PageIterator implements Iterator<PageResponse> {
         }
     }
 
-    /** Returns whether the last page has been handed out. */
+    /** Returns whether the last page has been returned. */
     boolean isEnded() {
         return isEnded;
     }
@@ -106,7 +106,7 @@ final class PageIterator implements Iterator<PageResponse> {
             }
             if (deliveredPages >= options.maxPages) {
                 throw new PaginationException(
-                        Reason.PAGE_LIMIT, "there are more pages than the cap of " + options.maxPages, null);
+                        Reason.PAGE_LIMIT, "there are more pages than the limit of " + options.maxPages, null);
             }
             return fetchInTime(token, deliveredPages + 1);
         } catch (BatchesException e) {
@@ -115,8 +115,8 @@ final class PageIterator implements Iterator<PageResponse> {
     }
 
     /**
-     * Asks for the last page once more if another answer came behind it, unasked: either can be the page that was asked
-     * for. If it isn't the same again, the failure names that page, since to go on behind it could lose the true one.
+     * Requests the last page again if an unexpected response followed it: either response may be the requested page. If
+     * the second page differs, the failure refers to that page, because continuing after it could lose the correct one.
      */
     private void checkLastPage() {
         Answer answer = lastPage == null ? null : lastPage.answer();
@@ -128,7 +128,7 @@ final class PageIterator implements Iterator<PageResponse> {
             if (!isSame(again, lastPage)) {
                 throw new PaginationException(
                         Reason.ANSWER_IN_DOUBT,
-                        "the server sent another answer behind this page, unasked, and another page when asked again",
+                        "an unexpected response followed this page, and the page differed when it was requested again",
                         null);
             }
             lastPage = again;
@@ -137,7 +137,10 @@ final class PageIterator implements Iterator<PageResponse> {
         }
     }
 
-    /** The state of a batch may have changed meanwhile, and so may the total. What can't be read has no id to go by. */
+    /**
+     * Compares ids only: the state of a batch and the total may have changed in the meantime. An unreadable batch has
+     * no id.
+     */
     private static boolean isSame(PageResponse page, @Nullable PageResponse other) {
         return hasSameIds(page, other)
                 && other != null
@@ -208,32 +211,30 @@ final class PageIterator implements Iterator<PageResponse> {
     private void goTo(String next) {
         token = next;
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(next)) {
-            // Half of a surrogate pair would be sent as something else.
+            // Half of a surrogate pair would be sent as another character.
             stop(
                     Reason.UNSENDABLE_TOKEN,
-                    "the server handed out the page token " + quoted(next)
-                            + ", which is no text that could be sent back");
+                    "the server returned the page token " + quoted(next) + ", which can't be sent back");
         } else if (!seenTokens.add(next)) {
             stop(
                     Reason.REPEATED_TOKEN,
-                    "the server handed out the page token " + quoted(next)
-                            + " for the second time, so the listing would never end");
+                    "the server returned the page token " + quoted(next) + " twice, so the listing would never end");
         } else if (emptyPages >= options.maxEmptyPages) {
             stop(
                     Reason.EMPTY_PAGES,
                     emptyPages
-                            + " pages in a row were empty (maxEmptyPages), and the server hands out another page token, "
+                            + " consecutive pages were empty (maxEmptyPages), and the server returned another page token, "
                             + quoted(next));
         } else if (repeatedPages >= options.maxRepeatedPages) {
             stop(
                     Reason.REPEATED_PAGES,
                     repeatedPages
-                            + " pages in a row had the batches of the page before (maxRepeatedPages), and the server"
-                            + " hands out another page token, " + quoted(next));
+                            + " consecutive pages had the batches of the previous page (maxRepeatedPages), and the server"
+                            + " returned another page token, " + quoted(next));
         }
     }
 
-    /** Fetches nothing any more. */
+    /** Stops fetching. */
     private void stop(Reason reason, String message) {
         deadEnd = reason;
         deadEndMessage = message;

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page with the head of the answer that it came in, for rate limits and the like. Immutable and safe to share between
- * threads.
+ * Holds a page with the status and headers of its response, for example to read rate limits. Immutable and safe to
+ * share between threads.
  */
 public final class PageResponse {
 
@@ -30,7 +30,7 @@ public final class PageResponse {
         return unreadable;
     }
 
-    /** Returns the answer that the page came in; null if it didn't come over our own transport. */
+    /** Returns the response that held the page; null if it didn't come from this library's transport. */
     @Nullable
     Answer answer() {
         return answer;
@@ -46,28 +46,27 @@ public final class PageResponse {
     }
 
     /**
-     * Returns the HTTP status of the answer.
+     * Returns the HTTP status of the response.
      *
-     * @return a number such as 200; 0 if the requests aren't sent by a client of this library
+     * @return a number such as 200; 0 if this library's client didn't send the request
      */
     public int status() {
         return received.status();
     }
 
     /**
-     * Returns the headers of the answer, without {@code Set-Cookie} and without the credentials that were sent.
+     * Returns the headers of the response, without {@code Set-Cookie} and without the credentials that were sent.
      *
-     * @return a map that can't be changed and finds a name in any case; empty if the requests aren't sent by a client
-     *     of this library
+     * @return an unmodifiable map with case-insensitive names; empty if this library's client didn't send the request
      */
     public Map<String, List<String>> headers() {
         return received.headers();
     }
 
     /**
-     * Returns the server's name for the request, from the header {@code X-Request-Id}.
+     * Returns the request id, from the header {@code X-Request-Id}.
      *
-     * @return null if it gave none
+     * @return the id; null if the response has none
      */
     public @Nullable String requestId() {
         return received.requestId();

@@ -4,14 +4,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listing can't go on, although no single answer was wrong. {@link #reason} says why. Every batch up to there has
- * been delivered.
+ * Thrown if a listing can't continue although each response was valid; see {@link #reason}. All batches before that
+ * point were delivered.
  */
 public final class PaginationException extends BatchesException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The limit or rule that ended the listing. */
     private final Reason reason;
 
     PaginationException(Reason reason, String message, @Nullable BatchesException cause) {
@@ -22,36 +21,43 @@ public final class PaginationException extends BatchesException {
     /**
      * Returns the limit or rule that ended the listing.
      *
-     * @return never null
+     * @return the reason, never null
      */
     public Reason reason() {
         return reason;
     }
 
     /**
-     * Returns whether the listing can be resumed: at a limit of the caller's, but not where the server leads in
-     * circles, since a listing that is resumed there never ends.
+     * Returns whether the listing can be resumed: true for {@link Reason#PAGE_LIMIT}, {@link Reason#TIMEOUT} and
+     * {@link Reason#ANSWER_IN_DOUBT}; false for the other reasons, because a resumed listing would fail again or never
+     * end.
      */
     @Override
     public boolean isResumable() {
         return reason.isResumable;
     }
 
-    /** The limits and rules that end a listing. More may come in a later release. */
+    /** Lists the limits and rules that end a listing. Later releases may add constants. */
     public enum Reason {
-        /** A page token came back, so the listing would never end. There is no resume token; the message names it. */
+        /**
+         * The server returned a page token twice, so the listing would never end. There is no resume token; the message
+         * quotes the page token.
+         */
         REPEATED_TOKEN(false),
-        /** {@link BatchListing#maxEmptyPages} pages in a row were empty. There is no resume token. */
+        /** {@link BatchListing#maxEmptyPages} consecutive pages were empty. There is no resume token. */
         EMPTY_PAGES(false),
-        /** {@link BatchListing#maxRepeatedPages} pages in a row had the batches of the page before. No resume token. */
+        /**
+         * {@link BatchListing#maxRepeatedPages} consecutive pages had the same batches as the previous page. There is
+         * no resume token.
+         */
         REPEATED_PAGES(false),
-        /** The page token holds half of a surrogate pair and can't be sent as it came. There is no resume token. */
+        /** The page token holds half of a surrogate pair, which can't be sent. There is no resume token. */
         UNSENDABLE_TOKEN(false),
         /** There are more pages than {@link BatchListing#maxPages}. */
         PAGE_LIMIT(true),
-        /** {@link BatchListing#timeout} is over. */
+        /** {@link BatchListing#timeout} has expired. */
         TIMEOUT(true),
-        /** The server sent an answer that nobody asked for, and another page when the last one was asked for again. */
+        /** The server sent an unexpected response, and another page when the last one was requested again. */
         ANSWER_IN_DOUBT(true);
 
         private final boolean isResumable;

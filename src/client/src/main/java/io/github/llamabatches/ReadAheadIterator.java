@@ -13,11 +13,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches pages before they are asked for, never more than a bound, in their order. A failure comes out behind the
- * pages that were fetched before it; nothing is fetched behind it before it has.
+ * Fetches a bounded number of pages in advance, in order. A failure is thrown after the pages that were fetched before
+ * it; fetching continues only after it has been thrown.
  *
- * <p>A thread lives only while there is something to fetch: it ends when the bound is reached, and taking a page starts
- * the next one. It doesn't keep the iterator alive, and ends after the page that it is at when nobody else does.
+ * <p>A thread runs only while there are pages to fetch: it ends when the bound is reached, and taking a page starts the
+ * next one. It doesn't prevent garbage collection of the iterator, and then ends after the current page.
  */
 final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
 
@@ -47,13 +47,13 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
         }
     }
 
-    /** Ends a fetch that is under way; the iteration cannot go on after it. */
+    /** Aborts a running fetch; the iteration can't continue afterwards. */
     @Override
     public void close() {
         row.close();
     }
 
-    /** The pages that are fetched and not yet taken: all that the fetching thread holds of the iterator. */
+    /** Holds the pages that are fetched and not taken yet: the only state that the fetching thread references. */
     private static final class Row {
 
         private final PageIterator source;
@@ -103,13 +103,13 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
                 if (thrown != null) {
                     throw (RuntimeException) thrown;
                 }
-                // It is at its end too, and looks at the last page once more.
+                // This is its end too, where the last page is verified.
                 return source.hasNext();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 TransportException interrupted =
                         ExceptionFactory.INSTANCE.incomplete("interrupted while waiting for a page", e, null);
-                // Where the consumer is, which is behind what was fetched.
+                // The position of the consumer, which is behind the fetched pages.
                 interrupted.locate(deliveredPages + 1, nextToken);
                 throw interrupted;
             } finally {
@@ -130,7 +130,7 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
                 try {
                     fetchIfRoom();
                 } catch (RuntimeException | OutOfMemoryError e) {
-                    // No context or no thread is to be had. The page must not get lost over it, and hasNext tries
+                    // The decorator failed or no thread could be started. The page must not be lost; hasNext tries
                     // again.
                 }
                 return page;
@@ -166,7 +166,7 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
                         new Thread(() -> run(task), "llamacloud-batches-read-ahead-" + THREADS.incrementAndGet());
                 thread.setDaemon(true);
                 thread.start();
-                // Not before: nobody may wait for a thread that couldn't be started.
+                // Not earlier: nothing may wait for a thread that couldn't be started.
                 fetcher = thread;
             }
         }
@@ -182,7 +182,10 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
             }
         }
 
-        /** Adds a page or a failure, and returns whether there is room for another page, and somebody to take it. */
+        /**
+         * Adds a page or a failure, and returns whether another page is needed: there is room for it and the iterator
+         * is still in use.
+         */
         private boolean add(@Nullable PageResponse page, @Nullable Throwable failure) {
             lock.lock();
             try {
@@ -203,9 +206,9 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
             }
         }
 
-        /** Leaves nobody waiting, whatever a decorator made of the task. */
+        /** Wakes the consumer in any case, even if a decorator dropped the task. */
         private void run(Runnable task) {
-            Throwable thrown = new IllegalStateException("readAheadContext didn't run the task");
+            Throwable thrown = new IllegalStateException("the decorator of readAheadContext didn't run the task");
             try {
                 task.run();
             } catch (RuntimeException | Error e) {

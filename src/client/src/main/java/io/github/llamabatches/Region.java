@@ -1,6 +1,6 @@
 package io.github.llamabatches;
 
-/** Where an account lives. A key belongs to one region; the other one answers it with 401. */
+/** Lists the regions of LlamaCloud. A key is valid in one region; the other one responds with status 401. */
 public enum Region {
     /** North America, the default. */
     NORTH_AMERICA("https://api.cloud.llamaindex.ai"),
@@ -14,7 +14,7 @@ public enum Region {
     }
 
     /**
-     * The server of this region, as the specification lists it.
+     * Returns the base URL of this region, as in the specification.
      *
      * @return an absolute URL without a trailing slash
      */

@@ -4,18 +4,18 @@ import io.github.llamabatches.internal.call.RetryLimits;
 import java.time.Duration;
 
 /**
- * Limits the attempts and waits of a call. Which failures are retried is fixed: a GET that met a connection error, a
- * time-out, or one of the statuses 408, 409, 429 and 5xx, unless the server says otherwise with {@code X-Should-Retry}.
- * A certificate that is refused isn't worth it.
+ * Limits the attempts and waits of a call. The conditions for a retry are fixed: a GET request is retried after a
+ * connection error, a timeout, or a status of 408, 409, 429 or 5xx, unless the header {@code X-Should-Retry} says
+ * otherwise. A rejected certificate isn't retried.
  *
- * <p>The wait is what the server asks for ({@code Retry-After-Ms}, else {@code Retry-After} in seconds or as an HTTP
- * date). If it asks for nothing, or for something that makes no sense, the wait before retry <i>n</i> is
- * {@code min(initialBackoff * 2^(n-1), maxBackoff)} less up to a quarter, by chance.
+ * <p>The wait is the one that the server requests ({@code Retry-After-Ms}, else {@code Retry-After} in seconds or as an
+ * HTTP date). If there is no such header, or it is invalid, the wait before retry <i>n</i> is {@code min(initialBackoff
+ * * 2^(n-1), maxBackoff)} minus a random part of up to a quarter.
  *
- * <p>A server that asks for a longer wait than the caller allows ({@link Builder#maxRetryAfter},
- * {@link Builder#maxElapsed}, or what is left of {@link BatchListing#timeout}) makes the call fail at once, with an
- * {@link ApiErrorException} whose {@link ApiErrorException#retryAfter} says how long the server asked for. No request
- * is sent earlier than asked.
+ * <p>If the server requests a longer wait than the caller allows ({@link Builder#maxRetryAfter},
+ * {@link Builder#maxElapsed}, or the remaining part of {@link BatchListing#timeout}), the call fails at once with an
+ * {@link ApiErrorException}, whose {@link ApiErrorException#retryAfter} returns the requested wait. No request is sent
+ * earlier than the server allows.
  *
  * <p>Immutable and safe to share between threads.
  */
@@ -28,17 +28,17 @@ public final class RetryPolicy {
     }
 
     /**
-     * Three attempts, waits of 0.5 s to 8 s, or as long as the server asks for, up to 30 s, and no new attempt later
-     * than two minutes after the first.
+     * Returns the default policy: three attempts, waits of 0.5 s to 8 s or as long as the server requests, up to 30 s,
+     * and no new attempt later than two minutes after the first.
      *
-     * @return the policy of a client that wasn't given another one
+     * @return the default policy of clients
      */
     public static RetryPolicy defaults() {
         return builder().build();
     }
 
     /**
-     * Repeats nothing.
+     * Returns a policy without retries.
      *
      * @return a policy of one attempt
      */
@@ -47,7 +47,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * Starts with the defaults.
+     * Returns a builder with the default values.
      *
      * @return a new builder
      */
@@ -78,15 +78,15 @@ public final class RetryPolicy {
         private Builder() {}
 
         /**
-         * Sets how often a request is sent at most, the first time included.
+         * Sets the maximum number of attempts, including the first.
          *
-         * @param maxAttempts at least 1, which turns retries off; 3 unless set
+         * @param maxAttempts at least 1, which disables retries; 3 unless set
          * @return this builder
          * @throws IllegalArgumentException if it is less than 1
          */
         public Builder maxAttempts(int maxAttempts) {
             if (maxAttempts < 1) {
-                throw new IllegalArgumentException("maxAttempts is at least 1, not " + maxAttempts);
+                throw new IllegalArgumentException("maxAttempts must be at least 1, not " + maxAttempts);
             }
             this.maxAttempts = maxAttempts;
             return this;
@@ -105,7 +105,7 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets the longest wait that doubling leads to.
+         * Sets the maximum of the exponential backoff.
          *
          * @param maxBackoff from 0 to 365 days; 8 s unless set
          * @return this builder
@@ -117,8 +117,8 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets the longest wait that the server may request. If it asks for a longer one, the call fails at once, with
-         * an {@link ApiErrorException} whose {@link ApiErrorException#retryAfter} says how long.
+         * Sets the longest wait that the server may request. If it requests a longer one, the call fails at once with
+         * an {@link ApiErrorException}, whose {@link ApiErrorException#retryAfter} returns the requested wait.
          *
          * @param maxRetryAfter from 0 to 365 days; 30 s unless set
          * @return this builder
@@ -130,8 +130,8 @@ public final class RetryPolicy {
         }
 
         /**
-         * Sets how long after the first attempt another one may begin. A call so takes at most this and the time limit
-         * of one request.
+         * Sets the latest start of an attempt, counted from the start of the first one. A call takes at most this time
+         * plus one request timeout.
          *
          * @param maxElapsed from 0 to 365 days; two minutes unless set
          * @return this builder
@@ -143,7 +143,7 @@ public final class RetryPolicy {
         }
 
         /**
-         * Ends the policy.
+         * Builds the policy.
          *
          * @return the policy
          */
@@ -153,7 +153,7 @@ public final class RetryPolicy {
 
         private static Duration notNegative(String name, Duration value) {
             if (value.isNegative() || value.compareTo(MAX) > 0) {
-                throw new IllegalArgumentException(name + " is from 0 to 365 days, unlike " + value);
+                throw new IllegalArgumentException(name + " must be from 0 to 365 days, not " + value);
             }
             return value;
         }

@@ -1,20 +1,20 @@
 package io.github.llamabatches;
 
 /**
- * Recognises a page token that comes back. Of each it keeps 64 bits, not the text, so that a listing of ten thousand
- * pages takes 128 KiB for it. Of a million pages two would be taken for the same once in forty million listings, which
- * is an error, not a loss.
+ * Detects repeated page tokens. Stores 64 bits per token instead of the text, which takes 128 KiB for a listing of ten
+ * thousand pages. In a listing of a million pages, the probability that two different tokens are mistaken for the same
+ * is one in forty million; the result is an error, not lost data.
  */
 final class SeenTokens {
 
     private static final long MULTIPLIER = 0x9e3779b97f4a7c15L;
 
-    /** Open addressing; 0 stands for an empty place. */
+    /** Open addressing; 0 marks an empty slot. */
     private long[] table = new long[16];
 
     private int size;
 
-    /** Whether the token is a new one. */
+    /** Adds a token and returns whether it is new. */
     boolean add(String token) {
         if (!add(table, fingerprint(token))) {
             return false;
@@ -44,7 +44,7 @@ final class SeenTokens {
         return true;
     }
 
-    /** Mixes each character in by steps that can be undone, so that nothing is lost on the way. */
+    /** Mixes in each character with invertible steps, so that no information is lost. */
     private static long fingerprint(String token) {
         long mixed = token.length() + 1L;
         for (int i = 0; i < token.length(); i++) {

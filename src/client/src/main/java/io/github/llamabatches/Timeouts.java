@@ -4,10 +4,7 @@ import feign.Request;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The time limits of a request: what they are unless set, and what they can be, which is what fits into an int of
- * milliseconds.
- */
+/** Holds the timeouts of a request, their defaults and their range, which is that of an int of milliseconds. */
 final class Timeouts {
 
     static final Duration CONNECT = Duration.ofSeconds(10);
@@ -16,7 +13,7 @@ final class Timeouts {
 
     private Timeouts() {}
 
-    /** Returns them in the form of Feign; redirects are never followed. */
+    /** Returns the timeouts in Feign's form; redirects are never followed. */
     static Request.Options options(Duration connect, Duration read) {
         return new Request.Options(
                 connect.toMillis(), TimeUnit.MILLISECONDS, read.toMillis(), TimeUnit.MILLISECONDS, false);
@@ -24,7 +21,7 @@ final class Timeouts {
 
     static Duration checked(String name, Duration value) {
         if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofMillis(Integer.MAX_VALUE)) > 0) {
-            throw new IllegalArgumentException(name + " is from 1 ms to 24 days, unlike " + value);
+            throw new IllegalArgumentException(name + " must be from 1 ms to 24 days, not " + value);
         }
         return value;
     }

@@ -20,8 +20,8 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings that {@link BatchesClient.Builder} and {@link BatchesFeign.ClientBuilder} share: credentials, the way to
- * the server, and the limits of a request. Not safe to share between threads.
+ * Holds the settings that {@link BatchesClient.Builder} and {@link BatchesFeign.ClientBuilder} share: credentials,
+ * transport and the limits of a request. Not safe to share between threads.
  *
  * @param <B> the builder
  */
@@ -60,11 +60,11 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     }
 
     /**
-     * Sets the API key. It belongs to one region, see {@link BatchesClient.Builder#region}.
+     * Sets the API key. A key is valid in one region, see {@link BatchesClient.Builder#region}.
      *
      * @param apiKey the key, without "Bearer"
      * @return this builder
-     * @throws IllegalArgumentException if it is blank, or holds a character that a key can't have
+     * @throws IllegalArgumentException if it is blank, or holds a character that isn't allowed in a key
      */
     public B apiKey(String apiKey) {
         String checked = Credentials.checked("API key", apiKey);
@@ -74,8 +74,8 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     /**
      * Sets a supplier of API keys, for keys that change.
      *
-     * @param apiKey called for each request, on the thread that sends it: the caller's, or one that
-     *     {@linkplain BatchListing#readAhead reads ahead}; what it throws, the call throws
+     * @param apiKey called for each request, on the thread that sends it: the caller's, or the
+     *     {@linkplain BatchListing#readAhead read-ahead} thread; its exceptions are thrown from the call
      * @return this builder
      */
     public B apiKey(Supplier<String> apiKey) {
@@ -84,12 +84,11 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     }
 
     /**
-     * Sets the session cookie, as an alternative to the API key. If both are given the key is sent, and the cookie is
-     * not.
+     * Sets the session cookie, as an alternative to the API key. If both are set, only the key is sent.
      *
      * @param sessionCookie the value of the cookie {@code session}
      * @return this builder
-     * @throws IllegalArgumentException if it is blank, or holds a character that a cookie can't have
+     * @throws IllegalArgumentException if it is blank, or holds a character that isn't allowed in a cookie
      */
     public B sessionCookie(String sessionCookie) {
         this.sessionCookie = Credentials.checkedCookie("session cookie", sessionCookie);
@@ -97,8 +96,8 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     }
 
     /**
-     * Sets whether credentials may be sent in the clear. Without it, {@code http://} is refused except for this
-     * machine.
+     * Sets whether credentials may be sent unencrypted. By default, {@code http://} is refused except for the loopback
+     * interface.
      *
      * @param allowInsecureHttp true to allow it; false unless set
      * @return this builder
@@ -109,9 +108,9 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     }
 
     /**
-     * Sets how long one attempt may take until its body is complete, however busily the server sends it: looking up the
-     * host, connecting, headers and body. The call ends then, and within 50 ms of an interrupt. A transport that is set
-     * with {@link BatchesClient.Builder#feignClient} has its own time limits instead.
+     * Sets the total timeout of one attempt: DNS lookup, connecting, headers and the complete body, however steadily
+     * the server sends it. The call ends at the timeout, or within 50 ms of an interrupt. A transport that is set with
+     * {@link BatchesClient.Builder#feignClient} has its own timeouts instead.
      *
      * @param requestTimeout positive, at most 24 days; 60 s unless set
      * @return this builder
@@ -123,8 +122,8 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     }
 
     /**
-     * Sets how long a body may be, before and after it is decompressed. Of that of an error, no more than 64 KiB are
-     * read in any case, and the rest is left out.
+     * Sets the maximum length of a body, before and after decompression. At most 64 KiB of an error body are read in
+     * any case; the rest is discarded.
      *
      * @param maxResponseBytes a number of bytes, from 1 to 1 GiB; 64 MiB unless set
      * @return this builder
@@ -132,16 +131,16 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
      */
     public B maxResponseBytes(long maxResponseBytes) {
         if (maxResponseBytes < 1 || maxResponseBytes > 1 << 30) {
-            throw new IllegalArgumentException("maxResponseBytes is from 1 to 2^30, unlike " + maxResponseBytes);
+            throw new IllegalArgumentException("maxResponseBytes must be from 1 to 2^30, not " + maxResponseBytes);
         }
         this.maxResponseBytes = maxResponseBytes;
         return self();
     }
 
     /**
-     * Sets the beginning of the {@code User-Agent}, which is followed by the name and version of this library.
+     * Sets a prefix of the {@code User-Agent}; the name and version of this library follow it.
      *
-     * @param userAgent a name, such as {@code my-service/1.0} (RFC 9110, section 10.1.5); nothing unless set
+     * @param userAgent a name, such as {@code my-service/1.0} (RFC 9110, section 10.1.5); none unless set
      * @return this builder
      * @throws IllegalArgumentException if it is blank, or holds a character other than printable ASCII
      */
@@ -151,7 +150,7 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     }
 
     /**
-     * Sets the certificates to trust and to show, for this client alone.
+     * Sets the TLS configuration of this client: trusted certificates and the client certificate.
      *
      * @param context an initialised context; unless set, that of {@link javax.net.ssl.HttpsURLConnection}
      * @return this builder
@@ -162,10 +161,10 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     }
 
     /**
-     * Sets the proxy, for this client alone.
+     * Sets the proxy of this client.
      *
-     * @param selector chooses the proxy of a URL, such as {@code ProxySelector.of(address)}; unless set, that of the
-     *     program, {@link ProxySelector#getDefault}
+     * @param selector selects the proxy for a URL, such as {@code ProxySelector.of(address)};
+     *     {@link ProxySelector#getDefault} unless set
      * @return this builder
      */
     public B proxy(ProxySelector selector) {
@@ -174,17 +173,17 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     }
 
     /**
-     * Sets the password for an HTTP proxy. It is sent with Basic authentication, to the proxy alone, and as every
-     * request to a proxy in the clear.
+     * Sets the credentials for an HTTP proxy. They are sent with Basic authentication, only to the proxy, and
+     * unencrypted like every request to a proxy.
      *
-     * @param user the user, without a colon
+     * @param user the user name, without a colon
      * @param password the password
      * @return this builder
-     * @throws IllegalArgumentException if the user holds a colon
+     * @throws IllegalArgumentException if the user name holds a colon
      */
     public B proxyCredentials(String user, String password) {
         if (user.indexOf(':') >= 0) {
-            throw new IllegalArgumentException("the user of a proxy holds no colon");
+            throw new IllegalArgumentException("the user name for a proxy can't hold a colon");
         }
         byte[] login = (user + ':' + password).getBytes(StandardCharsets.UTF_8);
         this.proxyAuthorization = "Basic " + Base64.getEncoder().encodeToString(login);
@@ -196,9 +195,9 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     }
 
     /**
-     * Checks whether there is anything to authenticate with.
+     * Returns whether credentials are set.
      *
-     * @return true if a key, a supplier of keys or a session cookie was set
+     * @return true if a key, a supplier of keys or a session cookie is set
      */
     public boolean hasCredentials() {
         return apiKey != null || sessionCookie != null;
@@ -225,7 +224,8 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
             return new HttpTransport(tls, proxies, proxyAuthorization);
         }
         if (tls != null || proxies != null || proxyAuthorization != null) {
-            throw new IllegalStateException("a transport of your own has its own proxy and TLS: set them there");
+            throw new IllegalStateException(
+                    "proxy and TLS can't be combined with feignClient: set them on that transport");
         }
         return transport;
     }
@@ -237,7 +237,7 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
         return sessionCookie == null ? null : Credentials.sessionCookie(sessionCookie);
     }
 
-    /** Fails now, with the version, and not at the first error of the server. */
+    /** Fails early, with the version of Feign, instead of at the first error response. */
     static void requireFeign() {
         try {
             new RetryableException(503, "", Request.HttpMethod.GET, null, (Long) null, ANY_REQUEST);
@@ -246,7 +246,7 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
         }
     }
 
-    /** Its manifest has no version, but its name does. */
+    /** The manifest has no version, but the file name does. */
     private static String jarOfFeign() {
         CodeSource source = Feign.class.getProtectionDomain().getCodeSource();
         String jar = source == null || source.getLocation() == null

@@ -2,12 +2,14 @@ package io.github.llamabatches;
 
 import org.jspecify.annotations.Nullable;
 
-/** No complete answer came: the connection failed, timed out or broke off. The cause says how. */
+/**
+ * Thrown if no complete response was received: the connection failed, timed out or was interrupted. The cause has the
+ * details.
+ */
 public final class TransportException extends BatchesException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The server's name for the request. */
     private final @Nullable String requestId;
 
     TransportException(String message, @Nullable Throwable cause, @Nullable String requestId) {
@@ -15,7 +17,7 @@ public final class TransportException extends BatchesException {
         this.requestId = requestId;
     }
 
-    /** {@inheritDoc} There is one only if the head of the answer came. */
+    /** {@inheritDoc} There is one only if the headers of the response were received. */
     @Override
     public @Nullable String requestId() {
         return requestId;

@@ -24,9 +24,9 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.llamabatches";
 
-    /** A type that is added here has earned its place. */
+    /** A type in this list has been added deliberately. */
     @ArchTest
-    void thePublicTypesOfTheFacadeAreThese(JavaClasses classes) {
+    void publicTypesOfTheFacadeAreListed(JavaClasses classes) {
         assertThat(publicTypesOf(ROOT, classes))
                 .containsExactlyInAnyOrder(
                         "BatchesClient",
@@ -46,10 +46,10 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    void thePublicTypesBesideTheFacadeAreThese(JavaClasses classes) {
+    void publicTypesOutsideTheFacadeAreListed(JavaClasses classes) {
         assertThat(publicTypesOf(ROOT + ".runtime", classes))
                 .containsExactlyInAnyOrder(
-                        // What generated models hold.
+                        // Types of fields in generated models.
                         "OpenEnum",
                         "OpenNumber",
                         "JsonNullable",
@@ -59,7 +59,7 @@ class ArchitectureTest {
                         "Lenient",
                         "RecordFields",
                         "RequiredFields",
-                        // How generated interfaces write parameters.
+                        // Parameter encoding in generated interfaces.
                         "CommaSeparatedItem",
                         "CookieExpander",
                         "HeaderItem",
@@ -69,7 +69,7 @@ class ArchitectureTest {
                         "PercentEncoder",
                         "PipeSeparatedItem",
                         "SpaceSeparatedItem",
-                        // JSON in and out.
+                        // JSON encoding and decoding.
                         "FeignRecords",
                         "JsonLibrary",
                         "JsonCodec",
@@ -81,7 +81,7 @@ class ArchitectureTest {
                         "ServerSentEvent",
                         "StreamedBody",
                         "Upload",
-                        // JSON in.
+                        // JSON decoding.
                         "StrictDecoder",
                         "UnreadableJsonException",
                         "ErrorResponseDecoder",
@@ -138,7 +138,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..", "tools.jackson..");
 
-    /** So that either can be left out. */
+    /** Lets applications exclude either library. */
     @ArchTest
     static final ArchRule ONLY_ITS_CODEC_NEEDS_JACKSON_2 = classes()
             .that()
@@ -157,7 +157,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("tools.jackson..");
 
-    /** The application is told by exceptions, a listener and Feign's logger, and logs as it likes. */
+    /** Failures reach the application as exceptions, listener calls and Feign's log only. */
     @ArchTest
     static final ArchRule NOTHING_LOGS = noClasses()
             .should()
@@ -193,7 +193,7 @@ class ArchitectureTest {
     static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
             slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
 
-    /** From the facade to the wire, and never back. */
+    /** Dependencies lead from the facade to the transport, never back. */
     @ArchTest
     static final ArchRule THE_FACADE_KNOWS_RETRIES_WHICH_KNOW_CALLS_WHICH_KNOW_THE_TRANSPORT = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
@@ -218,7 +218,7 @@ class ArchitectureTest {
             .whereLayer("http")
             .mayNotAccessAnyLayer();
 
-    /** So that the same failure has the same words everywhere. */
+    /** The same failure must have the same message everywhere. */
     @ArchTest
     static final ArchRule EXCEPTIONS_OF_CALLS_ARE_MADE_IN_ONE_PLACE = noClasses()
             .that()
@@ -227,11 +227,11 @@ class ArchitectureTest {
             .areNotAssignableTo(BatchesException.class)
             .should()
             .callConstructorWhere(DescribedPredicate.describe(
-                    "makes one",
+                    "creates an exception of a call",
                     call -> call.getTargetOwner().isAssignableTo(BatchesException.class)
                             && !call.getTargetOwner().isAssignableTo(PaginationException.class)));
 
-    /** A virtual thread before Java 24 would hold on to its carrier, and callers would wait for one another. */
+    /** Before Java 24 a virtual thread would pin its carrier, and callers would block each other. */
     @ArchTest
     static void nothingIsSynchronized(JavaClasses classes) throws IOException {
         Path sources = Path.of("src/main/java");

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How often the server is asked, which only the server can tell. */
+/** Counts the requests that reach the server. */
 @Tag("wire")
 class AttemptsTest {
 
     private static final int ATTEMPTS = 4;
 
-    /** A transport that does what it is told once: one connection, one request, and whatever comes of it. */
+    /** A transport that sends each request once, over a new connection, and returns any outcome. */
     private static final Client ONCE = (request, options) -> {
         URI uri = URI.create(request.url());
         try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
@@ -44,11 +44,11 @@ class AttemptsTest {
     @EnumSource(
             value = Fault.class,
             names = {"END_BEFORE_HEAD", "RESET_BEFORE_HEAD", "END_IN_HEAD", "ERROR_HTML"})
-    void aTransportThatSendsOnceSendsExactlyTheAttempts(Fault fault) throws IOException {
+    void transportWithoutRetriesSendsOncePerAttempt(Fault fault) throws IOException {
         assertThat(requests(fault, ONCE)).isEqualTo(ATTEMPTS);
     }
 
-    /** On a new connection, which the server can't have closed while it was idle. */
+    /** A new connection can't have been closed while it was idle. */
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
@@ -64,7 +64,7 @@ class AttemptsTest {
                 "BODY_TOO_SHORT",
                 "GZIP_CUT"
             })
-    void ourTransportSendsExactlyTheAttempts(Fault fault) throws IOException {
+    void defaultTransportSendsOncePerAttempt(Fault fault) throws IOException {
         assertThat(requests(fault, null)).isEqualTo(ATTEMPTS);
     }
 

@@ -8,10 +8,10 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A server that does with the bytes of a connection what a test says, before there is any HTTP. */
+/** A server that handles the bytes of a connection as a test specifies, below HTTP. */
 final class BareServer implements AutoCloseable {
 
-    /** Serves one connection, which ends with it. */
+    /** Serves one connection, which is closed afterwards. */
     interface Handler {
         void serve(Socket connection) throws IOException, InterruptedException;
     }
@@ -41,7 +41,7 @@ final class BareServer implements AutoCloseable {
                 open.add(connection);
                 start(() -> serve(connection));
             } catch (IOException e) {
-                // The test is over.
+                // The test has ended.
             }
         }
     }
@@ -50,7 +50,7 @@ final class BareServer implements AutoCloseable {
         try (connection) {
             handler.serve(connection);
         } catch (IOException e) {
-            // The other side went away.
+            // The client has disconnected.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -62,7 +62,7 @@ final class BareServer implements AutoCloseable {
         thread.start();
     }
 
-    /** Sends a start, and then a byte again and again, as slowly as the other side may find it alive. */
+    /** Sends a beginning, then single bytes, as slowly as the read timeout allows. */
     static void drip(Socket connection, byte[] start) throws IOException, InterruptedException {
         connection.setTcpNoDelay(true);
         connection.getOutputStream().write(start);

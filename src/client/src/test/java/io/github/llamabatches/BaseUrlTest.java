@@ -38,7 +38,7 @@ class BaseUrlTest {
         "https://ends-with-, https://ends-with-",
         "https://api.example:, https://api.example:"
     })
-    void aBaseUrlIsTakenAsItIsMeant(String text, String expected) {
+    void baseUrlIsNormalized(String text, String expected) {
         assertThat(BaseUrl.parse(text, false)).isEqualTo(expected);
     }
 
@@ -46,7 +46,7 @@ class BaseUrlTest {
     @CsvSource({
         "' ', is empty",
         "https://, is not a URL",
-        "https:///path, names no host",
+        "https:///path, host is missing",
         "a b, is not a URL",
         "https:/api.example, two slashes",
         "HTTP:api.example, two slashes",
@@ -59,17 +59,17 @@ class BaseUrlTest {
         "http://localhost.evil.example, write https://",
         "https://user:pass@api.example, apiKey",
         "https://user:pass@my_host, apiKey",
-        "https://mü_host, other characters than letters",
-        "https://my%5Fhost, other characters than letters",
-        "https://my~host, other characters than letters",
-        "https://-host, other characters than letters",
-        "https://a..b, other characters than letters",
-        "https://.a, other characters than letters",
-        "https://:80, names no host",
-        "https://1.2.3, names no host",
-        "https://256.1.1.1, names no host",
+        "https://mü_host, characters other than letters",
+        "https://my%5Fhost, characters other than letters",
+        "https://my~host, characters other than letters",
+        "https://-host, characters other than letters",
+        "https://a..b, characters other than letters",
+        "https://.a, characters other than letters",
+        "https://:80, host is missing",
+        "https://1.2.3, host is missing",
+        "https://256.1.1.1, host is missing",
         "https://my host, is not a URL",
-        "https://my_host:x, names no host",
+        "https://my_host:x, host is missing",
         "https://[my_host], is not a URL",
         "http://my_host, write https://",
         "http://127.0.0.1_, write https://",
@@ -84,7 +84,7 @@ class BaseUrlTest {
         "https://api.example?x=1, query",
         "https://api.example#x, fragment"
     })
-    void aBaseUrlThatCannotBeUsedIsRefusedWithoutBeingQuoted(String text, String expected) {
+    void invalidBaseUrlIsRefusedWithoutBeingQuoted(String text, String expected) {
         assertThatThrownBy(() -> BaseUrl.parse(text, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(expected)
@@ -93,19 +93,19 @@ class BaseUrlTest {
     }
 
     @Test
-    void plainHttpNeedsToBeAllowed() {
+    void plainHttpMustBeAllowed() {
         assertThat(BaseUrl.parse("http://api.example", true)).isEqualTo("http://api.example");
         assertThat(BaseUrl.parse("http://my_service:8080", true)).isEqualTo("http://my_service:8080");
     }
 
     @Test
-    void aHostWithAnUnderscoreIsNotThisMachine() {
+    void hostWithAnUnderscoreIsNotLoopback() {
         assertThatThrownBy(() -> BaseUrl.requireConfidential("http://my_service:8080/x"))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void theRegionsAreServersOfTheSpecification() throws IOException {
+    void regionsAreServersOfTheSpecification() throws IOException {
         String text = Files.readString(Path.of(System.getProperty("project.root"), "openapi", "batches.yaml"));
         Map<?, ?> specification = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(text);
 
@@ -115,7 +115,7 @@ class BaseUrlTest {
     }
 
     @Test
-    void theBuilderRefusesWhatCannotBeUsed() {
+    void builderRefusesAnInvalidBaseUrl() {
         assertThatThrownBy(() -> BatchesClient.builder()
                         .apiKey("key")
                         .baseUrl("http://api.example")

@@ -50,7 +50,7 @@ class BatchesClientTest {
     }
 
     @Test
-    void theKeyIsAskedForAtEachRequest() {
+    void keyIsSuppliedForEachRequest() {
         Iterator<String> keys = List.of("first", "second").iterator();
         BatchesClient client = client(builder -> builder.apiKey(keys::next));
         server.setApiKey("first");
@@ -64,7 +64,7 @@ class BatchesClientTest {
     }
 
     @Test
-    void theCookieIsAnAlternativeToTheKeyAndTheKeyWins() {
+    void keyTakesPrecedenceOverTheCookie() {
         BatchesClient.builder()
                 .baseUrl(server.baseUrl())
                 .sessionCookie(server.apiKey())
@@ -83,7 +83,7 @@ class BatchesClientTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {" ", "x y", "key\n", "key\r\nX-Injected: 1", "k\0y", "schlüssel", "\tkey"})
-    void aKeyOrCookieThatWouldBreakTheHeaderIsRefusedWithoutBeingQuoted(String secret) {
+    void invalidKeyOrCookieIsRefusedWithoutBeingQuoted(String secret) {
         BatchesClient.Builder builder = BatchesClient.builder();
         assertThatThrownBy(() -> builder.apiKey(secret))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -100,14 +100,14 @@ class BatchesClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a;b", "a,b", "a\"b", "a\\b"})
-    void aCookieThatWouldBecomeTwoIsRefused(String cookie) {
+    void cookieWithASeparatorIsRefused(String cookie) {
         assertThatThrownBy(() -> BatchesClient.builder().sessionCookie(cookie))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at position 2 of 3");
     }
 
     @Test
-    void theUserAgentNamesTheServiceBeforeTheLibrary() {
+    void userAgentBeginsWithTheService() {
         client(builder -> builder.userAgent("my-service/1.0 (tests)")).page(ANY);
 
         assertThat(server.requests().get(0).header("User-Agent").get(0))
@@ -117,21 +117,21 @@ class BatchesClientTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {" ", "a\r\nX-Injected: 1", "a\n", "a\0", "dienst-ü", "a\u007f"})
-    void aUserAgentThatWouldBreakTheHeaderIsRefused(String userAgent) {
+    void invalidUserAgentIsRefused(String userAgent) {
         assertThatThrownBy(() -> BatchesClient.builder().userAgent(userAgent))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("user agent");
     }
 
     @Test
-    void withoutAnythingToAuthenticateWithThereIsNoClient() {
+    void buildFailsWithoutCredentials() {
         assertThatThrownBy(() -> BatchesClient.builder().build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("apiKey");
     }
 
     @Test
-    void readsTheEnvironmentLikeTheOfficialClient() {
+    void environmentIsReadLikeByTheOfficialClient() {
         Map<String, String> variables = Map.of("LLAMA_CLOUD_API_KEY", "other", "LLAMA_CLOUD_BASE_URL", "other.example");
         Map<String, String> properties =
                 Map.of("llamacloud.apiKey", server.apiKey(), "llamacloud.baseUrl", server.baseUrl());
@@ -155,7 +155,7 @@ class BatchesClientTest {
     }
 
     @Test
-    void theDefaultProjectAndOrganizationAreForQueriesThatNameNone() {
+    void defaultProjectAndOrganizationApplyToQueriesWithoutThem() {
         BatchesClient client = client(builder -> builder.projectId("prj-d").organizationId("org-d"));
         client.page(ANY);
         client.page(ListBatchesQuery.builder().projectId("prj-q").build());
@@ -171,7 +171,7 @@ class BatchesClientTest {
     }
 
     @Test
-    void interceptorsAndCapabilitiesAreAppliedAndNeverSeeOrChangeTheCredentials() {
+    void interceptorsAndCapabilitiesCannotReadOrChangeCredentials() {
         List<String> seen = new ArrayList<>();
         BatchesClient client = client(builder -> builder.requestInterceptor(template -> {
                     seen.addAll(template.headers().keySet());
@@ -190,7 +190,7 @@ class BatchesClientTest {
     }
 
     @Test
-    void noLoggerSeesAKeyAndNoExceptionLeadsToOne() {
+    void noLogOrExceptionContainsAKey() {
         StringBuilder log = new StringBuilder();
         BatchesClient client = client(builder -> builder.logger(
                         new Logger() {
@@ -215,7 +215,7 @@ class BatchesClientTest {
     }
 
     @Test
-    void aClientCanBeChangedIntoAnotherOneAndStaysAsItIs() {
+    void toBuilderLeavesTheClientUnchanged() {
         BatchesClient.Builder builder = BatchesClient.builder()
                 .baseUrl(server.baseUrl())
                 .apiKey(server.apiKey())
@@ -244,7 +244,7 @@ class BatchesClientTest {
     }
 
     @Test
-    void aClientShowsItsSettingsWithoutSecrets() {
+    void toStringShowsSettingsWithoutSecrets() {
         BatchesClient client = BatchesClient.builder()
                 .baseUrl("https://api.example")
                 .apiKey("llx-secret")
@@ -263,7 +263,7 @@ class BatchesClientTest {
     }
 
     @Test
-    void headersAndTheLevelOfTheLogComeFromTheEnvironmentToo() {
+    void headersAndLogLevelAreReadFromTheEnvironment() {
         List<String> lines = new ArrayList<>();
         Handler handler = new Handler() {
             @Override
@@ -309,7 +309,7 @@ class BatchesClientTest {
                                 .startsWith("SEVERE page 1 failed: ")
                                 .contains("403: error"),
                         line -> assertThat(line)
-                                .startsWith("INFO page 1, attempt 1 failed and is repeated in 1 ms: ")
+                                .startsWith("INFO page 1, attempt 1 failed, next attempt in 1 ms: ")
                                 .contains("503"),
                         line -> assertThat(line).startsWith("SEVERE page 1 failed: "));
         assertThat(lines).noneMatch(line -> line.contains(server.apiKey()));
@@ -318,7 +318,7 @@ class BatchesClientTest {
     }
 
     @Test
-    void anApiBuiltElsewhereCanBeWrapped() {
+    void externallyBuiltApiCanBeWrapped() {
         server.setPages(List.of(List.of(), List.of()));
         BatchesApi api = Feign.builder()
                 .client(BatchesFeign.clientBuilder()
@@ -335,7 +335,7 @@ class BatchesClientTest {
     }
 
     @Test
-    void aFunctionThatGivesPagesIsEnoughForATest() {
+    void functionCanReplaceTheServerInTests() {
         Batch batch = SampleBatches.batch("bat-1").build();
         BatchesClient client = BatchesClient.of(query -> SampleBatches.page(null, batch));
 
@@ -344,7 +344,7 @@ class BatchesClientTest {
     }
 
     @Test
-    void theFunctionIsAskedForEachPageWithTheTokenOfTheOneBefore() {
+    void functionReceivesTheTokenOfThePreviousPage() {
         Map<String, BatchPage> pages = Map.of(
                 "", SampleBatches.page("t2", SampleBatches.batch("a").build()),
                 "t2", SampleBatches.page("t3"),
@@ -366,7 +366,7 @@ class BatchesClientTest {
     }
 
     @Test
-    void whatTheFunctionThrowsTheCallerGets() {
+    void exceptionOfTheFunctionIsThrownUnchanged() {
         BatchesClient client = BatchesClient.of(query -> {
             throw new PaginationException(PaginationException.Reason.PAGE_LIMIT, "planned", null);
         });
@@ -376,7 +376,7 @@ class BatchesClientTest {
     }
 
     @Test
-    void theErrorsOfAPlainFeignClientBecomeOursWithoutFeignsRequest() {
+    void errorsOfAPlainFeignClientAreConverted() {
         BatchesApi plain = Feign.builder().decoder(new StringDecoder()).target(BatchesApi.class, server.baseUrl());
         BatchesApi unreachable =
                 Feign.builder().retryer(feign.Retryer.NEVER_RETRY).target(BatchesApi.class, "http://127.0.0.1:1");
@@ -395,7 +395,7 @@ class BatchesClientTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"PT0S", "PT-1S", "P30D", "PT0.000999999S", "PT2562047788015215H30M7S", "PT-2562047788015215H"})
-    void timeoutsThatMakeNoSenseAreRefused(Duration timeout) {
+    void invalidTimeoutsAreRefused(Duration timeout) {
         BatchesClient.Builder builder = BatchesClient.builder();
 
         assertThatThrownBy(() -> builder.connectTimeout(timeout)).hasMessageContaining("connectTimeout");
@@ -405,7 +405,7 @@ class BatchesClientTest {
     }
 
     @Test
-    void theTransportGetsTheTimeoutsAndMustNotFollowRedirects() {
+    void transportReceivesTheTimeoutsAndFollowsNoRedirects() {
         List<Request.Options> seen = new ArrayList<>();
         BatchesClient client = client(builder -> builder.connectTimeout(Duration.ofSeconds(3))
                 .readTimeout(Duration.ofSeconds(4))
@@ -426,7 +426,7 @@ class BatchesClientTest {
                 .build();
     }
 
-    /** A capability that says it was there. */
+    /** A capability that records its use. */
     public static final class Recording implements feign.Capability {
 
         private final List<String> seen;

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The parts for those who build their own Feign client. */
+/** Tests the parts for applications that build their own Feign client. */
 @Tag("wire")
 @ExtendWith(FakeBatchesExtension.class)
 class BatchesFeignTest {
@@ -45,7 +45,7 @@ class BatchesFeignTest {
     }
 
     @Test
-    void aBuilderThatOthersHaveSpoiledIsMadeRight() {
+    void configureReplacesUnsafeSettings() {
         server.setBatches(SampleBatches.generate(3, 1));
         server.answerNext(FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "1"));
         Feign.Builder spoiled = Feign.builder()
@@ -76,7 +76,7 @@ class BatchesFeignTest {
     }
 
     @Test
-    void whatIsSetAfterwardsCounts() {
+    void settingsAfterConfigureTakeEffect() {
         server.answerNext(FakeAnswer.error(503, "busy"));
         BatchesApi api = BatchesFeign.configure(Feign.builder(), BatchesFeign.client(server::apiKey))
                 .retryer(BatchesFeign.retryer(RetryPolicy.none()))
@@ -92,7 +92,7 @@ class BatchesFeignTest {
 
     @ParameterizedTest
     @MethodSource("io.github.llamabatches.Pages#jsonLibraries")
-    void decodersOfACertainLibraryAreThere(JsonLibrary library) {
+    void decodersUseTheGivenLibrary(JsonLibrary library) {
         server.answerNext(FakeAnswer.json(200, Pages.page(null, "a")), FakeAnswer.error(404, "gone"));
         BatchesApi api = BatchesFeign.configure(Feign.builder(), BatchesFeign.client(server::apiKey))
                 .decoder(BatchesFeign.decoder(library))
@@ -105,7 +105,7 @@ class BatchesFeignTest {
                         ApiErrorException.class, e -> assertThat(e.detail()).isEqualTo("gone"));
     }
 
-    /** What can be set of a guarded client, and that it takes effect. */
+    /** Each setting of a guarded client, with its effect. */
     enum Limit {
         MAX_RESPONSE_BYTES(client -> client.maxResponseBytes(100), "100"),
         REQUEST_TIMEOUT(
@@ -126,7 +126,7 @@ class BatchesFeignTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLimitOfTheClientHolds(Limit limit) {
+    void clientLimitsAreEnforced(Limit limit) {
         server.setBatches(SampleBatches.generate(3, 1));
         Client client = limit.set
                 .apply(BatchesFeign.clientBuilder().apiKey(server.apiKey()))
@@ -156,7 +156,7 @@ class BatchesFeignTest {
     }
 
     @Test
-    void aClientWithoutCredentialsAddsNone() {
+    void clientWithoutCredentialsAddsNone() {
         BatchesApi api = BatchesFeign.configure(
                         Feign.builder(), BatchesFeign.clientBuilder().build())
                 .requestInterceptor(request -> request.header("Authorization", "Bearer " + server.apiKey()))
@@ -166,7 +166,7 @@ class BatchesFeignTest {
     }
 
     @Test
-    void aWrongKeyOrLimitIsRefusedAtOnce() {
+    void invalidKeyOrLimitIsRefusedAtOnce() {
         BatchesFeign.ClientBuilder builder = BatchesFeign.clientBuilder();
 
         assertThatThrownBy(() -> builder.apiKey(" ")).isInstanceOf(IllegalArgumentException.class);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Operations of other APIs without a body in one direction, over our transport and over Feign's own. */
+/** Operations without a request or response body, over this library's transport and over Feign's. */
 @Tag("wire")
 @ParameterizedClass
 @MethodSource("transports")
@@ -79,7 +79,7 @@ class BodilessOperationsTest {
     }
 
     @Test
-    void theAnswerToAHeadHasTheLengthOfABodyThatDoesNotFollow() {
+    void headResponseHasALengthWithoutABody() {
         answer = connection -> connection.write("HTTP/1.1 200 OK\r\nContent-Length: 1234\r\nETag: \"7\"\r\n\r\n");
 
         assertThatCode(() -> things().check()).doesNotThrowAnyException();
@@ -89,7 +89,7 @@ class BodilessOperationsTest {
     }
 
     @Test
-    void anErrorInAnswerToAHeadHasItsStatus() {
+    void headErrorHasItsStatus() {
         answer = connection -> connection.write("HTTP/1.1 404 Not Found\r\nContent-Length: 1234\r\n\r\n");
 
         Throwable e = catchThrowableOfType(RuntimeException.class, () -> things().check());
@@ -98,9 +98,9 @@ class BodilessOperationsTest {
                 .isEqualTo(404);
     }
 
-    /** Feign's own transport leaves it out, as the limits of the generator say. */
+    /** Feign's transport omits the length, as the limits of the generator state. */
     @Test
-    void aPostAndAPutWithoutABodySayThatTheirLengthIsZero() {
+    void postAndPutWithoutABodyHaveLengthZero() {
         things().create();
         things().replace();
 
@@ -109,9 +109,9 @@ class BodilessOperationsTest {
                 .allMatch(head -> head.toLowerCase(Locale.ROOT).contains("\r\ncontent-length: 0\r\n") == isOurs);
     }
 
-    /** A server may close a connection while it is idle, and what isn't idempotent can't be sent again. */
+    /** A server may close an idle connection, and a request that isn't idempotent can't be sent again. */
     @Test
-    void aPostHasAConnectionOfItsOwn() {
+    void postUsesANewConnection() {
         assumeTrue(isOurs);
         answer = connection -> {
             connection.answer("200 OK", "");
@@ -127,7 +127,7 @@ class BodilessOperationsTest {
     }
 
     @Test
-    void aDeleteSaysNothingOfALength() {
+    void deleteHasNoLength() {
         answer = connection -> connection.write("HTTP/1.1 204 No Content\r\n\r\n");
 
         things().delete();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies are read in full before anybody sees them. */
+/** Bodies are read completely before they are decoded. */
 @Tag("wire")
 class BufferedBodyTest {
 
@@ -35,7 +35,7 @@ class BufferedBodyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 16_383, 16_384, 16_385, 100_000, 2_000_000})
-    void aShorterBodyHasNothingOfALongerOneBeforeIt(int length) throws IOException {
+    void bufferContainsNoBytesOfAnEarlierBody(int length) throws IOException {
         try (Response longer = get("x".repeat(2_000_001))) {
             assertThat(longer.body().length()).isEqualTo(2_000_001);
         }
@@ -47,7 +47,7 @@ class BufferedBodyTest {
     }
 
     @Test
-    void whatIsStillOpenStaysAsItIs() throws IOException {
+    void openBodyIsNotChangedByLaterOnes() throws IOException {
         try (Response first = get("first")) {
             try (Response second = get("second")) {
                 assertThat(text(second)).isEqualTo("second");
@@ -60,7 +60,7 @@ class BufferedBodyTest {
     }
 
     @Test
-    void itsStreamsDoWhatStreamsDo() throws IOException {
+    void streamsOfTheBodyFollowTheirContract() throws IOException {
         try (Response response = get("abcdef")) {
             InputStream stream = response.body().asInputStream();
             byte[] target = new byte[4];
@@ -79,7 +79,7 @@ class BufferedBodyTest {
     }
 
     @Test
-    void bodiesOfAnyLengthInAnyOrderAreTheirOwn() throws IOException {
+    void bodiesOfDifferentLengthsDoNotMix() throws IOException {
         Random random = new Random(5);
         for (int i = 0; i < 200; i++) {
             String text = Integer.toString(random.nextInt(), 36).repeat(1 + random.nextInt(5000));

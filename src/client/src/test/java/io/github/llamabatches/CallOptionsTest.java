@@ -35,7 +35,7 @@ class CallOptionsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
-    void aParameterThatTheQuerySendsTooIsRefusedBeforeAnythingIsSent(int readAhead) {
+    void parameterThatTheQueryAlsoSendsIsRefused(int readAhead) {
         ListBatchesQuery query = ListBatchesQuery.builder()
                 .pageSize(5)
                 .status(BatchStatus.FAILED)
@@ -63,7 +63,7 @@ class CallOptionsTest {
     }
 
     @Test
-    void aParameterIsToldFromOneWhoseNameEndsOrBeginsAlike() {
+    void parametersWithCommonPrefixOrSuffixAreDistinguished() {
         server.acceptParameter("size");
         server.acceptParameter("page");
         CallOptions options = CallOptions.builder()
@@ -81,7 +81,7 @@ class CallOptionsTest {
     }
 
     @Test
-    void aQueryParameterIsSentWithEachPageOfAListingAndWithNothingElse() {
+    void queryParameterIsSentWithEachPageOfItsListingOnly() {
         server.answerNext(
                 FakeAnswer.json(200, Pages.page("t", "a")),
                 FakeAnswer.json(200, Pages.page(null, "b")),
@@ -106,7 +106,7 @@ class CallOptionsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
-    void aHeaderIsSentAndReplacesThatOfThisLibraryAndOfAnInterceptor(int readAhead) {
+    void headerReplacesThoseOfTheLibraryAndInterceptors(int readAhead) {
         BatchesClient client = builder()
                 .requestInterceptor(template -> template.header("X-Tenant", "of the interceptor"))
                 .build();
@@ -126,7 +126,7 @@ class CallOptionsTest {
     }
 
     @Test
-    void optionsOfACallComeOnTopOfThoseOfTheListingAndOfTheClient() {
+    void callOptionsOverrideListingAndClientOptions() {
         BatchesClient client = builder()
                 .callOptions(CallOptions.builder()
                         .header("X-A", "client")
@@ -147,7 +147,7 @@ class CallOptionsTest {
     }
 
     @Test
-    void retriesAndTimeLimitAreThoseOfTheCall() {
+    void callOptionsSetRetriesAndTimeout() {
         BatchesClient client = builder().retryPolicy(RetryPolicy.none()).build();
         server.answerNext(FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "1"));
         CallOptions twice = CallOptions.builder()
@@ -178,7 +178,7 @@ class CallOptionsTest {
         "a b, x",
         "ü, x"
     })
-    void aHeaderThatFramesTheMessageOrProvesWhoIsCallingIsRefused(String name, String value) {
+    void framingAndAuthenticationHeadersAreRefused(String name, String value) {
         assertThatThrownBy(() -> CallOptions.builder().header(name, value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"" + name + "\"");
@@ -186,7 +186,7 @@ class CallOptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nX-Smuggled: 1", "ü", "\u0000"})
-    void aValueThatCannotBeSentIsRefusedAndNotShown(String value) {
+    void unsendableValueIsRefusedWithoutBeingQuoted(String value) {
         assertThatThrownBy(() -> CallOptions.builder().header("X-A", "secret" + value))
                 .satisfies(e -> assertThat(e).hasMessageNotContaining("secret"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -194,7 +194,7 @@ class CallOptionsTest {
     }
 
     @Test
-    void aQueryParameterNeedsANameAndIsNotThePageToken() {
+    void queryParameterRequiresANameOtherThanThePageToken() {
         assertThatThrownBy(() -> CallOptions.builder().queryParameter("page_token", "x"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("startingAt");
@@ -203,7 +203,7 @@ class CallOptionsTest {
     }
 
     @Test
-    void linesOfHeadersAreReadAsTheVendorsClientsReadThem() {
+    void headerLinesAreReadLikeByTheVendorsClients() {
         CallOptions options = CallOptions.builder()
                 .headerLines("X-A: 1\r\n\n  X-B :  two: words \n")
                 .build();
@@ -218,7 +218,7 @@ class CallOptionsTest {
     }
 
     @Test
-    void itShowsNamesAndNoValues() {
+    void toStringShowsNamesWithoutValues() {
         assertThat(CallOptions.builder()
                         .header("X-Key", "secret")
                         .queryParameter("expand", "secret")
@@ -231,7 +231,7 @@ class CallOptionsTest {
     }
 
     @Test
-    void aPageHasTheHeadOfItsAnswer() {
+    void pageHasTheHeadOfItsResponse() {
         server.answerNext(
                 FakeAnswer.json(200, Pages.page("t", "a"))
                         .withHeader("X-Request-Id", "req-1")
@@ -254,7 +254,7 @@ class CallOptionsTest {
     }
 
     @Test
-    void aPageFromElsewhereHasNoHead() {
+    void pageOfAnotherSourceHasNoHead() {
         PageResponse response =
                 BatchesClient.of(query -> SampleBatches.page(null)).response(ANY, CallOptions.none());
 
@@ -264,7 +264,7 @@ class CallOptionsTest {
     }
 
     @Test
-    void anErrorHasTheHeadAndTheBodyOfItsAnswer() {
+    void errorHasTheHeadAndBodyOfItsResponse() {
         server.answerNext(FakeAnswer.json(409, "{\"detail\":\"no\",\"code\":17,\"key\":\"" + server.apiKey() + "\"}")
                 .withHeader("X-Should-Retry", "false")
                 .withHeader("X-Request-Id", "req-9"));
@@ -278,7 +278,7 @@ class CallOptionsTest {
     }
 
     @Test
-    void aSuccessThatCannotBeReadHasTheHeadAndTheBodyOfItsAnswer() {
+    void unreadableSuccessHasTheHeadAndBodyOfItsResponse() {
         server.answerNext(FakeAnswer.json(200, "<html>Sign in").withHeader("X-Request-Id", "req-9"));
 
         MalformedResponseException e = catchThrowableOfType(

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One client and one listing, used by many threads at once. */
+/** Many threads use one client and one listing concurrently. */
 @Tag("wire")
 @Timeout(60)
 class ConcurrencyTest {
 
-    /** More than there are carriers of virtual threads, and than there ever will be. */
+    /** More than the number of carriers of virtual threads. */
     private static final int THREADS = 400;
 
-    /** On Java 17 platform threads alone. */
+    /** Java 17 has only platform threads. */
     static List<ExecutorService> executors() {
         List<ExecutorService> executors = new ArrayList<>();
         executors.add(Executors.newFixedThreadPool(THREADS));
@@ -41,8 +41,9 @@ class ConcurrencyTest {
 
     @ParameterizedTest
     @MethodSource("executors")
-    void nobodyWaitsForAnotherOnesAnswer(ExecutorService executor) throws Exception {
-        // Nobody gets an answer before everybody has asked, so that one who waits for another would wait for ever.
+    void concurrentCallsDoNotWaitForEachOther(ExecutorService executor) throws Exception {
+        // The server responds only after all requests have arrived, so a call that waits for another one would never
+        // end.
         CountDownLatch asked = new CountDownLatch(THREADS);
         try (RawServer server = new RawServer(connection -> {
             if (connection.pageToken() == null) {
@@ -75,7 +76,7 @@ class ConcurrencyTest {
     private static void await(CountDownLatch latch) throws IOException {
         try {
             if (!latch.await(30, TimeUnit.SECONDS)) {
-                throw new IOException("not everybody asked");
+                throw new IOException("not all requests arrived");
             }
         } catch (InterruptedException e) {
             throw new IOException(e);

@@ -24,9 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Time limits and interrupts before a request can be sent: in the handshake, and behind a proxy that doesn't answer.
- */
+/** Tests timeouts and interrupts before a request is sent: in the handshake, and behind an unresponsive proxy. */
 @Tag("wire")
 @Tag("transport")
 @Timeout(60)
@@ -37,7 +35,7 @@ class ConnectingTest {
 
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch connectionEnded = new CountDownLatch(1);
-    /** The head of a handshake record that is 16 KiB long. */
+    /** The header of a 16 KiB handshake record. */
     private byte[] start = {0x16, 3, 3, 0x40, 0};
 
     private Misbehaviour misbehaviour = Misbehaviour.STALLS;
@@ -49,7 +47,7 @@ class ConnectingTest {
                 BareServer.drip(connection, start);
             } else {
                 while (connection.getInputStream().read() >= 0) {
-                    // The rest of what was sent.
+                    // Skips the remaining bytes of the request.
                 }
             }
         } finally {
@@ -70,14 +68,14 @@ class ConnectingTest {
 
     @ParameterizedTest
     @EnumSource
-    void theTimeLimitEndsAHandshake(Misbehaviour how) throws InterruptedException {
+    void requestTimeoutEndsAHandshake(Misbehaviour how) throws InterruptedException {
         misbehaviour = how;
 
         assertEndsInTime(client("https://127.0.0.1:" + server.port()));
     }
 
     @Test
-    void silenceThatIsTooLongEndsAHandshake() throws InterruptedException {
+    void readTimeoutEndsAHandshake() throws InterruptedException {
         BatchesClient client = client("https://127.0.0.1:" + server.port())
                 .requestTimeout(Duration.ofHours(1))
                 .readTimeout(LIMIT)
@@ -88,13 +86,13 @@ class ConnectingTest {
     }
 
     @Test
-    void anInterruptEndsAHandshake() throws Exception {
+    void interruptEndsAHandshake() throws Exception {
         assertAnInterruptEnds("https://127.0.0.1:" + server.port());
     }
 
-    /** With a request that is longer than what the system takes before the other side reads. */
+    /** The request is longer than the system's buffers. */
     @Test
-    void theTimeLimitEndsAWriteThatTheServerDoesNotRead() throws Exception {
+    void requestTimeoutEndsABlockedWrite() throws Exception {
         try (BareServer silent = new BareServer(connection -> {
             arrived.countDown();
             connectionEnded.await();
@@ -113,7 +111,7 @@ class ConnectingTest {
 
     @ParameterizedTest
     @EnumSource
-    void theTimeLimitEndsTheWaitForAProxy(Misbehaviour how) {
+    void requestTimeoutEndsTheWaitForAProxy(Misbehaviour how) {
         misbehaviour = how;
         start = "HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII);
         ProxySelector.setDefault(new Proxies("behind-the-proxy.test", proxyAt(server.port())));
@@ -125,15 +123,15 @@ class ConnectingTest {
     }
 
     @Test
-    void anInterruptEndsTheWaitForAProxy() throws Exception {
+    void interruptEndsTheWaitForAProxy() throws Exception {
         ProxySelector.setDefault(new Proxies("behind-the-proxy.test", proxyAt(server.port())));
 
         assertAnInterruptEnds("https://behind-the-proxy.test");
     }
 
-    /** It gets the path alone, while a proxy would get the whole URL. */
+    /** The server receives only the path; a proxy would receive the whole URL. */
     @Test
-    void withoutTheProxyThatRefusesTheServerIsAskedItself() throws IOException {
+    void nextProxyOrDirectConnectionIsTriedAfterARefusal() throws IOException {
         int refusing;
         try (ServerSocket closedAtOnce = new ServerSocket(0)) {
             refusing = closedAtOnce.getLocalPort();
@@ -151,7 +149,7 @@ class ConnectingTest {
     }
 
     @Test
-    void aRefusedConnectionNamesHostAndPort() throws IOException {
+    void refusedConnectionIsReportedWithHostAndPort() throws IOException {
         int refusing;
         try (ServerSocket closedAtOnce = new ServerSocket(0)) {
             refusing = closedAtOnce.getLocalPort();
@@ -166,7 +164,7 @@ class ConnectingTest {
     }
 
     @Test
-    void aProxyGetsTheWholeUrlOfPlainHttp() throws IOException {
+    void proxyReceivesTheWholeUrlOfPlainHttp() throws IOException {
         try (RawServer proxy = new RawServer(connection -> connection.answer("200 OK", Pages.page(null, "a")))) {
             ProxySelector.setDefault(
                     new Proxies("behind-the-proxy.test", proxyAt(proxy.uri().getPort())));
@@ -211,7 +209,7 @@ class ConnectingTest {
         return new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", port));
     }
 
-    /** Proxies for one authority alone, since other tests run at the same time. */
+    /** Selects a proxy for one authority only, because other tests run concurrently. */
     private static final class Proxies extends ProxySelector {
 
         private final String authority;
@@ -229,7 +227,7 @@ class ConnectingTest {
 
         @Override
         public void connectFailed(URI uri, SocketAddress address, IOException failure) {
-            // The next one is tried.
+            // The next proxy is tried.
         }
     }
 }

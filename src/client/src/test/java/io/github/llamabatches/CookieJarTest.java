@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A session that the server opens for one account, and a transport that keeps it and serves other accounts too. */
+/** The server opens a session for one account, and a transport stores its cookie and serves other accounts too. */
 @Tag("wire")
 @Tag("transport")
 class CookieJarTest {
@@ -24,17 +24,17 @@ class CookieJarTest {
         server.close();
     }
 
-    /** Why docs/transports.md warns of it. If this fails, Apache's client or Feign's has become better. */
+    /** Verifies the warning in docs/transports.md. If it fails, Apache's or Feign's client has changed. */
     @Test
-    void theJarOfApachesClientSendsTheSessionOfAnotherAccount() {
+    void cookieStoreOfApacheClientLeaksTheSessionOfAnotherAccount() {
         listTwice(new ApacheHttp5Client());
 
         assertThat(server.requests().get(1)).contains("Bearer llx-second").contains("session=of-the-first");
     }
 
-    /** As in docs/transports.md. */
+    /** The remedy in docs/transports.md. */
     @Test
-    void withoutItsJarApachesClientSendsTheKeyAlone() throws IOException {
+    void apacheClientWithoutACookieStoreSendsOnlyTheKey() throws IOException {
         listTwice(new ApacheHttp5Client(
                 HttpClients.custom().disableCookieManagement().build()));
 
@@ -42,7 +42,7 @@ class CookieJarTest {
     }
 
     @Test
-    void ourTransportKeepsNoCookie() {
+    void defaultTransportKeepsNoCookies() {
         listTwice(null);
 
         assertThat(server.requests().get(1)).contains("Bearer llx-second").doesNotContain("session");

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Time limits and interrupts, where nothing else would ever end. */
+/** Timeouts and interrupts of calls that would never end otherwise. */
 @Tag("wire")
 @Timeout(60)
 @ParameterizedClass
@@ -46,7 +46,7 @@ class DeadlineTest {
     private RawServer.Handler answer = connection -> {
         arrived.countDown();
         try {
-            // Fails if the client has gone already.
+            // Fails if the client has disconnected.
             connection.write("HTTP/1.1 200 OK\r\n");
             connection.awaitEnd();
         } finally {
@@ -65,7 +65,7 @@ class DeadlineTest {
     }
 
     @Test
-    void aRequestThatTookTooLongIsBrokenOffAtTheServerToo() throws InterruptedException {
+    void timedOutRequestAlsoClosesItsConnection() throws InterruptedException {
         BatchesClient client = client().requestTimeout(Duration.ofMillis(100)).build();
 
         assertThatThrownBy(() -> client.page(ANY))
@@ -75,9 +75,9 @@ class DeadlineTest {
         assertThat(connectionEnded.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
-    /** Its own time limit is cut to the same, so now and then it comes first. */
+    /** Its own timeout is reduced to the same duration, so it sometimes expires first. */
     @Test
-    void theLimitIsToldOfWhicheverNoticesItFirst() {
+    void timeoutMessageHasTheLimitWhicheverSideDetectsIt() {
         Duration limit = Duration.ofMillis(2);
         BatchesClient client = client().requestTimeout(limit)
                 .feignClient((request, options) -> {
@@ -97,7 +97,7 @@ class DeadlineTest {
     }
 
     @Test
-    void anInterruptEndsACallThatIsBlockedAndIsKept() throws Exception {
+    void interruptEndsABlockedCallAndStaysSet() throws Exception {
         BatchesClient client = client().retryPolicy(RetryPolicy.defaults()).build();
 
         InterruptedCall.assertEnds(arrived, () -> client.page(ANY));
@@ -107,7 +107,7 @@ class DeadlineTest {
     }
 
     @Test
-    void aThreadThatIsInterruptedAlreadySendsNothing() {
+    void interruptedThreadSendsNothing() {
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> client().build().page(ANY)).isInstanceOf(TransportException.class);
@@ -116,9 +116,9 @@ class DeadlineTest {
         assertThat(server.requests()).isEmpty();
     }
 
-    /** An answer of the server can be the reason, and a listing has to say where to go on. */
+    /** A response can be the cause, and a listing must report its position. */
     @Test
-    void anUncheckedExceptionOfATransportIsTheCauseOfATransportException() {
+    void uncheckedTransportFailureIsTheCauseOfATransportException() {
         IllegalStateException open = new IllegalStateException("the circuit is open");
 
         TransportException e = catchThrowableOfType(
@@ -137,7 +137,7 @@ class DeadlineTest {
     }
 
     @Test
-    void anErrorOfATransportComesOutAsItIs() {
+    void errorOfATransportIsThrownUnchanged() {
         AssertionError error = new AssertionError("a bug");
 
         assertThatThrownBy(() -> client().feignClient((request, options) -> {
@@ -149,7 +149,7 @@ class DeadlineTest {
     }
 
     @Test
-    void theTransportIsNotAllowedMoreTimeThanTheRequest() {
+    void transportTimeoutsAreLimitedByTheRequestTimeout() {
         List<Request.Options> seen = new ArrayList<>();
         BatchesClient client = client().requestTimeout(Duration.ofSeconds(2))
                 .connectTimeout(Duration.ofSeconds(1))
@@ -167,7 +167,7 @@ class DeadlineTest {
     }
 
     @Test
-    void aTransportIsCalledOnTheThreadOfTheCaller() {
+    void transportIsCalledOnTheThreadOfTheCaller() {
         AtomicReference<Thread> worker = new AtomicReference<>();
         BatchesClient client = client().feignClient((request, options) -> {
                     worker.set(Thread.currentThread());
@@ -181,7 +181,7 @@ class DeadlineTest {
     }
 
     @Test
-    void aListingThatTakesTooLongEndsInTheMiddleOfARequestAndSaysWhereToGoOn() {
+    void listingTimeoutEndsARequestAndReportsTheResumeToken() {
         RawServer.Handler stalling = answer;
         answer = connection -> {
             if (connection.pageToken() == null) {
@@ -206,7 +206,7 @@ class DeadlineTest {
     }
 
     @Test
-    void theTimeOfTheCallerCountsAndNothingIsRequestedAfterTheEnd() {
+    void listingTimeoutIncludesTheTimeOfTheCaller() {
         AtomicLong clock = new AtomicLong();
         List<String> requested = new ArrayList<>();
         Iterator<PageResponse> pages = new PageIterator(
@@ -230,7 +230,7 @@ class DeadlineTest {
     }
 
     @Test
-    void aDeadlineHoldsWithinItsCallAloneAndGivesWayToThatOfACallInside() {
+    void deadlineAppliesOnlyToItsCallAndNestedCallsHaveTheirOwn() {
         Duration hour = Duration.ofHours(1);
         Deadline outer = new Deadline(Duration.ofMinutes(2), () -> 0);
         Deadline inner = new Deadline(Duration.ofMinutes(1), () -> 0);
@@ -247,7 +247,7 @@ class DeadlineTest {
     }
 
     @Test
-    void anErrorThatIsNotAboutTimeStaysWhatItIs() {
+    void otherErrorIsNotConvertedToATimeout() {
         AtomicLong clock = new AtomicLong();
         Iterator<PageResponse> pages = new PageIterator(
                 query -> {
@@ -262,7 +262,7 @@ class DeadlineTest {
     }
 
     @Test
-    void noWaitBetweenAttemptsGoesBeyondTheEndOfTheListing() {
+    void noRetryWaitExceedsTheListingTimeout() {
         answer = connection -> connection.answer("503 X\r\nRetry-After: 25", "");
 
         assertThatThrownBy(() -> client().retryPolicy(RetryPolicy.defaults())
@@ -275,7 +275,7 @@ class DeadlineTest {
     }
 
     @Test
-    void aTimeoutThatMakesNoSenseIsRefused() {
+    void invalidTimeoutIsRefused() {
         BatchListing listing = client().build().list();
 
         for (Duration timeout : List.of(Duration.ZERO, Duration.ofMillis(-1), Duration.ofDays(366))) {

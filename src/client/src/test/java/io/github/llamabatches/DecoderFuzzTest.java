@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages that are damaged, or written in another way, at random but always the same random. */
+/** Damaged pages, and pages in equivalent JSON, from a random generator with a fixed seed. */
 @Timeout(120)
 @Tag("json")
 @ParameterizedClass
@@ -41,7 +41,7 @@ class DecoderFuzzTest {
     @Tag("fuzz")
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void aDamagedPageIsAPageOrATypedErrorAndNothingElse(long seed) throws IOException {
+    void damagedPageIsAPageOrATypedError(long seed) throws IOException {
         Random random = new Random(seed);
         byte[] whole = MAPPER.writeValueAsBytes(page());
         int refused = 0;
@@ -57,14 +57,14 @@ class DecoderFuzzTest {
                 refused++;
             }
         }
-        // Much damage lies within texts, and gives another text.
+        // Much of the damage changes texts to other valid texts.
         assertThat(refused).isBetween(DAMAGED / 2, DAMAGED - 1);
     }
 
     @Tag("fuzz")
     @ParameterizedTest
     @ValueSource(longs = {4, 5})
-    void everyLibraryReadsAndRefusesTheSame(long seed) throws IOException {
+    void bothLibrariesAcceptAndRefuseTheSamePages(long seed) throws IOException {
         Random random = new Random(seed);
         byte[] whole = MAPPER.writeValueAsBytes(page());
         for (int i = 0; i < DAMAGED; i++) {
@@ -85,7 +85,7 @@ class DecoderFuzzTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void aPageThatIsWrittenInAnotherWayIsTheSamePage(long seed) throws IOException {
+    void equivalentJsonIsTheSamePage(long seed) throws IOException {
         Random random = new Random(seed);
         JsonNode page = page();
         JsonNode outline = Pages.outline();
@@ -100,7 +100,7 @@ class DecoderFuzzTest {
         }
     }
 
-    /** The page without what {@link RandomJson} adds. */
+    /** Removes the fields that {@link RandomJson} adds. */
     private static JsonNode known(BatchPage page, JsonCodec codec) throws IOException {
         JsonNode written = MAPPER.readTree(codec.writeText(page));
         removeUnknown(written);
@@ -151,7 +151,7 @@ class DecoderFuzzTest {
         return all.toByteArray();
     }
 
-    /** The example, and with it a batch that has less and other things. */
+    /** The example, and a batch with fewer and different fields. */
     private static JsonNode page() throws IOException {
         ObjectNode other = (ObjectNode) MAPPER.readTree(Pages.batch("bat-\u00e9\ud83d\ude00"));
         other.put("status", "On Hold").putNull("results").put("created_at", "2026-01-01T00:00:00+02:00");

@@ -59,7 +59,7 @@ class DecodingTest {
     }
 
     @Test
-    void readsTheExampleOfTheContractFieldByField() {
+    void exampleOfTheSpecificationIsReadFieldByField() {
         BatchPage page = decode(Pages.example());
 
         assertThat(page.nextPageToken()).isEqualTo("next_page_token");
@@ -93,7 +93,7 @@ class DecodingTest {
                 "/items/0/results/0/error_message",
                 "/items/0/results/0/job_reference"
             })
-    void aNullableFieldMayBeNullOrAbsent(String pointer) {
+    void nullableFieldMayBeNullOrAbsent(String pointer) {
         ObjectNode withNull = Pages.example();
         parent(withNull, pointer).putNull(name(pointer));
         ObjectNode without = Pages.example();
@@ -105,7 +105,7 @@ class DecodingTest {
 
     @ParameterizedTest
     @MethodSource("requiredFields")
-    void aRequiredFieldMustNotBeNull(String pointer) {
+    void requiredFieldMustNotBeNull(String pointer) {
         ObjectNode page = Pages.example();
         parent(page, pointer).putNull(name(pointer));
 
@@ -117,7 +117,7 @@ class DecodingTest {
 
     @ParameterizedTest
     @MethodSource("requiredFields")
-    void aRequiredFieldMustNotBeAbsent(String pointer) {
+    void requiredFieldMustNotBeAbsent(String pointer) {
         ObjectNode page = Pages.example();
         parent(page, pointer).remove(name(pointer));
 
@@ -150,7 +150,7 @@ class DecodingTest {
     }
 
     @Test
-    void theMessageSaysWhichItemIsBroken() {
+    void messageHasTheIndexOfTheBrokenItem() {
         String batch = Pages.batch("b");
         String body = Pages.page(null, "a", "b").replace(batch, batch.replace("\"status\"", "\"sta\""));
 
@@ -160,7 +160,7 @@ class DecodingTest {
     }
 
     @Test
-    void anUnknownEnumValueIsKeptAsItCame() {
+    void unknownEnumValueIsKeptUnchanged() {
         String body = Pages.page(null, "a").replace("PENDING", "On-Hold é").replace("parse_v2", "Split_V9");
 
         Batch batch = decode(body).items().get(0);
@@ -172,7 +172,7 @@ class DecodingTest {
     }
 
     @Test
-    void aValueThatIsNearlyAListedOneIsNoListedOne() throws IOException {
+    void similarValueIsNotAListedOne() throws IOException {
         for (String status : List.of("RUNNING", "RUNNING", "RUNNINH", "RUNNIN", "RUNNINGG", "running", "", "RUNNING")) {
             BatchPage page =
                     decode(Pages.page(null, "a").replaceAll("\"status\":\"[^\"]*\"", "\"status\":\"" + status + '"'));
@@ -184,7 +184,7 @@ class DecodingTest {
     }
 
     @Test
-    void anUnknownEnumValueIsRefusedIfAskedFor() {
+    void unknownEnumValueIsRefusedOnRequest() {
         String body = Pages.page(null, "a").replace("PENDING", "On-Hold");
         answer(body);
 
@@ -236,7 +236,7 @@ class DecodingTest {
             {}                   | none
             [1]                  | none
             """)
-    void theTotalNeverCostsAPage(String total, @Nullable Long expected) {
+    void invalidTotalNeverFailsThePage(String total, @Nullable Long expected) {
         BatchPage page = decode(Pages.page("t", "a").replaceFirst("}$", ",\"total_size\":" + total + "}"));
 
         assertThat(page.totalSize()).isEqualTo(expected);
@@ -246,7 +246,7 @@ class DecodingTest {
     }
 
     @Test
-    void listsCannotBeChanged() {
+    void listsAreUnmodifiable() {
         assertThatThrownBy(() -> decode(Pages.page(null, "a")).items().clear())
                 .isInstanceOf(UnsupportedOperationException.class);
     }
@@ -275,7 +275,7 @@ class DecodingTest {
                 "{\"items\":[],\"next_page_token\":[]}",
                 "{\"items\":[],\"next_page_token\":1.5}"
             })
-    void whatIsNotAPageIsRefused(String body) {
+    void otherBodiesAreRefused(String body) {
         assertThatThrownBy(() -> decode(body))
                 .isInstanceOf(MalformedResponseException.class)
                 .hasMessageContaining("status 200");
@@ -290,7 +290,7 @@ class DecodingTest {
         "/created_at, 1577470279",
         "/created_at, '\"yesterday\"'"
     })
-    void aValueOfTheWrongTypeIsRefusedWithItsPlace(String pointer, String value) {
+    void valueOfTheWrongTypeIsRefusedWithItsLocation(String pointer, String value) {
         ObjectNode page = Pages.example();
         parent(page, "/items/0" + pointer).putRawValue(name(pointer), new RawValue(value));
 
@@ -301,7 +301,7 @@ class DecodingTest {
 
     @ParameterizedTest
     @MethodSource("everyLength")
-    void jsonThatIsCutAnywhereIsRefused(int length) {
+    void truncatedJsonIsRefused(int length) {
         String body = cutBody().substring(0, length);
 
         assertThatThrownBy(() -> decode(body)).isInstanceOf(MalformedResponseException.class);
@@ -326,7 +326,7 @@ class DecodingTest {
     }
 
     @Test
-    void aByteOrderMarkAndAnyContentTypeAreAccepted() {
+    void byteOrderMarkAndAnyContentTypeAreAccepted() {
         SERVER.stubFor(get(anyUrl())
                 .willReturn(
                         aResponse().withHeader("Content-Type", "text/plain").withBody("\uFEFF" + Pages.page(null))));

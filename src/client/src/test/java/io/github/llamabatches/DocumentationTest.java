@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Code that users copy out of a page is code of the sample services and of the tests. */
+/** Snippets of the documentation must occur in the samples or the tests. */
 @Tag("build")
 class DocumentationTest {
 
@@ -36,7 +36,7 @@ class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
     private static final Pattern SNIPPET = Pattern.compile("```java\n(.+?)```", Pattern.DOTALL);
 
-    /** Values that snippets use and that their pages don't declare. */
+    /** Variables that snippets use without declaring them. */
     private static final String CONTEXT = """
             io.github.llamabatches.BatchesClient client;
             io.github.llamabatches.model.Batch batch;
@@ -48,7 +48,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("snippetsWithImports")
-    void everySnippetCompilesWithItsOwnImports(String snippet, @TempDir Path classes) {
+    void everySnippetCompilesWithItsImports(String snippet, @TempDir Path classes) {
         String code = snippet.contains("class ") ? snippet : inMethod(snippet);
         StringWriter messages = new StringWriter();
 
@@ -89,7 +89,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("snippetsOfSources")
-    void everyOtherSnippetStandsInACompiledSourceAndHasItsImports(String snippet) throws IOException {
+    void everyOtherSnippetIsPartOfACompiledSource(String snippet) throws IOException {
         String code = withoutIndent(
                 linesOf(snippet, line -> !line.startsWith("import ")).strip());
         Optional<String> source = sources().stream()
@@ -109,7 +109,7 @@ class DocumentationTest {
         return snippets;
     }
 
-    /** The imports of the source that the code uses, and those of its package, which a reader has to import. */
+    /** Returns the imports that the code uses, including those from the source's own package. */
     private static List<String> importsOf(String source, String code) throws IOException {
         Set<String> words = WORD.matcher(
                         code.replaceAll("\"(\\\\.|[^\"\\\\])*\"", "\"\"").replaceAll("//.*", ""))
@@ -145,7 +145,7 @@ class DocumentationTest {
     }
 
     @Test
-    void theBuildOfTheGeneratorsPageIsThatOfTheSample() throws IOException {
+    void buildInTheGeneratorPageEqualsTheSample() throws IOException {
         String page = Files.readString(PROJECT.resolve("docs/generator.md"));
         String plugin = page.replaceFirst("(?s).*?```xml\\n", "").replaceFirst("(?s)```.*", "");
 
@@ -155,7 +155,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void everyLinkLeadsToAFileAndAHeadingOfTheProject(Path page) throws IOException {
+    void everyLinkResolvesToAFileAndHeading(Path page) throws IOException {
         LINK.matcher(Files.readString(page)).results().forEach(link -> {
             String target = link.group(1);
             Path file = target.isEmpty() ? page : page.resolveSibling(target).normalize();
@@ -176,7 +176,7 @@ class DocumentationTest {
         return pages;
     }
 
-    /** Anchors as GitHub makes them. */
+    /** Returns the anchors that GitHub generates. */
     private static List<String> headings(Path page) {
         return read(page)
                 .lines()
@@ -190,7 +190,7 @@ class DocumentationTest {
         return snippet.lines().filter(kept).collect(Collectors.joining("\n"));
     }
 
-    /** Recipes stand in methods, and pages don't show these. */
+    /** Removes the indentation of a method body, which pages don't have. */
     private static String withoutIndent(String java) {
         return java.lines().map(String::strip).collect(Collectors.joining("\n"));
     }

@@ -48,7 +48,7 @@ class ErrorTest {
                 "<h1>Bad gateway</h1> | <h1>Bad gateway</h1>",
                 "[] | []"
             })
-    void theDetailIsFoundWhateverItsForm(String body, String detail) {
+    void detailOfEveryFormIsFound(String body, String detail) {
         ApiErrorException e = failure(FakeAnswer.json(422, body));
 
         assertThat(e.status()).isEqualTo(422);
@@ -57,20 +57,20 @@ class ErrorTest {
     }
 
     @Test
-    void aBodyWithoutTextHasNoDetail() {
+    void blankBodyHasNoDetail() {
         assertThat(failure(FakeAnswer.json(500, "")).detail()).isNull();
         assertThat(failure(FakeAnswer.json(500, " \n")).detail()).isNull();
     }
 
     @Test
-    void theDetailIsBoundedAndOnOneLine() {
+    void detailIsBoundedAndOnOneLine() {
         ApiErrorException e = failure(FakeAnswer.error(500, "a\r\n\u202eb\u0007" + "x".repeat(5000)));
 
         assertThat(e.detail()).hasSizeLessThan(1100).startsWith("a   b x").endsWith("x…");
     }
 
     @Test
-    void tellsRequestIdAndRetryAfter() {
+    void exceptionHasRequestIdAndRetryAfter() {
         ApiErrorException e = failure(FakeAnswer.error(429, "slow")
                 .withHeader("X-Request-Id", "req-7")
                 .withHeader("Retry-After", "90"));
@@ -81,21 +81,21 @@ class ErrorTest {
     }
 
     @Test
-    void a401SaysThatTheKeyMayBelongToAnotherRegion() {
+    void messageOfA401MentionsTheRegion() {
         assertThat(failure(FakeAnswer.error(401, "Invalid API key")))
                 .hasMessageContaining("region of " + server.baseUrl() + "?");
     }
 
     @ParameterizedTest
     @CsvSource({"300, true", "399, true", "400, false"})
-    void onlyARedirectIsCalledOne(int status, boolean redirect) {
+    void onlyRedirectsAreReportedAsRedirects(int status, boolean redirect) {
         ApiErrorException e = failure(FakeAnswer.json(status, "{}"));
 
         assertThat(e.getMessage().contains("redirects are not followed")).isEqualTo(redirect);
     }
 
     @Test
-    void aRedirectIsNotFollowed() {
+    void redirectIsNotFollowed() {
         try (FakeBatchesServer other = FakeBatchesServer.start()) {
             ApiErrorException e = failure(new FakeAnswer(302, Map.of("Location", other.baseUrl() + Pages.PATH), ""));
 

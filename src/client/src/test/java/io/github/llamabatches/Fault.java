@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Faults of a server in place of a page. Each must come out as one exception, and lose nothing. */
+/** Server faults in place of a page. Each must cause exactly one exception and lose no data. */
 enum Fault {
     HTML(MalformedResponseException.class, page("<!doctype html><title>Sign in</title>")),
     DETAIL(MalformedResponseException.class, page("{\"detail\":\"Not Found\"}")),
@@ -120,7 +120,10 @@ enum Fault {
 
     final Class<? extends BatchesException> expected;
 
-    /** Whether the request is sent once more over a kept connection, which may have been closed while it was idle. */
+    /**
+     * Returns whether the request is sent again over a new connection, because the kept one may have been closed while
+     * idle.
+     */
     final boolean canBeSentTwice;
 
     private final RawServer.Handler answer;
@@ -139,7 +142,7 @@ enum Fault {
         return expected == TransportException.class || name().startsWith("ERROR_");
     }
 
-    /** All answers that are complete, but not a page, have one here. */
+    /** Returns the request id, which all complete responses have that aren't pages. */
     @Nullable
     String requestId() {
         return expected == MalformedResponseException.class ? "req-7" : null;
@@ -154,11 +157,10 @@ enum Fault {
     }
 
     private static RawServer.Handler redirect(int status) {
-        // The name only a test that must not be asked for it can have.
         return connection -> connection.answer(status + " X\r\nLocation: " + FaultTest.ELSEWHERE.uri(), "");
     }
 
-    /** A page in gzip, with some bytes less at the end, or some more. */
+    /** Returns a compressed page with some bytes missing at the end, or added. */
     private static byte[] compressed(int more) {
         byte[] whole = RawServer.gzip("{\"items\":[]}".getBytes(StandardCharsets.UTF_8));
         return Arrays.copyOf(whole, whole.length + more);

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every {@link Fault} on the first page, on an empty one in the middle and on the last: what was delivered before, what
- * is thrown, where to go on, and how often the server was asked.
+ * Tests each {@link Fault} on the first page, on an empty one and on the last: the delivered batches, the exception,
+ * the resume token and the number of requests.
  */
 @Tag("wire")
 @Timeout(60)
@@ -36,7 +36,7 @@ class FaultTest {
     static final int MAX_BYTES = 100_000;
     static final String KEY = "llx-key-of-the-fault-test";
 
-    /** Where redirects lead to, and nobody may go. */
+    /** The target of redirects, which must not receive requests. */
     static final RawServer ELSEWHERE = new RawServer(connection -> connection.answer("200 OK", Pages.page(null, "x")));
 
     static final List<List<String>> PAGES =
@@ -55,7 +55,7 @@ class FaultTest {
 
     @ParameterizedTest
     @MethodSource("faultsAndPositions")
-    void aFaultLosesAndRepeatsNothing(Fault fault, int pageNumber) throws IOException {
+    void faultLosesAndRepeatsNothing(Fault fault, int pageNumber) throws IOException {
         AtomicBoolean broken = new AtomicBoolean(true);
         try (RawServer server = server(fault, pageNumber, broken::get)) {
             BatchListing listing = client(server, RetryPolicy.none()).list();
@@ -87,7 +87,7 @@ class FaultTest {
 
     @ParameterizedTest
     @MethodSource("faultsAndPositions")
-    void aFaultThatPassesIsRepeatedOnlyIfThatCanHelp(Fault fault, int pageNumber) throws IOException {
+    void temporaryFaultIsRetriedOnlyIfUseful(Fault fault, int pageNumber) throws IOException {
         AtomicBoolean broken = new AtomicBoolean(true);
         try (RawServer server = server(fault, pageNumber, () -> broken.getAndSet(false))) {
             BatchListing retrying = client(
@@ -105,10 +105,10 @@ class FaultTest {
         }
     }
 
-    /** The token of a page is what leads to it; one that leads back makes the listing go round for ever. */
+    /** A page token leads to its page; a repeated one would make the listing endless. */
     @ParameterizedTest
     @CsvSource({"2, 2", "3, 2", "3, 3", "4, 3", "5, 2", "5, 5"})
-    void aTokenThatComesBackIsAnErrorBehindThePageThatHandsItOut(int pageNumber, int target) throws IOException {
+    void repeatedTokenIsAnErrorAfterItsPage(int pageNumber, int target) throws IOException {
         try (RawServer server = new RawServer(connection -> {
             int page = pageNumber(connection.pageToken());
             String next = page == pageNumber ? token(target) : token(page + 1);
@@ -138,7 +138,7 @@ class FaultTest {
         return new RawServer(answer(fault, pageNumber, broken));
     }
 
-    /** All pages in their order, but for one that is broken for as long as is said. */
+    /** Serves all pages in order, except a page that fails for a given number of requests. */
     static RawServer.Handler answer(Fault fault, int pageNumber, BooleanSupplier broken) {
         return connection -> {
             int page = pageNumber(connection.pageToken());
@@ -168,7 +168,7 @@ class FaultTest {
         return Pages.page(token(pageNumber + 1), PAGES.get(pageNumber - 1).toArray(new String[0]));
     }
 
-    /** The first page has none, and neither has what would come after the last one. */
+    /** Returns null for the first page and after the last one. */
     private static @Nullable String token(int pageNumber) {
         return pageNumber == 1 || pageNumber > PAGES.size() ? null : "t" + pageNumber;
     }

@@ -18,14 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names that DNS resolvers and Docker take, and {@link java.net.URI} doesn't, from the builder to the socket. */
+/**
+ * Tests host names that DNS resolvers and Docker accept but {@link java.net.URI} doesn't, from the builder to the
+ * socket.
+ */
 @Tag("wire")
 @Tag("transport")
 class HostNameTest {
 
     private final List<String> urls = new ArrayList<>();
 
-    /** Lists, as a program of its own, because what knows the name counts for the whole of a program. */
+    /** Lists in a separate JVM, because host name settings apply to a whole JVM. */
     public static void main(String... args) {
         try {
             System.out.println(
@@ -37,7 +40,7 @@ class HostNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://my_service:8080", "https://llama_proxy", "https://llama.1.0k9x2c/api_proxy"})
-    void whatIsAskedForBeginsWithTheBaseUrl(String baseUrl) {
+    void requestUrlBeginsWithTheBaseUrl(String baseUrl) {
         BatchesClient client = client(baseUrl, 200, Pages.page(null, "a"));
 
         assertThat(client.list()).hasSize(1);
@@ -45,7 +48,7 @@ class HostNameTest {
     }
 
     @Test
-    void anErrorNamesTheHost() {
+    void errorMessageHasTheHost() {
         BatchesClient client = client("http://my_service:8080", 401, "{}");
 
         ApiErrorException e = catchThrowableOfType(
@@ -57,7 +60,7 @@ class HostNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"my_service", "llama.1.0k9x2c", "_x-"})
-    void theTransportLooksTheNameUp(String name, @TempDir Path directory) throws Exception {
+    void transportResolvesTheName(String name, @TempDir Path directory) throws Exception {
         Path hosts = Files.writeString(directory.resolve("hosts"), "127.0.0.1 " + name + "\n");
         try (RawServer server = new RawServer(connection -> connection.answer("200 OK", Pages.page(null, "a")))) {
             String host = name + ":" + server.uri().getPort();

@@ -42,9 +42,9 @@ class HttpTransportTest {
         this.scheme = scheme;
     }
 
-    /** An authenticator, a cache or a cookie jar for the whole of the program is nothing to do with this server. */
+    /** A JVM-wide authenticator, cache or cookie handler doesn't apply to this transport. */
     @Test
-    void whatIsSetUpForTheWholeProgramChangesNeitherTheRequestsNorTheAnswers() throws IOException {
+    void jvmWideSettingsDoNotAffectRequestsOrResponses() throws IOException {
         Authenticator.setDefault(new Authenticator() {
             @Override
             protected PasswordAuthentication getPasswordAuthentication() {
@@ -70,7 +70,7 @@ class HttpTransportTest {
 
             @Override
             public void put(URI uri, Map<String, List<String>> headers) {
-                // It has one already.
+                // Another one is set already.
             }
         });
         try (RawServer server = scheme.server(
@@ -91,7 +91,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void theConnectionIsKeptFromPageToPage() throws IOException {
+    void connectionIsReusedFromPageToPage() throws IOException {
         Set<Integer> ports = ConcurrentHashMap.newKeySet();
         try (RawServer server = scheme.server(connection -> {
             ports.add(connection.clientPort());
@@ -105,7 +105,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void eachOfManyListingsAtOnceKeepsItsConnection() throws Exception {
+    void concurrentListingsReuseTheirConnections() throws Exception {
         int listings = 20;
         CountDownLatch all = new CountDownLatch(listings);
         ExecutorService executor = Executors.newFixedThreadPool(listings);
@@ -113,7 +113,7 @@ class HttpTransportTest {
             String token = connection.pageToken();
             int page = token == null ? 1 : Integer.parseInt(token);
             if (page == 1) {
-                // So that all are under way at once.
+                // Makes all of them run concurrently.
                 all.countDown();
                 await(all);
             }
@@ -143,7 +143,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void aHeadThatIsTooLongIsAFailureOfTheTransport() throws IOException {
+    void tooLongHeadIsATransportFailure() throws IOException {
         String longHead = "HTTP/1.1 200 OK\r\nX: a" + "\r\n b".repeat(20_000) + "\r\n\r\n";
         try (RawServer server = scheme.server(connection -> {
             connection.write(longHead);
@@ -158,7 +158,7 @@ class HttpTransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Connection: close", "Connection: Keep-Alive, Close", "Keep-Alive: timeout=0"})
-    void aConnectionThatTheServerWantsToEndIsNotUsedAgain(String header) throws IOException {
+    void connectionWithACloseHeaderIsNotReused(String header) throws IOException {
         try (RawServer server = scheme.server(connection -> connection.answer(
                 "200 OK\r\n" + header, Pages.page(connection.pageToken() == null ? "t2" : null, "a")))) {
             assertThat(client(server).list()).hasSize(2);
@@ -168,7 +168,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void http10IsReadAndKeepsNoConnectionUnlessItSaysSo() throws IOException {
+    void http10ConnectionIsReusedOnlyWithKeepAlive() throws IOException {
         for (String header : List.of("X-Nothing: 1", "Connection: keep-alive")) {
             try (RawServer server = scheme.server(connection -> {
                 String page = Pages.page(connection.pageToken() == null ? "t2" : null, "a");
@@ -182,9 +182,9 @@ class HttpTransportTest {
         }
     }
 
-    /** Its UTF-8 holds the byte 0x85, which Java takes for the end of a line. */
+    /** Its UTF-8 contains the byte 0x85, which Java treats as a line terminator. */
     @Test
-    void aHeaderMayHoldAnyLetter() throws IOException {
+    void headerMayContainNonAsciiLetters() throws IOException {
         try (RawServer server = scheme.server(
                 connection -> connection.answer("200 \u00c5se\r\nX-Name: \u00c5se", Pages.page(null, "a")))) {
             assertThat(client(server).list()).hasSize(1);
@@ -192,7 +192,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void interimAnswersAreSkippedAndFoldedHeadersJoined() throws IOException {
+    void interimResponsesAreSkippedAndFoldedHeadersJoined() throws IOException {
         try (RawServer server = scheme.server(connection -> {
             connection.write("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n");
             connection.answer("503 X\r\nX-Request-Id: one\r\n\ttwo", "");
@@ -207,16 +207,16 @@ class HttpTransportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            HTTP/1.1 200 OK~Content-Length : 5        | no header
-            HTTP/1.1 200 OK~no colon                  | no header
-            HTTP/1.1 200 OK~Content-Length: +12       | no number of bytes
+            HTTP/1.1 200 OK~Content-Length : 5        | invalid header line
+            HTTP/1.1 200 OK~no colon                  | invalid header line
+            HTTP/1.1 200 OK~Content-Length: +12       | length of the body is invalid
             HTTP/1.1 200 OK~Transfer-Encoding: gzip, chunked | transfer coding
             HTTP/1.1 200 OK~X: a^b                    | character
             HTTP/1.1 101 Switching Protocols          | another protocol
-            HTTP/1.1 20 OK                            | no status line
-            http/1.1 200 OK                           | no status line
+            HTTP/1.1 20 OK                            | status line
+            http/1.1 200 OK                           | status line
             """)
-    void aHeadThatTheRulesDoNotAllowIsAFailureOfTheTransport(String head, String message) throws IOException {
+    void invalidHeadIsATransportFailure(String head, String message) throws IOException {
         String text = head.replace("~", "\r\n").replace("^", "\r") + "\r\n\r\n{\"items\":[]}";
         try (RawServer server = scheme.server(connection -> {
             connection.write(text);

@@ -9,12 +9,12 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Interrupts a call while it waits for the other side. */
+/** Interrupts a call while it waits for the server. */
 final class InterruptedCall {
 
     private InterruptedCall() {}
 
-    /** Asserts that the interrupt ends the call, is its failure, and stays set. */
+    /** Asserts that the interrupt ends the call, is reported as its failure, and stays set. */
     static void assertEnds(CountDownLatch waiting, ThrowingCallable call) throws Exception {
         FutureTask<Throwable> ended = new FutureTask<>(() -> {
             Throwable e = catchThrowable(call);

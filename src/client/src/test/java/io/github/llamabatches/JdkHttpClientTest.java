@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is promised holds on the JDK's newer HTTP client too. */
+/** Tests the guarantees of the client with the JDK's HTTP client. */
 @Tag("wire")
 class JdkHttpClientTest {
 
@@ -53,14 +53,14 @@ class JdkHttpClientTest {
     }
 
     @Test
-    void aCompressedBodyIsRead() {
+    void compressedBodyIsRead() {
         answer = connection -> connection.answer("200 OK\r\nContent-Encoding: gzip", RawServer.gzip(PAGE));
 
         assertThat(builder().build().list()).hasSize(2);
     }
 
     @Test
-    void aBodyThatBreaksOffIsAFailureAndNoKeyIsInIt() {
+    void truncatedBodyIsAFailureWithoutTheKey() {
         answer = connection -> {
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: " + (PAGE.length + 1) + "\r\n\r\n");
             connection.write(PAGE);
@@ -74,7 +74,7 @@ class JdkHttpClientTest {
     }
 
     @Test
-    void aBodyThatIsTooLongIsRefused() {
+    void tooLongBodyIsRefused() {
         answer = connection -> connection.answer("200 OK", PAGE);
 
         assertThat(failure(builder().maxResponseBytes(PAGE.length - 1)))
@@ -83,7 +83,7 @@ class JdkHttpClientTest {
     }
 
     @Test
-    void aRedirectIsNotFollowed() {
+    void redirectIsNotFollowed() {
         answer = connection -> connection.answer("302 Found\r\nLocation: " + server.uri() + "/other", "");
 
         assertThat(failure(builder())).isInstanceOf(ApiErrorException.class).hasMessageContaining("status 302");
@@ -91,7 +91,7 @@ class JdkHttpClientTest {
     }
 
     @Test
-    void aBodyThatDripsEndsInTime() {
+    void slowBodyTimesOut() {
         answer = connection -> {
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
             connection.drip(" ");

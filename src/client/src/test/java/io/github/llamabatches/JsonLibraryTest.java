@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A listing on each class path, with our classes loaded afresh. The choice itself is tested with the runtime. */
+/** Lists on each class path, with reloaded classes. The selection of the library is tested with the runtime. */
 @Tag("class-path")
 class JsonLibraryTest {
 
@@ -24,7 +24,7 @@ class JsonLibraryTest {
     private static final String JACKSON_2_CORE = "com/fasterxml/jackson/core/jackson-core";
     private static final String JACKSON_3 = "tools/jackson/core/jackson-databind";
 
-    /** Runs within the class loader under test, so nothing but the JDK's types goes in or out. */
+    /** Runs within the class loader under test, so only types of the JDK are passed in and out. */
     public static final class Listing implements Callable<List<String>> {
 
         @Override
@@ -42,22 +42,22 @@ class JsonLibraryTest {
     }
 
     @Test
-    void withBothThereItIsOnJackson2() throws Exception {
+    void jackson2IsUsedIfBothArePresent() throws Exception {
         assertThat(listingWithout()).isEqualTo(List.of("JACKSON_2", "120"));
     }
 
     @Test
-    void itNeedsNothingOfJackson2() throws Exception {
+    void jackson2IsNotRequired() throws Exception {
         assertThat(listingWithout(JACKSON_2, JACKSON_2_CORE)).isEqualTo(List.of("JACKSON_3", "120"));
     }
 
     @Test
-    void itNeedsNothingOfJackson3() throws Exception {
+    void jackson3IsNotRequired() throws Exception {
         assertThat(listingWithout(JACKSON_3)).isEqualTo(List.of("JACKSON_2", "120"));
     }
 
     @Test
-    void withNeitherTheMessageSaysWhatToAdd() {
+    void missingLibrariesAreNamedInTheMessage() {
         assertThatThrownBy(() -> listingWithout(JACKSON_2, JACKSON_3))
                 .hasMessageContaining("com.fasterxml.jackson.core:jackson-databind")
                 .hasMessageContaining("tools.jackson.core:jackson-databind");

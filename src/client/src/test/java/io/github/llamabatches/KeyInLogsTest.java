@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** With all that java.util.logging can be told to log, by this library, by Feign and by the JDK. */
+/** Enables all logging of this library, Feign and the JDK through java.util.logging. */
 @Tag("wire")
 @Tag("transport")
 @Isolated("It changes the levels of loggers, which are those of the whole process.")
@@ -50,7 +50,7 @@ class KeyInLogsTest {
     private void setToAll(String name) {
         Logger logger = Logger.getLogger(name);
         Level before = logger.getLevel();
-        // What restores it also keeps the logger, which is gone with its level if nobody else does.
+        // The reference keeps the logger, which would be garbage-collected with its level.
         restore.add(0, () -> logger.setLevel(before));
         logger.setLevel(Level.ALL);
     }
@@ -62,7 +62,7 @@ class KeyInLogsTest {
 
     @ParameterizedTest
     @CsvSource({"http, 200", "https, 200", "http, 401", "https, 401", "http, 503", "https, 503"})
-    void noLogHoldsTheKey(String scheme, int status) throws IOException {
+    void noLogContainsTheKey(String scheme, int status) throws IOException {
         RawServer.Handler answer = connection -> connection.answer(
                 status + " X\r\nWWW-Authenticate: Bearer realm=\"x\"", status == 200 ? Pages.page(null, "a") : "{}");
         try (RawServer server = scheme.equals("https") ? LoopbackTls.server(answer) : new RawServer(answer)) {
@@ -82,9 +82,9 @@ class KeyInLogsTest {
         assertThat(log.stream().filter(text -> text.contains(KEY))).isEmpty();
     }
 
-    /** Why the others show something. If this fails, the JDK has become better, or is not heard. */
+    /** Verifies that the other tests can detect a leak. If it fails, the JDK has changed or isn't captured. */
     @Test
-    void theConnectionOfTheJdkLogsWhatItIsGiven() throws IOException {
+    void jdkConnectionLogsItsHeaders() throws IOException {
         try (RawServer server = new RawServer(connection -> connection.answer("200 OK", "{}"))) {
             HttpURLConnection connection =
                     (HttpURLConnection) server.uri().toURL().openConnection();
@@ -110,7 +110,7 @@ class KeyInLogsTest {
 
         @Override
         public void flush() {
-            // Nothing is held back.
+            // Nothing is buffered.
         }
 
         @Override

@@ -10,16 +10,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Keys and certificates that exist for one test only. */
+/** Creates keys and certificates for single tests. */
 final class KeyStores {
 
     static final String PASSWORD = "changeit";
 
     private KeyStores() {}
 
-    /**
-     * A key with a certificate that it has signed itself, made by the tool of the JDK: Java has no public API for it.
-     */
+    /** Creates a key with a self-signed certificate by keytool, because Java has no public API for it. */
     static Path withNewKey(Path directory, String name, String... options) throws IOException, InterruptedException {
         Path file = directory.resolve(name + ".p12");
         List<String> command = new ArrayList<>(List.of(
@@ -35,7 +33,7 @@ final class KeyStores {
         return file;
     }
 
-    /** What trusts the certificates of another one. */
+    /** Creates a trust store with the certificates of a key store. */
     static Path trusting(Path keyStore) throws IOException, GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);

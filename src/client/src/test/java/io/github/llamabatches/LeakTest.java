@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Against servers and transports that repeat the credentials wherever they can: they come out nowhere. */
+/** Servers and transports repeat the credentials in every possible place; they must not appear anywhere. */
 @Tag("wire")
 class LeakTest {
 
@@ -38,7 +38,7 @@ class LeakTest {
         server.close();
     }
 
-    /** Answers that repeat parts of the request. */
+    /** Responses that repeat parts of the request. */
     static Stream<RawServer.Handler> echoes() {
         String json = "{\"detail\":\"the header was Authorization: Bearer " + SECRET + " and session=" + SECRET + "\"}";
         return Stream.of(
@@ -88,13 +88,13 @@ class LeakTest {
                 c -> c.write("HTTP/1.1 200 OK\r\n" + SECRET + "\r\n\r\n"));
     }
 
-    /** An error whose body breaks off. */
+    /** An error response with a truncated body. */
     private static void broken(RawServer.Connection connection, String body) throws IOException {
         connection.write("HTTP/1.1 500 X\r\nContent-Length: 999\r\n\r\n" + body);
         connection.end();
     }
 
-    /** Every character as an escape, which is read as the same text. */
+    /** Escapes every character; JSON parsers read the same text. */
     private static String hidden(String format) {
         StringBuilder escapes = new StringBuilder();
         for (char c : SECRET.toCharArray()) {
@@ -109,7 +109,7 @@ class LeakTest {
 
     @ParameterizedTest
     @MethodSource("echoesAndCredentials")
-    void whatTheServerRepeatsIsInNoExceptionAndNoLog(RawServer.Handler echo, boolean withKey) {
+    void repeatedCredentialsAppearInNoExceptionOrLog(RawServer.Handler echo, boolean withKey) {
         answer = connection -> {
             echo.answer(connection);
             connection.end();
@@ -124,7 +124,7 @@ class LeakTest {
         assertThat(log).isNotEmpty();
     }
 
-    /** An exception of a transport that keeps what it was given. */
+    /** An exception that references the request. */
     private static final class TalkativeException extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -152,7 +152,7 @@ class LeakTest {
 
     @ParameterizedTest
     @MethodSource("failuresOfTransports")
-    void whatATransportKeepsCannotBeReached(Function<Request, IOException> failure) {
+    void requestKeptByATransportIsUnreachable(Function<Request, IOException> failure) {
         BatchesClient client = builder()
                 .apiKey(SECRET)
                 .feignClient((request, options) -> {
@@ -167,7 +167,7 @@ class LeakTest {
     }
 
     @Test
-    void theExceptionsOfAClientThatFeignBuiltPlainlyAreCleanedToo() {
+    void exceptionsOfAPlainFeignClientAreRedacted() {
         BatchesApi plain = Feign.builder()
                 .requestInterceptor(template -> template.header("Authorization", "Bearer " + SECRET))
                 .target(BatchesApi.class, server.uri().toString());
@@ -189,7 +189,7 @@ class LeakTest {
     }
 
     @Test
-    void noTextOfAnObjectShowsThem() {
+    void toStringShowsNoCredentials() {
         BatchesClient.Builder builder = builder().apiKey(SECRET).sessionCookie(SECRET);
         BatchesClient client = builder.build();
 
@@ -198,31 +198,31 @@ class LeakTest {
     }
 
     @Test
-    void theKeyIsNotSentInTheClearEvenIfTheApiWasBuiltElsewhere() {
+    void externallyBuiltApiDoesNotSendTheKeyUnencrypted() {
         BatchesApi api =
                 Feign.builder().client(BatchesFeign.client(() -> SECRET)).target(BatchesApi.class, "http://192.0.2.1");
 
         Throwable e = catchThrowable(() -> BatchesClient.of(api).list().forEach(batch -> {}));
 
-        assertThat(e).isInstanceOf(IllegalStateException.class).hasMessageContaining("in the clear");
+        assertThat(e).isInstanceOf(IllegalStateException.class).hasMessageContaining("unencrypted");
         assertNothingLeaks(e);
     }
 
     @Test
-    void aShortSecretThatStandsInAPageByAccidentIsNoReasonToRefuseIt() {
+    void pageWithAnAccidentalShortSecretIsAccepted() {
         answer = connection -> connection.answer("200 OK", Pages.page(null, "test-1"));
 
         assertThat(builder().apiKey("test").build().list()).hasSize(1);
     }
 
     private void assertNothingLeaks(Throwable e) {
-        // The beginning alone is too much, and shows where a cut text was not looked at.
+        // The prefix alone is redacted too, and shows whether a truncated text was checked.
         String beginning = SECRET.substring(0, 12);
         assertThat(squeezed(Reachable.textFrom(e))).doesNotContain(beginning);
         assertThat(log).noneMatch(line -> squeezed(line).contains(beginning));
     }
 
-    /** As whoever reads it sees it, whatever stands between the characters. */
+    /** Returns the text as a reader sees it, without the characters in between. */
     private static String squeezed(String text) {
         return text.replaceAll("[\\s\\x00\\\\]", "");
     }

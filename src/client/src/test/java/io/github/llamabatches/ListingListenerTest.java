@@ -43,14 +43,14 @@ class ListingListenerTest {
     }
 
     @Test
-    void isToldOfEachRequestAndOfEachPageInTheirOrder() {
+    void requestsAndPagesAreReportedInOrder() {
         client().list(TWO_PAGES).listener(recorder).forEach(batch -> {});
 
         assertThat(recorder.events).containsExactly("request 1.1", "page 1: 3", "request 2.1", "page 2: 2");
     }
 
     @Test
-    void isToldOfAnEmptyPage() {
+    void emptyPageIsReported() {
         server.answerNext(FakeAnswer.json(200, Pages.page("t")));
         server.answerNext(FakeAnswer.json(200, Pages.page(null, "a")));
 
@@ -60,7 +60,7 @@ class ListingListenerTest {
     }
 
     @Test
-    void isToldOfARetryBeforeItsWaitAndOfTheRequestAfterIt() {
+    void retryIsReportedBeforeItsWaitAndItsRequest() {
         server.answerNext(FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "1"));
 
         client().list(TWO_PAGES).listener(recorder).forEach(batch -> {});
@@ -76,7 +76,7 @@ class ListingListenerTest {
     }
 
     @Test
-    void isToldOfTheFailureThatTheCallerGets() {
+    void failureOfTheCallerIsReported() {
         Iterator<Batch> batches = client().list(TWO_PAGES).listener(recorder).iterator();
         for (int i = 0; i < 3; i++) {
             batches.next();
@@ -92,7 +92,7 @@ class ListingListenerTest {
     }
 
     @Test
-    void oneOfTheClientIsToldOfEveryListingAndOfSinglePages() {
+    void clientListenerReceivesAllListingsAndSinglePages() {
         BatchesClient client = builder().listener(recorder).build();
 
         client.list(TWO_PAGES).forEach(batch -> {});
@@ -103,7 +103,7 @@ class ListingListenerTest {
     }
 
     @Test
-    void aFailureOfASinglePageIsTold() {
+    void failureOfASinglePageIsReported() {
         server.answerNext(FakeAnswer.error(404, "no"));
         BatchesClient client = builder().listener(recorder).build();
 
@@ -112,7 +112,7 @@ class ListingListenerTest {
     }
 
     @Test
-    void severalAreToldInTheOrderOfAdding() {
+    void listenersAreCalledInTheOrderOfAdding() {
         List<String> told = new ArrayList<>();
         builder()
                 .listener(named("client", told))
@@ -126,7 +126,7 @@ class ListingListenerTest {
     }
 
     @Test
-    void oneThatIsAddedToABuiltClientComesLastAndIsNotASetting() {
+    void listenerAddedToAClientIsCalledLastAndIsNotASetting() {
         List<String> told = new ArrayList<>();
         BatchesClient original = builder().listener(named("first", told)).build();
         BatchesClient more = original.withListener(named("second", told));
@@ -142,7 +142,7 @@ class ListingListenerTest {
     }
 
     @Test
-    void oneCanBeAddedToAnApiThatWasBuiltElsewhere() {
+    void listenerCanBeAddedToAnExternallyBuiltApi() {
         BatchesClient.of(query ->
                         SampleBatches.page(null, SampleBatches.generate(2, 1).toArray(Batch[]::new)))
                 .withListener(recorder)
@@ -153,7 +153,7 @@ class ListingListenerTest {
     }
 
     @Test
-    void readAheadTellsTheSameInTheSameOrder() {
+    void readAheadReportsTheSameInTheSameOrder() {
         client().list(TWO_PAGES).listener(recorder).readAhead(2).forEach(batch -> {});
 
         assertThat(recorder.events).containsExactly("request 1.1", "page 1: 3", "request 2.1", "page 2: 2");
@@ -161,7 +161,7 @@ class ListingListenerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
-    void oneThatFailsCostsNoPageAndNoRequest(int readAhead) {
+    void failingListenerCausesNoLostPageOrExtraRequest(int readAhead) {
         Iterator<BatchPage> pages = client().list(TWO_PAGES)
                 .listener(new ListingListener() {
                     @Override
@@ -182,7 +182,7 @@ class ListingListenerTest {
     }
 
     @Test
-    void isToldOfRequestsOfAnApiThatWasBuiltOutOfTheParts() {
+    void requestsOfAnApiBuiltFromPartsAreReported() {
         Client transport = BatchesFeign.clientBuilder()
                 .delegate(new Client.Default(null, null))
                 .apiKey(server.apiKey())
@@ -195,7 +195,7 @@ class ListingListenerTest {
     }
 
     @Test
-    void whatAnInterceptorListsOnItsWayIsNotTakenForTheListing() {
+    void nestedListingOfAnInterceptorIsNotReported() {
         BatchesClient inner = client();
         BatchesClient outer =
                 builder().requestInterceptor(template -> inner.page(TWO_PAGES)).build();

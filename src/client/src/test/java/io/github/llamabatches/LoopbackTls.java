@@ -5,9 +5,9 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 
 /**
- * TLS on this machine with a key of its own, which our transport and HttpURLConnection trust from then on, and nothing
- * else. What it trusts is one thing for the whole process, and tests run at once: so they share the key, and nobody
- * takes it back.
+ * Provides TLS on the loopback interface with a generated key, which this library's transport and HttpURLConnection
+ * then trust exclusively. The trust setting is JVM-wide and tests run concurrently, so they share the key, and it is
+ * never reset.
  */
 final class LoopbackTls {
 

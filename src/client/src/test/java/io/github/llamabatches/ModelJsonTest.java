@@ -25,13 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The recipe of docs/recipes.md that keeps batches in a file. */
+/** Tests the recipe in docs/recipes.md for batches in a file. */
 @Tag("wire")
 @Tag("json")
 @ExtendWith(FakeBatchesExtension.class)
 class ModelJsonTest {
 
-    private static final JsonCodec JSON = JsonLibrary.present().codec(); // slow to make: keep one
+    private static final JsonCodec JSON = JsonLibrary.present().codec(); // expensive to create: reuse it
 
     static void save(List<Batch> batches, Path file) throws IOException {
         Files.write(file, batches.stream().map(JSON::writeText).toList());
@@ -46,7 +46,7 @@ class ModelJsonTest {
     }
 
     @Test
-    void whatWasListedIsSavedAndLoaded(FakeBatchesServer server, @TempDir Path folder) throws Exception {
+    void listedBatchesAreSavedAndLoaded(FakeBatchesServer server, @TempDir Path folder) throws Exception {
         List<Batch> batches = new ArrayList<>(SampleBatches.generate(20, 5));
         batches.add(SampleBatches.batch("é\n€")
                 .status(BatchStatus.of("of a later release"))
@@ -61,7 +61,7 @@ class ModelJsonTest {
 
     @ParameterizedTest
     @MethodSource("io.github.llamabatches.Pages#jsonLibraries")
-    void theClientReadsTheSameOfTheSameBytes(JsonLibrary library, FakeBatchesServer server) throws Exception {
+    void clientAndCodecReadTheSameBatches(JsonLibrary library, FakeBatchesServer server) throws Exception {
         JsonCodec json = library.codec();
         String text = json.writeText(
                 SampleBatches.page(null, SampleBatches.generate(20, 6).toArray(Batch[]::new)));
@@ -77,7 +77,7 @@ class ModelJsonTest {
 
     @ParameterizedTest
     @MethodSource("io.github.llamabatches.Pages#jsonLibraries")
-    void itRefusesWhatTheClientRefuses(JsonLibrary library) {
+    void codecRefusesWhatTheClientRefuses(JsonLibrary library) {
         JsonCodec json = library.codec();
         String batch = Pages.batch("a");
 

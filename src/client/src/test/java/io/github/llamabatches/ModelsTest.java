@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 class ModelsTest {
 
     @Test
-    void aPageSurvivesSerialization() throws Exception {
+    void pageSurvivesSerialization() throws Exception {
         BatchPage page = SampleBatches.page("t", SampleBatches.generate(20, 3).toArray(Batch[]::new));
 
         assertThat(copy(page)).isEqualTo(page);
     }
 
     @Test
-    void aListedValueStaysTheConstantAndAnotherOneIsKept() throws Exception {
+    void serializationKeepsConstantsAndUnlistedValues() throws Exception {
         BatchStatus unknown = BatchStatus.of("of a later release");
 
         assertThat(BatchStatus.values())
@@ -35,7 +35,7 @@ class ModelsTest {
     }
 
     @Test
-    void valuesAreOrderedAsInTheSpecificationWithUnlistedOnesBehind() {
+    void valuesAreOrderedAsInTheSpecificationFollowedByUnlistedOnes() {
         List<BatchStatus> expected = new ArrayList<>(BatchStatus.values());
         expected.add(BatchStatus.of("A of a later release"));
         expected.add(BatchStatus.of("B of a later release"));

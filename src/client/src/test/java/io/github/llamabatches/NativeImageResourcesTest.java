@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A native image keeps the resources that code loads; what is below META-INF is for tools. */
+/** A native image needs the resources that code loads; those below META-INF are for tools. */
 @Tag("build")
 class NativeImageResourcesTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
 
     @Test
-    void theResourcesOfTheJarAreListed() throws IOException {
+    void resourcesOfTheJarAreListed() throws IOException {
         JsonNode metadata = new ObjectMapper()
                 .readTree(RESOURCES
                         .resolve("META-INF/native-image/io.github.llamabatches/llamacloud-batches-feign")

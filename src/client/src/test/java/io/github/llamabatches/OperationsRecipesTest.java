@@ -37,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The recipes of docs/operations.md and docs/errors-and-retries.md that need no more than a server. */
+/** Tests the recipes of docs/operations.md and docs/errors-and-retries.md that need only a server. */
 @Tag("wire")
 @ExtendWith(FakeBatchesExtension.class)
 class OperationsRecipesTest {
@@ -49,7 +49,7 @@ class OperationsRecipesTest {
         this.server = server;
     }
 
-    /** Draws one line again and again; for one listing at a time. */
+    /** Redraws a single progress line; for one listing at a time. */
     static final class ProgressLine implements ListingListener {
 
         private final PrintStream out;
@@ -73,7 +73,7 @@ class OperationsRecipesTest {
     }
 
     @Test
-    void progressIsShownWithTheTotalWhereTheServerCountsAndWithoutWhereItDoesNot() {
+    void progressShowsTheTotalIfTheServerSendsIt() {
         server.answerNext(FakeAnswer.json(200, Pages.page("t", "a", "b").replaceFirst("\\{", "{\"total_size\":3,")));
         server.answerNext(FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "1"));
         server.answerNext(FakeAnswer.json(200, Pages.page(null, "c")));
@@ -96,14 +96,14 @@ class OperationsRecipesTest {
         } catch (BatchesException e) {
             log.accept("page " + e.pageNumber() + ", request " + e.requestId() + ": " + e.getMessage());
             if (!e.isResumable()) {
-                throw e; // the server leads in circles: to go on would never end
+                throw e; // the page tokens form a cycle: a resumed listing would never end
             }
             return e.resumeToken();
         }
     }
 
     @Test
-    void anErrorTellsTheRequestThePageAndWhereToGoOn() {
+    void errorHasRequestIdPageAndResumeToken() {
         server.answerNext(FakeAnswer.json(200, Pages.page("tok-2", "a")));
         server.answerNext(FakeAnswer.error(403, "no access").withHeader("X-Request-Id", "req-7"));
         List<String> log = new ArrayList<>();
@@ -132,13 +132,13 @@ class OperationsRecipesTest {
                 if (!e.isResumable() || failures == mostFailures) {
                     throw e;
                 }
-                checkpoint = e.resumeToken(); // every page before it was delivered, and nothing of it
+                checkpoint = e.resumeToken(); // all previous pages were delivered, and no batch of this one
             }
         }
     }
 
     @Test
-    void aListingThatIsResumedDeliversEveryBatchOnce() {
+    void resumedListingDeliversEveryBatchOnce() {
         server.setPages(IntStream.range(0, 3)
                 .mapToObj(page -> List.of(SampleBatches.batch("b" + page).build()))
                 .toList());
@@ -155,7 +155,7 @@ class OperationsRecipesTest {
     }
 
     @Test
-    void aListingCanBeAFuture() {
+    void listingCanBeAFuture() {
         server.setBatches(SampleBatches.generate(3, 1));
 
         assertThat(listAsync(builder().build(), ListBatchesQuery.builder().build(), Runnable::run))
@@ -173,7 +173,7 @@ class OperationsRecipesTest {
     }
 
     @Test
-    void theThreadThatReadsAheadHasTheContextOfTheCaller() {
+    void readAheadThreadHasTheContextOfTheCaller() {
         server.setBatches(SampleBatches.generate(3, 1));
         ThreadLocal<String> tenant = new ThreadLocal<>();
         tenant.set("blue");
@@ -191,7 +191,7 @@ class OperationsRecipesTest {
     }
 
     @Test
-    void aBatchThatMovesToTheNextPageCanBeDropped() {
+    void batchRepeatedOnTheNextPageCanBeDropped() {
         server.answerNext(
                 FakeAnswer.json(200, Pages.page("t", "a", "b")), FakeAnswer.json(200, Pages.page(null, "b", "c")));
 
@@ -200,10 +200,10 @@ class OperationsRecipesTest {
                 .containsExactly("a", "b", "c");
     }
 
-    /** Else it would list the same pages for ever. */
+    /** Otherwise it would list the same pages forever. */
     @ParameterizedTest
     @ValueSource(strings = {"a token that comes back", "empty pages", "repeated pages"})
-    void aListingThatLeadsInCirclesIsNotResumed(String circle) {
+    void cyclicListingIsNotResumed(String circle) {
         AtomicInteger requests = new AtomicInteger();
         BatchesClient client = BatchesClient.of(query -> {
             int request = requests.incrementAndGet();
@@ -269,7 +269,7 @@ class OperationsRecipesTest {
     }
 
     @Test
-    void aNewKeyCountsFromTheNextAttemptOn() {
+    void newKeyIsUsedFromTheNextAttempt() {
         AtomicReference<String> key = new AtomicReference<>("llx-old-key");
         BatchesClient client = BatchesClient.builder()
                 .baseUrl(server.baseUrl())

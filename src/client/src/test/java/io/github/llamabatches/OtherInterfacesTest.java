@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An interface of another API, through the parts of this client: it has a body, and a field that can be null. */
+/** An interface of another API with a request body and a nullable field, built with the parts of this client. */
 @Tag("wire")
 @Tag("json")
 @ParameterizedClass
@@ -44,7 +44,7 @@ class OtherInterfacesTest {
         List<Note> post(Note note);
     }
 
-    /** Is read through its builder, like what is generated. */
+    /** Read through its builder, like generated records. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Note(
             @JsonProperty("note_text") String noteText,
@@ -94,7 +94,7 @@ class OtherInterfacesTest {
     }
 
     @Test
-    void aBodyIsSentAsJsonAndAbsentNullAndPresentAreToldApart() {
+    void jsonBodyDistinguishesAbsentNullAndPresent() {
         answer("[{\"note_text\":\"a\"},{\"note_text\":\"b\",\"owner\":null},{\"owner\":\"o\",\"note_text\":\"c\"}]");
 
         assertThat(notes.post(new Note("é", JsonNullable.of(null))))
@@ -115,7 +115,7 @@ class OtherInterfacesTest {
             {"note_text":"a","owner":"o","owner":"p"}        | Duplicate field 'owner'                      | owner
             {"note_text":"a","new":{"b":[{"c":1,"c":2}]}}    | Duplicate field 'c'                          | new.b[0].c
             """)
-    void whatIsWrongIsNamedAsOnTheWireWithItsPlace(String note, String problem, String place) {
+    void invalidFieldIsReportedWithWireNameAndLocation(String note, String problem, String place) {
         answer("[{\"note_text\":\"a\"}," + note + "]");
 
         assertThatThrownBy(() -> notes.post(new Note("a", JsonNullable.absent())))

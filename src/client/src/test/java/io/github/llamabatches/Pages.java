@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** JSON for the tests. */
+/** Creates JSON for the tests. */
 final class Pages {
 
     static final String PATH = "/api/v2/batches";
@@ -33,7 +33,7 @@ final class Pages {
     private static final Map<JsonLibrary, StrictDecoder> DECODERS = new ConcurrentHashMap<>();
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** All that the records require, of whatever specification they are generated from. */
+    /** Returns a batch with the required fields of the generated records, whatever the specification. */
     private static final JsonNode SAMPLE = sample();
 
     private static final String BATCH = withoutResults(complete(read("""
@@ -44,13 +44,13 @@ final class Pages {
 
     private Pages() {}
 
-    /** Those that are on the class path in a version that goes with the others. */
+    /** Returns the libraries on the class path whose versions match the others. */
     static Stream<JsonLibrary> jsonLibraries() {
         String tested = System.getProperty("tested.json.libraries", "JACKSON_2,JACKSON_3");
         return Arrays.stream(tested.split(",")).map(JsonLibrary::valueOf);
     }
 
-    /** A page of batches with these ids; token and ids are as in JSON. */
+    /** Returns a page of batches with the given ids; token and ids are inserted as raw JSON. */
     static String page(@Nullable String nextPageToken, String... ids) {
         String items = Arrays.stream(ids).map(Pages::batch).collect(Collectors.joining(",", "[", "]"));
         String token = nextPageToken == null ? "null" : '"' + nextPageToken + '"';
@@ -61,12 +61,12 @@ final class Pages {
         return BATCH.replace("@id", id);
     }
 
-    /** A page with every field that tests know. */
+    /** Returns a page with all fields that tests use. */
     static ObjectNode example() {
         return (ObjectNode) complete(outline(), SAMPLE);
     }
 
-    /** The fields of the example as they are written, without what the records require beside them. */
+    /** Returns the fields of the example, without additional required fields of the records. */
     static JsonNode outline() {
         try (InputStream stream = Pages.class.getResourceAsStream("/list-batches-example.json")) {
             return MAPPER.readTree(stream);
@@ -75,7 +75,7 @@ final class Pages {
         }
     }
 
-    /** Puts what a sample has more behind what is written, so that a field which the API adds breaks no test. */
+    /** Appends the remaining fields of a sample, so that a new field of the API breaks no test. */
     private static JsonNode complete(JsonNode written, JsonNode sample) {
         if (written instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
@@ -117,7 +117,7 @@ final class Pages {
         }
     }
 
-    /** Decodes a body without any HTTP. */
+    /** Decodes a body without HTTP. */
     static BatchPage decode(JsonLibrary library, byte[] body) throws IOException {
         Request request = Request.create(Request.HttpMethod.GET, "http://localhost", Map.of(), null, null, null);
         Response response = Response.builder()

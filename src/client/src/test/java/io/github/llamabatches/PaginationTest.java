@@ -45,7 +45,7 @@ class PaginationTest {
     }
 
     @Test
-    void requestsNothingBeforeItIsAsked() {
+    void noRequestIsSentBeforeIteration() {
         BatchListing listing = client.list();
         listing.iterator();
         listing.pages().iterator();
@@ -68,7 +68,7 @@ class PaginationTest {
     }
 
     @Test
-    void requestsAPageOnlyWhenTheOneBeforeIsUsedUp() {
+    void pageIsRequestedAfterThePreviousOneIsConsumed() {
         server.setPages(List.of(batches(2), batches(3)));
         Iterator<Batch> iterator = client.list().iterator();
 
@@ -82,7 +82,7 @@ class PaginationTest {
     }
 
     @Test
-    void skipsEmptyPagesAtTheStartInTheMiddleAndAtTheEnd() {
+    void emptyPagesAreSkippedEverywhere() {
         server.setPages(List.of(List.of(), batches(0, 2), List.of(), List.of(), batches(2, 3), List.of()));
 
         assertThat(client.list()).containsExactlyElementsOf(batches(3));
@@ -91,7 +91,7 @@ class PaginationTest {
     }
 
     @Test
-    void anEmptyTokenEndsTheListing() {
+    void emptyTokenEndsTheListing() {
         server.answerNext(FakeAnswer.json(200, Pages.page("", "a")));
 
         assertThat(client.list()).hasSize(1);
@@ -99,7 +99,7 @@ class PaginationTest {
     }
 
     @Test
-    void keepsEveryOtherParameterFromPageToPage() {
+    void otherParametersAreKeptFromPageToPage() {
         server.setBatches(batches(9));
         client
                 .list(ListBatchesQuery.builder()
@@ -121,7 +121,7 @@ class PaginationTest {
 
     @ParameterizedTest
     @CsvSource({"2, 2", "4, 2", "5, 3"})
-    void aTokenThatComesBackIsAnErrorAfterTheBatchesBeforeIt(int pageNumber, int target) {
+    void repeatedTokenIsAnErrorAfterTheBatchesBeforeIt(int pageNumber, int target) {
         server.setPages(IntStream.range(0, 6).mapToObj(i -> batches(i, i + 1)).toList());
         server.repeatToken(pageNumber, target);
         List<Batch> delivered = new ArrayList<>();
@@ -145,7 +145,7 @@ class PaginationTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
-    void emptyPagesWithFreshTokensForEverAreAnError(int readAhead) {
+    void endlessEmptyPagesAreAnError(int readAhead) {
         AtomicInteger requests = new AtomicInteger();
         BatchListing listing = BatchesClient.of(query -> SampleBatches.page("t" + requests.incrementAndGet()))
                 .list()
@@ -155,7 +155,7 @@ class PaginationTest {
         PaginationException e = catchThrowableOfType(PaginationException.class, batches::hasNext);
 
         assertThat(e.reason()).isEqualTo(PaginationException.Reason.EMPTY_PAGES);
-        assertThat(e).hasMessageContaining("1000 pages").hasMessageContaining("\"t1000\"");
+        assertThat(e).hasMessageContaining("1000 consecutive pages").hasMessageContaining("\"t1000\"");
         assertThatItCannotBeResumed(e);
         assertThatThrownBy(batches::hasNext).hasMessage(e.getMessage());
         assertThat(requests).hasValue(1_000);
@@ -163,7 +163,7 @@ class PaginationTest {
 
     @ParameterizedTest
     @CsvSource({"1, 2, 1", "2, 3, 2", "3, 4, 3"})
-    void repeatedPagesAreDeliveredUpToTheLimitAndThenAnError(int limit, int delivered, int pageSize) {
+    void repeatedPagesBeyondTheLimitAreAnError(int limit, int delivered, int pageSize) {
         server.setBatches(List.of());
         List<Batch> same = batches(pageSize);
         AtomicInteger requests = new AtomicInteger();
@@ -184,7 +184,7 @@ class PaginationTest {
     }
 
     @Test
-    void threeRepeatedPagesInARowAreAnErrorUnlessMoreAreAllowed() {
+    void repeatedPagesAreLimitedToThreeByDefault() {
         List<List<Batch>> pages =
                 IntStream.range(0, 8).mapToObj(i -> batches(2)).toList();
         server.setPages(pages);
@@ -196,7 +196,7 @@ class PaginationTest {
     }
 
     @Test
-    void emptyAndOtherPagesBreakARowOfRepeatedOnesAndBatchesARowOfEmptyOnes() {
+    void differentPagesResetTheCountersOfEmptyAndRepeatedPages() {
         server.setPages(List.of(
                 batches(2),
                 batches(2),
@@ -217,7 +217,7 @@ class PaginationTest {
     }
 
     @Test
-    void aListingMayEndAtTheLimitOfEmptyAndOfRepeatedPages() {
+    void listingMayEndAtTheLimitOfEmptyAndRepeatedPages() {
         server.setPages(List.of(batches(1), List.of(), List.of()));
         assertThat(client.list().maxEmptyPages(2)).hasSize(1);
 
@@ -226,17 +226,18 @@ class PaginationTest {
     }
 
     @Test
-    void refusesLimitsThatMakeNoSense() {
+    void invalidLimitsAreRefused() {
         BatchListing listing = client.list();
 
-        assertThatThrownBy(() -> listing.maxPages(0)).hasMessage("maxPages is at least 1, not 0");
-        assertThatThrownBy(() -> listing.maxEmptyPages(0)).hasMessage("maxEmptyPages is at least 1, not 0");
-        assertThatThrownBy(() -> listing.maxRepeatedPages(-1)).hasMessage("maxRepeatedPages is at least 1, not -1");
-        assertThatThrownBy(() -> listing.readAhead(-1)).hasMessage("readAhead is at least 0, not -1");
+        assertThatThrownBy(() -> listing.maxPages(0)).hasMessage("maxPages must be at least 1, not 0");
+        assertThatThrownBy(() -> listing.maxEmptyPages(0)).hasMessage("maxEmptyPages must be at least 1, not 0");
+        assertThatThrownBy(() -> listing.maxRepeatedPages(-1))
+                .hasMessage("maxRepeatedPages must be at least 1, not -1");
+        assertThatThrownBy(() -> listing.readAhead(-1)).hasMessage("readAhead must be at least 0, not -1");
     }
 
     @Test
-    void aListingOfGivenPagesNeedsNoServer() {
+    void listingOfGivenPagesNeedsNoServer() {
         BatchListing listing = BatchListing.of(List.of(
                 SampleBatches.page(null, batches(0, 2).toArray(Batch[]::new)),
                 SampleBatches.page("x"),
@@ -251,10 +252,10 @@ class PaginationTest {
     }
 
     @Test
-    void aPageSizeOfNothingIsRefusedBeforeItIsSent() {
+    void pageSizeOfZeroIsRefusedBeforeItIsSent() {
         ListBatchesQuery query = ListBatchesQuery.builder().pageSize(0).build();
 
-        assertThatThrownBy(() -> client.list(query)).hasMessage("pageSize is at least 1, not 0");
+        assertThatThrownBy(() -> client.list(query)).hasMessage("pageSize must be at least 1, not 0");
         assertThatThrownBy(() -> client.page(query)).isInstanceOf(IllegalArgumentException.class);
         assertThat(server.requests()).isEmpty();
     }
@@ -270,7 +271,7 @@ class PaginationTest {
     }
 
     @Test
-    void aTokenThatLeadsToItsOwnPageIsAnErrorWhenStartingThere() {
+    void startTokenThatIsReturnedAgainIsAnError() {
         server.answerNext(FakeAnswer.json(200, Pages.page("t", "a")), FakeAnswer.json(200, Pages.page("t", "b")));
         Iterator<Batch> iterator = client.list().startingAt("t").iterator();
 
@@ -281,7 +282,7 @@ class PaginationTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
-    void resumingAfterAFailureAtAnyPageDeliversExactlyTheRest(int failingPage) {
+    void resumingAfterAFailureDeliversExactlyTheRemainingPages(int failingPage) {
         server.setPages(
                 IntStream.range(0, 6).mapToObj(i -> batches(i * 3, i * 3 + 3)).toList());
         List<Batch> delivered = new ArrayList<>();
@@ -300,7 +301,7 @@ class PaginationTest {
     }
 
     @Test
-    void anIteratorThatFailedAsksForTheSamePageAgain() {
+    void failedIteratorRequestsTheSamePageAgain() {
         server.setPages(List.of(batches(0, 2), batches(2, 4)));
         Iterator<Batch> iterator = client.list().iterator();
         iterator.next();
@@ -317,7 +318,7 @@ class PaginationTest {
     }
 
     @Test
-    void aTokenThatCannotBeSentBackAsItIsIsAnError() {
+    void unsendableTokenIsAnError() {
         server.answerNext(FakeAnswer.json(200, Pages.page("t\\ud800x", "a")));
         Iterator<Batch> iterator = client.list().iterator();
 
@@ -329,7 +330,7 @@ class PaginationTest {
     }
 
     @Test
-    void anEmptyTokenIsNothingToStartAt() {
+    void emptyStartTokenIsRefused() {
         BatchListing listing = client.list();
         ListBatchesQuery query = ListBatchesQuery.builder().pageToken("").build();
 
@@ -338,7 +339,7 @@ class PaginationTest {
     }
 
     @Test
-    void aTokenOfAPageLeadsToThePageAfterIt() {
+    void nextPageTokenLeadsToTheNextPage() {
         server.setPages(List.of(batches(0, 2), batches(2, 4), batches(4, 6)));
         BatchPage first = client.page(ListBatchesQuery.builder().build());
 
@@ -365,7 +366,7 @@ class PaginationTest {
     }
 
     @Test
-    void morePagesThanTheCapAreAnError() {
+    void pagesBeyondTheLimitAreAnError() {
         server.setPages(List.of(batches(0, 2), batches(2, 4), batches(4, 6)));
         List<Batch> delivered = new ArrayList<>();
 
@@ -374,7 +375,7 @@ class PaginationTest {
 
         assertThat(delivered).isEqualTo(batches(4));
         assertThat(server.requests()).hasSize(2);
-        assertThat(e).hasMessageContaining("cap of 2");
+        assertThat(e).hasMessageContaining("limit of 2");
         assertThat(e.reason()).isEqualTo(PaginationException.Reason.PAGE_LIMIT);
         assertThat(e.isResumable()).isTrue();
         client.list().maxPages(1).startingAt(e.resumeToken()).forEach(delivered::add);
@@ -383,7 +384,7 @@ class PaginationTest {
     }
 
     @Test
-    void aStreamStopsRequestingWhenItHasEnough() {
+    void shortCircuitedStreamStopsRequesting() {
         server.setPages(List.of(batches(0, 2), batches(2, 4), batches(4, 6)));
 
         assertThat(client.list().stream().limit(3).toList()).isEqualTo(batches(3));
@@ -393,7 +394,7 @@ class PaginationTest {
     @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3})
-    void deliversEveryBatchOnceAndInOrderHoweverItIsPagedAndWhateverFails(int readAhead) {
+    void everyBatchIsDeliveredOnceAndInOrderDespitePagingAndFailures(int readAhead) {
         Random random = new Random(20260101L + readAhead);
         for (int round = 0; round < 200; round++) {
             List<Batch> batches = batches(random.nextInt(40));
@@ -416,7 +417,7 @@ class PaginationTest {
                     assertThat(e.detail()).isEqualTo("planned");
                     assertThat(--failures).isNotNegative();
                     if (random.nextBoolean()) {
-                        // Everything before that page was delivered, and nothing of it.
+                        // Everything before that page was delivered, and no batch of it.
                         iterator = client.list()
                                 .readAhead(readAhead)
                                 .startingAt(e.resumeToken())
@@ -432,7 +433,7 @@ class PaginationTest {
         }
     }
 
-    /** Cuts a list anywhere, with empty pages anywhere. */
+    /** Splits a list at random positions, with random empty pages. */
     private static List<List<Batch>> partition(List<Batch> batches, Random random) {
         List<List<Batch>> pages = new ArrayList<>();
         int from = 0;

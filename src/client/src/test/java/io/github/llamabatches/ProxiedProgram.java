@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists over a proxy, as a program of its own: some of what it is started with counts for the whole of it. */
+/** Lists through a proxy in a separate JVM, because some of its settings apply to a whole JVM. */
 final class ProxiedProgram {
 
     static final String KEY = "llx-secret-key";
@@ -22,7 +22,7 @@ final class ProxiedProgram {
 
     private ProxiedProgram() {}
 
-    /** What to do, and the port of the proxy. */
+    /** Takes the mode and the port of the proxy. */
     public static void main(String... args) {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", Integer.parseInt(args[1]));
         BatchesClient.Builder builder = BatchesClient.builder()
@@ -77,7 +77,7 @@ final class ProxiedProgram {
         };
     }
 
-    /** Runs it with options of the JVM, and returns what it printed. */
+    /** Runs the program with JVM options and returns its output. */
     static String run(List<String> options, String what, int proxyPort) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

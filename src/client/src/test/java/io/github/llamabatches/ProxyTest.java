@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** HTTPS through a proxy, with the recipes of docs/operations.md. */
+/** Tests HTTPS through a proxy, with the recipes of docs/operations.md. */
 @Tag("wire")
 @Tag("transport")
 class ProxyTest {
@@ -70,7 +70,7 @@ class ProxyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"program", "client"})
-    void theKeyGoesThroughTheTunnelAndIsNotShownToTheProxy(String what) throws Exception {
+    void keyIsSentThroughTheTunnelOnly(String what) throws Exception {
         String output = run(what);
 
         assertThat(output).contains("listed 1").doesNotContain(ProxiedProgram.KEY);
@@ -84,7 +84,7 @@ class ProxyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"program with password", "client with password", "own password"})
-    void aPasswordIsForTheProxyAloneAndInNoLog(String what) throws Exception {
+    void proxyPasswordIsSentOnlyToTheProxyAndNotLogged(String what) throws Exception {
         asksForPassword = true;
 
         String output = what.equals("own password") ? run(what) : run(what, BASIC_ALLOWED);
@@ -95,7 +95,7 @@ class ProxyTest {
     }
 
     @Test
-    void aProxyThatAsksForAPasswordNamesTheSetting() throws Exception {
+    void missingProxyPasswordNamesTheSetting() throws Exception {
         asksForPassword = true;
 
         assertThat(run("client")).contains("status 407", "set it with proxyCredentials");
@@ -103,7 +103,7 @@ class ProxyTest {
     }
 
     @Test
-    void aPasswordThatTheProxyRefusesIsNamedByItsSettingAndNotShown() throws Exception {
+    void refusedProxyPasswordNamesTheSettingWithoutTheValue() throws Exception {
         asksForPassword = true;
         refusesPasswords = true;
 
@@ -113,10 +113,10 @@ class ProxyTest {
         assertThat(server.getAllServeEvents()).isEmpty();
     }
 
-    /** The JDK doesn't send a password in the clear to open a tunnel, unless it is told to. */
+    /** By default, the JDK doesn't send a password unencrypted to open a tunnel. */
     @ParameterizedTest
     @ValueSource(strings = {"program with password", "client with password"})
-    void withoutTheOptionOfTheJdkTheProxyGetsNoPassword(String what) throws Exception {
+    void jdkOptionIsRequiredForTheJvmWideProxyPassword(String what) throws Exception {
         asksForPassword = true;
 
         String output = run(what);
@@ -125,9 +125,9 @@ class ProxyTest {
         assertThat(server.getAllServeEvents()).isEmpty();
     }
 
-    /** Why the page warns of it. If this fails, Feign or the JDK has become better. */
+    /** Verifies the warning in the documentation. If it fails, Feign or the JDK has changed. */
     @Test
-    void feignsOwnWayShowsThePasswordOfTheProxyToTheServer() throws Exception {
+    void feignProxyAuthenticationLeaksThePasswordToTheServer() throws Exception {
         String output = run("feign's own");
 
         assertThat(output).contains("listed 1").doesNotContain(ProxiedProgram.PASSWORD, LOGIN);

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Writes JSON in one of the many ways that mean the same: blanks, order, escapes, and fields that nobody knows. */
+/** Writes JSON in one of many equivalent ways: whitespace, order, escapes and unknown fields. */
 final class RandomJson {
 
     private static final List<String> BLANKS = List.of("", "", "", " ", "\n", "\r\n", "\t", "  ");
@@ -22,8 +22,8 @@ final class RandomJson {
     /**
      * Writes a document.
      *
-     * @param outline the same, or a part of it: its objects are records, which can have fields that nobody knows. Of
-     *     the others nobody knows whether they are maps, which would hold them
+     * @param outline the document or a part of it; its objects are records, which may get unknown fields. Other objects
+     *     may be maps, in which such fields would be entries
      */
     static String write(JsonNode node, JsonNode outline, Random random) {
         RandomJson writer = new RandomJson(random);

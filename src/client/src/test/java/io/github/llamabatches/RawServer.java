@@ -25,10 +25,10 @@ import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLServerSocket;
 import org.jspecify.annotations.Nullable;
 
-/** A server on bare sockets that answers byte by byte what a test says, however wrong that is. */
+/** A server on plain sockets that sends the bytes that a test specifies, including invalid ones. */
 final class RawServer implements AutoCloseable {
 
-    /** Answers one request; the connection is kept for the next one unless it ends it. */
+    /** Responds to one request; the connection is kept for the next one unless this method closes it. */
     interface Handler {
         void answer(Connection connection) throws IOException;
     }
@@ -46,7 +46,7 @@ final class RawServer implements AutoCloseable {
         this(handler, ServerSocketFactory.getDefault());
     }
 
-    /** Takes what makes the socket, for TLS for example. */
+    /** Creates a server with a socket factory, for example for TLS. */
     RawServer(Handler handler, ServerSocketFactory factory) {
         this.handler = handler;
         try {
@@ -62,7 +62,7 @@ final class RawServer implements AutoCloseable {
         return URI.create(scheme + "://127.0.0.1:" + socket.getLocalPort());
     }
 
-    /** The heads of all requests that arrived whole. */
+    /** Returns the heads of all complete requests. */
     List<String> requests() {
         return List.copyOf(heads);
     }
@@ -92,7 +92,7 @@ final class RawServer implements AutoCloseable {
                 connections.incrementAndGet();
                 start(() -> serve(accepted));
             } catch (IOException e) {
-                // The test is over.
+                // The test has ended.
             }
         }
     }
@@ -109,7 +109,7 @@ final class RawServer implements AutoCloseable {
                 handler.answer(new Connection(accepted, head));
             }
         } catch (IOException e) {
-            // One of both ended it.
+            // One side has closed the connection.
         } finally {
             open.remove(accepted);
         }
@@ -145,7 +145,7 @@ final class RawServer implements AutoCloseable {
         return compressed.toByteArray();
     }
 
-    /** Where an answer is written. */
+    /** Writes a response. */
     final class Connection {
 
         private final Socket socket;
@@ -180,7 +180,7 @@ final class RawServer implements AutoCloseable {
             out.write(bytes);
         }
 
-        /** A whole answer. */
+        /** Writes a complete response. */
         void answer(String statusAndHeaders, byte[] body) throws IOException {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             all.writeBytes(("HTTP/1.1 " + statusAndHeaders + "\r\nContent-Length: " + body.length + "\r\n\r\n")
@@ -197,20 +197,20 @@ final class RawServer implements AutoCloseable {
             socket.close();
         }
 
-        /** Ends the connection so that the other side meets an error rather than an end. */
+        /** Resets the connection, so that the client sees an error instead of its end. */
         void reset() throws IOException {
             socket.setSoLinger(true, 0);
             socket.close();
         }
 
-        /** Passes on what either side sends, to and from a port of this machine, until one of them ends. */
+        /** Forwards bytes in both directions to a local port until one side closes its connection. */
         void tunnelTo(int port) throws IOException {
             try (Socket target = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 start(() -> {
                     try (socket) {
                         target.getInputStream().transferTo(out);
                     } catch (IOException e) {
-                        // One of both ended it.
+                        // One side has closed the connection.
                     }
                 });
                 socket.getInputStream().transferTo(target.getOutputStream());
@@ -218,13 +218,13 @@ final class RawServer implements AutoCloseable {
         }
 
         /**
-         * Keeps the connection for the next request, but not for long: the other side may wait for more of this answer.
+         * Keeps the connection for the next request, but not for long: the client may wait for more of this response.
          */
         void endSoon() throws IOException {
             socket.setSoTimeout(30);
         }
 
-        /** Sends nothing more until the test is over. */
+        /** Sends nothing more until the test ends. */
         void stall() {
             try {
                 closed.await();
@@ -233,14 +233,14 @@ final class RawServer implements AutoCloseable {
             }
         }
 
-        /** Sends nothing more, and returns when the other side has ended the connection. */
+        /** Sends nothing more, and returns when the client has closed the connection. */
         void awaitEnd() throws IOException {
             while (socket.getInputStream().read() >= 0) {
-                // The rest of what was sent.
+                // Skips the remaining bytes of the request.
             }
         }
 
-        /** Sends the same again and again, as slowly as the other side may find it alive, until it goes away. */
+        /** Repeats bytes as slowly as the read timeout allows, until the client disconnects. */
         void drip(String text) throws IOException {
             try {
                 while (!closed.await(20, TimeUnit.MILLISECONDS)) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All text that somebody can get hold of who has an object: by its methods, or through its fields with a debugger. */
+/** Collects all text that is reachable from an object, through its methods or its fields. */
 final class Reachable {
 
     private final StringBuilder texts = new StringBuilder();
@@ -83,7 +83,7 @@ final class Reachable {
                         field.setAccessible(true);
                         add(field.get(object));
                     } catch (InaccessibleObjectException | IllegalAccessException e) {
-                        // Of the JDK, which shows what matters by the methods above.
+                        // Objects of the JDK show the relevant text through the methods above.
                     }
                 }
             }

@@ -29,14 +29,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** On a source of pages that the test holds back and lets go, since HTTP would only blur who waits for whom. */
+/** The test controls a source of pages; with HTTP, the order of waiting threads would be unclear. */
 @Tag("wire")
 @Timeout(60)
 class ReadAheadTest {
 
     private static final int PAGES = 20;
 
-    /** Counts what is asked for, and answers no more than was permitted. */
+    /** Counts the requests, and returns as many pages as permitted. */
     private static final class GatedSource implements Function<ListBatchesQuery, BatchPage> {
 
         private final Semaphore permits;
@@ -71,11 +71,11 @@ class ReadAheadTest {
         }
     }
 
-    /** Waits until nobody fetches any more. */
+    /** Waits until no fetch is running. */
     private static void awaitRest() throws InterruptedException {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().matches("llamacloud-batches-read-ahead-\\d+")) {
-                // Nobody's program may be kept from ending.
+                // A daemon thread doesn't prevent the JVM from exiting.
                 assertThat(thread.isDaemon()).isTrue();
                 thread.join();
             }
@@ -84,7 +84,7 @@ class ReadAheadTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
-    void neverFetchesFurtherThanAsked(int bound) throws InterruptedException {
+    void readAheadIsBounded(int bound) throws InterruptedException {
         GatedSource source = new GatedSource(Integer.MAX_VALUE);
         Iterator<BatchPage> pages = source.listing().readAhead(bound).pages().iterator();
 
@@ -98,7 +98,7 @@ class ReadAheadTest {
     }
 
     @Test
-    void fetchesThePageAfterThisOneWithoutBeingAsked() throws InterruptedException {
+    void nextPageIsFetchedInAdvance() throws InterruptedException {
         GatedSource source = new GatedSource(2);
         Iterator<Batch> batches = source.listing().readAhead(1).iterator();
 
@@ -109,12 +109,12 @@ class ReadAheadTest {
     }
 
     @Test
-    void nobodyWaitsForAnIterationThatIsAbandoned() throws InterruptedException {
+    void abandonedIterationLeavesNoThread() throws InterruptedException {
         GatedSource source = new GatedSource(Integer.MAX_VALUE);
         Iterator<Batch> batches = source.listing().readAhead(3).iterator();
         batches.next();
         awaitRest();
-        // A collection on behalf of another test would end the fetching before.
+        // A garbage collection for another test would end fetching early.
         Reference.reachabilityFence(batches);
         WeakReference<Iterator<Batch>> abandoned = new WeakReference<>(batches);
         batches = null;
@@ -127,7 +127,7 @@ class ReadAheadTest {
     }
 
     @Test
-    void aFailureComesInItsPlaceAndTheListingGoesOnAfterIt() {
+    void failureIsThrownInOrderAndTheListingContinues() {
         GatedSource source = new GatedSource(Integer.MAX_VALUE);
         source.failingPage = 3;
         Iterator<Batch> batches = source.listing().readAhead(5).iterator();
@@ -144,9 +144,9 @@ class ReadAheadTest {
         assertThat(batches.hasNext()).isFalse();
     }
 
-    /** The failure still waits for its caller meanwhile. */
+    /** The failure has not been thrown to the caller yet. */
     @Test
-    void nothingIsFetchedBehindAFailureAndNoneComesTwice() throws InterruptedException {
+    void nothingIsFetchedAfterAFailureAndNoFailureIsThrownTwice() throws InterruptedException {
         GatedSource source = new GatedSource(Integer.MAX_VALUE);
         source.failingPage = 4;
         source.failures.set(1_000);
@@ -167,9 +167,9 @@ class ReadAheadTest {
         assertThat(pages.next().items().get(0).id()).isEqualTo("bat-5");
     }
 
-    /** Such as MDC, a tenant or a trace. */
+    /** For example MDC, a tenant or a trace. */
     @Test
-    void theContextOfTheCallerCanBeCarriedToTheThreadThatReadsAhead() {
+    void contextIsPropagatedToTheReadAheadThread() {
         ThreadLocal<String> tenant = new ThreadLocal<>();
         List<String> seen = new CopyOnWriteArrayList<>();
         GatedSource source = new GatedSource(Integer.MAX_VALUE);
@@ -196,7 +196,7 @@ class ReadAheadTest {
     }
 
     @Test
-    void aContextThatFailsOrForgetsTheTaskIsAFailureAndNobodyWaits() {
+    void failingOrDroppingDecoratorIsReported() {
         GatedSource source = new GatedSource(Integer.MAX_VALUE);
         BatchListing listing = source.listing().readAhead(1);
 
@@ -217,9 +217,9 @@ class ReadAheadTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** The page before was taken out of the row already. */
+    /** The page before it was taken from the queue already. */
     @Test
-    void noPageIsLostWhenTheContextFails() {
+    void failingDecoratorLosesNoPage() {
         AtomicInteger calls = new AtomicInteger();
         GatedSource source = new GatedSource(Integer.MAX_VALUE);
         Iterator<Batch> batches = source.listing()
@@ -246,7 +246,7 @@ class ReadAheadTest {
     }
 
     @Test
-    void closingAStreamOfPagesEndsAFetchThatIsUnderWay() throws InterruptedException {
+    void closingAPageStreamAbortsARunningFetch() throws InterruptedException {
         GatedSource source = new GatedSource(1);
         try (Stream<BatchPage> pages = source.listing().readAhead(2).pages().stream()) {
             pages.iterator().next();
@@ -257,7 +257,7 @@ class ReadAheadTest {
     }
 
     @Test
-    void closingTheStreamEndsAFetchThatIsUnderWay() throws InterruptedException {
+    void closingTheStreamAbortsARunningFetch() throws InterruptedException {
         GatedSource source = new GatedSource(1);
         Stream<Batch> stream = source.listing().readAhead(2).stream();
         Iterator<Batch> batches = stream.iterator();
@@ -272,10 +272,10 @@ class ReadAheadTest {
                 .hasMessageContaining("closed");
     }
 
-    /** A stream that was closed is no stream that has ended. */
+    /** A closed stream differs from one that has ended. */
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 100})
-    void nothingComesAfterTheEndOfAClosedStreamButAnError(int bound) throws InterruptedException {
+    void closedStreamThrowsInsteadOfEnding(int bound) throws InterruptedException {
         GatedSource source = new GatedSource(Integer.MAX_VALUE);
         Stream<Batch> stream = source.listing().readAhead(bound).stream();
         Iterator<Batch> batches = stream.iterator();
@@ -290,7 +290,7 @@ class ReadAheadTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 100})
-    void anInterruptAfterTheLastPageIsNoFailure(int bound) {
+    void interruptAfterTheLastPageIsIgnored(int bound) {
         GatedSource source = new GatedSource(Integer.MAX_VALUE);
         Iterator<BatchPage> pages = source.listing().readAhead(bound).pages().iterator();
         for (int i = 0; i < PAGES - 1; i++) {
@@ -308,7 +308,7 @@ class ReadAheadTest {
     }
 
     @Test
-    void anIterationThatIsAbandonedIsFetchedNoFurther() throws InterruptedException {
+    void abandonedIterationStopsFetching() throws InterruptedException {
         GatedSource source = new GatedSource(2);
         Iterator<Batch> batches = source.listing().readAhead(1000).iterator();
         batches.next();
@@ -321,12 +321,12 @@ class ReadAheadTest {
         source.permits.release(PAGES);
         awaitRest();
 
-        // The page that it was at, and perhaps the one before was not there yet.
+        // The page in progress; the one before it may not have been counted yet.
         assertThat(source.requests.get()).isLessThanOrEqualTo(3);
     }
 
     @Test
-    void aPageIsNotLostWhenThereIsNoThreadToFetchTheNextOne() throws InterruptedException {
+    void missingThreadLosesNoPage() throws InterruptedException {
         AtomicInteger refusals = new AtomicInteger();
         InheritableThreadLocal<String> refusing = new InheritableThreadLocal<>() {
             @Override
@@ -354,7 +354,7 @@ class ReadAheadTest {
     }
 
     @Test
-    void closingEndsTheWaitOfAnotherThread() throws Exception {
+    void closingWakesAWaitingThread() throws Exception {
         GatedSource source = new GatedSource(0);
         Stream<Batch> stream = source.listing().readAhead(1).stream();
         Iterator<Batch> batches = stream.iterator();
@@ -374,7 +374,7 @@ class ReadAheadTest {
     }
 
     @Test
-    void anInterruptEndsTheWaitForAPageAndIsKept() throws Exception {
+    void interruptEndsTheWaitForAPageAndStaysSet() throws Exception {
         GatedSource source = new GatedSource(0);
         Iterator<Batch> batches = source.listing().readAhead(1).iterator();
         CountDownLatch started = new CountDownLatch(1);
@@ -396,7 +396,7 @@ class ReadAheadTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3})
-    void anInterruptedListingSaysWhereToGoOn(int pagesDelivered) {
+    void interruptedListingReportsTheResumeToken(int pagesDelivered) {
         GatedSource source = new GatedSource(pagesDelivered);
         Iterator<BatchPage> pages =
                 source.listing().startingAt("5").readAhead(1).pages().iterator();
@@ -408,7 +408,7 @@ class ReadAheadTest {
         TransportException e = catchThrowableOfType(TransportException.class, pages::hasNext);
 
         assertThat(Thread.interrupted()).isTrue();
-        // Nobody may wait for a permit when the next test looks for fetchers.
+        // No thread may wait for a permit when the next test counts fetching threads.
         source.permits.release(PAGES);
         assertThat(e.resumeToken()).isEqualTo(String.valueOf(5 + pagesDelivered));
         assertThat(e.pageNumber()).isEqualTo(pagesDelivered + 1);

@@ -51,7 +51,7 @@ class RetryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {408, 409, 429, 500, 502, 503, 504, 599})
-    void repeatsWhatMayPass(int status) {
+    void temporaryErrorsAreRetried(int status) {
         server.answerNext(FakeAnswer.error(status, "1"), FakeAnswer.error(status, "2"));
 
         call(RetryPolicy.defaults());
@@ -62,7 +62,7 @@ class RetryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {300, 301, 302, 307, 400, 401, 403, 404, 405, 422})
-    void repeatsNothingElse(int status) {
+    void otherErrorsAreNotRetried(int status) {
         server.answerNext(FakeAnswer.error(status, "no").withHeader("Retry-After", "1"));
 
         assertThat(failure(RetryPolicy.defaults()).status()).isEqualTo(status);
@@ -71,7 +71,7 @@ class RetryTest {
 
     @ParameterizedTest
     @EnumSource(Logger.Level.class)
-    void givesUpAfterTheLastAttemptWithWhatTheServerSaidLastOnEveryLogLevel(Logger.Level level) {
+    void lastAttemptFailsWithTheLastErrorAtEveryLogLevel(Logger.Level level) {
         logLevel = level;
         server.answerNext(FakeAnswer.error(503, "1"), FakeAnswer.error(502, "2"), FakeAnswer.error(500, "3"));
 
@@ -80,7 +80,7 @@ class RetryTest {
     }
 
     @Test
-    void canBeTurnedOff() {
+    void retriesCanBeDisabled() {
         server.answerNext(FakeAnswer.error(503, "1"));
 
         assertThat(failure(RetryPolicy.none()).status()).isEqualTo(503);
@@ -88,15 +88,15 @@ class RetryTest {
     }
 
     @Test
-    void aConnectionThatEndsIsRepeatedAndThenReported() {
+    void closedConnectionIsRetriedAndThenReported() {
         for (int i = 0; i < 6; i++) {
             server.answerNext(FakeAnswer.disconnect());
         }
 
         assertThatThrownBy(() -> call(RetryPolicy.builder().maxAttempts(3).build()))
                 .isInstanceOf(TransportException.class)
-                .hasMessageContaining("no complete answer came");
-        // The transport of the JDK may send each attempt twice.
+                .hasMessageContaining("no complete response was received");
+        // The JDK's transport may send each attempt twice.
         assertThat(server.requests()).hasSizeBetween(3, 6);
         assertThat(waits).hasSize(2);
     }
@@ -125,7 +125,7 @@ class RetryTest {
         "Retry-After-Ms, 30000, 30000",
         "X-Other, 2, 500"
     })
-    void waitsAsLongAsTheServerAsksUpToTheCap(String header, String value, long expectedMillis) {
+    void retryAfterIsObeyedUpToTheLimit(String header, String value, long expectedMillis) {
         server.answerNext(FakeAnswer.error(429, "slow down").withHeader(header, value));
 
         call(RetryPolicy.defaults());
@@ -137,10 +137,10 @@ class RetryTest {
     @CsvSource({
         "1994-11-06T08:49:15Z, 'Sun, 06 Nov 1994 08:49:37 GMT'",
         "1994-11-06T08:49:15Z, 'Sun Nov  6 08:49:37 1994'",
-        // Two digits of a year are one of this century.
+        // A two-digit year belongs to this century.
         "2094-11-06T08:49:15Z, 'Saturday, 06-Nov-94 08:49:37 GMT'"
     })
-    void waitsUntilTheDateThatTheServerNamesInAnyFormOfHttp(Instant time, String date) {
+    void retryAfterDateIsObeyedInEveryHttpFormat(Instant time, String date) {
         now = time;
         server.answerNext(FakeAnswer.error(429, "slow down").withHeader("Retry-After", date));
 
@@ -161,7 +161,7 @@ class RetryTest {
         "Retry-After-Ms, 30001, PT30.001S",
         "Retry-After-Ms, 1000000000000000000000000000000, PT2562047788015H12M55.807S"
     })
-    void aLongerWaitThanTheCallerAllowsFailsAtOnceAndIsTold(String header, String value, Duration expected) {
+    void tooLongRetryAfterFailsAtOnceAndIsReported(String header, String value, Duration expected) {
         server.answerNext(FakeAnswer.error(429, "slow down").withHeader(header, value));
 
         assertThat(failure(RetryPolicy.defaults()).retryAfter()).isEqualTo(expected);
@@ -170,7 +170,7 @@ class RetryTest {
     }
 
     @Test
-    void aLongerWaitFailsAlsoAfterOneThatIsAllowed() {
+    void tooLongRetryAfterFailsAfterAnAllowedOne() {
         server.answerNext(
                 FakeAnswer.error(503, "1").withHeader("Retry-After", "30"),
                 FakeAnswer.error(503, "2").withHeader("Retry-After", "60"));
@@ -181,7 +181,7 @@ class RetryTest {
     }
 
     @Test
-    void aWaitBeyondTheTimeForAllAttemptsFailsAtOnceAndIsTold() {
+    void retryAfterBeyondMaxElapsedFailsAtOnceAndIsReported() {
         RetryPolicy policy =
                 RetryPolicy.builder().maxElapsed(Duration.ofSeconds(5)).build();
         server.answerNext(FakeAnswer.error(503, "x").withHeader("Retry-After", "6"));
@@ -192,7 +192,7 @@ class RetryTest {
     }
 
     @Test
-    void aWaitBeyondTheTimeOfTheListingFailsAtOnceAndIsToldWithThePlace() {
+    void retryAfterBeyondTheListingTimeoutFailsAtOnceWithThePosition() {
         server.answerNext(FakeAnswer.error(503, "x").withHeader("Retry-After", "25"));
         BatchListing listing = client(RetryPolicy.defaults(), noTime()).list().timeout(Duration.ofSeconds(20));
 
@@ -205,7 +205,7 @@ class RetryTest {
     }
 
     @Test
-    void millisecondsWinOverSeconds() {
+    void retryAfterMsTakesPrecedence() {
         server.answerNext(
                 FakeAnswer.error(429, "x").withHeader("Retry-After", "9").withHeader("Retry-After-Ms", "70"));
 
@@ -215,7 +215,7 @@ class RetryTest {
     }
 
     @Test
-    void theServerCanForbidAndAskForARepetition() {
+    void shouldRetryHeaderForbidsOrRequestsARetry() {
         server.answerNext(FakeAnswer.error(503, "x").withHeader("X-Should-Retry", "false"));
         assertThat(failure(RetryPolicy.defaults()).status()).isEqualTo(503);
 
@@ -226,7 +226,7 @@ class RetryTest {
     }
 
     @Test
-    void ofContradictoryAdviceTheCautiousOneCounts() throws IOException {
+    void contradictoryHeadersAreResolvedCautiously() throws IOException {
         for (String order : List.of("0.1 false 2 true", "2 true 0.1 false")) {
             String[] values = order.split(" ");
             try (RawServer raw = new RawServer(connection -> connection.answer(
@@ -248,7 +248,7 @@ class RetryTest {
     }
 
     @Test
-    void nobodyCanAskForARedirectToBeRepeated() {
+    void redirectIsNeverRetried() {
         server.answerNext(FakeAnswer.error(302, "x").withHeader("X-Should-Retry", "true"));
 
         assertThat(failure(RetryPolicy.defaults()).status()).isEqualTo(302);
@@ -256,7 +256,7 @@ class RetryTest {
     }
 
     @Test
-    void whatIsNotSafeToRepeatIsNotRepeated() {
+    void postIsNotRetried() {
         Request post = Request.create(Request.HttpMethod.POST, "http://localhost", Map.of(), null, null, null);
         RetryableException failure =
                 new RetryableException(-1, "failed", post.httpMethod(), new IOException("failed"), (Long) null, post);
@@ -266,7 +266,7 @@ class RetryTest {
     }
 
     @Test
-    void theBackOffDoublesUpToItsCapAndChanceTakesAtMostAQuarter() {
+    void backoffDoublesUpToItsLimitWithAQuarterOfJitter() {
         RetryPolicy policy = RetryPolicy.builder().maxAttempts(50).build();
 
         assertThat(List.of(2, 3, 4, 5, 6, 7, 40))
@@ -278,7 +278,7 @@ class RetryTest {
     }
 
     @Test
-    void noAttemptBeginsAfterTheTimeForAllOfThem() {
+    void noAttemptStartsAfterMaxElapsed() {
         RetryPolicy policy = RetryPolicy.builder()
                 .maxAttempts(100)
                 .maxElapsed(Duration.ofSeconds(5))
@@ -294,7 +294,7 @@ class RetryTest {
     }
 
     @Test
-    void anInterruptEndsTheWaitAndIsKept() {
+    void interruptEndsTheWaitAndStaysSet() {
         server.answerNext(FakeAnswer.error(503, "x"));
         PolicyRetryer.Surroundings interrupted = new PolicyRetryer.Surroundings() {
             @Override
@@ -311,7 +311,7 @@ class RetryTest {
     }
 
     @Test
-    void refusesLimitsThatMakeNoSense() {
+    void invalidLimitsAreRefused() {
         RetryPolicy.Builder builder = RetryPolicy.builder();
         Duration negative = Duration.ofMillis(-1);
 

@@ -1,6 +1,6 @@
 package io.github.llamabatches;
 
-/** How a server on this machine is reached. */
+/** The URL scheme of a server on the loopback interface. */
 enum Scheme {
     HTTP,
     HTTPS;

@@ -26,20 +26,20 @@ class SeenTokensTest {
 
     @ParameterizedTest
     @CsvSource({"Aa, BB", "AaAa, BBBB", "ab, ba", "a, aa", "a, é", "x0, x1"})
-    void tokensThatAreAlikeAreNotTheSame(String one, String other) {
+    void similarTokensAreDifferent(String one, String other) {
         assertThat(seen.add(one)).isTrue();
         assertThat(seen.add(other)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "\0", "\0\0"})
-    void aTokenOfNothingMuchIsATokenToo(String token) {
+    void shortTokensAreTokens(String token) {
         assertThat(seen.add(token)).isTrue();
         assertThat(seen.add(token)).isFalse();
     }
 
     @Test
-    void whatASetSaysItSays() {
+    void resultsEqualThoseOfASet() {
         Random random = new Random(7);
         Set<String> set = new HashSet<>();
         for (int i = 0; i < PAGES; i++) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Bodies that come in pieces or stop in the middle. */
+/** Tests bodies that arrive in pieces or stop in the middle. */
 @Tag("wire")
 @Tag("transport")
 @Timeout(60)
@@ -55,7 +55,7 @@ class SlowBodyTest {
     }
 
     @Test
-    void aBodyThatComesByteByByteIsWhole() {
+    void bodyThatArrivesByteByByteIsComplete() {
         byte[] body = PAGE.getBytes(StandardCharsets.UTF_8);
         answer = connection -> {
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\n\r\n");
@@ -68,7 +68,7 @@ class SlowBodyTest {
     }
 
     @Test
-    void aBodyInChunksOfAByteIsWhole() {
+    void bodyInOneByteChunksIsComplete() {
         answer = connection -> {
             connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
             for (byte b : PAGE.getBytes(StandardCharsets.UTF_8)) {
@@ -81,7 +81,7 @@ class SlowBodyTest {
     }
 
     @RepeatedTest(10)
-    void anInterruptEndsTheWaitForTheRestAndIsNoReasonToTryAgain() throws Exception {
+    void interruptEndsTheWaitForTheBodyWithoutARetry() throws Exception {
         BatchesClient client = client().retryPolicy(RetryPolicy.defaults()).build();
 
         assertThatAnInterruptEndsTheWait(client);
@@ -90,9 +90,9 @@ class SlowBodyTest {
         assertThat(client.page(ANY).items()).hasSize(2);
     }
 
-    /** Beside a Transfer-Encoding a Content-Length doesn't count (RFC 9112, 6.3). */
+    /** Next to a Transfer-Encoding, a Content-Length is ignored (RFC 9112, section 6.3). */
     @Test
-    void anInterruptEndsTheWaitBehindALengthThatDoesNotCount() throws Exception {
+    void interruptEndsTheWaitDespiteAnIgnoredLength() throws Exception {
         beginning = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n4\r\n{\"it\r\n";
 
         assertThatAnInterruptEndsTheWait(client().build());
@@ -104,7 +104,7 @@ class SlowBodyTest {
     }
 
     @Test
-    void theTimeLimitEndsTheWaitForTheRestAndTheConnection() throws InterruptedException {
+    void requestTimeoutEndsTheWaitForTheBodyAndTheConnection() throws InterruptedException {
         BatchesClient client = client().requestTimeout(Duration.ofMillis(300)).build();
 
         assertThatThrownBy(() -> client.page(ANY))
@@ -115,7 +115,7 @@ class SlowBodyTest {
     }
 
     @Test
-    void silenceThatIsTooLongEndsTheConnection() throws InterruptedException {
+    void readTimeoutEndsTheConnection() throws InterruptedException {
         BatchesClient client = client().readTimeout(Duration.ofMillis(100)).build();
 
         assertThatThrownBy(() -> client.page(ANY))
@@ -125,7 +125,7 @@ class SlowBodyTest {
     }
 
     @Test
-    void theConnectionIsUsedAgainAfterABodyThatCameInPieces() {
+    void connectionIsReusedAfterABodyThatArrivedInPieces() {
         answer = connection -> {
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: ");
             connection.write(PAGE.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n");
@@ -139,7 +139,7 @@ class SlowBodyTest {
         assertThat(server.connectionCount()).isEqualTo(1);
     }
 
-    /** Without a limit that could end a wait before the test is over. */
+    /** The timeout can't expire before the test ends. */
     private BatchesClient.Builder client() {
         return BatchesClient.builder()
                 .baseUrl(server.uri().toString())

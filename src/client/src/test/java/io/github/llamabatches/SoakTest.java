@@ -16,9 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * A very long listing on a server that fails in every way it can, at random. Only {@code mvn -Pfull verify} runs it.
- */
+/** Iterates over a very long listing on a server with random faults. Only {@code mvn -Pfull verify} runs this test. */
 @Tag("soak")
 @Timeout(1800)
 class SoakTest {
@@ -26,7 +24,7 @@ class SoakTest {
     private static final int PAGES = 300_000;
     private static final double FAULTS_PER_REQUEST = 0.03;
 
-    /** Those that make the client wait for its time limit come less often, so that the rest gets its turn. */
+    /** Faults that wait for a timeout are rarer, to leave time for the others. */
     private static final double SLOW_FAULTS_PER_REQUEST = 0.00005;
 
     private static final List<Fault> FAST_FAULTS =
@@ -39,7 +37,7 @@ class SoakTest {
     }
 
     @Test
-    void everyBatchComesOnceAndInOrderWhateverFails() throws IOException {
+    void everyBatchIsDeliveredOnceAndInOrderDespiteFailures() throws IOException {
         Random faultRandom = new Random(4711);
         Random wayRandom = new Random(4712);
         AtomicLong faults = new AtomicLong();
@@ -79,7 +77,7 @@ class SoakTest {
                     delivered++;
                 } catch (BatchesException e) {
                     failures++;
-                    // Three ways to go on: the same iterator, another one, another one that reads ahead.
+                    // Continues with the same iterator, another one, or another one with read-ahead.
                     int way = wayRandom.nextInt(3);
                     if (way > 0) {
                         batches = listing.startingAt(e.resumeToken())
@@ -96,7 +94,7 @@ class SoakTest {
         }
     }
 
-    /** The n-th request always meets the same. */
+    /** The n-th request always has the same fault. */
     private static @Nullable Fault drawFault(Random random) {
         double draw = random.nextDouble();
         if (draw < SLOW_FAULTS_PER_REQUEST) {
@@ -115,7 +113,7 @@ class SoakTest {
                 ids(number).toArray(new String[0]));
     }
 
-    /** None to three, and always the same for one page. */
+    /** Returns zero to three batches, always the same for a page. */
     private static List<String> ids(int page) {
         return IntStream.range(0, (page * 31 + page / 7) % 4)
                 .mapToObj(i -> page + "-" + i)

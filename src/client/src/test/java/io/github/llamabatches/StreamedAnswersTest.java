@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Answers that their callers read, of a generated client of another API over this project's transport. */
+/** Tests streamed responses of a generated client of another API over this project's transport. */
 @Tag("wire")
 @Tag("transport")
 @Timeout(60)
@@ -55,7 +55,7 @@ class StreamedAnswersTest {
         void upload(Upload body);
     }
 
-    /** Of an answer that isn't streamed. */
+    /** The length limit of other responses. */
     private static final long MOST_BYTES = 1024 * 1024;
 
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
@@ -82,7 +82,7 @@ class StreamedAnswersTest {
     }
 
     @Test
-    void anEventIsThereBeforeTheNextOneIsSentAndTheConnectionServesTheNextRequest() {
+    void eventArrivesBeforeTheNextOneAndTheConnectionIsReused() {
         CountDownLatch firstCame = new CountDownLatch(1);
         answer = connection -> {
             connection.write(CHUNKED + FIRST);
@@ -106,7 +106,7 @@ class StreamedAnswersTest {
     }
 
     @Test
-    void theTotalLimitEndsWithTheHead() {
+    void requestTimeoutCoversOnlyTheHead() {
         Duration limit = Duration.ofMillis(1500);
         answer = connection -> {
             connection.write(CHUNKED + FIRST);
@@ -120,7 +120,7 @@ class StreamedAnswersTest {
     }
 
     @Test
-    void silenceBetweenEventsEndsTheStreamAndItsConnection() throws Exception {
+    void readTimeoutEndsTheStreamAndItsConnection() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
         answer = connection -> {
             connection.write(CHUNKED + FIRST);
@@ -138,13 +138,13 @@ class StreamedAnswersTest {
             assertThatThrownBy(read::hasNext)
                     .isInstanceOf(UncheckedIOException.class)
                     .hasCauseInstanceOf(SocketTimeoutException.class)
-                    .hasMessageContaining("nothing came for 300 ms");
+                    .hasMessageContaining("no data was received for 300 ms");
         }
         await(ended);
     }
 
     @Test
-    void closingEndsAStreamThatGoesOn() {
+    void closingEndsARunningStream() {
         CountDownLatch ended = new CountDownLatch(1);
         answer = connection -> {
             connection.write(CHUNKED);
@@ -165,7 +165,7 @@ class StreamedAnswersTest {
     }
 
     @Test
-    void streamsThatNobodyClosesKeepNobodyElseWaiting() {
+    void unclosedStreamsDoNotBlockOtherCalls() {
         answer = connection -> {
             connection.write(CHUNKED + FIRST);
             connection.stall();
@@ -180,7 +180,7 @@ class StreamedAnswersTest {
     }
 
     @Test
-    void aFileIsNotHeldInMemory() throws Exception {
+    void downloadIsNotHeldInMemory() throws Exception {
         int blocks = 32;
         byte[] block = new byte[64 * 1024];
         long length = (long) blocks * block.length;
@@ -199,13 +199,13 @@ class StreamedAnswersTest {
                     read += count;
                 }
             }
-            // More than the client takes of any other answer.
+            // More than the client accepts for other responses.
             assertThat(read).isEqualTo(length).isGreaterThan(MOST_BYTES);
         }
     }
 
     @Test
-    void aFileThatBreaksOffIsNoWholeOne() {
+    void truncatedDownloadIsAnError() {
         answer = connection -> {
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\na");
             connection.end();
@@ -216,7 +216,7 @@ class StreamedAnswersTest {
     }
 
     @Test
-    void anErrorIsReadAsAlwaysAndItsCredentialsAreTakenOut() {
+    void errorResponseIsReadCompletelyAndRedacted() {
         answer = connection -> connection.answer("404 Not Found", "{\"detail\":\"no llx-secret here\"}");
 
         assertThatThrownBy(() -> api(30_000, Duration.ofSeconds(30)).file())
@@ -226,7 +226,7 @@ class StreamedAnswersTest {
     }
 
     @Test
-    void whatIsCompressedUnaskedIsRefused() {
+    void unrequestedCompressionIsRefused() {
         answer = connection -> connection.answer("200 OK\r\nContent-Encoding: gzip", RawServer.gzip(new byte[9]));
 
         assertThatThrownBy(() -> api(30_000, Duration.ofSeconds(30)).file())
@@ -235,7 +235,7 @@ class StreamedAnswersTest {
     }
 
     @Test
-    void whereFeignClosesTheAnswerItIsAnErrorToReadIt() {
+    void readingAResponseThatFeignClosedIsAnError() {
         answer = connection -> connection.answer("200 OK", "text");
         Api api = Feign.builder()
                 .client(client(Duration.ofSeconds(30)))
@@ -248,7 +248,7 @@ class StreamedAnswersTest {
     }
 
     @Test
-    void bytesAreSentAsTheyAre() {
+    void bytesAreSentUnchanged() {
         answer = connection -> connection.answer("204 No Content", "");
 
         api(30_000, Duration.ofSeconds(30)).upload(Upload.of(new byte[0]));
@@ -278,7 +278,7 @@ class StreamedAnswersTest {
         }
     }
 
-    /** Lets a limit pass. */
+    /** Waits until a timeout has passed. */
     private static void await(Duration duration) {
         try {
             new CountDownLatch(1).await(duration.toMillis(), TimeUnit.MILLISECONDS);

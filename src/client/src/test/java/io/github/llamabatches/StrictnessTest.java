@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the decoder refuses beyond what {@link DecodingTest} shows over HTTP: everything of a kind, not one of it. */
+/** Tests the strictness of the decoder systematically; {@link DecodingTest} has examples over HTTP. */
 @Tag("wire")
 @Tag("json")
 @ParameterizedClass
@@ -48,13 +48,13 @@ class StrictnessTest {
     private static final List<String> VALUES = List.of("7", "1.5", "true", "\"text\"", "[]", "[\"text\"]", "{}");
 
     @Test
-    void runsOnTheJacksonThatTheBuildSays() {
+    void runsOnTheJacksonVersionOfTheBuild() {
         assertThat(PackageVersion.VERSION).hasToString(System.getProperty("expected.jackson.version"));
         assertThat(tools.jackson.databind.cfg.PackageVersion.VERSION)
                 .hasToString(System.getProperty("expected.jackson3.version"));
     }
 
-    /** Every field of the example with every value of another type. */
+    /** Combines each field of the example with each value of another type. */
     static Stream<Arguments> fieldsAndWrongValues() {
         return fields().flatMap(pointer ->
                 VALUES.stream().filter(value -> !isRight(pointer, value)).map(value -> Arguments.of(pointer, value)));
@@ -96,7 +96,7 @@ class StrictnessTest {
 
     @ParameterizedTest
     @MethodSource("fieldsAndWrongValues")
-    void aValueOfAnotherTypeIsRefusedWithItsPlace(String pointer, String value) throws IOException {
+    void valueOfAnotherTypeIsRefusedWithItsLocation(String pointer, String value) throws IOException {
         JsonNode page = Pages.example();
         String parent = pointer.substring(0, pointer.lastIndexOf('/'));
         String name = pointer.substring(parent.length() + 1);
@@ -134,7 +134,7 @@ class StrictnessTest {
                 "FE",
                 "FF"
             })
-    void whatIsNotUtf8IsRefusedInWhatIsReadAndInWhatIsSkipped(String hex) {
+    void invalidUtf8IsRefusedInReadAndSkippedFields(String hex) {
         for (String field : List.of("next_page_token", "unknown")) {
             String page = field.equals("unknown") ? withUnknown("abcdefgh^x") : Pages.page("abcdefgh^x");
             byte[] body = damaged(page, HexFormat.of().parseHex(hex));
@@ -147,7 +147,7 @@ class StrictnessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE", "UTF-32BE"})
-    void anotherEncodingIsRefusedThoughJacksonReadsIt(String charset) {
+    void otherEncodingsOfJacksonAreRefused(String charset) {
         byte[] body = Pages.page(null).getBytes(Charset.forName(charset));
 
         assertThatThrownBy(() -> Pages.decode(json, body))
@@ -157,7 +157,7 @@ class StrictnessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"é", "€", "😀", "\u0800", "\uFFFF", "\uD7FF", "\uE000", "\uDBFF\uDFFF"})
-    void whateverIsUtf8IsReadExactly(String text) throws IOException {
+    void allUtf8IsReadExactly(String text) throws IOException {
         for (int padding = 0; padding < 9; padding++) {
             String token = "x".repeat(padding) + text + "y".repeat(8200);
 
@@ -166,9 +166,9 @@ class StrictnessTest {
     }
 
     @Test
-    void theMessageShowsWhereTheJsonIsWrongAndHowItBegins() {
+    void messageHasTheLocationAndBeginningOfInvalidJson() {
         assertThatThrownBy(() -> decode("{\"items\":[}"))
-                .hasMessageStartingWith("the answer with status 200 is not a BatchPage: Unexpected close marker '}'")
+                .hasMessageStartingWith("the response with status 200 is not a BatchPage: Unexpected close marker '}'")
                 .hasMessageEndingWith(" at $.items");
         assertThatThrownBy(() -> decode("<html>" + "é".repeat(300)))
                 .hasMessageContaining(" at byte ")
@@ -177,7 +177,7 @@ class StrictnessTest {
     }
 
     @Test
-    void theMessageShowsNoDataOfAPageButItsPlace() {
+    void messageHasTheLocationButNoDataOfAPage() {
         String page = Pages.page(null, "private").replace("\"PENDING\"", "null");
 
         assertThatThrownBy(() -> decode(page))
@@ -189,7 +189,7 @@ class StrictnessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":"})
-    void whatIsNestedBeyondJacksonsLimitIsRefused(String opening) {
+    void nestingBeyondTheLimitIsRefused(String opening) {
         String nested = Pages.page(null)
                 .replaceFirst("}$", ",\"new\":" + opening.repeat(5000).replace("{", "\\{"));
 
@@ -206,7 +206,7 @@ class StrictnessTest {
         "/items/0/status, '\"RUNNING\"'",
         "/items/0/config/job,"
     })
-    void aFieldThatComesTwiceIsRefusedWhereverItIs(String pointer, @Nullable String other) throws IOException {
+    void repeatedFieldIsRefusedEverywhere(String pointer, @Nullable String other) throws IOException {
         String page = Pages.page("t", "a");
         String field = pointer.substring(pointer.lastIndexOf('/') + 1);
         String value = MAPPER.readTree(page).at(pointer).toString();
@@ -221,7 +221,7 @@ class StrictnessTest {
     }
 
     @Test
-    void aFieldThatComesAgainAfterAllOthersIsRefused() {
+    void fieldRepeatedAfterAllOthersIsRefused() {
         String page = Pages.page("t").replaceFirst("}$", ",\"total_size\":1,\"items\":[]}");
 
         assertThatThrownBy(() -> decode(page))
@@ -230,7 +230,7 @@ class StrictnessTest {
     }
 
     @Test
-    void anUnknownFieldThatComesTwiceIsRefusedToo() {
+    void repeatedUnknownFieldIsRefused() {
         String page =
                 Pages.page(null).replaceFirst("\\{", "{\"new\":1,").replaceFirst("}$", ",\"new\":{\"items\":[1]}}");
 
@@ -240,7 +240,7 @@ class StrictnessTest {
     }
 
     @RepeatedTest(20)
-    void fieldsComeInAnyOrder(RepetitionInfo repetition) throws IOException {
+    void fieldsAreReadInAnyOrder(RepetitionInfo repetition) throws IOException {
         Random random = new Random(repetition.getCurrentRepetition());
         String page = MAPPER.writeValueAsString(shuffled(Pages.example(), random));
 
@@ -265,7 +265,7 @@ class StrictnessTest {
 
     @Tag("slow")
     @Test
-    void aTextBeyondJacksonsLimitIsRefused() {
+    void textBeyondTheLimitIsRefused() {
         String limit = "x".repeat(20_000_001);
 
         assertThatThrownBy(() -> decode(Pages.page(limit)))
@@ -283,7 +283,7 @@ class StrictnessTest {
         return Pages.page(null).replaceFirst("}$", ",\"unknown\":\"" + text + "\"}");
     }
 
-    /** With these bytes where the text has a circumflex. */
+    /** Replaces the circumflex in the text with bytes. */
     private static byte[] damaged(String text, byte[] damage) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(text.substring(0, text.indexOf('^')).getBytes(StandardCharsets.US_ASCII));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every {@link Fault} through TLS, where deadlines are kept below it. */
+/** Tests each {@link Fault} over TLS, where deadlines are enforced below TLS. */
 @Tag("wire")
 @Tag("transport")
 @Timeout(60)
@@ -25,12 +25,12 @@ class TlsFaultTest {
 
     private static final int PAGE_NUMBER = 3;
 
-    /** Longer than a dozen handshakes at once take where nothing is compiled yet. */
+    /** Longer than a dozen concurrent handshakes take in a cold JVM. */
     private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
     @ParameterizedTest
     @EnumSource
-    void aFaultLosesAndRepeatsNothing(Fault fault) throws Exception {
+    void faultLosesAndRepeatsNothing(Fault fault) throws Exception {
         AtomicBoolean broken = new AtomicBoolean(true);
         try (RawServer server = LoopbackTls.server(FaultTest.answer(fault, PAGE_NUMBER, broken::get))) {
             Iterator<Batch> iterator =

@@ -31,7 +31,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Servers whose certificate the JDK doesn't know, and servers that ask for one. The recipes of docs/operations.md. */
+/**
+ * Tests servers with untrusted certificates and servers that require a client certificate, with the recipes of
+ * docs/operations.md.
+ */
 @Tag("wire")
 @Tag("transport")
 class TlsTest {
@@ -63,7 +66,7 @@ class TlsTest {
     }
 
     @Test
-    void aServerThatTheTrustStoreKnowsIsListed() throws Exception {
+    void serverInTheTrustStoreIsAccepted() throws Exception {
         start(https());
 
         BatchesClient client =
@@ -75,7 +78,7 @@ class TlsTest {
     }
 
     @Test
-    void theFakeServerIsListedOverTls() {
+    void fakeServerWorksOverTls() {
         try (FakeBatchesServer fake = FakeBatchesServer.startWithTls(0)) {
             fake.setBatches(SampleBatches.generate(3, 1));
 
@@ -90,7 +93,7 @@ class TlsTest {
     }
 
     @Test
-    void aServerThatNobodyKnowsIsRefusedBeforeItSeesTheKey() {
+    void untrustedServerIsRefusedBeforeItReceivesTheKey() {
         start(https());
 
         Throwable e = catchThrowable(() ->
@@ -100,7 +103,7 @@ class TlsTest {
     }
 
     @Test
-    void aServerOfAnotherNameIsRefusedEvenIfItsCertificateIsKnown() throws Exception {
+    void trustedServerWithAnotherNameIsRefused() throws Exception {
         start(https());
         BatchesClient client =
                 builder("127.0.0.1").sslContext(trusting(trustStore)).build();
@@ -112,7 +115,7 @@ class TlsTest {
     }
 
     @Test
-    void aServerThatAsksForACertificateGetsIt() throws Exception {
+    void clientCertificateIsSentOnRequest() throws Exception {
         start(https().needClientAuth(true)
                 .trustStorePath(KeyStores.trusting(clientKey).toString())
                 .trustStorePassword(KeyStores.PASSWORD)
@@ -130,12 +133,12 @@ class TlsTest {
         assertThat(server.getAllServeEvents()).hasSize(1);
     }
 
-    /** Trusts the certificates of a file, and no others. */
+    /** Trusts only the certificates of a file. */
     private static SSLContext trusting(Path trustStore) throws IOException, GeneralSecurityException {
         return context(trustStore, null);
     }
 
-    /** And shows a certificate of its own. */
+    /** Also sends a client certificate. */
     private static SSLContext identified(Path trustStore, Path keyStore) throws IOException, GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(load(keyStore), PASSWORD);

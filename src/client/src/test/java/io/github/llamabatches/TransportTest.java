@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that are accepted and bodies that are refused, beyond the faults of {@link FaultTest}. */
+/** Tests accepted and refused bodies beyond the faults of {@link FaultTest}. */
 @Tag("wire")
 @ParameterizedClass
 @EnumSource
@@ -43,14 +43,14 @@ class TransportTest {
     }
 
     @Test
-    void aWholeBodyIsAccepted() {
+    void completeBodyIsAccepted() {
         answer("Content-Length: " + PAGE.length, PAGE);
 
         assertThat(page().items()).hasSize(2);
     }
 
     @Test
-    void aBodyShorterThanAnnouncedIsAFailureOfTheTransport() {
+    void bodyShorterThanDeclaredIsATransportFailure() {
         answer("Content-Length: " + (PAGE.length + 1), PAGE);
 
         assertThatThrownBy(this::page)
@@ -61,7 +61,7 @@ class TransportTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 100, 100_000})
-    void aBodyInAnyChunksIsReadCompressedOrNot(int size) {
+    void chunkedBodyIsReadCompressedOrNot(int size) {
         answer("Transfer-Encoding: chunked", chunks(PAGE, size));
         assertThat(page().items()).hasSize(2);
 
@@ -72,23 +72,23 @@ class TransportTest {
     /** RFC 9112, 6.3. */
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 100_000})
-    void aLengthBesideATransferEncodingDoesNotCount(int length) {
+    void lengthNextToATransferEncodingIsIgnored(int length) {
         answer("Content-Length: " + length + "\r\nTransfer-Encoding: chunked", chunks(PAGE, 100));
 
         assertThat(page().items()).hasSize(2);
     }
 
     @Test
-    void aLengthBesideATransferEncodingThatChangesNothingCounts() {
+    void lengthNextToTheIdentityEncodingIsChecked() {
         answer("Transfer-Encoding: identity\r\nContent-Length: " + (PAGE.length + 1), PAGE);
 
         assertThatThrownBy(this::page).isInstanceOf(TransportException.class);
     }
 
-    /** HttpURLConnection, and so Feign's own transport, takes a head that breaks off for a whole one. */
+    /** HttpURLConnection, which Feign's transport uses, accepts truncated headers. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aBodyThatIsMissingWithoutAWordIsAFailureOfTheTransport(boolean isFeigns) {
+    void silentlyMissingBodyIsATransportFailure(boolean isFeigns) {
         serve("HTTP/1.1 200 OK\r\nContent-Le", new byte[0]);
         BatchesClient.Builder builder = client();
         if (isFeigns) {
@@ -97,19 +97,19 @@ class TransportTest {
 
         assertThatThrownBy(() -> builder.build().page(ListBatchesQuery.builder().build()))
                 .isInstanceOf(TransportException.class)
-                .hasMessageContaining(isFeigns ? "is missing" : "ended within the answer");
+                .hasMessageContaining(isFeigns ? "is missing" : "ended within the response");
     }
 
     @Test
-    void aBodyThatEndsWithTheConnectionIsRead() {
+    void bodyThatEndsWithTheConnectionIsRead() {
         answer("Connection: close", PAGE);
 
         assertThat(page().items()).hasSize(2);
     }
 
-    /** As OkHttp and Apache do, if they are told to. */
+    /** OkHttp and Apache do so if configured. */
     @Test
-    void aTransportMayUndoTheCompressionAndLeaveTheHeadersAsTheyWere() {
+    void transportMayDecompressAndKeepTheHeaders() {
         BatchesClient client = client().feignClient((request, options) -> response(request)
                         .headers(Map.of("Content-Encoding", List.of("gzip"), "Content-Length", List.of("7")))
                         .body(PAGE)
@@ -121,7 +121,7 @@ class TransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "identity"})
-    void withoutACompressionTheLengthHasToBeRight(String encoding) {
+    void lengthOfAnUncompressedBodyIsChecked(String encoding) {
         for (String length : List.of("0", "7", String.valueOf(PAGE.length + 1))) {
             BatchesClient client = client().feignClient((request, options) -> response(request)
                             .headers(Map.of("Content-Encoding", List.of(encoding), "Content-Length", List.of(length)))
@@ -131,13 +131,13 @@ class TransportTest {
 
             assertThatThrownBy(() -> client.page(ListBatchesQuery.builder().build()))
                     .isInstanceOf(TransportException.class)
-                    .hasMessageContaining("and not the " + length);
+                    .hasMessageContaining("instead of the declared " + length);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-5", "many", "99999999999999999999"})
-    void aLengthThatMakesNoSenseIsNone(String length) {
+    void invalidLengthIsIgnored(String length) {
         BatchesClient client = client().feignClient((request, options) -> response(request)
                         .headers(Map.of("Content-Length", List.of(length)))
                         .body(PAGE)
@@ -152,7 +152,7 @@ class TransportTest {
     }
 
     @Test
-    void aTransportThatMisbehavesIsAFailureOfTheTransport() {
+    void misbehavingTransportIsATransportFailure() {
         BatchesClient none = client().feignClient((request, options) -> null).build();
         BatchesClient broken = client().feignClient((request, options) -> response(request)
                         .status(500)
@@ -174,7 +174,7 @@ class TransportTest {
     }
 
     @Test
-    void compressedDataInSeveralPartsIsRead() {
+    void compressedDataInSeveralMembersIsRead() {
         byte[] first = RawServer.gzip(Arrays.copyOf(PAGE, 40));
         byte[] second = RawServer.gzip(Arrays.copyOfRange(PAGE, 40, PAGE.length));
         byte[] both = Arrays.copyOf(first, first.length + second.length);
@@ -187,7 +187,7 @@ class TransportTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"Content-Encoding: gzip", "content-encoding: GZIP", "Content-Encoding: x-gzip", "X-Nothing: 1"})
-    void aCompressedBodyIsReadWhateverTheHeaderSays(String header) {
+    void compressedBodyIsReadRegardlessOfTheHeader(String header) {
         byte[] gzip = RawServer.gzip(PAGE);
         answer(header + "\r\nContent-Length: " + gzip.length, gzip);
 
@@ -196,7 +196,7 @@ class TransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"br", "deflate", "zstd"})
-    void aCodingThatNobodyAskedForIsNamed(String coding) {
+    void unrequestedContentEncodingIsNamed(String coding) {
         byte[] encoded = {(byte) 0x8b, 3, (byte) 0x80, 1, 2};
         answer("Content-Encoding: " + coding + "\r\nContent-Length: " + encoded.length, encoded);
 
@@ -206,7 +206,7 @@ class TransportTest {
     }
 
     @Test
-    void aBodyThatIsTooLongIsRefusedBeforeAndAfterItIsDecompressed() {
+    void bodyOverTheLimitIsRefusedBeforeAndAfterDecompression() {
         BatchesClient small = client().maxResponseBytes(PAGE.length - 1).build();
         answer("Content-Length: " + PAGE.length, PAGE);
         assertThatThrownBy(() -> small.page(ListBatchesQuery.builder().build()))
@@ -220,7 +220,7 @@ class TransportTest {
     }
 
     @Test
-    void aBodyOfExactlyTheLimitIsAccepted() {
+    void bodyOfExactlyTheLimitIsAccepted() {
         answer("Content-Length: " + PAGE.length, PAGE);
 
         assertThat(client().maxResponseBytes(PAGE.length)
@@ -232,7 +232,7 @@ class TransportTest {
 
     @ParameterizedTest
     @ValueSource(ints = {204, 205, 304})
-    void anAnswerWithoutABodyIsNotAPage(int status) {
+    void responseWithoutABodyIsNotAPage(int status) {
         serve("HTTP/1.1 " + status + " X\r\n\r\n", new byte[0]);
 
         assertThatThrownBy(this::page)

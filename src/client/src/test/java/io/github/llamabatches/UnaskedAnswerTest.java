@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bytes on a kept connection that answer no request: on this machine they can be read once they are written. */
+/** Unexpected bytes on a kept connection; on the loopback interface they are readable as soon as they are written. */
 @Tag("wire")
 @Timeout(60)
 @ParameterizedClass
@@ -53,7 +53,7 @@ class UnaskedAnswerTest {
     }
 
     @Test
-    void anUnaskedAnswerDoesNotBecomeAPage() throws IOException {
+    void unexpectedResponseDoesNotBecomeAPage() throws IOException {
         Iterator<BatchPage> pages = pages();
         pages.next();
         BatchPage second = pages.next();
@@ -63,13 +63,16 @@ class UnaskedAnswerTest {
         assertThat(second.items()).extracting(Batch::id).containsExactly("a2");
         assertThat(rest(pages)).containsExactly("a3", "a4");
         assertThat(server.connectionCount()).isEqualTo(2);
-        // The second page, asked for again, is the same.
+        // The second page is the same when it is requested again.
         assertThat(server.requests()).hasSize(5);
     }
 
-    /** It came after the request was written, and so can't be told from the answer; the true one is surplus then. */
+    /**
+     * It arrived after the request was written, so it can't be distinguished from the response; the correct one is
+     * surplus then.
+     */
     @Test
-    void aListingThatFindsOutAfterwardsFailsBeforeItsNextPage() throws IOException {
+    void listingFailsBeforeTheNextPageAfterAnUnexpectedResponse() throws IOException {
         answer = connection -> {
             if ("t2".equals(connection.pageToken())) {
                 connection.answer("200 OK", UNASKED);
@@ -86,7 +89,7 @@ class UnaskedAnswerTest {
         for (int i = 0; i < 2; i++) {
             PaginationException e = catchThrowableOfType(PaginationException.class, pages::hasNext);
 
-            assertThat(e).hasMessageContaining("unasked");
+            assertThat(e).hasMessageContaining("unexpected response");
             assertThat(e.pageNumber()).isEqualTo(2);
             assertThat(e.resumeToken()).isEqualTo("t2");
         }
@@ -95,7 +98,7 @@ class UnaskedAnswerTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aLastPageIsLookedAtOnceMoreBeforeTheListingEnds(boolean ahead) throws IOException {
+    void lastPageIsVerifiedBeforeTheListingEnds(boolean ahead) throws IOException {
         answer = connection -> connection.answer("200 OK", Pages.page(null, "unasked"));
         BatchListing listing = client().list();
         Iterator<BatchPage> pages =
@@ -110,10 +113,10 @@ class UnaskedAnswerTest {
         assertThat(e.resumeToken()).isNull();
     }
 
-    /** Which has no ids that would tell one page from another. */
+    /** It has no ids to compare. */
     @ParameterizedTest
     @CsvSource({"7, 8, true", "7, 7, false"})
-    void ofAPageThatCannotBeReadTheTextIsCompared(String first, String second, boolean fails) throws IOException {
+    void unreadablePageIsComparedByText(String first, String second, boolean fails) throws IOException {
         String page = Pages.page(null).replace("[]", "[{\"id\":@}]");
         answer = connection -> connection.answer("200 OK", page.replace("@", first));
         Iterator<BatchPage> pages = client().toBuilder()
@@ -130,9 +133,9 @@ class UnaskedAnswerTest {
                 .isEqualTo(fails);
     }
 
-    /** Not even an interrupt makes the listing forget it. */
+    /** An interrupt doesn't discard the mark on the page. */
     @Test
-    void aListingThatIsInterruptedStillFindsOut() throws IOException {
+    void interruptedListingStillDetectsAnUnexpectedResponse() throws IOException {
         answer = connection -> connection.answer("200 OK", UNASKED);
         Iterator<BatchPage> pages = pages();
         pages.next();
@@ -144,12 +147,12 @@ class UnaskedAnswerTest {
         assertThat(Thread.interrupted()).isTrue();
 
         assertThat(catchThrowableOfType(PaginationException.class, pages::hasNext))
-                .hasMessageContaining("unasked");
+                .hasMessageContaining("unexpected response");
     }
 
-    /** As of some servers that end each answer with a line too many. */
+    /** Some servers send an additional line after each response. */
     @Test
-    void anEmptyLineBehindAnAnswerCostsTheConnectionAlone() {
+    void emptyLineAfterAResponseOnlyClosesTheConnection() {
         answer = connection -> {
             String page = Pages.page(connection.pageToken() == null ? "t2" : null, "a");
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: " + page.length() + "\r\n\r\n" + page + "\r\n");
@@ -160,7 +163,7 @@ class UnaskedAnswerTest {
     }
 
     @Test
-    void aSecondAnswerBehindThePageInOneWriteIsAFailureOfTheTransport() {
+    void secondResponseInTheSameWriteIsATransportFailure() {
         answer = connection -> {
             String page = Pages.page(null, "a1");
             String whole = "HTTP/1.1 200 OK\r\nContent-Length: " + page.length() + "\r\n\r\n" + page;
@@ -169,11 +172,11 @@ class UnaskedAnswerTest {
 
         assertThat(catchThrowableOfType(
                         TransportException.class, () -> client().list().forEach(batch -> {})))
-                .hasMessageContaining("more bytes came than the answer has");
+                .hasMessageContaining("bytes followed the response");
     }
 
     @Test
-    void aComplaintThatNothingWasAskedIsNoAnswer() throws IOException {
+    void requestTimeoutStatusOnAnIdleConnectionIsIgnored() throws IOException {
         Iterator<BatchPage> pages = pages();
         pages.next();
 
@@ -185,7 +188,7 @@ class UnaskedAnswerTest {
     }
 
     @Test
-    void aConnectionThatWasClosedWhileItWasIdleIsReplaced() {
+    void idleConnectionClosedByTheServerIsReplaced() {
         Semaphore ended = new Semaphore(0);
         answer = connection -> {
             answerTruly(connection);
@@ -196,7 +199,7 @@ class UnaskedAnswerTest {
         List<String> ids = new ArrayList<>();
         pages().forEachRemaining(page -> {
             page.items().forEach(batch -> ids.add(batch.id()));
-            // Else the next request may be on its way before the end of the connection is.
+            // Otherwise the next request may be sent before the connection has ended.
             ended.acquireUninterruptibly();
         });
 

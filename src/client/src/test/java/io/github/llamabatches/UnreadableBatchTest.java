@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A listing goes on without the batches that can't be read, where that is wanted, and none of them is lost unseen. */
+/** A listing can continue without unreadable batches; each of them is reported. */
 @Tag("wire")
 @Tag("json")
 @ParameterizedClass
@@ -79,7 +79,7 @@ class UnreadableBatchTest {
 
     @ParameterizedTest
     @MethodSource("unreadableBatches")
-    void aBatchOfAnyKindIsLeftOutAloneAndReportedAsItCame(String bad, String problem) {
+    void unreadableBatchIsOmittedAndReportedUnchanged(String bad, String problem) {
         answer(null, page("t2", Pages.batch("a"), bad, Pages.batch("b")));
         answer("t2", page(null, Pages.batch("c")));
 
@@ -95,7 +95,7 @@ class UnreadableBatchTest {
     }
 
     @Test
-    void theReportNamesTheRequestOfItsPage() {
+    void reportHasTheRequestOfThePage() {
         answer(null, page("t2", Pages.batch("a")));
         answer("t2", page(null, BAD, Pages.batch("b"), BAD));
 
@@ -111,7 +111,7 @@ class UnreadableBatchTest {
     }
 
     @Test
-    void allOtherFieldsOfThePageStayAsTheyAre() {
+    void otherFieldsOfThePageAreUnchanged() {
         String page = page("t2", Pages.batch("a"), BAD);
         answer(null, page.replaceFirst("\\{", "{\"unknown\":[{}],\"total_size\":2,"));
 
@@ -127,7 +127,7 @@ class UnreadableBatchTest {
     }
 
     @Test
-    void everyViewOfAListingReportsThem() {
+    void everyViewOfAListingReportsUnreadableBatches() {
         answer(null, page("t2", BAD, Pages.batch("a")));
         answer("t2", page(null, Pages.batch("b"), BAD));
         BatchListing listing = client().list();
@@ -142,7 +142,7 @@ class UnreadableBatchTest {
     }
 
     @Test
-    void aPageFailsUnlessThatIsWanted() {
+    void unreadableBatchFailsThePageByDefault() {
         answer(null, page(null, Pages.batch("a"), BAD));
         BatchesClient client = builder().build();
         BatchesClient unwilling = client().toBuilder().onUnreadableBatch(null).build();
@@ -156,9 +156,9 @@ class UnreadableBatchTest {
         assertThat(unreadable).hasSize(1);
     }
 
-    /** The recipe of docs/errors-and-retries.md. */
+    /** Tests the recipe of docs/errors-and-retries.md. */
     @Test
-    void theRestOfTheListingGoesOnWhileOneBatchIsKeptAside() {
+    void listingContinuesAndTheBatchIsStoredSeparately() {
         answer(null, page("t2", Pages.batch("a")));
         answer("t2", page(null, BAD, Pages.batch("b")));
         BatchesClient client = builder().build();
@@ -204,7 +204,7 @@ class UnreadableBatchTest {
 
     @ParameterizedTest
     @MethodSource("unreadablePages")
-    void aPageThatIsBrokenBeyondItsBatchesFailsAsEver(String body) {
+    void pageWithOtherInvalidFieldsFails(String body) {
         answer(null, body);
 
         assertThatThrownBy(() -> client().list().forEach(batch -> {}))
@@ -217,7 +217,7 @@ class UnreadableBatchTest {
     }
 
     @Test
-    void aPageThatIsNotUtf8FailsAsEver() {
+    void pageThatIsNotUtf8Fails() {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         String page = page(null, BAD.replace("7", "\"^\""));
         body.writeBytes(page.substring(0, page.indexOf('^')).getBytes(StandardCharsets.UTF_8));
@@ -230,7 +230,7 @@ class UnreadableBatchTest {
     }
 
     @Test
-    void aStatusThatIsRefusedForBeingUnknownIsSuchABatchToo() {
+    void batchWithARefusedUnknownStatusIsUnreadable() {
         answer(null, page(null, Pages.batch("a").replace("PENDING", "REHYDRATING"), Pages.batch("b")));
 
         BatchesClient client =
@@ -241,7 +241,7 @@ class UnreadableBatchTest {
     }
 
     @Test
-    void pagesWithoutAReadableBatchAreSkippedAndCountAsEmpty() {
+    void pagesWithoutAReadableBatchCountAsEmpty() {
         answer(null, page("t2", BAD));
         answer("t2", page("t3", BAD, "null"));
         answer("t3", page(null, Pages.batch("a")));
@@ -255,7 +255,7 @@ class UnreadableBatchTest {
     }
 
     @Test
-    void aRepeatedPageIsFoundByTheBatchesThatCanBeRead() {
+    void repeatedPageIsDetectedByItsReadableBatches() {
         String[] tokens = {null, "t1", "t2", "t3", "t4"};
         for (int i = 0; i < 4; i++) {
             answer(tokens[i], page(tokens[i + 1], Pages.batch("a"), BAD.replace("7", "1" + i)));
@@ -268,7 +268,7 @@ class UnreadableBatchTest {
     }
 
     @Test
-    void afterAPageThatLacksBatchesTheListingIsResumedAtTheNext() {
+    void listingResumesAfterAPageWithOmittedBatches() {
         answer(null, page("t2", BAD, Pages.batch("a")));
         SERVER.stubFor(get(urlPathEqualTo(Pages.PATH))
                 .withQueryParam("page_token", equalTo("t2"))
@@ -283,7 +283,7 @@ class UnreadableBatchTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
-    void aListenerThatFailsEndsTheIterationAndGetsTheSameBatchAgain(int readAhead) {
+    void failingListenerReceivesTheSameBatchAgain(int readAhead) {
         answer(null, page("t2", BAD, Pages.batch("a"), "null"));
         answer("t2", page(null, Pages.batch("b")));
         List<String> told = Collections.synchronizedList(new ArrayList<>());
@@ -308,7 +308,7 @@ class UnreadableBatchTest {
     }
 
     @Test
-    void aListenerThatFailsEndsASingleCall() {
+    void failingListenerFailsASingleCall() {
         answer(null, page(null, BAD));
         BatchesClient client = client(batch -> {
             throw new IllegalStateException("listener");
@@ -319,7 +319,7 @@ class UnreadableBatchTest {
     }
 
     @Test
-    void aPageThatTheListenersOfTheClientSeeLacksThem() {
+    void listenersReceiveThePageWithoutUnreadableBatches() {
         answer(null, page(null, BAD, Pages.batch("a")));
         List<String> events = new ArrayList<>();
         client(batch -> events.add("batch " + batch.index())).toBuilder()

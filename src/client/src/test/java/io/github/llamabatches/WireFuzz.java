@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/** Kinds of answers that are wrong, odd or rare on the wire, each around a page that is right. */
+/** Kinds of invalid, unusual or rare responses, each around a valid page. */
 enum WireFuzz {
     STATUS_LINE {
         @Override
@@ -106,7 +106,7 @@ enum WireFuzz {
             for (int times = random.nextInt(3); times > 0; times--) {
                 body = RawServer.gzip(body);
             }
-            // Only gzip has a checksum: damage without one gives another page.
+            // Only gzip has a checksum: damage to other data can result in a different page.
             if (body.length != page.length() && random.nextInt(4) == 0) {
                 body[random.nextInt(body.length)] ^= (byte) (1 << random.nextInt(3));
             }
@@ -184,9 +184,9 @@ enum WireFuzz {
     private static final List<String> LINE_ENDS = choice("\n|\r|\r\r\n|\n\r||\u0000\r\n");
 
     /**
-     * An answer.
+     * A response.
      *
-     * @param status what must come out of it; 0 if a page may, or any failure
+     * @param status the status that must be reported; 0 if a page or any failure is acceptable
      */
     record Answer(byte[] bytes, int status) {
         Answer(String text) {
@@ -236,7 +236,7 @@ enum WireFuzz {
         };
     }
 
-    /** Any bytes. */
+    /** Returns random bytes. */
     private static String noise(Random random, int most) {
         byte[] bytes = new byte[random.nextInt(most + 1)];
         random.nextBytes(bytes);

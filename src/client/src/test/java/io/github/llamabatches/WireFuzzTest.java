@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A listing of three pages, one of which comes first as a {@link WireFuzz}, at random but always the same random: what
- * is delivered is what the server has, and what leaves the listing otherwise is a failure that says where to go on.
+ * Lists three pages, one of which is first returned as a {@link WireFuzz}, from a random generator with a fixed seed.
+ * Delivered batches must be those of the server, and every failure must report its position.
  */
 @Tag("wire")
 @Tag("fuzz")
@@ -35,7 +35,7 @@ class WireFuzzTest {
     private static final int CASES_OVER_TLS = 60;
     private static final int PAGES = 3;
 
-    /** One for the page that is odd, and some for connections that its surplus has spoilt. */
+    /** One attempt for the unusual page, and some for connections that its surplus bytes made unusable. */
     private static final int MOST_FAILURES = 6;
 
     private final List<String> problems = new ArrayList<>();
@@ -43,7 +43,7 @@ class WireFuzzTest {
 
     @ParameterizedTest
     @EnumSource
-    void whateverIsSentIsAPageOrAFailureWithItsPlace(WireFuzz kind) throws IOException {
+    void everyResponseIsAPageOrAFailureWithItsPosition(WireFuzz kind) throws IOException {
         try (RawServer server = new RawServer(connection -> current.serve(connection))) {
             tryAll(server, kind, 1_000_000, CASES);
         }
@@ -52,7 +52,7 @@ class WireFuzzTest {
 
     @ParameterizedTest
     @EnumSource
-    void whateverIsSentOverTlsIsAPageOrAFailureWithItsPlace(WireFuzz kind) throws IOException {
+    void everyTlsResponseIsAPageOrAFailureWithItsPosition(WireFuzz kind) throws IOException {
         try (RawServer server = LoopbackTls.server(connection -> current.serve(connection))) {
             tryAll(server, kind, 2_000_000, CASES_OVER_TLS);
         }
@@ -85,7 +85,7 @@ class WireFuzzTest {
                 failures++;
                 int page = delivered.size() + 1;
                 if (e.pageNumber() != page || !Objects.equals(e.resumeToken(), page == 1 ? null : token(page))) {
-                    return "another place: " + e;
+                    return "wrong position: " + e;
                 }
                 told |= e instanceof ApiErrorException error && error.status() == tried.answer.status();
             } catch (Throwable e) {
@@ -93,7 +93,7 @@ class WireFuzzTest {
             }
         }
         if (!told) {
-            return "the status is not told";
+            return "the status is missing";
         }
         return delivered.equals(tried.ids()) ? null : "not what was sent: " + delivered;
     }
@@ -102,7 +102,7 @@ class WireFuzzTest {
         return "t" + page;
     }
 
-    /** Answers the requests of one listing. */
+    /** Responds to the requests of one listing. */
     private static final class Case {
 
         private final long seed;

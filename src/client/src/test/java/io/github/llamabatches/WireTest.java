@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes out. Runs on the Feign of the pom and, tagged "wire", on the newest one as well. */
+/** Tests requests. Runs on the Feign version of the POM and, because of the tag "wire", on the newest one too. */
 @Tag("wire")
 class WireTest {
 
@@ -51,8 +51,8 @@ class WireTest {
     }
 
     @Test
-    void runsOnTheFeignThatTheBuildSays() {
-        // The manifest of Feign's jar has no version, but this class came after 13.6.
+    void runsOnTheFeignVersionOfTheBuild() {
+        // The manifest of Feign's jar has no version, but this class was added after 13.6.
         boolean newest = Feign.class.getResource("/feign/DefaultClient.class") != null;
 
         assertThat(newest)
@@ -61,7 +61,7 @@ class WireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\ud800", "a\udc00b", "\ud800\ud800\udc00"})
-    void halfOfACharacterIsRefused(String text) {
+    void halfOfASurrogatePairIsRefused(String text) {
         ListBatchesQuery query = ListBatchesQuery.builder().projectId(text).build();
 
         assertThatThrownBy(() -> client.page(query))
@@ -70,7 +70,7 @@ class WireTest {
     }
 
     @Test
-    void anEmptyQuerySendsNoParameter() {
+    void emptyQuerySendsNoParameters() {
         client.page(ListBatchesQuery.builder().build());
 
         assertThat(sent().getUrl()).isEqualTo(Pages.PATH);
@@ -89,7 +89,7 @@ class WireTest {
                 .status(BatchStatus.RUNNING)
                 .build());
 
-        // Their order is that of the specification, and may change with it.
+        // The order is that of the specification, and may change with it.
         String query = sent().getUrl().substring(Pages.PATH.length());
         assertThat(query).startsWith("?");
         assertThat(query.substring(1).split("&"))
@@ -118,7 +118,7 @@ class WireTest {
                 "a=b&status=FAILED",
                 "MXw1MHw/Pz4+fg=="
             })
-    void aTokenOfAnyCharactersArrivesUnchanged(String token) {
+    void tokenWithAnyCharactersArrivesUnchanged(String token) {
         client.page(ListBatchesQuery.builder().pageToken(token).build());
 
         assertThat(sent().getQueryParams()).hasSize(1);
@@ -127,7 +127,7 @@ class WireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"organization_id", "project_id", "source_directory_id"})
-    void anIdOfAnyCharactersArrivesUnchanged(String parameter) {
+    void idWithAnyCharactersArrivesUnchanged(String parameter) {
         String id = "id/with +%&=?#{x}é";
         ListBatchesQuery.Builder query = ListBatchesQuery.builder();
         switch (parameter) {
@@ -149,7 +149,7 @@ class WireTest {
         "2026-03-01T12:00:00.123456789Z, 2026-03-01T12:00:00.123456789Z",
         "2026-03-01T12:00:00Z, 2026-03-01T12:00:00Z"
     })
-    void aTimeIsSentInUtcWithSecondsAndWithoutAPlus(OffsetDateTime time, String expected) {
+    void timeIsSentInUtcWithSecondsAndWithoutAPlus(OffsetDateTime time, String expected) {
         client.page(
                 ListBatchesQuery.builder().createdAtOnOrAfter(time.toInstant()).build());
 
@@ -157,22 +157,22 @@ class WireTest {
     }
 
     @Test
-    void aStatusThatIsNotListedCanBeAskedFor() {
+    void unlistedStatusCanBeQueried() {
         client.page(ListBatchesQuery.builder().status(BatchStatus.of("On_Hold")).build());
 
         assertThat(sent().queryParameter("status").values()).containsExactly("On_Hold");
     }
 
     @Test
-    void anEmptyTextIsSentAsOne() {
+    void emptyTextIsSentAsEmptyValue() {
         client.page(ListBatchesQuery.builder().projectId("").build());
 
-        // Feign writes "?project_id", which is the same as "?project_id=".
+        // Feign writes "?project_id", which is equivalent to "?project_id=".
         assertThat(sent().queryParameter("project_id").values()).containsExactly("");
     }
 
     @Test
-    void theAnnotatedMethodSendsTheCookie() {
+    void annotatedMethodSendsTheCookie() {
         callAnnotatedMethod(Map.of("session", "a/%2B=c"));
 
         assertThat(sent().getHeader("Cookie")).isEqualTo("session=a/%2B=c");
@@ -181,7 +181,7 @@ class WireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a;b=c", "a\r\nX: y", "é", "a,b", "a{b}", "a%2Fb"})
-    void aCookieThatWouldBreakTheHeaderIsRefused(String session) {
+    void cookieThatWouldBreakTheHeaderIsRefused(String session) {
         assertThatThrownBy(() -> callAnnotatedMethod(Map.of("session", session)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("session")
@@ -190,7 +190,7 @@ class WireTest {
     }
 
     @Test
-    void theAnnotatedMethodSendsNoCookieWhenItIsNull() {
+    void annotatedMethodSendsNoCookieForNull() {
         callAnnotatedMethod(Map.of("organizationId", "org-1"));
 
         assertThat(sent().containsHeader("Cookie")).isFalse();
@@ -198,7 +198,7 @@ class WireTest {
     }
 
     @Test
-    void theMethodWithTheQueryRecordSendsTheSameAsTheAnnotatedOne() {
+    void queryRecordMethodSendsTheSameAsTheAnnotatedMethod() {
         Instant after = Instant.parse("2026-01-02T03:04:05Z");
         callAnnotatedMethod(Map.of(
                 "createdAtOnOrAfter",
@@ -227,7 +227,7 @@ class WireTest {
     }
 
     @Test
-    void sendsKeyVersionAndWhatItAccepts() {
+    void keyVersionAndAcceptHeadersAreSent() {
         client.page(ListBatchesQuery.builder().build());
 
         LoggedRequest request = sent();
@@ -239,7 +239,7 @@ class WireTest {
         assertThat(request.containsHeader("Cookie")).isFalse();
     }
 
-    /** By name, so that a parameter which the API adds leaves these tests as they are. */
+    /** By name, so that a new parameter of the API doesn't change these tests. */
     private void callAnnotatedMethod(Map<String, Object> arguments) {
         Method method = Arrays.stream(BatchesApi.class.getMethods())
                 .filter(candidate -> candidate.getName().equals("listBatches"))

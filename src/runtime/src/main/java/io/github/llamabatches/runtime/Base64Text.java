@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes as they are written in JSON, in Base64 (RFC 4648, section 4). The text of the wire is kept exactly.
+ * Holds bytes that JSON represents in Base64 (RFC 4648, section 4). The text on the wire is kept exactly.
  *
  * <p>Two values are equal if their texts are. Immutable and safe to share between threads.
  */
@@ -24,10 +24,10 @@ public final class Base64Text implements Serializable {
     }
 
     /**
-     * Keeps a text as it is.
+     * Wraps a text without changing it.
      *
-     * @param text the text on the wire, which isn't looked at before {@link #bytes}
-     * @return the text
+     * @param text the text on the wire, which is validated only by {@link #bytes}
+     * @return the wrapped text
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Base64Text of(String text) {
@@ -35,17 +35,17 @@ public final class Base64Text implements Serializable {
     }
 
     /**
-     * Writes bytes.
+     * Encodes bytes.
      *
      * @param bytes any bytes
-     * @return their Base64, padded and on one line
+     * @return the Base64 text, padded and on one line
      */
     public static Base64Text of(byte[] bytes) {
         return new Base64Text(Base64.getEncoder().encodeToString(bytes));
     }
 
     /**
-     * Reads the bytes.
+     * Decodes the text.
      *
      * @return a new array
      * @throws IllegalArgumentException if the text isn't Base64

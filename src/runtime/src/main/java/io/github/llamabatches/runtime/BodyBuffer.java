@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Holds the body of a request, up to a limit. */
+/** Buffers the body of a request, up to a limit. */
 final class BodyBuffer extends ByteArrayOutputStream {
 
     private static final int MOST_AROUND = 4 * 1024;
@@ -15,7 +15,7 @@ final class BodyBuffer extends ByteArrayOutputStream {
         this.limit = limit;
     }
 
-    /** Makes room for bytes that are likely to come, and for what stands around them in a form. */
+    /** Reserves capacity for bytes that are likely to follow, and for the form syntax around them. */
     void expect(int length) {
         if (length > MOST_AROUND && count + (long) length <= limit) {
             buf = Arrays.copyOf(buf, (int) Math.min(limit, count + (long) length + (count == 0 ? 0 : MOST_AROUND)));

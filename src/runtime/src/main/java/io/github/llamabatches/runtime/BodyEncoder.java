@@ -16,18 +16,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes bodies in the media type of their operation: generated types, lists and maps as JSON in UTF-8, or as the
- * fields of a form if that is {@code application/x-www-form-urlencoded} or {@code multipart/form-data}. A text becomes
- * a JSON string. An {@link Upload} and a {@code byte[]} are sent as they are. Without a media type of the operation it
- * is {@code application/json}, or {@code application/octet-stream} for bytes.
+ * Encodes request bodies in the media type of their operation. Generated types, lists and maps become JSON in UTF-8, or
+ * the fields of a form if the media type is {@code application/x-www-form-urlencoded} or {@code multipart/form-data}. A
+ * text becomes a JSON string. An {@link Upload} and a {@code byte[]} are sent unchanged. If the operation has no media
+ * type, {@code application/json} is used, or {@code application/octet-stream} for bytes.
  *
- * <p>Feign holds each body in memory, so there is a limit to it.
+ * <p>Feign holds each body in memory, so the length of a body is limited.
  *
  * <p>Safe to share between threads.
  */
 public final class BodyEncoder implements Encoder {
 
-    /** The most bytes that a body has unless another limit is given: 512 MiB. */
+    /** The default limit of the length of a body, in bytes: 512 MiB. */
     public static final long DEFAULT_MAX_BYTES = 512L * 1024 * 1024;
 
     private static final String CONTENT_TYPE = "Content-Type";
@@ -36,19 +36,19 @@ public final class BodyEncoder implements Encoder {
     private final long maxBytes;
 
     /**
-     * Makes an encoder with the default limit.
+     * Creates an encoder with the default limit.
      *
-     * @param json what to write with
+     * @param json the codec to write with
      */
     public BodyEncoder(JsonCodec json) {
         this(json, DEFAULT_MAX_BYTES);
     }
 
     /**
-     * Makes an encoder.
+     * Creates an encoder.
      *
-     * @param json what to write with
-     * @param maxBytes the most bytes that a form or an upload may have; Java's arrays end at 2 GiB
+     * @param json the codec to write with
+     * @param maxBytes the maximum length of a form or an upload, in bytes; Java's arrays are limited to 2 GiB
      */
     public BodyEncoder(JsonCodec json, long maxBytes) {
         this.json = Objects.requireNonNull(json, "json");
@@ -59,10 +59,10 @@ public final class BodyEncoder implements Encoder {
      * Encodes a body.
      *
      * @param body the body
-     * @param bodyType what it is
-     * @param request takes the body
-     * @throws EncodeException if the body can't be written, or is too long; the message names the place in it and
-     *     doesn't quote it
+     * @param bodyType the type of the body
+     * @param request the request to set the body of
+     * @throws EncodeException if the body can't be written, or is too long; the message contains the location in the
+     *     body, and doesn't quote the body
      */
     @Override
     public void encode(@Nullable Object body, Type bodyType, RequestTemplate request) {
@@ -126,7 +126,7 @@ public final class BodyEncoder implements Encoder {
         return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Sets a content type, or one for requests that have none. */
+    /** Sets a content type, or the default one of requests without any. */
     private static void setType(RequestTemplate request, @Nullable String contentType, String otherwise) {
         if (contentType == null && !mediaType(request).isEmpty()) {
             return;

@@ -1,13 +1,13 @@
 package io.github.llamabatches.runtime;
 
 /**
- * Percent-encodes an item of a list in a query that is joined by commas.
+ * Percent-encodes an item of a query list that is separated by commas.
  *
  * <p>Safe to share between threads.
  */
 public final class CommaSeparatedItem extends SeparatedItem {
 
-    /** For Feign, which makes one for each parameter. */
+    /** Called by Feign, which creates an instance for each parameter. */
     public CommaSeparatedItem() {
         super(',', "commas");
     }

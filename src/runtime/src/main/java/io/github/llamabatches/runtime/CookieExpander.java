@@ -3,8 +3,8 @@ package io.github.llamabatches.runtime;
 import feign.Param;
 
 /**
- * Writes a cookie parameter as {@code name=value}. The name isn't in Feign's header template, because Feign would send
- * it without a value when the parameter is null.
+ * Writes a cookie parameter as {@code name=value}. The name isn't part of Feign's header template, because Feign would
+ * send it without a value if the parameter is null.
  *
  * <p>Safe to share between threads.
  */
@@ -13,7 +13,7 @@ public abstract class CookieExpander implements Param.Expander {
     private final String name;
 
     /**
-     * Takes the name.
+     * Creates an expander for a cookie.
      *
      * @param name the name of the cookie
      */
@@ -26,9 +26,9 @@ public abstract class CookieExpander implements Param.Expander {
      *
      * @param value the value
      * @return the cookie
-     * @throws IllegalArgumentException if the value holds a character that no cookie value can have (RFC 6265, section
-     *     4.1.1), or something that Feign would send differently: a brace, which it takes for a template, or
-     *     {@code %2F}, which it turns into a slash; the message doesn't quote the value
+     * @throws IllegalArgumentException if the value holds a character that isn't allowed in a cookie value (RFC 6265,
+     *     section 4.1.1), or that Feign would change: a brace, which it interprets as a template, or {@code %2F}, which
+     *     it decodes; the message doesn't quote the value
      */
     @Override
     public final String expand(Object value) {

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the fields of a form that are sent in the style {@code deepObject}: {@code name[field]=…}, and in lists
- * {@code name[]=…}, or {@code name[0][field]=…} of objects. Generated interfaces have it for {@link BodyEncoder}.
+ * Lists the form fields that are sent in the style {@code deepObject}: {@code name[field]=…}, and for lists
+ * {@code name[]=…}, or {@code name[0][field]=…} for lists of objects. Generated interfaces have this annotation for
+ * {@link BodyEncoder}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -18,9 +18,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a body of a response that isn't JSON: bytes or a text. It is read once, from the network, and not held in
- * memory unless {@link #bytes} or {@link #text} is called. Close it, or call one of the methods that do. Not safe to
- * share between threads.
+ * Reads a response body that isn't JSON: bytes or text. The body is read once, from the network, and is held in memory
+ * only by {@link #bytes} and {@link #text}. Close it, or call a method that closes it. Not safe to share between
+ * threads.
  *
  * <pre>{@code
  * try (Download download = api.getContent(id)) {
@@ -42,7 +42,7 @@ public final class Download implements StreamedBody {
                 : new Whole(response.body().asInputStream());
     }
 
-    /** A body that the transport has decompressed isn't as long as its head says. */
+    /** A body that the transport has decompressed doesn't have the declared length. */
     private static long lengthOf(Response response) {
         String text = header(response, "Content-Encoding") == null ? header(response, "Content-Length") : null;
         return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
@@ -53,27 +53,27 @@ public final class Download implements StreamedBody {
     }
 
     /**
-     * Returns how long it is.
+     * Returns the length.
      *
-     * @return a number of bytes; -1 if the server doesn't say, or the body was compressed
+     * @return a number of bytes; -1 if the server doesn't declare it, or the body was compressed
      */
     public long length() {
         return length;
     }
 
     /**
-     * Returns its content type.
+     * Returns the content type.
      *
-     * @return such as {@code text/csv; charset=UTF-8}; null if the server doesn't say
+     * @return a media type such as {@code text/csv; charset=UTF-8}; null if the server sends none
      */
     public @Nullable String contentType() {
         return header(response, "Content-Type");
     }
 
     /**
-     * Returns the name that the server gives to the file (RFC 6266).
+     * Returns the file name that the server sends (RFC 6266).
      *
-     * @return a name without folders; null if there is none, or one that no file can have
+     * @return a name without folders; null if there is none, or if it isn't valid for a file
      */
     public @Nullable String fileName() {
         String disposition = header(response, "Content-Disposition");
@@ -81,20 +81,20 @@ public final class Download implements StreamedBody {
     }
 
     /**
-     * Returns the bytes as they come.
+     * Returns the stream of bytes.
      *
-     * @return the stream, always the same one; its end is the end of the body, never a connection that broke off. To
-     *     close it closes this.
+     * @return the stream, always the same one; it throws an exception if the connection ends early. Closing it closes
+     *     this download
      */
     public InputStream stream() {
         return stream;
     }
 
     /**
-     * Reads all bytes and closes this.
+     * Reads all bytes and closes this download.
      *
      * @return the bytes
-     * @throws IOException if they don't come to their end
+     * @throws IOException if the connection ends early
      */
     public byte[] bytes() throws IOException {
         try (this) {
@@ -103,10 +103,11 @@ public final class Download implements StreamedBody {
     }
 
     /**
-     * Reads all as a text and closes this.
+     * Reads the body as text and closes this download.
      *
-     * @return the text, in the charset of the content type, else in UTF-8
-     * @throws IOException if it doesn't come to its end, isn't in that charset, or that isn't known
+     * @return the text, decoded with the charset of the content type, or with UTF-8 by default
+     * @throws IOException if the connection ends early, if the body isn't valid in the charset, or if the charset is
+     *     unknown
      */
     public String text() throws IOException {
         try (this) {
@@ -128,11 +129,11 @@ public final class Download implements StreamedBody {
     }
 
     /**
-     * Writes all to a file and closes this.
+     * Writes the body to a file and closes this download.
      *
-     * @param file the file, which is there as a whole or not at all
-     * @param options {@link StandardCopyOption#REPLACE_EXISTING} to replace a file that is there
-     * @throws IOException if the file is there already or can't be written, or the bytes don't come to their end
+     * @param file the file, which is created completely or not at all
+     * @param options {@link StandardCopyOption#REPLACE_EXISTING} to replace an existing file
+     * @throws IOException if the file exists or can't be written, or if the connection ends early
      */
     public void saveTo(Path file, CopyOption... options) throws IOException {
         try (this) {
@@ -154,7 +155,7 @@ public final class Download implements StreamedBody {
         response.close();
     }
 
-    /** Notices an early end, of which some transports say nothing. */
+    /** Detects an early end, which some transports don't report. */
     private final class Whole extends InputStream {
 
         private final InputStream in;
@@ -174,7 +175,7 @@ public final class Download implements StreamedBody {
         public int read(byte[] target, int offset, int count) throws IOException {
             int read = in.read(target, offset, count);
             if (read < 0 && left > 0) {
-                throw new EOFException("the body ended " + left + " bytes before its end");
+                throw new EOFException("the connection ended " + left + " bytes before the end of the body");
             }
             left -= Math.max(read, 0);
             return read;

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the words for people in the body of an error: the field {@code detail} in whatever form it has, such as a text
- * or a list of mistakes with their places. A body without such a field, or with an empty one, is shown as it is.
+ * Extracts the readable message from the body of an error: the field {@code detail}, which can be a text, a list of
+ * mistakes with their locations, or other JSON. A body in which this field is missing or empty is returned as it is.
  */
 public final class ErrorDetail {
 
@@ -17,11 +17,11 @@ public final class ErrorDetail {
     private ErrorDetail() {}
 
     /**
-     * Finds the detail of an error.
+     * Extracts the detail of an error.
      *
-     * @param body the body, and behind it anything
-     * @param length how many of the bytes are the body
-     * @param json what to read it with
+     * @param body the body, possibly followed by other bytes
+     * @param length the length of the body in bytes
+     * @param json the codec to read with
      * @return at most 1000 characters on one line; null if there is no text in the body
      */
     public static @Nullable String of(byte[] body, int length, JsonCodec json) {
@@ -33,7 +33,7 @@ public final class ErrorDetail {
         try {
             detail = detail(text, json);
         } catch (IllegalArgumentException e) {
-            // A value that was read can't always be written: more levels than are allowed.
+            // A value that was read can't always be written: it can exceed the allowed depth.
             detail = text;
         }
         return Excerpt.of(detail.isBlank() ? text : detail, LENGTH);
@@ -42,7 +42,7 @@ public final class ErrorDetail {
     private static String detail(String text, JsonCodec json) {
         @Nullable Object body;
         try {
-            // Not from the bytes, which Jackson would take for UTF-16 if they look so.
+            // Not from the bytes, which Jackson could mistake for UTF-16.
             body = json.readUntyped(text);
         } catch (UnreadableJsonException e) {
             return text;

@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns answers that are errors into {@link ErrorResponseException}. If the server says when to come again, Feign's
- * {@link RetryableException} stands around it, so that Feign's retryer repeats the request as it does by default.
+ * Converts error responses to {@link ErrorResponseException}s. If the response has a {@code Retry-After}, the exception
+ * is wrapped in Feign's {@link RetryableException}, so that Feign's retryer repeats the request as it does by default.
  *
  * <p>Safe to share between threads.
  */
@@ -18,23 +18,23 @@ public final class ErrorResponseDecoder implements ErrorDecoder {
 
     private final JsonCodec json;
 
-    /** Knows the forms of Retry-After. */
+    /** Parses the formats of Retry-After. */
     private final ErrorDecoder byFeign = new Default();
 
     /**
-     * Makes an error decoder.
+     * Creates an error decoder.
      *
-     * @param json what to read bodies with
+     * @param json the codec to read bodies with
      */
     public ErrorResponseDecoder(JsonCodec json) {
         this.json = Objects.requireNonNull(json, "json");
     }
 
     /**
-     * Makes the exception of an answer.
+     * Creates the exception for a response.
      *
-     * @param methodKey names the method that was called
-     * @param response the answer, whose body is read in full; if that fails it counts as empty
+     * @param methodKey the name of the called method
+     * @param response the response; its body is read completely, and treated as empty if that fails
      * @return the exception
      */
     @Override

@@ -7,14 +7,14 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports that the server answered with an error. Status, headers and body are those of {@link FeignException}; what
- * the body says in words is in the message too.
+ * Signals an error response. Status, headers and body are those of {@link FeignException}; the message includes the
+ * description from the body.
  */
 public final class ErrorResponseException extends FeignException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The server's description of the error. */
+    /** The description of the error from the response. */
     private final @Nullable String detail;
 
     private final transient JsonCodec json;
@@ -26,21 +26,21 @@ public final class ErrorResponseException extends FeignException {
     }
 
     /**
-     * Returns what the server says about the error.
+     * Returns the description of the error from the response.
      *
-     * @return at most 1000 characters on one line, as {@link ErrorDetail} finds them; null if the body is empty
+     * @return at most 1000 characters on one line, in the format of {@link ErrorDetail}; null if the body is empty
      */
     public @Nullable String detail() {
         return detail;
     }
 
     /**
-     * Reads the body as strictly as an answer that isn't an error.
+     * Decodes the body, as strictly as that of a successful response.
      *
      * @param <T> the type
-     * @param type what the specification describes for this status
+     * @param type the type that the specification has for this status
      * @return the body
-     * @throws DecodeException if the body isn't of the type; the message names the place
+     * @throws DecodeException if the body isn't of the type; the message contains the location
      */
     public <T> T bodyAs(Class<T> type) {
         byte[] body = responseBody().map(ByteBuffer::array).orElse(new byte[0]);

@@ -11,7 +11,7 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the events of a {@code text/event-stream}, or the values of JSON lines, each as soon as it has come:
+ * Reads the events of a {@code text/event-stream}, or the values of JSON lines, each as soon as it arrives:
  *
  * <pre>{@code
  * try (EventStream<ServerSentEvent> events = api.streamAnswers(question)) {
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>It is read once. To wait for the next event blocks the thread. Closing it ends the stream, whatever is still to
- * come. Not safe to share between threads.
+ * <p>A stream is read once. Waiting for the next event blocks the thread. Closing the stream discards the remaining
+ * events. Not safe to share between threads.
  *
  * @param <T> {@link ServerSentEvent}, or the type of the lines
  */
@@ -38,7 +38,7 @@ public final class EventStream<T> implements Iterable<T>, StreamedBody {
     private boolean isClosed;
 
     /**
-     * Begins to read.
+     * Creates a stream for a response.
      *
      * @param type the type of the elements
      */
@@ -51,7 +51,7 @@ public final class EventStream<T> implements Iterable<T>, StreamedBody {
         this.events = new ServerSentEvent.Parser(lines, this);
     }
 
-    /** Returns the next element; null behind the last one. */
+    /** Returns the next element; null at the end. */
     private @Nullable Object nextElement() throws IOException {
         if (type == ServerSentEvent.class) {
             return events.next();
@@ -63,7 +63,7 @@ public final class EventStream<T> implements Iterable<T>, StreamedBody {
         return line == null ? null : read(line, type);
     }
 
-    /** Reads JSON that is a part of the answer. */
+    /** Decodes JSON that is a part of the response. */
     Object read(String part, Type type) {
         byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
         try {
@@ -75,11 +75,12 @@ public final class EventStream<T> implements Iterable<T>, StreamedBody {
     }
 
     /**
-     * Reads the events.
+     * Iterates over the events.
      *
-     * @return an iterator whose methods throw {@link UncheckedIOException} if the stream breaks off or nothing comes
-     *     for too long, and {@link DecodeException} for a line that isn't of its type; the next call goes on behind it
-     * @throws IllegalStateException if they are being read already, or this is closed
+     * @return an iterator whose methods throw {@link UncheckedIOException} if the connection ends early or the read
+     *     timeout expires, and {@link DecodeException} for a line that isn't of the type; the next call continues after
+     *     that line
+     * @throws IllegalStateException if this method was called before, or this stream is closed
      */
     @Override
     public Iterator<T> iterator() {

@@ -2,7 +2,7 @@ package io.github.llamabatches.runtime;
 
 import java.nio.charset.StandardCharsets;
 
-/** Makes text from outside fit for a message: bounded, on one line, without control characters. */
+/** Makes external text safe for a message: short, on one line, without control characters. */
 public final class Excerpt {
 
     private static final int LENGTH = 200;
@@ -10,7 +10,7 @@ public final class Excerpt {
     private Excerpt() {}
 
     /**
-     * Shows a text.
+     * Shortens a text.
      *
      * @param text any text
      * @return its first 200 characters
@@ -20,10 +20,10 @@ public final class Excerpt {
     }
 
     /**
-     * Shows a body, whose other megabytes need not become text.
+     * Shortens a body without decoding all of it.
      *
-     * @param utf8 the body, and behind it anything
-     * @param length how many of the bytes are the body
+     * @param utf8 the body, possibly followed by other bytes
+     * @param length the length of the body in bytes
      * @return its first 200 characters
      */
     public static String of(byte[] utf8, int length) {
@@ -31,10 +31,10 @@ public final class Excerpt {
     }
 
     /**
-     * Shows a text.
+     * Shortens a text to a given length.
      *
      * @param text any text
-     * @param length how many characters to show at most
+     * @param length the maximum number of characters
      * @return its beginning, with an ellipsis if it is longer
      */
     public static String of(String text, int length) {
@@ -42,7 +42,7 @@ public final class Excerpt {
         int end = Math.min(text.length(), length);
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
-            // Formatting characters such as the right-to-left override can make a log line read as another one.
+            // Format characters such as the right-to-left override can make a log line look like another one.
             boolean hidden = Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || c == '\u2028';
             excerpt.append(hidden ? ' ' : c);
         }

@@ -9,21 +9,21 @@ import feign.Feign;
  * ThingsApi api = FeignRecords.configure(Feign.builder()).target(ThingsApi.class, baseUrl);
  * }</pre>
  *
- * <p>A request that gets no answer, or an error with {@code Retry-After}, is sent up to five times, as Feign's own
- * retryer does, but only if its method is idempotent (RFC 9110, section 9.2.2): never a POST or a PATCH. An error of
- * the server is an {@link ErrorResponseException}, whether or not it was retried.
+ * <p>A request that fails without a response, or with a {@code Retry-After}, is sent up to five times by Feign's
+ * retryer, but only if its method is idempotent (RFC 9110, section 9.2.2): never a POST or a PATCH. An error of the
+ * server is reported as an {@link ErrorResponseException}, whether or not the request was retried.
  */
 public final class FeignRecords {
 
     private FeignRecords() {}
 
     /**
-     * Sets the encoder, the decoder, which closes the answers, the error decoder and the retryer of a builder, with the
-     * JSON library that is there. Unknown values of open enums are kept.
+     * Sets the encoder, the decoder, the error decoder and the retryer of a builder, with the JSON library on the class
+     * path. The decoder closes the responses, and keeps unknown values of open enums.
      *
      * @param feign the builder to change
-     * @return the builder that was given
-     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is there
+     * @return the given builder
+     * @throws IllegalStateException if neither Jackson 2 nor Jackson 3 is on the class path
      */
     public static Feign.Builder configure(Feign.Builder feign) {
         return configure(feign, JsonLibrary.present().codec());
@@ -33,10 +33,10 @@ public final class FeignRecords {
      * Sets the encoder, the decoder, the error decoder and the retryer of a builder.
      *
      * @param feign the builder to change
-     * @param jsonLibrary what to read and write JSON with
-     * @param failOnUnknownEnumValues whether a value of an open enum that isn't listed makes an answer unreadable
-     * @return the builder that was given
-     * @throws IllegalStateException if the library isn't there
+     * @param jsonLibrary the library to read and write JSON with
+     * @param failOnUnknownEnumValues whether an unlisted value of an open enum makes a response unreadable
+     * @return the given builder
+     * @throws IllegalStateException if the library isn't on the class path
      */
     public static Feign.Builder configure(
             Feign.Builder feign, JsonLibrary jsonLibrary, boolean failOnUnknownEnumValues) {

@@ -3,21 +3,21 @@ package io.github.llamabatches.runtime;
 import feign.Param;
 
 /**
- * Checks that an item of a list in a header can be sent as it is.
+ * Checks that an item of a header list can be sent unchanged.
  *
  * <p>Safe to share between threads.
  */
 public final class HeaderItem implements Param.Expander {
 
-    /** For Feign, which makes one for each parameter. */
+    /** Called by Feign, which creates an instance for each parameter. */
     public HeaderItem() {}
 
     /**
      * Checks an item.
      *
      * @param value the item
-     * @return its text
-     * @throws IllegalArgumentException if the text is empty, or holds anything but ASCII letters, digits and
+     * @return the text of the item
+     * @throws IllegalArgumentException if the text is empty, or holds characters other than ASCII letters, digits and
      *     {@code -._~}, which Feign would encode; the message doesn't quote the value
      */
     @Override

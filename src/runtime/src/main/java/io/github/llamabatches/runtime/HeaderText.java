@@ -3,23 +3,23 @@ package io.github.llamabatches.runtime;
 import feign.Param;
 
 /**
- * Checks that the value of a header can be sent as it is.
+ * Checks that the value of a header can be sent unchanged.
  *
  * <p>Safe to share between threads.
  */
 public final class HeaderText implements Param.Expander {
 
-    /** For Feign, which makes one for each parameter. */
+    /** Called by Feign, which creates an instance for each parameter. */
     public HeaderText() {}
 
     /**
      * Checks a value.
      *
      * @param value the value
-     * @return its text
-     * @throws IllegalArgumentException if the text is empty, begins or ends with a space, holds anything but visible
-     *     ASCII and spaces (RFC 9110, section 5.5), or something that Feign would send differently: a brace, which it
-     *     takes for a template, or {@code %2F}, which it turns into a slash; the message doesn't quote the value
+     * @return the text of the value
+     * @throws IllegalArgumentException if the text is empty, begins or ends with a space, holds characters other than
+     *     visible ASCII and spaces (RFC 9110, section 5.5), or holds something that Feign would change: a brace, which
+     *     it interprets as a template, or {@code %2F}, which it decodes; the message doesn't quote the value
      */
     @Override
     public String expand(Object value) {
@@ -31,7 +31,7 @@ public final class HeaderText implements Param.Expander {
         return text;
     }
 
-    /** Refuses what isn't ASCII, isn't visible, or is changed by Feign. */
+    /** Refuses characters that aren't visible ASCII, or that Feign changes. */
     static void requireSendable(String text, String refused, String what) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads headers, and their parameters, such as those of {@code Content-Type} (RFC 9110, section 5.6.6). */
+/** Reads headers and their parameters, such as those of {@code Content-Type} (RFC 9110, section 5.6.6). */
 final class HeaderValues {
 
     private static final Pattern PARAMETER =
@@ -16,7 +16,7 @@ final class HeaderValues {
 
     private HeaderValues() {}
 
-    /** Returns the first value of a header, whatever the case of its name; null if there is none. */
+    /** Returns the first value of a header with a case-insensitive name; null if there is none. */
     static @Nullable String first(Map<String, Collection<String>> headers, String name) {
         for (Map.Entry<String, Collection<String>> header : headers.entrySet()) {
             if (header.getKey().equalsIgnoreCase(name)) {
@@ -40,7 +40,7 @@ final class HeaderValues {
         return null;
     }
 
-    /** Returns the file name of a {@code Content-Disposition}, without folders; null if no file can have it. */
+    /** Returns the file name in a {@code Content-Disposition}, without folders; null if it isn't valid for a file. */
     static @Nullable String fileName(String disposition) {
         String name = extended(parameter(disposition, "filename*"));
         if (name == null) {

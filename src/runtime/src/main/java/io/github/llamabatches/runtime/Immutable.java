@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies lists and maps, at any depth, so that nobody can change them. Unlike {@link List#copyOf} and
- * {@link Map#copyOf} it takes null, and keeps the order of a map.
+ * Makes deep unmodifiable copies of lists and maps. Unlike {@link List#copyOf} and {@link Map#copyOf}, they may contain
+ * null, and maps keep their order.
  */
 public final class Immutable {
 
@@ -20,7 +20,7 @@ public final class Immutable {
      *
      * @param <T> the type of the items
      * @param list the list
-     * @return an unmodifiable copy of it
+     * @return an unmodifiable copy
      */
     @SuppressWarnings("unchecked")
     public static <T extends @Nullable Object> List<T> list(List<? extends T> list) {
@@ -37,12 +37,12 @@ public final class Immutable {
      * @param <K> the type of the keys
      * @param <V> the type of the values
      * @param map the map
-     * @return an unmodifiable copy of it, in the same order
+     * @return an unmodifiable copy in the same order
      */
     @SuppressWarnings("unchecked")
     public static <K, V extends @Nullable Object> Map<K, V> map(Map<K, ? extends V> map) {
         Map<K, V> copy = new LinkedHashMap<>();
-        // Not by a lambda, whose calls would take as much of the stack again, at each level.
+        // Not a lambda, whose calls would double the stack usage per level.
         for (Map.Entry<K, ? extends V> entry : map.entrySet()) {
             copy.put(entry.getKey(), (V) json(entry.getValue()));
         }
@@ -50,10 +50,10 @@ public final class Immutable {
     }
 
     /**
-     * Copies any value of JSON.
+     * Copies any JSON value.
      *
      * @param value a list, a map or anything else
-     * @return an unmodifiable copy of a list or a map, else the value itself
+     * @return an unmodifiable copy of a list or a map; any other value itself
      */
     public static @Nullable Object json(@Nullable Object value) {
         if (value instanceof List<?> list) {

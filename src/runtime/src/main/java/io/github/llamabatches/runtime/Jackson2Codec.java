@@ -87,7 +87,7 @@ final class Jackson2Codec extends JsonCodec {
             return UnreadableJsonException.repeatedField(reached.getCurrentName(), path(reached));
         }
         JsonLocation location = e.getLocation();
-        // A value beyond Jackson's limits has no place.
+        // An error beyond Jackson's limits has no path.
         String byteOffset =
                 e instanceof JsonMappingException || location == null ? "" : " at byte " + location.getByteOffset();
         return UnreadableJsonException.of(e.getOriginalMessage(), path(e), byteOffset, e);
@@ -126,7 +126,7 @@ final class Jackson2Codec extends JsonCodec {
         try (JsonParser parser = factory.createParser(utf8, 0, length)) {
             parser.nextToken();
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-                // A second list of this name is left in the document, which is refused for it.
+                // A second list of the same name stays in the document and causes its rejection.
                 boolean isList = parser.nextToken() == JsonToken.START_ARRAY && name.equals(field) && slices.isEmpty();
                 while (isList && parser.nextToken() != JsonToken.END_ARRAY) {
                     int start = (int) parser.currentTokenLocation().getByteOffset();
@@ -160,7 +160,7 @@ final class Jackson2Codec extends JsonCodec {
         } catch (JacksonException e) {
             throw unwritable(e);
         } catch (StackOverflowError e) {
-            // Before 2.16 there is no limit to how deep a value may be.
+            // Jackson before 2.16 has no limit to the depth of a value.
             throw Unwritable.exception(null, e, "$");
         }
     }
@@ -185,7 +185,7 @@ final class Jackson2Codec extends JsonCodec {
         while (innermost.getContentType() != null) {
             innermost = innermost.getContentType();
         }
-        // A variant of a union is written as what it is.
+        // A variant of a union is written without a wrapper.
         return innermost.isInterface() ? mapper.writer() : mapper.writerFor(written);
     }
 
@@ -193,7 +193,7 @@ final class Jackson2Codec extends JsonCodec {
         return mapper.readerFor(mapper.constructType(type));
     }
 
-    /** The place of a value, such as {@code $.items[3].status}. */
+    /** Returns the location of a value, such as {@code $.items[3].status}. */
     private static String path(JacksonException e) {
         return !(e instanceof JsonMappingException mapping)
                 ? "$"

@@ -23,14 +23,14 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Makes Jackson 2 read and write the types of generated models that it doesn't support, takes too loosely, or has no
- * form in JSON for.
+ * Adds Jackson 2 support for types of generated models that it doesn't support, reads too leniently, or can't represent
+ * in JSON.
  */
 final class Jackson2WireTypes {
 
     private Jackson2WireTypes() {}
 
-    /** Makes the module. */
+    /** Creates the module. */
     static SimpleModule module(boolean failOnUnknownEnumValues) {
         SimpleModule module = new SimpleModule("feign-records");
         module.setDeserializerModifier(new Modifier(failOnUnknownEnumValues));
@@ -49,7 +49,7 @@ final class Jackson2WireTypes {
         return module;
     }
 
-    /** Reads numbers that have no type. */
+    /** Reads untyped numbers. */
     private static final class NumberReader extends StdScalarDeserializer<Number> {
 
         private static final long serialVersionUID = 1L;
@@ -120,7 +120,7 @@ final class Jackson2WireTypes {
         }
     }
 
-    /** Keeps it as it is in a tree. */
+    /** Keeps the value itself in a tree. */
     private static final class UploadWriter extends StdScalarSerializer<Upload> {
 
         private static final long serialVersionUID = 1L;
@@ -138,7 +138,7 @@ final class Jackson2WireTypes {
         }
     }
 
-    /** Jackson writes what is no number as a text. */
+    /** Refuses NaN and infinity, which Jackson writes as strings. */
     private static final class FiniteWriter extends StdScalarSerializer<Number> {
 
         private static final long serialVersionUID = 1L;
@@ -150,7 +150,7 @@ final class Jackson2WireTypes {
         @Override
         public void serialize(Number value, JsonGenerator generator, SerializerProvider context) throws IOException {
             if (!Double.isFinite(value.doubleValue())) {
-                context.reportMappingProblem("JSON has no number that is not finite");
+                context.reportMappingProblem("JSON can't represent a number that is not finite");
             }
             if (value instanceof Float single) {
                 generator.writeNumber(single.floatValue());
@@ -182,8 +182,8 @@ final class Jackson2WireTypes {
     }
 
     /**
-     * Refuses a number that is too long for arithmetic, which the parser lets pass for fields without a type, and a
-     * value of an open enum that isn't a text or, where that is wanted, isn't listed.
+     * Refuses a number that is too long for arithmetic, which the parser accepts for untyped fields, and a value of an
+     * open enum that isn't a string or, in strict mode, isn't listed.
      */
     private static final class CheckedDeserializer extends DelegatingDeserializer {
 

@@ -122,7 +122,7 @@ final class Jackson3Codec extends JsonCodec {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), utf8, 0, length)) {
             parser.nextToken();
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                // A second list of this name is left in the document, which is refused for it.
+                // A second list of the same name stays in the document and causes its rejection.
                 boolean isList = parser.nextToken() == JsonToken.START_ARRAY && name.equals(field) && slices.isEmpty();
                 while (isList && parser.nextToken() != JsonToken.END_ARRAY) {
                     int start = (int) parser.currentTokenLocation().getByteOffset();
@@ -174,7 +174,7 @@ final class Jackson3Codec extends JsonCodec {
         while (innermost.getContentType() != null) {
             innermost = innermost.getContentType();
         }
-        // A variant of a union is written as what it is.
+        // A variant of a union is written without a wrapper.
         return innermost.isInterface() ? mapper.writer() : mapper.writerFor(written);
     }
 

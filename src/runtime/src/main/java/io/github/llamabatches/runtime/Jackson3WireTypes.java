@@ -22,14 +22,14 @@ import tools.jackson.databind.ser.std.StdScalarSerializer;
 import tools.jackson.databind.util.TokenBuffer;
 
 /**
- * Makes Jackson 3 read and write the types of generated models that it doesn't support, takes too loosely, or has no
- * form in JSON for.
+ * Adds Jackson 3 support for types of generated models that it doesn't support, reads too leniently, or can't represent
+ * in JSON.
  */
 final class Jackson3WireTypes {
 
     private Jackson3WireTypes() {}
 
-    /** Makes the module. */
+    /** Creates the module. */
     static SimpleModule module(boolean failOnUnknownEnumValues) {
         SimpleModule module = new SimpleModule("feign-records");
         module.setDeserializerModifier(new Modifier(failOnUnknownEnumValues));
@@ -48,7 +48,7 @@ final class Jackson3WireTypes {
         return module;
     }
 
-    /** Reads numbers that have no type. */
+    /** Reads untyped numbers. */
     private static final class NumberReader extends StdScalarDeserializer<Number> {
 
         NumberReader() {
@@ -113,7 +113,7 @@ final class Jackson3WireTypes {
         }
     }
 
-    /** Keeps it as it is in a tree. */
+    /** Keeps the value itself in a tree. */
     private static final class UploadWriter extends StdScalarSerializer<Upload> {
 
         UploadWriter() {
@@ -129,7 +129,7 @@ final class Jackson3WireTypes {
         }
     }
 
-    /** Jackson writes what is no number as a text. */
+    /** Refuses NaN and infinity, which Jackson writes as strings. */
     private static final class FiniteWriter extends StdScalarSerializer<Number> {
 
         FiniteWriter() {
@@ -139,7 +139,7 @@ final class Jackson3WireTypes {
         @Override
         public void serialize(Number value, JsonGenerator generator, SerializationContext context) {
             if (!Double.isFinite(value.doubleValue())) {
-                context.reportMappingProblem("JSON has no number that is not finite");
+                context.reportMappingProblem("JSON can't represent a number that is not finite");
             }
             if (value instanceof Float single) {
                 generator.writeNumber(single.floatValue());
@@ -171,8 +171,8 @@ final class Jackson3WireTypes {
     }
 
     /**
-     * Refuses a number that is too long for arithmetic, which the parser lets pass for fields without a type, and a
-     * value of an open enum that isn't a text or, where that is wanted, isn't listed.
+     * Refuses a number that is too long for arithmetic, which the parser accepts for untyped fields, and a value of an
+     * open enum that isn't a string or, in strict mode, isn't listed.
      */
     private static final class CheckedDeserializer extends DelegatingDeserializer {
 

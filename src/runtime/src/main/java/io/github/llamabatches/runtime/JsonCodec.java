@@ -10,24 +10,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes JSON with one of the two libraries, which read the same documents, refuse the same ones and write
- * the same text. A {@link JsonLibrary} makes one.
+ * Reads and writes JSON with Jackson 2 or Jackson 3. Both accept and refuse the same documents, and write the same
+ * text. Instances are created by a {@link JsonLibrary}.
  *
- * <p>Times and dates are those of RFC 3339; a time without an offset is taken for UTC, and seconds may be missing.
- * Decimals are read and written digit by digit; in free JSON they are {@link java.math.BigDecimal}, and numbers of more
- * than 1,000 digits or with an exponent beyond 9,999 a {@link Number} whose {@code toString} is the text. Reading is
- * strict: a required field that is absent or null, a field that comes twice in an object, at any depth, a value of
- * another type and anything behind the document are refused. Generated types keep unknown fields, other types ignore
- * them.
+ * <p>Times and dates are in the formats of RFC 3339; a time without an offset is UTC, and seconds are optional.
+ * Decimals keep all their digits; in untyped JSON they are {@link java.math.BigDecimal}, and numbers of more than 1,000
+ * digits or with an exponent beyond 9,999 are a {@link Number} whose {@code toString} is the text. Reading is strict:
+ * it refuses a required field that is absent or null, a repeated field in an object at any depth, a value of another
+ * type, and any text after the document. Generated types keep unknown fields, other types ignore them.
  *
- * <p>Safe to share between threads. Making one is slow, and it becomes faster with use: share it.
+ * <p>Safe to share between threads. An instance is expensive to create and speeds up with use, so share it.
  */
 public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
 
-    /** How deep arrays and objects may lie in one another; libraries have other limits of their own. */
+    /** The maximum nesting depth of arrays and objects; the libraries have different limits. */
     static final int MAX_NESTING_DEPTH = 1000;
 
-    /** How long one text may be, in characters. */
+    /** The maximum length of a string, in characters. */
     static final int MAX_STRING_LENGTH = 20_000_000;
 
     JsonCodec() {}
@@ -35,9 +34,9 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
     /**
      * Reads one document.
      *
-     * @param utf8 the document, and behind it anything
-     * @param length how many of the bytes are the document
-     * @param type what the document is
+     * @param utf8 the document, possibly followed by other bytes
+     * @param length the length of the document in bytes
+     * @param type the type of the document
      * @return a value of the type
      * @throws UnreadableJsonException if it is not UTF-8, not JSON, null, or not of the type
      */
@@ -51,7 +50,7 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
             JsonUnion.exchange(outer);
         }
         if (value == null) {
-            // The message says all that there is in it.
+            // The message has all the information.
             throw new UnreadableJsonException("it is null", "", false);
         }
         return value;
@@ -62,7 +61,7 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
      *
      * @param <T> the type
      * @param json the document
-     * @param type what the document is
+     * @param type the type of the document
      * @return a value of the type
      * @throws UnreadableJsonException if it is not JSON, null, or not of the type
      */
@@ -73,13 +72,13 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
     }
 
     /**
-     * Finds the items of a list in a document, to read each on its own. Text and numbers in them may be of any length,
-     * and they may be nested a hundred times deeper than {@link #read} takes.
+     * Locates the items of a list in a document, so that each can be read separately. Strings and numbers in them may
+     * have any length, and the nesting may be a hundred times deeper than {@link #read} allows.
      *
-     * @param utf8 the document, and behind it anything
-     * @param length how many of the bytes are the document
-     * @param field the name of the list in the object that the document is
-     * @return the places of the items, views of the given array in their order; empty if there is no such list
+     * @param utf8 the document, possibly followed by other bytes
+     * @param length the length of the document in bytes
+     * @param field the name of the list in the object of the document
+     * @return views of the items in the given array, in order; empty if there is no such list
      * @throws UnreadableJsonException if the document is not UTF-8, or not JSON
      */
     public final List<ByteBuffer> items(byte[] utf8, int length, String field) throws UnreadableJsonException {
@@ -88,11 +87,11 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
     }
 
     /**
-     * Reads any document, into maps, lists, texts, numbers, booleans and null. Of a field that comes twice the last
-     * value is kept.
+     * Reads any document into maps, lists, strings, numbers, booleans and null. The last value of a repeated field is
+     * kept.
      *
      * @param json the document
-     * @return what it holds
+     * @return the value
      * @throws UnreadableJsonException if it isn't JSON
      */
     public abstract @Nullable Object readUntyped(String json) throws UnreadableJsonException;
@@ -101,10 +100,10 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
      * Writes a value as UTF-8.
      *
      * @param value the value
-     * @param type what it is, with the types of its items where it is a list or a map
+     * @param type the type of the value, with its type arguments for a list or a map
      * @return a new array
-     * @throws IllegalArgumentException if the value can't be written; the message names the place in the value and
-     *     doesn't quote it
+     * @throws IllegalArgumentException if the value can't be written; the message contains the location in the value,
+     *     and doesn't quote the value
      */
     public final byte[] write(@Nullable Object value, Type type) {
         String text = text(value, type);
@@ -127,7 +126,7 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
         return text(value, Object.class);
     }
 
-    /** Recognises a repeated field by Jackson's words: it has no type for it. */
+    /** Detects a repeated field by Jackson's message, because Jackson has no exception type for it. */
     static boolean isRepeatedField(String problem) {
         return problem.startsWith("Duplicate ");
     }
@@ -142,31 +141,31 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
         try {
             return readUntyped(text);
         } catch (UnreadableJsonException e) {
-            // Such as what is nested too deeply to be read.
+            // For example, a value that is nested too deeply to be read.
             return null;
         }
     }
 
-    /** Writes a value as text; not as bytes, for which older versions escape what isn't in 16 bits. */
+    /** Writes a value as text, not as bytes: older versions escape supplementary characters in bytes. */
     abstract String text(@Nullable Object value, Type type);
 
     /**
-     * Reads JSON that was read into maps, lists, texts, numbers and booleans.
+     * Converts maps, lists, strings, numbers and booleans to a type.
      *
      * @throws UnreadableValueException if it is not of the type
      */
     abstract @Nullable Object convert(@Nullable Object tree, Type type);
 
     /**
-     * Turns a value into maps, lists, texts, numbers, booleans and uploads.
+     * Converts a value to maps, lists, strings, numbers, booleans and uploads.
      *
      * @throws IllegalArgumentException as {@link #write}
      */
     abstract @Nullable Object tree(@Nullable Object value);
 
-    /** Finds the items of a list in a document that is UTF-8. */
+    /** Locates the items of a list in a valid UTF-8 document. */
     abstract List<ByteBuffer> slices(byte[] utf8, int length, String field) throws UnreadableJsonException;
 
-    /** Reads a document that is UTF-8; null if it is null. */
+    /** Reads a valid UTF-8 document; returns null for a null document. */
     abstract @Nullable Object parse(byte[] utf8, int length, Type type) throws UnreadableJsonException;
 }

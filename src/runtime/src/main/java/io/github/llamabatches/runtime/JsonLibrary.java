@@ -1,18 +1,16 @@
 package io.github.llamabatches.runtime;
 
 /**
- * Names what reads and writes JSON. Both read the same answers and refuse the same ones; only the words of messages
- * differ.
+ * Lists the supported JSON libraries. Both accept and refuse the same responses; only the wording of messages differs.
  *
- * <p>Unless one is chosen, it is Jackson 2 if that is on the class path, as it is unless it was excluded, and Jackson 3
- * if only that is there.
+ * <p>The default is Jackson 2 if it is on the class path, which it is unless excluded, else Jackson 3.
  */
 public enum JsonLibrary {
 
     /** Jackson 2, {@code com.fasterxml.jackson.core:jackson-databind}, from 2.15 on. */
     JACKSON_2("com.fasterxml.jackson.core:jackson-databind", "2.15"),
 
-    /** Jackson 3, {@code tools.jackson.core:jackson-databind}. Jackson 2's databind isn't needed then. */
+    /** Jackson 3, {@code tools.jackson.core:jackson-databind}. Jackson 2's databind isn't required then. */
     JACKSON_3("tools.jackson.core:jackson-databind", "3.0");
 
     private final String artifact;
@@ -24,9 +22,9 @@ public enum JsonLibrary {
     }
 
     /**
-     * Finds the library to use if none was chosen.
+     * Returns the default library.
      *
-     * @return Jackson 2 if it is there, else Jackson 3
+     * @return Jackson 2 if it is on the class path, else Jackson 3
      * @throws IllegalStateException if there is none
      */
     public static JsonLibrary present() {
@@ -36,12 +34,12 @@ public enum JsonLibrary {
         if (JACKSON_3.isPresent()) {
             return JACKSON_3;
         }
-        throw new IllegalStateException("there is nothing to read JSON with: add " + JACKSON_2.artifact + " or "
+        throw new IllegalStateException("no JSON library was found: add " + JACKSON_2.artifact + " or "
                 + JACKSON_3.artifact + " to the class path");
     }
 
     /**
-     * Makes sure that the library is there.
+     * Checks that the library is on the class path.
      *
      * @return this
      * @throws IllegalStateException if it isn't
@@ -54,21 +52,21 @@ public enum JsonLibrary {
     }
 
     /**
-     * Makes a codec that keeps unknown values of open enums.
+     * Creates a codec that keeps unknown values of open enums.
      *
      * @return a new codec
-     * @throws IllegalStateException if the library isn't there
+     * @throws IllegalStateException if the library isn't on the class path
      */
     public JsonCodec codec() {
         return codec(false);
     }
 
     /**
-     * Makes a codec.
+     * Creates a codec.
      *
-     * @param failOnUnknownEnumValues whether a value of an open enum that isn't listed makes a document unreadable
+     * @param failOnUnknownEnumValues whether an unlisted value of an open enum makes a document unreadable
      * @return a new codec
-     * @throws IllegalStateException if the library isn't there, or is too old
+     * @throws IllegalStateException if the library isn't on the class path, or is too old
      */
     public JsonCodec codec(boolean failOnUnknownEnumValues) {
         requirePresent();
@@ -88,7 +86,7 @@ public enum JsonLibrary {
                 : tools.jackson.core.json.PackageVersion.VERSION.toString();
     }
 
-    /** Asks for a class without reflection, which a native image would have to be told of. */
+    /** Checks for a class without reflection, which would need configuration in a native image. */
     private boolean isPresent() {
         try {
             Class<?> mapper = this == JACKSON_2

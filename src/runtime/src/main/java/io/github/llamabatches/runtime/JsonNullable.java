@@ -8,10 +8,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field that can be absent, null or hold a value, where the difference matters: in a JSON merge patch (RFC 7396) an
- * absent field stays as it is and null removes it.
+ * Holds a field that can be absent, null or have a value, where the difference matters: in a JSON merge patch (RFC
+ * 7396), an absent field is unchanged and null removes it.
  *
- * <p>Immutable and, if its value is, safe to share between threads.
+ * <p>Immutable, and safe to share between threads if its value is.
  *
  * @param <T> the type of the value
  */
@@ -22,10 +22,10 @@ public final class JsonNullable<T> implements Serializable {
     private static final JsonNullable<?> ABSENT = new JsonNullable<>(false, null);
     private static final JsonNullable<?> NULL = new JsonNullable<>(true, null);
 
-    /** Whether the field is there, be it as null. */
+    /** Whether the field is present, possibly with null. */
     private final boolean present;
 
-    /** The value; one that is Serializable, or the whole isn't either. */
+    /** The value. If it isn't Serializable, this object isn't serializable either. */
     @SuppressWarnings("serial")
     private final @Nullable T value;
 
@@ -35,7 +35,7 @@ public final class JsonNullable<T> implements Serializable {
     }
 
     /**
-     * A field that isn't there.
+     * Returns an absent field.
      *
      * @param <T> the type that its value would have
      * @return an absent field
@@ -46,11 +46,11 @@ public final class JsonNullable<T> implements Serializable {
     }
 
     /**
-     * A field that is there.
+     * Returns a present field.
      *
      * @param <T> the type of the value
      * @param value the value, or null
-     * @return a field that is written in any case, as {@code null} if the value is null
+     * @return a field that is always written, as {@code null} if the value is null
      */
     @SuppressWarnings("unchecked")
     public static <T> JsonNullable<T> of(@Nullable T value) {
@@ -58,7 +58,7 @@ public final class JsonNullable<T> implements Serializable {
     }
 
     /**
-     * Whether the field is there.
+     * Returns whether the field is present.
      *
      * @return true if it holds a value or null
      */
@@ -67,7 +67,7 @@ public final class JsonNullable<T> implements Serializable {
     }
 
     /**
-     * The value of a field that is there.
+     * Returns the value of a present field.
      *
      * @return the value, or null
      * @throws NoSuchElementException if it is absent
@@ -80,7 +80,7 @@ public final class JsonNullable<T> implements Serializable {
     }
 
     /**
-     * The value, for those who don't care why there is none.
+     * Returns the value, or null if there is none.
      *
      * @return the value, or null if it is absent or null
      */
@@ -90,18 +90,18 @@ public final class JsonNullable<T> implements Serializable {
     }
 
     /**
-     * Changes the value, if there is one.
+     * Transforms the value, if there is one.
      *
      * @param <R> the type of the result
-     * @param change what to do with it
-     * @return a field with the result; absent and null stay what they are
+     * @param change the transformation
+     * @return a field with the result; absent and null fields stay the same
      */
     public <R> JsonNullable<R> map(Function<? super T, ? extends R> change) {
         return value == null ? (present ? of(null) : absent()) : of(change.apply(value));
     }
 
     /**
-     * Keeps the one object for absent and the one for null when they are deserialized.
+     * Restores the shared instances for absent and null on deserialization.
      *
      * @return the object to use
      */
@@ -124,10 +124,10 @@ public final class JsonNullable<T> implements Serializable {
         return present ? String.valueOf(value) : "absent";
     }
 
-    /** For Jackson: equals what it shall not write. */
+    /** Used by Jackson: equals fields that must not be written. */
     public static final class Absent {
 
-        /** For Jackson. */
+        /** Used by Jackson. */
         public Absent() {}
 
         @Override

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the variants of unions, for generated code. JSON is given as maps, lists, texts, numbers, booleans and null.
- * Safe to share between threads.
+ * Reads the variants of unions, for generated code. JSON is represented as maps, lists, strings, numbers, booleans and
+ * null. Safe to share between threads.
  */
 public final class JsonUnion {
 
@@ -15,13 +15,13 @@ public final class JsonUnion {
 
     private JsonUnion() {}
 
-    /** Reads what nothing reads at the moment. */
+    /** Marks a thread that isn't reading. */
     private static final class Standard {
         private static final JsonCodec CODEC = JsonLibrary.present().codec();
     }
 
     /**
-     * Finds the type of a JSON value.
+     * Returns the type of a JSON value.
      *
      * @param json the value
      * @return {@code string}, {@code integer}, {@code number} if it has a point or an exponent, {@code boolean},
@@ -41,23 +41,23 @@ public final class JsonUnion {
     }
 
     /**
-     * Finds the tag of an object.
+     * Returns the tag of an object.
      *
      * @param json any JSON
      * @param field the name of the field that holds the tag
-     * @return the tag; an empty text if it is no object, or has no tag that is a text
+     * @return the tag; an empty text if the value isn't an object, or has no tag that is a string
      */
     public static String tag(@Nullable Object json, String field) {
         return json instanceof Map<?, ?> object && object.get(field) instanceof String tag ? tag : "";
     }
 
     /**
-     * Finds the field that only one variant has.
+     * Returns the field that only one variant has.
      *
      * @param json any JSON
      * @param fields one field for each variant
-     * @return the only one of these fields that an object has; an empty text if it is no object, or has none of them or
-     *     several
+     * @return the only one of these fields that the object has; an empty text if the value isn't an object, or has none
+     *     or several of them
      */
     public static String mark(@Nullable Object json, String... fields) {
         List<String> found = json instanceof Map<?, ?> object
@@ -67,13 +67,13 @@ public final class JsonUnion {
     }
 
     /**
-     * Reads JSON as a type, with the settings of the document around it.
+     * Converts JSON to a type, with the settings of the document.
      *
      * @param <T> the type
      * @param json any JSON but null
      * @param type the type
-     * @return a value of it
-     * @throws IllegalArgumentException if it is not of the type; the message names the place in the JSON
+     * @return a value of the type
+     * @throws IllegalArgumentException if it isn't of the type; the message contains the location in the JSON
      */
     public static <T> T read(@Nullable Object json, Class<? extends T> type) {
         JsonCodec reading = READING.get();
@@ -99,7 +99,7 @@ public final class JsonUnion {
         return Standard.CODEC.tree(value);
     }
 
-    /** Returns the codec that has {@link #read} use it, and puts another one in its place. */
+    /** Sets the codec for {@link #read}, and returns the previous one. */
     static @Nullable JsonCodec exchange(@Nullable JsonCodec codec) {
         JsonCodec before = READING.get();
         if (codec == null) {

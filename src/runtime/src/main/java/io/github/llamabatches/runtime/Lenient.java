@@ -3,19 +3,19 @@ package io.github.llamabatches.runtime;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a value that may be of another type than its schema says, where no document shall be refused for it. */
+/** Reads a value whose type may differ from its schema, without making the document unreadable. */
 public final class Lenient {
 
     private Lenient() {}
 
     /**
-     * Converts a value of JSON if nothing of it is lost.
+     * Converts a JSON value if the conversion is lossless.
      *
      * @param <T> the type
      * @param type one of {@code String}, {@code Boolean}, {@code Integer}, {@code Long}, {@code Float}, {@code Double}
      *     and {@code BigDecimal}
-     * @param json the value, as Jackson reads what has no type
-     * @return the value in its type, such as 3 for 3.0 if that is an integer; null if it doesn't fit
+     * @param json the value, as Jackson reads an untyped value
+     * @return the value in the type, such as 3 for 3.0 as an integer; null if it can't be converted
      */
     public static <T> @Nullable T value(Class<T> type, @Nullable Object json) {
         return type.cast(

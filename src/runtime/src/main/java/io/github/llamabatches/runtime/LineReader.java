@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lines of UTF-8 as they come. They end with CR, LF or both; a line is here as soon as its CR is, whatever
- * follows.
+ * Reads lines of UTF-8 as they arrive. They end with CR, LF or both; a line is returned as soon as its CR arrives,
+ * without waiting for the next byte.
  */
 final class LineReader {
 
@@ -21,11 +21,11 @@ final class LineReader {
     private boolean isStarted;
 
     LineReader(InputStream stream) {
-        // A decoder reports what is malformed, where a charset would replace it.
+        // A decoder reports malformed input, which a charset would replace.
         this.reader = new InputStreamReader(stream, StandardCharsets.UTF_8.newDecoder());
     }
 
-    /** Returns the next line without its end; null behind the last one. */
+    /** Returns the next line without its line ending; null at the end. */
     @Nullable
     String next() throws IOException {
         StringBuilder line = new StringBuilder();

@@ -3,7 +3,7 @@ package io.github.llamabatches.runtime;
 import feign.Param;
 
 /**
- * Percent-encodes an item of a list in a query.
+ * Percent-encodes an item of a query list.
  *
  * <p>Safe to share between threads.
  */
@@ -11,15 +11,15 @@ public final class ListItem implements Param.Expander {
 
     private final PercentEncoder encoder = new PercentEncoder();
 
-    /** For Feign, which makes one for each parameter. */
+    /** Called by Feign, which creates an instance for each parameter. */
     public ListItem() {}
 
     /**
      * Encodes an item.
      *
      * @param value the item, whose text is encoded
-     * @return ASCII that Feign leaves alone
-     * @throws IllegalArgumentException if the text is empty, because Feign would leave the item out, or holds half of a
+     * @return ASCII text that Feign doesn't change
+     * @throws IllegalArgumentException if the text is empty, because Feign would omit the item, or holds half of a
      *     surrogate pair
      */
     @Override

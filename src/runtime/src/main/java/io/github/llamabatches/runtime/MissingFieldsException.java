@@ -2,7 +2,7 @@ package io.github.llamabatches.runtime;
 
 import java.util.List;
 
-/** Reports that a record can't be made: fields that it must have are missing. Jackson adds the place in a document. */
+/** Signals that a record lacks required fields. Jackson adds the location in the document. */
 final class MissingFieldsException extends NullPointerException {
 
     private static final long serialVersionUID = 1L;
@@ -10,10 +10,10 @@ final class MissingFieldsException extends NullPointerException {
     private final String[] names;
 
     /**
-     * Names the fields.
+     * Creates the exception for a record.
      *
      * @param type the record
-     * @param names the fields on the wire, at least one
+     * @param names the JSON names of the fields, at least one
      */
     MissingFieldsException(Class<? extends Record> type, List<String> names) {
         super(type.getSimpleName() + " lacks the required " + fields(names));
@@ -21,9 +21,9 @@ final class MissingFieldsException extends NullPointerException {
     }
 
     /**
-     * Makes the exception for a document.
+     * Converts the exception to one for a document.
      *
-     * @param path the place of the object, such as {@code $.items[3]}
+     * @param path the location of the object, such as {@code $.items[3]}
      */
     UnreadableJsonException unreadable(String path) {
         String place = names.length == 1 ? path + '.' + names[0] : path;

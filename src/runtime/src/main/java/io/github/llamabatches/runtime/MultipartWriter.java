@@ -8,18 +8,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a form as {@code multipart/form-data} (RFC 7578): a list repeats its field, an object is a part of JSON, an
+ * Writes a form as {@code multipart/form-data} (RFC 7578): a list repeats its field, an object becomes a JSON part, an
  * {@link Upload} a file.
  */
 final class MultipartWriter {
 
-    /** A server takes a part without a file name for a text; browsers send this one. */
+    /** The file name of uploads without one, as in browsers: servers treat a part without a file name as text. */
     private static final String NAMELESS = "blob";
 
     private final JsonCodec json;
     private final BodyBuffer buffer;
 
-    /** Random, so that no file has it in it. */
+    /** Random, so that it doesn't occur in a file. */
     private final String boundary = UUID.randomUUID().toString();
 
     MultipartWriter(JsonCodec json, long maxBytes) {
@@ -67,7 +67,7 @@ final class MultipartWriter {
         }
     }
 
-    /** Percent-encodes the characters that would end the line or the quotes, as browsers do. */
+    /** Percent-encodes the characters that would end the line or the quoted name, as browsers do. */
     private static String escaped(String name) {
         return name.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
     }

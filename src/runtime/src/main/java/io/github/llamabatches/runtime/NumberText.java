@@ -4,19 +4,19 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number without a type that is too long for arithmetic, as the text that came: with more digits than a field of a
- * number can have, or an exponent that would make as many of them. Both libraries write it as it came.
+ * Holds an untyped number that is too long for arithmetic, as the text that was received: it has more digits than a
+ * typed number may have, or an exponent that would expand to as many. Both libraries write it unchanged.
  */
 final class NumberText extends Number {
 
     private static final long serialVersionUID = 1L;
 
-    /** What a field of a number can have: arithmetic takes the square of it in time. */
+    /** The maximum number of digits of a typed number: its square can be computed quickly. */
     static final int MAX_DIGITS = 1000;
 
     static final String PROBLEM = "the number has more than " + MAX_DIGITS + " digits";
 
-    /** What Jackson writes of a decimal without an exponent. */
+    /** The maximum scale of a decimal that Jackson writes without an exponent. */
     private static final int MAX_SCALE = 9999;
 
     /** The text on the wire. */
@@ -26,7 +26,7 @@ final class NumberText extends Number {
         this.text = text;
     }
 
-    /** Reads a decimal exactly if that is possible in little time. */
+    /** Parses a decimal exactly if that is fast. */
     static Number read(String text) {
         if (!isTooLong(text)) {
             try {
@@ -35,13 +35,13 @@ final class NumberText extends Number {
                     return exact;
                 }
             } catch (NumberFormatException e) {
-                // An exponent that isn't an int.
+                // The exponent isn't an int.
             }
         }
         return new NumberText(text);
     }
 
-    /** Returns whether a number has more digits than a field of a number can have. */
+    /** Returns whether a number has more digits than a typed number may have. */
     static boolean isTooLong(String text) {
         int digits = 0;
         for (int i = 0; i < text.length() && digits <= MAX_DIGITS; i++) {

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value out of a list that the server may extend at any time. The text of the wire is kept exactly, whether or not
+ * Holds a value of an enum that the server may extend at any time. The text on the wire is kept exactly, whether or not
  * this release lists it.
  *
  * <p>Two values are equal if they are of the same class and have the same text. Subclasses are generated, immutable and
@@ -21,7 +21,7 @@ public abstract class OpenEnum implements Serializable {
     private final String value;
 
     /**
-     * Keeps the text.
+     * Creates a value.
      *
      * @param value the text on the wire
      */
@@ -30,7 +30,7 @@ public abstract class OpenEnum implements Serializable {
     }
 
     /**
-     * The text on the wire.
+     * Returns the text on the wire.
      *
      * @return the text, exactly as it was received or given
      */
@@ -40,9 +40,9 @@ public abstract class OpenEnum implements Serializable {
     }
 
     /**
-     * Whether this release lists the value.
+     * Returns whether this release lists the value.
      *
-     * @return false if it came from a newer server, or was made up by the caller
+     * @return false if the value came from a newer server, or was created with another text
      */
     public abstract boolean isKnown();
 
@@ -50,8 +50,8 @@ public abstract class OpenEnum implements Serializable {
      * Refuses a value that is not listed.
      *
      * @param <T> the type of the value
-     * @param value the value to look at
-     * @param listed what the message names
+     * @param value the value
+     * @param listed the listed values, for the message
      * @return the value
      * @throws IllegalArgumentException if the value is not listed
      */

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number out of a list that the server may extend at any time.
+ * Holds a value of a numeric enum that the server may extend at any time.
  *
  * <p>Two values are equal if they are of the same class and have the same number. Subclasses are generated, immutable
  * and safe to share between threads.
@@ -23,7 +23,7 @@ public abstract class OpenNumber<N extends Number & Comparable<N>> implements Se
     private final N value;
 
     /**
-     * Keeps the number.
+     * Creates a value.
      *
      * @param value the number
      */
@@ -32,7 +32,7 @@ public abstract class OpenNumber<N extends Number & Comparable<N>> implements Se
     }
 
     /**
-     * The number on the wire.
+     * Returns the number on the wire.
      *
      * @return the number
      */
@@ -42,14 +42,14 @@ public abstract class OpenNumber<N extends Number & Comparable<N>> implements Se
     }
 
     /**
-     * Whether this release lists the value.
+     * Returns whether this release lists the value.
      *
-     * @return false if it came from a newer server, or was made up by the caller
+     * @return false if the value came from a newer server, or was created with another number
      */
     public abstract boolean isKnown();
 
     /**
-     * Finds a number among the listed ones.
+     * Returns the listed value for a number.
      *
      * @param <N> the type of the number
      * @param <T> the type of the value
@@ -71,8 +71,8 @@ public abstract class OpenNumber<N extends Number & Comparable<N>> implements Se
      * Refuses a value that is not listed.
      *
      * @param <T> the type of the value
-     * @param value the value to look at
-     * @param listed what the message names
+     * @param value the value
+     * @param listed the listed values, for the message
      * @return the value
      * @throws IllegalArgumentException if the value is not listed
      */
@@ -94,7 +94,7 @@ public abstract class OpenNumber<N extends Number & Comparable<N>> implements Se
         return value.hashCode();
     }
 
-    /** Returns the number in digits, because Feign expands parameters with it. */
+    /** Returns the number in plain notation, because Feign uses it to expand parameters. */
     @Override
     public final String toString() {
         return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();

@@ -3,7 +3,7 @@ package io.github.llamabatches.runtime;
 import feign.Param;
 
 /**
- * Percent-encodes a value for a path, and refuses one that would change which resource is meant.
+ * Percent-encodes a path value, and refuses one that would change the addressed resource.
  *
  * <p>Safe to share between threads.
  */
@@ -11,16 +11,16 @@ public final class PathSegment implements Param.Expander {
 
     private final PercentEncoder encoder = new PercentEncoder();
 
-    /** For Feign, which makes one for each parameter. */
+    /** Called by Feign, which creates an instance for each parameter. */
     public PathSegment() {}
 
     /**
      * Encodes a value.
      *
      * @param value the value, whose text is encoded
-     * @return ASCII that Feign leaves alone
-     * @throws IllegalArgumentException if the text is empty, {@code .} or {@code ..}, which servers take away from a
-     *     path (RFC 3986, section 5.2.4), or holds half of a surrogate pair
+     * @return ASCII text that Feign doesn't change
+     * @throws IllegalArgumentException if the text is empty, {@code .} or {@code ..}, which servers remove from a path
+     *     (RFC 3986, section 5.2.4), or holds half of a surrogate pair
      */
     @Override
     public String expand(Object value) {

@@ -8,10 +8,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Percent-encodes a query value (RFC 3986), all but the unreserved characters.
+ * Percent-encodes all characters of a query value except the unreserved ones (RFC 3986).
  *
- * <p>Feign encodes query values too, but takes a text such as {@code a%2Bb} for one that is encoded already and sends
- * it as it is, so that the server reads another text. What comes from here Feign leaves alone.
+ * <p>Feign encodes query values too, but treats a text such as {@code a%2Bb} as already encoded, so that the server
+ * would receive another text. Feign doesn't change the result of this class.
  *
  * <p>Safe to share between threads.
  */
@@ -19,15 +19,15 @@ public final class PercentEncoder implements Param.Expander {
 
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
-    /** For Feign, which makes one for each parameter. */
+    /** Called by Feign, which creates an instance for each parameter. */
     public PercentEncoder() {}
 
     /**
      * Encodes a value.
      *
      * @param value the value, whose text is encoded
-     * @return ASCII that Feign leaves alone
-     * @throws IllegalArgumentException if there is half of a surrogate pair in it, which is no character
+     * @return ASCII text that Feign doesn't change
+     * @throws IllegalArgumentException if the text holds half of a surrogate pair, which isn't a character
      */
     @Override
     public String expand(Object value) {
@@ -39,7 +39,7 @@ public final class PercentEncoder implements Param.Expander {
         return unreserved == text.length() ? text : encode(utf8(text));
     }
 
-    /** Its text; of a number the plain one, because not everybody reads {@code 1E+2}. */
+    /** Returns the text of a value, without an exponent for numbers, because not every server reads {@code 1E+2}. */
     static String text(Object value) {
         String text = value.toString();
         return value instanceof Number && text.indexOf('E') >= 0 ? new BigDecimal(text).toPlainString() : text;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the fields of a generated record: those that its schema declares, and the additional ones. */
+/** Checks the fields of a generated record, both declared and additional ones. */
 public final class RecordFields {
 
     private final Set<String> declared;
@@ -16,9 +16,9 @@ public final class RecordFields {
     }
 
     /**
-     * Declares fields.
+     * Declares the fields of a record.
      *
-     * @param names their names in JSON
+     * @param names the names in JSON
      * @return the declaration
      */
     public static RecordFields of(String... names) {
@@ -26,11 +26,11 @@ public final class RecordFields {
     }
 
     /**
-     * Looks at the first required field. Looks at the others with {@link RequiredFields#and}.
+     * Checks the first required field; {@link RequiredFields#and} checks the others.
      *
-     * @param name its name in JSON
-     * @param value its value; null if it is missing
-     * @return what is missing so far
+     * @param name the name in JSON
+     * @param value the value; null if it is missing
+     * @return the missing fields so far
      */
     public static RequiredFields require(String name, @Nullable Object value) {
         return RequiredFields.NONE_MISSING.and(name, value);
@@ -41,8 +41,8 @@ public final class RecordFields {
      *
      * @param name the name of the tag in JSON
      * @param expected the tag of this variant
-     * @param tag the tag that came; null if there is none
-     * @throws IllegalArgumentException if it is another one
+     * @param tag the tag of the object; null if there is none
+     * @throws IllegalArgumentException if the tags differ
      */
     public static void requireTag(String name, String expected, @Nullable Object tag) {
         if (tag != null && !tag.equals(expected)) {
@@ -51,13 +51,13 @@ public final class RecordFields {
     }
 
     /**
-     * Adds an additional property to those of a builder.
+     * Adds an additional property to the map of a builder.
      *
      * @param <V> the type of the value
-     * @param properties those so far; null stands for none
+     * @param properties the existing properties; null for none
      * @param name the name in JSON
      * @param value the value, or null
-     * @return the same map with one more, or a new one
+     * @return the same map with the property, or a new one
      */
     public static <V extends @Nullable Object> Map<String, V> add(
             @Nullable Map<String, V> properties, String name, V value) {
@@ -70,9 +70,9 @@ public final class RecordFields {
      * Copies additional properties.
      *
      * @param <V> the type of the values
-     * @param properties the properties by their names in JSON; null stands for none
-     * @return an unmodifiable copy at any depth, in the same order; always the same map if there are none
-     * @throws IllegalArgumentException if one is a declared field, which would be written twice
+     * @param properties the properties by their JSON names; null for none
+     * @return a deep unmodifiable copy in the same order; a shared empty map if there are none
+     * @throws IllegalArgumentException if a property is a declared field, which would be written twice
      */
     public <V extends @Nullable Object> Map<String, V> additional(@Nullable Map<String, V> properties) {
         if (properties == null || properties.isEmpty()) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the required fields of a record that are missing, so that one exception names all of them. */
+/** Collects the missing required fields of a record, so that one exception lists all of them. */
 public final class RequiredFields {
 
     static final RequiredFields NONE_MISSING = new RequiredFields(List.of());
@@ -16,11 +16,11 @@ public final class RequiredFields {
     }
 
     /**
-     * Looks at one more required field.
+     * Checks another required field.
      *
-     * @param name its name in JSON
-     * @param value its value; null if it is missing
-     * @return what is missing so far
+     * @param name the name in JSON
+     * @param value the value; null if it is missing
+     * @return the missing fields so far
      */
     public RequiredFields and(String name, @Nullable Object value) {
         if (value != null) {
@@ -32,10 +32,10 @@ public final class RequiredFields {
     }
 
     /**
-     * Refuses the record if a field is missing.
+     * Refuses the record if a required field is missing.
      *
      * @param type the record
-     * @throws NullPointerException if one is missing; the message names the record and all that are missing
+     * @throws NullPointerException if a field is missing; the message contains the record and all missing fields
      */
     public void of(Class<? extends Record> type) {
         if (!missing.isEmpty()) {

@@ -15,11 +15,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes the date-times and dates of RFC 3339. The common form is parsed by hand, because java.time takes
- * about 25 times as long and dates are most of the work of decoding a page; every other form goes to java.time, which
- * takes a little more than the RFC, such as a time without seconds.
+ * Reads and writes the date-times and dates of RFC 3339. The common format has a handwritten parser, because java.time
+ * takes about 25 times as long and dates are most of the work of decoding a page. Other formats are parsed by
+ * java.time, which is slightly more lenient than the RFC; for example, seconds are optional.
  *
- * <p>Without an offset a time is UTC, and a leap second is the first second of the next minute.
+ * <p>A time without an offset is UTC. A leap second becomes the first second of the next minute.
  */
 final class Rfc3339 {
 
@@ -33,9 +33,9 @@ final class Rfc3339 {
     private Rfc3339() {}
 
     /**
-     * Reads one date-time.
+     * Reads a date-time.
      *
-     * @throws DateTimeException if it isn't one
+     * @throws DateTimeException if the text isn't a date-time
      */
     static Instant parse(char[] text, int offset, int length) {
         Instant common = parseCommonForm(text, offset, offset + length);
@@ -45,11 +45,11 @@ final class Rfc3339 {
     /**
      * Writes a date-time.
      *
-     * @throws DateTimeException if the RFC has no form for its year
+     * @throws DateTimeException if the year is out of the range of the RFC
      */
     static String write(Instant time) {
         if (time.isBefore(FIRST) || !time.isBefore(END)) {
-            throw new DateTimeException("a time is in the years 0000 to 9999");
+            throw new DateTimeException("the year of a time must be from 0000 to 9999");
         }
         return time.toString();
     }
@@ -57,7 +57,7 @@ final class Rfc3339 {
     /**
      * Reads a date such as {@code 2019-12-27}.
      *
-     * @throws DateTimeException if it isn't one
+     * @throws DateTimeException if the text isn't a date
      */
     static LocalDate parseDate(char[] text, int offset, int length) {
         if (length != DATE_LENGTH) {
@@ -69,19 +69,19 @@ final class Rfc3339 {
     /**
      * Writes a date.
      *
-     * @throws DateTimeException if the RFC has no form for its year
+     * @throws DateTimeException if the year is out of the range of the RFC
      */
     static String write(LocalDate date) {
         if (date.getYear() < 0 || date.getYear() > 9999) {
-            throw new DateTimeException("a date is in the years 0000 to 9999");
+            throw new DateTimeException("the year of a date must be from 0000 to 9999");
         }
         return date.toString();
     }
 
     /**
-     * Reads {@code 2019-12-27T18:11:19.117Z} and the like; null for anything else.
+     * Reads a date-time in the format {@code 2019-12-27T18:11:19.117Z}; returns null for any other format.
      *
-     * @throws DateTimeException if it is of this form, and there is no such day
+     * @throws DateTimeException if the format matches but the date doesn't exist
      */
     static @Nullable Instant parseCommonForm(char[] text, int start, int end) {
         if (end - start < DATE_AND_TIME_LENGTH
@@ -131,7 +131,7 @@ final class Rfc3339 {
         return Instant.ofEpochSecond(epochDay * SECONDS_PER_DAY + secondOfDay - offsetSeconds, nanos);
     }
 
-    /** Reads the rest of the text; MIN_VALUE if it isn't an offset. */
+    /** Parses the offset at the end of the text; returns MIN_VALUE if it is invalid. */
     private static int offsetSeconds(char[] text, int position, int end) {
         int rest = end - position;
         if (rest == 0 || (rest == 1 && (text[position] == 'Z' || text[position] == 'z'))) {
@@ -155,7 +155,7 @@ final class Rfc3339 {
                 : ((OffsetDateTime) parsed).toInstant();
     }
 
-    /** Built when the first uncommon form comes, if one comes at all. */
+    /** Created when the first date-time in an uncommon format is parsed. */
     private static final class AnyForm {
         static final DateTimeFormatter FORMATTER = new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()

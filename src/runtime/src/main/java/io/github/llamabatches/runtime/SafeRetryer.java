@@ -6,9 +6,9 @@ import feign.Retryer;
 import java.util.Set;
 
 /**
- * Repeats a request as Feign's own retryer does, but only where it makes no difference how often it arrives (RFC 9110,
- * section 9.2.2): a POST that got no answer may have been carried out. After the last attempt an error of the server is
- * an {@link ErrorResponseException}, as after the only one.
+ * Retries like Feign's default retryer, but only idempotent requests (RFC 9110, section 9.2.2): a POST that received no
+ * response may have been processed. After the last attempt, an error of the server is thrown as an
+ * {@link ErrorResponseException}, as it is without retries.
  */
 final class SafeRetryer implements Retryer {
 
@@ -33,7 +33,7 @@ final class SafeRetryer implements Retryer {
         return failure.getCause() instanceof ErrorResponseException error ? error : failure;
     }
 
-    /** Feign asks for a new one for each call. */
+    /** Called by Feign for each call. */
     @Override
     @SuppressWarnings("MethodDoesntCallSuperMethod")
     public Retryer clone() {

@@ -2,7 +2,7 @@ package io.github.llamabatches.runtime;
 
 import feign.Param;
 
-/** Percent-encodes an item of a list in a query whose items are joined by a character. */
+/** Percent-encodes an item of a query list whose items are separated by a character. */
 abstract class SeparatedItem implements Param.Expander {
 
     private final ListItem encoder = new ListItem();
@@ -18,9 +18,9 @@ abstract class SeparatedItem implements Param.Expander {
      * Encodes an item.
      *
      * @param value the item, whose text is encoded
-     * @return ASCII that Feign leaves alone
-     * @throws IllegalArgumentException if the text is empty, or holds the separator, which Feign writes between the
-     *     items in the same way as in them (percent-encoded), or half of a surrogate pair
+     * @return ASCII text that Feign doesn't change
+     * @throws IllegalArgumentException if the text is empty, holds half of a surrogate pair, or holds the separator:
+     *     Feign percent-encodes separators between items and within them in the same way
      */
     @Override
     public final String expand(Object value) {

@@ -21,45 +21,45 @@ public final class ServerSentEvent {
     }
 
     /**
-     * Returns its type.
+     * Returns the type.
      *
-     * @return {@code message} if the server names none
+     * @return {@code message} if the server sends no type
      */
     public String event() {
         return event;
     }
 
     /**
-     * Returns its data.
+     * Returns the data.
      *
-     * @return a text as it came, mostly JSON; its lines are separated by line feeds
+     * @return the text as it was received, usually JSON; its lines are separated by line feeds
      */
     public String data() {
         return data;
     }
 
     /**
-     * Returns the last id that the server gave, to this event or one before.
+     * Returns the last id that the server sent, with this event or an earlier one.
      *
-     * @return null if it gave none
+     * @return null if the server sent none
      */
     public @Nullable String id() {
         return id;
     }
 
     /**
-     * Reads the data as JSON, as strictly as any answer.
+     * Decodes the data as JSON, as strictly as any response.
      *
      * @param <T> the type
-     * @param type what the data is
+     * @param type the type of the data
      * @return a value of the type
-     * @throws DecodeException if it isn't of the type; the message names the place
+     * @throws DecodeException if it isn't of the type; the message contains the location
      */
     public <T> T dataAs(Class<T> type) {
         return type.cast(stream.read(data, type));
     }
 
-    /** Reads events one after the other. */
+    /** Reads events sequentially. */
     static final class Parser {
 
         private final LineReader lines;
@@ -71,7 +71,7 @@ public final class ServerSentEvent {
             this.stream = stream;
         }
 
-        /** Returns the next event; null behind the last one. */
+        /** Returns the next event; null at the end. */
         @Nullable
         ServerSentEvent next() throws IOException {
             StringBuilder data = new StringBuilder();
@@ -94,7 +94,7 @@ public final class ServerSentEvent {
                     case "event" -> event = value;
                     case "id" -> lastId = value.indexOf('\0') < 0 ? value : lastId;
                     default -> {
-                        // A comment, the time to connect again, or a field of the future.
+                        // A comment, the reconnection time, or an unknown field.
                     }
                 }
                 if (data.length() > JsonCodec.MAX_STRING_LENGTH) {

@@ -6,19 +6,19 @@ import java.lang.reflect.Type;
 import java.util.Optional;
 
 /**
- * Reads a body from the network while the caller reads it, who closes it. One that isn't closed keeps its connection
- * until it is garbage.
+ * Provides a body that is read from the network by the caller, who closes it. An unclosed one keeps its connection
+ * until it is garbage-collected.
  */
 public sealed interface StreamedBody extends AutoCloseable permits Download, EventStream {
 
-    /** Gives the connection back. Does nothing if the body has been closed before. */
+    /** Releases the connection. Has no effect if the body is closed already. */
     @Override
     void close();
 
     /**
-     * Returns whether an answer of a type is read by its caller.
+     * Returns whether the caller reads responses of a type.
      *
-     * @param result the type that a method returns
+     * @param result the return type of a method
      * @return true also for an {@link Optional} of such a type
      */
     static boolean isOf(Type result) {
@@ -33,10 +33,10 @@ public sealed interface StreamedBody extends AutoCloseable permits Download, Eve
     }
 
     /**
-     * Returns whether the answer to a request is read by its caller.
+     * Returns whether the caller reads the response to a request.
      *
-     * @param request a request that Feign made for a method
-     * @return false if it isn't known which method that is
+     * @param request a request that Feign created for a method
+     * @return false if the method is unknown
      */
     static boolean isAnswerTo(Request request) {
         return request.requestTemplate() != null

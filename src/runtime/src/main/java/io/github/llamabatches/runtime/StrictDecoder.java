@@ -14,18 +14,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes JSON, and refuses whatever isn't exactly what the type describes, as {@link JsonCodec} says.
+ * Decodes JSON, and refuses everything that doesn't conform to the type; see {@link JsonCodec}.
  *
- * <p>A method that returns a {@link Download} or an {@link EventStream} gets the body unread, and its caller closes it;
- * each other body is read and closed here. Therefore Feign must not close it: {@code doNotCloseAfterDecode()}.
+ * <p>A method that returns a {@link Download} or an {@link EventStream} receives the unread body, which its caller must
+ * close. All other bodies are read and closed by this decoder. Therefore Feign must not close them:
+ * {@code doNotCloseAfterDecode()}.
  *
- * <p>A method that returns {@code String} gets the value of a JSON string, one that returns {@code byte[]} the body as
- * it came, and one that returns {@link Response} has the body in memory. Without a body to read, after status 204 and
- * where Feign is told to dismiss a 404, the result is empty, as with Feign's own decoders: null, an empty list and the
- * like. A method that returns {@code Optional} gets an empty one then, and for any answer without a body.
+ * <p>A method that returns {@code String} receives the value of a JSON string, one that returns {@code byte[]} the
+ * unchanged body, and one that returns {@link Response} a buffered body. If there is no body, after status 204, or
+ * after 404 with {@code dismiss404()}, the result is empty as with Feign's decoders: null, an empty list and so on. A
+ * method that returns {@code Optional} then receives an empty one, as for every response without a body.
  *
- * <p>A list or a map that is the whole answer can't be changed, as those in records can't. Its items may be null, since
- * Feign passes on no annotation of theirs.
+ * <p>If the whole response is a list or a map, it is unmodifiable, as in records. Its items may be null, because Feign
+ * doesn't pass on annotations of type arguments.
  *
  * <p>Safe to share between threads.
  */
@@ -38,22 +39,22 @@ public final class StrictDecoder implements Decoder {
     private final JsonCodec json;
 
     /**
-     * Makes a decoder.
+     * Creates a decoder.
      *
-     * @param json what to read with
+     * @param json the codec to read with
      */
     public StrictDecoder(JsonCodec json) {
         this.json = Objects.requireNonNull(json, "json");
     }
 
     /**
-     * Decodes an answer.
+     * Decodes a response.
      *
-     * @param response the answer, whose body is read in full and closed, but for a {@link StreamedBody}
-     * @param type what the body is
+     * @param response the response, whose body is read completely and closed, except for a {@link StreamedBody}
+     * @param type the type of the body
      * @return a value of the type
      * @throws IOException if the body can't be read from the network
-     * @throws DecodeException if the body isn't of the type; the message names the place
+     * @throws DecodeException if the body isn't of the type; the message contains the location
      */
     @Override
     public @Nullable Object decode(Response response, Type type) throws IOException {
@@ -61,7 +62,7 @@ public final class StrictDecoder implements Decoder {
         if (StreamedBody.isOf(type) && !isEmpty) {
             return streamed(response, type);
         }
-        // Feign closes nothing, for the sake of those that are read later.
+        // Feign closes no response, because of those that are read later.
         try (response) {
             return isEmpty ? Util.emptyValueOf(type) : whole(response, type);
         }
@@ -83,12 +84,12 @@ public final class StrictDecoder implements Decoder {
         if (type == ServerSentEvent.class
                 && contentType != null
                 && !contentType.toLowerCase(Locale.ROOT).startsWith("text/event-stream")) {
-            // Of other text, a reader of events would find none.
+            // In other text, a reader of events would find none.
             byte[] beginning = download.stream().readNBytes(EXCERPT_BYTES);
             download.close();
             throw new DecodeException(
                     response.status(),
-                    "the answer with status " + response.status() + " is no stream of events, but "
+                    "the response with status " + response.status() + " isn't an event stream but "
                             + Excerpt.of(contentType) + "; it begins with: "
                             + Excerpt.of(beginning, beginning.length),
                     response.request());

@@ -1,13 +1,13 @@
 package io.github.llamabatches.runtime;
 
-/** Reads a value out of a text in a larger array. */
+/** Parses a value from a text in a larger array. */
 interface TextParser<T> {
 
     /**
-     * Reads the value.
+     * Parses the value.
      *
-     * @throws java.time.DateTimeException if it isn't one
-     * @throws IllegalArgumentException if it isn't one
+     * @throws java.time.DateTimeException if the text is invalid
+     * @throws IllegalArgumentException if the text is invalid
      */
     T parse(char[] text, int offset, int length);
 }

@@ -4,43 +4,43 @@ import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a JSON library has against a document, in words. The library's own exception isn't kept: the document can
- * be reached from it.
+ * Describes why a document can't be read. Doesn't keep the exception of the JSON library, which references the
+ * document.
  */
 public final class UnreadableJsonException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** There can be names of the server's own in it. */
+    /** The location can contain names from the server. */
     private static final int PLACE_LENGTH = 500;
 
-    /** Whether to show how the document begins. */
+    /** Whether an excerpt of the document is useful. */
     private final boolean excerptHelps;
 
     /**
-     * Describes a problem.
+     * Creates the exception.
      *
-     * @param problem what is wrong, by the library's own words
-     * @param place where, such as {@code " at $.items[3].status"}; may be empty
-     * @param excerptHelps whether the document isn't at all what was asked for, rather than but for one value
+     * @param problem the problem, in the words of the library
+     * @param place the location, such as {@code " at $.items[3].status"}; may be empty
+     * @param excerptHelps whether the document as a whole is wrong, rather than one of its values
      */
     UnreadableJsonException(String problem, String place, boolean excerptHelps) {
-        // Where Jackson names a place it first says that it doesn't show the source.
+        // Before a location, Jackson states that it doesn't show the source.
         super(Excerpt.of(problem.replaceAll("\\[Source: [^;]*; ", "[")) + Excerpt.of(place, PLACE_LENGTH));
         this.excerptHelps = excerptHelps;
     }
 
     /**
-     * Repeats the words of Jackson, or ours where it was we who refused a value.
+     * Uses the message of Jackson, or of this runtime's exception below it.
      *
-     * @param problem Jackson's words
-     * @param path the place in the document, such as {@code $.items[3].status}; {@code $} is the root
-     * @param placeAtRoot the place if that is the root; may be empty
+     * @param problem the message of Jackson
+     * @param path the location in the document, such as {@code $.items[3].status}; {@code $} is the root
+     * @param placeAtRoot the text for the location of the root; may be empty
      * @param exception Jackson's exception
      */
     static UnreadableJsonException of(String problem, String path, String placeAtRoot, @Nullable Throwable exception) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            // Such as a lack of memory: no fault of the document.
+            // For example, an OutOfMemoryError, which the document doesn't cause.
             if (cause instanceof Error error) {
                 throw error;
             }
@@ -56,29 +56,28 @@ public final class UnreadableJsonException extends Exception {
     }
 
     /**
-     * Names a field that comes twice in its object.
+     * Creates the exception for a repeated field.
      *
      * @param name the name of the field
-     * @param path its place, such as {@code $.items[3].status}
+     * @param path the location, such as {@code $.items[3].status}
      */
     static UnreadableJsonException repeatedField(String name, String path) {
         return new UnreadableJsonException("Duplicate field '" + name + "'", " at " + path, false);
     }
 
     /**
-     * Describes the answer that can't be read. How its body begins is only shown if the body as a whole isn't what was
-     * asked for: below the root it is but for one value, whose place is named and whose neighbours are nobody's
-     * business.
+     * Describes the response that can't be read. The message quotes the beginning of the body only if the body as a
+     * whole is wrong. If a single value is wrong, the message contains its location and discloses no other values.
      *
-     * @param status the status of the answer
-     * @param type what was asked for
-     * @param body the body, and behind it anything
-     * @param length how many of the bytes are the body
-     * @return one line
+     * @param status the status of the response
+     * @param type the expected type
+     * @param body the body, possibly followed by other bytes
+     * @param length the length of the body in bytes
+     * @return the message, on one line
      */
     public String describe(int status, Type type, byte[] body, int length) {
         String typeName = type instanceof Class<?> named ? named.getSimpleName() : type.getTypeName();
-        String message = "the answer with status " + status + " is not a " + typeName + ": " + getMessage();
+        String message = "the response with status " + status + " is not a " + typeName + ": " + getMessage();
         return excerptHelps && length > 0 ? message + "; it begins with: " + Excerpt.of(body, length) : message;
     }
 }

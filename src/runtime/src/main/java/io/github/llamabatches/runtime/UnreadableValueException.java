@@ -2,7 +2,7 @@ package io.github.llamabatches.runtime;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reports through Jackson, which wraps it, that a part of a document can't be read. */
+/** Signals that a part of a document can't be read. Jackson wraps it. */
 final class UnreadableValueException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -11,9 +11,9 @@ final class UnreadableValueException extends IllegalArgumentException {
     private final String path;
 
     /**
-     * Describes the problem.
+     * Creates the exception.
      *
-     * @param problem Jackson's words
+     * @param problem the message of Jackson
      * @param path the location in the part, such as {@code $.items[3].status}
      * @param exception Jackson's exception
      */
@@ -23,7 +23,7 @@ final class UnreadableValueException extends IllegalArgumentException {
         this.path = path;
     }
 
-    /** Finds the exception of the runtime below those of Jackson, which reference the whole document. */
+    /** Finds the runtime's exception below Jackson's, which reference the whole document. */
     private static @Nullable Throwable ownCause(@Nullable Throwable exception) {
         Throwable cause = exception;
         while (cause != null

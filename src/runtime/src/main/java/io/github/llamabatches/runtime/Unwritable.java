@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says why a value can't be written, without the value. */
+/** Creates the exception for a value that can't be written, without quoting the value. */
 final class Unwritable {
 
     private static final int PATH_LENGTH = 500;
@@ -13,27 +13,27 @@ final class Unwritable {
     private Unwritable() {}
 
     /**
-     * Makes the exception for what a library can't write.
+     * Creates the exception for a failure of the library.
      *
-     * @param problem the library's own words
-     * @param cause what the value itself has thrown, whose words may quote it
-     * @param path the place in the value
+     * @param problem the message of the library
+     * @param cause the exception of the value itself, whose message may quote it
+     * @param path the location in the value
      */
     static IllegalArgumentException exception(@Nullable String problem, @Nullable Throwable cause, String path) {
-        // Such as a lack of memory: no fault of the value.
+        // For example, an OutOfMemoryError, which the value doesn't cause.
         if (cause instanceof Error error && !(cause instanceof StackOverflowError)) {
             throw error;
         }
         String words = cause instanceof StackOverflowError
-                ? "it holds itself"
+                ? "it contains itself"
                 : cause != null ? cause.getClass().getSimpleName() : String.valueOf(problem);
         return exception(words, path);
     }
 
     /**
-     * Makes the exception for a text that isn't Unicode.
+     * Creates the exception for a text that isn't valid Unicode.
      *
-     * @param tree the whole value; null if it isn't known
+     * @param tree the whole value; null if it is unknown
      */
     static IllegalArgumentException halfOfPair(@Nullable Object tree) {
         String path = find(tree, "$");

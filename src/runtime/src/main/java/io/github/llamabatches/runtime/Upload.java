@@ -12,21 +12,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the bytes of a body that isn't JSON, or of a file in a form with parts.
+ * Holds the bytes of a request body that isn't JSON, or of a file in a multipart form.
  *
- * <p>They are read when the call is made, and held in memory while the request is sent, because Feign knows no other
- * bodies; {@link BodyEncoder} has the limit. An upload of a stream can be sent once, any other as often as you like.
- * Immutable, and safe to share between threads unless it is one of a stream.
+ * <p>The bytes are read when the call is made, and held in memory while the request is sent, because Feign supports no
+ * other bodies; {@link BodyEncoder} limits their length. An upload of a stream can be sent once, others repeatedly.
+ * Immutable, and safe to share between threads unless it holds a stream.
  */
 public final class Upload {
 
     /**
-     * A type, a subtype and parameters (RFC 9110, section 8.3.1), without the braces that Feign takes for a template.
+     * Matches a type, a subtype and parameters (RFC 9110, section 8.3.1), without braces, which Feign interprets as a
+     * template.
      */
     private static final Pattern CONTENT_TYPE =
             Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+( *;[ -z|~]*)?");
 
-    /** Bytes, a path, or a reference to a stream that is empty once the stream was read. */
+    /** Bytes, a path, or a reference to a stream, which is cleared when the stream is read. */
     private final Object source;
 
     private final @Nullable String fileName;
@@ -39,9 +40,9 @@ public final class Upload {
     }
 
     /**
-     * Sends the content of a file under its name.
+     * Creates an upload of a file, with its name.
      *
-     * @param file the file, which is read whenever the upload is sent
+     * @param file the file, which is read each time the upload is sent
      * @return the upload
      */
     public static Upload of(Path file) {
@@ -50,7 +51,7 @@ public final class Upload {
     }
 
     /**
-     * Sends bytes.
+     * Creates an upload of bytes.
      *
      * @param bytes the bytes, which are copied
      * @return the upload, without a file name
@@ -60,7 +61,7 @@ public final class Upload {
     }
 
     /**
-     * Sends a text in UTF-8.
+     * Creates an upload of a text in UTF-8.
      *
      * @param text the text
      * @return the upload, without a file name
@@ -70,9 +71,9 @@ public final class Upload {
     }
 
     /**
-     * Sends what a stream gives.
+     * Creates an upload of a stream.
      *
-     * @param stream the stream, which is read to its end and closed by the first call
+     * @param stream the stream, which the first call reads to its end and closes
      * @return an upload that can be sent once, without a file name
      */
     public static Upload of(InputStream stream) {
@@ -80,7 +81,7 @@ public final class Upload {
     }
 
     /**
-     * Gives it another file name, which only a form sends.
+     * Returns an upload with another file name, which is sent only in forms.
      *
      * @param fileName the name
      * @return an upload of the same bytes
@@ -90,9 +91,9 @@ public final class Upload {
     }
 
     /**
-     * Gives it a content type, which is sent in the place of the one of the operation.
+     * Returns an upload with a content type, which replaces that of the operation.
      *
-     * @param contentType such as {@code image/png}
+     * @param contentType a media type, such as {@code image/png}
      * @return an upload of the same bytes
      * @throws IllegalArgumentException if it isn't a media type
      */
@@ -106,7 +107,7 @@ public final class Upload {
     /**
      * Returns the file name.
      *
-     * @return null if it has none
+     * @return the name; null if there is none
      */
     public @Nullable String fileName() {
         return fileName;
@@ -115,7 +116,7 @@ public final class Upload {
     /**
      * Returns the content type.
      *
-     * @return null if it has none of its own
+     * @return the content type; null if none was set
      */
     public @Nullable String contentType() {
         return contentType;
@@ -138,6 +139,6 @@ public final class Upload {
         if (((AtomicReference<?>) source).getAndSet(null) instanceof InputStream unread) {
             return unread;
         }
-        throw new IOException("its stream was read already");
+        throw new IOException("its stream was already read");
     }
 }

@@ -14,9 +14,9 @@ final class UrlEncodedWriter {
     private final BodyBuffer buffer;
 
     /**
-     * Begins without fields.
+     * Creates a writer for an empty form.
      *
-     * @param deepObjects the fields whose names get brackets for each field and each index in them
+     * @param deepObjects the fields that are written with brackets around inner names and indexes
      */
     UrlEncodedWriter(Set<String> deepObjects, long maxBytes) {
         this.deepObjects = deepObjects;
@@ -49,8 +49,8 @@ final class UrlEncodedWriter {
 
     private void addScalar(String name, @Nullable Object value) {
         if (value == null || value instanceof Map || value instanceof List || value instanceof Upload) {
-            throw new IllegalArgumentException("the field " + Excerpt.of(name) + " of the form can only hold texts,"
-                    + " numbers and truth values, and lists of them");
+            throw new IllegalArgumentException("the field " + Excerpt.of(name) + " of the form can only hold strings,"
+                    + " numbers, booleans and lists of these");
         }
         if (buffer.size() > 0) {
             buffer.write('&');

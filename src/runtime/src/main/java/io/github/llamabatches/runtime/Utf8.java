@@ -6,9 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/**
- * Tells what is UTF-8. Jackson does from some version on; 2.15 lets overlong forms and halves of surrogate pairs pass.
- */
+/** Validates UTF-8. Later versions of Jackson do so, but 2.15 accepts overlong forms and halves of surrogate pairs. */
 final class Utf8 {
 
     private static final long NOT_ASCII = 0x8080808080808080L;
@@ -20,7 +18,10 @@ final class Utf8 {
         return !isWider(bytes, length) && (isAscii(bytes, length) || isDecodable(bytes, length));
     }
 
-    /** Whether it is JSON in UTF-16 or UTF-32, which Jackson reads too: its first character has a byte that is zero. */
+    /**
+     * Returns whether the document is in UTF-16 or UTF-32, which Jackson accepts too: its first character contains a
+     * zero byte.
+     */
     private static boolean isWider(byte[] bytes, int length) {
         for (int i = 0; i < Math.min(length, Integer.BYTES); i++) {
             if (bytes[i] == 0) {
@@ -30,7 +31,7 @@ final class Utf8 {
         return false;
     }
 
-    /** Eight bytes at a time, because nearly every body is ASCII and this must cost nothing to speak of. */
+    /** Compares eight bytes at a time: nearly every body is ASCII, and the check must be fast. */
     private static boolean isAscii(byte[] bytes, int length) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         int i = 0;
@@ -48,7 +49,7 @@ final class Utf8 {
     }
 
     private static boolean isDecodable(byte[] bytes, int length) {
-        // Reports malformed input unless told otherwise.
+        // A new decoder reports malformed input by default.
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes, 0, length);
         CharBuffer out = CharBuffer.allocate(CHUNK_CHARS);

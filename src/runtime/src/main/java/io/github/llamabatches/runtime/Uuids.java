@@ -2,15 +2,15 @@ package io.github.llamabatches.runtime;
 
 import java.util.UUID;
 
-/** Reads a UUID in the one form of RFC 4122. The JDK also takes shorter groups, and Jackson takes Base64. */
+/** Reads a UUID in the format of RFC 4122. The JDK also accepts shorter groups, and Jackson accepts Base64. */
 final class Uuids {
 
     private Uuids() {}
 
     /**
-     * Reads a UUID, in letters of either case.
+     * Reads a UUID with letters of either case.
      *
-     * @throws IllegalArgumentException if it isn't one
+     * @throws IllegalArgumentException if the text isn't a UUID
      */
     static UUID parse(char[] text, int offset, int length) {
         String written = new String(text, offset, length);

@@ -1,4 +1,4 @@
-/** Holds what a generated client needs when it runs: the types of its code, and JSON in and out. */
+/** Supports generated clients at run time: the types of their code, and JSON encoding and decoding. */
 @NullMarked
 package io.github.llamabatches.runtime;
 

@@ -34,7 +34,7 @@ class BodyEncoderTest {
     private final RequestTemplate request = new RequestTemplate();
 
     @Test
-    void theBodyIsUtf8OfItsLength() {
+    void bodyIsUtf8WithItsLength() {
         encode(Map.of("é", "😀"));
 
         assertThat(request.body()).isEqualTo("{\"é\":\"😀\"}".getBytes(StandardCharsets.UTF_8));
@@ -43,7 +43,7 @@ class BodyEncoderTest {
     }
 
     @Test
-    void theContentTypeIsJson() {
+    void contentTypeIsJson() {
         encode(List.of());
 
         assertThat(request.headers().get("Content-Type")).containsExactly("application/json");
@@ -51,7 +51,7 @@ class BodyEncoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Type", "content-type"})
-    void theContentTypeOfTheOperationStays(String header) {
+    void contentTypeOfTheOperationIsKept(String header) {
         request.header(header, "application/vnd.example+json");
 
         encode(List.of());
@@ -60,14 +60,14 @@ class BodyEncoderTest {
     }
 
     @Test
-    void bytesAreSentAsTheyAre() {
+    void bytesAreSentUnchanged() {
         encode(new byte[] {0, 1, -1});
 
         assertThat(request.body()).containsExactly(0, 1, -1);
     }
 
     @Test
-    void aValueThatCannotBeWrittenIsAnExceptionOfFeignThatNamesThePlace() {
+    void unwritableValueIsAnEncodeExceptionWithTheLocation() {
         Parcel part = new Parcel(
                 ID, "secret", null, null, null, null, null, null, null, Double.NaN, null, null, null, null, null, null);
         Parcel whole = new Parcel(
@@ -76,12 +76,12 @@ class BodyEncoderTest {
         assertThatThrownBy(() -> encode(whole))
                 .isInstanceOf(EncodeException.class)
                 .hasNoCause()
-                .hasMessage("the value cannot be written as JSON: JSON has no number that is not finite"
+                .hasMessage("the value cannot be written as JSON: JSON can't represent a number that is not finite"
                         + " at $.parts[0].rougher");
     }
 
     @Test
-    void whatIsLongerThanTheLimitIsRefused() {
+    void bodyLongerThanTheLimitIsRefused() {
         BodyEncoder limited = new BodyEncoder(json.codec(), 10);
 
         limited.encode(Upload.of(new byte[10]), Upload.class, request);
@@ -98,7 +98,7 @@ class BodyEncoderTest {
     }
 
     @Test
-    void aStreamIsSentOnceAndAnythingElseAgain() {
+    void streamIsSentOnceAndOtherUploadsRepeatedly() {
         AtomicInteger closed = new AtomicInteger();
         Upload once = Upload.of(new ByteArrayInputStream(new byte[1]) {
             @Override
@@ -115,11 +115,11 @@ class BodyEncoderTest {
         assertThat(closed).hasValue(1);
         assertThatThrownBy(() -> encode(once))
                 .isInstanceOf(EncodeException.class)
-                .hasMessageContaining("read already");
+                .hasMessageContaining("already read");
     }
 
     @Test
-    void aFileThatIsNotThereIsNamed() {
+    void missingFileIsNamed() {
         assertThatThrownBy(() -> encode(Upload.of(Path.of("none.bin"))))
                 .isInstanceOf(EncodeException.class)
                 .hasMessageContaining("none.bin");
@@ -130,7 +130,7 @@ class BodyEncoderTest {
     }
 
     @Test
-    void anUploadIsNoJson() {
+    void uploadIsRefusedInJson() {
         assertThatThrownBy(() -> encode(Map.of("f", Upload.of("a"))))
                 .isInstanceOf(EncodeException.class)
                 .hasMessageContaining("an Upload can only be a body or a part of a form")
@@ -139,13 +139,13 @@ class BodyEncoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text", "text/", "a/b\r\nX: y", "a/b; {c}", "é/a", ""})
-    void aContentTypeThatIsNoneIsRefused(String type) {
+    void invalidContentTypeIsRefused(String type) {
         assertThatThrownBy(() -> Upload.of("a").as(type)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"multipart/form-data", "application/x-www-form-urlencoded"})
-    void onlyAnObjectIsAForm(String form) {
+    void formRequiresAnObject(String form) {
         request.header("content-type", form);
 
         assertThatThrownBy(() -> encode(List.of("a")))

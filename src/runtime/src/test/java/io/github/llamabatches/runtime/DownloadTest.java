@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DownloadTest {
 
-    /** A body that counts how often it is closed. */
+    /** A body that counts calls of close. */
     private static final class Body implements Response.Body {
 
         private final byte[] bytes;
@@ -77,7 +77,7 @@ class DownloadTest {
     private Path folder;
 
     @Test
-    void itIsClosedByItsOwnerAlone() throws IOException {
+    void downloadIsClosedOnlyByItsCaller() throws IOException {
         Download download = download(200);
         assertThat(body.closed).isZero();
 
@@ -87,7 +87,7 @@ class DownloadTest {
     }
 
     @Test
-    void itIsClosedByWhateverReadsAllOfIt() throws IOException {
+    void readingAllBytesClosesTheDownload() throws IOException {
         download(200).text();
         download(200).bytes();
         download(200).saveTo(folder.resolve("f"));
@@ -98,7 +98,7 @@ class DownloadTest {
 
     @ParameterizedTest
     @MethodSource("io.github.llamabatches.runtime.TestedLibraries#all")
-    void eachOtherAnswerIsClosedByTheDecoder(JsonLibrary json) throws Exception {
+    void decoderClosesOtherResponses(JsonLibrary json) throws Exception {
         Decoder decoder = new StrictDecoder(json.codec());
         Body readable = new Body("{\"a\":1}");
 
@@ -116,7 +116,7 @@ class DownloadTest {
     }
 
     @Test
-    void withoutABodyItIsEmpty() throws IOException {
+    void downloadWithoutABodyIsEmpty() throws IOException {
         Response response =
                 response(200, body).toBuilder().body((Response.Body) null).build();
 
@@ -131,7 +131,7 @@ class DownloadTest {
     }
 
     @Test
-    void itCanBeOptional() throws Exception {
+    void downloadCanBeOptional() throws Exception {
         Optional<?> present = (Optional<?>) DECODER.decode(
                 response(200, body), Results.class.getMethod("optional").getGenericReturnType());
 
@@ -142,7 +142,7 @@ class DownloadTest {
     }
 
     @Test
-    void aBodyThatEndsTooEarlyIsNoWholeOne() {
+    void truncatedBodyIsAnError() {
         assertThatThrownBy(() -> download(200, "Content-Length", "7").text()).isInstanceOf(EOFException.class);
         assertThatThrownBy(() -> download(200, "content-length", "7").saveTo(folder.resolve("f")))
                 .isInstanceOf(EOFException.class);
@@ -153,13 +153,13 @@ class DownloadTest {
                         }
                     }
                 })
-                .hasMessage("the body ended 1 bytes before its end");
+                .hasMessage("the connection ended 1 bytes before the end of the body");
         assertThat(folder).isEmptyDirectory();
         assertThat(body.closed).isEqualTo(3);
     }
 
     @Test
-    void whatATransportMayHaveDecompressedHasNoLength() throws IOException {
+    void decompressedBodyHasNoLength() throws IOException {
         Download download =
                 DownloadTest.download(response(200, body, Map.of("Content-Length", "3", "Content-Encoding", "gzip")));
 
@@ -168,7 +168,7 @@ class DownloadTest {
     }
 
     @Test
-    void aFileThatIsThereIsOnlyReplacedOnRequest() throws IOException {
+    void existingFileIsReplacedOnlyOnRequest() throws IOException {
         Path file = Files.writeString(folder.resolve("f"), "old");
 
         assertThatThrownBy(() -> download(200).saveTo(file)).isInstanceOf(FileAlreadyExistsException.class);
@@ -195,20 +195,20 @@ class DownloadTest {
         attachment; filename="a/"                                   | null
         attachment; filename*=UTF-8''a%0Ab                          | null
         """)
-    void aFileNameHasNoFolders(String disposition, String name) throws IOException {
+    void fileNameHasNoFolders(String disposition, String name) throws IOException {
         assertThat(download(200, "Content-Disposition", disposition).fileName()).isEqualTo(name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain; charset=none", "text/plain; charset=\"a b\""})
-    void aCharsetThatIsNotKnownIsRefused(String type) {
+    void unknownCharsetIsRefused(String type) {
         assertThatThrownBy(() -> download(200, "Content-Type", type).text())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("charset");
     }
 
     @Test
-    void aTextThatIsNotInItsCharsetIsRefused() {
+    void textInvalidInItsCharsetIsRefused() {
         Body other = new Body("é");
 
         assertThatThrownBy(() -> download(response(200, other, Map.of("Content-Type", "text/plain; charset=US-ASCII")))

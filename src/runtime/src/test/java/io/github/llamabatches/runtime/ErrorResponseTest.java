@@ -28,13 +28,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Answers that are errors, through a client that is configured by one call. */
+/** Tests error responses, with a client that is configured by one call. */
 @Tag("json")
 @ParameterizedClass
 @MethodSource("io.github.llamabatches.runtime.TestedLibraries#all")
 class ErrorResponseTest {
 
-    /** An error as a specification may describe it. */
+    /** An error body of a specification. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Problem(
             @JsonProperty(value = "error_code", required = true) @JsonSetter(nulls = Nulls.FAIL)
@@ -57,7 +57,7 @@ class ErrorResponseTest {
             {"detail":[]}                                                                   | {"detail":[]}
             <h1>Bad gateway</h1>                                                            | <h1>Bad gateway</h1>
             """)
-    void theDetailIsFoundWhateverItsForm(String body, String detail) {
+    void detailOfEveryFormIsFound(String body, String detail) {
         ErrorResponseException e = failure(answer(422, body));
 
         assertThat(e.status()).isEqualTo(422);
@@ -66,7 +66,7 @@ class ErrorResponseTest {
     }
 
     @Test
-    void aDetailOfManyLevelsIsShown() {
+    void deeplyNestedDetailIsShown() {
         String detail = "[".repeat(900) + "]".repeat(900);
 
         assertThat(failure(answer(503, "{\"detail\":{\"x\":" + detail + "}}")).detail())
@@ -74,7 +74,7 @@ class ErrorResponseTest {
     }
 
     @Test
-    void aBodyWithoutTextHasNoDetail() {
+    void blankBodyHasNoDetail() {
         ErrorResponseException e = failure(answer(500, " \n"));
 
         assertThat(e.detail()).isNull();
@@ -83,7 +83,7 @@ class ErrorResponseTest {
     }
 
     @Test
-    void theDetailIsBoundedAndOnOneLine() {
+    void detailIsBoundedAndOnOneLine() {
         assertThat(failure(answer(500, "a\r\nb" + "x".repeat(5000))).detail())
                 .hasSize(1001)
                 .startsWith("a  bx")
@@ -91,7 +91,7 @@ class ErrorResponseTest {
     }
 
     @Test
-    void headersAndBodyAreThere() {
+    void exceptionHasHeadersAndBody() {
         ErrorResponseException e =
                 failure(answer(409, "{\"error_code\":7,\"new\":1}").headers(Map.of("X-Request-Id", List.of("req-7"))));
 
@@ -102,20 +102,20 @@ class ErrorResponseTest {
     }
 
     @Test
-    void aBodyThatIsNotTheErrorOfTheSpecificationIsRefusedWithItsPlace() {
+    void unexpectedErrorBodyIsRefusedWithTheLocation() {
         ErrorResponseException e = failure(answer(409, "{\"error_code\":\"seven\"}"));
 
         assertThatThrownBy(() -> e.bodyAs(Problem.class))
                 .isInstanceOfSatisfying(
                         DecodeException.class, d -> assertThat(d.status()).isEqualTo(409))
-                .hasMessageStartingWith("the answer with status 409 is not a Problem: ")
+                .hasMessageStartingWith("the response with status 409 is not a Problem: ")
                 .hasMessageEndingWith(" at $.error_code");
         assertThatThrownBy(() -> failure(Response.builder().status(500)).bodyAs(Problem.class))
                 .isInstanceOf(DecodeException.class);
     }
 
     @Test
-    void anErrorIsWorthARetryIfTheServerSaysWhen() {
+    void errorWithRetryAfterIsRetryable() {
         assertThat(decode(Map.of("Retry-After", List.of("7"))))
                 .isInstanceOfSatisfying(RetryableException.class, e -> {
                     assertThat(e.status()).isEqualTo(503);
@@ -128,7 +128,7 @@ class ErrorResponseTest {
     }
 
     @Test
-    void aBodyThatBreaksOffIsNoDetail() {
+    void truncatedBodyHasNoDetail() {
         Response response = Response.builder()
                 .status(500)
                 .headers(Map.of())

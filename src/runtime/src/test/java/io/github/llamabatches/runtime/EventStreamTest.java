@@ -47,7 +47,7 @@ class EventStreamTest {
         EventStream<Map<String, Integer>> lines();
     }
 
-    /** Writes a body, with waits. */
+    /** Writes a body, with pauses. */
     private interface Script {
         void write(OutputStream body) throws Exception;
     }
@@ -87,7 +87,7 @@ class EventStreamTest {
 
     @ParameterizedTest
     @MethodSource("clients")
-    void eachEventIsThereBeforeTheNextOneIsSent(Client client) {
+    void eachEventArrivesBeforeTheNextOneIsSent(Client client) {
         CountDownLatch firstCame = new CountDownLatch(1);
         script = body -> {
             send(body, "data: 1\r\r");
@@ -106,7 +106,7 @@ class EventStreamTest {
 
     @ParameterizedTest
     @MethodSource("clients")
-    void closingEndsAStreamThatHasNoEnd(Client client) throws Exception {
+    void closingEndsAnEndlessStream(Client client) throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
         script = body -> {
             try {
@@ -131,7 +131,7 @@ class EventStreamTest {
 
     @ParameterizedTest
     @MethodSource("clients")
-    void streamsThatNobodyClosesKeepNobodyElseWaiting(Client client) {
+    void unclosedStreamsDoNotBlockOtherCalls(Client client) {
         CountDownLatch never = new CountDownLatch(1);
         script = body -> {
             send(body, "data: 1\n\n");
@@ -152,7 +152,7 @@ class EventStreamTest {
     }
 
     @Test
-    void aStreamThatEndsWithinAnEventIsNotTakenForAWholeOne() {
+    void truncatedEventIsAnError() {
         script = body -> send(body, "data: 1\n\ndata: 2\n");
 
         try (EventStream<ServerSentEvent> events =
@@ -167,7 +167,7 @@ class EventStreamTest {
     }
 
     @Test
-    void aLineThatIsBrokenIsAnErrorAndTheNextOneIsRead() {
+    void brokenLineIsAnErrorAndTheNextOneIsRead() {
         script = body -> send(body, "{\"a\":1}\n{\"a\":\n{\"a\":3}\n");
 
         try (EventStream<Map<String, Integer>> lines =
@@ -193,7 +193,7 @@ class EventStreamTest {
         data: é😀~~|message:é😀
         ~~~data: a~~~|message:a
         """)
-    void eventsAreReadAsTheStandardSays(String stream, String expected) throws IOException {
+    void eventsAreReadAsTheStandardSpecifies(String stream, String expected) throws IOException {
         for (String end : List.of("\n", "\r", "\r\n")) {
             ServerSentEvent.Parser parser = new ServerSentEvent.Parser(
                     new LineReader(
@@ -209,7 +209,7 @@ class EventStreamTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"é", "a"})
-    void textThatIsNotUtf8IsRefused(String text) throws IOException {
+    void nonUtf8TextIsRefused(String text) throws IOException {
         LineReader lines = new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)));
 
         if (text.equals("a")) {
@@ -220,7 +220,7 @@ class EventStreamTest {
     }
 
     @Test
-    void aLineWithoutAnEndIsRefusedBeforeMemoryIsGone() {
+    void endlessLineIsRefusedBeforeTheHeapIsExhausted() {
         LineReader lines = new LineReader(new InputStream() {
             @Override
             public int read() {

@@ -50,7 +50,7 @@ class FeignRecordsTest {
     }
 
     @Test
-    void oneCallConfiguresABuilderAndKeepsUnlistedValues() {
+    void oneCallConfiguresABuilderThatKeepsUnlistedValues() {
         Feign.Builder given = Feign.builder();
         Feign.Builder configured = FeignRecords.configure(given);
 
@@ -61,7 +61,7 @@ class FeignRecordsTest {
 
     @ParameterizedTest
     @MethodSource("io.github.llamabatches.runtime.TestedLibraries#all")
-    void unlistedValuesAreRefusedIfAskedFor(JsonLibrary json) {
+    void unlistedValuesAreRefusedOnRequest(JsonLibrary json) {
         Parcels strict = FeignRecords.configure(Feign.builder(), json, true).target(Parcels.class, SERVER.baseUrl());
 
         assertThatThrownBy(() -> strict.post(SENT))
@@ -70,7 +70,7 @@ class FeignRecordsTest {
                 .hasMessageEndingWith(" at $.side");
     }
 
-    /** Other than the look-alikes of generated code, with texts only. */
+    /** A record with text fields only, unlike those of generated code. */
     interface Texts {
 
         @RequestLine("GET /text")
@@ -81,7 +81,7 @@ class FeignRecordsTest {
     }
 
     @Test
-    void aGetWithoutAnAnswerIsSentAgain() {
+    void getWithoutAResponseIsRetried() {
         SERVER.stubFor(get("/text")
                 .inScenario("get")
                 .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER))
@@ -94,9 +94,9 @@ class FeignRecordsTest {
     }
 
     @Test
-    void aPostWithoutAnAnswerIsNotSentAgain() {
+    void postWithoutAResponseIsNotRetried() {
         SERVER.stubFor(post("/text").willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
-        // The JDK would send it once more itself.
+        // The JDK would otherwise retry the request itself.
         Texts texts = FeignRecords.configure(Feign.builder())
                 .client(new Http2Client())
                 .target(Texts.class, SERVER.baseUrl());
@@ -106,7 +106,7 @@ class FeignRecordsTest {
     }
 
     @Test
-    void anErrorIsTheSameExceptionWhetherOrNotItWasRetried() {
+    void errorIsTheSameExceptionWithAndWithoutRetries() {
         SERVER.stubFor(any(anyUrl())
                 .willReturn(aResponse()
                         .withStatus(429)

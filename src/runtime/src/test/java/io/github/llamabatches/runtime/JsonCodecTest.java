@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values are read and written without HTTP: exactly, or refused. */
+/** Values are read and written exactly, or refused, without HTTP. */
 @Tag("json")
 @ParameterizedClass
 @MethodSource("io.github.llamabatches.runtime.TestedLibraries#all")
@@ -51,7 +51,7 @@ class JsonCodecTest {
         "1E-30, 0.000000000000000000000000000001",
         "12345678901234567890123456789.123456789, 12345678901234567890123456789.123456789"
     })
-    void aDecimalIsWrittenInPlainDigits(BigDecimal decimal, String written) throws Exception {
+    void decimalIsWrittenInPlainNotation(BigDecimal decimal, String written) throws Exception {
         assertThat(codec.writeText(decimal)).isEqualTo(written);
         assertThat(codec.write(decimal, BigDecimal.class)).asString().isEqualTo(written);
         assertThat(codec.read(written, BigDecimal.class)).isEqualTo(new BigDecimal(written));
@@ -72,7 +72,7 @@ class JsonCodecTest {
                 "",
                 " 2024-02-01"
             })
-    void whatIsNoDateIsRefusedWithItsPlace(String date) {
+    void invalidDateIsRefusedWithItsLocation(String date) {
         assertThatThrownBy(() -> read("\"day\":\"" + date + "\""))
                 .isInstanceOf(UnreadableJsonException.class)
                 .hasMessageContaining("not a full-date of RFC 3339")
@@ -89,7 +89,7 @@ class JsonCodecTest {
                 "C3w6Uo0/S0KcPlpPDV98EQ==",
                 ""
             })
-    void whatIsNoUuidIsRefusedWithItsPlace(String uuid) {
+    void invalidUuidIsRefusedWithItsLocation(String uuid) {
         assertThatThrownBy(() -> codec.read("{\"parcel_id\":\"" + uuid + "\"}", Parcel.class))
                 .isInstanceOf(UnreadableJsonException.class)
                 .hasMessageContaining("not a UUID of RFC 4122")
@@ -97,28 +97,28 @@ class JsonCodecTest {
     }
 
     @Test
-    void aUuidInCapitalsIsOne() throws Exception {
+    void upperCaseUuidIsAccepted() throws Exception {
         assertThat(codec.read("{\"parcel_id\":\"0B7C3A52-8D3F-4B42-9C3E-5A4F0D5F7C11\"}", Parcel.class))
                 .isEqualTo(Parcel.of(ID));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"day", "time", "parcel_id", "exact", "rough", "side", "bytes", "truth"})
-    void aValueOfAnotherTypeIsRefusedWithItsPlace(String field) {
+    void valueOfAnotherTypeIsRefusedWithItsLocation(String field) {
         assertThatThrownBy(() -> codec.read("{\"" + field + "\":[7]}", Parcel.class))
                 .isInstanceOf(UnreadableJsonException.class)
                 .hasMessageContaining(" at $." + field);
     }
 
     @Test
-    void nullAndWhatIsNotUtf8AreNoValue() {
+    void nullAndInvalidUtf8AreRefused() {
         assertThatThrownBy(() -> codec.read("null", Parcel.class)).hasMessage("it is null");
         assertThatThrownBy(() -> codec.read(new byte[] {'"', (byte) 0xff, '"'}, 3, String.class))
                 .hasMessage("the body is not UTF-8");
     }
 
     @Test
-    void whatStandsBehindTheLengthIsNotRead() throws Exception {
+    void bytesBeyondTheLengthAreIgnored() throws Exception {
         assertThat(codec.read("7 and more".getBytes(StandardCharsets.UTF_8), 1, Integer.class))
                 .isEqualTo(7);
     }
@@ -129,10 +129,10 @@ class JsonCodecTest {
         return Stream.of(
                 Arguments.of(Map.of("a", List.of(1, Double.NaN)), "$.a[1]", "not finite"),
                 Arguments.of(Map.of("a", Float.NEGATIVE_INFINITY), "$.a", "not finite"),
-                Arguments.of(List.of(Instant.parse("+12345-01-01T00:00:00Z")), "$[0]", "years 0000 to 9999"),
-                Arguments.of(List.of(Instant.parse("-0001-12-31T23:59:59Z")), "$[0]", "years 0000 to 9999"),
-                Arguments.of(Map.of("day", LocalDate.of(12345, 1, 1)), "$.day", "years 0000 to 9999"),
-                Arguments.of(Map.of("day", LocalDate.of(-1, 1, 1)), "$.day", "years 0000 to 9999"),
+                Arguments.of(List.of(Instant.parse("+12345-01-01T00:00:00Z")), "$[0]", "from 0000 to 9999"),
+                Arguments.of(List.of(Instant.parse("-0001-12-31T23:59:59Z")), "$[0]", "from 0000 to 9999"),
+                Arguments.of(Map.of("day", LocalDate.of(12345, 1, 1)), "$.day", "from 0000 to 9999"),
+                Arguments.of(Map.of("day", LocalDate.of(-1, 1, 1)), "$.day", "from 0000 to 9999"),
                 Arguments.of(Map.of("a", new Object()), "$.a", "java.lang.Object"),
                 Arguments.of(Map.of("a", new Failing()), "$.a.value", "IllegalStateException"),
                 Arguments.of(endless, "$", ""));
@@ -140,7 +140,7 @@ class JsonCodecTest {
 
     @ParameterizedTest
     @MethodSource("unwritable")
-    void whatJsonCannotHoldIsRefusedByItsPlaceAndNotByItsValue(Object value, String place, String problem) {
+    void unwritableValueIsRefusedWithLocationAndWithoutValue(Object value, String place, String problem) {
         List<ThrowingWrite> ways = List.of(() -> codec.writeText(value), () -> codec.write(value, value.getClass()));
         for (ThrowingWrite way : ways) {
             assertThatThrownBy(way::write)
@@ -166,7 +166,7 @@ class JsonCodecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\ud83d", "\ude00", "\ude00\ud83d", "x\ud83dx"})
-    void halfOfASurrogatePairIsNotSent(String half) {
+    void halfOfASurrogatePairIsRefused(String half) {
         Map<String, Object> inText = Map.of("a", List.of("whole \ud83d\ude00", Map.of("b", half)));
 
         assertThatThrownBy(() -> codec.write(inText, Map.class))
@@ -177,7 +177,7 @@ class JsonCodecTest {
     }
 
     @Test
-    void anErrorOfTheMachineIsNoFaultOfTheValue() {
+    void jvmErrorIsNotBlamedOnTheValue() {
         Object value = new Object() {
             public String getValue() {
                 throw new NoClassDefFoundError("missing");
@@ -188,7 +188,7 @@ class JsonCodecTest {
     }
 
     @Test
-    void theFirstAndTheLastYearAreWritten() throws Exception {
+    void firstAndLastYearAreWritten() throws Exception {
         for (String time : List.of("0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z")) {
             assertThat(codec.writeText(Instant.parse(time))).isEqualTo('"' + time + '"');
             assertThat(codec.read('"' + time + '"', Instant.class)).isEqualTo(Instant.parse(time));
@@ -198,7 +198,7 @@ class JsonCodecTest {
     }
 
     @Test
-    void aNullableFieldAloneIsItsValue() {
+    void nullableFieldIsWrittenAsItsValue() {
         assertThat(codec.writeText(Arrays.asList(JsonNullable.of("x"), JsonNullable.of(null), null)))
                 .isEqualTo("[\"x\",null,null]");
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values and damage at random, but always the same random, on one library and on the other. */
+/** Random values and random damage with a fixed seed, for both libraries. */
 @Tag("json")
 @Tag("slow")
 @ParameterizedClass
@@ -38,7 +38,7 @@ class JsonFuzzTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void bothLibrariesWriteTheSameAndReadItBack(long seed) throws Exception {
+    void bothLibrariesWriteTheSameJsonAndReadItBack(long seed) throws Exception {
         RandomParcels random = new RandomParcels(seed);
         JsonCodec other = JsonLibrary.JACKSON_2.codec();
         for (int i = 0; i < 300; i++) {
@@ -54,11 +54,11 @@ class JsonFuzzTest {
         }
     }
 
-    /** As the decoder is given what a server sends, and not what is written here. */
+    /** Parses bytes from a server, not the output of this codec. */
     @ParameterizedTest
     @Timeout(60)
     @ValueSource(longs = {4, 5})
-    void aDamagedNoteIsReadAlikeByBothOrRefusedByBoth(long seed) {
+    void bothLibrariesAgreeOnDamagedNotes(long seed) {
         Random damage = new Random(seed);
         RandomParcels random = new RandomParcels(seed);
         JsonCodec other = JsonLibrary.JACKSON_2.codec();
@@ -87,7 +87,7 @@ class JsonFuzzTest {
 
     @ParameterizedTest
     @ValueSource(longs = {6, 7})
-    void theItemsOfAListAreFoundToTheByte(long seed) throws Exception {
+    void listItemsAreLocatedToTheByte(long seed) throws Exception {
         Random choice = new Random(seed);
         RandomParcels random = new RandomParcels(seed);
         List<String> blanks = List.of("", " ", "\n", "\t ", "\r\n");

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Which JSON library is used on which class path, with our classes loaded afresh on each. */
+/** Selects the JSON library on each class path, with reloaded classes. */
 @Tag("class-path")
 class JsonLibraryTest {
 
@@ -24,7 +24,7 @@ class JsonLibraryTest {
     private static final String JACKSON_2_CORE = "com/fasterxml/jackson/core/jackson-core";
     private static final String JACKSON_3 = "tools/jackson/core/jackson-databind";
 
-    /** Runs within the class loader under test, so nothing but the JDK's types goes in or out. */
+    /** Runs within the class loader under test, so only types of the JDK are passed in and out. */
     public static final class RoundTrip implements Callable<List<String>> {
 
         @Override
@@ -52,29 +52,29 @@ class JsonLibraryTest {
     }
 
     @Test
-    void withBothThereItIsJackson2() throws Exception {
+    void jackson2IsChosenIfBothArePresent() throws Exception {
         assertThat(in(jar -> true, RoundTrip.class)).isEqualTo(List.of("JACKSON_2", "true"));
     }
 
     @Test
-    void withJackson3AloneItIsJackson3() throws Exception {
+    void jackson3IsChosenIfOnlyItIsPresent() throws Exception {
         assertThat(in(without(JACKSON_2, JACKSON_2_CORE), RoundTrip.class)).isEqualTo(List.of("JACKSON_3", "true"));
     }
 
     @Test
-    void withoutJackson3ItIsJackson2() throws Exception {
+    void jackson2IsChosenIfOnlyItIsPresent() throws Exception {
         assertThat(in(without(JACKSON_3), RoundTrip.class)).isEqualTo(List.of("JACKSON_2", "true"));
     }
 
     @Test
-    void withNeitherTheMessageSaysWhatToAdd() {
+    void missingLibrariesAreNamedInTheMessage() {
         assertThatThrownBy(() -> in(without(JACKSON_2, JACKSON_3), RoundTrip.class))
                 .hasMessageContaining("com.fasterxml.jackson.core:jackson-databind")
                 .hasMessageContaining("tools.jackson.core:jackson-databind");
     }
 
     @Test
-    void oneThatIsAskedForAndNotThereIsNamed() throws Exception {
+    void missingChosenLibraryIsNamed() throws Exception {
         assertThat(in(without(JACKSON_3), Choosing.class))
                 .asString()
                 .contains("tools.jackson.core:jackson-databind is not on the class path")

@@ -34,29 +34,29 @@ class JsonNullableTest {
     }
 
     @Test
-    void onlyAValueIsMapped() {
+    void onlyAPresentValueIsMapped() {
         assertThat(ABSENT.map(String::length)).isEqualTo(JsonNullable.absent());
         assertThat(NULL.map(String::length)).isEqualTo(JsonNullable.of(null));
         assertThat(TEXT.map(String::length)).isEqualTo(JsonNullable.of(4));
     }
 
     @Test
-    void twoAreEqualIfPresenceAndValueAre() {
+    void equalityComparesPresenceAndValue() {
         assertThat(TEXT).isEqualTo(JsonNullable.of("text")).hasSameHashCodeAs(JsonNullable.of("text"));
         assertThat(TEXT).isNotEqualTo(JsonNullable.of("other")).isNotEqualTo("text");
         assertThat(ABSENT).isNotEqualTo(NULL).doesNotHaveSameHashCodeAs(NULL);
     }
 
     @Test
-    void theTextShowsAbsence() {
+    void toStringShowsAbsence() {
         assertThat(ABSENT).hasToString("absent");
         assertThat(NULL).hasToString("null");
         assertThat(TEXT).hasToString("text");
     }
 
-    /** As Jackson asks, which leaves out what is equal. */
+    /** Jackson compares in this order and omits equal values. */
     @Test
-    void onlyAnAbsentFieldIsLeftOut() {
+    void onlyAbsentFieldsAreOmitted() {
         JsonNullable.Absent left = new JsonNullable.Absent();
 
         assertThat(left.equals(ABSENT)).isTrue();
@@ -67,7 +67,7 @@ class JsonNullableTest {
     }
 
     @Test
-    void absentAndNullStayTheSameWhenSerialized() throws Exception {
+    void serializationKeepsAbsentAndNull() throws Exception {
         for (JsonNullable<String> value :
                 List.<JsonNullable<String>>of(JsonNullable.absent(), JsonNullable.of(null), JsonNullable.of("a"))) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

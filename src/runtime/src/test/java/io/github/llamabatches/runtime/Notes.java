@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Types as they are generated, and an interface that answers with them. */
+/** Types in the form of generated code, and an interface that returns them. */
 interface Notes {
 
     @RequestLine("GET /board")
@@ -48,7 +48,7 @@ interface Notes {
         }
     }
 
-    /** Holds notes, alone and in a list. */
+    /** Holds notes, directly and in a list. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Board(
             @JsonProperty("items") List<Note> items,
@@ -87,7 +87,7 @@ interface Notes {
         }
     }
 
-    /** Stands in a note; its number may be of any type, and is kept if it is a whole one. */
+    /** Part of a note; its line may have any type, and is kept if it is an integer. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Place(
             @JsonProperty("page_number") Long pageNumber,
@@ -118,7 +118,7 @@ interface Notes {
         }
     }
 
-    /** Has fields for which null isn't absent. */
+    /** Has nullable fields that distinguish null from absent. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Note(
             @JsonProperty("text_required") String textRequired,

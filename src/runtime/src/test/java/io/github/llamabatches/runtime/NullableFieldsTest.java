@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Records with optional fields that can be null, which Jackson reads through their builder. */
+/** Tests records with nullable optional fields, which Jackson reads through their builder. */
 @Tag("json")
 @ParameterizedClass
 @MethodSource("io.github.llamabatches.runtime.TestedLibraries#all")
@@ -47,7 +47,7 @@ class NullableFieldsTest {
     }
 
     @Test
-    void absentNullAndPresentAreToldApart() {
+    void absentNullAndPresentAreDistinguished() {
         assertThat(read(LEAST))
                 .isEqualTo(Note.builder().textRequired("t").textOrNull(null).build());
         assertThat(read(LEAST).sideOrNull()).isEqualTo(JsonNullable.absent());
@@ -80,7 +80,7 @@ class NullableFieldsTest {
     }
 
     @Test
-    void anUnlistedValueIsKeptThoughTheFieldCanBeNull() {
+    void unlistedValueOfANullableFieldIsKept() {
         Side side = read(LEAST.replace("{", "{\"side_or_null\":\"TOP\","))
                 .sideOrNull()
                 .get();
@@ -90,7 +90,7 @@ class NullableFieldsTest {
     }
 
     @Test
-    void plainRecordsHoldThemAloneAndInLists() {
+    void recordsHoldNullableFieldsDirectlyAndInLists() {
         answer("{\"first\":" + LEAST + ",\"items\":[" + LEAST + "," + LEAST + "]}");
 
         assertThat(notes.board().items()).hasSize(2).allMatch(read(LEAST)::equals);
@@ -105,14 +105,14 @@ class NullableFieldsTest {
             {"replies":[{"text_or_null":"n"}],"text_required":"t"}        | replies[0].text_required
             {"text_or_null":"n","text_required":"t","place":{"page":1}}   | place.page_number
             """)
-    void aMissingRequiredFieldIsNamedAsOnTheWireWithItsPlace(String note, String place) {
+    void missingRequiredFieldIsReportedWithWireNameAndLocation(String note, String place) {
         assertThatRefused(note)
                 .hasMessageContaining("Missing required field '" + place.replaceAll(".*[.]", "") + "'")
                 .hasMessageContaining(" at $.items[1]." + place);
     }
 
     @Test
-    void allFieldsThatAreMissingAreNamed() {
+    void allMissingFieldsAreNamed() {
         assertThatRefused("{\"replies\":[{}],\"text_required\":\"t\"}")
                 .hasMessageEndingWith(
                         "Missing required fields 'text_required', 'text_or_null' at $.items[1].replies[0]");
@@ -137,7 +137,7 @@ class NullableFieldsTest {
             {"text_required":"t","text_or_null":"n","replies":[null]}      | replies
             {"text_required":"t","text_or_null":"n","replies":[{"text_required":1}]} | replies[0].text_required
             """)
-    void aValueThatIsNotAllowedIsRefusedWithItsPlace(String note, String place) {
+    void invalidValueIsRefusedWithItsLocation(String note, String place) {
         assertThatRefused(note).hasMessageContaining(" at $.items[1]." + place);
     }
 
@@ -154,13 +154,13 @@ class NullableFieldsTest {
             {"place":{"x":1,"page_number":1,"x":2},"text_required":"t","text_or_null":"n"}         | place.x
             {"replies":[{"text_required":"t","text_required":"t"}],"text_required":"t"}            | replies[0].text_required
             """)
-    void aFieldThatComesTwiceIsRefusedAtEveryDepth(String note, String place) {
+    void repeatedFieldIsRefusedAtEveryDepth(String note, String place) {
         assertThatRefused(note)
                 .hasMessageContaining("Duplicate field '" + place.replaceAll(".*[.]", "") + "' at $.items[1]." + place);
     }
 
     @Test
-    void theSameNameInObjectsBesideOneAnotherIsNoRepetition() {
+    void sameNameInSiblingObjectsIsAccepted() {
         String note = """
                 {"text_required":"t","more":{"text_required":{"text_required":1},"more":[{"a":1},{"a":2}]},"text_or_null":"n"}""";
 
@@ -168,7 +168,7 @@ class NullableFieldsTest {
     }
 
     @Test
-    void amongManyNamesOneThatComesTwiceIsFound() {
+    void repeatedFieldAmongManyNamesIsFound() {
         StringBuilder more = new StringBuilder("{");
         for (int i = 0; i < 300; i++) {
             more.append("\"k").append(i).append("\":").append(i).append(',');
@@ -182,7 +182,7 @@ class NullableFieldsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "7", "\"text\"", "true", "null"})
-    void whatIsNotAnObjectIsRefusedWithItsPlace(String note) {
+    void nonObjectIsRefusedWithItsLocation(String note) {
         assertThatRefused(note).hasMessageContaining(" at $.items");
     }
 

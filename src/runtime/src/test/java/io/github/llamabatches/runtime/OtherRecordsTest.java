@@ -41,7 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The decoder is for any interface, also for one with answers of somebody's own. */
+/** Tests interfaces with handwritten result types. */
 @Tag("json")
 @ParameterizedClass
 @MethodSource("io.github.llamabatches.runtime.TestedLibraries#all")
@@ -50,12 +50,12 @@ class OtherRecordsTest {
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Secluded(String id, @Nullable List<Secluded> parts) {}
 
-    /** Isn't read by its own constructor. */
+    /** Read by a factory method, not by its constructor. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Made(String id, int length) {
 
         /**
-         * Makes one.
+         * Creates one.
          *
          * @param id its id
          * @return one
@@ -66,61 +66,61 @@ class OtherRecordsTest {
         }
     }
 
-    /** Not all of it is on the wire. */
+    /** Has a component that isn't on the wire. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record PartlyIgnored(@JsonIgnore @Nullable String local, String id) {}
 
-    /** Takes what it doesn't know. */
+    /** Accepts unknown fields. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Open(String id, @JsonAnySetter Map<String, Object> rest) {}
 
-    /** Is written as an array. */
+    /** Written as an array. */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Listed(String id, int length) {}
 
-    /** Says nothing. */
+    /** Has no annotations. */
     public record Plain(String id) {}
 
-    /** Has nothing. */
+    /** Has no components. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Empty() {}
 
-    /** As many names on the wire as components, but not one for each. */
+    /** Has as many names on the wire as components, but not one for each. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Renamed(
             @JsonIgnore @Nullable String local,
             @JsonAlias("ident") @Nullable String id) {}
 
-    /** Not all of it is on the wire, which the type says. */
+    /** Has a component that isn't on the wire, as its annotation states. */
     @JsonIgnoreProperties(value = "local", ignoreUnknown = true)
     public record PartlyIgnoredByName(
             @Nullable String local,
             @JsonAlias("ident") @Nullable String id) {}
 
-    /** Is read and written as the last of the list. */
+    /** Read and written as the last item of the list. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonIncludeProperties("id")
     public record PartlyIncluded(
             @Nullable String local, @Nullable String id) {}
 
-    /** The fields of one stand among those of the other. */
+    /** Its fields are inlined into another record. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Outer(String id, @JsonUnwrapped @Nullable Inner inner) {}
 
-    /** No record, and has the fields of one. */
+    /** A class with inlined fields of a record. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public static final class OuterClass {
-        /** They stand among those of this. */
+        /** The inlined fields. */
         @JsonUnwrapped
         public @Nullable Inner inner;
     }
 
-    /** Stands in another. */
+    /** Nested in another record. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Inner(@Nullable String name, @Nullable Integer length) {}
 
-    /** Says in another field what is in one. */
+    /** Has a nested type id in another field. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Labelled(
             String kind,
@@ -129,34 +129,34 @@ class OtherRecordsTest {
             @JsonSubTypes(@JsonSubTypes.Type(value = Inner.class, name = "inner"))
             Object content) {}
 
-    /** Is referred to. */
+    /** Referenced by id. */
     @JsonIdentityInfo(generator = ObjectIdGenerators.PropertyGenerator.class, property = "id")
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Referred(int id, @Nullable String name) {}
 
-    /** A list in which one refers to another. */
+    /** A list with references between its items. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Referring(List<Referred> all) {}
 
-    /** May lack its field, but not have a null. */
+    /** Its field may be absent, but not null. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Optional(
             @JsonSetter(nulls = Nulls.FAIL) @Nullable String id) {}
 
-    /** Can't be made. */
+    /** Can't be instantiated. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Impossible(String id) {
 
-        /** Fails as it does when a class is missing. */
+        /** Fails as if a class were missing. */
         public Impossible {
             throw new NoClassDefFoundError("missing");
         }
     }
 
     /**
-     * Has two of anything.
+     * Has two values of any type.
      *
-     * @param <T> of what
+     * @param <T> the type of the values
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Two<T>(@Nullable T a, @Nullable T b) {}
@@ -184,7 +184,7 @@ class OtherRecordsTest {
 
     @ParameterizedTest
     @MethodSource("answers")
-    void isReadAsJacksonReadsIt(Class<?> type, String body, @Nullable String expected) throws IOException {
+    void recordIsReadAsByPlainJackson(Class<?> type, String body, @Nullable String expected) throws IOException {
         // The lowest version can't read all of them.
         if (expected == null && catchThrowable(() -> readByJackson(type, body)) != null) {
             assertThatThrownBy(() -> decode(type, body)).isInstanceOf(DecodeException.class);
@@ -219,13 +219,13 @@ class OtherRecordsTest {
     }
 
     @Test
-    void aRecordThatNobodyElseSees() throws IOException {
+    void privateRecordIsRead() throws IOException {
         assertThat(decode(Secluded.class, "{\"parts\":[{\"id\":\"b\"}],\"new\":1,\"id\":\"a\"}"))
                 .isEqualTo(new Secluded("a", List.of(new Secluded("b", null))));
     }
 
     @Test
-    void aFieldThatMayBeAbsentButNotNullIsNamedWhenItIsBoth() {
+    void nullInAnOptionalNonNullFieldIsReported() {
         assertThatThrownBy(() -> decode(Optional.class, "{\"id\":null}"))
                 .isInstanceOf(DecodeException.class)
                 .hasMessageContaining("$.id");
@@ -235,14 +235,14 @@ class OtherRecordsTest {
     }
 
     @Test
-    void anErrorOfTheMachineIsNoFaultOfTheAnswer() {
+    void jvmErrorIsNotBlamedOnTheResponse() {
         assertThatThrownBy(() -> decode(Impossible.class, "{\"id\":\"abc\"}")).isInstanceOf(NoClassDefFoundError.class);
     }
 
-    /** Each is made ready to be read once, and not once for each of the 2^24 ways that lead to it. */
+    /** Each type is prepared once, not once for each of the 2^24 paths to it. */
     @Test
     @Timeout(60)
-    void recordsToWhichManyWaysLeadAreReadyAtOnce() throws IOException {
+    void recordsReachableByManyPathsArePreparedQuickly() throws IOException {
         Type type = String.class;
         for (int i = 0; i < 24; i++) {
             type = new TwoOf(type);

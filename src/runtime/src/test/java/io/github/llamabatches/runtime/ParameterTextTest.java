@@ -9,12 +9,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The expanders that Feign calls for parameters. */
+/** Tests the expanders that Feign calls for parameters. */
 class ParameterTextTest {
 
     private static final String UNRESERVED = "azAZ09-._~";
 
-    /** Made as a generated one is. */
+    /** In the form of generated code. */
     static final class Session extends CookieExpander {
 
         Session() {
@@ -33,12 +33,12 @@ class ParameterTextTest {
         "`{@[/:, %60%7B%40%5B%2F%3A",
         "a<b~, a%3Cb~"
     })
-    void onlyUnreservedCharactersAreNotEncoded(String value, String encoded) {
+    void allButUnreservedCharactersAreEncoded(String value, String encoded) {
         assertThat(new PercentEncoder().expand(value)).isEqualTo(encoded);
     }
 
     @Test
-    void aNumberOfAnyTypeIsWrittenPlainly() {
+    void numberOfAnyTypeIsWrittenInPlainNotation() {
         assertThat(new PercentEncoder().expand(-19666240.5)).isEqualTo("-19666240.5");
         assertThat(new PercentEncoder().expand(1e-5f)).isEqualTo("0.000010");
         assertThat(new HeaderText().expand(1e21)).isEqualTo("1000000000000000000000");
@@ -46,7 +46,7 @@ class ParameterTextTest {
     }
 
     @Test
-    void aDecimalIsWrittenPlainly() {
+    void decimalIsWrittenInPlainNotation() {
         BigDecimal hundred = new BigDecimal("1E+2");
 
         assertThat(new PercentEncoder().expand(hundred)).isEqualTo("100");
@@ -63,21 +63,21 @@ class ParameterTextTest {
     }
 
     @Test
-    void aValueOfAPathIsEncoded() {
+    void pathValueIsEncoded() {
         assertThat(new PathSegment().expand("a/b")).isEqualTo("a%2Fb");
         assertThat(new PathSegment().expand("...")).isEqualTo("...");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", ".."})
-    void aValueThatWouldChangeThePathIsRefused(String value) {
+    void valueThatChangesThePathIsRefused(String value) {
         assertThatThrownBy(() -> new PathSegment().expand(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a value of a path cannot be \"" + value + "\"");
     }
 
     @Test
-    void anItemOfAListIsEncodedAndNotEmpty() {
+    void listItemIsEncodedAndMustNotBeEmpty() {
         assertThat(new ListItem().expand("a,b")).isEqualTo("a%2Cb");
         assertThat(new CommaSeparatedItem().expand("a b")).isEqualTo("a%20b");
         assertThatThrownBy(() -> new ListItem().expand("")).isInstanceOf(IllegalArgumentException.class);
@@ -86,7 +86,7 @@ class ParameterTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {",", "a,b"})
-    void anItemThatHoldsTheSeparatorIsRefused(String value) {
+    void itemWithTheSeparatorIsRefused(String value) {
         assertThatThrownBy(() -> new CommaSeparatedItem().expand(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("commas");
@@ -94,13 +94,13 @@ class ParameterTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {UNRESERVED, "a b", "!", "a%2fb", "%2", "\"a\",\\;"})
-    void aHeaderIsSentAsItIs(String value) {
+    void headerIsSentUnchanged(String value) {
         assertThat(new HeaderText().expand(value)).isEqualTo(value);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " a", "a ", " "})
-    void aHeaderThatIsEmptyOrEndsWithASpaceIsRefused(String value) {
+    void emptyHeaderOrTrailingSpaceIsRefused(String value) {
         assertThatThrownBy(() -> new HeaderText().expand(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("empty, or begin or end with a space");
@@ -108,21 +108,21 @@ class ParameterTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ab\u001f", "ab\u007f", "abé", "ab{", "ab}c", "ab%2Fc"})
-    void aHeaderThatFeignOrTheTransportWouldChangeIsRefusedWithThePlace(String value) {
+    void headerThatWouldBeChangedIsRefusedWithThePosition(String value) {
         assertThatThrownBy(() -> new HeaderText().expand(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the value of a header holds a character that cannot be sent, at position 3");
     }
 
     @Test
-    void aCookieIsWrittenWithItsName() {
+    void cookieIsWrittenWithItsName() {
         assertThat(new Session().expand(UNRESERVED)).isEqualTo("session=" + UNRESERVED);
         assertThat(new Session().expand("")).isEqualTo("session=");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a\"", "a,", "a;", "a\\", "a{", "a}", "a%2F", "aé"})
-    void aCookieThatWouldBeReadDifferentlyIsRefusedByName(String value) {
+    void cookieThatWouldBeChangedIsRefusedWithItsName(String value) {
         assertThatThrownBy(() -> new Session().expand(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the cookie session holds a character that cannot be sent, at position 2");

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An interface as it is generated, and a record with a field of each type. */
+/** An interface in the form of generated code, and a record with a field of each type. */
 interface Parcels {
 
     @RequestLine("POST /parcels")
@@ -53,7 +53,7 @@ interface Parcels {
     @Body("%7B\"name\":\"{name}\"%7D")
     Map<String, Object> template(@Param("name") String name);
 
-    /** Of each type one. */
+    /** Has a field of each type. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Parcel(
@@ -82,7 +82,7 @@ interface Parcels {
             @JsonProperty("notes") @JsonSetter(contentNulls = Nulls.FAIL) @Nullable
             List<Note> notes) {
 
-        /** One that has nothing but an id. */
+        /** Returns a parcel with only an id. */
         static Parcel of(UUID id) {
             return new Parcel(
                     id, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);

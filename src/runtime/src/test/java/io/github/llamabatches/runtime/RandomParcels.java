@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes values of every type at random, but always the same random. */
+/** Creates random values of every type with a fixed seed. */
 final class RandomParcels {
 
     private static final String CHARACTERS = "aZ09 \"\\/\u0000\n\u007f\u00e9\u2028\ufeff{}%+";

@@ -44,7 +44,7 @@ class Rfc3339Test {
         }
     }
 
-    /** The form that is read by hand, however many other ways there are to get the same. */
+    /** The format of the handwritten parser, compared with equivalent ones. */
     @ParameterizedTest
     @CsvSource({
         "2019-12-27t18:11:19z, 2019-12-27T18:11:19Z",

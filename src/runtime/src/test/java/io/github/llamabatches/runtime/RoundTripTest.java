@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A value that goes out over HTTP comes back the same. */
+/** A value is sent over HTTP and received unchanged. */
 @Tag("wire")
 @Tag("json")
 @ParameterizedClass
@@ -67,7 +67,7 @@ class RoundTripTest {
             "exact":12345678901234567890.10,"rough":1.5,"rougher":1.0E-10,"truth":false,"side":"LEFT",\
             "anything":[1,{"a":true}],"counts":{"z":1},"parts":[{"parcel_id":"%1$s"}],"notes":[]}""".formatted(ID);
 
-    /** Sends back what it gets. */
+    /** Returns the request body. */
     @RegisterExtension
     static final WireMockExtension SERVER = WireMockExtension.newInstance()
             .options(wireMockConfig().dynamicPort().gzipDisabled(true).globalTemplating(true))
@@ -85,7 +85,7 @@ class RoundTripTest {
                         .withHeader("Content-Type", "application/json")
                         .withBody("{{{request.body}}}")));
         parcels = FeignRecords.configure(Feign.builder(), json, false)
-                // Because Feign's own can't send PATCH.
+                // Feign's default client can't send PATCH.
                 .client(new Http2Client(HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build()))
@@ -93,7 +93,7 @@ class RoundTripTest {
     }
 
     @Test
-    void everyTypeIsWrittenAsTheSpecificationSays() {
+    void everyTypeIsWrittenAsSpecified() {
         assertThat(parcels.post(FULL)).isEqualTo(FULL);
 
         assertThat(request().getBodyAsString()).isEqualTo(FULL_JSON);
@@ -101,7 +101,7 @@ class RoundTripTest {
     }
 
     @Test
-    void aListIsPut() {
+    void listCanBeTheBodyOfAPut() {
         List<Parcel> sent = List.of(Parcel.of(ID), FULL);
 
         assertThat(parcels.put(sent)).isEqualTo(sent);
@@ -109,7 +109,7 @@ class RoundTripTest {
     }
 
     @Test
-    void aMergePatchTellsAbsentFromNullAndKeepsItsContentType() {
+    void mergePatchDistinguishesAbsentFromNullAndKeepsItsContentType() {
         Note note = Note.builder()
                 .textRequired("t")
                 .textOrNull(null)
@@ -124,13 +124,13 @@ class RoundTripTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "text", "\"quoted\"", "{}", "null", "é😀"})
-    void aTextIsAJsonString(String text) {
+    void textIsSentAsAJsonString(String text) {
         assertThat(parcels.text(text)).isEqualTo(text);
         assertThat(request().getBodyAsString()).startsWith("\"").endsWith("\"");
     }
 
     @Test
-    void aFreeObjectKeepsItsNullsAndItsOrder() {
+    void freeFormObjectKeepsNullsAndOrder() {
         Map<String, Object> sent = new LinkedHashMap<>();
         sent.put("z", null);
         sent.put("a", Arrays.asList(1, null, "x"));
@@ -140,7 +140,7 @@ class RoundTripTest {
     }
 
     @Test
-    void bytesGoOutAndComeBackAsTheyAre() {
+    void bytesRoundTripUnchanged() {
         byte[] bytes = "no JSON".getBytes(StandardCharsets.UTF_8);
 
         assertThat(parcels.bytes(bytes)).isEqualTo(bytes);
@@ -148,7 +148,7 @@ class RoundTripTest {
     }
 
     @Test
-    void aResponseCanBeReadAsItIs() throws IOException {
+    void responseCanBeReturnedUndecoded() throws IOException {
         try (Response response = parcels.raw(Parcel.of(ID))) {
             assertThat(response.body().asInputStream().readAllBytes())
                     .asString(StandardCharsets.UTF_8)
@@ -157,21 +157,21 @@ class RoundTripTest {
     }
 
     @Test
-    void withoutABodyThereIsNoContentType() {
+    void noContentTypeIsSentWithoutABody() {
         parcels.ping();
 
         assertThat(request().containsHeader("Content-Type")).isFalse();
     }
 
     @Test
-    void aBodyThatIsATemplateIsLeftAlone() {
+    void bodyWithBracesIsNotExpanded() {
         assertThat(parcels.template("n")).isEqualTo(Map.of("name", "n"));
     }
 
     @ParameterizedTest
     @Tag("slow")
     @ValueSource(longs = {1, 2})
-    void anythingGoesOutAndComesBackAsItIs(long seed) {
+    void anyValueRoundTripsUnchanged(long seed) {
         RandomParcels random = new RandomParcels(seed);
         for (int i = 0; i < 40; i++) {
             List<Parcel> sent = List.of(random.parcel(2), random.parcel(0));

@@ -18,7 +18,7 @@ class SafeRetryerTest {
 
     @ParameterizedTest
     @EnumSource(names = {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
-    void whatMayArriveTwiceIsSentFiveTimesForEachCall(HttpMethod method) {
+    void idempotentRequestsAreSentFiveTimesPerCall(HttpMethod method) {
         RetryableException failure = failure(method, null);
         Retryer retryer = new SafeRetryer();
         for (int call = 0; call < 2; call++) {
@@ -33,7 +33,7 @@ class SafeRetryerTest {
 
     @ParameterizedTest
     @EnumSource(names = {"POST", "PATCH", "CONNECT"})
-    void whatMayNotIsSentOnce(HttpMethod method) {
+    void otherRequestsAreSentOnce(HttpMethod method) {
         RetryableException failure = failure(method, null);
 
         assertThatThrownBy(() -> new SafeRetryer().continueOrPropagate(failure)).isSameAs(failure);
@@ -41,7 +41,7 @@ class SafeRetryerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST"})
-    void anErrorOfTheServerIsThrownItself(HttpMethod method) {
+    void serverErrorIsThrownUnwrapped(HttpMethod method) {
         Response response = Response.builder()
                 .status(503)
                 .headers(Map.of())
@@ -59,7 +59,7 @@ class SafeRetryerTest {
         assertThatThrownBy(() -> retryer.continueOrPropagate(failure)).isSameAs(error);
     }
 
-    /** To be repeated at once, so that nothing waits. */
+    /** Retried at once, without a wait. */
     private static RetryableException failure(HttpMethod method, Throwable cause) {
         return new RetryableException(503, "busy", method, cause, 1L, request(method));
     }

@@ -46,20 +46,20 @@ class StrictDecoderTest {
     }
 
     @Test
-    void whatIsNotOfTheTypeIsAnExceptionOfFeignWithStatusRequestAndPlace() {
+    void wrongTypeIsADecodeExceptionWithStatusRequestAndLocation() {
         assertThatThrownBy(() -> decode(203, "{\"parcel_id\":7}", Parcel.class))
                 .isInstanceOfSatisfying(DecodeException.class, e -> {
                     assertThat(e.status()).isEqualTo(203);
                     assertThat(e.request()).isSameAs(REQUEST);
                     assertThat(e)
                             .hasNoCause()
-                            .hasMessageStartingWith("the answer with status 203 is not a Parcel: ")
+                            .hasMessageStartingWith("the response with status 203 is not a Parcel: ")
                             .hasMessageEndingWith(" at $.parcel_id");
                 });
     }
 
     @Test
-    void theBeginningOfABodyThatIsSomethingElseIsShown() {
+    void messageShowsTheBeginningOfAnUnexpectedBody() {
         assertThatThrownBy(() -> decode(200, "<html>\r\n\u202e</html>", Parcel.class))
                 .hasMessageEndingWith("; it begins with: <html>   </html>");
         assertThatThrownBy(() -> decode(200, "", Parcel.class))
@@ -67,11 +67,11 @@ class StrictDecoderTest {
                 .message()
                 .doesNotContain("begins");
         assertThatThrownBy(() -> decode(200, "null", Parcel.class))
-                .hasMessage("the answer with status 200 is not a Parcel: it is null");
+                .hasMessage("the response with status 200 is not a Parcel: it is null");
     }
 
     @Test
-    void anOptionalResultIsEmptyIfThereIsNoBody() throws Exception {
+    void optionalResultIsEmptyWithoutABody() throws Exception {
         Type type = Maybe.class.getMethod("parcel").getGenericReturnType();
 
         assertThat(decode(200, "{\"parcel_id\":\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\"}", type))
@@ -81,7 +81,7 @@ class StrictDecoderTest {
         assertThat(decode(204, "", type)).isEqualTo(Optional.empty());
         assertThatThrownBy(() -> decode(200, "{\"parcel_id\":7}", type))
                 .isInstanceOf(DecodeException.class)
-                .hasMessageStartingWith("the answer with status 200 is not a Parcel: ")
+                .hasMessageStartingWith("the response with status 200 is not a Parcel: ")
                 .hasMessageEndingWith(" at $.parcel_id");
     }
 
@@ -91,14 +91,14 @@ class StrictDecoderTest {
     }
 
     @Test
-    void theBeginningOfABodyWithOneWrongValueIsNotShown() {
+    void messageOfASingleWrongValueDoesNotShowTheBody() {
         assertThatThrownBy(() -> decode(200, "{\"text\":\"private\",\"parcel_id\":null}", Parcel.class))
                 .message()
                 .doesNotContain("private", "begins");
     }
 
     @Test
-    void aListOrAMapThatIsTheWholeAnswerCannotBeChanged() throws IOException {
+    void listOrMapResponseIsUnmodifiable() throws IOException {
         List<?> list = (List<?>) decode(200, "[[1]]", List.class);
         Map<?, ?> map = (Map<?, ?>) decode(200, "{\"a\":[1]}", Map.class);
 
@@ -109,28 +109,28 @@ class StrictDecoderTest {
     }
 
     @Test
-    void whatIsNotUtf8IsRefused() {
+    void invalidUtf8IsRefused() {
         assertThatThrownBy(() -> decoder.decode(response(200, new byte[] {'"', (byte) 0xc0, '"'}), String.class))
                 .isInstanceOf(DecodeException.class)
                 .hasMessageContaining("is not a String: the body is not UTF-8");
     }
 
     @Test
-    void nothingIsReadForAMethodThatReturnsNothing() throws IOException {
+    void voidMethodReadsNoBody() throws IOException {
         assertThat(decode(200, "no JSON", void.class)).isNull();
         assertThat(decode(200, "no JSON", Void.class)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {204, 404})
-    void withoutABodyToReadTheResultIsEmpty(int status) throws IOException {
+    void resultIsEmptyWithoutABodyToRead(int status) throws IOException {
         assertThat(decode(status, "{\"detail\":\"none\"}", Parcel.class)).isNull();
         assertThat(decode(status, "", List.class)).isEqualTo(List.of());
         assertThat(decode(status, "", Optional.class)).isEqualTo(Optional.empty());
     }
 
     @Test
-    void anAnswerThatHasNoBodyAtAllIsNoValue() {
+    void missingBodyIsAnError() {
         Response response = Response.builder()
                 .status(200)
                 .headers(Map.of())
@@ -141,13 +141,13 @@ class StrictDecoderTest {
     }
 
     @Test
-    void aTextIsTheValueOfAJsonString() throws IOException {
+    void stringResultIsTheValueOfAJsonString() throws IOException {
         assertThat(decode(200, "\"a \\\"text\\\"\"", String.class)).isEqualTo("a \"text\"");
         assertThatThrownBy(() -> decode(200, "a text", String.class)).isInstanceOf(DecodeException.class);
     }
 
     @Test
-    void bytesAndResponsesAreTheBodyAsItIs() throws IOException {
+    void bytesAndResponsesHaveTheUnchangedBody() throws IOException {
         assertThat(decode(200, "no JSON", byte[].class)).isEqualTo("no JSON".getBytes(StandardCharsets.UTF_8));
         assertThat(decode(200, "no JSON", Response.class))
                 .isInstanceOfSatisfying(
@@ -156,7 +156,7 @@ class StrictDecoderTest {
     }
 
     @Test
-    void theBodyIsReadInFullAndClosed() throws IOException {
+    void bodyIsReadCompletelyAndClosed() throws IOException {
         AtomicInteger closed = new AtomicInteger();
         InputStream stream = new ByteArrayInputStream("7".getBytes(StandardCharsets.UTF_8)) {
             @Override

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a schema doesn't know, or would refuse, and a record takes all the same. */
+/** Records accept fields that their schema doesn't list, or would refuse. */
 @Tag("json")
 @ParameterizedClass
 @MethodSource("io.github.llamabatches.runtime.TestedLibraries#all")
@@ -55,7 +55,7 @@ class UnknownFieldsTest {
                 "\"g\":123456789012345678901234567890,\"h\":true,\"i\":\"é\",\"j\":{}",
                 "\"additionalProperties\":{\"x\":1},\"additional\":2,\"textRequired\":3,\"builder\":4,\"\":5"
             })
-    void anUnknownFieldIsReadExactlyAndWrittenBack(String unknown) throws Exception {
+    void unknownFieldIsReadExactlyAndWrittenBack(String unknown) throws Exception {
         String note = "{\"text_required\":\"t\",\"text_or_null\":null," + unknown + "}";
         String reply = "{\"text_required\":\"t\",\"text_or_null\":null,\"replies\":[" + note + "]," + unknown + "}";
 
@@ -67,7 +67,7 @@ class UnknownFieldsTest {
     }
 
     @Test
-    void numbersWithoutATypeAreExact() throws Exception {
+    void untypedNumbersAreExact() throws Exception {
         Note read = codec.read(LEAST.replace("}", ",\"a\":1.10,\"b\":1e400,\"c\":9223372036854775808}"), Note.class);
 
         assertThat(read.additionalProperties())
@@ -94,7 +94,7 @@ class UnknownFieldsTest {
 
     @ParameterizedTest
     @MethodSource("numbersTooLongForArithmetic")
-    void aNumberThatIsTooLongForArithmeticIsKeptAsItCame(String number) throws Exception {
+    void numberTooLongForArithmeticIsKeptUnchanged(String number) throws Exception {
         String reply = LEAST.replace("}", ",\"a\":" + number + ",\"b\":[{\"c\":" + number + "}]}");
 
         Note read = codec.read(reply, Note.class);
@@ -118,7 +118,7 @@ class UnknownFieldsTest {
     }
 
     @Test
-    void upToAThousandDigitsANumberIsOneOfTheJdk() throws Exception {
+    void numberOfUpToAThousandDigitsIsAJdkNumber() throws Exception {
         String digits = "1234567890".repeat(100);
         Note read = codec.read(
                 LEAST.replace("}", ",\"a\":" + digits + ",\"b\":-0." + digits.substring(1) + "}"), Note.class);
@@ -131,7 +131,7 @@ class UnknownFieldsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"exact", "rough", "rougher", "whole", "large"})
-    void aFieldOfANumberHasNoMoreThanAThousandDigits(String field) {
+    void numberFieldIsLimitedToAThousandDigits(String field) {
         assertThatThrownBy(() -> codec.read("{\"" + field + "\":" + "1".repeat(1001) + "}", Parcel.class))
                 .hasMessageEndingWith(" at $." + field)
                 .message()
@@ -139,7 +139,7 @@ class UnknownFieldsTest {
     }
 
     @Test
-    void withoutUnknownFieldsThereIsOneEmptyMapForAll() throws Exception {
+    void recordsWithoutUnknownFieldsShareAnEmptyMap() throws Exception {
         Note read = codec.read(LEAST, Note.class);
 
         assertThat(read.additionalProperties()).isEmpty();
@@ -147,7 +147,7 @@ class UnknownFieldsTest {
     }
 
     @Test
-    void nobodyCanChangeWhatWasRead() throws Exception {
+    void readValuesAreUnmodifiable() throws Exception {
         Map<String, @Nullable Object> unknown = codec.read(
                         LEAST.replace("}", ",\"a\":[1],\"b\":{\"c\":1}}"), Note.class)
                 .additionalProperties();
@@ -158,7 +158,7 @@ class UnknownFieldsTest {
     }
 
     @Test
-    void oneThatIsSetIsWrittenBehindTheFieldsAndNullToo() {
+    void additionalPropertiesAreWrittenAfterTheFieldsIncludingNull() {
         Note note = note().additionalProperty("z", null)
                 .additionalProperty("a", Arrays.asList(1, null))
                 .build();
@@ -168,7 +168,7 @@ class UnknownFieldsTest {
     }
 
     @Test
-    void aDeclaredFieldIsNoAdditionalProperty() {
+    void declaredFieldIsRefusedAsAdditionalProperty() {
         Note.Builder note = note().additionalProperty("seen_at", "2026-01-01T00:00:00Z");
 
         assertThatThrownBy(note::build)
@@ -177,7 +177,7 @@ class UnknownFieldsTest {
     }
 
     @Test
-    void aUsersOwnMapperKeepsThemToo() throws Exception {
+    void userMapperKeepsUnknownFields() throws Exception {
         String unknown = "{\"text_required\":\"t\",\"text_or_null\":null,\"new\":{\"a\":[1,null]},\"old\":null}";
         Map<String, @Nullable Object> expected = new LinkedHashMap<>();
         expected.put("new", Map.of("a", Arrays.asList(1, null)));
@@ -218,13 +218,13 @@ class UnknownFieldsTest {
             [1]                     | absent
             {"line":[{"line":null}]} | absent
             """)
-    void aLenientFieldCostsNoDocument(String line, @Nullable Integer expected) throws Exception {
+    void lenientFieldNeverFailsTheDocument(String line, @Nullable Integer expected) throws Exception {
         assertThat(codec.read("{\"line\":" + line + ",\"page_number\":7}", Place.class))
                 .isEqualTo(new Place(7L, expected));
     }
 
     @Test
-    void aLenientFieldThatComesTwiceIsRefusedAllTheSame() {
+    void repeatedLenientFieldIsRefused() {
         assertThatThrownBy(() -> codec.read("{\"line\":\"x\",\"page_number\":7,\"line\":1}", Place.class))
                 .hasMessage("Duplicate field 'line' at $.line");
         assertThatThrownBy(() -> codec.read("{\"line\":{\"a\":1,\"a\":2},\"page_number\":7}", Place.class))
@@ -232,7 +232,7 @@ class UnknownFieldsTest {
     }
 
     @Test
-    void eachKindOfLenientValueIsKeptOnlyIfNothingOfItIsLost() {
+    void lenientValueIsConvertedOnlyWithoutLoss() {
         assertThat(Lenient.value(Long.class, 3)).isEqualTo(3L);
         assertThat(Lenient.value(Long.class, new BigDecimal("9223372036854775807.0")))
                 .isEqualTo(Long.MAX_VALUE);

@@ -30,7 +30,7 @@ class Utf8Test {
     }
 
     @Test
-    void aLongTextIsValid() {
+    void longTextIsValid() {
         byte[] bytes = "é".repeat(10_000).getBytes(StandardCharsets.UTF_8);
 
         assertThat(Utf8.isValid(bytes, bytes.length)).isTrue();
@@ -45,9 +45,9 @@ class Utf8Test {
         assertThat(Utf8.isValid(bytes, bytes.length)).isFalse();
     }
 
-    /** Wherever it stands: eight bytes are looked at together, and the rest one by one. */
+    /** At every position: eight bytes are compared together, and the remaining ones separately. */
     @Test
-    void aByteThatIsNoUtf8IsFoundAtEveryPlace() {
+    void invalidByteIsFoundAtEveryPosition() {
         for (int length = 1; length <= 20; length++) {
             for (int at = 0; at < length; at++) {
                 byte[] bytes = new byte[length];
@@ -60,7 +60,7 @@ class Utf8Test {
     }
 
     @Test
-    void onlyTheBodyIsLookedAt() {
+    void bytesAfterTheBodyAreIgnored() {
         byte[] bytes = "{\"a\":123}".getBytes(StandardCharsets.UTF_8);
         byte[] followed = Arrays.copyOf(bytes, 20);
         Arrays.fill(followed, bytes.length, 20, (byte) 0xff);
@@ -70,7 +70,7 @@ class Utf8Test {
     }
 
     @Test
-    void overlongFormsAndHalvesOfSurrogatePairsAreNot() {
+    void overlongFormsAndHalvesOfSurrogatePairsAreInvalid() {
         byte[] overlong = {'"', (byte) 0xc0, (byte) 0xaf, '"'};
         byte[] half = {'"', (byte) 0xed, (byte) 0xa0, (byte) 0xbd, '"'};
 

@@ -7,7 +7,7 @@ import io.github.llamabatches.runtime.Notes.Side;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The types that keep the text of the wire. */
+/** Tests the types that keep the text on the wire. */
 class WireTextTest {
 
     /** Another enum with the same text. */
@@ -48,7 +48,7 @@ class WireTextTest {
     }
 
     @Test
-    void base64KeepsItsText() {
+    void base64TextIsKeptExactly() {
         Base64Text text = Base64Text.of("AAH/");
 
         assertThat(text.bytes()).containsExactly(0, 1, -1);
@@ -63,7 +63,7 @@ class WireTextTest {
     }
 
     @Test
-    void valuesOfAnEnumAreEqualIfClassAndTextAre() {
+    void enumValuesAreEqualIfClassAndTextAre() {
         assertThat(Side.of("TOP")).isEqualTo(Side.of("TOP")).hasSameHashCodeAs(Side.of("TOP"));
         assertThat(Side.of("TOP"))
                 .isNotEqualTo(Side.LEFT)
@@ -75,7 +75,7 @@ class WireTextTest {
     }
 
     @Test
-    void aValueThatIsNotListedIsRefusedWithThoseThatAre() {
+    void messageForAnUnlistedValueHasTheListedOnes() {
         Listed listed = new Listed("TOP");
 
         assertThat(Listed.known(listed)).isSameAs(listed);

@@ -137,7 +137,10 @@ class InvalidPropertiesTest {
                 .withBean(
                         BatchesClientCustomizer.class,
                         () -> builder -> builder.feignClient(new Client.Default(null, null)))
-                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("its own proxy"));
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("proxy and TLS can't be combined with feignClient"));
     }
 
     @ParameterizedTest
@@ -171,18 +174,18 @@ class InvalidPropertiesTest {
                 "base-url | http://my_service:8080 | set 'llamacloud.batches.allow-insecure-http'",
                 "base-url | ftp://batches.example.com | scheme is neither",
                 "base-url | not a host | base",
-                "page-size | 0 | pageSize is at least 1",
-                "connect-timeout | 0s | connectTimeout is from 1 ms",
-                "read-timeout | -1s | readTimeout is from 1 ms",
-                "request-timeout | 1000d | requestTimeout is from 1 ms to 24 days",
-                "max-response-size | 2GB | maxResponseBytes is from 1 to 2^30",
+                "page-size | 0 | pageSize must be at least 1",
+                "connect-timeout | 0s | connectTimeout must be from 1 ms",
+                "read-timeout | -1s | readTimeout must be from 1 ms",
+                "request-timeout | 1000d | requestTimeout must be from 1 ms to 24 days",
+                "max-response-size | 2GB | maxResponseBytes must be from 1 to 2^30",
                 "user-agent | é | user agent",
                 "session-cookie | a;b | session cookie",
-                "retry.max-attempts | 0 | maxAttempts is at least 1",
-                "retry.initial-backoff | -1s | initialBackoff is from 0",
-                "retry.max-backoff | 1000d | maxBackoff is from 0",
-                "retry.max-retry-after | -1s | maxRetryAfter is from 0",
-                "retry.max-elapsed | -1s | maxElapsed is from 0"
+                "retry.max-attempts | 0 | maxAttempts must be at least 1",
+                "retry.initial-backoff | -1s | initialBackoff must be from 0",
+                "retry.max-backoff | 1000d | maxBackoff must be from 0",
+                "retry.max-retry-after | -1s | maxRetryAfter must be from 0",
+                "retry.max-elapsed | -1s | maxElapsed must be from 0"
             })
     void invalidValueIsReportedWithItsProperty(String property, String value, String reason) {
         assertThat(analysis(application.withPropertyValues("llamacloud.batches." + property + "=" + value))

@@ -69,7 +69,7 @@ class LogTest {
     @Test
     void propertySetsTheLevel() {
         listWithOneRetry(application.withPropertyValues("llamacloud.batches.log=info"));
-        assertThat(lines).singleElement().asString().startsWith("INFO page 1, attempt 1 failed and is repeated");
+        assertThat(lines).singleElement().asString().startsWith("INFO page 1, attempt 1 failed, next attempt in");
 
         lines.clear();
         listWithOneRetry(application.withPropertyValues("llamacloud.batches.log=debug"));

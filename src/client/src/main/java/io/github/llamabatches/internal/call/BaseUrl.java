@@ -9,21 +9,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what people paste into the URL that requests are built on, or says what to write instead. */
+/** Parses a base URL that a user provides, or fails with a message that states the remedy. */
 public final class BaseUrl {
 
     private static final int MAX_PORT = 65_535;
     private static final String IN_THE_CLEAR =
-            "it would send the credentials in the clear; write https:// or call allowInsecureHttp(true)";
+            "it would send the credentials unencrypted; write https:// or call allowInsecureHttp(true)";
 
     /**
-     * A host, as DNS resolvers and Docker take names, and a port. {@link URI#getHost} is null for a name with an
-     * underscore, as Docker Compose makes them, and for one whose last part begins with a digit, as Swarm does.
+     * Matches a host as DNS resolvers and Docker accept it, and a port. {@link URI#getHost} returns null for a name
+     * with an underscore, as in Docker Compose, and for one whose last label begins with a digit, as in Swarm.
      */
     private static final Pattern AUTHORITY =
             Pattern.compile("(?<host>\\[.+]|\\w(?:[\\w-]|\\.(?!\\.))*)(?::(?<port>\\d*))?");
 
-    /** An IPv4 address, of which resolvers accept more forms than {@link URI} does. */
+    /** Matches an IPv4 address, of which resolvers accept more forms than {@link URI} does. */
     private static final Pattern NUMBERS = Pattern.compile("\\d+(\\.\\d+)+\\.?");
 
     private static final Pattern LOOPBACK_IPV4 =
@@ -36,10 +36,10 @@ public final class BaseUrl {
     /**
      * Parses a base URL.
      *
-     * @param text what the user wrote
-     * @param allowInsecureHttp whether it may be plain HTTP to another machine
+     * @param text the text from the user
+     * @param allowInsecureHttp whether plain HTTP to other machines is allowed
      * @return the URL without a trailing slash
-     * @throws IllegalArgumentException if it is none, with a message that doesn't quote it
+     * @throws IllegalArgumentException if the text isn't a base URL; the message doesn't quote it
      */
     public static String parse(String text, boolean allowInsecureHttp) {
         String trimmed = text.strip();
@@ -47,9 +47,9 @@ public final class BaseUrl {
             throw invalid("it is empty");
         }
         if (SCHEME_WITHOUT_SLASHES.matcher(trimmed).lookingAt()) {
-            throw invalid("there are no two slashes behind its scheme");
+            throw invalid("two slashes are missing after its scheme");
         }
-        // The vendor's own pages print the European host without a scheme.
+        // The vendor's documentation has the European host without a scheme.
         String withScheme = trimmed.contains("://") ? trimmed : "https://" + trimmed;
         URI uri;
         try {
@@ -63,14 +63,14 @@ public final class BaseUrl {
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         String authority = uri.getRawAuthority();
         if (authority != null && authority.indexOf('@') >= 0) {
-            throw invalid("it holds a user name or password; give the key to apiKey(…)");
+            throw invalid("it contains a user name or password; give the key to apiKey(…)");
         }
         Matcher parts = parts(uri);
         if (parts == null) {
-            throw invalid("it names no host, or one with other characters than letters, digits, '-', '_' and '.'");
+            throw invalid("its host is missing, or holds characters other than letters, digits, '-', '_' and '.'");
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw invalid("it has a query or a fragment; leave out all from '?' or '#' on");
+            throw invalid("it has a query or a fragment; remove them");
         }
         if (!scheme.equals("https") && !scheme.equals("http")) {
             throw invalid("its scheme is neither https nor http");
@@ -89,7 +89,7 @@ public final class BaseUrl {
     }
 
     /**
-     * Refuses to send credentials to a URL in the clear, wherever the URL comes from.
+     * Refuses to send credentials unencrypted, whatever the source of the URL.
      *
      * @param url the URL of a request
      * @throws IllegalStateException whose message doesn't quote the URL
@@ -104,7 +104,7 @@ public final class BaseUrl {
                 return;
             }
         } catch (URISyntaxException e) {
-            // Nobody can say where it leads.
+            // The host can't be determined.
         }
         throw new IllegalStateException("the URL of the request cannot be used: " + IN_THE_CLEAR);
     }
@@ -125,7 +125,7 @@ public final class BaseUrl {
         if (digits == null || digits.isEmpty()) {
             return true;
         }
-        // More digits than an int has are no port either.
+        // A number beyond the range of an int isn't a port either.
         int port = digits.length() > 9 ? 0 : Integer.parseInt(digits);
         return port >= 1 && port <= MAX_PORT;
     }
@@ -136,16 +136,16 @@ public final class BaseUrl {
                     || LOOPBACK_IPV4.matcher(host).matches();
         }
         try {
-            // A literal, so that no name is looked up.
+            // The text is an IP literal, so no lookup happens.
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }
     }
 
-    /** The text itself stays out of the message, and so does the cause that quotes it: it may hold a password. */
+    /** Keeps the text out of the message, and the exception that quotes it out of the cause: it may hold a password. */
     private static IllegalArgumentException invalid(String why) {
         return new IllegalArgumentException(
-                "the base URL cannot be used: " + why + ". Expected is something like https://api.cloud.llamaindex.ai");
+                "the base URL cannot be used: " + why + ". Use a URL such as https://api.cloud.llamaindex.ai");
     }
 }

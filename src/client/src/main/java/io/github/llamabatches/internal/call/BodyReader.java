@@ -15,9 +15,10 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of a response to its end, or fails: when it isn't as long as announced, too long, damaged or too slow.
+ * Reads the body of a response completely, or fails if its length differs from the declared one or if it is too long,
+ * damaged or too slow.
  *
- * <p>Java 17 hands on a body that is shorter than its Content-Length without a word, hence the count here.
+ * <p>Java 17 silently accepts a body that is shorter than its Content-Length, so this class counts the bytes.
  */
 final class BodyReader {
 
@@ -30,7 +31,7 @@ final class BodyReader {
     private final Failures failures;
     private final long maxBytes;
 
-    /** The bytes as they were sent. */
+    /** The bytes as they were received. */
     private final BufferedBody sent;
 
     BodyReader(Response head, long maxBytes, Deadline deadline, Redactor redactor, Failures failures) {
@@ -51,17 +52,17 @@ final class BodyReader {
         return values == null || values.isEmpty() ? null : values.iterator().next();
     }
 
-    /** Returns whether the head says that the body is, or was, compressed. */
+    /** Returns whether the headers declare a compressed body. */
     static boolean isCompressed(Response response) {
         String encoding = first(response, "Content-Encoding");
         return encoding != null && !encoding.isBlank() && !encoding.equalsIgnoreCase("identity");
     }
 
     /**
-     * Reads the body of a success and, where nobody else did, decompresses it: clients undo the compression or not, and
-     * leave the header or not, but JSON never starts as compressed data does.
+     * Reads the body of a successful response and decompresses it if the client hasn't. Clients may decompress and keep
+     * the header, but JSON never starts like compressed data.
      *
-     * @throws IncompleteAnswerException if it isn't whole
+     * @throws IncompleteAnswerException if the body is incomplete
      */
     BufferedBody read(Response.Body body) throws IOException {
         BufferedBody plain = sent;
@@ -77,27 +78,27 @@ final class BodyReader {
         } catch (IOException e) {
             throw new IncompleteAnswerException(head, "broke off after " + sent.length() + " bytes: " + e, e);
         }
-        // Neither shown in a log nor altered in silence.
+        // Neither shown in a log nor silently changed.
         if (redactor.isCertainlyIn(plain.bytes(), plain.length())) {
             throw Redactor.refused(head, failures);
         }
         return plain;
     }
 
-    /** Reads what can be had of the body of an error. The status matters more, and must not get lost over the body. */
+    /** Reads as much of an error body as possible. A failure to read it must not hide the status. */
     BufferedBody readSome(Response.Body body) {
         BufferedBody plain = sent;
         try {
             readAsSent(body);
         } catch (IOException | RuntimeException e) {
-            // What came before will do.
+            // The bytes before the failure are enough.
         }
         if (sent.isGzip()) {
             plain = new BufferedBody(maxBytes, redactor);
             try {
                 decompressTo(plain);
             } catch (IOException | RuntimeException e) {
-                // Here too.
+                // The same applies here.
             }
         }
         return BufferedBody.of(redactor.redact(plain.toByteArray()));
@@ -112,26 +113,24 @@ final class BodyReader {
 
     private void checkLength() throws IOException {
         long declared = declaredLength();
-        // A client that has undone the compression may have left the headers as they were.
+        // A client that has decompressed the body may have left the headers unchanged.
         boolean isAsSent = sent.isGzip() || !isCompressed(head);
         if (isAsSent && declared >= 0 && declared != sent.length()) {
             throw new IncompleteAnswerException(
-                    head,
-                    "has " + sent.length() + " bytes, and not the " + declared + " that its head announced",
-                    null);
+                    head, "has " + sent.length() + " bytes instead of the declared " + declared, null);
         }
         boolean mayBeEmpty = declared == 0 || head.status() == 204 || head.status() == 205;
         if (sent.length() == 0 && !mayBeEmpty && first(head, "Transfer-Encoding") == null) {
-            // So it looks to us when the connection ends within the head.
-            throw new IncompleteAnswerException(head, "is missing, and so may be a part of its head", null);
+            // A connection that ends within the headers looks like this.
+            throw new IncompleteAnswerException(head, "is missing, possibly with a part of the headers", null);
         }
     }
 
     /**
-     * Returns the Content-Length; -1 if there is none, or none that makes sense, or if it doesn't count, as beside a
-     * Transfer-Encoding (RFC 9112, 6.3).
+     * Returns the Content-Length; -1 if it is absent, invalid or, next to a Transfer-Encoding, ignored (RFC 9112,
+     * section 6.3).
      *
-     * @throws IOException if there are several that differ
+     * @throws IOException if there are several different values
      */
     private long declaredLength() throws IOException {
         String transferEncoding = first(head, "Transfer-Encoding");
@@ -145,7 +144,7 @@ final class BodyReader {
             }
         }
         if (values.size() > 1) {
-            throw new IOException("the head has several lengths for one body");
+            throw new IOException("the response has several different lengths for its body");
         }
         try {
             return values.isEmpty() ? -1 : Long.parseLong(values.iterator().next());
@@ -159,7 +158,7 @@ final class BodyReader {
             plain.expect(null);
             readToEnd(stream, plain);
             if (stream.unread() != GZIP_TRAILER_LENGTH) {
-                throw refused("something follows the compressed data of the body");
+                throw refused("bytes follow the compressed data of the body");
             }
         }
     }
@@ -180,12 +179,12 @@ final class BodyReader {
         } while (read >= 0);
     }
 
-    /** Makes the exception of a body that would come again if it were asked for again. */
+    /** Creates the exception for a body that a retry would return again. */
     private RuntimeException refused(String why) {
         return failures.malformed(why, Received.of(head, sent.bytes(), sent.length()));
     }
 
-    /** Counts the bytes behind the last member, which GZIPInputStream passes over if it is no other member. */
+    /** Counts the bytes after the last gzip member, which GZIPInputStream ignores unless they start another member. */
     private static final class Gunzip extends GZIPInputStream {
 
         Gunzip(BufferedBody compressed) throws IOException {

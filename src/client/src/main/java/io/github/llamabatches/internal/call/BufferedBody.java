@@ -12,12 +12,11 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body in memory. It grows up to a limit while it is read, and keeps what it has when that fails; afterwards reading
- * it cannot fail any more.
+ * Holds a body in memory. It grows up to a limit while the body is read, and keeps the bytes that were read before a
+ * failure; reading from it never fails.
  */
 public final class BufferedBody implements Response.Body {
 
-    /** A body without bytes. */
     public static final BufferedBody EMPTY = of(new byte[0]);
 
     private static final int BLOCK_SIZE = 16 * 1024;
@@ -30,10 +29,10 @@ public final class BufferedBody implements Response.Body {
     private boolean isTooLong;
 
     /**
-     * Makes an empty body.
+     * Creates an empty body.
      *
-     * @param limit the most bytes that it takes
-     * @param redactor finds the credentials of its request; null if there are none
+     * @param limit the maximum number of bytes
+     * @param redactor finds the credentials of the request; null if there are none
      */
     BufferedBody(long limit, @Nullable Redactor redactor) {
         this.limit = limit;
@@ -48,10 +47,10 @@ public final class BufferedBody implements Response.Body {
     }
 
     /**
-     * Takes any body, which is read now unless it is one of ours.
+     * Buffers a body, which is read now unless it is buffered already.
      *
-     * @param body a body, which may be missing
-     * @return the body in memory
+     * @param body the body; null if there is none
+     * @return the buffered body
      * @throws IOException if it can't be read
      */
     public static BufferedBody of(Response.@Nullable Body body) throws IOException {
@@ -67,20 +66,20 @@ public final class BufferedBody implements Response.Body {
     }
 
     /**
-     * Makes room for what is announced and one byte more, so that the end shows in the same read.
+     * Allocates the declared length and one more byte, so that the end shows in the same read.
      *
-     * @param announced a number of bytes; null if none was announced
+     * @param announced the declared length; null if there is none
      */
     void expect(@Nullable Integer announced) {
-        // Not for all of it if that is much: it is quickly said, and memory would be gone.
+        // Not the whole of a large length: a false declaration would use up the heap.
         int expected = announced == null || announced < 0 ? BLOCK_SIZE : Math.min(announced, MAX_EXPECTED_SIZE);
         bytes = new byte[(int) Math.min(expected, limit) + 1];
     }
 
     /**
-     * Reads once.
+     * Reads available bytes.
      *
-     * @return how many bytes, or -1 at the end
+     * @return the number of bytes, or -1 at the end
      */
     int readFrom(InputStream stream) throws IOException {
         if (length == bytes.length) {
@@ -93,19 +92,19 @@ public final class BufferedBody implements Response.Body {
         return read;
     }
 
-    /** Returns whether there were more bytes than the limit, which are left out. */
+    /** Returns whether the body exceeded the limit; the excess was discarded. */
     boolean isTooLong() {
         return isTooLong;
     }
 
-    /** Whether it begins with the two bytes that JSON never starts with. */
+    /** Returns whether the body begins with the magic number of gzip, which can't start JSON. */
     boolean isGzip() {
         return length >= 2
                 && bytes[0] == (byte) (GZIPInputStream.GZIP_MAGIC & 0xff)
                 && bytes[1] == (byte) (GZIPInputStream.GZIP_MAGIC >> 8);
     }
 
-    /** Returns what finds the credentials of its request; null if it isn't one that was read here. */
+    /** Returns the redactor for the credentials of the request; null if the body wasn't read here. */
     @Nullable
     Redactor redactor() {
         return redactor;
@@ -116,9 +115,9 @@ public final class BufferedBody implements Response.Body {
     }
 
     /**
-     * Returns the bytes, and behind them anything.
+     * Returns the bytes of the body, possibly followed by other bytes.
      *
-     * @return the array itself
+     * @return the array itself, not a copy
      */
     public byte[] bytes() {
         return bytes;
@@ -146,6 +145,6 @@ public final class BufferedBody implements Response.Body {
 
     @Override
     public void close() {
-        // There is nothing to release.
+        // There are no resources to close.
     }
 }

@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries the settings and the deadline of a call to the client and the retryer, and what happens there back to the
- * call: its methods that do nothing are there to be overridden, and are called on the thread that makes the call.
+ * Passes the settings and the deadline of a call to the client and the retryer, and events of the call back. The empty
+ * methods are meant to be overridden, and are called on the thread that makes the call.
  *
- * <p>It goes through the thread, because Feign passes nothing of a call on to them.
+ * <p>It is a thread local, because Feign passes no context of a call to its client and its retryer.
  */
 public class CallContext {
 
@@ -27,27 +27,27 @@ public class CallContext {
     private @Nullable Answer answer;
 
     /**
-     * Makes the context of one call.
+     * Creates the context of one call.
      *
-     * @param settings its settings
-     * @param deadline when it must have ended; null for the deadline of the call around it, if there is one
+     * @param settings the settings of the call
+     * @param deadline the deadline of the call; null for that of the enclosing call, if there is one
      */
     public CallContext(CallSettings settings, @Nullable Deadline deadline) {
         this.settings = settings;
         this.deadline = deadline;
     }
 
-    /** Returns that of the call that this thread makes, or one of no call. */
+    /** Returns the context of the current call of this thread, or an empty one. */
     private static CallContext current() {
         CallContext current = CURRENT.get();
         return current == null ? new CallContext(CallSettings.NONE, null) : current;
     }
 
     /**
-     * Returns the part of a limit that is left within the call that this thread makes.
+     * Returns the smaller of a timeout and the remaining time of the current call.
      *
-     * @param limit a time limit
-     * @return not positive if nothing is left
+     * @param limit a timeout
+     * @return not positive if no time is left
      */
     public static Duration cut(Duration limit) {
         Deadline deadline = current().deadline;
@@ -56,15 +56,15 @@ public class CallContext {
     }
 
     /**
-     * Returns the settings of the call that this thread makes.
+     * Returns the settings of the current call of this thread.
      *
-     * @return settings that change nothing if it makes none
+     * @return empty settings if there is no call
      */
     public static CallSettings settings() {
         return current().settings;
     }
 
-    /** Remembers the head of the last answer, and the credentials that it must not repeat. */
+    /** Stores the head of the last response, and the credentials that it must not repeat. */
     static void received(Response head, Redactor redactor) {
         CallContext current = current();
         current.head = head;
@@ -76,19 +76,19 @@ public class CallContext {
     }
 
     /**
-     * Returns the head of the last answer.
+     * Returns the head of the last response.
      *
-     * @return one of status 0 if this library's client wasn't asked
+     * @return a head with status 0 if this library's client wasn't used
      */
     protected final Received received() {
         return head == null ? Received.status(0) : Received.head(head);
     }
 
     /**
-     * Refuses a text out of the last answer that can come into messages, if it repeats the credentials.
+     * Refuses a text of the last response that repeats the credentials, before it can appear in a message.
      *
-     * @param text a text that was read
-     * @param failures makes the exception
+     * @param text the text
+     * @param failures creates the exception
      */
     protected final void requireHarmless(@Nullable String text, Failures failures) {
         if (head != null && redactor != null && text != null && redactor.isCertainlyIn(text)) {
@@ -102,15 +102,15 @@ public class CallContext {
         current.onRequest(current.attempts);
     }
 
-    /** Remembers the answer to the last request of this call. */
+    /** Stores the response to the last request of this call. */
     static void answered(Answer answer) {
         current().answer = answer;
     }
 
     /**
-     * Returns the answer to the last request.
+     * Returns the response to the last request.
      *
-     * @return null if none came over our own transport
+     * @return null if it didn't come from this library's transport
      */
     protected final @Nullable Answer answer() {
         return answer;
@@ -121,7 +121,7 @@ public class CallContext {
     }
 
     /**
-     * Announces the wait before another attempt.
+     * Reports the wait before another attempt.
      *
      * @param delay the wait
      * @param reason the failure of the last attempt
@@ -132,43 +132,43 @@ public class CallContext {
     }
 
     /**
-     * Is called before a request is sent.
+     * Called before a request is sent.
      *
-     * @param attempt 1 for the first
+     * @param attempt the number of the attempt, starting at 1
      */
     protected void onRequest(int attempt) {}
 
     /**
-     * Is called before the wait between two attempts.
+     * Called before the wait between two attempts.
      *
-     * @param attempt the one that failed
+     * @param attempt the number of the failed attempt, starting at 1
      * @param delay the wait
-     * @param reason the failure, one of the facade's
+     * @param reason the failure, an exception of the facade
      */
     protected void onRetry(int attempt, Duration delay, RuntimeException reason) {}
 
     /**
-     * Reads a success that can't be read as a whole.
+     * Reads the body of a successful response that can't be decoded as a whole.
      *
      * @param json reads the JSON
-     * @param body the body, and behind it anything
+     * @param body the body, possibly followed by other bytes
      * @param length the length of the body
-     * @param type what the body is
-     * @return a value of the type; null if there is none, and the call fails
+     * @param type the type of the body
+     * @return a value of the type; null to fail the call
      */
     protected @Nullable Object onUnreadable(JsonCodec json, byte[] body, int length, Type type) {
         return null;
     }
 
     /**
-     * Makes the call on this thread.
+     * Runs a call on this thread.
      *
      * @param call the call
      * @param <T> the type of its result
      * @return its result
      */
     public final <T> T call(Supplier<T> call) {
-        // A call can list something else on its way, in an interceptor for example.
+        // A call can start another one, for example a listing in an interceptor.
         CallContext outer = CURRENT.get();
         if (deadline == null && outer != null) {
             deadline = outer.deadline;

@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of one call. Immutable.
+ * Holds the settings of one call. Immutable.
  *
- * @param query parts of a query to add, each encoded as {@code name=value}
+ * @param query query parameters to add, each encoded as {@code name=value}
  * @param headers headers to send, by name
- * @param retryLimits in place of the client's
- * @param requestTimeout in place of the client's
+ * @param retryLimits the limits of retries; null for the client's
+ * @param requestTimeout the timeout; null for the client's
  */
 public record CallSettings(
         List<String> query,
@@ -24,7 +24,6 @@ public record CallSettings(
 
     static final CallSettings NONE = new CallSettings(List.of(), Map.of(), null, null);
 
-    /** Copies the collections. */
     public CallSettings {
         query = List.copyOf(query);
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -48,10 +47,10 @@ public record CallSettings(
     }
 
     /**
-     * Returns these settings on top of others. Query parameters of both are sent; a header of these replaces one of
-     * those.
+     * Returns these settings with precedence over others. Query parameters of both are sent; a header of these settings
+     * replaces the same one of the others.
      *
-     * @param others the settings below
+     * @param others the settings with lower precedence
      * @return new settings
      */
     public CallSettings over(CallSettings others) {

@@ -3,7 +3,7 @@ package io.github.llamabatches.internal.call;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The header that proves who is calling. Asked for anew at each request, so that a key can be rotated. */
+/** Supplies the authentication header. It is evaluated for each request, so that a key can be rotated. */
 public final class Credentials {
 
     private final String header;
@@ -15,9 +15,9 @@ public final class Credentials {
     }
 
     /**
-     * Makes the credentials of an API key.
+     * Creates credentials with an API key.
      *
-     * @param apiKey gives the key
+     * @param apiKey supplies the key
      * @return the credentials
      */
     public static Credentials apiKey(Supplier<String> apiKey) {
@@ -25,9 +25,9 @@ public final class Credentials {
     }
 
     /**
-     * Makes the credentials of a session.
+     * Creates credentials with a session cookie.
      *
-     * @param session the value of its cookie
+     * @param session the value of the cookie
      * @return the credentials
      */
     public static Credentials sessionCookie(String session) {
@@ -44,21 +44,21 @@ public final class Credentials {
     }
 
     /**
-     * Refuses what would break the header, or let somebody smuggle another one in.
+     * Refuses a text that would break the header or could inject another one.
      *
-     * @param what the name of the text for the message
+     * @param what the name of the text in the message
      * @param text the text
      * @return the text
-     * @throws IllegalArgumentException whose message holds nothing of the text
+     * @throws IllegalArgumentException whose message doesn't quote the text
      */
     public static String checked(String what, @Nullable String text) {
         return checked(what, text, '!', "");
     }
 
     /**
-     * Refuses, with the same exception, what can't be part of a cookie's value either (RFC 6265, section 4.1.1).
+     * Additionally refuses characters that aren't allowed in a cookie value (RFC 6265, section 4.1.1).
      *
-     * @param what the name of the text for the message
+     * @param what the name of the text in the message
      * @param text the text
      * @return the text
      */
@@ -67,9 +67,9 @@ public final class Credentials {
     }
 
     /**
-     * Lets blanks pass, but is as strict otherwise.
+     * Checks a text that may contain spaces.
      *
-     * @param what the name of the text for the message
+     * @param what the name of the text in the message
      * @param text the text
      * @return the text
      */
@@ -95,7 +95,7 @@ public final class Credentials {
         return text;
     }
 
-    /** Shows nothing of the secret. */
+    /** Hides the secret. */
     @Override
     public String toString() {
         return header + ": ***";

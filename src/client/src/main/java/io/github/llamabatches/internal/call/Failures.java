@@ -3,52 +3,55 @@ package io.github.llamabatches.internal.call;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the exceptions of the facade, whose types nothing in here depends on. Safe to share between threads. */
+/**
+ * Creates the exceptions of the facade, on whose types the internal packages don't depend. Safe to share between
+ * threads.
+ */
 public interface Failures {
 
     /**
-     * Makes the exception of an answer that is an error.
+     * Creates the exception for an error response.
      *
      * @param message the message
-     * @param received the answer
-     * @param detail the detail that the body gives
-     * @param retryAfter the wait that the server asks for
+     * @param received the response
+     * @param detail the detail from the body
+     * @param retryAfter the wait that the server requests
      * @return the exception
      */
     RuntimeException error(String message, Received received, @Nullable String detail, @Nullable Duration retryAfter);
 
     /**
-     * Makes the exception of a success that can't be read.
+     * Creates the exception for a successful response that can't be read.
      *
      * @param message the message
-     * @param received the answer
+     * @param received the response
      * @return the exception
      */
     RuntimeException malformed(String message, Received received);
 
     /**
-     * Makes the exception of an answer that didn't come, or not to its end.
+     * Creates the exception for a missing or incomplete response.
      *
      * @param message the message
      * @param cause the reason
-     * @param requestId the server's name for the request
+     * @param requestId the request id
      * @return the exception
      */
     RuntimeException incomplete(String message, @Nullable Throwable cause, @Nullable String requestId);
 
     /**
-     * Returns whether an exception was made here.
+     * Returns whether this factory created an exception.
      *
-     * @param failure any
-     * @return whether it was
+     * @param failure any exception
+     * @return true if it did
      */
     boolean isOne(@Nullable Throwable failure);
 
     /**
-     * Returns the wait that the server asked for.
+     * Returns the wait that the server requested.
      *
-     * @param failure one that was made here
-     * @return null if it asked for none
+     * @param failure an exception of this factory
+     * @return null if it requested none
      */
     @Nullable
     Duration retryAfter(RuntimeException failure);

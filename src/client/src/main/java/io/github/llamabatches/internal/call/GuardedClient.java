@@ -23,14 +23,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that stands between Feign and the transport. It adds the credentials, below Feign's logging and out of reach of
- * its exceptions, and takes them out of what comes back; it follows no redirect; it ends in time; and it hands up a
- * body that has been read in full, so that a broken one is an {@link IOException}, which Feign retries. Only a
- * {@link StreamedBody} is read later, by its owner: nobody looks for credentials in it.
+ * Guards a transport for Feign. Adds the credentials below Feign's logging and exceptions, and removes them from
+ * responses; follows no redirects; enforces the request timeout; and returns bodies that were read completely, so that
+ * a broken one is an {@link IOException}, which Feign retries. Only a {@link StreamedBody} is read later, by the
+ * caller; credentials in it aren't removed.
  */
 public final class GuardedClient implements Client {
 
-    /** The build writes the version, so it also holds where the jar's manifest is lost. */
+    /** Written by the build, so that the version survives the loss of the jar's manifest. */
     private static final String OWN_USER_AGENT = "llamacloud-batches-feign/" + version() + " Java/"
             + Runtime.version().feature();
 
@@ -43,15 +43,15 @@ public final class GuardedClient implements Client {
     private final Failures failures;
 
     /**
-     * Makes a client.
+     * Creates a client.
      *
      * @param transport sends the requests
-     * @param credentials the credentials; null to send the request's own
-     * @param requestTimeout the time limit of a request
-     * @param maxResponseBytes the most that a body may have
-     * @param allowInsecureHttp whether credentials may go in the clear to another machine
-     * @param userAgent what the user agent begins with
-     * @param failures makes the exceptions
+     * @param credentials the credentials; null to send the headers of the request unchanged
+     * @param requestTimeout the total timeout of a request
+     * @param maxResponseBytes the maximum length of a body
+     * @param allowInsecureHttp whether credentials may be sent unencrypted to another machine
+     * @param userAgent the prefix of the user agent
+     * @param failures creates the exceptions
      */
     public GuardedClient(
             Client transport,
@@ -100,14 +100,14 @@ public final class GuardedClient implements Client {
             if (!allowInsecureHttp) {
                 BaseUrl.requireConfidential(request.url());
             }
-            // Not even if an interceptor asks for them: two answers to "who is calling" are one too many.
+            // Overwrites headers of interceptors too: a request must have only one kind of credentials.
             headers.remove("Authorization");
             headers.remove("Cookie");
             headers.put(credentials.header(), List.of(credentials.value()));
         }
         headers.putIfAbsent(
                 "User-Agent", List.of(userAgent == null ? OWN_USER_AGENT : userAgent + ' ' + OWN_USER_AGENT));
-        // Compressed events would come in blocks, and a file without its length.
+        // Compressed events would arrive in blocks, and a compressed file without its length.
         headers.putIfAbsent("Accept-Encoding", List.of(StreamedBody.isAnswerTo(request) ? "identity" : "gzip"));
         return Request.create(
                 request.httpMethod(),
@@ -118,7 +118,7 @@ public final class GuardedClient implements Client {
                 null);
     }
 
-    /** One request and its answer, complete within a time limit. */
+    /** Sends one request and receives its response within a timeout. */
     private final class Exchange {
 
         private final Request request;
@@ -134,7 +134,7 @@ public final class GuardedClient implements Client {
             this.deadline = new Deadline(limit);
         }
 
-        /** Sends the request, and returns the answer with a body that cannot fail any more. */
+        /** Sends the request, and returns the response with a buffered body. */
         Response complete(Request.Options options) throws IOException {
             if (deadline.isOver()) {
                 throw new SocketTimeoutException("no time was left for the request");
@@ -165,8 +165,8 @@ public final class GuardedClient implements Client {
                     response = transport.execute(prepared, options);
                 }
             } catch (RuntimeException e) {
-                // It may be the server's doing, such as a length that is no number, and a listing has to say where it
-                // was.
+                // The server may be the cause, for example with an invalid length, and the exception must have the
+                // position in the listing.
                 String message = "the transport failed: " + Excerpt.of(redactor.redact(String.valueOf(e)));
                 throw failures.incomplete(message, redactor.isHarmless(e) ? e : null, null);
             }
@@ -176,14 +176,15 @@ public final class GuardedClient implements Client {
             return response;
         }
 
-        /** The caller reads the body, and no total limit ends it. */
+        /** The caller reads the body, without a total timeout. */
         private Response streamed(Response answer, Request.Options options) throws IOException {
             Response withoutBody = received(answer);
             if (transport instanceof HttpTransport) {
                 if (BodyReader.isCompressed(withoutBody)) {
                     answer.close();
                     throw failures.malformed(
-                            "the answer with status " + answer.status() + " is compressed, and that was not asked for",
+                            "the response with status " + answer.status()
+                                    + " is compressed although no compression was requested",
                             Received.head(withoutBody));
                 }
                 ((Answer) answer.body().asInputStream()).limitSilenceAlone(options.readTimeoutMillis());
@@ -204,7 +205,7 @@ public final class GuardedClient implements Client {
             }
         }
 
-        /** Returns the head of an answer without the credentials. */
+        /** Returns the head of a response without the credentials. */
         private Response received(Response answer) {
             Response withoutBody = redactor.head(answer, request);
             head = withoutBody;
@@ -214,7 +215,7 @@ public final class GuardedClient implements Client {
 
         private Response afterTimeout() throws IOException {
             if (head == null) {
-                throw new SocketTimeoutException("no answer came within " + deadline.limit());
+                throw new SocketTimeoutException("no response was received within " + deadline.limit());
             }
             if (!BodyReader.isSuccess(head)) {
                 return head;
@@ -226,10 +227,11 @@ public final class GuardedClient implements Client {
         }
 
         /**
-         * A transport that is left alone with a dead server shall give up too, if later. Redirects are never followed.
+         * Limits the transport's own timeouts too, so that it gives up on an unresponsive server, if later. Redirects
+         * are never followed.
          */
         private Request.Options cut(Request.Options options) {
-            // Rounded up, so that a whole millisecond isn't over before the limit is.
+            // Rounded up, so that the transport doesn't time out before the request does.
             long most = Math.min(deadline.limit().plusNanos(999_999).toMillis(), Integer.MAX_VALUE);
             return new Request.Options(
                     atMost(options.connectTimeoutMillis(), most),
@@ -244,7 +246,7 @@ public final class GuardedClient implements Client {
         return e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
     }
 
-    /** Of 0, which stands for no limit, the most is left too. */
+    /** Also replaces 0, which stands for no timeout. */
     private static long atMost(int millis, long most) {
         return millis == 0 ? most : Math.min(millis, most);
     }

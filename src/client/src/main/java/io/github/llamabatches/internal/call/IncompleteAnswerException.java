@@ -4,18 +4,17 @@ import feign.Response;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** An answer began and didn't end as it should. Feign repeats the call, as for any failure of the transport. */
+/** Signals an incomplete response. Feign retries it like every failure of the transport. */
 public final class IncompleteAnswerException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** From the head, which did arrive. */
     private final @Nullable String requestId;
 
-    /** Describes the body of an answer whose head came. */
+    /** Describes the body of a response whose headers were received. */
     IncompleteAnswerException(Response head, String what, @Nullable IOException cause) {
         this(
-                "the body of the answer with status " + head.status() + ' ' + what,
+                "the body of the response with status " + head.status() + ' ' + what,
                 BodyReader.first(head, "X-Request-Id"),
                 cause);
     }
@@ -26,9 +25,9 @@ public final class IncompleteAnswerException extends IOException {
     }
 
     /**
-     * Returns the server's name for the request.
+     * Returns the request id.
      *
-     * @return null if it gave none
+     * @return null if the response has none
      */
     public @Nullable String requestId() {
         return requestId;

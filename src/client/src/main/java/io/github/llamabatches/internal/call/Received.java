@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of an answer that the caller gets to see: its head and the beginning of its body, both without credentials.
- * Immutable.
+ * Holds the part of a response that callers can see: status, headers and the beginning of the body, without
+ * credentials. Immutable.
  */
 public final class Received implements Serializable {
 
@@ -21,10 +21,9 @@ public final class Received implements Serializable {
 
     private static final int MAX_BODY_BYTES = 64 * 1024;
 
-    /** The HTTP status. */
     private final int status;
 
-    /** By name, whatever its case. */
+    /** By case-insensitive name. */
     private final TreeMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /** At most {@link #MAX_BODY_BYTES}. */
@@ -36,32 +35,32 @@ public final class Received implements Serializable {
     }
 
     /**
-     * Keeps the status alone.
+     * Creates a response with a status only.
      *
-     * @param status the HTTP status; 0 if it isn't known
-     * @return what was received
+     * @param status the HTTP status; 0 if it is unknown
+     * @return the response
      */
     public static Received status(int status) {
         return new Received(status, new byte[0]);
     }
 
     /**
-     * Keeps the head.
+     * Creates a response without a body.
      *
-     * @param response an answer without credentials
-     * @return what was received
+     * @param response a response without credentials
+     * @return the response
      */
     public static Received head(Response response) {
         return of(response, new byte[0], 0);
     }
 
     /**
-     * Keeps the head and the beginning of the body.
+     * Creates a response with the beginning of its body.
      *
-     * @param response an answer without credentials
-     * @param body its body, and behind it anything
+     * @param response a response without credentials
+     * @param body its body, possibly followed by other bytes
      * @param length the length of the body
-     * @return what was received
+     * @return the response
      */
     public static Received of(Response response, byte[] body, int length) {
         Received received = new Received(response.status(), Arrays.copyOf(body, Math.min(length, MAX_BODY_BYTES)));
@@ -74,7 +73,7 @@ public final class Received implements Serializable {
     /**
      * Returns the HTTP status.
      *
-     * @return 0 if it isn't known
+     * @return 0 if it is unknown
      */
     public int status() {
         return status;
@@ -83,16 +82,16 @@ public final class Received implements Serializable {
     /**
      * Returns the headers.
      *
-     * @return a map that can't be changed and finds a name in any case
+     * @return an unmodifiable map with case-insensitive names
      */
     public Map<String, List<String>> headers() {
         return Collections.unmodifiableMap(headers);
     }
 
     /**
-     * Returns the server's name for the request.
+     * Returns the request id.
      *
-     * @return null if it gave none
+     * @return null if the response has none
      */
     public @Nullable String requestId() {
         List<String> values = headers.get("X-Request-Id");
@@ -102,7 +101,7 @@ public final class Received implements Serializable {
     /**
      * Returns the beginning of the body as text.
      *
-     * @return bytes that aren't UTF-8 are replaced; empty if there was no body
+     * @return the text; bytes that aren't UTF-8 are replaced; empty if there was no body
      */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);

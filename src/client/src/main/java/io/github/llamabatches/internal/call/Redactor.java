@@ -14,28 +14,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes the credentials of a request out of whatever comes back: servers and proxies that repeat what they were sent
- * are common, above all in errors, and all that comes back can end up in a log.
+ * Removes the credentials of a request from its response: many servers and proxies repeat the request, mostly in
+ * errors, and every part of a response can end up in a log.
  */
 public final class Redactor {
 
     private static final String MASK = "***";
     private static final byte[] HIDDEN = MASK.getBytes(StandardCharsets.US_ASCII);
 
-    /** A shorter text is no key, and stands in much that has nothing to do with it. */
+    /** A shorter text isn't a key, and would match unrelated text. */
     private static final int MIN_SECRET_LENGTH = 4;
 
-    /** From this length on a text isn't found in a page by accident. */
+    /** A text of at least this length doesn't occur in a page by accident. */
     private static final int MIN_DISTINCTIVE_LENGTH = 8;
 
-    /** An escape of JSON: of a character of ASCII by its number, one that the end cuts off, or any other. */
+    /** An escape sequence of JSON: a numeric one of an ASCII character, one that the end truncates, or any other. */
     private static final Pattern ESCAPE =
             Pattern.compile("\\\\(?:u00([0-7]\\p{XDigit})|(?:u\\p{XDigit}{0,3})?\\z|(.))", Pattern.DOTALL);
 
     private final List<String> secrets = new ArrayList<>();
 
     /**
-     * Finds the credentials in the headers of a request.
+     * Collects the credentials from the headers of a request.
      *
      * @param requestHeaders the headers
      */
@@ -58,18 +58,18 @@ public final class Redactor {
         if (secret.length() >= MIN_SECRET_LENGTH) {
             secrets.add(secret);
             if (secret.indexOf('/') >= 0) {
-                // As many write it in JSON.
+                // The form in which many libraries escape it in JSON.
                 secrets.add(secret.replace("/", "\\/"));
             }
         }
     }
 
     /**
-     * Returns whether a body repeats the credentials, certainly rather than by accident.
+     * Returns whether a body repeats the credentials, with certainty rather than by accident.
      *
-     * @param body the body, and behind it anything
+     * @param body the body, possibly followed by other bytes
      * @param length the length of the body
-     * @return whether it does
+     * @return whether it repeats them
      */
     public boolean isCertainlyIn(byte[] body, int length) {
         for (String secret : secrets) {
@@ -80,7 +80,7 @@ public final class Redactor {
         return isWide(body, length) && isCertainlyHiddenIn(body, length);
     }
 
-    /** Returns whether a body is text in UTF-16 or UTF-32: its first character has a byte that is zero. */
+    /** Returns whether a body is text in UTF-16 or UTF-32: its first character contains a zero byte. */
     private static boolean isWide(byte[] body, int length) {
         for (int i = 0; i < Math.min(length, Integer.BYTES); i++) {
             if (body[i] == 0) {
@@ -90,10 +90,10 @@ public final class Redactor {
         return false;
     }
 
-    /** Makes the exception of a success that repeats the credentials. */
+    /** Creates the exception for a successful response that repeats the credentials. */
     static RuntimeException refused(Response head, Failures failures) {
         return failures.malformed(
-                "the answer with status " + head.status()
+                "the response with status " + head.status()
                         + " repeats the credentials that were sent, so it is not passed on",
                 Received.head(head));
     }
@@ -101,7 +101,7 @@ public final class Redactor {
     /**
      * Masks the credentials in a text.
      *
-     * @param text any
+     * @param text any text
      * @return the text without them
      */
     public String redact(String text) {
@@ -112,9 +112,9 @@ public final class Redactor {
         return redacted;
     }
 
-    /** Redacts a body, or masks it as a whole: it may have been cut within the credentials, or hide them by escapes. */
+    /** Masks the credentials in a body, or the whole body if it may end within the credentials or escape them. */
     byte[] redact(byte[] body) {
-        // Each byte a character, and back: no byte is changed on the way.
+        // Each byte becomes one character and back, so that no byte changes.
         String text = new String(body, StandardCharsets.ISO_8859_1);
         String redacted = redact(text);
         byte[] bytes = redacted.equals(text) ? body : redacted.getBytes(StandardCharsets.ISO_8859_1);
@@ -122,7 +122,7 @@ public final class Redactor {
         return !redact(read).equals(read) || endsWithinSecret(read) ? HIDDEN : bytes;
     }
 
-    /** Returns whether escapes of JSON hide the credentials in a body, certainly rather than by accident. */
+    /** Returns whether JSON escapes hide the credentials in a body, with certainty rather than by accident. */
     boolean isCertainlyHiddenIn(byte[] body, int length) {
         return isCertainlyIn(unescaped(body, length));
     }
@@ -136,7 +136,7 @@ public final class Redactor {
         return false;
     }
 
-    /** Undoes the escapes of JSON in a body, and leaves out zeros, which are every second byte of UTF-16. */
+    /** Resolves JSON escapes in a body, and removes zeros, which are every second byte of ASCII in UTF-16. */
     private static String unescaped(byte[] body, int length) {
         String written = new String(body, 0, length, StandardCharsets.ISO_8859_1).replace("\0", "");
         Matcher escape = ESCAPE.matcher(written);
@@ -152,7 +152,7 @@ public final class Redactor {
         return escape.appendTail(read).toString();
     }
 
-    /** Returns whether a text ends with the beginning of the credentials. */
+    /** Returns whether a text ends with a prefix of the credentials. */
     private boolean endsWithinSecret(String text) {
         for (String secret : secrets) {
             for (int length = MIN_SECRET_LENGTH; length < secret.length(); length++) {
@@ -165,7 +165,7 @@ public final class Redactor {
     }
 
     /**
-     * The response without its body, without the credentials, and without a new session, which is one like an old one.
+     * Returns the response without its body, the credentials, and session cookies, which are credentials too.
      *
      * @param request the request without credentials
      */
@@ -190,11 +190,10 @@ public final class Redactor {
     }
 
     /**
-     * Returns the same failure, or a copy of its text: from an exception of another transport the request may be
-     * reachable.
+     * Returns the same exception, or a copy of its text: the exception of another transport may reference the request.
      *
-     * @param failure any
-     * @return one without the credentials
+     * @param failure any exception
+     * @return an exception without the credentials
      */
     public IOException redact(IOException failure) {
         return isHarmless(failure) ? failure : copyOf(failure);
@@ -227,7 +226,9 @@ public final class Redactor {
         return copy;
     }
 
-    /** Searches from the end of the text, which for a long one looks at few bytes (Boyer, Moore and Horspool). */
+    /**
+     * Searches from the end of the pattern, so that few bytes are compared for a long one (Boyer, Moore and Horspool).
+     */
     private static int indexOf(byte[] body, int length, String text) {
         int last = text.length() - 1;
         int[] shifts = new int[256];

@@ -3,12 +3,12 @@ package io.github.llamabatches.internal.call;
 import java.time.Duration;
 
 /**
- * The limits of the attempts and waits of a call.
+ * Limits the attempts and waits of a call.
  *
  * @param maxAttempts at least 1
- * @param initialBackoff the wait before the second attempt, unless the server asks for one
- * @param maxBackoff the longest wait, unless the server asks for one
- * @param maxRetryAfter the longest wait that the server may ask for
+ * @param initialBackoff the wait before the second attempt, unless the server requests one
+ * @param maxBackoff the longest wait, unless the server requests one
+ * @param maxRetryAfter the longest wait that the server may request
  * @param maxElapsed the longest time from the first attempt to the end of the last wait
  */
 public record RetryLimits(

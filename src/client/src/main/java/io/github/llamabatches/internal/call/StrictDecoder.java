@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes JSON strictly out of bodies that are in memory, and throws the exceptions of the facade. */
+/** Decodes JSON strictly from buffered bodies, and throws the exceptions of the facade. */
 public final class StrictDecoder implements Decoder {
 
     private static final Set<String> KNOWN_CODINGS = Set.of("gzip", "x-gzip", "identity");
@@ -22,10 +22,10 @@ public final class StrictDecoder implements Decoder {
     private final Failures failures;
 
     /**
-     * Makes a decoder.
+     * Creates a decoder.
      *
      * @param json reads the JSON
-     * @param failures makes the exceptions
+     * @param failures creates the exceptions
      */
     public StrictDecoder(JsonCodec json, Failures failures) {
         this.json = json;
@@ -42,7 +42,7 @@ public final class StrictDecoder implements Decoder {
         try {
             return json.read(body.bytes(), body.length(), type);
         } catch (UnreadableJsonException e) {
-            // Feign's logger hands on a copy of the body.
+            // Feign's logger replaces the body with a copy, which has no redactor.
             Redactor redactor = body.redactor() == null ? CallContext.redactor() : body.redactor();
             if (redactor != null && redactor.isCertainlyHiddenIn(body.bytes(), body.length())) {
                 throw Redactor.refused(response, failures);
@@ -57,11 +57,11 @@ public final class StrictDecoder implements Decoder {
         }
     }
 
-    /** Says that the body may be unreadable because it is encoded in a way that nobody asked for. */
+    /** Adds an unexpected content encoding to the message, because it may be the cause. */
     private static String unknownCoding(Response response) {
         String coding = BodyReader.first(response, "Content-Encoding");
         return coding == null || coding.isBlank() || KNOWN_CODINGS.contains(coding.toLowerCase(Locale.ROOT))
                 ? ""
-                : "; its Content-Encoding is \"" + Excerpt.of(coding) + "\", and only gzip was asked for";
+                : "; its Content-Encoding is \"" + Excerpt.of(coding) + "\", but only gzip was requested";
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Makes one call safe: adds the credentials and takes them out of what comes back, reads the body to its end within the
- * time limit, and decodes it strictly.
+ * Makes a single call safe: adds the credentials and removes them from the response, reads the body completely within
+ * the timeout, and decodes it strictly.
  */
 package io.github.llamabatches.internal.call;

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer, up to the end that its head announces, and whether it is in doubt that it is the answer to its
- * request. A connection whose answer was read to that end serves the next request; any other is closed.
+ * Reads the body of a response up to the end that its headers declare, and tracks whether it may belong to another
+ * request. A connection is reused only if its response was read to that end; otherwise it is closed.
  */
 public final class Answer extends InputStream {
 
-    /** Hexadecimal, and not beyond the range of a long; behind it an extension. */
+    /** A hexadecimal number within the range of a long, followed by an optional extension. */
     private static final Pattern CHUNK_SIZE = Pattern.compile("[ \t]*([0-9A-Fa-f]{1,15})[ \t]*(;.*)?", Pattern.DOTALL);
 
     private final Connection connection;
@@ -22,14 +22,14 @@ public final class Answer extends InputStream {
     private final ResponseHead head;
     private final boolean isChunked;
 
-    /** How much of the body, or of this chunk, is to come; less than 0 if that shows when the connection ends. */
+    /** The remaining bytes of the body or of the current chunk; negative if the body ends with the connection. */
     private long left;
 
     private boolean isEnded;
     private boolean isClosed;
     private volatile boolean isInDoubt;
 
-    /** Ends a body without bytes at once: nobody may read it. */
+    /** Finishes an empty body at once, because it may never be read. */
     Answer(Connection connection, ConnectionPool pool, ResponseHead head, long length) throws IOException {
         this.connection = connection;
         this.pool = pool;
@@ -43,17 +43,17 @@ public final class Answer extends InputStream {
     }
 
     /**
-     * Lets the body take as long as it likes while the server isn't silent.
+     * Replaces the deadline by a read timeout.
      *
-     * @param silenceMillis for how long it may be silent; 0 stands for no limit
+     * @param silenceMillis the read timeout; 0 for none
      */
     public void limitSilenceAlone(int silenceMillis) {
         connection.limit(new Deadline(HttpTransport.NO_LIMIT), silenceMillis);
     }
 
     /**
-     * Returns whether bytes that nobody asked for have come behind this answer, over the same connection: then this one
-     * may not have been asked for either, and they be the true one.
+     * Returns whether unexpected bytes followed this response on the same connection: they may be the response to this
+     * request, and this one the response to an earlier one.
      *
      * @return true from then on
      */
@@ -107,11 +107,11 @@ public final class Answer extends InputStream {
     private void startChunk() throws IOException {
         Matcher size = CHUNK_SIZE.matcher(connection.readLine());
         if (!size.matches()) {
-            throw new IOException("a chunk of the body has a size that is no number of bytes");
+            throw new IOException("a chunk of the body has an invalid size");
         }
         left = Long.parseLong(size.group(1), 16);
         if (left == 0) {
-            // The trailer, which nobody needs.
+            // Skips the trailer, which isn't used.
             connection.readLines();
             end();
         }
@@ -134,21 +134,23 @@ public final class Answer extends InputStream {
         }
         connection.close();
         if (surplus != null && !surplus.isBlank()) {
-            throw new IOException("more bytes came than the answer has");
+            throw new IOException("bytes followed the response");
         }
     }
 
-    /** Returns what came behind the answer; null if nothing did, and nothing of text if the connection is broken. */
+    /**
+     * Returns the bytes that followed the response; null if there were none, an empty text if the connection is broken.
+     */
     private @Nullable String surplus() {
         try {
             return connection.hasUnaskedBytes() ? connection.unaskedBytes() : null;
         } catch (IOException e) {
-            // The answer is whole all the same.
+            // The response is complete nevertheless.
             return "";
         }
     }
 
-    /** Ends the connection unless the body was read to its end: to read the rest could take for ever. */
+    /** Closes the connection unless the body was read completely: reading the rest could take forever. */
     @Override
     public void close() {
         isClosed = true;

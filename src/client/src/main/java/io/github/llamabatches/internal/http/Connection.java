@@ -14,7 +14,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** One connection and what was read of it ahead. It serves one exchange at a time. */
+/** Holds one connection and its read buffer. It serves one exchange at a time. */
 final class Connection {
 
     private static final int BUFFER_SIZE = 8 * 1024;
@@ -22,10 +22,10 @@ final class Connection {
     private static final int USUAL_LINE_BYTES = 80;
     private static final int MAX_INTERIM_ANSWERS = 20;
 
-    /** For bytes that have arrived, unless TLS has more to come before it can hand them on. */
+    /** Long enough for bytes that have already arrived, unless TLS needs more before it can return any. */
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 
-    /** The response that some servers send on an idle connection before they close it. */
+    /** Matches the response that some servers send on an idle connection before they close it. */
     private static final String COMPLAINT = "(?s)HTTP/1\\.\\d 408 .*";
 
     private final Route route;
@@ -41,10 +41,10 @@ final class Connection {
     @Nullable
     Answer lastAnswer;
 
-    /** On the clock of {@link System#nanoTime}; guarded by the lock of the pool. */
+    /** In the time of {@link System#nanoTime}; guarded by the lock of the pool. */
     long idleEnd;
 
-    /** Makes one over a socket, without TLS. */
+    /** Creates a connection over a socket, without TLS. */
     Connection(Route route, boolean isToProxy, LimitedSocket socket) throws IOException {
         this.route = route;
         this.isToProxy = isToProxy;
@@ -76,7 +76,7 @@ final class Connection {
         socket.limit(deadline, silenceMillis);
     }
 
-    /** Sends a request and reads the head of its final answer. */
+    /** Sends a request and reads the head of its final response. */
     ResponseHead exchange(byte[] request) throws IOException {
         lastAnswer = null;
         isUnanswered = true;
@@ -85,21 +85,21 @@ final class Connection {
         for (int i = 0; i <= MAX_INTERIM_ANSWERS; i++) {
             ResponseHead head = ResponseHead.parse(readLines());
             if (head.status() == 101) {
-                throw new IOException("the server changes to another protocol, unasked");
+                throw new IOException("the server switched to another protocol without a request");
             }
             if (head.status() >= 200) {
                 return head;
             }
         }
-        throw new IOException("too many interim answers");
+        throw new IOException("too many interim responses");
     }
 
-    /** Returns whether no byte of an answer has come since the request was sent. */
+    /** Returns whether no byte of a response has arrived since the request was sent. */
     boolean isUnanswered() {
         return isUnanswered;
     }
 
-    /** Reads lines to an empty one. */
+    /** Reads lines up to an empty one. */
     List<String> readLines() throws IOException {
         List<String> lines = new ArrayList<>();
         int left = MAX_LINES_BYTES;
@@ -114,12 +114,12 @@ final class Connection {
         return readLine(MAX_LINES_BYTES);
     }
 
-    /** Reads a line without its end. A carriage return that isn't part of one is refused, as is a NUL. */
+    /** Reads a line without its line ending. Refuses a carriage return elsewhere, and a NUL. */
     private String readLine(int maxBytes) throws IOException {
         StringBuilder line = new StringBuilder(USUAL_LINE_BYTES);
         for (byte next = next(); next != '\n'; next = next()) {
             if (line.length() >= maxBytes) {
-                throw new IOException("the head of the answer is longer than " + MAX_LINES_BYTES + " bytes");
+                throw new IOException("the head of the response is longer than " + MAX_LINES_BYTES + " bytes");
             }
             line.append((char) (next & 0xff));
         }
@@ -128,7 +128,7 @@ final class Connection {
             line.setLength(last);
         }
         if (line.indexOf("\r") >= 0 || line.indexOf("\0") >= 0) {
-            throw new IOException("the head of the answer holds a character that it can't have");
+            throw new IOException("the head of the response holds an invalid character");
         }
         return line.toString();
     }
@@ -147,14 +147,14 @@ final class Connection {
         if (read < 0) {
             throw new EOFException(
                     isUnanswered
-                            ? "the connection ended before an answer came"
-                            : "the connection ended within the answer");
+                            ? "the connection ended before a response was received"
+                            : "the connection ended within the response");
         }
         end = read;
         isUnanswered = false;
     }
 
-    /** Reads bytes of a body: what is here already, or what comes. */
+    /** Reads bytes of a body, from the buffer if it isn't empty. */
     int read(byte[] target, int offset, int length) throws IOException {
         if (position == end) {
             return in.read(target, offset, length);
@@ -165,7 +165,7 @@ final class Connection {
         return read;
     }
 
-    /** Returns whether bytes of the server are here that belong to nothing that was asked. */
+    /** Returns whether bytes have arrived that belong to no request. */
     boolean hasUnaskedBytes() throws IOException {
         return position < end || in.available() > 0;
     }
@@ -178,7 +178,7 @@ final class Connection {
         return new String(buffer, position, end - position, StandardCharsets.ISO_8859_1);
     }
 
-    /** Returns whether anything came while the connection was idle, be it the end of TLS. */
+    /** Returns whether anything arrived while the connection was idle, including the end of TLS. */
     boolean hasArrivals() {
         try {
             return hasUnaskedBytes() || socket.arrivedBytes() > 0;
@@ -188,7 +188,7 @@ final class Connection {
     }
 
     /**
-     * Puts the last answer in doubt by what arrived, unless that is certainly no answer. The connection is done then.
+     * Marks the last response as doubtful if the bytes that arrived can be a response. The connection isn't used again.
      */
     void examineArrivals() {
         if (lastAnswer == null) {
@@ -200,10 +200,10 @@ final class Connection {
                 lastAnswer.doubt();
             }
         } catch (InterruptedIOException e) {
-            // A part of an answer, perhaps.
+            // Possibly a part of a response.
             lastAnswer.doubt();
         } catch (IOException e) {
-            // The end of the connection, or of TLS alone.
+            // The end of the connection, or only of TLS.
         }
     }
 
@@ -211,7 +211,7 @@ final class Connection {
         return socket.isClosed();
     }
 
-    /** Ends the connection below TLS, whatever is under way. */
+    /** Closes the connection below TLS, even during reads and writes. */
     void close() {
         LimitedSocket.closeQuietly(socket);
     }

@@ -10,12 +10,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps idle connections, of any number, for a while. One that the server has written to in the meantime is never used
- * again: its next bytes would be taken for an answer.
+ * Keeps any number of idle connections for a limited time. A connection is never reused if the server has sent bytes in
+ * the meantime: they would be read as a response.
  */
 final class ConnectionPool {
 
-    /** As long as servers and what stands before them usually keep a connection, or less. */
+    /** At most as long as servers and load balancers usually keep idle connections. */
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -24,7 +24,10 @@ final class ConnectionPool {
 
     private boolean isSweepDue;
 
-    /** Takes the connection that became idle last, which the server is least likely to have closed; null if none is. */
+    /**
+     * Takes the connection that became idle last, which the server is least likely to have closed; null if there is
+     * none.
+     */
     @Nullable
     Connection take(Route route) {
         while (true) {
@@ -52,7 +55,7 @@ final class ConnectionPool {
         }
     }
 
-    /** Takes a connection back, for as long as the server says or, if that is less than 0, doesn't say. */
+    /** Returns a connection to the pool, for the duration that the server announced; negative for the default. */
     void giveBack(Connection connection, int keepAliveSeconds) {
         if (keepAliveSeconds == 0) {
             connection.close();
@@ -72,7 +75,7 @@ final class ConnectionPool {
         }
     }
 
-    /** Sees to the idle connections later, unless nobody has the client any more. */
+    /** Schedules a cleanup, unless the client has been garbage-collected. */
     private static void sweepLater(WeakReference<ConnectionPool> reference) {
         Timer.after(IDLE_NANOS, () -> {
             ConnectionPool pool = reference.get();
@@ -82,7 +85,7 @@ final class ConnectionPool {
         });
     }
 
-    /** Closes the connections that have been idle for too long at a time. */
+    /** Closes the connections that have been idle for too long. */
     void sweep(long nanoTime) {
         List<Connection> ended = new ArrayList<>();
         lock.lock();
@@ -106,7 +109,7 @@ final class ConnectionPool {
         }
     }
 
-    /** Puts an answer in doubt if something arrived behind it on a connection that is idle since then. */
+    /** Marks a response as doubtful if bytes followed it on its connection, which has been idle since then. */
     void examineIfIdle(Connection connection, Answer answer) {
         lock.lock();
         try {
@@ -127,7 +130,7 @@ final class ConnectionPool {
         connection.close();
     }
 
-    /** Returns how many connections are idle. */
+    /** Returns the number of idle connections. */
     int size() {
         lock.lock();
         try {

@@ -20,14 +20,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the TCP connection of one route: looks up the name, connects, and lets the JDK open a tunnel if there is a
- * proxy. A lookup and a tunnel can't be ended from outside, so they run on a thread that ends with them.
+ * Opens the TCP connection of a route: looks up the host name, connects, and opens a tunnel through a proxy with the
+ * JDK. A lookup and a tunnel can't be canceled, so each runs on a separate thread, which ends afterwards.
  */
 final class Connector {
 
     private static final AtomicInteger THREADS = new AtomicInteger();
 
-    /** Our words and those of the JDK for a tunnel that the proxy doesn't open. */
+    /** Matches our message and the JDK's for a tunnel that the proxy refuses. */
     private static final String PASSWORD_WANTED = "(?s).* tunnel .*\\b407\\b.*";
 
     private final HttpTransport transport;
@@ -62,7 +62,7 @@ final class Connector {
 
     private Connection connect() throws IOException {
         FutureTask<Connection> task = new FutureTask<>(this::connectHere);
-        // Without the caller's inheritable thread locals.
+        // Doesn't inherit the caller's thread locals.
         Thread thread = new Thread(null, task, "llamacloud-batches-connect-" + THREADS.incrementAndGet(), 0, false);
         thread.setDaemon(true);
         Deadline first = deadline.left().compareTo(connectDeadline.left()) < 0 ? deadline : connectDeadline;
@@ -79,7 +79,7 @@ final class Connector {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         } catch (OutOfMemoryError e) {
-            throw new IOException("there is no thread to connect on", e);
+            throw new IOException("no thread can be started for the connection", e);
         }
     }
 
@@ -112,12 +112,12 @@ final class Connector {
         throw named(failure);
     }
 
-    /** Names the setting for a proxy that asks for a password, and else host and port, which the JDK doesn't. */
+    /** Adds the setting to the message if the proxy requires a password, else host and port, which the JDK omits. */
     private IOException named(IOException failure) {
         if (String.valueOf(failure.getMessage()).matches(PASSWORD_WANTED)) {
             return new IOException(
                     transport.proxyAuthorization() == null
-                            ? "the proxy asks for a password (status 407): set it with proxyCredentials"
+                            ? "the proxy requires a password (status 407): set it with proxyCredentials"
                             : "the proxy refuses the password that was set with proxyCredentials (status 407)");
         }
         if (!(failure instanceof ConnectException || failure instanceof NoRouteToHostException)) {
@@ -144,7 +144,7 @@ final class Connector {
 
     private Connection connectThrough(Proxy proxy) throws IOException {
         boolean isHttp = proxy.type() == Proxy.Type.HTTP;
-        // The JDK's own tunnel gets a password from the authenticator of the whole program only.
+        // The JDK takes the password of its own tunnel only from the authenticator of the whole JVM.
         boolean isTunnelOfOurs = isHttp && route.isTls() && transport.proxyAuthorization() != null;
         if (route.isTls() ? !isTunnelOfOurs : !isHttp) {
             return connect(proxy, InetSocketAddress.createUnresolved(route.bareHost(), route.port()), 1, false);
@@ -166,7 +166,7 @@ final class Connector {
                     .exchange(request.getBytes(StandardCharsets.ISO_8859_1))
                     .status();
             if (status > 299 || connection.hasUnaskedBytes()) {
-                throw new IOException("the proxy answers the request for a tunnel with status " + status);
+                throw new IOException("the proxy responded to the tunnel request with status " + status);
             }
         } catch (IOException e) {
             connection.close();
@@ -174,14 +174,14 @@ final class Connector {
         }
     }
 
-    /** Connects in its share of the time that is left. */
+    /** Connects within this address's share of the remaining time. */
     private Connection connect(Proxy proxy, InetSocketAddress address, int shares, boolean isToProxy)
             throws IOException {
         LimitedSocket connecting = new LimitedSocket(proxy, deadline, readTimeoutMillis);
         socket = connecting;
         try {
             if (isGivenUp) {
-                throw new InterruptedIOException("nobody waits for the connection any more");
+                throw new InterruptedIOException("the connection attempt was abandoned");
             }
             long millis = Math.max(1, connectDeadline.left().toMillis() / shares);
             // For the tunnel through a proxy.

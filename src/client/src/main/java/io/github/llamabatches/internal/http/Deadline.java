@@ -3,7 +3,10 @@ package io.github.llamabatches.internal.http;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** When something must have ended: a request, or a listing, whose requests and waits are cut to what is left of it. */
+/**
+ * Measures the remaining time of a request or a listing. Requests and waits of a listing are limited to its remaining
+ * time.
+ */
 public final class Deadline {
 
     private static final LongSupplier NANO_TIME = System::nanoTime;
@@ -13,18 +16,18 @@ public final class Deadline {
     private final long start;
 
     /**
-     * Starts the time.
+     * Starts a deadline.
      *
-     * @param limit how long it may take
+     * @param limit the timeout
      */
     public Deadline(Duration limit) {
         this(limit, NANO_TIME);
     }
 
     /**
-     * Starts the time of another clock.
+     * Starts a deadline with another clock.
      *
-     * @param limit how long it may take
+     * @param limit the timeout
      * @param nanoTime a clock like {@link System#nanoTime}
      */
     public Deadline(Duration limit, LongSupplier nanoTime) {
@@ -34,18 +37,18 @@ public final class Deadline {
     }
 
     /**
-     * Returns how long it may take in all.
+     * Returns the total duration.
      *
-     * @return the limit
+     * @return the timeout
      */
     public Duration limit() {
         return limit;
     }
 
     /**
-     * Returns whether nothing is left.
+     * Returns whether the deadline has passed.
      *
-     * @return true from the end of the limit on
+     * @return true from the deadline on
      */
     public boolean isOver() {
         Duration left = left();
@@ -53,9 +56,9 @@ public final class Deadline {
     }
 
     /**
-     * Returns how much is left.
+     * Returns the remaining time.
      *
-     * @return not positive if nothing is
+     * @return not positive after the deadline
      */
     public Duration left() {
         return limit.minusNanos(nanoTime.getAsLong() - start);

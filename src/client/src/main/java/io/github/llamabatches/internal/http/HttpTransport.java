@@ -13,12 +13,12 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transport unless the user brings one. Follows no redirect, answers no challenge of a server, keeps no cookie, and
- * writes nothing to any log. Safe to share between threads.
+ * Sends requests unless the user sets another transport. Follows no redirects, responds to no authentication challenge,
+ * keeps no cookies, and logs nothing. Safe to share between threads.
  */
 public final class HttpTransport implements Client {
 
-    /** Without a limit in the call, which only a caller other than this library leaves out. */
+    /** The timeout for callers outside this library, which set none. */
     static final Duration NO_LIMIT = Duration.ofDays(24);
 
     private final ConnectionPool pool = new ConnectionPool();
@@ -27,11 +27,11 @@ public final class HttpTransport implements Client {
     private final @Nullable String proxyAuthorization;
 
     /**
-     * Makes a transport without connections.
+     * Creates a transport without open connections.
      *
-     * @param tls opens TLS; null for the factory that {@link HttpsURLConnection} has
-     * @param proxies chooses a proxy; null for that of the program
-     * @param proxyAuthorization the value of {@code Proxy-Authorization}; null to leave a password to the program's
+     * @param tls opens TLS connections; null for the factory of {@link HttpsURLConnection}
+     * @param proxies selects a proxy; null for the default selector of the JVM
+     * @param proxyAuthorization the value of {@code Proxy-Authorization}; null to use the JVM's
      *     {@link java.net.Authenticator}, which the JDK calls for a tunnel
      */
     public HttpTransport(
@@ -61,20 +61,21 @@ public final class HttpTransport implements Client {
     }
 
     /**
-     * Sends a request and reads the head of the answer. The deadline holds for the body too.
+     * Sends a request and reads the head of the response. The deadline also applies to the body.
      *
-     * @param request the request, with all its headers but those of the connection and of the length
-     * @param options the time to connect, and for how long the server may be silent; 0 stands for no limit
-     * @param deadline when the answer must be complete
-     * @return the answer, whose body is an {@link Answer} and has to be closed
-     * @throws IOException if none came, or none of HTTP/1.1
+     * @param request the request, with all headers except those for the connection and the length
+     * @param options the connect timeout and the read timeout; 0 stands for none
+     * @param deadline the deadline of the complete response
+     * @return the response, whose body is an {@link Answer} and must be closed
+     * @throws IOException if there is no response, or it isn't HTTP/1.1
      * @throws IllegalArgumentException if the request can't be sent
      */
     public Response execute(Request request, Request.Options options, Deadline deadline) throws IOException {
         LimitedSocket.throwIfInterrupted();
         URL url = new URL(request.url());
         Route route = Route.of(url);
-        // A server may close a connection while it is idle (RFC 9112, 9.3.1), and only these can be sent again then.
+        // A server may close an idle connection (RFC 9112, section 9.3.1); only GET and HEAD requests are sent again
+        // then.
         Connection kept = isRepeatable(request) ? pool.take(route) : null;
         if (kept != null) {
             try {
@@ -84,7 +85,7 @@ public final class HttpTransport implements Client {
                 if (!isClosedWhileIdle(kept, e)) {
                     throw e;
                 }
-                // Nothing but that has gone wrong.
+                // The connection was closed while idle, so a new one is opened.
             }
         }
         return exchange(open(route, options, deadline), request, url);

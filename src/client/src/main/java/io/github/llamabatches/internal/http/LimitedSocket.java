@@ -12,17 +12,20 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A socket whose reads and writes end at a deadline, and whose reads also end after too long a silence and when their
- * thread is interrupted. TLS is layered over it, so that a handshake and a record that drips end too.
+ * Limits reads and writes by a deadline, and reads also by a read timeout and by an interrupt of their thread. TLS is
+ * layered over this socket, so that slow handshakes and slow records end too.
  *
- * <p>A read waits in slices: a slice without bytes loses none, and the layer above sees whole reads only. A write that
- * blocks is ended by closing the socket.
+ * <p>A read waits in slices: a slice without bytes loses none, and TLS sees only complete reads. A blocked write is
+ * ended by closing the socket.
  */
 final class LimitedSocket extends Socket {
 
     private static final int SLICE_MILLIS = 50;
 
-    /** Less than any system's send buffer, which is empty when a message begins: the one before was answered. */
+    /**
+     * Less than any system's send buffer, which is empty when a message begins because the previous one was
+     * acknowledged by a response.
+     */
     private static final int NEVER_BLOCKS = 4 * 1024;
 
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -35,7 +38,7 @@ final class LimitedSocket extends Socket {
         limit(deadline, silenceMillis);
     }
 
-    /** Sets the limits of the next exchange; a silence of 0 ms stands for none. */
+    /** Sets the limits of the next exchange; a read timeout of 0 ms stands for none. */
     void limit(Deadline deadline, int silenceMillis) {
         this.deadline = deadline;
         this.silenceNanos = silenceMillis == 0 ? Long.MAX_VALUE : silenceMillis * NANOS_PER_MILLI;
@@ -58,7 +61,7 @@ final class LimitedSocket extends Socket {
                     try {
                         return in.read(target, offset, length);
                     } catch (SocketTimeoutException e) {
-                        // Nothing came in this slice.
+                        // This slice had no bytes.
                     } catch (IOException e) {
                         throw reason(e);
                     }
@@ -74,7 +77,7 @@ final class LimitedSocket extends Socket {
             throw timeIsOver();
         }
         if (silentNanos >= silenceNanos) {
-            throw new SocketTimeoutException("nothing came for " + silenceNanos / NANOS_PER_MILLI + " ms");
+            throw new SocketTimeoutException("no data was received for " + silenceNanos / NANOS_PER_MILLI + " ms");
         }
         long millis = Math.min(left, silenceNanos - silentNanos) / NANOS_PER_MILLI;
         return (int) Math.max(1, Math.min(SLICE_MILLIS, millis));
@@ -108,7 +111,7 @@ final class LimitedSocket extends Socket {
         }
     }
 
-    /** Returns why the socket was closed if we did it: the timer, or, on a virtual thread, an interrupt. */
+    /** Returns the reason if this class closed the socket: a timeout or, on a virtual thread, an interrupt. */
     private IOException reason(IOException failure) throws InterruptedIOException {
         throwIfInterrupted();
         return deadline.isOver() ? timeIsOver() : failure;
@@ -118,7 +121,7 @@ final class LimitedSocket extends Socket {
         return new SocketTimeoutException("not complete within " + deadline.limit());
     }
 
-    /** Returns how many bytes can be read now. */
+    /** Returns the number of bytes that can be read without blocking. */
     int arrivedBytes() throws IOException {
         return super.getInputStream().available();
     }
@@ -127,7 +130,7 @@ final class LimitedSocket extends Socket {
         try {
             socket.close();
         } catch (IOException e) {
-            // It is of no use any more.
+            // The socket is unusable.
         }
     }
 

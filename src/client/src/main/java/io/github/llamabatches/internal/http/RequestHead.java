@@ -15,7 +15,7 @@ final class RequestHead {
 
     private static final int USUAL_SIZE = 512;
 
-    /** Headers of the connection and of the length, which the transport writes by itself. */
+    /** Headers for the connection and the length, which the transport sets. */
     private static final Set<String> OWN = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     static {
@@ -37,11 +37,11 @@ final class RequestHead {
     private RequestHead() {}
 
     /**
-     * Returns head and body.
+     * Returns the head and the body.
      *
-     * @param isToProxy whether it goes to a proxy, which needs the whole URL and the password
-     * @param proxyAuthorization the password as a proxy needs it
-     * @throws IllegalArgumentException if something in it would end the head, or can't be sent
+     * @param isToProxy whether the request goes to a proxy, which needs the whole URL and the password
+     * @param proxyAuthorization the value of {@code Proxy-Authorization}
+     * @throws IllegalArgumentException if a part of it would end the head, or can't be sent
      */
     static byte[] of(Request request, URL url, Route route, boolean isToProxy, @Nullable String proxyAuthorization) {
         RequestHead head = new RequestHead();

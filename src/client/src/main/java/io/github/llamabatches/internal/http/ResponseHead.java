@@ -12,22 +12,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The status line and the headers of an answer (RFC 9112). Refuses whatever could change where the body ends. Messages
- * quote nothing of it, since servers repeat what they were sent.
+ * Parses the status line and the headers of a response (RFC 9112). Refuses everything that makes the end of the body
+ * ambiguous. Messages don't quote the response, which can repeat the request.
  */
 record ResponseHead(int minorVersion, int status, String reason, Map<String, Collection<String>> headers) {
 
-    /** The body of this answer goes to the end of the connection. */
+    /** The body ends with the connection. */
     static final long UNTIL_CLOSE = -1;
 
-    /** The body of this answer comes in chunks. */
+    /** The body is chunked. */
     static final long CHUNKED = -2;
 
-    /** Takes the byte 0x85, which is part of many letters in UTF-8, and which Java takes for the end of a line. */
+    /** Accepts the byte 0x85, which is part of many UTF-8 characters, and which Java treats as a line terminator. */
     private static final Pattern STATUS_LINE =
             Pattern.compile("HTTP/1\\.(\\d) ([1-5]\\d\\d)(?: (.*))?", Pattern.DOTALL);
 
-    /** The name is a token (RFC 9110, 5.6.2), with nothing between it and the colon. */
+    /** The name is a token (RFC 9110, section 5.6.2), immediately followed by the colon. */
     private static final Pattern HEADER = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):(.*)", Pattern.DOTALL);
 
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
@@ -36,7 +36,7 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
     static ResponseHead parse(List<String> lines) throws IOException {
         Matcher line = STATUS_LINE.matcher(lines.isEmpty() ? "" : lines.get(0));
         if (!line.matches()) {
-            throw new IOException("the answer begins with no status line of HTTP/1.1");
+            throw new IOException("the response doesn't begin with a status line of HTTP/1.1");
         }
         return new ResponseHead(
                 Integer.parseInt(line.group(1)),
@@ -45,7 +45,7 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
                 headers(unfolded(lines)));
     }
 
-    /** Returns the lines, with those that are folded as one (RFC 9112, 5.2). */
+    /** Returns the lines, with folded ones joined (RFC 9112, section 5.2). */
     private static List<StringBuilder> unfolded(List<String> lines) {
         List<StringBuilder> whole = new ArrayList<>();
         for (String line : lines) {
@@ -63,7 +63,7 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
         for (StringBuilder line : lines.subList(1, lines.size())) {
             Matcher header = HEADER.matcher(line);
             if (!header.matches()) {
-                throw new IOException("the head of the answer has a line that is no header");
+                throw new IOException("the head of the response has an invalid header line");
             }
             Collection<String> values = headers.get(header.group(1));
             if (values == null) {
@@ -75,7 +75,7 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
         return headers;
     }
 
-    /** Takes away spaces and tabs, and no other character that Java takes for a blank. */
+    /** Removes spaces and tabs, but no other whitespace of Java. */
     static String trim(String text) {
         int start = 0;
         int end = text.length();
@@ -93,9 +93,9 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
     }
 
     /**
-     * Returns how many bytes the body has, {@link #CHUNKED} or {@link #UNTIL_CLOSE} (RFC 9112, 6.3).
+     * Returns the length of the body, {@link #CHUNKED} or {@link #UNTIL_CLOSE} (RFC 9112, section 6.3).
      *
-     * @throws IOException if that can't be said
+     * @throws IOException if the length is ambiguous
      */
     long bodyLength(String method) throws IOException {
         if (method.equals("HEAD") || status == 204 || status == 304) {
@@ -107,32 +107,32 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
             return CHUNKED;
         }
         if (!codings.isEmpty()) {
-            throw new IOException("the body has a transfer coding other than chunked, which alone was offered");
+            throw new IOException("the body has a transfer coding other than chunked");
         }
         List<String> lengths = list("Content-Length");
         if (lengths.isEmpty()) {
             return UNTIL_CLOSE;
         }
         if (Collections.frequency(lengths, lengths.get(0)) < lengths.size()) {
-            throw new IOException("the head has several lengths for one body");
+            throw new IOException("the response has several different lengths for its body");
         }
         if (!LENGTH.matcher(lengths.get(0)).matches()) {
-            throw new IOException("the head has a length that is no number of bytes");
+            throw new IOException("the length of the body is invalid");
         }
         return Long.parseLong(lengths.get(0));
     }
 
-    /** Returns whether the connection serves another request once the body has been read. */
+    /** Returns whether the connection can be reused after the body has been read. */
     boolean isKept() {
         List<String> options = list("Connection");
         return !options.contains("close")
                 && (minorVersion > 0 || options.contains("keep-alive"))
-                // A proxy that counts the other way takes other bytes for the next response.
+                // A proxy that interprets the length differently would read other bytes as the next response.
                 && (list("Transfer-Encoding").isEmpty()
                         || list("Content-Length").isEmpty());
     }
 
-    /** Returns the seconds that the server keeps an idle connection for, or -1 if it doesn't say so. */
+    /** Returns for how many seconds the server keeps an idle connection, or -1 if it doesn't announce it. */
     int keepAliveSeconds() {
         for (String parameter : list("Keep-Alive")) {
             Matcher timeout = KEEP_ALIVE.matcher(parameter);

@@ -3,11 +3,12 @@ package io.github.llamabatches.internal.http;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The timer that the JDK has for futures: its thread is there once for the whole JVM, and keeps nobody alive. */
+/** Runs tasks on the JDK's timer for futures, whose single daemon thread is shared by the whole JVM. */
 final class Timer {
 
     static {
-        // The thread is started by the first use, and would keep the class loader of a web application for ever.
+        // The first use starts the thread, which would otherwise reference the class loader of a web application
+        // forever.
         Thread thread = Thread.currentThread();
         ClassLoader loader = thread.getContextClassLoader();
         thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
@@ -20,7 +21,7 @@ final class Timer {
 
     private Timer() {}
 
-    /** Runs what doesn't block. Completing the future before that keeps it from running. */
+    /** Schedules a task that doesn't block. Completing the returned future first cancels it. */
     static CompletableFuture<Void> after(long nanos, Runnable action) {
         CompletableFuture<Void> future = new CompletableFuture<Void>().orTimeout(nanos, TimeUnit.NANOSECONDS);
         future.whenComplete((nothing, timeout) -> {

@@ -1,9 +1,9 @@
 /**
- * Sends requests over HTTP/1.1 on the calling thread, and ends each of them in time.
+ * Sends requests over HTTP/1.1 on the calling thread, each within a deadline.
  *
- * <p>The facade needs four things that {@link java.net.HttpURLConnection} doesn't give: a deadline over handshake, head
- * and body; a body that is refused when it isn't framed as its head says; more than five kept connections; and the key
- * out of the JDK's log. So the messages are read here, and the rest is left to the JDK: sockets, TLS, the choice of a
- * proxy and the tunnel through it.
+ * <p>{@link java.net.HttpURLConnection} lacks four features that the facade needs: a deadline for handshake, headers
+ * and body; the rejection of a body whose framing contradicts its headers; more than five idle connections; and a JDK
+ * log without the key. Therefore this package parses responses itself; sockets, TLS, the selection of a proxy and the
+ * tunnel through it are the JDK's.
  */
 package io.github.llamabatches.internal.http;

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Turns an answer that isn't a success into an exception, marked for Feign if it is worth a retry. */
+/** Converts an error response to an exception, which is marked for Feign if the request can be retried. */
 public final class DetailErrorDecoder implements ErrorDecoder {
 
     private final JsonCodec json;
@@ -21,20 +21,20 @@ public final class DetailErrorDecoder implements ErrorDecoder {
     private final Clock clock;
 
     /**
-     * Makes a decoder.
+     * Creates a decoder.
      *
      * @param json reads the detail
-     * @param failures makes the exceptions
+     * @param failures creates the exceptions
      */
     public DetailErrorDecoder(JsonCodec json, Failures failures) {
         this(json, failures, Clock.systemUTC());
     }
 
     /**
-     * Makes a decoder with a clock of its own.
+     * Creates a decoder with the given clock.
      *
      * @param json reads the detail
-     * @param failures makes the exceptions
+     * @param failures creates the exceptions
      * @param clock compares dates in {@code Retry-After}
      */
     public DetailErrorDecoder(JsonCodec json, Failures failures, Clock clock) {
@@ -71,7 +71,7 @@ public final class DetailErrorDecoder implements ErrorDecoder {
         }
         Duration retryAfter = RetryRule.retryAfter(response, clock.instant());
         if (retryAfter != null) {
-            message.append("; it asks for a wait of ").append(retryAfter);
+            message.append("; it requests a wait of ").append(retryAfter);
         }
         if (detail != null) {
             message.append(": ").append(detail);
@@ -80,7 +80,7 @@ public final class DetailErrorDecoder implements ErrorDecoder {
                 message.toString(), Received.of(response, body.bytes(), body.length()), detail, retryAfter);
     }
 
-    /** The status matters more, and must not get lost over the body. */
+    /** A failure to read the body must not hide the status. */
     private static BufferedBody body(Response response) {
         try {
             return BufferedBody.of(response.body());

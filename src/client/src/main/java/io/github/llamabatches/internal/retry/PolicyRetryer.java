@@ -13,19 +13,19 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Feign's retryer within limits. Feign clones it for each call; a clone counts the attempts of one call. */
+/** Retries within limits. Feign clones the retryer for each call; a clone counts the attempts of that call. */
 public final class PolicyRetryer implements Retryer {
 
-    /** The clock, the wait and the chance, of which a test has its own. */
+    /** Provides the clock, the wait and random numbers, which tests replace. */
     public static class Surroundings {
 
-        /** Makes those of the JDK. */
+        /** Returns those of the JDK. */
         public Surroundings() {}
 
         /**
-         * Returns a time.
+         * Returns the current time.
          *
-         * @return as {@link System#nanoTime}
+         * @return a value like that of {@link System#nanoTime}
          */
         public long nanoTime() {
             return System.nanoTime();
@@ -34,18 +34,18 @@ public final class PolicyRetryer implements Retryer {
         /**
          * Waits.
          *
-         * @param duration for how long
+         * @param duration the duration of the wait
          * @throws InterruptedException if the thread is interrupted
          */
         public void sleep(Duration duration) throws InterruptedException {
-            // A part of a millisecond counts as a whole one: no request is sent earlier than asked.
+            // Rounded up to milliseconds: no request is sent earlier than the server allows.
             Thread.sleep(duration.plusNanos(999_999).toMillis());
         }
 
         /**
          * Returns a random number.
          *
-         * @return from 0 to 1, without 1
+         * @return from 0, inclusive, to 1, exclusive
          */
         public double random() {
             return ThreadLocalRandom.current().nextDouble();
@@ -59,21 +59,21 @@ public final class PolicyRetryer implements Retryer {
     private int attempts = 1;
 
     /**
-     * Makes a retryer for one call.
+     * Creates a retryer for one call.
      *
      * @param limits the limits
-     * @param failures makes the exceptions
+     * @param failures creates the exceptions
      */
     public PolicyRetryer(RetryLimits limits, Failures failures) {
         this(limits, failures, new Surroundings());
     }
 
     /**
-     * Makes a retryer for one call in a time of its own.
+     * Creates a retryer for one call with the given clock.
      *
      * @param limits the limits
-     * @param failures makes the exceptions
-     * @param surroundings the clock and all else that a test replaces
+     * @param failures creates the exceptions
+     * @param surroundings the clock and the other dependencies that a test replaces
      */
     public PolicyRetryer(RetryLimits limits, Failures failures, Surroundings surroundings) {
         this.limits = limits;
@@ -122,26 +122,26 @@ public final class PolicyRetryer implements Retryer {
         attempts++;
     }
 
-    /** The failure without Feign's request and response. */
+    /** Returns the failure without Feign's request and response. */
     private RuntimeException reason(RetryableException failure) {
         Throwable cause = failure.getCause();
         return failures.isOne(cause) ? (RuntimeException) cause : incomplete(failure, failures);
     }
 
     /**
-     * Returns the exception of an answer that didn't come.
+     * Returns the exception for a missing response.
      *
      * @param failure Feign's exception
-     * @param failures makes the exception
+     * @param failures creates the exception
      * @return the exception, without credentials
      */
     public static RuntimeException incomplete(RetryableException failure, Failures failures) {
         @Nullable Throwable cause = failure.getCause();
         IOException io = cause instanceof IOException found ? found : new IOException(failure.getMessage());
-        // For a client that isn't guarded. For one that is, this finds nothing any more.
+        // Needed for a client that isn't guarded; in the exceptions of a guarded one it finds nothing.
         io = new Redactor(failure.request().headers()).redact(io);
         return io instanceof IncompleteAnswerException incomplete
                 ? failures.incomplete(incomplete.getMessage(), io, incomplete.requestId())
-                : failures.incomplete("no complete answer came: " + Excerpt.of(String.valueOf(io)), io, null);
+                : failures.incomplete("no complete response was received: " + Excerpt.of(String.valueOf(io)), io, null);
     }
 }

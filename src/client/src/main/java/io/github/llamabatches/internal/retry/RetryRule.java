@@ -15,7 +15,7 @@ import java.util.Locale;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** Decides, and nobody else, what is worth another attempt and how long to wait for it. */
+/** Decides which failures are retried and after which wait. */
 public final class RetryRule {
 
     private static final double JITTER = 0.25;
@@ -29,7 +29,7 @@ public final class RetryRule {
 
     static boolean isWorthRepeating(Response response) {
         Collection<String> advice = response.headers().getOrDefault("X-Should-Retry", List.of());
-        // If the server says both, it is the one that does no harm.
+        // If the server sends both values, not retrying is the safe choice.
         boolean isAdvised = false;
         for (String word : advice) {
             if (word.equalsIgnoreCase("false")) {
@@ -44,7 +44,7 @@ public final class RetryRule {
         return status == 408 || status == 409 || status == 429 || (status >= 500 && status <= 599);
     }
 
-    /** Whether a failure of the transport can end otherwise the next time; a certificate that is refused can't. */
+    /** Returns whether a retry can succeed after a failure of the transport; it can't after a rejected certificate. */
     static boolean isWorthRepeating(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
@@ -55,8 +55,8 @@ public final class RetryRule {
     }
 
     /**
-     * Returns the wait that the server requests, the longest if there are several; null if there is none, or it is in
-     * the past or no time.
+     * Returns the wait that the server requests, the longest if there are several; null if there is none, it is
+     * invalid, or it is in the past.
      */
     static @Nullable Duration retryAfter(Response response, Instant now) {
         @Nullable Duration longest = null;
@@ -78,12 +78,12 @@ public final class RetryRule {
     }
 
     /**
-     * Returns the wait before an attempt, never shorter than what the server asks for.
+     * Returns the wait before an attempt, never shorter than the server requests.
      *
      * @param limits the limits
      * @param attempt 2 for the first retry
-     * @param retryAfter the wait that the server asks for
-     * @param random from 0 to 1, without 1
+     * @param retryAfter the wait that the server requests
+     * @param random from 0, inclusive, to 1, exclusive
      * @return the wait
      */
     public static Duration delay(RetryLimits limits, int attempt, @Nullable Duration retryAfter, double random) {
@@ -99,12 +99,12 @@ public final class RetryRule {
 
     private static @Nullable Duration positive(String number, long millisPerUnit) {
         String digits = number.strip();
-        // Java takes more for a number, such as "Infinity" and "2d".
+        // Java accepts more forms of numbers, such as "Infinity" and "2d".
         if (!digits.matches("\\d+(\\.\\d*)?|\\.\\d+")) {
             return null;
         }
         double value = Double.parseDouble(digits) * millisPerUnit;
-        // A double beyond the range of a long is cut to the range.
+        // The cast limits a double to the range of a long.
         return value > 0 ? Duration.ofMillis((long) Math.ceil(value)) : null;
     }
 
@@ -114,13 +114,13 @@ public final class RetryRule {
                 Instant then = Instant.from(form.parse(date.strip()));
                 return then.isAfter(now) ? Duration.between(now, then) : null;
             } catch (DateTimeException e) {
-                // Perhaps another form.
+                // Try the next format.
             }
         }
         return null;
     }
 
-    /** Returns the three forms of RFC 9110, section 5.6.7, which nobody pays for before the first date comes. */
+    /** Returns the three formats of RFC 9110, section 5.6.7, created when the first date is parsed. */
     private static List<DateTimeFormatter> httpDates() {
         return List.of(
                 DateTimeFormatter.RFC_1123_DATE_TIME,

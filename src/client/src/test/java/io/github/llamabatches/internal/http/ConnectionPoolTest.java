@@ -41,7 +41,7 @@ class ConnectionPoolTest {
     }
 
     @Test
-    void theConnectionThatBecameIdleLastIsUsedFirst() throws IOException {
+    void mostRecentlyUsedConnectionIsReusedFirst() throws IOException {
         Connection first = open();
         Connection last = open();
         pool.giveBack(first, -1);
@@ -53,7 +53,7 @@ class ConnectionPoolTest {
     }
 
     @Test
-    void aConnectionServesItsOwnRouteAlone() throws IOException {
+    void connectionIsReusedOnlyForItsRoute() throws IOException {
         pool.giveBack(open(), -1);
 
         assertThat(pool.take(new Route(false, "localhost", route.port()))).isNull();
@@ -62,7 +62,7 @@ class ConnectionPoolTest {
     }
 
     @Test
-    void nothingIsLeftOfManyConnectionsAMinuteAfterTheirLastUse() throws IOException {
+    void idleConnectionsAreClosedAfterAMinute() throws IOException {
         List<Connection> connections = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             connections.add(open());
@@ -78,7 +78,7 @@ class ConnectionPoolTest {
     }
 
     @Test
-    void aConnectionIsKeptNoLongerThanTheServerSays() throws IOException {
+    void keepAliveTimeoutOfTheServerIsObeyed() throws IOException {
         Connection connection = open();
         pool.giveBack(connection, 5);
 
@@ -88,7 +88,7 @@ class ConnectionPoolTest {
     }
 
     @Test
-    void aConnectionThatTheServerKeepsForNoTimeIsNotUsedAgain() throws IOException {
+    void connectionWithAZeroKeepAliveIsNotReused() throws IOException {
         Connection connection = open();
         pool.giveBack(connection, 0);
 
