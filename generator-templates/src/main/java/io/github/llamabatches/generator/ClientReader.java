@@ -129,7 +129,7 @@ final class ClientReader {
         return List.of(new Refusal(
                 "supported-operation",
                 "",
-                "None of the " + wanted + " operations can be generated: " + summary(causes(omissions.toList())) + ".",
+                "No operation is left of " + wanted + ": " + summary(causes(omissions.toList())) + ".",
                 ""));
     }
 
