@@ -186,7 +186,8 @@ class FailuresApplicationTest {
         assertThatThrownBy(() -> startService("--llamacloud.batches.api-key=k", "--llamacloud.batches.page-size=0"));
 
         assertThat(output)
-                .contains("The property 'llamacloud.batches.page-size' cannot be used: pageSize must be at least 1, not 0.");
+                .contains(
+                        "The property 'llamacloud.batches.page-size' cannot be used: pageSize must be at least 1, not 0.");
     }
 
     private static boolean isThere(String type) {
