@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -17,6 +18,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class SpecSource {
 
     static final int MAX_BYTES = 10_000_000;
+
+    /** JSON takes them in strings as they are, and YAML only with an escape. */
+    private static final Pattern NOT_PRINTABLE = Pattern.compile("[\\x7f-\\x84\\x86-\\x9f\\ufffe\\uffff]");
 
     private static final String TO_UTF_8 = "Save the file as UTF-8 without a byte order mark.";
 
@@ -79,7 +83,7 @@ final class SpecSource {
     private Reading read(String written) {
         TextTraps lines = new TextTraps(file, written);
         findings.addAll(lines.findings());
-        String text = lines.text();
+        String text = inYaml(lines.text());
         EventScan scan = new EventScan(file, text);
         findings.addAll(scan.findings());
         if (!scan.isFit()) {
@@ -105,6 +109,15 @@ final class SpecSource {
         List<Finding> version = document.isReadable() ? OpenApiVersion.check(document) : List.of();
         findings.addAll(Duplicates.withoutConsequences(traps, version));
         return new Reading(document.isReadable() && version.isEmpty() ? document : null, findings);
+    }
+
+    private static String inYaml(String text) {
+        return text.stripLeading().startsWith("{")
+                ? NOT_PRINTABLE
+                        .matcher(text)
+                        .replaceAll(found ->
+                                "\\\\u%04x".formatted((int) found.group().charAt(0)))
+                : text;
     }
 
     private Reading unreadable(Rule rule, Position position, String message, String remedy) {

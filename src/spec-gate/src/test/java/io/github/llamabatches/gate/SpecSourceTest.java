@@ -15,6 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpecSourceTest {
 
     @Test
+    void jsonMayHoldControlCharactersThatYamlMustEscape() {
+        String json = """
+                {"openapi": "3.0.3", "info": {"title": "a\u009db\u007fc\\u0085", "version": "1.0.0"}, "paths": {}}
+                """;
+
+        Reading reading = Specs.reading(json);
+
+        assertThat(reading.findings()).isEmpty();
+        assertThat(reading.document().json().at("/info/title").asText()).isEqualTo("a\u009db\u007fc\u0085");
+    }
+
+    @Test
     void namesTheByteThatIsNotUtf8() {
         byte[] bytes = Specs.with("summary: List", "summary: L\u00e4st").getBytes(StandardCharsets.ISO_8859_1);
 
