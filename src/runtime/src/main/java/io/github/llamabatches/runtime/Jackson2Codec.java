@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -47,7 +45,6 @@ final class Jackson2Codec extends JsonCodec {
                                 .maxStringLength(MAX_STRING_LENGTH)
                                 .maxNumberLength(MAX_STRING_LENGTH)
                                 .build())
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                         .build())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -64,40 +61,30 @@ final class Jackson2Codec extends JsonCodec {
                 })
                 .addModule(Jackson2WireTypes.module(failOnUnknownEnumValues))
                 .build();
-        this.untyped = mapper.readerFor(Object.class).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+        this.untyped = mapper.readerFor(Object.class);
     }
 
     @Override
     @Nullable
     Object parse(byte[] utf8, int length, Type type) throws UnreadableJsonException {
         ObjectReader reader = readers.computeIfAbsent(type, this::reader);
-        try (JsonParser parser = reader.createParser(utf8, 0, length)) {
-            try {
-                return reader.readValue(parser);
-            } catch (JacksonException e) {
-                throw unreadable(e, parser.getParsingContext());
-            }
+        try (JsonParser parser = new Jackson2RepeatedFields(reader.createParser(utf8, 0, length))) {
+            return reader.readValue(parser);
+        } catch (RepeatedFieldException e) {
+            throw e.unreadable();
+        } catch (JacksonException e) {
+            throw unreadable(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static UnreadableJsonException unreadable(JacksonException e, JsonStreamContext reached) {
-        if (isRepeatedField(e.getOriginalMessage())) {
-            return UnreadableJsonException.repeatedField(reached.getCurrentName(), path(reached));
-        }
+    private static UnreadableJsonException unreadable(JacksonException e) {
         JsonLocation location = e.getLocation();
         // An error beyond Jackson's limits has no path.
         String byteOffset =
                 e instanceof JsonMappingException || location == null ? "" : " at byte " + location.getByteOffset();
         return UnreadableJsonException.of(e.getOriginalMessage(), path(e), byteOffset, e);
-    }
-
-    private static String path(JsonStreamContext context) {
-        String outer = context.getParent() == null ? "$" : path(context.getParent());
-        return context.inArray()
-                ? outer + '[' + context.getCurrentIndex() + ']'
-                : context.hasCurrentName() ? outer + '.' + context.getCurrentName() : outer;
     }
 
     @Override

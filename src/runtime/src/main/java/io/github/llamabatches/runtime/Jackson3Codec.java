@@ -13,10 +13,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
@@ -49,7 +47,6 @@ final class Jackson3Codec extends JsonCodec {
                         .streamWriteConstraints(StreamWriteConstraints.builder()
                                 .maxNestingDepth(MAX_NESTING_DEPTH)
                                 .build())
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                         .build())
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -66,37 +63,27 @@ final class Jackson3Codec extends JsonCodec {
                 })
                 .addModule(Jackson3WireTypes.module(failOnUnknownEnumValues))
                 .build();
-        this.untyped = mapper.readerFor(Object.class).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+        this.untyped = mapper.readerFor(Object.class);
     }
 
     @Override
     @Nullable
     Object parse(byte[] utf8, int length, Type type) throws UnreadableJsonException {
         ObjectReader reader = readers.computeIfAbsent(type, this::reader);
-        try (JsonParser parser = reader.createParser(utf8, 0, length)) {
-            try {
-                return reader.readValue(parser);
-            } catch (JacksonException e) {
-                throw unreadable(e, parser.streamReadContext());
-            }
+        try (JsonParser parser = new Jackson3RepeatedFields(reader.createParser(utf8, 0, length))) {
+            return reader.readValue(parser);
+        } catch (RepeatedFieldException e) {
+            throw e.unreadable();
+        } catch (JacksonException e) {
+            throw unreadable(e);
         }
     }
 
-    private static UnreadableJsonException unreadable(JacksonException e, TokenStreamContext reached) {
-        if (isRepeatedField(e.getOriginalMessage())) {
-            return UnreadableJsonException.repeatedField(reached.currentName(), path(reached));
-        }
+    private static UnreadableJsonException unreadable(JacksonException e) {
         TokenStreamLocation location = e.getLocation();
         String byteOffset =
                 e instanceof DatabindException || location == null ? "" : " at byte " + location.getByteOffset();
         return UnreadableJsonException.of(e.getOriginalMessage(), path(e), byteOffset, e);
-    }
-
-    private static String path(TokenStreamContext context) {
-        String outer = context.getParent() == null ? "$" : path(context.getParent());
-        return context.inArray()
-                ? outer + '[' + context.getCurrentIndex() + ']'
-                : context.hasCurrentName() ? outer + '.' + context.currentName() : outer;
     }
 
     @Override

@@ -126,11 +126,6 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
         return text(value, Object.class);
     }
 
-    /** Detects a repeated field by Jackson's message, because Jackson has no exception type for it. */
-    static boolean isRepeatedField(String problem) {
-        return problem.startsWith("Duplicate ");
-    }
-
     private static void requireUtf8(byte[] utf8, int length) throws UnreadableJsonException {
         if (!Utf8.isValid(utf8, length)) {
             throw new UnreadableJsonException("the body is not UTF-8", "", true);

@@ -44,6 +44,9 @@ public final class UnreadableJsonException extends Exception {
             if (cause instanceof Error error) {
                 throw error;
             }
+            if (cause instanceof RepeatedFieldException repeated) {
+                return repeated.unreadable();
+            }
             if (cause instanceof MissingFieldsException missing) {
                 return missing.unreadable(path);
             }
@@ -53,16 +56,6 @@ public final class UnreadableJsonException extends Exception {
         }
         boolean isAtRoot = path.equals("$");
         return new UnreadableJsonException(problem, isAtRoot ? placeAtRoot : " at " + path, isAtRoot);
-    }
-
-    /**
-     * Creates the exception for a repeated field.
-     *
-     * @param name the name of the field
-     * @param path the location, such as {@code $.items[3].status}
-     */
-    static UnreadableJsonException repeatedField(String name, String path) {
-        return new UnreadableJsonException("Duplicate field '" + name + "'", " at " + path, false);
     }
 
     /**

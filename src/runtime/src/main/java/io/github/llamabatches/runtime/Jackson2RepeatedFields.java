@@ -1,0 +1,93 @@
+package io.github.llamabatches.runtime;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Rejects repeated fields of objects at any depth, of which Jackson 2 would keep the last one. */
+final class Jackson2RepeatedFields extends JsonParserDelegate {
+
+    private final SeenNames names = new SeenNames();
+
+    Jackson2RepeatedFields(JsonParser parser) {
+        super(parser);
+    }
+
+    @Override
+    public @Nullable JsonToken nextToken() throws IOException {
+        @Nullable JsonToken token = delegate.nextToken();
+        check(token);
+        return token;
+    }
+
+    @Override
+    public @Nullable JsonToken nextValue() throws IOException {
+        @Nullable JsonToken token = nextToken();
+        return token == JsonToken.FIELD_NAME ? nextToken() : token;
+    }
+
+    @Override
+    public @Nullable String nextFieldName() throws IOException {
+        @Nullable String name = delegate.nextFieldName();
+        if (name == null) {
+            check(delegate.currentToken());
+        } else {
+            add(name);
+        }
+        return name;
+    }
+
+    @Override
+    public boolean nextFieldName(SerializableString name) throws IOException {
+        return name.getValue().equals(nextFieldName());
+    }
+
+    @Override
+    public JsonParser skipChildren() throws IOException {
+        @Nullable JsonToken token = delegate.currentToken();
+        int depth = token != null && token.isStructStart() ? 1 : 0;
+        while (depth > 0) {
+            token = nextToken();
+            if (token == null) {
+                // The document is truncated: the parser itself has the best message.
+                delegate.skipChildren();
+                break;
+            }
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        }
+        return this;
+    }
+
+    private void check(@Nullable JsonToken token) throws IOException {
+        if (token == JsonToken.START_OBJECT) {
+            names.openObject();
+        } else if (token == JsonToken.END_OBJECT) {
+            names.closeObject();
+        } else if (token == JsonToken.FIELD_NAME) {
+            add(delegate.currentName());
+        }
+    }
+
+    private void add(String name) {
+        if (!names.add(name)) {
+            StringBuilder path = new StringBuilder("$");
+            append(delegate.getParsingContext(), path);
+            throw new RepeatedFieldException(name, path.toString());
+        }
+    }
+
+    private static void append(JsonStreamContext context, StringBuilder path) {
+        if (context.getParent() != null) {
+            append(context.getParent(), path);
+        }
+        if (context.inArray()) {
+            path.append('[').append(context.getCurrentIndex()).append(']');
+        } else if (context.inObject() && context.getCurrentName() != null) {
+            path.append('.').append(context.getCurrentName());
+        }
+    }
+}

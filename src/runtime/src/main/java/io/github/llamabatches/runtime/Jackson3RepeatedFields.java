@@ -1,0 +1,100 @@
+package io.github.llamabatches.runtime;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.sym.PropertyNameMatcher;
+import tools.jackson.core.util.JsonParserDelegate;
+
+/** Rejects repeated fields of objects at any depth, of which Jackson 3 would keep the last one. */
+final class Jackson3RepeatedFields extends JsonParserDelegate {
+
+    private final SeenNames names = new SeenNames();
+
+    Jackson3RepeatedFields(JsonParser parser) {
+        super(parser);
+    }
+
+    @Override
+    public @Nullable JsonToken nextToken() {
+        @Nullable JsonToken token = delegate.nextToken();
+        check(token);
+        return token;
+    }
+
+    @Override
+    public @Nullable JsonToken nextValue() {
+        @Nullable JsonToken token = nextToken();
+        return token == JsonToken.PROPERTY_NAME ? nextToken() : token;
+    }
+
+    @Override
+    public @Nullable String nextName() {
+        @Nullable String name = delegate.nextName();
+        if (name == null) {
+            check(delegate.currentToken());
+        } else {
+            add(name);
+        }
+        return name;
+    }
+
+    @Override
+    public boolean nextName(SerializableString name) {
+        return name.getValue().equals(nextName());
+    }
+
+    @Override
+    public int nextNameMatch(PropertyNameMatcher matcher) {
+        int match = delegate.nextNameMatch(matcher);
+        check(delegate.currentToken());
+        return match;
+    }
+
+    @Override
+    public JsonParser skipChildren() {
+        @Nullable JsonToken token = delegate.currentToken();
+        int depth = token != null && token.isStructStart() ? 1 : 0;
+        while (depth > 0) {
+            token = nextToken();
+            if (token == null) {
+                // The document is truncated: the parser itself has the best message.
+                delegate.skipChildren();
+                break;
+            }
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        }
+        return this;
+    }
+
+    private void check(@Nullable JsonToken token) {
+        if (token == JsonToken.START_OBJECT) {
+            names.openObject();
+        } else if (token == JsonToken.END_OBJECT) {
+            names.closeObject();
+        } else if (token == JsonToken.PROPERTY_NAME) {
+            add(delegate.currentName());
+        }
+    }
+
+    private void add(String name) {
+        if (!names.add(name)) {
+            StringBuilder path = new StringBuilder("$");
+            append(delegate.streamReadContext(), path);
+            throw new RepeatedFieldException(name, path.toString());
+        }
+    }
+
+    private static void append(TokenStreamContext context, StringBuilder path) {
+        if (context.getParent() != null) {
+            append(context.getParent(), path);
+        }
+        if (context.inArray()) {
+            path.append('[').append(context.getCurrentIndex()).append(']');
+        } else if (context.inObject() && context.currentName() != null) {
+            path.append('.').append(context.currentName());
+        }
+    }
+}
