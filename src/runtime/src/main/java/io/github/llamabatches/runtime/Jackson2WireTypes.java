@@ -191,6 +191,8 @@ final class Jackson2WireTypes {
 
         private final boolean failOnUnknown;
 
+        private final transient ListedValues listed = new ListedValues();
+
         CheckedDeserializer(JsonDeserializer<?> delegate, boolean failOnUnknown) {
             super(delegate);
             this.failOnUnknown = failOnUnknown;
@@ -203,8 +205,8 @@ final class Jackson2WireTypes {
 
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(JsonToken.VALUE_STRING) && OpenEnum.class.isAssignableFrom(handledType())) {
-                return context.handleUnexpectedToken(handledType(), parser);
+            if (OpenEnum.class.isAssignableFrom(handledType())) {
+                return openEnum(parser, context);
             }
             if (parser.currentToken().isNumeric()
                     && parser.getTextLength() > NumberText.MAX_DIGITS
@@ -212,12 +214,25 @@ final class Jackson2WireTypes {
                 context.reportInputMismatch(this, NumberText.PROBLEM);
             }
             Object value = super.deserialize(parser, context);
-            if (failOnUnknown && value instanceof OpenEnum text && !text.isKnown()) {
-                throw context.weirdStringException(text.value(), handledType(), "not a listed value");
-            }
             if (failOnUnknown && value instanceof OpenNumber<?> number && !number.isKnown()) {
                 throw context.weirdNumberException(number.value(), handledType(), "not a listed value");
             }
+            return value;
+        }
+
+        private Object openEnum(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return context.handleUnexpectedToken(handledType(), parser);
+            }
+            OpenEnum cached = listed.find(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+            if (cached != null) {
+                return cached;
+            }
+            OpenEnum value = (OpenEnum) super.deserialize(parser, context);
+            if (failOnUnknown && !value.isKnown()) {
+                throw context.weirdStringException(value.value(), handledType(), "not a listed value");
+            }
+            listed.add(value);
             return value;
         }
     }

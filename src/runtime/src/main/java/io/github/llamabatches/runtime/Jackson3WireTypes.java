@@ -180,6 +180,8 @@ final class Jackson3WireTypes {
 
         private final boolean failOnUnknown;
 
+        private final transient ListedValues listed = new ListedValues();
+
         CheckedDeserializer(ValueDeserializer<?> delegate, boolean failOnUnknown) {
             super(delegate);
             this.failOnUnknown = failOnUnknown;
@@ -192,8 +194,8 @@ final class Jackson3WireTypes {
 
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) {
-            if (!parser.hasToken(JsonToken.VALUE_STRING) && OpenEnum.class.isAssignableFrom(handledType())) {
-                return context.handleUnexpectedToken(handledType(), parser);
+            if (OpenEnum.class.isAssignableFrom(handledType())) {
+                return openEnum(parser, context);
             }
             if (parser.currentToken().isNumeric()
                     && parser.getStringLength() > NumberText.MAX_DIGITS
@@ -201,12 +203,26 @@ final class Jackson3WireTypes {
                 context.reportInputMismatch(this, NumberText.PROBLEM);
             }
             Object value = super.deserialize(parser, context);
-            if (failOnUnknown && value instanceof OpenEnum text && !text.isKnown()) {
-                throw context.weirdStringException(text.value(), handledType(), "not a listed value");
-            }
             if (failOnUnknown && value instanceof OpenNumber<?> number && !number.isKnown()) {
                 throw context.weirdNumberException(number.value(), handledType(), "not a listed value");
             }
+            return value;
+        }
+
+        private Object openEnum(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return context.handleUnexpectedToken(handledType(), parser);
+            }
+            OpenEnum cached =
+                    listed.find(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+            if (cached != null) {
+                return cached;
+            }
+            OpenEnum value = (OpenEnum) super.deserialize(parser, context);
+            if (failOnUnknown && !value.isKnown()) {
+                throw context.weirdStringException(value.value(), handledType(), "not a listed value");
+            }
+            listed.add(value);
             return value;
         }
     }
