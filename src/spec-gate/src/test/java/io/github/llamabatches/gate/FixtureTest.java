@@ -2,6 +2,8 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.linting.ExampleValidator;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.OpenApi31Schemas;
+import io.github.llamabatches.gate.internal.reading.Severity;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

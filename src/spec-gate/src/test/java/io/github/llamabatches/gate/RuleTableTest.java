@@ -2,6 +2,7 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.reading.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,10 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Reading;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reading.SpecSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
