@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The specification, edits of it, and what the gate finds in a text. */
-final class Specs {
+public final class Specs {
 
     static final Path FILE = Path.of("src/test/resources/specs/batches.yaml");
-    static final String TEXT = read(FILE);
+    public static final String TEXT = read(FILE);
 
     private Specs() {}
 
-    static SpecDocument parse(String text) {
+    public static SpecDocument parse(String text) {
         return SpecDocument.parse(FILE, text);
     }
 

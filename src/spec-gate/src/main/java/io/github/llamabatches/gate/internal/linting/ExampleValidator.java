@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Validates JSON against the schemas of a document, in the dialect of OpenAPI 3.0. */
-public final class ExampleValidator {
+final class ExampleValidator {
 
     private static final String DOCUMENT = "urn:spec";
 
@@ -33,7 +33,7 @@ public final class ExampleValidator {
     private final SchemaRegistry schemas;
     private final Set<String> broken = new HashSet<>();
 
-    public ExampleValidator(SpecDocument document, Collection<String> mistakes) {
+    ExampleValidator(SpecDocument document, Collection<String> mistakes) {
         this.document = document;
         mistakes.forEach(mistake -> broken.add(schemaOf(document, mistake)));
         JsonNode json = document.json().deepCopy();
@@ -48,7 +48,7 @@ public final class ExampleValidator {
     }
 
     /** Returns the mistakes of a value in the validator's words, each once. */
-    public List<SchemaProblem> problems(String json, String schemaPointer) {
+    List<SchemaProblem> problems(String json, String schemaPointer) {
         // Asked for a part, the registry reads the whole document again.
         Schema schema = schemas.getSchema(SchemaLocation.of(DOCUMENT))
                 .getRefSchema(SchemaLocation.of(DOCUMENT + "#" + schemaPointer).getFragment());

@@ -1,9 +1,8 @@
-package io.github.llamabatches.gate;
+package io.github.llamabatches.gate.internal.linting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.llamabatches.gate.internal.linting.ExampleValidator;
-import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.Specs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +25,6 @@ class FixtureTest {
     }
 
     private static ExampleValidator validator(String text) {
-        return new ExampleValidator(SpecDocument.parse(Specs.FILE, text), List.of());
+        return new ExampleValidator(Specs.parse(text), List.of());
     }
 }
