@@ -38,7 +38,8 @@ final class SpecGate {
             Rule.REFERENCE_TARGET,
             Rule.KEYWORD_KNOWN,
             Rule.KEYWORD_SHAPE,
-            Rule.SECURITY_DEFINED);
+            Rule.SECURITY_DEFINED,
+            Rule.PATH_PARAMETER_DECLARED);
 
     private static final Comparator<Finding> IN_ORDER_OF_THE_FILE = Comparator.comparingInt(
                     (Finding finding) -> finding.position().line())
@@ -86,6 +87,9 @@ final class SpecGate {
         if (reading.document() != null) {
             findings.addAll(Duplicates.withoutConsequences(
                     reading.findings(), check(reading.document(), released, generation)));
+            if (findings.stream().anyMatch(finding -> finding.rule() == Rule.DUPLICATE_KEY)) {
+                findings.removeIf(finding -> finding.rule() == Rule.COMPONENT_USED);
+            }
             return generation.concerned(reading.document(), findings);
         }
         return findings;

@@ -24,6 +24,7 @@ final class Cascade {
 
     static List<SchemaProblem> reduce(List<SchemaProblem> problems) {
         Set<SchemaProblem> left = new LinkedHashSet<>(problems);
+        left.addAll(unsaid(problems));
         List<SchemaProblem> choices = left.stream()
                 .filter(problem -> isChoice(problem.keyword()))
                 .sorted(Comparator.comparingInt(problem -> problem.schemaPath().size()))
@@ -35,6 +36,35 @@ final class Cascade {
             }
         }
         return List.copyOf(left);
+    }
+
+    /** The choices of which only the alternatives are reported. */
+    private static List<SchemaProblem> unsaid(List<SchemaProblem> problems) {
+        Set<List<String>> said = problems.stream()
+                .filter(problem -> isChoice(problem.keyword()))
+                .map(SchemaProblem::schemaPath)
+                .collect(Collectors.toSet());
+        Map<List<String>, SchemaProblem> choices = new LinkedHashMap<>();
+        for (SchemaProblem problem : problems) {
+            List<String> path = problem.schemaPath();
+            for (int i = 0; i < path.size() - 1; i++) {
+                List<String> choice = path.subList(0, i + 1);
+                if (isChoice(path.get(i)) && path.get(i + 1).matches("\\d+") && !said.contains(choice)) {
+                    choices.merge(choice, choice(choice, problem), Cascade::shorter);
+                }
+            }
+        }
+        return List.copyOf(choices.values());
+    }
+
+    private static SchemaProblem choice(List<String> path, SchemaProblem problem) {
+        String keyword = path.get(path.size() - 1);
+        return new SchemaProblem(
+                problem.pointer(), path, keyword, null, List.of(), problem.text(), problem.rulePlace());
+    }
+
+    private static SchemaProblem shorter(SchemaProblem one, SchemaProblem other) {
+        return one.pointer().length() <= other.pointer().length() ? one : other;
     }
 
     private static void reduce(SchemaProblem choice, Set<SchemaProblem> left) {

@@ -99,14 +99,20 @@ final class ConflictRules implements Check {
                         .findFirst()
                         .or(() -> Spelling.nearest(name, COMMON)
                                 .filter(type -> Spelling.distance(name, type) == 1 || !known));
+        boolean keyword = Kind.MEDIA_TYPE.keywords().containsKey(part.name());
         if (!known || meant.isPresent()) {
             findings.add(
                     Rule.MEDIA_TYPE_KNOWN,
                     part.pointer(),
-                    "`" + part.name() + "` of " + part.title() + (known ? " looks like a misspelt" : " is no")
-                            + " media type.",
-                    meant.map(type -> "Write `" + type + "`.")
-                            .orElse("Write a type, a slash and a subtype, such as `application/json`."));
+                    "`" + part.name() + "` in `content` of "
+                            + (part.parent() == null
+                                    ? "the document"
+                                    : part.parent().title())
+                            + (known ? " looks like a misspelt" : " is no") + " media type.",
+                    keyword
+                            ? "Write `application/json:`, or another media type, and `" + part.name() + "` below it."
+                            : meant.map(type -> "Write `" + type + "`.")
+                                    .orElse("Write a type, a slash and a subtype, such as `application/json`."));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.llamabatches.gate.internal.linting;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
@@ -9,14 +10,15 @@ import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The version and the servers. */
 final class DocumentRules implements Check {
 
     private static final Pattern SEMVER =
             Pattern.compile("(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
+    private static final Pattern HOST = Pattern.compile("(([\\w-]+\\.)+[a-zA-Z]{2,}|localhost)(:\\d+)?(/.*)?");
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]*)}");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -66,15 +68,56 @@ final class DocumentRules implements Check {
                     "The server " + url + " ends with a slash, which paths begin with.",
                     "Write `" + url.replaceAll("/+$", "") + "`.");
         }
-        for (Matcher variable = VARIABLE.matcher(url); variable.find(); ) {
-            if (!server.get("variables").has(variable.group(1))) {
+        if (HOST.matcher(url).matches()) {
+            findings.add(
+                    Rule.SERVER_HTTPS,
+                    server.at("url"),
+                    "The server " + url + " has no scheme, so it is a path relative to the document's address.",
+                    "Write `https://" + url + "`.");
+        }
+        checkVariables(findings, server, url);
+    }
+
+    private static void checkVariables(FindingList findings, Part server, String url) {
+        server.get("variables").properties().forEach(entry -> {
+            String pointer = SpecDocument.child(server.child("variables"), entry.getKey());
+            JsonNode values = entry.getValue().path("enum");
+            String chosen = entry.getValue().path("default").asText();
+            boolean used = url.contains("{" + entry.getKey() + "}");
+            if (!used && undeclared(server, url).isEmpty()) {
                 findings.add(
                         Rule.SERVER_VARIABLE,
-                        server.at("url"),
-                        "The server " + url + " has a variable {" + variable.group(1) + "} that is not declared.",
-                        "Declare `" + variable.group(1) + "` under the server's `variables` with a default.");
+                        pointer,
+                        "The server " + url + " has no variable {" + entry.getKey() + "}.",
+                        "Write {" + entry.getKey() + "} in its address, or take the declaration out.");
+            } else if (used
+                    && values.isArray()
+                    && !values.isEmpty()
+                    && values.valueStream().noneMatch(value -> value.asText().equals(chosen))) {
+                findings.add(
+                        Rule.SERVER_VARIABLE,
+                        pointer + "/default",
+                        "The default \"" + chosen + "\" of the variable {" + entry.getKey()
+                                + "} is none of its enum values.",
+                        "Write one of "
+                                + values.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "))
+                                + " as default, or add it to `enum`.");
             }
-        }
+        });
+        undeclared(server, url)
+                .forEach(name -> findings.add(
+                        Rule.SERVER_VARIABLE,
+                        server.at("url"),
+                        "The server " + url + " has a variable {" + name + "} that is not declared.",
+                        "Declare `" + name + "` under the server's `variables` with a default."));
+    }
+
+    private static List<String> undeclared(Part server, String url) {
+        return VARIABLE.matcher(url)
+                .results()
+                .map(variable -> variable.group(1))
+                .filter(name -> !server.get("variables").has(name))
+                .toList();
     }
 
     private static String host(String url) {

@@ -64,8 +64,16 @@ public final class ExternalReferenceCheck implements Check {
                     pointer,
                     Rule.EXTERNAL_REFERENCE,
                     "The reference \"" + reference + "\" leads out of the document, and is not followed.",
-                    "Copy what it points to into components, and write \"#/components/…\"."));
+                    within(document, reference)
+                            .map(target -> "Write \"#" + target + "\".")
+                            .orElse("Copy what it points to into components, and write \"#/components/…\".")));
         }
+    }
+
+    /** A pointer without its number sign is a relative address. */
+    private static Optional<String> within(SpecDocument document, String reference) {
+        String pointer = "/" + reference.replaceFirst("^/", "");
+        return document.parts().definitions().contains(pointer) ? Optional.of(pointer) : Optional.empty();
     }
 
     private static Optional<String> component(SpecDocument document, String name) {

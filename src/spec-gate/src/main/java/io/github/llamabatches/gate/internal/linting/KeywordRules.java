@@ -15,14 +15,24 @@ final class KeywordRules implements Check {
     public List<Finding> check(SpecDocument document) {
         FindingList findings = new FindingList(document);
         for (Part part : document.parts().all()) {
-            for (String key : Keywords.unknown(part.kind(), part.node())) {
+            List<String> unknown = new ArrayList<>(Keywords.unknown(part.kind(), part.node()));
+            List<String> ofSchema = Misplaced.ofSchema(part, unknown);
+            if (!ofSchema.isEmpty()) {
+                String names = "`" + String.join("`, `", ofSchema) + "`";
+                findings.add(
+                        Rule.KEYWORD_KNOWN,
+                        SpecDocument.child(part.pointer(), ofSchema.get(0)),
+                        names + " in " + part.title() + (ofSchema.size() == 1 ? " describes" : " describe")
+                                + " a schema, and would be ignored here.",
+                        "Move " + names + " below `schema`.");
+                unknown.removeAll(ofSchema);
+            }
+            for (String key : unknown) {
                 findings.add(
                         Rule.KEYWORD_KNOWN,
                         SpecDocument.child(part.pointer(), key),
-                        "`" + key + "` in " + part.title() + " is no keyword of OpenAPI there, and is ignored.",
-                        Keywords.meant(part.kind(), key)
-                                .map(keyword -> "Write `" + keyword + "`, if that is what is meant, or take it out.")
-                                .orElse("Take it out, or write it as an extension, `x-" + key + "`."));
+                        message(part, key),
+                        remedy(part, key));
             }
         }
         List<Finding> all = new ArrayList<>(findings.toList());
@@ -36,9 +46,21 @@ final class KeywordRules implements Check {
                         first.subject() + " is OpenAPI 3.1"
                                 + (document.newer().size() == 1
                                         ? "."
-                                        : ", and so is something in "
-                                                + (document.newer().size() - 1) + " other places."),
+                                        : ", and so are keywords in "
+                                                + (document.newer().size() - 1) + " more place"
+                                                + (document.newer().size() == 2 ? "." : "s.")),
                         "Begin the file with `openapi: 3.1.0`; or, for 3.0.3, " + first.remedy() + ".")));
         return all;
+    }
+
+    static String message(Part part, String key) {
+        return "`" + key + "` in " + part.title() + " is no keyword of OpenAPI there, and is ignored.";
+    }
+
+    static String remedy(Part part, String key) {
+        return Keywords.meant(part.kind(), key)
+                .map(keyword -> "Write `" + keyword + "`, if that is what is meant, or take it out.")
+                .or(() -> Misplaced.remedy(part, key))
+                .orElse("Take it out, or write it as an extension, `x-" + key + "`.");
     }
 }

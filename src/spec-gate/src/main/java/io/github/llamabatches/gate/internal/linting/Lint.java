@@ -9,6 +9,7 @@ public final class Lint implements Check {
 
     private static final List<Check> CHECKS = List.of(
             new KeywordRules(),
+            new DialectRules(),
             new ShapeRules(),
             new ConflictRules(),
             new DocumentRules(),
@@ -27,6 +28,7 @@ public final class Lint implements Check {
             new NullabilityRules(),
             new SchemaRules(),
             new EnumRules(),
+            new DiscriminatorRules(),
             new PossibleRules());
 
     @Override

@@ -4,6 +4,7 @@ import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.HashMap;
@@ -45,10 +46,15 @@ final class NamingRules implements Check {
                             + "`; if it doesn't, this one has to be an exception.");
         }
         if (schema.isComponent() && !UPPER_CAMEL_CASE.matcher(name).matches()) {
+            boolean valid = name.matches("[A-Za-z0-9._-]+");
             findings.add(
                     Rule.SCHEMA_CASE,
+                    valid ? Rule.SCHEMA_CASE.severity() : Severity.ERROR,
                     schema.pointer(),
-                    "The name of the schema " + name + " is not in UpperCamelCase.",
+                    valid
+                            ? "The name of the schema " + name + " is not in UpperCamelCase."
+                            : "The name of the schema \"" + name
+                                    + "\" has a character other than letters, digits, '.', '-' and '_'.",
                     "Write it as a Java class is named, `" + camelCase(name, true) + "`, here and in references.");
         }
     }

@@ -9,9 +9,11 @@ import io.github.llamabatches.gate.internal.reading.SpecParts;
 import io.github.llamabatches.gate.internal.reading.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Ids, summaries and security of operations. */
@@ -30,17 +32,16 @@ final class OperationRules implements Check {
                 findings.add(
                         Rule.OPERATION_SUMMARY,
                         operation.at("summary"),
-                        "There is no summary of " + operation.title() + ".",
-                        "Add `summary:` with a few words that say what it does, such as `summary: List batches`.");
+                        operation.titleAtStart() + " has no summary.",
+                        "Add `summary:` with a few words that say what it does, such as `summary: List orders`.");
             }
             checkSecurity(findings, parts, operation);
             if (operation.has("requestBody") && List.of("get", "head").contains(operation.role())) {
                 findings.add(
                         Rule.GET_BODY,
                         operation.at("requestBody"),
-                        "A body of a " + operation.role().toUpperCase(Locale.ROOT)
-                                + " request has no meaning, and many clients can't send one: " + operation.title()
-                                + ".",
+                        operation.titleAtStart() + " has a request body, which has no meaning for "
+                                + operation.role().toUpperCase(Locale.ROOT) + " and which many clients can't send.",
                         "Turn the fields of the body into query parameters, or make the operation a POST.");
             }
         });
@@ -54,8 +55,8 @@ final class OperationRules implements Check {
             findings.add(
                     Rule.OPERATION_ID,
                     operation.at("operationId"),
-                    "There is no operationId of " + operation.title() + ", which would name its Java method.",
-                    "Add `operationId:` with a verb and a noun in lowerCamelCase, such as `listBatches`.");
+                    operation.titleAtStart() + " has no operationId, which names its Java method.",
+                    "Add `operationId:` with a verb and a noun in lowerCamelCase, such as `listOrders`.");
             return;
         }
         Part first = byId.putIfAbsent(NamingRules.javaName(id), operation);
@@ -63,7 +64,11 @@ final class OperationRules implements Check {
             findings.add(
                     Rule.OPERATION_ID_UNIQUE,
                     operation.at("operationId"),
-                    "The operationId " + id + " gives the same Java names as that of " + first.title() + ".",
+                    "The operationId " + id
+                            + (id.equals(first.text("operationId"))
+                                    ? " is also that of "
+                                    : " gives the same Java names as that of ")
+                            + first.title() + ".",
                     "Write `" + NamingRules.camelCase(id, false) + "2`, or a name that says how the two differ.");
         } else if (Character.isLetter(id.codePointAt(0))
                 && !LOWER_CAMEL_CASE.matcher(id).matches()) {
@@ -89,7 +94,8 @@ final class OperationRules implements Check {
     private static void checkRequirements(FindingList findings, SpecParts parts, Part part) {
         for (int i = 0; i < part.get("security").size(); i++) {
             String pointer = part.at("security") + "/" + i;
-            part.get("security").path(i).fieldNames().forEachRemaining(name -> {
+            part.get("security").path(i).properties().forEach(entry -> {
+                String name = entry.getKey();
                 String scheme = SpecDocument.child("/components/securitySchemes", name);
                 if (parts.at(scheme).isMissingNode()) {
                     findings.add(
@@ -99,8 +105,33 @@ final class OperationRules implements Check {
                             Spelling.nearest(name, names(parts.at("/components/securitySchemes")))
                                     .map(meant -> "Write `" + meant + "`, if that is what is meant.")
                                     .orElse("Define `" + name + "` under components/securitySchemes."));
+                } else {
+                    checkScopes(findings, parts, scheme, SpecDocument.child(pointer, name), entry.getValue());
                 }
             });
+        }
+    }
+
+    private static void checkScopes(
+            FindingList findings, SpecParts parts, String scheme, String pointer, JsonNode wanted) {
+        Part found = parts.get(scheme);
+        Part oauth = found == null ? null : parts.resolve(found);
+        if (oauth == null || !oauth.text("type").equals("oauth2")) {
+            return;
+        }
+        Set<String> scopes = new LinkedHashSet<>();
+        oauth.get("flows").forEach(flow -> scopes.addAll(names(flow.path("scopes"))));
+        for (int i = 0; i < wanted.size(); i++) {
+            String scope = wanted.path(i).asText();
+            if (!scopes.contains(scope)) {
+                findings.add(
+                        Rule.SECURITY_SCOPE,
+                        pointer + "/" + i,
+                        "The scope " + scope + " is not declared in " + oauth.title() + ".",
+                        Spelling.nearest(scope, scopes)
+                                .map(meant -> "Write `" + meant + "`, if that is what is meant.")
+                                .orElse("Declare `" + scope + "` in `scopes` of the scheme's flows."));
+            }
         }
     }
 

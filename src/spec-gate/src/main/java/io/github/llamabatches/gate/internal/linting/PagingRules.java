@@ -8,6 +8,7 @@ import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ final class PagingRules implements Check {
                     findings.add(
                             Rule.PAGING_NEXT_TOKEN,
                             operation.at("responses"),
-                            "There is a " + TOKEN + " but no schema of a page in " + operation.title() + ".",
+                            "There is a " + TOKEN + " in " + operation.title()
+                                    + ", but no response has a schema of a page.",
                             "Add a schema in JSON to the 200 response, with `" + NEXT + "` and the items.");
                 }
             } else if (page != null && SchemaView.of(parts, page).properties().containsKey(NEXT)) {
@@ -59,7 +61,7 @@ final class PagingRules implements Check {
                     Rule.PAGING_TOKEN,
                     token.pointer(),
                     "The first page is asked for without a token, so " + TOKEN + " must be an optional string.",
-                    "Write `type: string` in its schema, and leave `required` out.");
+                    "Write `schema: {type: string}`, and leave `required` out.");
         }
         if (size == null || !isType(parts, size, "integer")) {
             findings.add(
@@ -71,6 +73,14 @@ final class PagingRules implements Check {
     }
 
     private static void checkPage(FindingList findings, SpecParts parts, Part page) {
+        if (page.text("type").equals("array")) {
+            findings.add(
+                    Rule.PAGING_NEXT_TOKEN,
+                    page.pointer(),
+                    "A page needs a " + NEXT + ", but " + page.title() + " is an array.",
+                    "Write an object with the array and the optional string `" + NEXT + "`.");
+            return;
+        }
         SchemaView view = SchemaView.of(parts, page);
         if (!view.isComplete()) {
             return;
@@ -136,7 +146,7 @@ final class PagingRules implements Check {
                     return Optional.empty();
                 }
                 parts.children(response, "content").stream()
-                        .filter(media -> media.name().contains("json"))
+                        .filter(media -> media.name().toLowerCase(Locale.ROOT).contains("json"))
                         .forEach(media -> pages.addAll(parts.children(media, "schema")));
             }
         }

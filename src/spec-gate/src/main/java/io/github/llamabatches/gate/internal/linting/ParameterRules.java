@@ -43,6 +43,13 @@ final class ParameterRules implements Check {
             }
             checkSensitive(findings, parameter, in);
         });
+        parts.of(Kind.HEADER)
+                .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
+                .forEach(header -> findings.add(
+                        Rule.HEADER_RESERVED,
+                        header.pointer(),
+                        "OpenAPI ignores " + header.title() + ".",
+                        "Take it out: the media types under `content` say the same."));
         return findings.toList();
     }
 
@@ -58,7 +65,7 @@ final class ParameterRules implements Check {
                 findings.add(
                         Rule.PARAMETER_UNIQUE,
                         written.pointer(),
-                        "There is a second one of " + parameter.title() + " in " + holder.title() + ".",
+                        holder.titleAtStart() + " has " + parameter.title() + " twice.",
                         "Take one of the two out, or rename it.");
             }
         }

@@ -10,10 +10,12 @@ import io.github.llamabatches.gate.internal.reading.SpecParts;
 import io.github.llamabatches.gate.internal.reading.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,25 +69,30 @@ final class PathRules implements Check {
         String name = path.name();
         String rest = VARIABLE.matcher(name).replaceAll("x");
         String wrong = null;
+        String remedy = "";
         if (name.contains("?") || name.contains("#")) {
             wrong = "holds a query or a fragment";
+            remedy = "Write `" + withoutQuery(name)
+                    + "`, and each parameter of the query in `parameters` with `in: query`.";
         } else if (rest.contains("{") || rest.contains("}")) {
             wrong = "has braces that don't match";
+            remedy = "Close each brace within its segment, such as `{id}`.";
         } else if (name.contains("//")) {
             wrong = "has an empty segment";
+            remedy = "Write `" + name.replaceAll("/+", "/") + "`.";
         } else if (name.length() > 1 && name.endsWith("/")) {
             wrong = "ends with a slash";
+            remedy = "Write `" + name.replaceAll("/+$", "") + "`.";
         }
         if (wrong != null) {
-            findings.add(
-                    Rule.PATH_FORM,
-                    path.pointer(),
-                    "The path " + name + " " + wrong + ".",
-                    "Write segments with one slash before each, and what belongs to the query as parameters.");
+            findings.add(Rule.PATH_FORM, path.pointer(), "The path " + name + " " + wrong + ".", remedy);
         }
     }
 
     private static void checkParameters(FindingList findings, SpecParts parts, Part path) {
+        if (!VARIABLE.matcher(path.name()).replaceAll("x").matches("[^{}]*")) {
+            return;
+        }
         Set<String> variables = variables(path.name());
         List<Part> shared = declared(parts, path);
         List<Part> operations = path.kind().keywords().keySet().stream()
@@ -93,39 +100,85 @@ final class PathRules implements Check {
                 .filter(Objects::nonNull)
                 .filter(part -> part.kind() == Kind.OPERATION)
                 .toList();
-        checkUsed(findings, parts, path, variables);
+        Map<String, List<Part>> missing = new LinkedHashMap<>();
         for (Part operation : operations) {
-            checkUsed(findings, parts, operation, variables);
-            Set<String> missing = new LinkedHashSet<>(variables);
-            List<Part> own = declared(parts, operation);
-            shared.forEach(parameter -> missing.remove(parameter.text("name")));
-            own.forEach(parameter -> missing.remove(parameter.text("name")));
-            boolean unknown = hasUnresolved(parts, path) || hasUnresolved(parts, operation);
-            for (String variable : unknown ? Set.<String>of() : missing) {
-                findings.add(
-                        Rule.PATH_PARAMETER_DECLARED,
-                        operation.pointer(),
-                        "The path has a parameter {" + variable + "} that " + operation.title() + " doesn't declare.",
-                        "Add `- name: " + variable
-                                + "` to `parameters`, with `in: path`, `required: true` and a schema.");
+            Set<String> left = variables(withoutQuery(path.name()));
+            shared.forEach(parameter -> left.remove(parameter.text("name")));
+            declared(parts, operation).forEach(parameter -> left.remove(parameter.text("name")));
+            if (!hasUnresolved(parts, path) && !hasUnresolved(parts, operation)) {
+                left.forEach(variable -> missing.computeIfAbsent(variable, name -> new ArrayList<>())
+                        .add(operation));
             }
         }
+        checkUsed(findings, parts, path, variables, missing);
+        operations.forEach(operation -> checkUsed(findings, parts, operation, variables, missing));
+        missing.forEach((variable, lacking) -> {
+            String remedy = component(parts, variable)
+                    .map(name -> "Add `- $ref: \"#/components/parameters/" + name + "\"` to `parameters`.")
+                    .orElse("Add `- name: " + variable
+                            + "` to `parameters`, with `in: path`, `required: true` and a schema.");
+            if (lacking.size() > 1 && lacking.size() == operations.size()) {
+                findings.add(
+                        Rule.PATH_PARAMETER_DECLARED,
+                        path.pointer(),
+                        "No operation of " + path.title() + " declares its parameter {" + variable + "}.",
+                        remedy);
+                return;
+            }
+            lacking.forEach(operation -> findings.add(
+                    Rule.PATH_PARAMETER_DECLARED,
+                    operation.pointer(),
+                    "The path has a parameter {" + variable + "} that " + operation.title() + " doesn't declare.",
+                    remedy));
+        });
     }
 
-    private static void checkUsed(FindingList findings, SpecParts parts, Part holder, Set<String> variables) {
+    private static Optional<String> component(SpecParts parts, String variable) {
+        return parts.of(Kind.PARAMETER)
+                .filter(parameter -> parameter.isComponent()
+                        && isInPath(parameter)
+                        && parameter.text("name").equals(variable))
+                .map(Part::name)
+                .findFirst();
+    }
+
+    private static String withoutQuery(String path) {
+        return path.replaceFirst("[?#].*", "");
+    }
+
+    /** A parameter that isn't in the path can be one that the path has under another name. */
+    private static void checkUsed(
+            FindingList findings,
+            SpecParts parts,
+            Part holder,
+            Set<String> variables,
+            Map<String, List<Part>> missing) {
         for (Part written : parts.children(holder, "parameters")) {
             Part parameter = parts.resolve(written);
             if (parameter != null && isInPath(parameter) && !variables.contains(parameter.text("name"))) {
                 String name = parameter.text("name");
+                Optional<String> meant = Spelling.nearest(name, variables)
+                        .or(() -> Optional.of(missing.keySet())
+                                .filter(names -> names.size() == 1)
+                                .map(names -> names.iterator().next()));
+                meant.ifPresent(missing::remove);
                 findings.add(
                         Rule.PATH_PARAMETER_USED,
                         written.pointer(),
                         "The path parameter \"" + name + "\" does not occur in the path.",
-                        Spelling.nearest(name, variables)
-                                .map(variable -> "Name it `" + variable + "`, as in the path.")
-                                .orElse("Take it out, or write {" + name + "} in the path."));
+                        meant.map(variable -> "Name it `" + variable + "`, as in the path.")
+                                .orElse(
+                                        holder.parent() != null && path(holder).contains(":" + name)
+                                                ? "Write {" + name + "} instead of :" + name + " in the path."
+                                                : "Take it out, or write {" + name + "} in the path."));
             }
         }
+    }
+
+    private static String path(Part holder) {
+        return holder.kind() == Kind.PATH_ITEM || holder.parent() == null
+                ? holder.name()
+                : holder.parent().name();
     }
 
     private static boolean hasUnresolved(SpecParts parts, Part holder) {

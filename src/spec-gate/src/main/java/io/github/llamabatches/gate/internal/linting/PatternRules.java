@@ -6,6 +6,8 @@ import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.Pointers;
 import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
 final class PatternRules implements Check {
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)|\\[:\\w+:\\]", Pattern.DOTALL);
+    private static final Pattern DELIMITED = Pattern.compile("/(\\^.*|.*\\$)/[a-z]*", Pattern.DOTALL);
     private static final String MEANINGFUL = "bBdDsSwWfnrtvcxuk";
 
     private static final Map<String, String> IN_ECMA = Map.of(
@@ -57,6 +60,13 @@ final class PatternRules implements Check {
                                 "The pattern " + Pointers.show(schema.get("pattern")) + " of " + schema.title()
                                         + " is none of ECMA-262, which patterns of OpenAPI are.",
                                 remedy(pattern));
+                    } else if (DELIMITED.matcher(pattern).matches()) {
+                        findings.add(
+                                Rule.PATTERN_DIALECT,
+                                schema.at("pattern"),
+                                "The slashes around the pattern of " + schema.title()
+                                        + " are a part of it, and nothing matches a character before ^ or behind $.",
+                                "Write `" + pattern.replaceFirst("^/", "").replaceFirst("/[a-z]*$", "") + "`.");
                     } else if (!compiled.get().isUnicode()) {
                         escapes(findings, schema, pattern);
                     }
@@ -75,22 +85,30 @@ final class PatternRules implements Check {
 
     /** Without the flag an escape that means nothing is the letter itself, which nobody wants. */
     private static void escapes(FindingList findings, Part schema, String pattern) {
+        Map<String, String> remedies = new LinkedHashMap<>();
+        boolean classes = false;
         Matcher escape = ESCAPED.matcher(pattern);
         while (escape.find()) {
-            String letter = escape.group(1) == null ? escape.group() : escape.group(1);
-            boolean plain = letter.length() > 1 || letter.matches("[a-zA-Z]") && !MEANINGFUL.contains(letter);
-            if (plain) {
-                String means = letter.length() > 1 ? "one of its characters" : "the letter " + letter;
-                findings.add(
-                        Rule.PATTERN_DIALECT,
-                        schema.at("pattern"),
-                        "The escape " + escape.group() + " in the pattern of " + schema.title() + " means " + means
-                                + " in ECMA-262.",
-                        letter.length() > 1
-                                ? "Write the characters, such as [a-zA-Z]."
-                                : IN_ECMA.getOrDefault(letter, "Write " + letter + ", or what it should mean."));
-                return;
+            String letter = escape.group(1);
+            if (letter == null) {
+                classes = true;
+                remedies.put(escape.group(), "Write the characters, such as [a-zA-Z].");
+            } else if (letter.matches("[a-zA-Z]") && !MEANINGFUL.contains(letter)) {
+                remedies.put(
+                        escape.group(), IN_ECMA.getOrDefault(letter, "Write " + letter + ", or what it should mean."));
             }
+        }
+        if (!remedies.isEmpty()) {
+            boolean one = remedies.size() == 1;
+            findings.add(
+                    Rule.PATTERN_DIALECT,
+                    schema.at("pattern"),
+                    (one ? "The escape " : "The escapes ") + String.join(", ", remedies.keySet())
+                            + " in the pattern of "
+                            + schema.title() + (one ? " means " : " mean ")
+                            + (classes ? "single characters" : one ? "the letter itself" : "the letters themselves")
+                            + " in ECMA-262.",
+                    String.join(" ", new LinkedHashSet<>(remedies.values())));
         }
     }
 }

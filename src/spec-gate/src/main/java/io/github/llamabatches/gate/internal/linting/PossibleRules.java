@@ -3,12 +3,18 @@ package io.github.llamabatches.gate.internal.linting;
 import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
+import io.github.llamabatches.gate.internal.reading.Pointers;
 import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,12 +39,60 @@ final class PossibleRules implements Check {
                             .filter(schema -> requires(parts, schema, schema, possible, new HashSet<>()))
                             .findFirst());
             if (cause.isEmpty()) {
+                schemas.forEach(schema -> checkProperties(findings, parts, schema));
                 return findings.toList();
             }
             report(findings, parts, cause.get(), possible);
             // What only follows from this one is no finding of its own.
             excused.add(cause.get().pointer());
         }
+    }
+
+    /** Two parts of a schema can give a property types that exclude each other. */
+    private static void checkProperties(FindingList findings, SpecParts parts, Part schema) {
+        if (parts.children(schema, "allOf").isEmpty()) {
+            return;
+        }
+        Map<String, List<Part>> properties = new LinkedHashMap<>();
+        included(parts, schema)
+                .forEach(part -> parts.children(part, "properties")
+                        .forEach(property -> properties
+                                .computeIfAbsent(property.name(), name -> new ArrayList<>())
+                                .add(property)));
+        properties.forEach((name, all) -> {
+            Set<String> types = new LinkedHashSet<>();
+            all.forEach(property -> types.addAll(types(parts, property)));
+            if (types.contains("integer")) {
+                types.remove("number");
+            }
+            boolean own = all.stream().anyMatch(property -> Pointers.isAtOrBelow(property.pointer(), schema.pointer()));
+            boolean nullable = all.stream().allMatch(property -> property.isTrue("nullable"));
+            if (all.size() > 1 && types.size() > 1 && own && !nullable) {
+                Part last = all.stream()
+                        .filter(property -> Pointers.isAtOrBelow(property.pointer(), schema.pointer()))
+                        .reduce((first, second) -> second)
+                        .orElseThrow();
+                findings.add(
+                        Rule.SCHEMA_POSSIBLE,
+                        last.pointer(),
+                        "No value can be " + last.title() + ": by the parts of " + schema.title()
+                                + " it would have to be " + String.join(" and ", types) + ".",
+                        "Give it the same type in all parts, or take it out of one.");
+            }
+        });
+    }
+
+    /** A schema and all that it includes. */
+    private static List<Part> included(SpecParts parts, Part schema) {
+        Map<String, Part> included = new LinkedHashMap<>();
+        Deque<Part> open = new ArrayDeque<>(List.of(schema));
+        while (!open.isEmpty()) {
+            Part part = parts.resolve(open.remove());
+            if (part != null && included.putIfAbsent(part.pointer(), part) == null) {
+                open.addAll(parts.children(part, "allOf"));
+            }
+        }
+        return List.copyOf(included.values());
     }
 
     private static void report(FindingList findings, SpecParts parts, Part schema, Set<String> possible) {

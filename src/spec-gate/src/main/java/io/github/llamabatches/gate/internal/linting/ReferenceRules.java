@@ -10,7 +10,11 @@ import io.github.llamabatches.gate.internal.reading.Spelling;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** References within the document: where they lead, and what is lost beside them. */
 final class ReferenceRules implements Check {
@@ -23,6 +27,7 @@ final class ReferenceRules implements Check {
             checkTarget(findings, parts, reference);
             checkSiblings(findings, reference);
         });
+        parts.of(Kind.DISCRIMINATOR).forEach(discriminator -> checkMapping(findings, parts, discriminator));
         parts.of(Kind.SCHEMA)
                 .filter(schema -> schema.isComponent() && includesItself(parts, schema))
                 .forEach(schema -> findings.add(
@@ -50,6 +55,9 @@ final class ReferenceRules implements Check {
             return;
         }
         Part found = parts.get(target);
+        if (isInMisspeltSection(parts, target)) {
+            return;
+        }
         if (parts.at(target).isMissingNode() || (found == null && !target.startsWith("/"))) {
             findings.add(
                     Rule.REFERENCE_TARGET,
@@ -59,13 +67,19 @@ final class ReferenceRules implements Check {
                             .map(name -> "Write `" + text.substring(0, text.lastIndexOf('/') + 1) + name + "`.")
                             .or(() -> Spelling.nearest(target, parts.definitions())
                                     .map(definition -> "Write `#" + definition + "`."))
+                            .or(() -> sameName(parts, target, reference.kind()))
                             .orElse("Define `" + last(target) + "` there, or refer to a definition that exists."));
         } else if (found == null || found.kind() != reference.kind()) {
             findings.add(
                     Rule.REFERENCE_TARGET,
                     pointer,
-                    "The reference " + text + " leads to something that can't stand at " + reference.pointer() + ".",
-                    "Refer to a definition of the kind that is wanted here, and look at the part after `components/`.");
+                    "The reference " + text + " leads to "
+                            + (found == null
+                                    ? "a part that isn't"
+                                    : "a " + found.kind().words() + ", not to")
+                            + " a " + reference.kind().words() + ", which belongs here.",
+                    sameName(parts, target, reference.kind())
+                            .orElse("Refer to a definition in `components/" + section(reference.kind()) + "`."));
         } else if (leadsBack(parts, reference)) {
             findings.add(
                     Rule.REFERENCE_TARGET,
@@ -75,13 +89,60 @@ final class ReferenceRules implements Check {
         }
     }
 
-    /** References that end in a broken one are not reported again. */
+    /** The definition with the same name in the section of components where a kind belongs. */
+    private static Optional<String> sameName(SpecParts parts, String target, Kind kind) {
+        String definition = "/components/" + section(kind) + "/" + last(target);
+        return parts.definitions().contains(definition)
+                ? Optional.of("Write `#" + definition + "`.")
+                : Optional.empty();
+    }
+
+    private static String section(Kind kind) {
+        return Kind.COMPONENTS.keywords().entrySet().stream()
+                .filter(entry -> entry.getValue()
+                        .filter(content -> content.kind() == kind)
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("schemas");
+    }
+
+    /** Of a section of components whose name is wrong, the name is the mistake. */
+    private static boolean isInMisspeltSection(SpecParts parts, String target) {
+        Part components = parts.get("/components");
+        return components != null
+                && components.misspelt().entrySet().stream()
+                        .anyMatch(misspelt -> target.startsWith("/components/" + misspelt.getKey() + "/")
+                                && !parts.at(target.replaceFirst(
+                                                "/" + Pattern.quote(misspelt.getKey()) + "/",
+                                                Matcher.quoteReplacement("/" + misspelt.getValue() + "/")))
+                                        .isMissingNode());
+    }
+
+    private static void checkMapping(FindingList findings, SpecParts parts, Part discriminator) {
+        discriminator.get("mapping").properties().forEach(entry -> {
+            String text = entry.getValue().asText();
+            String target = text.matches("[\\w-]+") ? "/components/schemas/" + text : text.replaceFirst("^#", "");
+            boolean within = text.startsWith("#/") || text.matches("[\\w-]+");
+            if (within && parts.at(SpecParts.decoded(target)).isMissingNode() && !isInMisspeltSection(parts, target)) {
+                findings.add(
+                        Rule.REFERENCE_TARGET,
+                        SpecDocument.child(discriminator.child("mapping"), entry.getKey()),
+                        "The reference " + text + " leads to nothing.",
+                        Spelling.nearest(last(target), siblings(parts, target))
+                                .map(name -> "Write `" + text.substring(0, text.lastIndexOf('/') + 1) + name + "`.")
+                                .orElse("Define the schema `" + last(target) + "`, or take the entry out."));
+            }
+        });
+    }
+
+    /** References that end in a broken one, or in a circle, are not reported again. */
     private static boolean leadsBack(SpecParts parts, Part reference) {
         Set<String> seen = new HashSet<>();
         Part part = reference;
         while (part != null && part.isReference()) {
             if (!seen.add(part.pointer())) {
-                return true;
+                return part == reference;
             }
             part = parts.get(SpecParts.target(part).orElse(part.pointer() + "/?"));
         }
@@ -99,7 +160,8 @@ final class ReferenceRules implements Check {
                     SpecDocument.child(reference.pointer(), siblings.get(0)),
                     "OpenAPI 3.0.3 ignores what stands beside a `$ref`: here " + names + ".",
                     reference.kind() == Kind.SCHEMA
-                            ? "Write the reference as `allOf: [{$ref: …}]`, beside which " + names + " counts."
+                            ? "Write the reference as `allOf: [{$ref: …}]`, beside which " + names
+                                    + (siblings.size() == 1 ? " counts." : " count.")
                             : "Move " + names + " to the definition that is referred to, or take it out.");
         }
     }

@@ -62,7 +62,7 @@ final class ShapeRules implements Check {
             boolean list = content.get().shape() == Kind.Shape.LIST;
             boolean map = content.get().shape() == Kind.Shape.MAP;
             if (list && !value.isArray()) {
-                add(findings, part, keyword, "a list", value, "Put a dash before each entry.");
+                add(findings, part, keyword, "a list", value, listOf(keyword, value));
             } else if (!list
                     && !value.isObject()
                     && !(value.isBoolean() && content.get().kind() == Kind.SCHEMA)) {
@@ -72,11 +72,16 @@ final class ShapeRules implements Check {
                         keyword,
                         map ? "a map of names" : "an object",
                         value,
-                        map
-                                ? "Write each entry as its name, a colon, and what it is, instead of a dash."
-                                : value.size() == 1
-                                        ? "Write what is behind the dash directly below `" + keyword + "`."
-                                        : "Write one object below `" + keyword + "`.");
+                        keyword.equals("responses")
+                                ? "Write each response below its status, such as `\"200\":`."
+                                : keyword.equals("discriminator") && value.isTextual()
+                                        ? "Write `discriminator: {propertyName: " + value.asText() + "}`."
+                                        : map
+                                                ? "Write each entry as its name, a colon, and what it is, instead of a dash."
+                                                : value.size() == 1
+                                                        ? "Write what is behind the dash directly below `" + keyword
+                                                                + "`."
+                                                        : "Write one object below `" + keyword + "`.");
             }
         } else {
             scalar(findings, part, keyword, value);
@@ -149,20 +154,34 @@ final class ShapeRules implements Check {
             }
         } else if (value.isBoolean()) {
             boolean property = part.role().equals("properties") && part.parent() != null;
-            String holder = property ? "of " + part.parent().title() : "of the schema that has the property";
             findings.add(
                     Rule.KEYWORD_SHAPE,
                     part.at("required"),
-                    "`required` in " + part.title() + " is " + value + ", but a property doesn't say itself that it is"
-                            + " required.",
-                    value.booleanValue()
-                            ? "Take it out, and list \"" + part.name() + "\" in `required` " + holder + "."
-                            : "Take it out: what no `required` lists is optional.");
+                    "`required` in " + part.title() + " is " + value + ", and must be a list of the names of required"
+                            + " properties.",
+                    !value.booleanValue()
+                            ? "Take it out: a property that no `required` lists is optional."
+                            : property
+                                    ? "Take it out, and list \"" + part.name() + "\" in `required` of "
+                                            + part.parent().title() + "."
+                                    : "List the names of the required properties, or take it out.");
         } else if (!value.isArray()) {
             add(findings, part, "required", "a list of names", value, listRemedy("required", value));
         } else if (value.isEmpty() && !findings.isConverted()) {
             add(findings, part, "required", "a list with at least one name", value, "Take it out.");
         }
+    }
+
+    /** The remedy for objects that aren't a list: those that have names keep them. */
+    private static String listOf(String keyword, JsonNode value) {
+        if (keyword.equals("servers") && value.isTextual()) {
+            return "Write `servers: [{url: " + value.asText() + "}]`.";
+        }
+        boolean named = Set.of("parameters", "tags").contains(keyword) && value.isObject() && !value.has("name");
+        return named
+                ? "Write each entry with a dash and its name as a value, such as `- name: "
+                        + (value.isEmpty() ? "id" : value.fieldNames().next()) + "`."
+                : "Put a dash before each entry.";
     }
 
     private static String listRemedy(String keyword, JsonNode value) {

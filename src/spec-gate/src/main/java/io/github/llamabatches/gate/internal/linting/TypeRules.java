@@ -8,7 +8,9 @@ import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.Spelling;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -59,6 +61,28 @@ final class TypeRules implements Check {
         return TYPES.contains(type);
     }
 
+    /** The names of types in programming languages and databases. */
+    private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
+            Map.entry("int", "type: integer"),
+            Map.entry("long", "type: integer` and `format: int64"),
+            Map.entry("int32", "type: integer` and `format: int32"),
+            Map.entry("int64", "type: integer` and `format: int64"),
+            Map.entry("float", "type: number` and `format: float"),
+            Map.entry("double", "type: number` and `format: double"),
+            Map.entry("decimal", "type: number"),
+            Map.entry("bool", "type: boolean"),
+            Map.entry("str", "type: string"),
+            Map.entry("text", "type: string"),
+            Map.entry("date", "type: string` and `format: date"),
+            Map.entry("datetime", "type: string` and `format: date-time"),
+            Map.entry("date-time", "type: string` and `format: date-time"),
+            Map.entry("uuid", "type: string` and `format: uuid"),
+            Map.entry("file", "type: string` and `format: binary"),
+            Map.entry("list", "type: array"),
+            Map.entry("map", "type: object"),
+            Map.entry("dict", "type: object"),
+            Map.entry("any", "{}"));
+
     @Override
     public List<Finding> check(SpecDocument document) {
         FindingList findings = new FindingList(document);
@@ -89,8 +113,9 @@ final class TypeRules implements Check {
                         Rule.SCHEMA_TYPE,
                         schema.at("type"),
                         "The type \"" + type + "\" of " + schema.title() + " doesn't exist.",
-                        Spelling.nearest(type, TYPES)
-                                .map(known -> "Write `type: " + known + "`.")
+                        Optional.ofNullable(OTHER_NAMES.get(type.toLowerCase(Locale.ROOT)))
+                                .or(() -> Spelling.nearest(type, TYPES).map(known -> "type: " + known))
+                                .map(known -> "Write `" + known + "`.")
                                 .orElse("Write string, integer, number, boolean, array or object."));
             }
             return;
@@ -104,8 +129,17 @@ final class TypeRules implements Check {
                             Rule.KEYWORD_TYPE,
                             schema.at(keyword),
                             "`" + keyword + "` means nothing for " + schema.title() + ", whose type is " + type + ".",
-                            "Take `" + keyword + "` out, or write `type: " + fitting + "`."));
+                            remedy(schema, keyword, fitting)));
         });
+    }
+
+    /** What limits the entries of an array stands in {@code items}. */
+    private static String remedy(Part schema, String keyword, String fitting) {
+        JsonNode items = schema.get("items");
+        return schema.text("type").equals("array")
+                        && items.path("type").asText().equals(fitting)
+                ? "Move `" + keyword + "` into `items`."
+                : "Take `" + keyword + "` out, or write `type: " + fitting + "`.";
     }
 
     private static void checkStated(FindingList findings, Part schema) {

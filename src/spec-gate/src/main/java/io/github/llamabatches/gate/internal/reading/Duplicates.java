@@ -27,6 +27,9 @@ public final class Duplicates {
             Rule.PAGING_ITEMS,
             Rule.PAGING_SIZE);
 
+    /** Of a value that has the wrong form nothing else can be said. */
+    private static final Set<Rule> SHAPES = Set.of(Rule.KEYWORD_SHAPE, Rule.KEYWORD_VERSION);
+
     private Duplicates() {}
 
     /**
@@ -44,12 +47,37 @@ public final class Duplicates {
             }
         }
         Map<String, List<Finding>> byPointer = particular.stream().collect(Collectors.groupingBy(Finding::pointer));
+        List<Finding> keywords = particular.stream()
+                .filter(finding -> finding.rule() == Rule.KEYWORD_KNOWN)
+                .toList();
         return general.stream()
+                .filter(finding -> general.stream().noneMatch(other -> isMoreExact(other, finding)))
+                .filter(finding -> keywords.stream().noneMatch(keyword -> isMeant(finding, keyword)))
                 .filter(finding -> rank(finding.rule()) == 0
                         || !isNear(finding, errors, holders)
                                 && byPointer.getOrDefault(finding.pointer(), List.of()).stream()
                                         .noneMatch(other -> saysTheSame(other, finding)))
                 .toList();
+    }
+
+    /**
+     * Whether a keyword that isn't known explains a finding: it is one of several, or hides the target of references.
+     */
+    private static boolean isMeant(Finding general, Finding keyword) {
+        String holder = Pointers.parent(keyword.pointer());
+        return Pointers.parent(general.pointer()).equals(holder)
+                        && keyword.message().contains("`" + Pointers.name(general.pointer()) + "`")
+                || holder.equals("/components") && general.rule() == Rule.OPENAPI_PARSER;
+    }
+
+    /** The parser says of the whole that something is missing, the schema of the part that lacks it. */
+    private static boolean isMoreExact(Finding schema, Finding parser) {
+        Matcher missing = MISSING.matcher(parser.message());
+        return parser.rule() == Rule.OPENAPI_PARSER
+                && schema.rule() == Rule.OPENAPI_SCHEMA
+                && missing.matches()
+                && schema.message().startsWith(missing.group(1) + " is missing")
+                && schema.pointer().startsWith(parser.pointer() + "/");
     }
 
     /** A schema names the place itself, a parser something that holds it. */
@@ -111,10 +139,29 @@ public final class Duplicates {
     public static List<Finding> drop(List<Finding> findings) {
         Set<Finding> distinct = new LinkedHashSet<>(withoutAbsences(findings, findings));
         Map<String, List<Finding>> byPointer = distinct.stream().collect(Collectors.groupingBy(Finding::pointer));
+        List<String> noMediaTypes = distinct.stream()
+                .filter(finding -> finding.rule() == Rule.MEDIA_TYPE_KNOWN)
+                .map(finding -> finding.pointer() + "/")
+                .toList();
+        Set<String> unknown = distinct.stream()
+                .filter(finding -> finding.rule() == Rule.KEYWORD_KNOWN)
+                .map(Finding::pointer)
+                .collect(Collectors.toSet());
         return distinct.stream()
+                .filter(finding -> finding.rule() != Rule.REQUIRED_PROPERTY || !isBesideProperties(finding, unknown))
+                .filter(finding -> finding.rule() != Rule.KEYWORD_KNOWN
+                        || noMediaTypes.stream().noneMatch(finding.pointer()::startsWith))
                 .filter(finding ->
                         byPointer.get(finding.pointer()).stream().noneMatch(other -> isSaidBetter(finding, other)))
                 .toList();
+    }
+
+    /** Whether a required property stands beside {@code properties}, where it is an unknown keyword. */
+    private static boolean isBesideProperties(Finding required, Set<String> unknown) {
+        String schema = required.pointer().replaceFirst("/required/\\d+$", "");
+        return unknown.stream()
+                .anyMatch(pointer -> Pointers.parent(pointer).equals(schema)
+                        && required.message().contains("names \"" + Pointers.name(pointer) + "\""));
     }
 
     /** Takes away that something is missing where it is there, but misspelt. */
@@ -130,6 +177,9 @@ public final class Duplicates {
     }
 
     private static boolean isSaidBetter(Finding finding, Finding other) {
+        if (SHAPES.contains(other.rule()) && !SHAPES.contains(finding.rule())) {
+            return true;
+        }
         if (rank(finding.rule()) <= rank(other.rule())) {
             return false;
         }

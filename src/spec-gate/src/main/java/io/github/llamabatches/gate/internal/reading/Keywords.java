@@ -3,6 +3,7 @@ package io.github.llamabatches.gate.internal.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,44 @@ public final class Keywords {
     private static final Set<String> EXTENSIONS =
             Set.of(EXTENSIBLE, ENUM_DESCRIPTIONS, ENUM_GROUPS, SENSITIVE, IGNORE_UNREADABLE);
 
+    /** The keywords that JSON Schema 2020-12 has and schemas of OpenAPI 3.0 don't. */
+    public static final Set<String> NEWER_IN_SCHEMAS = Set.of(
+            "const",
+            "examples",
+            "$defs",
+            "definitions",
+            "prefixItems",
+            "patternProperties",
+            "propertyNames",
+            "unevaluatedProperties",
+            "unevaluatedItems",
+            "contains",
+            "minContains",
+            "maxContains",
+            "if",
+            "then",
+            "else",
+            "dependentRequired",
+            "dependentSchemas",
+            "dependencies",
+            "contentEncoding",
+            "contentMediaType",
+            "contentSchema",
+            "$comment",
+            "$id",
+            "$anchor",
+            "$dynamicAnchor",
+            "$dynamicRef",
+            "$vocabulary",
+            "$schema");
+
+    /** The keywords of other versions and tools, to those that replace them. */
+    private static final Map<Kind, Map<String, String>> FORMER = Map.of(
+            Kind.COMPONENTS,
+            Map.of("definitions", "schemas", "securityDefinitions", "securitySchemes"),
+            Kind.SCHEMA,
+            Map.of("extensible-enum", EXTENSIBLE, "extensibleEnum", EXTENSIBLE));
+
     private Keywords() {}
 
     /** The keys of an object that mean nothing there: no keyword, and no extension but one that is nearly ours. */
@@ -40,8 +79,9 @@ public final class Keywords {
 
     /** The keyword or extension that a key was probably meant to be. */
     public static Optional<String> meant(Kind kind, String key) {
-        return Spelling.nearest(
-                key, key.startsWith("x-") ? EXTENSIONS : kind.keywords().keySet());
+        return Optional.ofNullable(FORMER.getOrDefault(kind, Map.of()).get(key))
+                .or(() -> Spelling.nearest(
+                        key, key.startsWith("x-") ? EXTENSIONS : kind.keywords().keySet()));
     }
 
     private static boolean isNearlyOurs(String key) {

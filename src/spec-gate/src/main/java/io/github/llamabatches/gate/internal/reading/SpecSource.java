@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -83,6 +84,11 @@ public final class SpecSource {
     private Reading read(String written) {
         TextTraps lines = new TextTraps(file, written);
         findings.addAll(lines.findings());
+        Optional<Finding> noJson = JsonSyntax.check(file, lines.text());
+        if (noJson.isPresent()) {
+            findings.add(noJson.get());
+            return new Reading(null, findings);
+        }
         String text = inYaml(lines.text());
         EventScan scan = new EventScan(file, text);
         findings.addAll(scan.findings());
@@ -94,7 +100,8 @@ public final class SpecSource {
             document = SpecDocument.parse(file, text);
         } catch (YamlEngineException e) {
             Finding syntax = SyntaxErrors.finding(file, text, e);
-            findings.removeIf(finding -> finding.position().equals(syntax.position()));
+            findings.removeIf(
+                    finding -> finding.position().line() == syntax.position().line());
             findings.add(syntax);
             return new Reading(null, findings);
         } catch (SpecDocument.TooLargeException e) {
