@@ -76,7 +76,7 @@ public record CreateCustomerRequest(
             "items",
             "expand");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public CreateCustomerRequest {
         RecordFields.require("name", name).of(CreateCustomerRequest.class);
         tags = tags == null ? null : List.copyOf(tags);

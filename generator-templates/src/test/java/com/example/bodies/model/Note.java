@@ -31,7 +31,7 @@ public record Note(
 
     private static final RecordFields FIELDS = RecordFields.of("text");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Note {
         RecordFields.require("text", text).of(Note.class);
         additionalProperties = FIELDS.additional(additionalProperties);

@@ -60,7 +60,7 @@ public record UploadForm(
             "details",
             "history");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public UploadForm {
         RecordFields.require("file", file).of(UploadForm.class);
         more = more == null ? null : List.copyOf(more);

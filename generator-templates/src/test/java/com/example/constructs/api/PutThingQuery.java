@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record PutThingQuery(Boolean force) {
 
-    /** Checks that required parameters are present. */
+    /** Checks required parameters. */
     public PutThingQuery {
         Objects.requireNonNull(force, "force");
     }

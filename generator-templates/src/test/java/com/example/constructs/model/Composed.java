@@ -35,7 +35,7 @@ public record Composed(
 
     private static final RecordFields FIELDS = RecordFields.of("name", "size", "extra");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Composed {
         RecordFields.require("name", name).and("extra", extra).of(Composed.class);
         additionalProperties = FIELDS.additional(additionalProperties);

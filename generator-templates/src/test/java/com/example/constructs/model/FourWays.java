@@ -75,7 +75,7 @@ public record FourWays(
             "readOnly",
             "mustList");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public FourWays {
         RecordFields.require("must", must).and("mustList", mustList).of(FourWays.class);
         Objects.requireNonNull(mayOrNull, "mayOrNull");

@@ -33,7 +33,7 @@ public record Leaf(
 
     private static final RecordFields FIELDS = RecordFields.of("name");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Leaf {
         RecordFields.require("name", name).of(Leaf.class);
         additionalProperties = FIELDS.additional(additionalProperties);

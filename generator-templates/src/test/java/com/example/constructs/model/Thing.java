@@ -129,7 +129,7 @@ public record Thing(
             "alias",
             "old");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Thing {
         RecordFields.require("text", text).of(Thing.class);
         Objects.requireNonNull(anything, "anything");

@@ -31,7 +31,7 @@ public record ThingNested(
 
     private static final RecordFields FIELDS = RecordFields.of("deep");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public ThingNested {
         RecordFields.require("deep", deep).of(ThingNested.class);
         additionalProperties = FIELDS.additional(additionalProperties);

@@ -31,7 +31,7 @@ public record Objects(
 
     private static final RecordFields FIELDS = RecordFields.of("x");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Objects {
         RecordFields.require("x", x).of(Objects.class);
         additionalProperties = FIELDS.additional(additionalProperties);

@@ -31,7 +31,7 @@ public record RecordFields(
     private static final io.github.llamabatches.runtime.RecordFields FIELDS = io.github.llamabatches.runtime.RecordFields.of(
             "x");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public RecordFields {
         io.github.llamabatches.runtime.RecordFields.require("x", x).of(RecordFields.class);
         additionalProperties = FIELDS.additional(additionalProperties);

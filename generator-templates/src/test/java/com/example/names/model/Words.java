@@ -185,7 +185,7 @@ public record Words(
             "settled",
             "tled");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Words {
         RecordFields.require("class", class_).and("hashCode", hashCode_).of(Words.class);
         kinds = kinds == null ? null : List.copyOf(kinds);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record ListExplodedQuery(Integer r, @Nullable Integer g, @Nullable Integer b) {
 
-    /** Checks that required parameters are present. */
+    /** Checks required parameters. */
     public ListExplodedQuery {
         Objects.requireNonNull(r, "r");
     }

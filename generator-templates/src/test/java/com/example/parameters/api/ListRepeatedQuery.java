@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record ListRepeatedQuery(List<String> color, @Nullable List<String> expand) {
 
-    /** Checks that required parameters are present, and copies lists. */
+    /** Checks required parameters and copies lists. */
     public ListRepeatedQuery {
         Objects.requireNonNull(color, "color");
         color = List.copyOf(color);

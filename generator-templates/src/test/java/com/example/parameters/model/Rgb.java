@@ -37,7 +37,7 @@ public record Rgb(
 
     private static final RecordFields FIELDS = RecordFields.of("R", "G", "B", "name");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Rgb {
         RecordFields.require("R", r).of(Rgb.class);
         additionalProperties = FIELDS.additional(additionalProperties);

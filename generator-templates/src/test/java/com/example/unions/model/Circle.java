@@ -32,7 +32,7 @@ public record Circle(
 
     private static final RecordFields FIELDS = RecordFields.of("radius", "type");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Circle {
         RecordFields.require("radius", radius).of(Circle.class);
         additionalProperties = FIELDS.additional(additionalProperties);

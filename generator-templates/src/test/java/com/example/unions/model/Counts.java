@@ -37,7 +37,7 @@ public record Counts(
 
     private static final RecordFields FIELDS = RecordFields.of("total", "object", "version", "exact");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Counts {
         RecordFields
                 .require("total", total)

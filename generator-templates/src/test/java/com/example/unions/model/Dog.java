@@ -33,7 +33,7 @@ public record Dog(
 
     private static final RecordFields FIELDS = RecordFields.of("name", "barks", "kind");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Dog {
         RecordFields.require("barks", barks).of(Dog.class);
         additionalProperties = FIELDS.additional(additionalProperties);

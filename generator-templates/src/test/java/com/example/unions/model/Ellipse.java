@@ -34,7 +34,7 @@ public record Ellipse(
 
     private static final RecordFields FIELDS = RecordFields.of("axes", "type");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Ellipse {
         RecordFields.require("axes", axes).of(Ellipse.class);
         axes = List.copyOf(axes);

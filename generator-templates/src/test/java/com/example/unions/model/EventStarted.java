@@ -31,7 +31,7 @@ public record EventStarted(
 
     private static final RecordFields FIELDS = RecordFields.of("text", "event");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public EventStarted {
         RecordFields.require("text", text).of(EventStarted.class);
         additionalProperties = FIELDS.additional(additionalProperties);

@@ -33,7 +33,7 @@ public record Mail(
 
     private static final RecordFields FIELDS = RecordFields.of("address", "verified");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Mail {
         RecordFields.require("address", address).and("verified", verified).of(Mail.class);
         additionalProperties = FIELDS.additional(additionalProperties);

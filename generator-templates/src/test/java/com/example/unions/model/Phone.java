@@ -33,7 +33,7 @@ public record Phone(
 
     private static final RecordFields FIELDS = RecordFields.of("number", "verified");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Phone {
         RecordFields.require("number", number).and("verified", verified).of(Phone.class);
         additionalProperties = FIELDS.additional(additionalProperties);

@@ -31,7 +31,7 @@ public record Polygon(
 
     private static final RecordFields FIELDS = RecordFields.of("type");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Polygon {
         RecordFields.require("type", type).of(Polygon.class);
         additionalProperties = FIELDS.additional(additionalProperties);

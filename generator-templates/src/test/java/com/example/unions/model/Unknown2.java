@@ -31,7 +31,7 @@ public record Unknown2(
 
     private static final RecordFields FIELDS = RecordFields.of("unknown");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Unknown2 {
         RecordFields.require("unknown", unknown).of(Unknown2.class);
         additionalProperties = FIELDS.additional(additionalProperties);

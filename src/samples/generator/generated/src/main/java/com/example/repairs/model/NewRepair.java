@@ -38,7 +38,7 @@ public record NewRepair(
 
     private static final RecordFields FIELDS = RecordFields.of("thing", "promised_on");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public NewRepair {
         RecordFields.require("thing", thing).of(NewRepair.class);
         Objects.requireNonNull(promisedOn, "promised_on");

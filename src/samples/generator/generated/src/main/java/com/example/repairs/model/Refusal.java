@@ -34,7 +34,7 @@ public record Refusal(
 
     private static final RecordFields FIELDS = RecordFields.of("reason", "next_free_day");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Refusal {
         RecordFields.require("reason", reason).of(Refusal.class);
         additionalProperties = FIELDS.additional(additionalProperties);

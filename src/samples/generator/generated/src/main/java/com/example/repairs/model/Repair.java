@@ -45,7 +45,7 @@ public record Repair(
 
     private static final RecordFields FIELDS = RecordFields.of("number", "thing", "state", "brought_at", "promised_on");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Repair {
         RecordFields.require("number", number).and("thing", thing).and("state", state).of(Repair.class);
         Objects.requireNonNull(promisedOn, "promised_on");

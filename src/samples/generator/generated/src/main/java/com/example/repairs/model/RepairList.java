@@ -33,7 +33,7 @@ public record RepairList(
 
     private static final RecordFields FIELDS = RecordFields.of("repairs");
 
-    /** Checks that required values are present, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public RepairList {
         RecordFields.require("repairs", repairs).of(RepairList.class);
         repairs = List.copyOf(repairs);
