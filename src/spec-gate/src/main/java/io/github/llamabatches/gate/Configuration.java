@@ -1,6 +1,12 @@
 package io.github.llamabatches.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Located;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reporting.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,18 @@
 package io.github.llamabatches.gate;
 
+import io.github.llamabatches.gate.internal.comparing.CompatibilityCheck;
+import io.github.llamabatches.gate.internal.linting.Check;
+import io.github.llamabatches.gate.internal.linting.ExampleCheck;
+import io.github.llamabatches.gate.internal.linting.ExternalReferenceCheck;
+import io.github.llamabatches.gate.internal.linting.Lint;
+import io.github.llamabatches.gate.internal.linting.OfficialSchemaCheck;
+import io.github.llamabatches.gate.internal.linting.ParserCheck;
+import io.github.llamabatches.gate.internal.linting.Suppressions;
+import io.github.llamabatches.gate.internal.reading.Duplicates;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Reading;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +74,8 @@ final class SpecGate {
         }
         findings.addAll(ExampleCheck.check(document, mistakes(document, findings)));
         if (released != null) {
-            findings.addAll(CompatibilityCheck.compare(released, document, generation.operations()));
+            findings.addAll(
+                    CompatibilityCheck.compare(released, document, CodeComparison::join, generation.operations()));
         }
         return sorted(Suppressions.apply(document, Duplicates.drop(findings)));
     }

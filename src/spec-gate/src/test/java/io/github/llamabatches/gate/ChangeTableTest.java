@@ -3,6 +3,10 @@ package io.github.llamabatches.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.llamabatches.gate.internal.comparing.CompatibilityCheck;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;

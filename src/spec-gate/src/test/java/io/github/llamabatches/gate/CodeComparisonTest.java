@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.llamabatches.gate.GeneratedCode.Difference;
 import io.github.llamabatches.gate.GeneratedCode.Effect;
+import io.github.llamabatches.gate.internal.comparing.Change;
+import io.github.llamabatches.gate.internal.comparing.Contract;
+import io.github.llamabatches.gate.internal.comparing.Selection;
+import io.github.llamabatches.gate.internal.comparing.SpecComparison;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

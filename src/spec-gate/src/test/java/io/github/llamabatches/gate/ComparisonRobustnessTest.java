@@ -3,6 +3,12 @@ package io.github.llamabatches.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.llamabatches.gate.internal.comparing.Comparability;
+import io.github.llamabatches.gate.internal.comparing.CompatibilityCheck;
+import io.github.llamabatches.gate.internal.comparing.SpecComparison;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

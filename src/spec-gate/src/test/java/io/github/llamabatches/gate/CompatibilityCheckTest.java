@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.llamabatches.gate.internal.comparing.ApiChangelog;
+import io.github.llamabatches.gate.internal.comparing.CompatibilityCheck;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

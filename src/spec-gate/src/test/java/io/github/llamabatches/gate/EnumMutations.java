@@ -3,6 +3,7 @@ package io.github.llamabatches.gate;
 import static io.github.llamabatches.gate.Mutation.SCHEMAS;
 import static io.github.llamabatches.gate.Mutation.when;
 
+import io.github.llamabatches.gate.internal.reading.Rule;
 import java.util.stream.Stream;
 
 /** Mistakes in enums and their extensions. */

@@ -2,6 +2,9 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.comparing.CompatibilityCheck;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
+import io.github.llamabatches.gate.internal.linting.ExampleCheck;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reporting.TextReport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

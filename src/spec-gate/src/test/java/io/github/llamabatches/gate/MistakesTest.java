@@ -3,6 +3,9 @@ package io.github.llamabatches.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,6 +4,7 @@ import static io.github.llamabatches.gate.Mutation.GET;
 import static io.github.llamabatches.gate.Mutation.when;
 
 import io.github.llamabatches.gate.Mutation.Draft;
+import io.github.llamabatches.gate.internal.reading.Rule;
 import java.util.stream.Stream;
 
 /** Mistakes in operations, paths, parameters and responses. */

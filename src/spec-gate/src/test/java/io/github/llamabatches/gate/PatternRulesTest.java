@@ -2,6 +2,8 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;

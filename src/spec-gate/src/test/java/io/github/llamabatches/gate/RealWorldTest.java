@@ -2,6 +2,9 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.linting.Lint;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

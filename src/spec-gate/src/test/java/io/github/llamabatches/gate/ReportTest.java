@@ -2,6 +2,13 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Position;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
+import io.github.llamabatches.gate.internal.reporting.GitHubAnnotations;
+import io.github.llamabatches.gate.internal.reporting.JUnitReport;
+import io.github.llamabatches.gate.internal.reporting.TextReport;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.reading.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class RuleTableTest {
     @Test
     void everyRuleIsNamedInATest() throws IOException {
         StringBuilder tests = new StringBuilder();
-        try (Stream<Path> files = Files.list(Path.of("src/test/java/io/github/llamabatches/gate"))) {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java")).filter(Files::isRegularFile)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 tests.append(Specs.read(file));
             }

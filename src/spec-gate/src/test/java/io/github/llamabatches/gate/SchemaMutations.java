@@ -5,6 +5,7 @@ import static io.github.llamabatches.gate.Mutation.SCHEMAS;
 import static io.github.llamabatches.gate.Mutation.when;
 
 import io.github.llamabatches.gate.Mutation.Draft;
+import io.github.llamabatches.gate.internal.reading.Rule;
 import java.util.stream.Stream;
 
 /** Mistakes in names, pages, types and schemas. */

@@ -2,6 +2,12 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Position;
+import io.github.llamabatches.gate.internal.reading.Reading;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reading.SpecSource;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
