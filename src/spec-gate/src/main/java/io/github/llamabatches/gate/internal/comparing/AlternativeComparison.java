@@ -35,7 +35,7 @@ final class AlternativeComparison {
                 Located group = i < now.size() ? now.get(i) : old.get(i);
                 changes.add(
                         Kind.CHANGED,
-                        Rule.COMPOSITION_CHANGED,
+                        Rule.of("composition-changed"),
                         i < now.size() ? place.at(group.pointer()) : place.child(Pointers.name(group.pointer())),
                         Text.of(i < now.size() ? " is one of alternatives now" : " is no longer one of alternatives"),
                         "code that uses it may no longer compile");
@@ -82,14 +82,14 @@ final class AlternativeComparison {
         }
         newOnes.forEach(other -> changes.add(
                 Kind.ADDED,
-                Rule.COMPOSITION_CHANGED,
+                Rule.of("composition-changed"),
                 side.read() ? Severity.ERROR : Severity.NOTE,
                 place.at(other.pointer()),
                 Text.of(" has the new alternative %s", name(other)),
                 side.read() ? "released clients don't expect it" : "nobody has to change"));
         goneOnes.forEach(one -> changes.add(
                 Kind.REMOVED,
-                Rule.COMPOSITION_CHANGED,
+                Rule.of("composition-changed"),
                 place.at(now.pointer()).gone(old.items().indexOf(one)),
                 Text.of(" lost the alternative %s", name(one)),
                 "code that uses it may no longer compile"));
@@ -124,7 +124,7 @@ final class AlternativeComparison {
         if (!old.path("propertyName").equals(now.path("propertyName"))) {
             changes.add(
                     Kind.CHANGED,
-                    Rule.COMPOSITION_CHANGED,
+                    Rule.of("composition-changed"),
                     at,
                     Text.of(
                             " is told apart by %s instead of %s",
@@ -142,7 +142,7 @@ final class AlternativeComparison {
                 if (other != null && !other.equals(tag)) {
                     changes.add(
                             Kind.CHANGED,
-                            Rule.COMPOSITION_CHANGED,
+                            Rule.of("composition-changed"),
                             at.child("mapping"),
                             Text.of(": %s has the tag %s instead of %s", schema, other, tag),
                             "released clients don't recognize it");

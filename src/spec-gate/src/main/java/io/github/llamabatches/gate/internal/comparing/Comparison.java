@@ -104,7 +104,7 @@ final class Comparison {
         } else if (!isFalse(old) && !isFalse(now) ? !meansTheSame(old, now) : old.asBoolean() != now.asBoolean()) {
             changes.add(
                     Kind.CHANGED,
-                    Rule.OTHER_CHANGE,
+                    Rule.of("other-change"),
                     place,
                     Text.of(
                             ": %s changed from %s to %s",
@@ -139,7 +139,7 @@ final class Comparison {
         } else if (old.asBoolean() && !now.asBoolean()) {
             changes.add(
                     Kind.CHANGED,
-                    Rule.OTHER_CHANGE,
+                    Rule.of("other-change"),
                     place,
                     Text.of(" no longer counts as absent where it can't be read"),
                     "answers that could be read are refused");
@@ -151,7 +151,7 @@ final class Comparison {
         if (old.asBoolean() != is) {
             changes.add(
                     is ? Kind.DEPRECATED : Kind.CHANGED,
-                    Rule.DEPRECATION_CHANGED,
+                    Rule.of("deprecation-changed"),
                     place,
                     Text.of(is ? " is deprecated" : " is no longer deprecated"),
                     is ? "its users should move on" : "nobody has to do anything");

@@ -32,7 +32,7 @@ final class Constraints {
             boolean breaks = side.sent() && narrower(key, old, now);
             changes.add(
                     Kind.CHANGED,
-                    breaks ? Rule.REQUEST_CONSTRAINT_NARROWED : Rule.CONSTRAINT_CHANGED,
+                    breaks ? Rule.of("request-constraint-narrowed") : Rule.of("constraint-changed"),
                     place,
                     from(key, old, now),
                     breaks ? "requests that were right are refused" : "nobody has to change");
@@ -43,7 +43,7 @@ final class Constraints {
         if (!same(old, now)) {
             changes.add(
                     Kind.CHANGED,
-                    Rule.DEFAULT_CHANGED,
+                    Rule.of("default-changed"),
                     side.sent() ? Severity.WARNING : Severity.NOTE,
                     place,
                     from("default", old, now),

@@ -37,14 +37,14 @@ final class ContentComparison {
         if (!old.isThere() && !required) {
             changes.add(
                     Kind.ADDED,
-                    Rule.REQUEST_BODY_ADDED,
+                    Rule.of("request-body-added"),
                     place.subject(Text.of("an optional request body")),
                     Text.of(" is new"),
                     "nobody has to change");
         } else if (!old.isThere() || !now.isThere()) {
             changes.add(
                     now.isThere() ? Kind.ADDED : Kind.REMOVED,
-                    Rule.REQUEST_BODY_CHANGED,
+                    Rule.of("request-body-changed"),
                     now.isThere()
                             ? place.subject(Text.of("a required request body"))
                             : operation.child("requestBody").subject(place.subject()),
@@ -54,7 +54,7 @@ final class ContentComparison {
             if (old.isTrue("required") != required) {
                 changes.add(
                         Kind.CHANGED,
-                        Rule.REQUEST_BODY_CHANGED,
+                        Rule.of("request-body-changed"),
                         required ? Severity.ERROR : Severity.NOTE,
                         place.child("required"),
                         Text.of(required ? " is required now" : " is no longer required"),
@@ -82,7 +82,7 @@ final class ContentComparison {
             if (covering.isEmpty() || !isSame(old.get(covering), now.get(status))) {
                 changes.add(
                         Kind.ADDED,
-                        Rule.RESPONSE_ADDED,
+                        Rule.of("response-added"),
                         all.child(status).subject(subject(status)),
                         Text.of(" is new"),
                         "nobody has to change");
@@ -94,7 +94,7 @@ final class ContentComparison {
                 boolean success = status.startsWith("2");
                 changes.add(
                         Kind.REMOVED,
-                        Rule.RESPONSE_REMOVED,
+                        Rule.of("response-removed"),
                         success ? Severity.ERROR : Severity.WARNING,
                         all.child(status).subject(subject(status)),
                         Text.of(" was removed"),
@@ -128,7 +128,7 @@ final class ContentComparison {
             } else {
                 changes.add(
                         Kind.ADDED,
-                        Rule.RESPONSE_HEADER_CHANGED,
+                        Rule.of("response-header-changed"),
                         Severity.NOTE,
                         header,
                         Text.of(" is new"),
@@ -140,7 +140,7 @@ final class ContentComparison {
                 String written = Pointers.name(gone.pointer());
                 changes.add(
                         Kind.REMOVED,
-                        Rule.RESPONSE_HEADER_CHANGED,
+                        Rule.of("response-header-changed"),
                         place.child("headers").child(written).subject(place.subject()),
                         Text.of(", its header %s was removed", written),
                         "code that reads it finds nothing");
@@ -176,7 +176,7 @@ final class ContentComparison {
             if (was == null) {
                 changes.add(
                         Kind.ADDED,
-                        Rule.CONTENT_TYPE_ADDED,
+                        Rule.of("content-type-added"),
                         at,
                         Text.of(" can be %s as well", Pointers.name(is.pointer())),
                         "nobody has to change");
@@ -191,7 +191,7 @@ final class ContentComparison {
                 String written = Pointers.name(was.pointer());
                 changes.add(
                         Kind.REMOVED,
-                        Rule.CONTENT_TYPE_REMOVED,
+                        Rule.of("content-type-removed"),
                         place.child(written),
                         Text.of(" can no longer be %s", written),
                         "released clients speak it and nothing else");

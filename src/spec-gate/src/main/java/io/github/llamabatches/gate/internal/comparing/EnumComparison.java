@@ -33,7 +33,7 @@ final class EnumComparison {
         } else if (old.isMissingNode() != now.isMissingNode()) {
             changes.add(
                     Kind.CHANGED,
-                    Rule.TYPE_CHANGED,
+                    Rule.of("type-changed"),
                     values,
                     Text.of(old.isMissingNode() ? " is an enum now" : " is no longer an enum"),
                     "code that uses it may no longer compile");
@@ -41,7 +41,7 @@ final class EnumComparison {
         if (wasOpen != isOpen) {
             changes.add(
                     Kind.CHANGED,
-                    Rule.ENUM_OPENNESS_CHANGED,
+                    Rule.of("enum-openness-changed"),
                     at(is, OPEN, place),
                     Text.of(isOpen ? " may get further values now" : " gets no further values any more"),
                     isOpen
@@ -64,7 +64,7 @@ final class EnumComparison {
                 boolean surprises = side.read() && !open;
                 changes.add(
                         Kind.ADDED,
-                        surprises ? Rule.CLOSED_ENUM_VALUE_ADDED : Rule.ENUM_VALUE_ADDED,
+                        surprises ? Rule.of("closed-enum-value-added") : Rule.of("enum-value-added"),
                         place.item(i),
                         Text.of(" has the new value %s", Meaning.shown(now.get(i))),
                         surprises ? "code that handles every value misses one" : "nobody has to change");
@@ -74,7 +74,7 @@ final class EnumComparison {
             if (!newValues.contains(old.get(i))) {
                 changes.add(
                         Kind.REMOVED,
-                        side.sent() ? Rule.REQUEST_ENUM_VALUE_REMOVED : Rule.ENUM_VALUE_REMOVED,
+                        side.sent() ? Rule.of("request-enum-value-removed") : Rule.of("enum-value-removed"),
                         place.gone(i),
                         Text.of(" lost the value %s", Meaning.shown(old.get(i))),
                         "code that names its constant no longer compiles"
@@ -91,7 +91,7 @@ final class EnumComparison {
             if (before == null) {
                 changes.add(
                         Kind.ADDED,
-                        Rule.ENUM_GROUP_ADDED,
+                        Rule.of("enum-group-added"),
                         place.item(index),
                         Text.of(" has the new method %s", method),
                         "nobody has to change");
@@ -102,7 +102,7 @@ final class EnumComparison {
             if (!set(was.path("values")).equals(set(is.path("values")))) {
                 changes.add(
                         Kind.CHANGED,
-                        Rule.ENUM_GROUP_CHANGED,
+                        Rule.of("enum-group-changed"),
                         place.item(index).child("values"),
                         Text.of(
                                 " has other values in the group %s: %s instead of %s",
@@ -117,7 +117,7 @@ final class EnumComparison {
             if (!newGroups.containsKey(method)) {
                 changes.add(
                         Kind.REMOVED,
-                        Rule.ENUM_GROUP_REMOVED,
+                        Rule.of("enum-group-removed"),
                         place.gone(index),
                         Text.of(" lost the method %s", method),
                         "code that calls it no longer compiles");

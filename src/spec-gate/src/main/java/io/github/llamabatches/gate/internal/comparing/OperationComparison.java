@@ -50,7 +50,8 @@ final class OperationComparison {
             if (was != null && (wanted.test(is) || wanted.test(was))) {
                 pairs.put(is, was);
             } else if (was == null && wanted.test(is) && !selection.isCommon()) {
-                changes.add(Kind.ADDED, Rule.OPERATION_ADDED, place(is), Text.of(" is new"), "nobody has to change");
+                changes.add(
+                        Kind.ADDED, Rule.of("operation-added"), place(is), Text.of(" is new"), "nobody has to change");
             }
         });
         Set<Operation> matched = new HashSet<>(pairs.values());
@@ -59,7 +60,7 @@ final class OperationComparison {
                 .filter(operation -> wanted.test(operation) && !selection.isCommon() && !matched.contains(operation))
                 .forEach(operation -> changes.add(
                         Kind.REMOVED,
-                        Rule.OPERATION_REMOVED,
+                        Rule.of("operation-removed"),
                         place(operation),
                         Text.of(" was removed"),
                         "code that calls it no longer compiles, and released clients fail"));
@@ -75,7 +76,7 @@ final class OperationComparison {
         if (!was.address().equals(is.address())) {
             changes.add(
                     Kind.CHANGED,
-                    Rule.OPERATION_MOVED,
+                    Rule.of("operation-moved"),
                     place.from(was.at().pointer()).subject(Text.of("the operation %s", is.id())),
                     Text.of(" moved here from %s", was.title()),
                     "calls of released clients fail");
@@ -83,7 +84,7 @@ final class OperationComparison {
         if (!was.id().equals(is.id())) {
             changes.add(
                     Kind.CHANGED,
-                    Rule.OPERATION_RENAMED,
+                    Rule.of("operation-renamed"),
                     place.child("operationId").subject(Text.of("the operation %s", was.id())),
                     Text.of(" is called %s now", is.id()),
                     "code that calls it by its name no longer compiles");
@@ -119,7 +120,7 @@ final class OperationComparison {
         boolean onlyMore = after.containsAll(before) && !before.isEmpty();
         changes.add(
                 onlyMore ? Kind.ADDED : Kind.CHANGED,
-                Rule.OPERATION_TAGS_CHANGED,
+                Rule.of("operation-tags-changed"),
                 place.subject(Text.of("the tags")),
                 Text.of(" changed from %s to %s", Meaning.shown(old.node()), Meaning.shown(now.node())),
                 "generated code may be grouped by them");

@@ -81,7 +81,7 @@ final class ParameterComparison {
                 gone.pointer());
         changes.add(
                 Kind.REMOVED,
-                Rule.PARAMETER_REMOVED,
+                Rule.of("parameter-removed"),
                 place,
                 Text.of(" was removed"),
                 "calls that set it no longer compile");
@@ -91,12 +91,12 @@ final class ParameterComparison {
         if (now.isTrue("required")) {
             changes.add(
                     Kind.ADDED,
-                    Rule.REQUIRED_PARAMETER_ADDED,
+                    Rule.of("required-parameter-added"),
                     place,
                     Text.of(" is new and required"),
                     "calls of released clients are refused");
         } else {
-            changes.add(Kind.ADDED, Rule.PARAMETER_ADDED, place, Text.of(" is new"), "nobody has to change");
+            changes.add(Kind.ADDED, Rule.of("parameter-added"), place, Text.of(" is new"), "nobody has to change");
         }
     }
 
@@ -108,7 +108,7 @@ final class ParameterComparison {
         if (was.isTrue("required") != required) {
             changes.add(
                     Kind.CHANGED,
-                    required ? Rule.PARAMETER_REQUIRED : Rule.PARAMETER_OPTIONAL,
+                    required ? Rule.of("parameter-required") : Rule.of("parameter-optional"),
                     place.child("required"),
                     Text.of(required ? " is required now" : " is no longer required"),
                     required ? "calls without it are refused" : "nobody has to change");
@@ -118,7 +118,7 @@ final class ParameterComparison {
         if (was.isTrue("x-sensitive") != hidden) {
             changes.add(
                     Kind.CHANGED,
-                    Rule.SENSITIVE_CHANGED,
+                    Rule.of("sensitive-changed"),
                     place.child("x-sensitive"),
                     Text.of(hidden ? " counts as a credential now" : " no longer counts as a credential"),
                     "it is given to generated code in another way");
@@ -132,7 +132,7 @@ final class ParameterComparison {
         boolean inPath = is.text("in").equals("path");
         changes.add(
                 Kind.CHANGED,
-                Rule.PARAMETER_RENAMED,
+                Rule.of("parameter-renamed"),
                 inPath ? Severity.NOTE : Severity.ERROR,
                 place.child("name").subject(subject(was)),
                 Text.of(" is called %s now", is.text("name")),
@@ -157,7 +157,7 @@ final class ParameterComparison {
             if (!before.equals(after) && !follows && !(key.equals("explode") && isScalar(was, is))) {
                 changes.add(
                         Kind.CHANGED,
-                        Rule.PARAMETER_SERIALIZATION_CHANGED,
+                        Rule.of("parameter-serialization-changed"),
                         place.child(key),
                         Text.of(" is sent in another way: %s changed from %s to %s", key, before, after),
                         "released clients send it in the old way");

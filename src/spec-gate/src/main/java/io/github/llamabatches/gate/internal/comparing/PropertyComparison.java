@@ -43,14 +43,14 @@ final class PropertyComparison {
                         object.property(name, is.properties().get(other).get(0).pointer());
                 changes.add(
                         Kind.CHANGED,
-                        Rule.PROPERTY_RENAMED,
+                        Rule.of("property-renamed"),
                         place.from(old.get(0).pointer()),
                         Text.of(" is called %s now", other),
                         "code that uses it no longer compiles, and released clients lose its value");
             } else if (!is.properties().containsKey(name)) {
                 changes.add(
                         Kind.REMOVED,
-                        Rule.PROPERTY_REMOVED,
+                        Rule.of("property-removed"),
                         object.property(name, gone(was, object, old.get(0)))
                                 .from(old.get(0).pointer()),
                         Text.of(" was removed"),
@@ -90,19 +90,19 @@ final class PropertyComparison {
         if (required && side.sent()) {
             changes.add(
                     Kind.ADDED,
-                    Rule.REQUIRED_PROPERTY_ADDED,
+                    Rule.of("required-property-added"),
                     place,
                     Text.of(" is new and required"),
                     "requests of released clients are refused");
         } else if (required) {
             changes.add(
                     Kind.ADDED,
-                    Rule.PROPERTY_ADDED,
+                    Rule.of("property-added"),
                     place,
                     Text.of(" is new and required"),
                     "a client of this version refuses answers of older servers, which don't have it");
         } else {
-            changes.add(Kind.ADDED, Rule.PROPERTY_ADDED, place, Text.of(" is new"), "nobody has to change");
+            changes.add(Kind.ADDED, Rule.of("property-added"), place, Text.of(" is new"), "nobody has to change");
         }
     }
 
@@ -110,7 +110,7 @@ final class PropertyComparison {
         if (was && !is) {
             changes.add(
                     Kind.CHANGED,
-                    Rule.PROPERTY_OPTIONAL,
+                    Rule.of("property-optional"),
                     side.read() && !wasNullable ? Severity.ERROR : Severity.NOTE,
                     place,
                     Text.of(" is no longer required"),
@@ -118,7 +118,7 @@ final class PropertyComparison {
         } else if (!was && is) {
             changes.add(
                     Kind.CHANGED,
-                    Rule.PROPERTY_REQUIRED,
+                    Rule.of("property-required"),
                     side.sent() ? Severity.ERROR : Severity.NOTE,
                     place,
                     Text.of(" is required now"),
@@ -149,7 +149,7 @@ final class PropertyComparison {
             boolean narrower = !now.isEmpty() && (old.isEmpty() || is.isClosed());
             changes.add(
                     Kind.CHANGED,
-                    Rule.ADDITIONAL_PROPERTIES_CHANGED,
+                    Rule.of("additional-properties-changed"),
                     side.sent() && narrower ? Severity.ERROR : Severity.NOTE,
                     object.at(at),
                     Text.of(" changed what further properties it may have from %s to %s", shown(old), shown(now)),

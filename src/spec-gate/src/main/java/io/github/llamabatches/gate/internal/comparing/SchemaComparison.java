@@ -63,7 +63,7 @@ final class SchemaComparison {
             if (!old.containsKey(name) && !renames.containsValue(name)) {
                 changes.add(
                         Kind.ADDED,
-                        Rule.SCHEMA_ADDED,
+                        Rule.of("schema-added"),
                         Place.schema(schema.pointer()),
                         Text.of(" is new"),
                         "nobody has to change");
@@ -75,7 +75,7 @@ final class SchemaComparison {
                     .subject(Text.of("the schema %s", name));
             changes.add(
                     Kind.CHANGED,
-                    Rule.SCHEMA_RENAMED,
+                    Rule.of("schema-renamed"),
                     place,
                     Text.of(" is called %s now", other),
                     "generated code may call it so too");
@@ -84,7 +84,7 @@ final class SchemaComparison {
             if (!now.containsKey(name) && !renames.containsKey(name)) {
                 changes.add(
                         Kind.REMOVED,
-                        Rule.SCHEMA_REMOVED,
+                        Rule.of("schema-removed"),
                         Place.schema(schema.pointer()),
                         Text.of(" was removed"),
                         "generated code may lose it too");
@@ -187,7 +187,7 @@ final class SchemaComparison {
         if (!was.nullable() && is.nullable()) {
             changes.add(
                     Kind.CHANGED,
-                    Rule.NULLABLE_ADDED,
+                    Rule.of("nullable-added"),
                     side.read() && !wasAbsent ? Severity.ERROR : Severity.NOTE,
                     place,
                     Text.of(" can be null now"),
@@ -195,7 +195,7 @@ final class SchemaComparison {
         } else if (was.nullable() && !is.nullable()) {
             changes.add(
                     Kind.CHANGED,
-                    Rule.NULLABLE_REMOVED,
+                    Rule.of("nullable-removed"),
                     side.sent() ? Severity.ERROR : Severity.NOTE,
                     place,
                     Text.of(" can no longer be null"),
@@ -206,7 +206,7 @@ final class SchemaComparison {
     private void typeChanged(List<Located> old, List<Located> now, Place place) {
         changes.add(
                 Kind.CHANGED,
-                Rule.TYPE_CHANGED,
+                Rule.of("type-changed"),
                 ValueType.place(old, now, from.merged(old), to.merged(now), place),
                 Text.of(" changed its type from %s to %s", ValueType.label(from, old), ValueType.label(to, now)),
                 "code that uses it no longer compiles or fails at run time");
@@ -252,7 +252,7 @@ final class SchemaComparison {
         if (!old.equals(now)) {
             changes.add(
                     Kind.CHANGED,
-                    Rule.FORMAT_CHANGED,
+                    Rule.of("format-changed"),
                     place,
                     Text.of(" changed its format from %s to %s", Meaning.shown(old), Meaning.shown(now)),
                     "the type stays");
@@ -266,7 +266,7 @@ final class SchemaComparison {
             boolean refused = is && (key.equals("readOnly") ? side.sent() && side != Side.BOTH : side.read());
             changes.add(
                     Kind.CHANGED,
-                    Rule.DIRECTION_CHANGED,
+                    Rule.of("direction-changed"),
                     refused ? Severity.ERROR : Severity.NOTE,
                     place,
                     Text.of((is ? " is" : " is no longer") + " %s", key),

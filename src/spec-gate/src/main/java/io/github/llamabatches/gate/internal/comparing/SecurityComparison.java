@@ -46,7 +46,7 @@ final class SecurityComparison {
                 .changes()
                 .add(
                         more ? Kind.ADDED : Kind.CHANGED,
-                        more ? Rule.SECURITY_ADDED : Rule.SECURITY_CHANGED,
+                        more ? Rule.of("security-added") : Rule.of("security-changed"),
                         place.subject(Text.of("the credentials that are enough")),
                         Text.of(
                                 others + " changed from %s to %s",
@@ -73,7 +73,7 @@ final class SecurityComparison {
                     .changes()
                     .add(
                             Kind.CHANGED,
-                            Rule.SECURITY_CHANGED,
+                            Rule.of("security-changed"),
                             place,
                             Text.of(
                                     " changed from %s to %s",

@@ -25,7 +25,9 @@ final class ServerComparison {
             if (before.containsKey(url)) {
                 comparison.rest(before.get(url), server, at, Set.of("url"));
             } else {
-                comparison.changes().add(Kind.ADDED, Rule.SERVER_ADDED, at, Text.of(" is new"), "nobody has to change");
+                comparison
+                        .changes()
+                        .add(Kind.ADDED, Rule.of("server-added"), at, Text.of(" is new"), "nobody has to change");
             }
         });
         before.forEach((url, server) -> {
@@ -36,7 +38,7 @@ final class ServerComparison {
                         .changes()
                         .add(
                                 Kind.REMOVED,
-                                Rule.SERVER_REMOVED,
+                                Rule.of("server-removed"),
                                 gone.subject(Text.of("server %s", url)),
                                 Text.of(" was removed"),
                                 "clients that call it reach nobody");

@@ -28,7 +28,7 @@ final class DocumentRules implements Check {
         Part root = parts.document();
         if (parts.children(root, "servers").isEmpty()) {
             findings.add(
-                    Rule.SERVERS,
+                    Rule.of("oas3-api-servers"),
                     root.at("servers"),
                     "The document names no server.",
                     "Write `servers:` with the base address of each region, such as `- url: https://api.example.com`.");
@@ -41,7 +41,7 @@ final class DocumentRules implements Check {
         String version = info.text("version");
         if (!SEMVER.matcher(version).matches()) {
             findings.add(
-                    Rule.INFO_VERSION,
+                    Rule.of("info-version"),
                     info.at("version"),
                     version.isEmpty()
                             ? "info has no version."
@@ -54,14 +54,14 @@ final class DocumentRules implements Check {
         String url = server.text("url");
         if (url.startsWith("http://") && !LOOPBACK.contains(host(url))) {
             findings.add(
-                    Rule.SERVER_HTTPS,
+                    Rule.of("server-https"),
                     server.at("url"),
                     "The server " + url + " is called without encryption.",
                     "Write `https://` instead of `http://`; only a loopback address may go without.");
         }
         if (url.length() > 1 && url.endsWith("/")) {
             findings.add(
-                    Rule.SERVER_SLASH,
+                    Rule.of("oas3-server-trailing-slash"),
                     server.at("url"),
                     "The server " + url + " ends with a slash, which paths begin with.",
                     "Write `" + url.replaceAll("/+$", "") + "`.");
@@ -69,7 +69,7 @@ final class DocumentRules implements Check {
         for (Matcher variable = VARIABLE.matcher(url); variable.find(); ) {
             if (!server.get("variables").has(variable.group(1))) {
                 findings.add(
-                        Rule.SERVER_VARIABLE,
+                        Rule.of("oas3-server-variables"),
                         server.at("url"),
                         "The server " + url + " has a variable {" + variable.group(1) + "} that is not declared.",
                         "Declare `" + variable.group(1) + "` under the server's `variables` with a default.");

@@ -17,7 +17,7 @@ final class KeywordRules implements Check {
         for (Part part : document.parts().all()) {
             for (String key : Keywords.unknown(part.kind(), part.node())) {
                 findings.add(
-                        Rule.KEYWORD_KNOWN,
+                        Rule.of("keyword-known"),
                         SpecDocument.child(part.pointer(), key),
                         "`" + key + "` in " + part.title() + " is no keyword of OpenAPI there, and is ignored.",
                         Keywords.meant(part.kind(), key)
@@ -32,7 +32,7 @@ final class KeywordRules implements Check {
                 .ifPresent(first -> all.add(Finding.atWritten(
                         document,
                         first.pointer(),
-                        Rule.KEYWORD_VERSION,
+                        Rule.of("keyword-version"),
                         first.subject() + " is OpenAPI 3.1"
                                 + (document.newer().size() == 1
                                         ? "."

@@ -31,7 +31,7 @@ final class PathRules implements Check {
         parts.of(Kind.PATH_ITEM)
                 .filter(PathRules::isRelative)
                 .forEach(path -> findings.add(
-                        Rule.PATH_FORM,
+                        Rule.of("path-form"),
                         Severity.ERROR,
                         path.pointer(),
                         "The path " + path.name() + " doesn't begin with a slash.",
@@ -41,7 +41,7 @@ final class PathRules implements Check {
             Part same = byShape.putIfAbsent(VARIABLE.matcher(path.name()).replaceAll("{}"), path);
             if (same != null) {
                 findings.add(
-                        Rule.PATH_UNIQUE,
+                        Rule.of("path-unique"),
                         path.pointer(),
                         "The path " + path.name() + " can't be told from " + same.name() + ".",
                         "Write their operations under one of the two, with the same names of parameters.");
@@ -78,7 +78,7 @@ final class PathRules implements Check {
         }
         if (wrong != null) {
             findings.add(
-                    Rule.PATH_FORM,
+                    Rule.of("path-form"),
                     path.pointer(),
                     "The path " + name + " " + wrong + ".",
                     "Write segments with one slash before each, and what belongs to the query as parameters.");
@@ -103,7 +103,7 @@ final class PathRules implements Check {
             boolean unknown = hasUnresolved(parts, path) || hasUnresolved(parts, operation);
             for (String variable : unknown ? Set.<String>of() : missing) {
                 findings.add(
-                        Rule.PATH_PARAMETER_DECLARED,
+                        Rule.of("path-parameter-declared"),
                         operation.pointer(),
                         "The path has a parameter {" + variable + "} that " + operation.title() + " doesn't declare.",
                         "Add `- name: " + variable
@@ -118,7 +118,7 @@ final class PathRules implements Check {
             if (parameter != null && isInPath(parameter) && !variables.contains(parameter.text("name"))) {
                 String name = parameter.text("name");
                 findings.add(
-                        Rule.PATH_PARAMETER_USED,
+                        Rule.of("path-parameter-used"),
                         written.pointer(),
                         "The path parameter \"" + name + "\" does not occur in the path.",
                         Spelling.nearest(name, variables)

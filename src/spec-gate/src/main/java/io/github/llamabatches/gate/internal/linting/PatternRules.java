@@ -52,7 +52,7 @@ final class PatternRules implements Check {
                     Optional<EcmaPattern> compiled = EcmaPattern.compile(pattern);
                     if (compiled.isEmpty()) {
                         findings.add(
-                                Rule.PATTERN_VALID,
+                                Rule.of("pattern-valid"),
                                 schema.at("pattern"),
                                 "The pattern " + Pointers.show(schema.get("pattern")) + " of " + schema.title()
                                         + " is none of ECMA-262, which patterns of OpenAPI are.",
@@ -82,7 +82,7 @@ final class PatternRules implements Check {
             if (plain) {
                 String means = letter.length() > 1 ? "one of its characters" : "the letter " + letter;
                 findings.add(
-                        Rule.PATTERN_DIALECT,
+                        Rule.of("pattern-dialect"),
                         schema.at("pattern"),
                         "The escape " + escape.group() + " in the pattern of " + schema.title() + " means " + means
                                 + " in ECMA-262.",

@@ -47,7 +47,11 @@ final class EventScan {
                 }
             }
             if (values == 0) {
-                add(Rule.EMPTY_FILE, Position.START, "The file holds no document.", "Write the specification into it.");
+                add(
+                        Rule.of("empty-file"),
+                        Position.START,
+                        "The file holds no document.",
+                        "Write the specification into it.");
             }
         } catch (YamlEngineException e) {
             fit = false;
@@ -68,14 +72,14 @@ final class EventScan {
         Position position = SpecDocument.position(event.getStartMark().orElse(null));
         if (event instanceof DocumentStartEvent && ++documents > 1) {
             add(
-                    Rule.YAML_DOCUMENTS,
+                    Rule.of("yaml-documents"),
                     position,
                     "A second document begins here, which most readers would ignore.",
                     "Remove the line \"---\", or move what follows it to a file of its own.");
         } else if (event instanceof AliasEvent alias) {
             values++;
             add(
-                    Rule.YAML_ALIAS,
+                    Rule.of("yaml-alias"),
                     position,
                     "\"*" + alias.getAlias() + "\" is an alias, which JSON readers and diffs don't know.",
                     "Write the value out here, or move it to components and use $ref.");
@@ -84,7 +88,7 @@ final class EventScan {
             properties(start, start.getTag(), position);
             if (++depth > MAX_DEPTH) {
                 add(
-                        Rule.NESTING_DEPTH,
+                        Rule.of("nesting-depth"),
                         position,
                         "The nesting is deeper than " + MAX_DEPTH + " levels here.",
                         "Move inner schemas to components and use $ref.");
@@ -95,7 +99,7 @@ final class EventScan {
             properties(scalar, scalar.getTag(), position);
             if (scalar.isPlain() && scalar.getValue().equals("<<")) {
                 add(
-                        Rule.YAML_ALIAS,
+                        Rule.of("yaml-alias"),
                         position,
                         "\"<<\" is a merge key, which YAML 1.2 and JSON don't have.",
                         "Write the merged values out here, or use allOf with $ref.");
@@ -110,12 +114,12 @@ final class EventScan {
     private void properties(NodeEvent event, Optional<String> tag, Position position) {
         Optional<Anchor> anchor = event.getAnchor();
         anchor.ifPresent(name -> add(
-                Rule.YAML_ALIAS,
+                Rule.of("yaml-alias"),
                 position,
                 "\"&" + name + "\" is an anchor, which JSON readers and diffs don't know.",
                 "Remove the anchor, and write its value out wherever it is used."));
         tag.ifPresent(name -> add(
-                Rule.YAML_TAG,
+                Rule.of("yaml-tag"),
                 position,
                 "The value has the tag \"" + name.replace("tag:yaml.org,2002:", "!!")
                         + "\", which other readers refuse or understand otherwise.",
@@ -123,7 +127,7 @@ final class EventScan {
     }
 
     private void add(Rule rule, Position position, String message, String remedy) {
-        fit &= rule == Rule.YAML_ALIAS;
+        fit &= rule == Rule.of("yaml-alias");
         findings.add(Finding.at(file, position, "", rule, message, remedy));
     }
 }
