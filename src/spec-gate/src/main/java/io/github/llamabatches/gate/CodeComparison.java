@@ -100,7 +100,7 @@ final class CodeComparison {
             visible.add(cause.get());
             Change change = changes.get(cause.get());
             if (difference.effect() == Effect.ADDED
-                    && change.rule() == Rule.COMPOSITION_CHANGED
+                    && change.rule().is("composition-changed")
                     && change.kind() == Kind.ADDED) {
                 extending.add(cause.get());
             }
@@ -204,7 +204,7 @@ final class CodeComparison {
         }
         return new Change(
                 Kind.CHANGED,
-                Rule.GENERATED_CODE_CHANGED,
+                Rule.of("generated-code-changed"),
                 breaks ? Severity.ERROR : Severity.NOTE,
                 Text.of("the generated code"),
                 text,

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class Configuration {
 
     static Configuration read(Path file) throws GateFailure {
         SpecDocument document = parse(file);
-        Map<Rule, Optional<Severity>> severities = new EnumMap<>(Rule.class);
+        Map<Rule, Optional<Severity>> severities = new TreeMap<>();
         List<Located> rules = new Located(document.written(), "").child("rules").items();
         if (rules.isEmpty()) {
             throw failure(document, "", "there is no list \"rules\"");

@@ -75,7 +75,7 @@ class ComparisonRobustnessTest {
 
         assertThat(CompatibilityCheck.compare(Specs.parse(text), Specs.parse(edited)))
                 .extracting(Finding::rule)
-                .containsExactly(Rule.VERSION_NOT_RAISED, Rule.TYPE_CHANGED);
+                .containsExactly(Rule.of("version-not-raised"), Rule.of("type-changed"));
     }
 
     @Test
@@ -87,7 +87,7 @@ class ComparisonRobustnessTest {
 
         assertThat(CompatibilityCheck.compare(Specs.parse(circle), Specs.parse(circle)))
                 .isNotEmpty()
-                .allMatch(finding -> finding.rule() == Rule.COMPARISON_POSSIBLE);
+                .allMatch(finding -> finding.rule().is("comparison-possible"));
     }
 
     @Test

@@ -149,7 +149,7 @@ class CompatibilityCheckTest {
     void renamedSchemaIsOneFindingHoweverOftenItIsUsed() {
         assertThat(compare(TEXT, TEXT.replace("BatchJob", "BatchWork").replace("version: 1.0.0", "version: 2.0.0")))
                 .extracting(Finding::rule, Finding::pointer)
-                .containsExactly(tuple(Rule.SCHEMA_RENAMED, "/components/schemas/BatchWork"));
+                .containsExactly(tuple(Rule.of("schema-renamed"), "/components/schemas/BatchWork"));
     }
 
     @Test
@@ -235,6 +235,6 @@ class CompatibilityCheckTest {
 
         assertThat(compare(edited, edited))
                 .extracting(Finding::rule, finding -> finding.position().line())
-                .containsOnly(tuple(Rule.COMPARISON_POSSIBLE, Specs.line(edited, "schemas/Nothing")));
+                .containsOnly(tuple(Rule.of("comparison-possible"), Specs.line(edited, "schemas/Nothing")));
     }
 }

@@ -45,7 +45,7 @@ class GenerationTest {
 
         Finding finding = Specs.only(Specs.check(Specs.TEXT));
 
-        assertThat(finding.rule()).isEqualTo(Rule.SUPPORTED_COMPOSITION);
+        assertThat(finding.rule()).isEqualTo(Rule.of("supported-composition"));
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.pointer()).isEqualTo(BATCH);
         assertThat(Specs.TEXT.lines().toList().get(finding.position().line() - 1))

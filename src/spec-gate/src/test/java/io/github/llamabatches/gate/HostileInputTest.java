@@ -96,11 +96,11 @@ class HostileInputTest {
                 "$ref: \"#/components/schemas/JobType\"", "allOf:\n        - $ref: \"#/components/schemas/JobType\"")) {
             String text = Specs.with("    JobType:\n      type: string", "    JobType:\n      " + loop);
 
-            assertThat(Specs.check(text)).as(loop).extracting(Finding::rule).contains(Rule.REFERENCE_TARGET);
+            assertThat(Specs.check(text)).as(loop).extracting(Finding::rule).contains(Rule.of("reference-target"));
             assertThat(ExampleCheck.check(Specs.parse(text), List.of()))
                     .as(loop)
                     .extracting(Finding::rule)
-                    .contains(Rule.EXAMPLE_UNCHECKED);
+                    .contains(Rule.of("example-unchecked"));
         }
     }
 
@@ -110,7 +110,7 @@ class HostileInputTest {
                 .isEmpty();
         assertThat(Specs.check(Specs.with("total_size: 0", "total_size: " + "9".repeat(1_000_000))))
                 .extracting(Finding::rule)
-                .containsExactly(Rule.UNQUOTED_NUMBER);
+                .containsExactly(Rule.of("unquoted-number"));
         assertThat(Specs.check("a".repeat(9_000_000))).isNotEmpty();
     }
 
@@ -144,7 +144,7 @@ class HostileInputTest {
                             "    JobType:\n",
                             "    JobType:\n      discriminator:\n        propertyName: a\n        mapping:\n          b: \""
                                     + url + "\"\n"))) {
-                assertThat(Specs.check(text)).extracting(Finding::rule).contains(Rule.EXTERNAL_REFERENCE);
+                assertThat(Specs.check(text)).extracting(Finding::rule).contains(Rule.of("external-reference"));
             }
         } finally {
             server.stop(0);

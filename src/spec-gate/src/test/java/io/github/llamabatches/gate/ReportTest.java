@@ -29,12 +29,12 @@ class ReportTest {
             FILE,
             new Position(12, 7),
             "/a/b",
-            Rule.OPENAPI_SCHEMA,
+            Rule.of("oas3-schema"),
             "\"b\" is 100 % <wrong>\u0000.",
             "Write \"c\" & go.");
 
     private static final Finding NOTE =
-            new Finding(Rule.UNQUOTED_DATE, Severity.NOTE, FILE, Position.START, "", "A note.", "Nothing to do.");
+            new Finding(Rule.of("unquoted-date"), Severity.NOTE, FILE, Position.START, "", "A note.", "Nothing to do.");
 
     @Test
     void textLooksLikeThatOfCompilers() {
@@ -66,8 +66,10 @@ class ReportTest {
     void junitHasACaseForEachRuleAndAFailureWithAllDetails() throws Exception {
         Document xml = parse(JUnitReport.of(JUnitReport.rules(false), List.of(ERROR, ERROR, NOTE)));
 
-        assertThat(xml.getElementsByTagName("testcase").getLength()).isEqualTo(Rule.values().length);
-        assertThat(xml.getDocumentElement().getAttribute("tests")).isEqualTo(String.valueOf(Rule.values().length));
+        assertThat(xml.getElementsByTagName("testcase").getLength())
+                .isEqualTo(Rule.all().size());
+        assertThat(xml.getDocumentElement().getAttribute("tests"))
+                .isEqualTo(String.valueOf(Rule.all().size()));
         assertThat(xml.getDocumentElement().getAttribute("failures")).isEqualTo("1");
         assertThat(xml.getDocumentElement().getAttribute("errors")).isEqualTo("0");
         assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(1);
@@ -84,7 +86,7 @@ class ReportTest {
         assertThat(xml.getElementsByTagName("failure").getLength()).isZero();
         assertThat(xml.getElementsByTagName("testcase").getLength())
                 .isPositive()
-                .isLessThan(Rule.values().length);
+                .isLessThan(Rule.all().size());
     }
 
     @Test

@@ -42,7 +42,7 @@ public final class Comparability {
     }
 
     private static Finding impossible(SpecDocument document, String pointer, String problem, String remedy) {
-        return Finding.at(document, pointer, Rule.COMPARISON_POSSIBLE, message(problem), remedy);
+        return Finding.at(document, pointer, Rule.of("comparison-possible"), message(problem), remedy);
     }
 
     private static String message(String problem) {
@@ -53,7 +53,7 @@ public final class Comparability {
         JsonNode ref = node.path("$ref");
         if (ref.isTextual() && !pointer.endsWith("/properties") && !isExample(pointer)) {
             if (Refs.resolve(bundle.json(), node).isMissingNode()) {
-                Rule rule = Rule.COMPARISON_POSSIBLE;
+                Rule rule = Rule.of("comparison-possible");
                 findings.add(bundle.finding(
                         rule,
                         rule.severity(),

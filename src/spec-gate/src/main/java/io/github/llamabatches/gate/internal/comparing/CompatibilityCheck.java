@@ -142,7 +142,7 @@ public final class CompatibilityCheck {
         }
         return to.bundle()
                 .finding(
-                        change.rule() == null ? Rule.OTHER_CHANGE : change.rule(),
+                        change.rule() == null ? Rule.of("other-change") : change.rule(),
                         accepted ? Severity.NOTE : change.severity(),
                         change.pointer(),
                         change.anchor(),
@@ -155,7 +155,7 @@ public final class CompatibilityCheck {
     }
 
     private static Finding versionFinding(SpecDocument document, String message, String remedy) {
-        Rule rule = Rule.VERSION_NOT_RAISED;
+        Rule rule = Rule.of("version-not-raised");
         return new Finding(rule, rule.severity(), document.file(), document.at(VERSION), VERSION, message, remedy);
     }
 

@@ -26,7 +26,7 @@ final class ComponentRules implements Check {
         parts.all().stream()
                 .filter(part -> part.isComponent() && !used.contains(part.pointer()))
                 .forEach(part -> findings.add(
-                        Rule.COMPONENT_USED,
+                        Rule.of("oas3-unused-component"),
                         part.pointer(),
                         part.name() + " in components/" + part.role() + " is used by no operation.",
                         part.kind() == Kind.SECURITY_SCHEME

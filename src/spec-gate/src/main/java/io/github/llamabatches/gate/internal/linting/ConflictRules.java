@@ -67,7 +67,7 @@ final class ConflictRules implements Check {
     private static void exclude(FindingList findings, Part part, String one, String other, String remedy) {
         if (part.kind().keywords().containsKey(other) && part.has(one) && part.has(other)) {
             findings.add(
-                    Rule.KEYWORD_EXCLUSIVE,
+                    Rule.of("keyword-exclusive"),
                     part.at(other),
                     "`" + one + "` and `" + other + "` exclude each other, and " + part.title() + " has both.",
                     remedy);
@@ -77,7 +77,7 @@ final class ConflictRules implements Check {
     private static void status(FindingList findings, Part responses, String status) {
         if (!status.matches("[1-5](\\d\\d|XX)|default|x-.*")) {
             findings.add(
-                    Rule.RESPONSE_STATUS,
+                    Rule.of("response-status"),
                     SpecDocument.child(responses.pointer(), status),
                     "The status \"" + status + "\" of " + responses.title() + " is no status.",
                     status.matches("[1-5][xX]{2}")
@@ -102,7 +102,7 @@ final class ConflictRules implements Check {
         boolean keyword = Kind.MEDIA_TYPE.keywords().containsKey(part.name());
         if (!known || meant.isPresent()) {
             findings.add(
-                    Rule.MEDIA_TYPE_KNOWN,
+                    Rule.of("media-type-known"),
                     part.pointer(),
                     "`" + part.name() + "` in `content` of "
                             + (part.parent() == null

@@ -17,7 +17,7 @@ final class DescriptionRules implements Check {
         document.parts().all().stream().filter(part -> !part.isReference()).forEach(part -> {
             if (needsDescription(part) && !part.says("description")) {
                 findings.add(
-                        Rule.DESCRIPTION,
+                        Rule.of("description"),
                         part.at("description"),
                         part.titleAtStart() + " has no description.",
                         "Add `description:` with a sentence that says what it is for.");
@@ -41,7 +41,7 @@ final class DescriptionRules implements Check {
                 Stream.of("deprecat", "instead", "replace", "no longer").anyMatch(text::contains);
         if (part.kind().keywords().containsKey("deprecated") && part.isTrue("deprecated") && !explained) {
             findings.add(
-                    Rule.DEPRECATION,
+                    Rule.of("deprecation"),
                     part.at("deprecated"),
                     part.titleAtStart() + " is deprecated, but its description doesn't say what to use.",
                     "Say in the description since when it is deprecated and what to use instead.");

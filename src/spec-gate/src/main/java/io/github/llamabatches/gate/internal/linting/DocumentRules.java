@@ -30,7 +30,7 @@ final class DocumentRules implements Check {
         Part root = parts.document();
         if (parts.children(root, "servers").isEmpty()) {
             findings.add(
-                    Rule.SERVERS,
+                    Rule.of("oas3-api-servers"),
                     root.at("servers"),
                     "The document names no server.",
                     "Write `servers:` with the base address of each region, such as `- url: https://api.example.com`.");
@@ -43,7 +43,7 @@ final class DocumentRules implements Check {
         String version = info.text("version");
         if (!SEMVER.matcher(version).matches()) {
             findings.add(
-                    Rule.INFO_VERSION,
+                    Rule.of("info-version"),
                     info.at("version"),
                     version.isEmpty()
                             ? "info has no version."
@@ -56,14 +56,14 @@ final class DocumentRules implements Check {
         String url = server.text("url");
         if (url.startsWith("http://") && !LOOPBACK.contains(host(url))) {
             findings.add(
-                    Rule.SERVER_HTTPS,
+                    Rule.of("server-https"),
                     server.at("url"),
                     "The server " + url + " is called without encryption.",
                     "Write `https://` instead of `http://`; only a loopback address may go without.");
         }
         if (url.length() > 1 && url.endsWith("/")) {
             findings.add(
-                    Rule.SERVER_SLASH,
+                    Rule.of("oas3-server-trailing-slash"),
                     server.at("url"),
                     "The server " + url + " ends with a slash, which paths begin with.",
                     "Write `" + url.replaceAll("/+$", "") + "`.");

@@ -43,7 +43,7 @@ final class EnumRules implements Check {
                     JsonNode values = schema.get("enum");
                     if (values.isEmpty()) {
                         findings.add(
-                                Rule.ENUM_EMPTY,
+                                Rule.of("enum-empty"),
                                 schema.at("enum"),
                                 "The enum of " + schema.title() + " is empty, so no value fits.",
                                 "List the values, or take `enum` out.");
@@ -54,7 +54,7 @@ final class EnumRules implements Check {
                     if (!schema.isTrue(Keywords.EXTENSIBLE)
                             && !document.written(schema.child("enum")).endsWith("/const")) {
                         findings.add(
-                                Rule.ENUM_EXTENSIBLE,
+                                Rule.of("enum-extensible"),
                                 schema.has(Keywords.EXTENSIBLE) ? schema.at(Keywords.EXTENSIBLE) : schema.at("enum"),
                                 "The enum of " + schema.title() + " is not marked as one that can grow.",
                                 "Add `x-extensible-enum: true`: a response can hold a value that is not listed yet.");
@@ -78,13 +78,13 @@ final class EnumRules implements Check {
             String type = schema.text("type");
             if (!seen.add(value)) {
                 findings.add(
-                        Rule.ENUM_UNIQUE,
+                        Rule.of("duplicated-entry-in-enum"),
                         pointer,
                         "The enum of " + schema.title() + " lists " + value + " twice.",
                         "Take one of the two out, and its description.");
             } else if (!SchemaRules.fits(value, type) && !(value.isNull() && schema.isTrue("nullable"))) {
                 findings.add(
-                        Rule.ENUM_TYPE,
+                        Rule.of("typed-enum"),
                         pointer,
                         "The enum of " + schema.title() + " lists " + value + ", which is no " + type + ".",
                         value.isNull()
@@ -94,7 +94,7 @@ final class EnumRules implements Check {
                                         : "Write a value of that type, or take it out.");
             } else if (value.isTextual() && !value.asText().strip().equals(value.asText())) {
                 findings.add(
-                        Rule.ENUM_BLANK,
+                        Rule.of("enum-blank"),
                         pointer,
                         "The enum of " + schema.title() + " lists " + value + ", with a blank at an end.",
                         "Write `" + value.asText().strip() + "`.");
@@ -106,7 +106,7 @@ final class EnumRules implements Check {
                 && !contains(values, chosen)
                 && !chosen.isNull()) {
             findings.add(
-                    Rule.ENUM_DEFAULT,
+                    Rule.of("enum-default"),
                     schema.at("default"),
                     "The default " + chosen + " of " + schema.title() + " is none of its enum values.",
                     "Write one of the values as default, or add it to `enum`.");
@@ -119,7 +119,7 @@ final class EnumRules implements Check {
         boolean hasNull = StreamSupport.stream(values.spliterator(), false).anyMatch(JsonNode::isNull);
         if (!descriptions.isMissingNode() && !hasNull && descriptions.size() != values.size()) {
             findings.add(
-                    Rule.ENUM_DESCRIPTIONS,
+                    Rule.of("enum-descriptions"),
                     schema.at(Keywords.ENUM_DESCRIPTIONS),
                     "There are " + values.size() + " enum values but " + descriptions.size() + " descriptions in "
                             + schema.title() + ".",
@@ -132,7 +132,7 @@ final class EnumRules implements Check {
         String method = group.path("method").asText("");
         if (!SourceVersion.isName(method) || method.contains(".") || TAKEN.contains(method) || !methods.add(method)) {
             findings.add(
-                    Rule.ENUM_GROUPS,
+                    Rule.of("enum-groups"),
                     pointer + "/method",
                     "The group \"" + method + "\" of " + schema.title()
                             + " can't become a Java method: it is no identifier, or taken.",
@@ -142,7 +142,7 @@ final class EnumRules implements Check {
         for (int i = 0; i < values.size(); i++) {
             if (!contains(schema.get("enum"), values.path(i))) {
                 findings.add(
-                        Rule.ENUM_GROUPS,
+                        Rule.of("enum-groups"),
                         pointer + "/values/" + i,
                         "The group \"" + method + "\" of " + schema.title() + " holds " + values.path(i)
                                 + ", which is none of the enum's values.",
@@ -151,14 +151,14 @@ final class EnumRules implements Check {
         }
         if (group.path("description").asText("").isBlank()) {
             findings.add(
-                    Rule.ENUM_GROUPS,
+                    Rule.of("enum-groups"),
                     pointer,
                     "The group \"" + method + "\" of " + schema.title() + " has no description.",
                     "Add `description:` with a sentence that says what the values have in common.");
         }
         if (!values.isArray() || values.isEmpty()) {
             findings.add(
-                    Rule.ENUM_GROUPS,
+                    Rule.of("enum-groups"),
                     pointer,
                     "The group \"" + method + "\" of " + schema.title() + " holds no values.",
                     "List the values for which the method is true under `values`, or take the group out.");

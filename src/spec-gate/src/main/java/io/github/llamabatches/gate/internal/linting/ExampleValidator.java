@@ -68,7 +68,7 @@ final class ExampleValidator {
             findings.add(Finding.at(
                     document,
                     pointer,
-                    Rule.EXAMPLE_UNCHECKED,
+                    Rule.of("example-unchecked"),
                     "\"" + Pointers.name(pointer) + "\" can't be checked against the schema at " + schemaPointer + ": "
                             + (e instanceof StackOverflowError ? "it refers to itself without end" : reason(e)) + ".",
                     "Mend the schema's references and patterns."));
@@ -102,14 +102,14 @@ final class ExampleValidator {
             return Finding.at(
                     document,
                     place,
-                    Rule.EXAMPLE_WITHOUT_OFFSET,
+                    Rule.of("example-without-offset"),
                     what + " is the date-time " + culprit.asText() + " without an offset.",
                     "Write \"" + culprit.asText().replace(' ', 'T') + "Z\", or another offset.");
         }
         return Finding.at(
                 document,
                 place,
-                Rule.EXAMPLE_INVALID,
+                Rule.of("example-invalid"),
                 (pointer.endsWith("/default") ? "The default" : "The example") + " doesn't follow its schema: "
                         + problem.message(what, culprit),
                 problem.remedy());

@@ -53,7 +53,7 @@ public final class ExternalReferenceCheck implements Check {
             findings.add(Finding.at(
                     document,
                     pointer,
-                    Rule.REFERENCE_TARGET,
+                    Rule.of("reference-target"),
                     "The reference \"" + reference + "\" is a bare name, which stands for a file.",
                     component(document, reference)
                             .map(target -> "Write \"#" + target + "\".")
@@ -62,7 +62,7 @@ public final class ExternalReferenceCheck implements Check {
             findings.add(Finding.at(
                     document,
                     pointer,
-                    Rule.EXTERNAL_REFERENCE,
+                    Rule.of("external-reference"),
                     "The reference \"" + reference + "\" leads out of the document, and is not followed.",
                     within(document, reference)
                             .map(target -> "Write \"#" + target + "\".")

@@ -29,7 +29,7 @@ final class KeywordRules implements Check {
             }
             for (String key : unknown) {
                 findings.add(
-                        Rule.KEYWORD_KNOWN,
+                        Rule.of("keyword-known"),
                         SpecDocument.child(part.pointer(), key),
                         message(part, key),
                         remedy(part, key));
@@ -42,7 +42,7 @@ final class KeywordRules implements Check {
                 .ifPresent(first -> all.add(Finding.atWritten(
                         document,
                         first.pointer(),
-                        Rule.KEYWORD_VERSION,
+                        Rule.of("keyword-version"),
                         first.subject() + " is OpenAPI 3.1"
                                 + (document.newer().size() == 1
                                         ? "."

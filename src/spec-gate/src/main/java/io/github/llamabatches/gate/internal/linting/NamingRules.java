@@ -39,7 +39,7 @@ final class NamingRules implements Check {
         String name = schema.name();
         if (schema.role().equals("properties") && !SNAKE_CASE.matcher(name).matches()) {
             findings.add(
-                    Rule.PROPERTY_CASE,
+                    Rule.of("property-case"),
                     schema.pointer(),
                     "The name of " + schema.title() + " is not in snake_case.",
                     "If the server agrees, write `" + snakeCase(name)
@@ -65,7 +65,7 @@ final class NamingRules implements Check {
             Part first = byName.putIfAbsent(javaName(schema.name()), schema);
             if (first != null) {
                 findings.add(
-                        Rule.SCHEMA_UNIQUE,
+                        Rule.of("schema-unique"),
                         schema.pointer(),
                         "The schemas " + first.name() + " and " + schema.name() + " would become the same Java class.",
                         "Give one of the two a name that differs in more than case and punctuation.");
@@ -77,7 +77,7 @@ final class NamingRules implements Check {
         String name = parameter.text("name");
         if (!name.isEmpty() && !SNAKE_CASE.matcher(name).matches()) {
             findings.add(
-                    Rule.PARAMETER_CASE,
+                    Rule.of("parameter-case"),
                     parameter.at("name"),
                     "The name of " + parameter.title() + " is not in snake_case.",
                     "If the server agrees, write `" + snakeCase(name)

@@ -24,7 +24,7 @@ final class NullabilityRules implements Check {
                 properties.stream()
                         .filter(property -> !view.requires(property.name()) && isNullAndNotReadOnly(parts, property))
                         .forEach(property -> findings.add(
-                                Rule.NULL_OR_ABSENT,
+                                Rule.of("null-or-absent"),
                                 property.at("nullable"),
                                 property.titleAtStart()
                                         + " will be a JsonNullable: it can be null and be absent, and the two differ.",

@@ -77,7 +77,7 @@ public final class OfficialSchemaCheck implements Check {
         return Finding.atWritten(
                 document,
                 pointer + problem.place(),
-                Rule.OPENAPI_SCHEMA,
+                Rule.of("oas3-schema"),
                 problem.message(what, Pointers.get(document.written(), pointer + problem.pointer())),
                 problem.remedy());
     }

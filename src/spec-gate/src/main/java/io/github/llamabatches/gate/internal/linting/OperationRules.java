@@ -30,7 +30,7 @@ final class OperationRules implements Check {
             checkId(findings, operation, byId);
             if (!operation.says("summary")) {
                 findings.add(
-                        Rule.OPERATION_SUMMARY,
+                        Rule.of("operation-summary"),
                         operation.at("summary"),
                         operation.titleAtStart() + " has no summary.",
                         "Add `summary:` with a few words that say what it does, such as `summary: List orders`.");
@@ -38,7 +38,7 @@ final class OperationRules implements Check {
             checkSecurity(findings, parts, operation);
             if (operation.has("requestBody") && List.of("get", "head").contains(operation.role())) {
                 findings.add(
-                        Rule.GET_BODY,
+                        Rule.of("get-body"),
                         operation.at("requestBody"),
                         operation.titleAtStart() + " has a request body, which has no meaning for "
                                 + operation.role().toUpperCase(Locale.ROOT) + " and which many clients can't send.",
@@ -53,7 +53,7 @@ final class OperationRules implements Check {
         String id = operation.text("operationId");
         if (id.isBlank()) {
             findings.add(
-                    Rule.OPERATION_ID,
+                    Rule.of("operation-operationId"),
                     operation.at("operationId"),
                     operation.titleAtStart() + " has no operationId, which names its Java method.",
                     "Add `operationId:` with a verb and a noun in lowerCamelCase, such as `listOrders`.");
@@ -62,7 +62,7 @@ final class OperationRules implements Check {
         Part first = byId.putIfAbsent(NamingRules.javaName(id), operation);
         if (first != null) {
             findings.add(
-                    Rule.OPERATION_ID_UNIQUE,
+                    Rule.of("operation-operationId-unique"),
                     operation.at("operationId"),
                     "The operationId " + id
                             + (id.equals(first.text("operationId"))
@@ -73,7 +73,7 @@ final class OperationRules implements Check {
         } else if (Character.isLetter(id.codePointAt(0))
                 && !LOWER_CAMEL_CASE.matcher(id).matches()) {
             findings.add(
-                    Rule.OPERATION_ID_CASE,
+                    Rule.of("operation-id-case"),
                     operation.at("operationId"),
                     "The operationId " + id + " is not in lowerCamelCase.",
                     "Write it as a Java method is named: `" + NamingRules.camelCase(id, false) + "`.");
@@ -83,7 +83,7 @@ final class OperationRules implements Check {
     private static void checkSecurity(FindingList findings, SpecParts parts, Part operation) {
         if (!operation.has("security") && !parts.document().has("security")) {
             findings.add(
-                    Rule.OPERATION_SECURITY,
+                    Rule.of("operation-security"),
                     operation.at("security"),
                     "Nothing says which credentials " + operation.title() + " needs.",
                     "Add `security:` to the document or to the operation; `security: []` says that none are needed.");
@@ -99,7 +99,7 @@ final class OperationRules implements Check {
                 String scheme = SpecDocument.child("/components/securitySchemes", name);
                 if (parts.at(scheme).isMissingNode()) {
                     findings.add(
-                            Rule.SECURITY_DEFINED,
+                            Rule.of("oas3-operation-security-defined"),
                             SpecDocument.child(pointer, name),
                             "The security scheme " + name + " is not defined.",
                             Spelling.nearest(name, names(parts.at("/components/securitySchemes")))

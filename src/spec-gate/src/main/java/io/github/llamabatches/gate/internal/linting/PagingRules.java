@@ -37,7 +37,7 @@ final class PagingRules implements Check {
                     checkPage(findings, parts, page);
                 } else if (pages.isPresent() && pages.get().isEmpty()) {
                     findings.add(
-                            Rule.PAGING_NEXT_TOKEN,
+                            Rule.of("paging-next-token"),
                             operation.at("responses"),
                             "There is a " + TOKEN + " in " + operation.title()
                                     + ", but no response has a schema of a page.",
@@ -45,7 +45,7 @@ final class PagingRules implements Check {
                 }
             } else if (page != null && SchemaView.of(parts, page).properties().containsKey(NEXT)) {
                 findings.add(
-                        Rule.PAGING_TOKEN,
+                        Rule.of("paging-token"),
                         operation.at("parameters"),
                         "Pages of " + operation.title() + " have a " + NEXT + " that can't be sent back.",
                         "Add the optional query parameter `" + TOKEN + "` of type string.");
@@ -58,14 +58,14 @@ final class PagingRules implements Check {
             FindingList findings, SpecParts parts, Part operation, Part token, @Nullable Part size) {
         if (!isType(parts, token, "string") || token.isTrue("required")) {
             findings.add(
-                    Rule.PAGING_TOKEN,
+                    Rule.of("paging-token"),
                     token.pointer(),
                     "The first page is asked for without a token, so " + TOKEN + " must be an optional string.",
                     "Write `schema: {type: string}`, and leave `required` out.");
         }
         if (size == null || !isType(parts, size, "integer")) {
             findings.add(
-                    Rule.PAGING_SIZE,
+                    Rule.of("paging-size"),
                     size == null ? token.pointer() : size.pointer(),
                     "There is a " + TOKEN + " but no integer " + SIZE + " in " + operation.title() + ".",
                     "Add the query parameter `" + SIZE + "` with `type: integer` and `format: int32`.");
@@ -89,7 +89,7 @@ final class PagingRules implements Check {
         Part schema = next == null ? null : parts.resolve(next);
         if (next == null || (schema != null && !schema.text("type").equals("string")) || view.requires(NEXT)) {
             findings.add(
-                    Rule.PAGING_NEXT_TOKEN,
+                    Rule.of("paging-next-token"),
                     next == null ? page.pointer() : next.pointer(),
                     "The last page has no token, so " + page.title() + " must have an optional string " + NEXT + ".",
                     "Write the property `" + NEXT + "` with `type: string`, and leave it out of `required`.");
@@ -99,7 +99,7 @@ final class PagingRules implements Check {
                 .count();
         if (lists != 1) {
             findings.add(
-                    Rule.PAGING_ITEMS,
+                    Rule.of("paging-items"),
                     page.at("properties"),
                     "A page has one list of items, but " + page.title() + " has " + (lists == 0 ? "none" : lists) + ".",
                     "Keep exactly one property of `type: array`.");

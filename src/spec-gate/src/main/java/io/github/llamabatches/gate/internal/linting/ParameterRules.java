@@ -28,7 +28,7 @@ final class ParameterRules implements Check {
             String in = parameter.text("in");
             if (in.equals("path") && !parameter.isTrue("required")) {
                 findings.add(
-                        Rule.PATH_PARAMETER_REQUIRED,
+                        Rule.of("path-parameter-required"),
                         parameter.at("required"),
                         "A part of a path can't be left out, but " + parameter.title() + " is not required.",
                         "Write `required: true`.");
@@ -36,7 +36,7 @@ final class ParameterRules implements Check {
             if (in.equals("header")
                     && IGNORED_HEADERS.contains(parameter.text("name").toLowerCase(Locale.ROOT))) {
                 findings.add(
-                        Rule.HEADER_RESERVED,
+                        Rule.of("header-reserved"),
                         parameter.at("name"),
                         "OpenAPI ignores " + parameter.title() + ".",
                         "Take it out: media types under `content` and security schemes say the same.");
@@ -63,7 +63,7 @@ final class ParameterRules implements Check {
             String first = seen.putIfAbsent(parameter.text("in") + " " + parameter.text("name"), written.pointer());
             if (first != null) {
                 findings.add(
-                        Rule.PARAMETER_UNIQUE,
+                        Rule.of("parameter-unique"),
                         written.pointer(),
                         holder.titleAtStart() + " has " + parameter.title() + " twice.",
                         "Take one of the two out, or rename it.");
@@ -77,7 +77,7 @@ final class ParameterRules implements Check {
         }
         if (!in.equals("header") && !in.equals("cookie")) {
             findings.add(
-                    Rule.SENSITIVE_PLACE,
+                    Rule.of("sensitive-place"),
                     parameter.at(Keywords.SENSITIVE),
                     "A credential in a URL ends in logs, and `x-sensitive` has no effect on " + parameter.title() + ".",
                     "Make it a header or a cookie, or take `x-sensitive` out.");
@@ -85,7 +85,7 @@ final class ParameterRules implements Check {
         for (String keyword : List.of("example", "examples")) {
             if (parameter.has(keyword)) {
                 findings.add(
-                        Rule.SENSITIVE_EXAMPLE,
+                        Rule.of("sensitive-example"),
                         parameter.at(keyword),
                         "There is an example of a credential in " + parameter.title() + ".",
                         "Take the example out.");

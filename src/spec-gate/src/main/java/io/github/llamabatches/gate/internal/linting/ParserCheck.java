@@ -100,7 +100,7 @@ public final class ParserCheck implements Check {
     }
 
     private static Finding finding(SpecDocument document, String pointer, String message, String remedy) {
-        return Finding.at(document, pointer, Rule.OPENAPI_PARSER, message, remedy);
+        return Finding.at(document, pointer, Rule.of("openapi-parser"), message, remedy);
     }
 
     /** The parser names the schema in components, not the one inside it that is wrong. */

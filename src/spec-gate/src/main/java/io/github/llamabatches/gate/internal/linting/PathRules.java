@@ -33,7 +33,7 @@ final class PathRules implements Check {
         parts.of(Kind.PATH_ITEM)
                 .filter(PathRules::isRelative)
                 .forEach(path -> findings.add(
-                        Rule.PATH_FORM,
+                        Rule.of("path-form"),
                         Severity.ERROR,
                         path.pointer(),
                         "The path " + path.name() + " doesn't begin with a slash.",
@@ -43,7 +43,7 @@ final class PathRules implements Check {
             Part same = byShape.putIfAbsent(VARIABLE.matcher(path.name()).replaceAll("{}"), path);
             if (same != null) {
                 findings.add(
-                        Rule.PATH_UNIQUE,
+                        Rule.of("path-unique"),
                         path.pointer(),
                         "The path " + path.name() + " can't be told from " + same.name() + ".",
                         "Write their operations under one of the two, with the same names of parameters.");
@@ -163,7 +163,7 @@ final class PathRules implements Check {
                                 .map(names -> names.iterator().next()));
                 meant.ifPresent(missing::remove);
                 findings.add(
-                        Rule.PATH_PARAMETER_USED,
+                        Rule.of("path-parameter-used"),
                         written.pointer(),
                         "The path parameter \"" + name + "\" does not occur in the path.",
                         meant.map(variable -> "Name it `" + variable + "`, as in the path.")

@@ -55,7 +55,7 @@ final class PatternRules implements Check {
                     Optional<EcmaPattern> compiled = EcmaPattern.compile(pattern);
                     if (compiled.isEmpty()) {
                         findings.add(
-                                Rule.PATTERN_VALID,
+                                Rule.of("pattern-valid"),
                                 schema.at("pattern"),
                                 "The pattern " + Pointers.show(schema.get("pattern")) + " of " + schema.title()
                                         + " is none of ECMA-262, which patterns of OpenAPI are.",

@@ -100,7 +100,7 @@ final class PossibleRules implements Check {
         String required = requiredBy(parts, schema, possible);
         boolean contradiction = types.size() > 1;
         findings.add(
-                Rule.SCHEMA_POSSIBLE,
+                Rule.of("schema-possible"),
                 contradiction ? schema.at("allOf") : schema.at("required"),
                 "No value can be " + schema.title() + ": "
                         + (contradiction

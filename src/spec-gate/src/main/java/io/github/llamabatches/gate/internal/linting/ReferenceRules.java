@@ -31,7 +31,7 @@ final class ReferenceRules implements Check {
         parts.of(Kind.SCHEMA)
                 .filter(schema -> schema.isComponent() && includesItself(parts, schema))
                 .forEach(schema -> findings.add(
-                        Rule.REFERENCE_TARGET,
+                        Rule.of("reference-target"),
                         schema.at("allOf"),
                         "`allOf` of " + schema.title() + " leads back to the schema itself.",
                         "Take the reference that closes the circle out of `allOf`; a property may refer back, a part of"
@@ -44,7 +44,7 @@ final class ReferenceRules implements Check {
         String pointer = SpecDocument.child(reference.pointer(), "$ref");
         if (!reference.node().path("$ref").isTextual()) {
             findings.add(
-                    Rule.REFERENCE_TARGET,
+                    Rule.of("reference-target"),
                     pointer,
                     "`$ref` at " + reference.pointer() + " is not text.",
                     "Write the place of the definition as text, such as `$ref: \"#/components/schemas/Name\"`.");
@@ -60,7 +60,7 @@ final class ReferenceRules implements Check {
         }
         if (parts.at(target).isMissingNode() || (found == null && !target.startsWith("/"))) {
             findings.add(
-                    Rule.REFERENCE_TARGET,
+                    Rule.of("reference-target"),
                     pointer,
                     "The reference " + text + " leads to nothing.",
                     Spelling.nearest(last(target), siblings(parts, target))
@@ -71,7 +71,7 @@ final class ReferenceRules implements Check {
                             .orElse("Define `" + last(target) + "` there, or refer to a definition that exists."));
         } else if (found == null || found.kind() != reference.kind()) {
             findings.add(
-                    Rule.REFERENCE_TARGET,
+                    Rule.of("reference-target"),
                     pointer,
                     "The reference " + text + " leads to "
                             + (found == null
@@ -82,7 +82,7 @@ final class ReferenceRules implements Check {
                             .orElse("Refer to a definition in `components/" + section(reference.kind()) + "`."));
         } else if (leadsBack(parts, reference)) {
             findings.add(
-                    Rule.REFERENCE_TARGET,
+                    Rule.of("reference-target"),
                     pointer,
                     "The reference " + text + " leads only back to itself.",
                     "Write the definition out in one of the places that now only refer to each other.");
@@ -156,7 +156,7 @@ final class ReferenceRules implements Check {
         if (!siblings.isEmpty()) {
             String names = "`" + String.join("`, `", siblings) + "`";
             findings.add(
-                    Rule.REFERENCE_SIBLINGS,
+                    Rule.of("no-$ref-siblings"),
                     SpecDocument.child(reference.pointer(), siblings.get(0)),
                     "OpenAPI 3.0.3 ignores what stands beside a `$ref`: here " + names + ".",
                     reference.kind() == Kind.SCHEMA

@@ -25,7 +25,7 @@ final class ResponseRules implements Check {
                 Part response = parts.get(SpecDocument.child(responses.pointer(), status));
                 if (response != null && response.get("content").size() > 0) {
                     findings.add(
-                            Rule.RESPONSE_BODY,
+                            Rule.of("response-body"),
                             response.at("content"),
                             "A response " + status + " has no body, but " + response.title() + " describes one.",
                             "Take `content` out, or write another status.");
@@ -45,14 +45,14 @@ final class ResponseRules implements Check {
         if (statuses.stream()
                 .noneMatch(status -> status.startsWith("2") || status.startsWith("3") || status.equals("101"))) {
             findings.add(
-                    Rule.SUCCESS_RESPONSE,
+                    Rule.of("operation-success-response"),
                     operation.at("responses"),
                     "There is no response for success of " + operation.title() + ".",
                     "Add the response that comes when all goes well, such as `\"200\":`.");
         }
         if (statuses.stream().noneMatch(status -> status.startsWith("4") || status.equals("default"))) {
             findings.add(
-                    Rule.ERROR_RESPONSE,
+                    Rule.of("error-response"),
                     operation.at("responses"),
                     "There is no response for errors of " + operation.title() + ".",
                     "Add `default:` or a 4xx status, with the schema of the body that errors have.");

@@ -30,7 +30,7 @@ final class SchemaRules implements Check {
             checkDefault(findings, schema);
             if (schema.isTrue("readOnly") && schema.isTrue("writeOnly")) {
                 findings.add(
-                        Rule.READ_WRITE_ONLY,
+                        Rule.of("read-write-only"),
                         schema.at("writeOnly"),
                         schema.titleAtStart() + " is both readOnly and writeOnly, so it can't be sent either way.",
                         "Take one of the two out.");
@@ -51,13 +51,13 @@ final class SchemaRules implements Check {
             String pointer = schema.at("required") + "/" + i;
             if (!seen.add(name)) {
                 findings.add(
-                        Rule.REQUIRED_UNIQUE,
+                        Rule.of("required-unique"),
                         pointer,
                         "`required` of " + schema.title() + " names \"" + name + "\" twice.",
                         "Take one of the two out.");
             } else if (view.isComplete() && !view.isOpen() && !view.properties().containsKey(name)) {
                 findings.add(
-                        Rule.REQUIRED_PROPERTY,
+                        Rule.of("required-property"),
                         pointer,
                         "`required` of " + schema.title() + " names \"" + name + "\", which is none of its properties.",
                         Spelling.nearest(name, view.properties().keySet())
@@ -79,7 +79,7 @@ final class SchemaRules implements Check {
                     lower.equals("minimum") && (schema.isTrue("exclusiveMinimum") || schema.isTrue("exclusiveMaximum"));
             if (order > 0 || (order == 0 && open)) {
                 findings.add(
-                        Rule.BOUNDS_ORDER,
+                        Rule.of("bounds-order"),
                         schema.at(lower),
                         "No value fits " + schema.title() + ": " + lower + " is " + least.asText() + " and " + upper
                                 + " is " + most.asText() + ".",
@@ -95,7 +95,7 @@ final class SchemaRules implements Check {
             return;
         }
         findings.add(
-                Rule.DEFAULT_TYPE,
+                Rule.of("default-type"),
                 schema.at("default"),
                 "The default " + value + " of " + schema.title() + " is no " + type + ".",
                 remedy(value, type));

@@ -140,7 +140,7 @@ final class ShapeRules implements Check {
         String bound = keyword.equals("exclusiveMinimum") ? "minimum" : "maximum";
         if (!part.has(bound)) {
             findings.add(
-                    Rule.KEYWORD_TYPE,
+                    Rule.of("keyword-type"),
                     part.at(keyword),
                     "`" + keyword + "` means nothing for " + part.title() + ", which has no `" + bound + "`.",
                     "Add `" + bound + "` with the number that is excluded, or take `" + keyword + "` out.");
@@ -155,7 +155,7 @@ final class ShapeRules implements Check {
         } else if (value.isBoolean()) {
             boolean property = part.role().equals("properties") && part.parent() != null;
             findings.add(
-                    Rule.KEYWORD_SHAPE,
+                    Rule.of("keyword-shape"),
                     part.at("required"),
                     "`required` in " + part.title() + " is " + value + ", and must be a list of the names of required"
                             + " properties.",
@@ -203,7 +203,7 @@ final class ShapeRules implements Check {
     private static void add(
             FindingList findings, Part part, String keyword, String wanted, JsonNode value, String remedy) {
         findings.add(
-                Rule.KEYWORD_SHAPE,
+                Rule.of("keyword-shape"),
                 part.at(keyword),
                 "`" + keyword + "` in " + part.title() + " must be " + wanted + ", and is " + shape(value) + ".",
                 remedy);

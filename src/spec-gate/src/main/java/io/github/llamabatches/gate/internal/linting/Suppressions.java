@@ -53,7 +53,7 @@ public final class Suppressions {
         if (!list.isArray() || list.isEmpty()) {
             add(
                     place,
-                    Rule.SUPPRESSION_UNKNOWN_RULE,
+                    Rule.of("suppression-unknown-rule"),
                     "\"" + SpecDocument.SUPPRESSIONS + "\" is no list of suppressions.",
                     REMEDY);
             return;
@@ -69,7 +69,7 @@ public final class Suppressions {
         if (rule == null) {
             add(
                     place,
-                    Rule.SUPPRESSION_UNKNOWN_RULE,
+                    Rule.of("suppression-unknown-rule"),
                     id.isEmpty() ? "The suppression names no rule." : "There is no rule \"" + id + "\".",
                     "Write the id of a rule as \"rule\", as it stands in the report.");
             return;
@@ -77,7 +77,7 @@ public final class Suppressions {
         if (!rule.group().canBeSuppressed()) {
             add(
                     place,
-                    Rule.SUPPRESSION_UNKNOWN_RULE,
+                    Rule.of("suppression-unknown-rule"),
                     "The rule \"" + id + "\" can't be suppressed, because the document must be readable.",
                     "Remove the suppression, and mend what it is about.");
             return;
@@ -86,7 +86,7 @@ public final class Suppressions {
         if (!reason.isTextual() || reason.textValue().isBlank()) {
             add(
                     place,
-                    Rule.SUPPRESSION_WITHOUT_REASON,
+                    Rule.of("suppression-without-reason"),
                     "The suppression of \"" + id + "\" has no reason.",
                     "Write as \"reason\" why the rule may be broken here.");
         }
@@ -95,7 +95,7 @@ public final class Suppressions {
         if (!used) {
             add(
                     place,
-                    Rule.SUPPRESSION_UNUSED,
+                    Rule.of("suppression-unused"),
                     "Nothing here breaks the rule \"" + id + "\".",
                     "Remove the suppression.");
         }

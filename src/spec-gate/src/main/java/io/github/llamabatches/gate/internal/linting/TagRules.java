@@ -24,7 +24,7 @@ final class TagRules implements Check {
         for (Part tag : tags) {
             if (!declared.add(tag.text("name"))) {
                 findings.add(
-                        Rule.TAG_UNIQUE,
+                        Rule.of("openapi-tags-uniqueness"),
                         tag.at("name"),
                         "The tag " + tag.text("name") + " is declared twice.",
                         "Take one of the two declarations out.");
@@ -35,7 +35,7 @@ final class TagRules implements Check {
             JsonNode names = operation.get("tags");
             if (names.isEmpty()) {
                 findings.add(
-                        Rule.OPERATION_TAG,
+                        Rule.of("operation-tags"),
                         operation.at("tags"),
                         "There is no tag of " + operation.title() + ", which would name its Java interface.",
                         "Add `tags:` with the name of one that is declared in `tags` of the document.");
@@ -45,7 +45,7 @@ final class TagRules implements Check {
                 used.add(name);
                 if (!declared.contains(name)) {
                     findings.add(
-                            Rule.TAG_DECLARED,
+                            Rule.of("operation-tag-defined"),
                             operation.at("tags") + "/" + i,
                             "The tag " + name + " of " + operation.title() + " is not declared.",
                             Spelling.nearest(name, declared)
@@ -57,7 +57,7 @@ final class TagRules implements Check {
         tags.stream()
                 .filter(tag -> !used.contains(tag.text("name")))
                 .forEach(tag -> findings.add(
-                        Rule.TAG_USED,
+                        Rule.of("tag-used"),
                         tag.pointer(),
                         "No operation has the tag " + tag.text("name") + ".",
                         "Take the declaration out, or give the tag to an operation."));

@@ -96,7 +96,7 @@ final class TypeRules implements Check {
             checkFormat(findings, schema, type);
             if (type.equals("array") && !schema.has("items")) {
                 findings.add(
-                        Rule.ARRAY_ITEMS,
+                        Rule.of("array-items"),
                         schema.at("items"),
                         "Nothing says what is in " + schema.title() + ", an array.",
                         "Add `items:` with the schema of one item; `items: {}` says that it can be anything.");
@@ -110,7 +110,7 @@ final class TypeRules implements Check {
             // A list or "null" as a type is what 3.1 has, and reported as that.
             if (!schema.get("type").isArray() && !type.equals("null")) {
                 findings.add(
-                        Rule.SCHEMA_TYPE,
+                        Rule.of("schema-type"),
                         schema.at("type"),
                         "The type \"" + type + "\" of " + schema.title() + " doesn't exist.",
                         Optional.ofNullable(OTHER_NAMES.get(type.toLowerCase(Locale.ROOT)))
@@ -126,7 +126,7 @@ final class TypeRules implements Check {
                     .filter(keyword -> !fits && schema.has(keyword))
                     .sorted()
                     .forEach(keyword -> findings.add(
-                            Rule.KEYWORD_TYPE,
+                            Rule.of("keyword-type"),
                             schema.at(keyword),
                             "`" + keyword + "` means nothing for " + schema.title() + ", whose type is " + type + ".",
                             remedy(schema, keyword, fitting)));
@@ -154,13 +154,13 @@ final class TypeRules implements Check {
         }
         if (!composed && !implied.isEmpty()) {
             findings.add(
-                    Rule.TYPE_STATED,
+                    Rule.of("type-stated"),
                     schema.pointer(),
                     "There is no type of " + schema.title() + ", so code has to take any value.",
                     "Add `type: " + implied + "`.");
         } else if (!composed && schema.isTrue("nullable")) {
             findings.add(
-                    Rule.NULLABLE_TYPE,
+                    Rule.of("nullable-type"),
                     schema.at("nullable"),
                     "`nullable` has no effect on " + schema.title() + ", which has no type: any value is allowed, null"
                             + " too.",
@@ -189,7 +189,7 @@ final class TypeRules implements Check {
         if (written.isMissingNode()) {
             if (type.equals("integer") && !schema.has("enum")) {
                 findings.add(
-                        Rule.INTEGER_FORMAT,
+                        Rule.of("integer-format"),
                         schema.at("format"),
                         "Nothing says how large " + schema.title() + ", an integer, can be.",
                         "Add `format: int64`, or `format: int32` if it always fits.");
@@ -198,7 +198,7 @@ final class TypeRules implements Check {
                     && schema.role().equals("properties")
                     && schema.name().endsWith("_at")) {
                 findings.add(
-                        Rule.TIME_FORMAT,
+                        Rule.of("time-format"),
                         schema.pointer(),
                         "By its name " + schema.title() + " is a time, but it has no format, so code takes it as text.",
                         "Add `format: date-time`.");
@@ -209,7 +209,7 @@ final class TypeRules implements Check {
         if (fitting.isEmpty()) {
             List<String> known = FORMATS.values().stream().flatMap(Set::stream).toList();
             findings.add(
-                    Rule.FORMAT_KNOWN,
+                    Rule.of("format-known"),
                     schema.at("format"),
                     "The format \"" + format + "\" of " + schema.title() + " is not known, and is ignored.",
                     Spelling.nearest(format, known)
@@ -217,7 +217,7 @@ final class TypeRules implements Check {
                             .orElse("Take it out, and say in the description what the value looks like."));
         } else if (isKnown(type) && !fitting.contains(type)) {
             findings.add(
-                    Rule.FORMAT_TYPE,
+                    Rule.of("format-type"),
                     schema.at("format"),
                     "The format " + format + " doesn't go with the type " + type + " of " + schema.title() + ".",
                     "Write `type: " + fitting.get(fitting.size() - 1) + "`, or another format.");

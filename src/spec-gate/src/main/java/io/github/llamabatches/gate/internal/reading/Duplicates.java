@@ -17,15 +17,15 @@ public final class Duplicates {
 
     private static final Pattern COMPONENT = Pattern.compile("/components/[^/]+/[^/]+");
 
-    private static final Set<Rule> MISSPELLINGS = Set.of(
-            Rule.UNQUOTED_KEY, Rule.MEDIA_TYPE_KNOWN, Rule.RESPONSE_STATUS, Rule.OPENAPI_SCHEMA, Rule.KEYWORD_SHAPE);
-    private static final Set<Rule> ABSENCES = Set.of(
-            Rule.SUCCESS_RESPONSE,
-            Rule.ERROR_RESPONSE,
-            Rule.PAGING_TOKEN,
-            Rule.PAGING_NEXT_TOKEN,
-            Rule.PAGING_ITEMS,
-            Rule.PAGING_SIZE);
+    private static final Set<Rule> MISSPELLINGS =
+            Rule.of("unquoted-key", "media-type-known", "response-status", "oas3-schema", "keyword-shape");
+    private static final Set<Rule> ABSENCES = Rule.of(
+            "operation-success-response",
+            "error-response",
+            "paging-token",
+            "paging-next-token",
+            "paging-items",
+            "paging-size");
 
     /** Of a value that has the wrong form nothing else can be said. */
     private static final Set<Rule> SHAPES = Set.of(Rule.KEYWORD_SHAPE, Rule.KEYWORD_VERSION);
@@ -85,7 +85,7 @@ public final class Duplicates {
         String pointer = general.pointer();
         return holders.contains(pointer)
                 || upwards(pointer).stream().anyMatch(errors::contains)
-                || general.rule() == Rule.OPENAPI_PARSER && holders.contains(whole(pointer));
+                || general.rule().is("openapi-parser") && holders.contains(whole(pointer));
     }
 
     /** A pointer and those of all that holds its part, but for the document. */
@@ -113,7 +113,7 @@ public final class Duplicates {
                         && !trap.pointer().isEmpty())
                 .toList();
         return withoutAbsences(misread, findings).stream()
-                .filter(finding -> misread.isEmpty() || finding.rule() != Rule.EXAMPLE_INVALID)
+                .filter(finding -> misread.isEmpty() || !finding.rule().is("example-invalid"))
                 .filter(finding ->
                         misread.stream().noneMatch(trap -> Pointers.isAtOrBelow(finding.pointer(), trap.pointer())))
                 .toList();
@@ -189,10 +189,10 @@ public final class Duplicates {
 
     /** The more general the rule, the higher. */
     private static int rank(Rule rule) {
-        return switch (rule) {
-            case OPENAPI_SCHEMA -> 3;
-            case OPENAPI_PARSER -> 2;
-            case EXAMPLE_INVALID, KEYWORD_TYPE -> 1;
+        return switch (rule.id()) {
+            case "oas3-schema" -> 3;
+            case "openapi-parser" -> 2;
+            case "example-invalid", "keyword-type" -> 1;
             default -> 0;
         };
     }

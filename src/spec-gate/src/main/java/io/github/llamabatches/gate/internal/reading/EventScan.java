@@ -54,7 +54,11 @@ final class EventScan {
             }
             anchors.forEach(this::addAnchor);
             if (values == 0) {
-                add(Rule.EMPTY_FILE, Position.START, "The file holds no document.", "Write the specification into it.");
+                add(
+                        Rule.of("empty-file"),
+                        Position.START,
+                        "The file holds no document.",
+                        "Write the specification into it.");
             }
         } catch (YamlEngineException e) {
             fit = false;
@@ -75,7 +79,7 @@ final class EventScan {
         Position position = SpecDocument.position(event.getStartMark().orElse(null));
         if (event instanceof DocumentStartEvent && ++documents > 1) {
             add(
-                    Rule.YAML_DOCUMENTS,
+                    Rule.of("yaml-documents"),
                     position,
                     "A second document begins here, which most readers would ignore.",
                     "Remove the line \"---\", or move what follows it to a file of its own.");
@@ -88,7 +92,7 @@ final class EventScan {
             properties(start, start.getTag(), position);
             if (++depth > MAX_DEPTH) {
                 add(
-                        Rule.NESTING_DEPTH,
+                        Rule.of("nesting-depth"),
                         position,
                         "The nesting is deeper than " + MAX_DEPTH + " levels here.",
                         "Move inner schemas to components and use $ref.");
@@ -99,7 +103,7 @@ final class EventScan {
             properties(scalar, scalar.getTag(), position);
             if (scalar.isPlain() && scalar.getValue().equals("<<")) {
                 add(
-                        Rule.YAML_ALIAS,
+                        Rule.of("yaml-alias"),
                         position,
                         "\"<<\" is a merge key, which YAML 1.2 and JSON don't have.",
                         "Write the merged values out here, or use allOf with $ref.");
@@ -115,7 +119,7 @@ final class EventScan {
         Optional<Anchor> anchor = event.getAnchor();
         anchor.ifPresent(name -> anchors.put(String.valueOf(name), position));
         tag.ifPresent(name -> add(
-                Rule.YAML_TAG,
+                Rule.of("yaml-tag"),
                 position,
                 "The value has the tag \"" + name.replace("tag:yaml.org,2002:", "!!")
                         + "\", which other readers refuse or understand otherwise.",
@@ -142,7 +146,7 @@ final class EventScan {
     }
 
     private void add(Rule rule, Position position, String message, String remedy) {
-        fit &= rule == Rule.YAML_ALIAS;
+        fit &= rule == Rule.of("yaml-alias");
         findings.add(Finding.at(file, position, "", rule, message, remedy));
     }
 }

@@ -45,6 +45,6 @@ public final class OpenApiVersion {
     }
 
     private static List<Finding> finding(SpecDocument document, String pointer, String message, String remedy) {
-        return List.of(Finding.at(document, pointer, Rule.OPENAPI_VERSION, message, remedy));
+        return List.of(Finding.at(document, pointer, Rule.of("openapi-version"), message, remedy));
     }
 }

@@ -1,14 +1,19 @@
 package io.github.llamabatches.gate.internal.reading;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -208,42 +213,35 @@ public enum Rule {
         }
     }
 
-    private static final Set<Rule> OF_NAMES = Set.of(
-            OPERATION_RENAMED,
-            OPERATION_TAGS_CHANGED,
-            SENSITIVE_CHANGED,
-            SCHEMA_ADDED,
-            SCHEMA_REMOVED,
-            SCHEMA_RENAMED,
-            ENUM_GROUP_REMOVED);
+    private static final Map<String, Rule> RULES = read();
 
+    private final int order;
     private final String id;
-    private final Group group;
-    private final Severity severity;
-    private final String summary;
+    private final JsonNode data;
 
-    Rule() {
-        Map<String, String> data = Objects.requireNonNull(Data.RULES.get(name()), name());
-        this.id = data.getOrDefault("id", name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        this.group = Group.valueOf(data.getOrDefault("group", "").toUpperCase(Locale.ROOT));
-        this.severity = Severity.valueOf(data.getOrDefault("severity", "").toUpperCase(Locale.ROOT));
-        this.summary = data.getOrDefault("title", "");
+    private Rule(int order, String id, JsonNode data) {
+        this.order = order;
+        this.id = id;
+        this.data = data;
     }
 
-    /** Holds what rules.yaml says, for the constructor of the constants. */
-    private static final class Data {
-        private static final Map<String, Map<String, String>> RULES = read();
-
-        @SuppressWarnings("unchecked")
-        private static Map<String, Map<String, String>> read() {
-            try (InputStream in = Rule.class.getResourceAsStream("rules.yaml")) {
-                return (Map<String, Map<String, String>>)
-                        new Load(LoadSettings.builder().build())
-                                .loadFromInputStream(Objects.requireNonNull(in, "rules.yaml"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static Map<String, Rule> read() {
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        try (InputStream in = Objects.requireNonNull(Rule.class.getResourceAsStream("rules.yaml"), "rules.yaml")) {
+            JsonNode data = new ObjectMapper()
+                    .valueToTree(new Load(LoadSettings.builder().build()).loadFromInputStream(in));
+            data.properties()
+                    .forEach(entry ->
+                            rules.put(entry.getKey(), new Rule(rules.size(), entry.getKey(), entry.getValue())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return rules;
+    }
+
+    /** Returns all rules in the order of the documentation. */
+    public static Collection<Rule> all() {
+        return RULES.values();
     }
 
     /**
@@ -255,31 +253,49 @@ public enum Rule {
         return find(id).orElseThrow(() -> new IllegalArgumentException("there is no rule " + id));
     }
 
+    public static Set<Rule> of(String... ids) {
+        return Stream.of(ids).map(Rule::of).collect(Collectors.toUnmodifiableSet());
+    }
+
     public static Optional<Rule> find(String id) {
-        return Arrays.stream(values()).filter(rule -> rule.id.equals(id)).findFirst();
+        return Optional.ofNullable(RULES.get(id));
     }
 
     public String id() {
         return id;
     }
 
+    public boolean is(String other) {
+        return id.equals(other);
+    }
+
     public Group group() {
-        return group;
+        return Group.valueOf(data.path("group").textValue().toUpperCase(Locale.ROOT));
     }
 
-    /** Whether it is about names of which nothing is seen on the wire: they count where generated code shows them. */
+    /** Returns whether it is about names that are invisible over HTTP: they count where generated code shows them. */
     public boolean isOfNames() {
-        return OF_NAMES.contains(this);
+        return data.path("names").booleanValue();
     }
 
-    /** How bad it is to break this rule, unless the finding says otherwise. */
+    /** Returns the severity of a violation, unless the finding has another one. */
     public Severity severity() {
-        return severity;
+        return Severity.valueOf(data.path("severity").textValue().toUpperCase(Locale.ROOT));
     }
 
     /** Returns the requirement as one sentence. */
     public String summary() {
-        return summary;
+        return data.path("title").textValue();
+    }
+
+    /** Returns the entry in rules.yaml, with texts and checks. */
+    public JsonNode data() {
+        return data;
+    }
+
+    @Override
+    public int compareTo(Rule other) {
+        return Integer.compare(order, other.order);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class ScalarTraps {
             for (NodeTuple tuple : mapping.getValue()) {
                 if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                     add(
-                            Rule.UNQUOTED_KEY,
+                            Rule.of("unquoted-key"),
                             tuple.getKeyNode(),
                             pointer,
                             "A list or an object is used as a key.",
@@ -59,7 +59,7 @@ final class ScalarTraps {
                 Position first = keys.putIfAbsent(key.getValue(), SpecDocument.position(key));
                 if (first != null) {
                     add(
-                            Rule.DUPLICATE_KEY,
+                            Rule.of("duplicate-key"),
                             key,
                             child,
                             "The key \"" + shortened(key.getValue()) + "\" comes a second time; the first is in line "
@@ -89,7 +89,7 @@ final class ScalarTraps {
         }
         if (!key.getTag().equals(Tag.STR) || !isText11(value)) {
             add(
-                    Rule.UNQUOTED_KEY,
+                    Rule.of("unquoted-key"),
                     key,
                     pointer,
                     "The key " + shortened(value) + " is read as " + what(value) + ", not as text.",
@@ -109,7 +109,7 @@ final class ScalarTraps {
         boolean number = tag.equals(Tag.INT) || tag.equals(Tag.FLOAT);
         if (number && VERSIONS.contains(pointer)) {
             add(
-                    Rule.UNQUOTED_VERSION,
+                    Rule.of("unquoted-version"),
                     scalar,
                     pointer,
                     "The version " + shortened(value) + " is read as a number.",
@@ -118,7 +118,7 @@ final class ScalarTraps {
                             : "Write openapi: 3.0.3.");
         } else if (number && !SpecDocument.isReadableNumber(value)) {
             add(
-                    Rule.UNQUOTED_NUMBER,
+                    Rule.of("unquoted-number"),
                     scalar,
                     pointer,
                     "The number " + shortened(value) + " is larger or longer than readers of JSON take.",
@@ -141,10 +141,10 @@ final class ScalarTraps {
     private Rule rule11(String value) {
         org.yaml.snakeyaml.nodes.Tag tag = tag11(value);
         if (tag.equals(org.yaml.snakeyaml.nodes.Tag.TIMESTAMP)) {
-            return Rule.UNQUOTED_DATE;
+            return Rule.of("unquoted-date");
         }
         boolean number = tag.equals(org.yaml.snakeyaml.nodes.Tag.INT) || tag.equals(org.yaml.snakeyaml.nodes.Tag.FLOAT);
-        return number ? Rule.UNQUOTED_NUMBER : Rule.UNQUOTED_WORD;
+        return number ? Rule.of("unquoted-number") : Rule.of("unquoted-word");
     }
 
     private String message11(String value) {
@@ -153,9 +153,9 @@ final class ScalarTraps {
 
     private String remedy11(String value) {
         String quoted = "Write \"" + shortened(value) + "\" with the quotes";
-        return switch (rule11(value)) {
-            case UNQUOTED_DATE -> quoted + ".";
-            case UNQUOTED_NUMBER -> quoted + " if it is text, or as a plain decimal number if it is a number.";
+        return switch (rule11(value).id()) {
+            case "unquoted-date" -> quoted + ".";
+            case "unquoted-number" -> quoted + " if it is text, or as a plain decimal number if it is a number.";
             default -> quoted + " if it is text, or true, false or null if that is meant.";
         };
     }

@@ -50,19 +50,19 @@ public final class SpecSource {
     private Reading read(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             return unreadable(
-                    Rule.FILE_SIZE,
+                    Rule.of("file-size"),
                     Position.START,
                     "The file is larger than 10 MB.",
                     "Split the API, or take large examples out of the file.");
         }
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE) || isWideWithoutMark(bytes)) {
-            return unreadable(Rule.UTF_8, Position.START, "The file is UTF-16 or UTF-32, not UTF-8.", TO_UTF_8);
+            return unreadable(Rule.of("utf-8"), Position.START, "The file is UTF-16 or UTF-32, not UTF-8.", TO_UTF_8);
         }
         int from = 0;
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             from = 3;
             add(
-                    Rule.BYTE_ORDER_MARK,
+                    Rule.of("byte-order-mark"),
                     Position.START,
                     "The file begins with a byte order mark, which some readers take for text.",
                     TO_UTF_8);
@@ -73,7 +73,7 @@ public final class SpecSource {
         String text = chars.flip().toString();
         if (result.isError()) {
             return unreadable(
-                    Rule.UTF_8,
+                    Rule.of("utf-8"),
                     end(text),
                     "The byte 0x%02X here is not UTF-8.".formatted(bytes[buffer.position()] & 0xFF),
                     TO_UTF_8);
@@ -106,7 +106,7 @@ public final class SpecSource {
             return new Reading(null, findings);
         } catch (SpecDocument.TooLargeException e) {
             return unreadable(
-                    Rule.NESTING_DEPTH,
+                    Rule.of("nesting-depth"),
                     e.position(),
                     "Aliases stand for more than a document of this size can hold.",
                     "Write the values out, or move them to components and use $ref.");

@@ -40,7 +40,7 @@ final class SyntaxErrors {
                     file,
                     new Position(position.line(), 1 + line(text, position).indexOf('\t')),
                     "",
-                    Rule.YAML_TAB,
+                    Rule.of("yaml-tab"),
                     "The line is indented with a tab, which YAML forbids.",
                     "Indent with spaces.");
         }
@@ -178,7 +178,7 @@ final class SyntaxErrors {
     }
 
     private static Finding finding(Path file, Position position, String message, String remedy) {
-        return Finding.at(file, position, "", Rule.YAML_SYNTAX, message, remedy);
+        return Finding.at(file, position, "", Rule.of("yaml-syntax"), message, remedy);
     }
 
     private static String message(String problem, String context) {

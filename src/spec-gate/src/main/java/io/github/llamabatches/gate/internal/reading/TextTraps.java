@@ -57,7 +57,7 @@ final class TextTraps {
             if (mark >= 0) {
                 if (!marked) {
                     add(
-                            Rule.BYTE_ORDER_MARK,
+                            Rule.of("byte-order-mark"),
                             i,
                             mark,
                             "A byte order mark, which nobody sees, stands within the text.",
@@ -71,7 +71,7 @@ final class TextTraps {
             if (!json && indent.lookingAt()) {
                 String spaces = " ".repeat(indent.end());
                 add(
-                        Rule.YAML_SYNTAX,
+                        Rule.of("yaml-syntax"),
                         i,
                         0,
                         "The line is indented with a no-break space, which YAML takes for text.",
@@ -98,7 +98,7 @@ final class TextTraps {
             boolean isMarker = marker.matches();
             if (isMarker && lines[i].startsWith("<")) {
                 add(
-                        Rule.YAML_SYNTAX,
+                        Rule.of("yaml-syntax"),
                         i,
                         0,
                         "A conflict of a merge begins here, which nobody has resolved.",
@@ -130,7 +130,7 @@ final class TextTraps {
             Matcher comment = COMMENT.matcher(line);
             if (comment.matches()) {
                 add(
-                        Rule.UNQUOTED_COMMENT,
+                        Rule.of("unquoted-comment"),
                         i,
                         comment.start(2),
                         "The text ends here: YAML takes \"" + shortened(comment.group(2)) + "\" for a comment.",
@@ -144,7 +144,7 @@ final class TextTraps {
                     continue;
                 }
                 add(
-                        Rule.YAML_SYNTAX,
+                        Rule.of("yaml-syntax"),
                         i,
                         quote.start(2),
                         "The quote that begins here is not closed in this line.",

@@ -3,7 +3,6 @@ package io.github.llamabatches.gate.internal.reporting;
 import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Rule;
 import java.io.StringWriter;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ public final class JUnitReport {
     }
 
     public static List<Rule> rules(boolean forGeneration) {
-        return Arrays.stream(Rule.values())
+        return Rule.all().stream()
                 .filter(rule -> !forGeneration || rule.group().mattersForGeneration())
                 .toList();
     }

@@ -4,9 +4,9 @@ import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Position;
 import io.github.llamabatches.gate.internal.reading.Rule;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Findings as compilers write them, so that terminals and editors find the place. */
@@ -29,8 +29,8 @@ public final class TextReport {
     }
 
     private static String summary(List<Finding> findings) {
-        Map<Rule, Long> counts = findings.stream()
-                .collect(Collectors.groupingBy(Finding::rule, () -> new EnumMap<>(Rule.class), Collectors.counting()));
+        Map<Rule, Long> counts =
+                findings.stream().collect(Collectors.groupingBy(Finding::rule, TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<Rule, Long>comparingByValue().reversed())
                 .map(count -> "%6d %s%n".formatted(count.getValue(), count.getKey()))
