@@ -32,14 +32,14 @@ final class SpecGate {
 
     /** A finding of these rules can make other parts seem unused. */
     private static final Set<Rule> CUTS_OFF = Set.of(
-            Rule.EXTERNAL_REFERENCE,
-            Rule.OPENAPI_PARSER,
-            Rule.OPENAPI_SCHEMA,
-            Rule.REFERENCE_TARGET,
-            Rule.KEYWORD_KNOWN,
-            Rule.KEYWORD_SHAPE,
-            Rule.SECURITY_DEFINED,
-            Rule.PATH_PARAMETER_DECLARED);
+            Rule.of("external-reference"),
+            Rule.of("openapi-parser"),
+            Rule.of("oas3-schema"),
+            Rule.of("reference-target"),
+            Rule.of("keyword-known"),
+            Rule.of("keyword-shape"),
+            Rule.of("oas3-operation-security-defined"),
+            Rule.of("path-parameter-declared"));
 
     private static final Comparator<Finding> IN_ORDER_OF_THE_FILE = Comparator.comparingInt(
                     (Finding finding) -> finding.position().line())
@@ -88,8 +88,8 @@ final class SpecGate {
         if (reading.document() != null) {
             findings.addAll(Duplicates.withoutConsequences(
                     reading.findings(), check(reading.document(), released, generation)));
-            if (findings.stream().anyMatch(finding -> finding.rule() == Rule.DUPLICATE_KEY)) {
-                findings.removeIf(finding -> finding.rule() == Rule.COMPONENT_USED);
+            if (findings.stream().anyMatch(finding -> finding.rule() == Rule.of("duplicate-key"))) {
+                findings.removeIf(finding -> finding.rule() == Rule.of("oas3-unused-component"));
             }
             return generation.concerned(reading.document(), findings);
         }

@@ -6,6 +6,7 @@ import io.github.llamabatches.gate.internal.reading.Keywords;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class DialectRules implements Check {
             findings.add(Finding.atWritten(
                     document,
                     schema.at("nullable"),
-                    Rule.KEYWORD_VERSION,
+                    Rule.of("keyword-version"),
                     "`nullable` in " + schema.title() + " is OpenAPI 3.0, and ignored in 3.1.",
                     schema.get("type").isTextual()
                             ? "Take it out, and write `type: [" + schema.text("type") + ", \"null\"]`."
@@ -47,7 +48,7 @@ final class DialectRules implements Check {
                 findings.add(Finding.atWritten(
                         document,
                         schema.at(keyword),
-                        Rule.KEYWORD_VERSION,
+                        Rule.of("keyword-version"),
                         "A boolean as `" + keyword + "` in " + schema.title() + " is OpenAPI 3.0.",
                         value.booleanValue() && schema.has(inclusive)
                                 ? "Write `" + keyword + ": " + schema.text(inclusive) + "`, and take `" + inclusive
@@ -61,12 +62,15 @@ final class DialectRules implements Check {
         boolean ownDialect = schema.has("$schema");
         for (String key : ownDialect ? List.<String>of() : Keywords.unknown(Kind.SCHEMA, schema.node())) {
             if (!Keywords.NEWER_IN_SCHEMAS.contains(key)) {
-                findings.add(Finding.atWritten(
+                boolean mistake = Keywords.meant(Kind.SCHEMA, key).isPresent()
+                        || Misplaced.remedy(schema, key).isPresent();
+                Finding finding = Finding.atWritten(
                         document,
                         SpecDocument.child(schema.pointer(), key),
-                        Rule.KEYWORD_KNOWN,
+                        Rule.of("keyword-known"),
                         KeywordRules.message(schema, key),
-                        KeywordRules.remedy(schema, key)));
+                        KeywordRules.remedy(schema, key));
+                findings.add(mistake ? finding : finding.with(Severity.NOTE));
             }
         }
     }

@@ -50,13 +50,13 @@ final class DiscriminatorRules implements Check {
         }
         if (!own.properties().containsKey(property) && !common.properties().containsKey(property)) {
             findings.add(
-                    Rule.DISCRIMINATOR_PROPERTY,
+                    Rule.of("discriminator-property"),
                     schema.pointer(),
                     "The discriminator reads \"" + property + "\", which " + schema.title() + " doesn't have.",
                     "Add the property `" + property + "` with `type: string`, and list it in `required`.");
         } else if (!own.requires(property) && !common.requires(property)) {
             findings.add(
-                    Rule.DISCRIMINATOR_PROPERTY,
+                    Rule.of("discriminator-property"),
                     schema.at("required"),
                     "The discriminator reads \"" + property + "\", which " + schema.title() + " doesn't require.",
                     "List `" + property + "` in `required`.");

@@ -70,7 +70,7 @@ final class DocumentRules implements Check {
         }
         if (HOST.matcher(url).matches()) {
             findings.add(
-                    Rule.SERVER_HTTPS,
+                    Rule.of("server-https"),
                     server.at("url"),
                     "The server " + url + " has no scheme, so it is a path relative to the document's address.",
                     "Write `https://" + url + "`.");
@@ -86,7 +86,7 @@ final class DocumentRules implements Check {
             boolean used = url.contains("{" + entry.getKey() + "}");
             if (!used && undeclared(server, url).isEmpty()) {
                 findings.add(
-                        Rule.SERVER_VARIABLE,
+                        Rule.of("oas3-server-variables"),
                         pointer,
                         "The server " + url + " has no variable {" + entry.getKey() + "}.",
                         "Write {" + entry.getKey() + "} in its address, or take the declaration out.");
@@ -95,7 +95,7 @@ final class DocumentRules implements Check {
                     && !values.isEmpty()
                     && values.valueStream().noneMatch(value -> value.asText().equals(chosen))) {
                 findings.add(
-                        Rule.SERVER_VARIABLE,
+                        Rule.of("oas3-server-variables"),
                         pointer + "/default",
                         "The default \"" + chosen + "\" of the variable {" + entry.getKey()
                                 + "} is none of its enum values.",
@@ -106,7 +106,7 @@ final class DocumentRules implements Check {
         });
         undeclared(server, url)
                 .forEach(name -> findings.add(
-                        Rule.SERVER_VARIABLE,
+                        Rule.of("oas3-server-variables"),
                         server.at("url"),
                         "The server " + url + " has a variable {" + name + "} that is not declared.",
                         "Declare `" + name + "` under the server's `variables` with a default."));

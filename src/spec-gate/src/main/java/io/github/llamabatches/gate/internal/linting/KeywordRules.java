@@ -20,7 +20,7 @@ final class KeywordRules implements Check {
             if (!ofSchema.isEmpty()) {
                 String names = "`" + String.join("`, `", ofSchema) + "`";
                 findings.add(
-                        Rule.KEYWORD_KNOWN,
+                        Rule.of("keyword-known"),
                         SpecDocument.child(part.pointer(), ofSchema.get(0)),
                         names + " in " + part.title() + (ofSchema.size() == 1 ? " describes" : " describe")
                                 + " a schema, and would be ignored here.",

@@ -48,8 +48,8 @@ final class NamingRules implements Check {
         if (schema.isComponent() && !UPPER_CAMEL_CASE.matcher(name).matches()) {
             boolean valid = name.matches("[A-Za-z0-9._-]+");
             findings.add(
-                    Rule.SCHEMA_CASE,
-                    valid ? Rule.SCHEMA_CASE.severity() : Severity.ERROR,
+                    Rule.of("schema-case"),
+                    valid ? Rule.of("schema-case").severity() : Severity.ERROR,
                     schema.pointer(),
                     valid
                             ? "The name of the schema " + name + " is not in UpperCamelCase."

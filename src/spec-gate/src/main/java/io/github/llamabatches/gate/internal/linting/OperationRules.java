@@ -42,7 +42,7 @@ final class OperationRules implements Check {
                         operation.at("requestBody"),
                         operation.titleAtStart() + " has a request body, which has no meaning for "
                                 + operation.role().toUpperCase(Locale.ROOT) + " and which many clients can't send.",
-                        "Turn the fields of the body into query parameters, or make the operation a POST.");
+                        "Describe the fields of the body as query parameters, or change the method to POST.");
             }
         });
         checkRequirements(findings, parts, parts.document());
@@ -125,7 +125,7 @@ final class OperationRules implements Check {
             String scope = wanted.path(i).asText();
             if (!scopes.contains(scope)) {
                 findings.add(
-                        Rule.SECURITY_SCOPE,
+                        Rule.of("security-scope"),
                         pointer + "/" + i,
                         "The scope " + scope + " is not declared in " + oauth.title() + ".",
                         Spelling.nearest(scope, scopes)

@@ -75,7 +75,7 @@ final class PagingRules implements Check {
     private static void checkPage(FindingList findings, SpecParts parts, Part page) {
         if (page.text("type").equals("array")) {
             findings.add(
-                    Rule.PAGING_NEXT_TOKEN,
+                    Rule.of("paging-next-token"),
                     page.pointer(),
                     "A page needs a " + NEXT + ", but " + page.title() + " is an array.",
                     "Write an object with the array and the optional string `" + NEXT + "`.");

@@ -46,7 +46,7 @@ final class ParameterRules implements Check {
         parts.of(Kind.HEADER)
                 .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
                 .forEach(header -> findings.add(
-                        Rule.HEADER_RESERVED,
+                        Rule.of("header-reserved"),
                         header.pointer(),
                         "OpenAPI ignores " + header.title() + ".",
                         "Take it out: the media types under `content` say the same."));

@@ -85,7 +85,7 @@ final class PathRules implements Check {
             remedy = "Write `" + name.replaceAll("/+$", "") + "`.";
         }
         if (wrong != null) {
-            findings.add(Rule.PATH_FORM, path.pointer(), "The path " + name + " " + wrong + ".", remedy);
+            findings.add(Rule.of("path-form"), path.pointer(), "The path " + name + " " + wrong + ".", remedy);
         }
     }
 
@@ -119,14 +119,14 @@ final class PathRules implements Check {
                             + "` to `parameters`, with `in: path`, `required: true` and a schema.");
             if (lacking.size() > 1 && lacking.size() == operations.size()) {
                 findings.add(
-                        Rule.PATH_PARAMETER_DECLARED,
+                        Rule.of("path-parameter-declared"),
                         path.pointer(),
                         "No operation of " + path.title() + " declares its parameter {" + variable + "}.",
                         remedy);
                 return;
             }
             lacking.forEach(operation -> findings.add(
-                    Rule.PATH_PARAMETER_DECLARED,
+                    Rule.of("path-parameter-declared"),
                     operation.pointer(),
                     "The path has a parameter {" + variable + "} that " + operation.title() + " doesn't declare.",
                     remedy));

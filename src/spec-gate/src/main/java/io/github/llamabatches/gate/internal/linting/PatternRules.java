@@ -62,7 +62,7 @@ final class PatternRules implements Check {
                                 remedy(pattern));
                     } else if (DELIMITED.matcher(pattern).matches()) {
                         findings.add(
-                                Rule.PATTERN_DIALECT,
+                                Rule.of("pattern-dialect"),
                                 schema.at("pattern"),
                                 "The slashes around the pattern of " + schema.title()
                                         + " are a part of it, and nothing matches a character before ^ or behind $.",
@@ -101,7 +101,7 @@ final class PatternRules implements Check {
         if (!remedies.isEmpty()) {
             boolean one = remedies.size() == 1;
             findings.add(
-                    Rule.PATTERN_DIALECT,
+                    Rule.of("pattern-dialect"),
                     schema.at("pattern"),
                     (one ? "The escape " : "The escapes ") + String.join(", ", remedies.keySet())
                             + " in the pattern of "

@@ -73,7 +73,7 @@ final class PossibleRules implements Check {
                         .reduce((first, second) -> second)
                         .orElseThrow();
                 findings.add(
-                        Rule.SCHEMA_POSSIBLE,
+                        Rule.of("schema-possible"),
                         last.pointer(),
                         "No value can be " + last.title() + ": by the parts of " + schema.title()
                                 + " it would have to be " + String.join(" and ", types) + ".",

@@ -126,7 +126,7 @@ final class ReferenceRules implements Check {
             boolean within = text.startsWith("#/") || text.matches("[\\w-]+");
             if (within && parts.at(SpecParts.decoded(target)).isMissingNode() && !isInMisspeltSection(parts, target)) {
                 findings.add(
-                        Rule.REFERENCE_TARGET,
+                        Rule.of("reference-target"),
                         SpecDocument.child(discriminator.child("mapping"), entry.getKey()),
                         "The reference " + text + " leads to nothing.",
                         Spelling.nearest(last(target), siblings(parts, target))

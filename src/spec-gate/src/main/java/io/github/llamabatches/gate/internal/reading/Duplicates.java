@@ -15,6 +15,8 @@ public final class Duplicates {
 
     private static final Pattern MISSING = Pattern.compile("(\"[^\"]+\") is missing.*");
 
+    private static final Pattern NAMED = Pattern.compile("names \"([^\"]+)\"");
+
     private static final Pattern COMPONENT = Pattern.compile("/components/[^/]+/[^/]+");
 
     private static final Set<Rule> MISSPELLINGS =
@@ -28,7 +30,7 @@ public final class Duplicates {
             "paging-size");
 
     /** Of a value that has the wrong form nothing else can be said. */
-    private static final Set<Rule> SHAPES = Set.of(Rule.KEYWORD_SHAPE, Rule.KEYWORD_VERSION);
+    private static final Set<Rule> SHAPES = Set.of(Rule.of("keyword-shape"), Rule.of("keyword-version"));
 
     private Duplicates() {}
 
@@ -47,12 +49,12 @@ public final class Duplicates {
             }
         }
         Map<String, List<Finding>> byPointer = particular.stream().collect(Collectors.groupingBy(Finding::pointer));
-        List<Finding> keywords = particular.stream()
-                .filter(finding -> finding.rule() == Rule.KEYWORD_KNOWN)
-                .toList();
+        Set<String> exact = exactlyMissing(general);
+        Map<String, List<Finding>> keywords = particular.stream()
+                .filter(finding -> finding.rule().is("keyword-known"))
+                .collect(Collectors.groupingBy(finding -> Pointers.parent(finding.pointer())));
         return general.stream()
-                .filter(finding -> general.stream().noneMatch(other -> isMoreExact(other, finding)))
-                .filter(finding -> keywords.stream().noneMatch(keyword -> isMeant(finding, keyword)))
+                .filter(finding -> !isLessExact(finding, exact) && !isExplained(finding, keywords))
                 .filter(finding -> rank(finding.rule()) == 0
                         || !isNear(finding, errors, holders)
                                 && byPointer.getOrDefault(finding.pointer(), List.of()).stream()
@@ -60,24 +62,33 @@ public final class Duplicates {
                 .toList();
     }
 
-    /**
-     * Whether a keyword that isn't known explains a finding: it is one of several, or hides the target of references.
-     */
-    private static boolean isMeant(Finding general, Finding keyword) {
-        String holder = Pointers.parent(keyword.pointer());
-        return Pointers.parent(general.pointer()).equals(holder)
-                        && keyword.message().contains("`" + Pointers.name(general.pointer()) + "`")
-                || holder.equals("/components") && general.rule() == Rule.OPENAPI_PARSER;
+    /** Whether an unknown keyword explains a finding: it is one of several, or hides the target of references. */
+    private static boolean isExplained(Finding general, Map<String, List<Finding>> keywords) {
+        String name = "`" + Pointers.name(general.pointer()) + "`";
+        return keywords.getOrDefault(Pointers.parent(general.pointer()), List.of()).stream()
+                        .anyMatch(keyword -> keyword.message().contains(name))
+                || general.rule().is("openapi-parser") && keywords.containsKey("/components");
+    }
+
+    /** Everything that the schema says is missing, for all that holds the part that lacks it. */
+    private static Set<String> exactlyMissing(List<Finding> general) {
+        Set<String> missing = new HashSet<>();
+        for (Finding finding : general) {
+            Matcher matcher = MISSING.matcher(finding.message());
+            if (finding.rule().is("oas3-schema") && matcher.matches()) {
+                upwards(Pointers.parent(finding.pointer()))
+                        .forEach(pointer -> missing.add(matcher.group(1) + " " + pointer));
+            }
+        }
+        return missing;
     }
 
     /** The parser says of the whole that something is missing, the schema of the part that lacks it. */
-    private static boolean isMoreExact(Finding schema, Finding parser) {
-        Matcher missing = MISSING.matcher(parser.message());
-        return parser.rule() == Rule.OPENAPI_PARSER
-                && schema.rule() == Rule.OPENAPI_SCHEMA
-                && missing.matches()
-                && schema.message().startsWith(missing.group(1) + " is missing")
-                && schema.pointer().startsWith(parser.pointer() + "/");
+    private static boolean isLessExact(Finding general, Set<String> exact) {
+        Matcher matcher = MISSING.matcher(general.message());
+        return general.rule().is("openapi-parser")
+                && matcher.matches()
+                && exact.contains(matcher.group(1) + " " + general.pointer());
     }
 
     /** A schema names the place itself, a parser something that holds it. */
@@ -139,18 +150,19 @@ public final class Duplicates {
     public static List<Finding> drop(List<Finding> findings) {
         Set<Finding> distinct = new LinkedHashSet<>(withoutAbsences(findings, findings));
         Map<String, List<Finding>> byPointer = distinct.stream().collect(Collectors.groupingBy(Finding::pointer));
-        List<String> noMediaTypes = distinct.stream()
-                .filter(finding -> finding.rule() == Rule.MEDIA_TYPE_KNOWN)
-                .map(finding -> finding.pointer() + "/")
-                .toList();
+        Set<String> noMediaTypes = distinct.stream()
+                .filter(finding -> finding.rule().is("media-type-known"))
+                .map(Finding::pointer)
+                .collect(Collectors.toSet());
         Set<String> unknown = distinct.stream()
-                .filter(finding -> finding.rule() == Rule.KEYWORD_KNOWN)
+                .filter(finding -> finding.rule() == Rule.of("keyword-known"))
                 .map(Finding::pointer)
                 .collect(Collectors.toSet());
         return distinct.stream()
-                .filter(finding -> finding.rule() != Rule.REQUIRED_PROPERTY || !isBesideProperties(finding, unknown))
-                .filter(finding -> finding.rule() != Rule.KEYWORD_KNOWN
-                        || noMediaTypes.stream().noneMatch(finding.pointer()::startsWith))
+                .filter(finding ->
+                        finding.rule() != Rule.of("required-property") || !isBesideProperties(finding, unknown))
+                .filter(finding -> finding.rule() != Rule.of("keyword-known")
+                        || !noMediaTypes.contains(Pointers.parent(finding.pointer())))
                 .filter(finding ->
                         byPointer.get(finding.pointer()).stream().noneMatch(other -> isSaidBetter(finding, other)))
                 .toList();
@@ -158,10 +170,9 @@ public final class Duplicates {
 
     /** Whether a required property stands beside {@code properties}, where it is an unknown keyword. */
     private static boolean isBesideProperties(Finding required, Set<String> unknown) {
+        Matcher name = NAMED.matcher(required.message());
         String schema = required.pointer().replaceFirst("/required/\\d+$", "");
-        return unknown.stream()
-                .anyMatch(pointer -> Pointers.parent(pointer).equals(schema)
-                        && required.message().contains("names \"" + Pointers.name(pointer) + "\""));
+        return name.find() && unknown.contains(SpecDocument.child(schema, name.group(1)));
     }
 
     /** Takes away that something is missing where it is there, but misspelt. */

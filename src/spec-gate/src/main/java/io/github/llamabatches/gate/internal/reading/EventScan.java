@@ -129,14 +129,15 @@ final class EventScan {
     private void addAnchor(String name, Position position) {
         List<Integer> lines = uses.getOrDefault(name, List.of());
         add(
-                Rule.YAML_ALIAS,
+                Rule.of("yaml-alias"),
                 position,
                 "\"&" + name + "\" is an anchor, which JSON doesn't have.",
                 lines.isEmpty()
                         ? "Remove the anchor, which no alias uses."
                         : "Remove the anchor, and write its value instead of *" + name + " in "
                                 + (lines.size() == 1 ? "line " : "lines ")
-                                + lines.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
+                                + lines.stream().limit(10).map(String::valueOf).collect(Collectors.joining(", "))
+                                + (lines.size() > 10 ? " and " + (lines.size() - 10) + " more." : "."));
     }
 
     private static List<Integer> join(List<Integer> lines, List<Integer> more) {

@@ -96,7 +96,7 @@ final class JsonSyntax {
 
     private Finding at(int offset, String message, String remedy) {
         Position position = SpecSource.end(text.substring(0, offset));
-        return Finding.at(file, position, "", Rule.YAML_SYNTAX, message, remedy);
+        return Finding.at(file, position, "", Rule.of("yaml-syntax"), message, remedy);
     }
 
     private static String firstLine(String problem) {
