@@ -156,6 +156,12 @@ final class Schemas {
         return unions.written(schema);
     }
 
+    /** Whether its values are lists: {@code items} means nothing for values of another type. */
+    static boolean isList(SpecPart schema) {
+        String type = schema.text("type");
+        return type == null ? schema.has("items") : type.equals("array");
+    }
+
     /** Whether its value is bytes where it isn't in JSON. */
     static boolean isBinary(SpecPart schema) {
         return "string".equals(schema.text("type")) && "binary".equals(schema.text("format"));

@@ -36,8 +36,11 @@ record UnionClass(
      */
     record Variant(String name, String constant, String jsonType, JavaType type, boolean isNested, List<String> keys) {
 
-        String jsonTypeLiteral() {
-            return JavaLiteral.of(jsonType);
+        /** The types in JSON that lead to it: a number without a fraction looks like an integer. */
+        List<String> jsonTypeLiterals() {
+            return jsonType.equals("number")
+                    ? List.of(JavaLiteral.of(jsonType), JavaLiteral.of("integer"))
+                    : List.of(JavaLiteral.of(jsonType));
         }
 
         /** The texts that lead to it. */
