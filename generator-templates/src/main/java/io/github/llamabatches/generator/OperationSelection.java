@@ -2,7 +2,7 @@ package io.github.llamabatches.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.llamabatches.gate.Spelling;
+import io.github.llamabatches.gate.Specification;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -71,7 +71,7 @@ final class OperationSelection {
                     "supported-operation",
                     "",
                     "No operation is called " + wanted.strip() + ".",
-                    Spelling.nearest(wanted.strip(), names)
+                    Specification.similar(wanted.strip(), names)
                             .map(nearest -> "Write " + nearest + ".")
                             .orElse("Name operations by their operationIds, or by method and path such as"
                                     + " \"GET /items/*\"."));
