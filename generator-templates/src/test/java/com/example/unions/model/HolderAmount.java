@@ -12,8 +12,8 @@ import javax.annotation.processing.Generated;
 /**
  * Represents the schema HolderAmount.
  *
- * <p>Read from JSON, JSON of the type boolean is {@link OfBoolean}, JSON of the type number is {@link OfNumber}, and
- * all else {@link Unknown}, which keeps it. Values are immutable and safe to share between threads.
+ * <p>JSON is read as {@link OfBoolean} if its type is boolean, {@link OfNumber} if its type is number, and otherwise as
+ * {@link Unknown}, which keeps it. Instances are immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public sealed interface HolderAmount extends java.io.Serializable permits
@@ -30,7 +30,7 @@ public sealed interface HolderAmount extends java.io.Serializable permits
         });
     }
 
-    /** Returns the kind of a value, for an exhaustive {@code switch} before Java 21. */
+    /** Returns the kind of a value, for an exhaustive {@code switch} in Java versions before 21. */
     static Kind kind(HolderAmount value) {
         if (value instanceof OfBoolean) {
             return Kind.BOOLEAN;
@@ -41,18 +41,18 @@ public sealed interface HolderAmount extends java.io.Serializable permits
         return Kind.UNKNOWN;
     }
 
-    /** Lists the variants, with one more for all others. */
+    /** The variants, and {@link #UNKNOWN} for all others. */
     enum Kind {
         BOOLEAN,
         NUMBER,
-        /** A variant that this release doesn't know. */
+        /** Any other variant. */
         UNKNOWN
     }
 
     /** Holds a value of one type. */
     record OfBoolean(@JsonValue Boolean value) implements HolderAmount {
 
-        /** Refuses null. */
+        /** Checks for null. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfBoolean {
             Objects.requireNonNull(value, "value");
@@ -68,7 +68,7 @@ public sealed interface HolderAmount extends java.io.Serializable permits
     /** Holds a value of one type. */
     record OfNumber(@JsonValue BigDecimal value) implements HolderAmount {
 
-        /** Refuses null. */
+        /** Checks for null. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfNumber {
             Objects.requireNonNull(value, "value");
@@ -81,7 +81,7 @@ public sealed interface HolderAmount extends java.io.Serializable permits
         }
     }
 
-    /** Keeps the JSON of a variant that this release doesn't know, as its reader reads any JSON. */
+    /** Keeps the JSON of an unknown variant, as the JSON library reads it. */
     record Unknown(@JsonValue Object json) implements HolderAmount {
 
         /** Copies lists and maps. */
@@ -90,7 +90,7 @@ public sealed interface HolderAmount extends java.io.Serializable permits
             json = Immutable.json(Objects.requireNonNull(json));
         }
 
-        /** Reads it as a type, or throws an {@link IllegalArgumentException} that names the place. */
+        /** Reads the JSON as a type, or throws an {@link IllegalArgumentException} with the location of the error. */
         public <T> T as(Class<T> type) {
             return JsonUnion.read(json, type);
         }

@@ -60,13 +60,13 @@ class ClientTest {
         {enum: [1.5]}                                        | BigDecimal
         {enum: [true]}                                       | Boolean
         """)
-    void aSchemaBecomesAType(String schema, String type) {
+    void schemaBecomesType(String schema, String type) {
         assertThat(thing(schema).get("x").type().text().replace("com.example.model.", ""))
                 .isEqualTo(type);
     }
 
     @Test
-    void nullableIsSeenThroughReferencesAndAllOf() {
+    void nullableIsInheritedThroughReferencesAndAllOf() {
         Map<String, Field> fields = thing("""
             {$ref: '#/components/schemas/MaybeSort'}
                   y: {allOf: [{$ref: '#/components/schemas/MaybeSort'}], description: A kind.}
@@ -81,7 +81,7 @@ class ClientTest {
     }
 
     @Test
-    void anotherNameOfASchemaIsTheSameType() {
+    void aliasOfSchemaIsSameType() {
         Client client = Clients.of("""
             paths:
               /a:
@@ -103,7 +103,7 @@ class ClientTest {
     }
 
     @Test
-    void allOfBecomesOneRecordWithAllFieldsAndAllThatIsRequired() {
+    void allOfBecomesOneRecord() {
         Client client = Clients.of("""
             components:
               schemas:
@@ -123,7 +123,7 @@ class ClientTest {
     }
 
     @Test
-    void anInlineSchemaNeverTakesTheNameOfAComponentAndEachHasItsOwnClass() {
+    void inlineSchemasHaveUniqueNames() {
         Client client = Clients.of("""
             components:
               schemas:
@@ -140,7 +140,7 @@ class ClientTest {
     }
 
     @Test
-    void inlineSchemasKeepTheirNamesWhenSomethingIsAdded() {
+    void inlineSchemasKeepTheirNamesAfterAdditions() {
         String before = """
             paths:
               /a:
@@ -163,7 +163,7 @@ class ClientTest {
     }
 
     @Test
-    void tagsThatAreEqualButForCaseShareAnInterface() {
+    void tagsThatDifferInCaseShareInterface() {
         Client client = Clients.of("""
             paths:
               /a:
@@ -180,7 +180,7 @@ class ClientTest {
     }
 
     @Test
-    void aSchemaKeepsItsNameUnlessAnotherOneHasItOrAClassWithinIt() {
+    void schemaKeepsItsNameUnlessItIsTaken() {
         Client client = Clients.of("""
             components:
               schemas:
@@ -198,7 +198,7 @@ class ClientTest {
     }
 
     @Test
-    void anOperationIsInTheInterfaceOfEachOfItsTagsOnce() {
+    void operationIsInInterfaceOfEachTagOnce() {
         Client client = Clients.of("""
             paths:
               /a:
@@ -216,7 +216,7 @@ class ClientTest {
     }
 
     @Test
-    void parametersOfThePathComeFirstAndOneOfTheOperationTakesTheirPlace() {
+    void operationParameterReplacesPathParameter() {
         Client client = Clients.of("""
             paths:
               /a/{id}:
@@ -238,7 +238,7 @@ class ClientTest {
     }
 
     @Test
-    void theMetadataNamesOnlyWhatIsUsedAndEachOnce() {
+    void metadataListsUsedTypesOnce() {
         Client client = Clients.of("""
             paths:
               /a/{id}:

@@ -41,7 +41,7 @@ final class OperationRules implements Check {
                         "A body of a " + operation.role().toUpperCase(Locale.ROOT)
                                 + " request has no meaning, and many clients can't send one: " + operation.title()
                                 + ".",
-                        "Turn the fields of the body into query parameters, or make the operation a POST.");
+                        "Describe the fields of the body as query parameters, or change the method to POST.");
             }
         });
         checkRequirements(findings, parts, parts.document());

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PassedOverTest {
+class IgnoredElementsTest {
 
     private static final String SPECIFICATION = """
             openapi: 3.2.0
@@ -61,28 +61,26 @@ class PassedOverTest {
     private Path folder;
 
     @Test
-    void eachKindHasOneNoteWithItsNumberAndItsFirstPlace() throws IOException {
+    void eachKindHasANoteWithItsCountAndFirstLocation() throws IOException {
         assertThat(notes(SPECIFICATION, "read"))
                 .containsExactly(
-                        ":1:1: note: passed over: OpenAPI 3.2: read as 3.1.",
-                        ":3:1: note: passed over: `jsonSchemaDialect`: schemas are read in the dialect of OpenAPI.",
-                        ":4:12: note: passed over: 2 times `webhooks`: nothing, since nobody calls a client.",
-                        ":15:19: note: passed over: `callbacks`: nothing, since nobody calls a client.",
-                        ":19:19: note: passed over: `links`: nothing.",
-                        ":7:5: note: passed over: `servers` of a path or an operation: nothing: a client has one base URL.",
-                        ":11:11: note: passed over: 2 times headers `Accept`, `Content-Type` and `Authorization`: set by"
-                                + " media types and by your interceptor.",
-                        ":14:7: note: passed over: an empty body of GET, HEAD or TRACE: no body is sent.",
-                        ":35:26: note: passed over: `prefixItems`: a list of any JSON.",
-                        ":36:27: note: passed over: `patternProperties`: entries are any JSON.",
-                        ":36:67: note: passed over: 2 times `if`, `dependent…`, `contains`, `propertyNames`,"
-                                + " `unevaluated…`: nothing: they limit values, and the server checks them.",
-                        ":30:7: note: passed over: 3 times unknown keywords (\"gte\", \"embed\", \"a\\033b\"): nothing.",
-                        ":13:55: note: passed over: 3 times unknown formats (\"colour\", \"shade\"): the type without a format.");
+                        ":1:1: note: ignored: OpenAPI 3.2: read as 3.1.",
+                        ":3:1: note: ignored: `jsonSchemaDialect`: schemas are read in the dialect of OpenAPI.",
+                        ":4:12: note: ignored: 2 times `webhooks`: no code: a client receives no requests.",
+                        ":15:19: note: ignored: `callbacks`: no code: a client receives no requests.",
+                        ":19:19: note: ignored: `links`: no code.",
+                        ":7:5: note: ignored: `servers` of a path or an operation: no code: a client has one base URL.",
+                        ":11:11: note: ignored: 2 times headers `Accept`, `Content-Type` and `Authorization`: set by the media types and your request interceptor.",
+                        ":14:7: note: ignored: an empty body of GET, HEAD or TRACE: no body is sent.",
+                        ":35:26: note: ignored: `prefixItems`: a list of any JSON.",
+                        ":36:27: note: ignored: `patternProperties`: values are any JSON.",
+                        ":36:67: note: ignored: 2 times `if`, `dependent…`, `contains`, `propertyNames`, `unevaluated…`: no code: the server validates values.",
+                        ":30:7: note: ignored: 3 times unknown keywords (\"gte\", \"embed\", \"a\\033b\"): no code.",
+                        ":13:55: note: ignored: 3 times unknown formats (\"colour\", \"shade\"): the type without a format.");
     }
 
     @Test
-    void thereIsNoNoteWhereNothingIsPassedOver() throws IOException {
+    void noNoteIfNothingIsIgnored() throws IOException {
         assertThat(notes("""
             openapi: 3.0.3
             info: {title: T, version: 1.0.0}

@@ -12,25 +12,27 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Finds what a specification says and the code doesn't: a note for each kind, with its first place. */
-final class PassedOver {
+/** Finds elements of a specification that have no effect on the code: a note for each kind, with its first location. */
+final class IgnoredElements {
 
-    /** What is passed over, and what that means; in the words of the README. */
+    /** The kinds of ignored elements and the reasons, in the words of the README. */
     enum Kind {
         VERSION("OpenAPI 3.2", "read as 3.1"),
         DIALECT("`jsonSchemaDialect`", "schemas are read in the dialect of OpenAPI"),
-        WEBHOOKS("`webhooks`", "nothing, since nobody calls a client"),
-        CALLBACKS("`callbacks`", "nothing, since nobody calls a client"),
-        LINKS("`links`", "nothing"),
-        SERVERS("`servers` of a path or an operation", "nothing: a client has one base URL"),
-        HEADERS("headers `Accept`, `Content-Type` and `Authorization`", "set by media types and by your interceptor"),
+        WEBHOOKS("`webhooks`", "no code: a client receives no requests"),
+        CALLBACKS("`callbacks`", "no code: a client receives no requests"),
+        LINKS("`links`", "no code"),
+        SERVERS("`servers` of a path or an operation", "no code: a client has one base URL"),
+        HEADERS(
+                "headers `Accept`, `Content-Type` and `Authorization`",
+                "set by the media types and your request interceptor"),
         BODY("an empty body of GET, HEAD or TRACE", "no body is sent"),
         TUPLES("`prefixItems`", "a list of any JSON"),
-        PATTERNS("`patternProperties`", "entries are any JSON"),
+        PATTERNS("`patternProperties`", "values are any JSON"),
         LIMITS(
                 "`if`, `dependent…`, `contains`, `propertyNames`, `unevaluated…`",
-                "nothing: they limit values, and the server checks them"),
-        KEYWORDS("unknown keywords", "nothing"),
+                "no code: the server validates values"),
+        KEYWORDS("unknown keywords", "no code"),
         FORMATS("unknown formats", "the type without a format");
 
         final String part;
@@ -57,7 +59,7 @@ final class PassedOver {
         int32 int64 float double byte binary date time date-time duration email idn-email hostname idn-hostname ipv4 ipv6
         uri uri-reference iri iri-reference uri-template uuid json-pointer relative-json-pointer regex password""");
 
-    /** The schemas in a schema: those of a map, those of a list, and single ones. */
+    /** The keywords that contain schemas: in a map, in a list, and single ones. */
     private static final Set<String> MAPS = Set.of("properties", "patternProperties", "$defs", "dependentSchemas");
 
     private static final Set<String> LISTS = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
@@ -70,12 +72,12 @@ final class PassedOver {
     private final Map<Kind, Set<String>> names = new EnumMap<>(Kind.class);
 
     /**
-     * Looks through a specification.
+     * Searches a specification.
      *
      * @param specification the specification
-     * @param kept what is generated of it
+     * @param kept the part that is generated
      */
-    PassedOver(Specification specification, ObjectNode kept) {
+    IgnoredElements(Specification specification, ObjectNode kept) {
         this.specification = specification;
         SpecPart written = new SpecPart(specification.written(), "");
         String version = written.text("openapi");
@@ -97,13 +99,13 @@ final class PassedOver {
         each.accept("requestBodies", this::content);
     }
 
-    /** The notes, one for each kind. */
+    /** Returns the notes, one for each kind. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         places.forEach((kind, found) -> {
             String times = found.size() == 1 ? "" : found.size() + " times ";
             String which = names.containsKey(kind) ? " (" + String.join(", ", names.get(kind)) + ")" : "";
-            notes.add(specification.place(found.get(0)) + ": note: passed over: " + times + kind.part + which + ": "
+            notes.add(specification.place(found.get(0)) + ": note: ignored: " + times + kind.part + which + ": "
                     + kind.effect + ".");
         });
         return notes;
