@@ -46,7 +46,10 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
     /** The thread on which the current task has to run. */
     private volatile @Nullable Thread worker;
 
-    private volatile boolean isFailed;
+    /** The last failure, until the caller continues after it was thrown. */
+    private volatile @Nullable Throwable failure;
+
+    private @Nullable Throwable thrown;
     private volatile boolean isClosed;
 
     /** The page for the next call of {@link #next}. */
@@ -121,7 +124,7 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
             return result;
         }
         // Not earlier: a task that is still queued must not fetch anything behind the failure.
-        isFailed = false;
+        failure = failure == thrown ? null : failure;
         fetchAhead();
         try {
             return results.take();
@@ -162,7 +165,7 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
         }
         worker = null;
         try {
-            while (!isClosed && !isFailed && !source.isEnded() && ready.get() < options.readAhead) {
+            while (!isClosed && failure == null && !source.isEnded() && ready.get() < options.readAhead) {
                 PageResponse page = source.next();
                 ready.incrementAndGet();
                 results.add(() -> page);
@@ -172,13 +175,14 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
         }
     }
 
-    private void fail(Throwable failure) {
-        isFailed = true;
+    private void fail(Throwable cause) {
+        failure = cause;
         results.add(() -> {
-            if (failure instanceof Error error) {
+            thrown = cause;
+            if (cause instanceof Error error) {
                 throw error;
             }
-            throw (RuntimeException) failure;
+            throw (RuntimeException) cause;
         });
     }
 }
