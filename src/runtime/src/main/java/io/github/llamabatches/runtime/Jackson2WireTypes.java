@@ -1,5 +1,6 @@
 package io.github.llamabatches.runtime;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -8,9 +9,13 @@ import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
@@ -21,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds Jackson 2 support for types of generated models that it doesn't support, reads too leniently, or can't represent
@@ -47,6 +53,34 @@ final class Jackson2WireTypes {
             module.addSerializer(type, new FiniteWriter());
         }
         return module;
+    }
+
+    /**
+     * Reads a generated record with its builder. Jackson would call the builder through the record's creator too, but
+     * analyze each component of the record first.
+     */
+    static final class Builders extends JacksonAnnotationIntrospector {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public @Nullable Class<?> findPOJOBuilder(AnnotatedClass type) {
+            for (AnnotatedMethod creator : type.getFactoryMethods()) {
+                if (creator.getParameterCount() == 1
+                        && creator.hasAnnotation(JsonCreator.class)
+                        && RecordBuilders.isBuilder(creator.getRawParameterType(0), type.getRawType())) {
+                    return creator.getRawParameterType(0);
+                }
+            }
+            return super.findPOJOBuilder(type);
+        }
+
+        @Override
+        public JsonPOJOBuilder.@Nullable Value findPOJOBuilderConfig(AnnotatedClass type) {
+            JsonPOJOBuilder.Value annotated = super.findPOJOBuilderConfig(type);
+            // The setters of generated builders have no prefix; their fields are annotated instead.
+            return annotated == null ? new JsonPOJOBuilder.Value("build", "-") : annotated;
+        }
     }
 
     /** Reads untyped numbers. */

@@ -1,11 +1,13 @@
 package io.github.llamabatches.runtime;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -14,9 +16,14 @@ import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.annotation.JsonPOJOBuilder;
+import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.AnnotatedMethod;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 import tools.jackson.databind.util.TokenBuffer;
@@ -46,6 +53,34 @@ final class Jackson3WireTypes {
             module.addSerializer(type, new FiniteWriter());
         }
         return module;
+    }
+
+    /**
+     * Reads a generated record with its builder. Jackson would call the builder through the record's creator too, but
+     * analyze each component of the record first.
+     */
+    static final class Builders extends JacksonAnnotationIntrospector {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public @Nullable Class<?> findPOJOBuilder(MapperConfig<?> config, AnnotatedClass type) {
+            for (AnnotatedMethod creator : type.getFactoryMethods()) {
+                if (creator.getParameterCount() == 1
+                        && creator.hasAnnotation(JsonCreator.class)
+                        && RecordBuilders.isBuilder(creator.getRawParameterType(0), type.getRawType())) {
+                    return creator.getRawParameterType(0);
+                }
+            }
+            return super.findPOJOBuilder(config, type);
+        }
+
+        @Override
+        public JsonPOJOBuilder.@Nullable Value findPOJOBuilderConfig(MapperConfig<?> config, AnnotatedClass type) {
+            JsonPOJOBuilder.Value annotated = super.findPOJOBuilderConfig(config, type);
+            // The setters of generated builders have no prefix; their fields are annotated instead.
+            return annotated == null ? new JsonPOJOBuilder.Value("build", "-") : annotated;
+        }
     }
 
     /** Reads untyped numbers. */
