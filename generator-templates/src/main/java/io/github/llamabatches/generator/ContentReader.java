@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the bodies of requests and responses: in which media type they are sent, and of which Java type they are. */
+/** Reads the media types and Java types of request and response bodies. */
 final class ContentReader {
 
     private final SchemaTypes types;
@@ -19,15 +19,15 @@ final class ContentReader {
     }
 
     /**
-     * A body and how it is sent.
+     * A request body.
      *
-     * @param type its type
-     * @param mediaType its media type; null if who sends it chooses
-     * @param deepObjects the fields of a form that are sent in that style
+     * @param type the type
+     * @param mediaType the media type; null if the caller selects it
+     * @param deepObjects the form fields in the style {@code deepObject}
      */
     record Body(JavaType type, @Nullable String mediaType, List<String> deepObjects) {}
 
-    /** Returns the body that is sent; null if there is no content. */
+    /** Returns the request body; null if there is no content. */
     @Nullable
     Body sent(SpecPart body, RefusalList refusals) {
         Content content = required(body, Content.sent(body));
@@ -37,7 +37,7 @@ final class ContentReader {
         String mediaType = content.mediaTypes().get(0);
         SpecPart media = content.media().get(0);
         return switch (content.form()) {
-            // A range can't be sent.
+            // A media range isn't a valid Content-Type.
             case JSON ->
                 new Body(
                         types.of(media.get("schema")),
@@ -57,7 +57,7 @@ final class ContentReader {
         };
     }
 
-    /** Returns the type of the received value; null if there is no content. */
+    /** Returns the type of the response body; null if there is no content. */
     @Nullable
     JavaType received(SpecPart response) {
         Content content = required(response, Content.received(response));
@@ -77,7 +77,8 @@ final class ContentReader {
             throw Refusal.at(
                     "supported-composition",
                     content.media().get(0).get("schema"),
-                    "A whole answer can't be one value or a list of them: Jackson has a setting for fields alone.",
+                    "A response body can't be either one value or a list of values: Jackson supports this only for"
+                            + " fields.",
                     "Put it into a field of an object, or describe it as a list.");
         }
         return type;
@@ -91,16 +92,16 @@ final class ContentReader {
                 throw Refusal.at(
                         "supported-media-type",
                         other,
-                        "A method has one result, but as "
-                                + content.mediaTypes().get(i) + " this is another one than as "
+                        "A method has one result type, but the schema of "
+                                + content.mediaTypes().get(i) + " differs from that of "
                                 + content.mediaTypes().get(0) + ".",
-                        "Take one of them out, or give them the same schema.");
+                        "Remove one of them, or give them the same schema.");
             }
         }
         return type;
     }
 
-    /** Some describe a line, others the whole as a list of lines, or as a text. */
+    /** Returns the type of a line: specifications describe a line, a list of lines, or the whole body as a string. */
     private JavaType lines(SpecPart schema) {
         JavaType type = types.of(schema);
         if (type.kind() == Kind.TEXT) {
@@ -115,14 +116,14 @@ final class ContentReader {
             throw Refusal.at(
                     "supported-media-type",
                     all.values().iterator().next(),
-                    "A media type is a type, a slash and a subtype, without braces, but this is "
+                    "A media type is a type, a slash and a subtype without braces, but found "
                             + String.join(", ", all.keySet()) + ".",
-                    "Correct it.");
+                    "Correct the media type.");
         }
         return content;
     }
 
-    /** The media types that are asked for: those that are read, and JSON for errors. */
+    /** Returns the media types for the Accept header: those of successful responses, and JSON for errors. */
     static List<String> accepted(Map<String, SpecPart> responses, Map<String, SpecPart> successes) {
         Set<String> accepted = new LinkedHashSet<>();
         successes.values().forEach(success -> add(accepted, Content.received(success), false));
@@ -130,7 +131,10 @@ final class ContentReader {
         return List.copyOf(accepted);
     }
 
-    /** The media types that are asked for where events are wanted; none if there are no events beside JSON. */
+    /**
+     * Returns the media types for the Accept header of the method that requests events; empty if there is no such
+     * method.
+     */
     static List<String> events(Map<String, SpecPart> responses, Map<String, SpecPart> successes) {
         Set<String> accepted = new LinkedHashSet<>();
         successes.values().forEach(success -> accepted.addAll(Content.eventsBesideJson(success)));

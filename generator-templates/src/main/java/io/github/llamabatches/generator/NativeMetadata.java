@@ -18,7 +18,7 @@ final class NativeMetadata {
 
     private final Map<String, List<String>> entries = new LinkedHashMap<>();
 
-    /** Adds the classes of the runtime that the operations and the models use, and then these themselves. */
+    /** Adds the classes of the runtime that the client uses, and its interfaces and models. */
     NativeMetadata(Client client) {
         List<ApiOperation> operations = client.interfaces().values().stream()
                 .flatMap(api -> api.operations().stream())
@@ -116,7 +116,7 @@ final class NativeMetadata {
         }
     }
 
-    /** The members of each JSON object, in order. */
+    /** Returns the members of each JSON object, in order. */
     List<List<String>> entries() {
         List<List<String>> members = new ArrayList<>();
         entries.forEach((type, keep) -> {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads operations with their parameters, bodies and results. */
 final class OperationReader {
 
-    /** Responses of these statuses have no body (RFC 9110, sections 15.3.5 and 15.3.6). */
+    /** Statuses without a response body (RFC 9110, sections 15.3.5 and 15.3.6). */
     private static final Set<String> WITHOUT_BODY = Set.of("204", "205");
 
     private final ParameterReader parameters;
@@ -22,7 +22,7 @@ final class OperationReader {
     private final RefusalList refusals;
 
     /**
-     * Begins.
+     * Creates a reader.
      *
      * @param taken the names of all methods, in lower case
      */
@@ -77,7 +77,7 @@ final class OperationReader {
         return accepted.isEmpty() ? null : new ApiOperation.Events(name, accepted);
     }
 
-    /** The responses of success; if there is none, and no redirect either, the default one. */
+    /** Returns the successful responses; the default response if there are no successes and no redirects. */
     private static Map<String, SpecPart> successes(Map<String, SpecPart> responses) {
         Map<String, SpecPart> successes = new LinkedHashMap<>();
         responses.forEach((code, response) -> {
@@ -93,7 +93,7 @@ final class OperationReader {
         return successes;
     }
 
-    /** The type of a result, and whether some success has none. */
+    /** Returns the type of the result, and whether some successful responses have no body. */
     private record Result(@Nullable JavaType type, boolean optional) {}
 
     private Result result(WrittenOperation written, Map<String, SpecPart> successes) {
@@ -108,7 +108,8 @@ final class OperationReader {
                 throw Refusal.at(
                         "supported-operation",
                         written.part().get("responses").at(success.getKey()),
-                        "A method has one result, but this is another body than that of the first success.",
+                        "A method has one result type, but the schema of this success differs from that of the first"
+                                + " one.",
                         "Describe one success, or give all of them the same schema.");
             } else {
                 type = received;

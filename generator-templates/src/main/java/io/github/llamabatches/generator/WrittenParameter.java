@@ -7,14 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes a value that is sent: a parameter, or a field of an object in a query, which is sent on its own.
+ * Describes a value in a request: a parameter, or a field of an object in the query, which is sent separately.
  *
  * @param part the parameter
- * @param wireName its name, or that of the field
- * @param schema its schema, or that of the field
- * @param required whether it must be given
- * @param deprecated whether it should not be used any more
- * @param description its description
+ * @param wireName the name of the parameter or field
+ * @param schema the schema of the parameter or field
+ * @param required whether it is required
+ * @param deprecated whether it is deprecated
+ * @param description the description
  */
 record WrittenParameter(
         SpecPart part,
@@ -26,7 +26,7 @@ record WrittenParameter(
 
     private static final int MOST_LEVELS = 5;
 
-    /** The parameters of an operation, with the fields of objects in the place of these. */
+    /** Returns the parameters of an operation, with objects replaced by their fields. */
     static List<WrittenParameter> of(SpecPart part, Schemas schemas) {
         String name = String.valueOf(part.text("name"));
         WrittenParameter whole = new WrittenParameter(
@@ -51,7 +51,7 @@ record WrittenParameter(
         return exploded && schemas.isRecord(schema) ? whole.fields(schemas, schema, "", "", 0) : List.of(whole);
     }
 
-    /** The fields of the object, of which the names stand between two texts. */
+    /** Returns the fields of an object, whose names are between two strings. */
     private List<WrittenParameter> fields(Schemas schemas, SpecPart object, String before, String behind, int levels) {
         Set<String> demanded = schemas.required(object);
         List<WrittenParameter> fields = new ArrayList<>();
@@ -76,8 +76,9 @@ record WrittenParameter(
                         "supported-parameter",
                         part.at("schema"),
                         "OpenAPI doesn't say how " + field.getKey() + " within the object " + part.text("name")
-                                + " is sent.",
-                        "Write `style: deepObject` if the server takes name[field]=…, or one parameter for each field.");
+                                + " is serialized.",
+                        "Use `style: deepObject` if the server expects name[field]=…, or describe a parameter for"
+                                + " each field.");
             } else {
                 fields.add(deep && isList(schema) ? one.named(one.wireName + "[]") : one);
             }

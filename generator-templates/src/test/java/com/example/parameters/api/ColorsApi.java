@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls the operations tagged Colors.
  *
- * <p>Feign creates instances. Whether they are safe to share between threads depends on the client they are built on.
+ * <p>Feign creates instances. They are safe to share between threads if their HTTP client is.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public interface ColorsApi {
@@ -34,7 +34,7 @@ public interface ColorsApi {
      * @param label The parameter label.
      * @param matrix The parameter matrix.
      * @param matrices The parameter matrices.
-     * @param xColors The parameter X-Colors. Null leaves it out.
+     * @param xColors The parameter X-Colors. Omitted if null.
      * @param xSizes The parameter X-Sizes.
      */
     @RequestLine(value = "GET /colors/{list:..*}/.{label}/;matrix={matrix}/;matrices={matrices:..*}", decodeSlash = false)
@@ -50,7 +50,7 @@ public interface ColorsApi {
     /**
      * Sends {@code GET /colors/commas}.
      *
-     * @param color The parameter color. Null leaves it out.
+     * @param color The parameter color. Omitted if null.
      */
     @RequestLine(
             value = "GET /colors/commas"
@@ -62,13 +62,13 @@ public interface ColorsApi {
     /**
      * Sends {@code GET /colors/deep}.
      *
-     * @param colorR The parameter color[R]. Null leaves it out.
-     * @param colorG The parameter color[G]. Null leaves it out.
-     * @param colorB How blue it is. Null leaves it out.
-     * @param createdGte Not before. Null leaves it out.
-     * @param createdByFirstName The parameter created[by][first name]. Null leaves it out.
-     * @param createdByKind The parameter created[by][kind]. Null leaves it out.
-     * @param createdByTags The parameter created[by][tags][]. Null leaves it out.
+     * @param colorR The parameter color[R]. Omitted if null.
+     * @param colorG The parameter color[G]. Omitted if null.
+     * @param colorB How blue it is. Omitted if null.
+     * @param createdGte Not before. Omitted if null.
+     * @param createdByFirstName The parameter created[by][first name]. Omitted if null.
+     * @param createdByKind The parameter created[by][kind]. Omitted if null.
+     * @param createdByTags The parameter created[by][tags][]. Omitted if null.
      */
     @RequestLine(
             value = "GET /colors/deep"
@@ -93,8 +93,8 @@ public interface ColorsApi {
      * Sends {@code GET /colors/exploded}.
      *
      * @param r The parameter R.
-     * @param g The parameter G. Null leaves it out.
-     * @param b How blue it is. Null leaves it out.
+     * @param g The parameter G. Omitted if null.
+     * @param b How blue it is. Omitted if null.
      */
     @RequestLine(
             value = "GET /colors/exploded"
@@ -110,7 +110,7 @@ public interface ColorsApi {
     /**
      * Sends {@code GET /colors/pipes}.
      *
-     * @param color The parameter color. Null leaves it out.
+     * @param color The parameter color. Omitted if null.
      */
     @RequestLine(
             value = "GET /colors/pipes"
@@ -123,7 +123,7 @@ public interface ColorsApi {
      * Sends {@code GET /colors/repeated}.
      *
      * @param color The parameter color.
-     * @param expand The parameter expand[]. Null leaves it out.
+     * @param expand The parameter expand[]. Omitted if null.
      */
     @RequestLine(
             value = "GET /colors/repeated"
@@ -137,7 +137,7 @@ public interface ColorsApi {
     /**
      * Sends {@code GET /colors/spaces}.
      *
-     * @param color The parameter color. Null leaves it out.
+     * @param color The parameter color. Omitted if null.
      */
     @RequestLine(
             value = "GET /colors/spaces"

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the schema Holder.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
- * {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. Unknown fields are kept.
  *
  * @param shape The field shape. Null if absent.
  * @param shapes The field shapes. Null if absent.
@@ -60,7 +60,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind The field kind. Null if absent.
  * @param known The field known. Null if absent.
  * @param both Has fields beside its alternatives. Null if absent.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -216,7 +216,7 @@ public record Holder(
         return builder;
     }
 
-    /** Builds a {@link Holder}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Holder}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("shape") private @Nullable Shape shape;
         @JsonSetter(value = "shapes", contentNulls = Nulls.FAIL) private @Nullable List<Shape> shapes;
@@ -255,7 +255,7 @@ public record Holder(
         @JsonSetter("kind") private @Nullable Kind2 kind;
         @JsonSetter("known") private @Nullable Known2 known;
         @JsonSetter("both") private @Nullable HolderBoth both;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -284,7 +284,7 @@ public record Holder(
             return this;
         }
 
-        /** Leaves {@link Holder#maybeShape} out, which is not the same as null. */
+        /** Omits {@link Holder#maybeShape}, which differs from null. */
         public Builder clearMaybeShape() {
             maybeShape = JsonNullable.absent();
             return this;
@@ -351,7 +351,7 @@ public record Holder(
             return this;
         }
 
-        /** Leaves {@link Holder#number} out, which is not the same as null. */
+        /** Omits {@link Holder#number}, which differs from null. */
         public Builder clearNumber() {
             number = JsonNullable.absent();
             return this;
@@ -376,7 +376,7 @@ public record Holder(
             return this;
         }
 
-        /** Leaves {@link Holder#anything} out, which is not the same as null. */
+        /** Omits {@link Holder#anything}, which differs from null. */
         public Builder clearAnything() {
             anything = JsonNullable.absent();
             return this;
@@ -413,7 +413,7 @@ public record Holder(
             return this;
         }
 
-        /** Leaves {@link Holder#circles} out, which is not the same as null. */
+        /** Omits {@link Holder#circles}, which differs from null. */
         public Builder clearCircles() {
             circles = JsonNullable.absent();
             return this;

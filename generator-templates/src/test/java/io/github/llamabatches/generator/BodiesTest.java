@@ -56,7 +56,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The code generated from {@code specs/bodies.yaml} sends and reads bytes, forms and streams over HTTP. */
+/** Tests that the code generated from {@code specs/bodies.yaml} sends and reads bytes, forms and streams over HTTP. */
 @WireMockTest
 @ParameterizedClass
 @EnumSource
@@ -78,7 +78,7 @@ class BodiesTest {
     }
 
     @Test
-    void anAnswerOfBytesHasALengthATypeAndAName() throws Exception {
+    void downloadHasLengthTypeAndName() throws Exception {
         stubFor(any(anyUrl())
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "image/png")
@@ -96,7 +96,7 @@ class BodiesTest {
     }
 
     @Test
-    void anErrorOfAnOperationWithBytesIsReadAsAlways() {
+    void errorOfDownloadIsDecoded() {
         stubFor(any(anyUrl())
                 .willReturn(aResponse().withStatus(404).withBody("{\"message\":\"m\",\"detail\":\"gone\"}")));
 
@@ -107,7 +107,7 @@ class BodiesTest {
     }
 
     @Test
-    void bytesAreSentAsTheOperationSaysOrAsTheirOwner() throws Exception {
+    void uploadHasMediaTypeOfOperationOrItsOwn() throws Exception {
         Path file = Files.write(folder.resolve("f"), BYTES);
         stubFor(any(anyUrl()).willReturn(noContent()));
         FilesApi api = client(FilesApi.class);
@@ -124,7 +124,7 @@ class BodiesTest {
     }
 
     @Test
-    void aTextComesInItsCharset() throws Exception {
+    void textIsReadInItsCharset() throws Exception {
         stubFor(any(anyUrl())
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "text/plain; charset=\"ISO-8859-1\"")
@@ -138,7 +138,7 @@ class BodiesTest {
     }
 
     @Test
-    void aFormWithFilesHasAPartForEachFieldAndEachItem() throws Exception {
+    void multipartHasPartForEachFieldAndItem() throws Exception {
         stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"i\"}")));
         UploadForm form = UploadForm.builder()
                 .file(Upload.of(Files.write(folder.resolve("a.bin"), BYTES)))
@@ -182,7 +182,7 @@ class BodiesTest {
     }
 
     @Test
-    void aFormIsSentByteForByteAsItsStylesSay() {
+    void urlEncodedFormHasExactBytes() {
         stubFor(any(anyUrl()).willReturn(noContent()));
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("a b", "1");
@@ -224,7 +224,7 @@ class BodiesTest {
     }
 
     @Test
-    void whatAFormCannotHoldIsRefusedByName() {
+    void invalidFormValueIsRejectedByName() {
         CustomersApi api = client(CustomersApi.class);
         CreateCustomerRequest.Builder customer = CreateCustomerRequest.builder().name("n");
 
@@ -243,7 +243,7 @@ class BodiesTest {
     }
 
     @Test
-    void anOptionalBodyCanBeLeftOut() {
+    void optionalBodyCanBeOmitted() {
         stubFor(any(anyUrl()).willReturn(okJson("{\"text\":\"t\"}")));
         Note note = Note.builder().text("t").build();
         AddNoteQuery query = AddNoteQuery.builder().pinned(true).session("s").build();
@@ -257,7 +257,7 @@ class BodiesTest {
     }
 
     @Test
-    void linesAreReadOneByOne() {
+    void linesAreReadIncrementally() {
         stream("{\"text\":\"a\"}\n\n{\"text\":\"é\",\"new\":1}\r\n{\"text\":1}\n{\"text\":\"last\"}");
 
         try (EventStream<Note> notes = client(NotesApi.class).readNotes()) {
@@ -271,7 +271,7 @@ class BodiesTest {
     }
 
     @Test
-    void eventsHaveADataATypeAndAnId() {
+    void eventsHaveDataTypeAndId() {
         stream(": hello\n\nid: 7\nevent: added\ndata: {\"text\":\ndata: \"a\"}\n\nretry: 1\n\ndata:[DONE]\n\n");
 
         try (EventStream<ServerSentEvent> events = client(NotesApi.class).watchNotes()) {
@@ -291,7 +291,7 @@ class BodiesTest {
     }
 
     @Test
-    void anAnswerThatIsNoStreamIsNotTakenForOneWithoutEvents() {
+    void responseWithoutStreamIsRejected() {
         stubFor(any(anyUrl()).willReturn(okJson("{\"text\":\"whole\"}")));
 
         assertThatThrownBy(() -> client(NotesApi.class).watchNotes())
@@ -301,7 +301,7 @@ class BodiesTest {
     }
 
     @Test
-    void eventsAreAskedForWhereTheServerAlsoHasJson() {
+    void eventsAreRequestedInsteadOfJson() {
         AnswerQuery query = AnswerQuery.builder().model("m").build();
         Note question = Note.builder().text("q").build();
         stubFor(any(anyUrl()).willReturn(okJson("{\"text\":\"whole\"}")));

@@ -59,13 +59,13 @@ class ClientTest {
         {enum: [1.5]}                                        | BigDecimal
         {enum: [true]}                                       | Boolean
         """)
-    void aSchemaBecomesAType(String schema, String type) {
+    void schemaBecomesType(String schema, String type) {
         assertThat(thing(schema).get("x").type().text().replace("com.example.model.", ""))
                 .isEqualTo(type);
     }
 
     @Test
-    void nullableIsSeenThroughReferencesAndAllOf() {
+    void nullableIsInheritedThroughReferencesAndAllOf() {
         Map<String, Field> fields = thing("""
             {$ref: '#/components/schemas/MaybeSort'}
                   y: {allOf: [{$ref: '#/components/schemas/MaybeSort'}], description: A kind.}
@@ -80,7 +80,7 @@ class ClientTest {
     }
 
     @Test
-    void anotherNameOfASchemaIsTheSameType() {
+    void aliasOfSchemaIsSameType() {
         Client client = Clients.of("""
             paths:
               /a:
@@ -102,7 +102,7 @@ class ClientTest {
     }
 
     @Test
-    void allOfBecomesOneRecordWithAllFieldsAndAllThatIsRequired() {
+    void allOfBecomesOneRecord() {
         Client client = Clients.of("""
             components:
               schemas:
@@ -122,7 +122,7 @@ class ClientTest {
     }
 
     @Test
-    void anInlineSchemaNeverTakesTheNameOfAComponentAndEachHasItsOwnClass() {
+    void inlineSchemasHaveUniqueNames() {
         Client client = Clients.of("""
             components:
               schemas:
@@ -139,7 +139,7 @@ class ClientTest {
     }
 
     @Test
-    void inlineSchemasKeepTheirNamesWhenSomethingIsAdded() {
+    void inlineSchemasKeepTheirNamesAfterAdditions() {
         String before = """
             paths:
               /a:
@@ -162,7 +162,7 @@ class ClientTest {
     }
 
     @Test
-    void tagsThatAreEqualButForCaseShareAnInterface() {
+    void tagsThatDifferInCaseShareInterface() {
         Client client = Clients.of("""
             paths:
               /a:
@@ -179,7 +179,7 @@ class ClientTest {
     }
 
     @Test
-    void aSchemaKeepsItsNameUnlessAnotherOneHasItOrAClassWithinIt() {
+    void schemaKeepsItsNameUnlessItIsTaken() {
         Client client = Clients.of("""
             components:
               schemas:
@@ -197,7 +197,7 @@ class ClientTest {
     }
 
     @Test
-    void anOperationIsInTheInterfaceOfEachOfItsTagsOnce() {
+    void operationIsInInterfaceOfEachTagOnce() {
         Client client = Clients.of("""
             paths:
               /a:
@@ -215,7 +215,7 @@ class ClientTest {
     }
 
     @Test
-    void parametersOfThePathComeFirstAndOneOfTheOperationTakesTheirPlace() {
+    void operationParameterReplacesPathParameter() {
         Client client = Clients.of("""
             paths:
               /a/{id}:
@@ -237,7 +237,7 @@ class ClientTest {
     }
 
     @Test
-    void theMetadataNamesOnlyWhatIsUsedAndEachOnce() {
+    void metadataListsUsedTypesOnce() {
         Client client = Clients.of("""
             paths:
               /a/{id}:

@@ -29,7 +29,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The code generated from {@code specs/parameters.yaml} sends parameters as the tables of OpenAPI say. */
+/** Tests that the code generated from {@code specs/parameters.yaml} sends parameters in the styles of OpenAPI. */
 @WireMockTest
 class ParametersTest {
 
@@ -56,14 +56,14 @@ class ParametersTest {
     }
 
     @Test
-    void anOptionalListOfAHeaderIsLeftOutWhenItIsEmpty() {
+    void emptyOptionalListOfHeaderIsOmitted() {
         GetColorsQuery.builder().xColors(List.of()).build().call(api, List.of("a"), "a", 5, List.of("x"), List.of(1));
 
         assertThat(request().containsHeader("X-Colors")).isFalse();
     }
 
     @Test
-    void whatWouldBeAnotherPathOrHeaderIsRefused() {
+    void emptyRequiredListIsRejected() {
         GetColorsQuery query = GetColorsQuery.builder().build();
         List<String> x = List.of("x");
         List<Integer> one = List.of(1);
@@ -86,7 +86,7 @@ class ParametersTest {
     }
 
     @Test
-    void listsOfAQuery() {
+    void listsOfQuery() {
         ListRepeatedQuery.builder()
                 .color(COLORS)
                 .expand(List.of("a", "b"))
@@ -106,7 +106,7 @@ class ParametersTest {
     }
 
     @Test
-    void anItemCannotHoldWhatJoinsItWithOthers() {
+    void itemMustNotContainDelimiter() {
         assertThatThrownBy(() ->
                         ListCommasQuery.builder().color(List.of("a,b")).build().call(api))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -119,7 +119,7 @@ class ParametersTest {
     }
 
     @Test
-    void theFieldsOfAnObject() {
+    void fieldsOfObject() {
         ListExplodedQuery.builder().r(100).b(150).build().call(api);
         assertSent("/colors/exploded?R=100&B=150");
         assertThatThrownBy(() -> ListExplodedQuery.builder().build()).isInstanceOf(NullPointerException.class);
