@@ -65,10 +65,12 @@ final class Jackson2WireTypes {
 
         @Override
         public @Nullable Class<?> findPOJOBuilder(AnnotatedClass type) {
-            for (AnnotatedMethod creator : type.getFactoryMethods()) {
+            Class<?> read = type.getRawType();
+            // Finding the creators of other types takes time.
+            for (AnnotatedMethod creator : read.isRecord() ? type.getFactoryMethods() : List.<AnnotatedMethod>of()) {
                 if (creator.getParameterCount() == 1
                         && creator.hasAnnotation(JsonCreator.class)
-                        && RecordBuilders.isBuilder(creator.getRawParameterType(0), type.getRawType())) {
+                        && RecordBuilders.isBuilder(creator.getRawParameterType(0), read)) {
                     return creator.getRawParameterType(0);
                 }
             }

@@ -9,7 +9,7 @@ final class RecordBuilders {
 
     /** Returns whether a class is nested in a record and has a method {@code build} that returns the record. */
     static boolean isBuilder(Class<?> type, Class<?> record) {
-        if (record.isRecord() && type.getDeclaringClass() == record) {
+        if (type.getDeclaringClass() == record) {
             for (Method method : type.getDeclaredMethods()) {
                 if (method.getName().equals("build") && method.getReturnType() == record) {
                     return true;
