@@ -1,13 +1,10 @@
 package io.github.llamabatches.gate.internal.comparing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.llamabatches.gate.internal.comparing.Change.Kind;
 import io.github.llamabatches.gate.internal.comparing.Sides.Side;
 import io.github.llamabatches.gate.internal.reading.Located;
 import io.github.llamabatches.gate.internal.reading.Pointers;
 import io.github.llamabatches.gate.internal.reading.Refs;
-import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +31,8 @@ final class AlternativeComparison {
             } else {
                 Located group = i < now.size() ? now.get(i) : old.get(i);
                 changes.add(
-                        Kind.CHANGED,
-                        Rule.of("composition-changed"),
-                        i < now.size() ? place.at(group.pointer()) : place.child(Pointers.name(group.pointer())),
-                        Text.of(i < now.size() ? " is one of alternatives now" : " is no longer one of alternatives"),
-                        "code that uses it may no longer compile");
+                        "composition-changed/" + (i < now.size() ? "alternatives" : "no-alternatives"),
+                        i < now.size() ? place.at(group.pointer()) : place.child(Pointers.name(group.pointer())));
             }
         }
         discriminator(was, is, place);
@@ -81,18 +75,11 @@ final class AlternativeComparison {
                     false);
         }
         newOnes.forEach(other -> changes.add(
-                Kind.ADDED,
-                Rule.of("composition-changed"),
-                side.read() ? Severity.ERROR : Severity.NOTE,
-                place.at(other.pointer()),
-                Text.of(" has the new alternative %s", name(other)),
-                side.read() ? "released clients don't expect it" : "nobody has to change"));
+                "composition-changed/" + (side.read() ? "added" : "sent"), place.at(other.pointer()), name(other)));
         goneOnes.forEach(one -> changes.add(
-                Kind.REMOVED,
-                Rule.of("composition-changed"),
+                "composition-changed/removed",
                 place.at(now.pointer()).gone(old.items().indexOf(one)),
-                Text.of(" lost the alternative %s", name(one)),
-                "code that uses it may no longer compile"));
+                name(one)));
     }
 
     private static String reference(Located alternative) {
@@ -122,14 +109,7 @@ final class AlternativeComparison {
         JsonNode now = is.get("discriminator");
         Place at = place.child("discriminator");
         if (!old.path("propertyName").equals(now.path("propertyName"))) {
-            changes.add(
-                    Kind.CHANGED,
-                    Rule.of("composition-changed"),
-                    at,
-                    Text.of(
-                            " is told apart by %s instead of %s",
-                            Meaning.shown(now.path("propertyName")), Meaning.shown(old.path("propertyName"))),
-                    "released clients look for the old one");
+            changes.add("composition-changed/discriminator", at, now.path("propertyName"), old.path("propertyName"));
             return;
         }
         for (int i = 0;
@@ -140,12 +120,7 @@ final class AlternativeComparison {
             before.forEach((schema, tag) -> {
                 String other = after.get(schema);
                 if (other != null && !other.equals(tag)) {
-                    changes.add(
-                            Kind.CHANGED,
-                            Rule.of("composition-changed"),
-                            at.child("mapping"),
-                            Text.of(": %s has the tag %s instead of %s", schema, other, tag),
-                            "released clients don't recognize it");
+                    changes.add("composition-changed/tag", at.child("mapping"), schema, other, tag);
                 }
             });
         }

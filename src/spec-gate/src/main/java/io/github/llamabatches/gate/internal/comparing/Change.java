@@ -30,6 +30,20 @@ public record Change(
         String origin,
         String context) {
 
+    Change(Kind kind, @Nullable Rule rule, Severity severity, Place place, Text words, String affected) {
+        this(
+                kind,
+                rule,
+                severity,
+                place.group(),
+                place.subject().then(words),
+                affected,
+                place.pointer(),
+                place.anchor(),
+                place.origin(),
+                place.context());
+    }
+
     /** The kinds of change, in the order of the changelog. */
     public enum Kind {
         ADDED("Added"),

@@ -1,13 +1,16 @@
 package io.github.llamabatches.gate.internal.comparing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.internal.comparing.Change.Kind;
+import io.github.llamabatches.gate.internal.reading.Case;
 import io.github.llamabatches.gate.internal.reading.Pointers;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Collects changes, each of them once. */
 final class Changes {
@@ -18,38 +21,30 @@ final class Changes {
         return new ArrayList<>(changes.values());
     }
 
-    /** Takes in a change whose severity is that of its rule. */
-    void add(Kind kind, Rule rule, Place place, Text text, String affected) {
-        add(kind, rule, rule.severity(), place, text, affected);
-    }
-
-    void add(Kind kind, Rule rule, Severity severity, Place place, Text text, String affected) {
+    /**
+     * Adds a change.
+     *
+     * @param name the rule or its case, with the words
+     * @param names what the words name: texts and values
+     */
+    void add(String name, Place place, Object... names) {
+        Case words = Case.of(name);
+        String[] shown = Stream.of(names)
+                .map(named -> named instanceof JsonNode value ? Meaning.shown(value) : named.toString())
+                .toArray(String[]::new);
+        String kind = words.text("kind").isEmpty() ? "changed" : words.text("kind");
+        String effect = words.text("effect");
         add(new Change(
-                kind,
-                rule,
-                severity,
-                place.group(),
-                place.subject().then(text),
-                affected,
-                place.pointer(),
-                place.anchor(),
-                place.origin(),
-                place.context()));
+                Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                words.rule(),
+                words.severity(),
+                place,
+                Text.of(words.text("change"), shown),
+                effect.isEmpty() ? "nobody has to change" : effect));
     }
 
     void documentation(Place place, String keyword) {
-        Text text = place.subject().then(Text.of(" has another %s", keyword));
-        add(new Change(
-                Kind.DOCUMENTATION,
-                null,
-                Severity.NOTE,
-                place.group(),
-                text,
-                "",
-                place.pointer(),
-                place.anchor(),
-                place.origin(),
-                place.context()));
+        add(new Change(Kind.DOCUMENTATION, null, Severity.NOTE, place, Text.of(" has another %s", keyword), ""));
     }
 
     /** A part is compared from every place that includes it: it counts where it is written itself, and at its worst. */

@@ -1,12 +1,10 @@
 package io.github.llamabatches.gate.internal.comparing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.llamabatches.gate.internal.comparing.Change.Kind;
 import io.github.llamabatches.gate.internal.comparing.Sides.Side;
 import io.github.llamabatches.gate.internal.reading.Keywords;
 import io.github.llamabatches.gate.internal.reading.Located;
 import io.github.llamabatches.gate.internal.reading.References;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -102,14 +100,7 @@ final class Comparison {
         } else if (key.equals(Keywords.IGNORE_UNREADABLE)) {
             leniency(old, now, place);
         } else if (!isFalse(old) && !isFalse(now) ? !meansTheSame(old, now) : old.asBoolean() != now.asBoolean()) {
-            changes.add(
-                    Kind.CHANGED,
-                    Rule.of("other-change"),
-                    place,
-                    Text.of(
-                            ": %s changed from %s to %s",
-                            key.replace(Keywords.KEPT, ""), Meaning.shown(old), Meaning.shown(now)),
-                    "users may see other behaviour");
+            changes.add("other-change", place, key.replace(Keywords.KEPT, ""), old, now);
         }
     }
 
@@ -137,24 +128,14 @@ final class Comparison {
             // Neither the wire nor a type changes.
             changes.documentation(place, Keywords.IGNORE_UNREADABLE);
         } else if (old.asBoolean() && !now.asBoolean()) {
-            changes.add(
-                    Kind.CHANGED,
-                    Rule.of("other-change"),
-                    place,
-                    Text.of(" no longer counts as absent where it can't be read"),
-                    "answers that could be read are refused");
+            changes.add("other-change/leniency", place);
         }
     }
 
     void deprecated(JsonNode old, JsonNode now, Place place) {
         boolean is = now.asBoolean();
         if (old.asBoolean() != is) {
-            changes.add(
-                    is ? Kind.DEPRECATED : Kind.CHANGED,
-                    Rule.of("deprecation-changed"),
-                    place,
-                    Text.of(is ? " is deprecated" : " is no longer deprecated"),
-                    is ? "its users should move on" : "nobody has to do anything");
+            changes.add(is ? "deprecation-changed" : "deprecation-changed/off", place);
         }
     }
 }

@@ -1,10 +1,7 @@
 package io.github.llamabatches.gate.internal.comparing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.llamabatches.gate.internal.comparing.Change.Kind;
 import io.github.llamabatches.gate.internal.comparing.Sides.Side;
-import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.Severity;
 import java.util.Set;
 
 /** Compares limits of values, and defaults. */
@@ -29,30 +26,19 @@ final class Constraints {
 
     static void compare(Changes changes, String key, JsonNode old, JsonNode now, Place place, Side side) {
         if (!same(old, now)) {
-            boolean breaks = side.sent() && narrower(key, old, now);
             changes.add(
-                    Kind.CHANGED,
-                    breaks ? Rule.of("request-constraint-narrowed") : Rule.of("constraint-changed"),
+                    side.sent() && narrower(key, old, now) ? "request-constraint-narrowed" : "constraint-changed",
                     place,
-                    from(key, old, now),
-                    breaks ? "requests that were right are refused" : "nobody has to change");
+                    key,
+                    old,
+                    now);
         }
     }
 
     static void compareDefault(Changes changes, JsonNode old, JsonNode now, Place place, Side side) {
         if (!same(old, now)) {
-            changes.add(
-                    Kind.CHANGED,
-                    Rule.of("default-changed"),
-                    side.sent() ? Severity.WARNING : Severity.NOTE,
-                    place,
-                    from("default", old, now),
-                    "whoever leaves it out gets something else");
+            changes.add(side.sent() ? "default-changed" : "default-changed/in-response", place, "default", old, now);
         }
-    }
-
-    private static Text from(String key, JsonNode old, JsonNode now) {
-        return Text.of(" changed its %s from %s to %s", key, Meaning.shown(old), Meaning.shown(now));
     }
 
     private static boolean narrower(String key, JsonNode old, JsonNode now) {

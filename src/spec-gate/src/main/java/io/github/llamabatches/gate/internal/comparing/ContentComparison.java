@@ -1,12 +1,9 @@
 package io.github.llamabatches.gate.internal.comparing;
 
-import io.github.llamabatches.gate.internal.comparing.Change.Kind;
 import io.github.llamabatches.gate.internal.comparing.Contract.Operation;
 import io.github.llamabatches.gate.internal.comparing.Sides.Side;
 import io.github.llamabatches.gate.internal.reading.Located;
 import io.github.llamabatches.gate.internal.reading.Pointers;
-import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,30 +32,17 @@ final class ContentComparison {
             return;
         }
         if (!old.isThere() && !required) {
-            changes.add(
-                    Kind.ADDED,
-                    Rule.of("request-body-added"),
-                    place.subject(Text.of("an optional request body")),
-                    Text.of(" is new"),
-                    "nobody has to change");
+            changes.add("request-body-added", place.subject(Text.of("an optional request body")));
         } else if (!old.isThere() || !now.isThere()) {
             changes.add(
-                    now.isThere() ? Kind.ADDED : Kind.REMOVED,
-                    Rule.of("request-body-changed"),
+                    now.isThere() ? "request-body-changed/added" : "request-body-changed/removed",
                     now.isThere()
                             ? place.subject(Text.of("a required request body"))
-                            : operation.child("requestBody").subject(place.subject()),
-                    Text.of(now.isThere() ? " is new" : " was removed"),
-                    "released clients send another request");
+                            : operation.child("requestBody").subject(place.subject()));
         } else {
             if (old.isTrue("required") != required) {
                 changes.add(
-                        Kind.CHANGED,
-                        Rule.of("request-body-changed"),
-                        required ? Severity.ERROR : Severity.NOTE,
-                        place.child("required"),
-                        Text.of(required ? " is required now" : " is no longer required"),
-                        required ? "calls without it are refused" : "nobody has to change");
+                        required ? "request-body-changed" : "request-body-changed/optional", place.child("required"));
             }
             compare(old.child("content"), now.child("content"), place.child("content"), Side.REQUEST);
             comparison.rest(old, now, place, Set.of("required", "content"));
@@ -80,25 +64,15 @@ final class ContentComparison {
         statuses.added().forEach(status -> {
             String covering = Statuses.covering(old.keySet(), status);
             if (covering.isEmpty() || !isSame(old.get(covering), now.get(status))) {
-                changes.add(
-                        Kind.ADDED,
-                        Rule.of("response-added"),
-                        all.child(status).subject(subject(status)),
-                        Text.of(" is new"),
-                        "nobody has to change");
+                changes.add("response-added", all.child(status).subject(subject(status)));
             }
         });
         statuses.removed().forEach(status -> {
             String covering = Statuses.covering(now.keySet(), status);
             if (covering.isEmpty() || !isSame(old.get(status), now.get(covering))) {
-                boolean success = status.startsWith("2");
                 changes.add(
-                        Kind.REMOVED,
-                        Rule.of("response-removed"),
-                        success ? Severity.ERROR : Severity.WARNING,
-                        all.child(status).subject(subject(status)),
-                        Text.of(" was removed"),
-                        success ? "code that expects it never gets it" : "code that handles it has nothing to do");
+                        status.startsWith("2") ? "response-removed" : "response-removed/other",
+                        all.child(status).subject(subject(status)));
             }
         });
     }
@@ -126,24 +100,16 @@ final class ContentComparison {
                         comparison.to().resolve(written),
                         header);
             } else {
-                changes.add(
-                        Kind.ADDED,
-                        Rule.of("response-header-changed"),
-                        Severity.NOTE,
-                        header,
-                        Text.of(" is new"),
-                        "nobody has to change");
+                changes.add("response-header-changed/added", header);
             }
         });
         oldHeaders.forEach((name, gone) -> {
             if (!newHeaders.containsKey(name)) {
                 String written = Pointers.name(gone.pointer());
                 changes.add(
-                        Kind.REMOVED,
-                        Rule.of("response-header-changed"),
+                        "response-header-changed",
                         place.child("headers").child(written).subject(place.subject()),
-                        Text.of(", its header %s was removed", written),
-                        "code that reads it finds nothing");
+                        written);
             }
         });
         compare(old.child("content"), now.child("content"), place.child("content"), Side.RESPONSE);
@@ -174,12 +140,7 @@ final class ContentComparison {
             Located was = oldTypes.get(type);
             Place at = place.at(is.pointer());
             if (was == null) {
-                changes.add(
-                        Kind.ADDED,
-                        Rule.of("content-type-added"),
-                        at,
-                        Text.of(" can be %s as well", Pointers.name(is.pointer())),
-                        "nobody has to change");
+                changes.add("content-type-added", at, Pointers.name(is.pointer()));
                 return;
             }
             Place schema = at.child("schema");
@@ -189,12 +150,7 @@ final class ContentComparison {
         oldTypes.forEach((type, was) -> {
             if (!newTypes.containsKey(type)) {
                 String written = Pointers.name(was.pointer());
-                changes.add(
-                        Kind.REMOVED,
-                        Rule.of("content-type-removed"),
-                        place.child(written),
-                        Text.of(" can no longer be %s", written),
-                        "released clients speak it and nothing else");
+                changes.add("content-type-removed", place.child(written), written);
             }
         });
     }

@@ -1,10 +1,8 @@
 package io.github.llamabatches.gate.internal.comparing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.llamabatches.gate.internal.comparing.Change.Kind;
 import io.github.llamabatches.gate.internal.comparing.Sides.Side;
 import io.github.llamabatches.gate.internal.reading.Located;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,22 +29,10 @@ final class EnumComparison {
         if (!old.isMissingNode() && !now.isMissingNode()) {
             values(old, now, values, side, wasOpen);
         } else if (old.isMissingNode() != now.isMissingNode()) {
-            changes.add(
-                    Kind.CHANGED,
-                    Rule.of("type-changed"),
-                    values,
-                    Text.of(old.isMissingNode() ? " is an enum now" : " is no longer an enum"),
-                    "code that uses it may no longer compile");
+            changes.add(old.isMissingNode() ? "type-changed/enum" : "type-changed/no-enum", values);
         }
         if (wasOpen != isOpen) {
-            changes.add(
-                    Kind.CHANGED,
-                    Rule.of("enum-openness-changed"),
-                    at(is, OPEN, place),
-                    Text.of(isOpen ? " may get further values now" : " gets no further values any more"),
-                    isOpen
-                            ? "code that reads it must expect values it doesn't know"
-                            : "code that sends values of its own is refused");
+            changes.add(isOpen ? "enum-openness-changed" : "enum-openness-changed/closed", at(is, OPEN, place));
         }
         groups(was.get(GROUPS), is.get(GROUPS), at(is, GROUPS, place));
     }
@@ -61,24 +47,16 @@ final class EnumComparison {
         Set<JsonNode> newValues = set(now);
         for (int i = 0; i < now.size(); i++) {
             if (!oldValues.contains(now.get(i))) {
-                boolean surprises = side.read() && !open;
                 changes.add(
-                        Kind.ADDED,
-                        surprises ? Rule.of("closed-enum-value-added") : Rule.of("enum-value-added"),
+                        side.read() && !open ? "closed-enum-value-added" : "enum-value-added",
                         place.item(i),
-                        Text.of(" has the new value %s", Meaning.shown(now.get(i))),
-                        surprises ? "code that handles every value misses one" : "nobody has to change");
+                        now.get(i));
             }
         }
         for (int i = 0; i < old.size(); i++) {
             if (!newValues.contains(old.get(i))) {
                 changes.add(
-                        Kind.REMOVED,
-                        side.sent() ? Rule.of("request-enum-value-removed") : Rule.of("enum-value-removed"),
-                        place.gone(i),
-                        Text.of(" lost the value %s", Meaning.shown(old.get(i))),
-                        "code that names its constant no longer compiles"
-                                + (side.sent() ? ", and requests with it are refused" : ""));
+                        side.sent() ? "request-enum-value-removed" : "enum-value-removed", place.gone(i), old.get(i));
             }
         }
     }
@@ -89,25 +67,18 @@ final class EnumComparison {
         newGroups.forEach((method, index) -> {
             Integer before = oldGroups.get(method);
             if (before == null) {
-                changes.add(
-                        Kind.ADDED,
-                        Rule.of("enum-group-added"),
-                        place.item(index),
-                        Text.of(" has the new method %s", method),
-                        "nobody has to change");
+                changes.add("enum-group-added", place.item(index), method);
                 return;
             }
             JsonNode was = old.path(before);
             JsonNode is = now.path(index);
             if (!set(was.path("values")).equals(set(is.path("values")))) {
                 changes.add(
-                        Kind.CHANGED,
-                        Rule.of("enum-group-changed"),
+                        "enum-group-changed",
                         place.item(index).child("values"),
-                        Text.of(
-                                " has other values in the group %s: %s instead of %s",
-                                method, Meaning.shown(is.path("values")), Meaning.shown(was.path("values"))),
-                        "callers of its method get other answers");
+                        method,
+                        is.path("values"),
+                        was.path("values"));
             }
             if (!was.path("description").equals(is.path("description"))) {
                 changes.documentation(place.item(index).child("description"), "description of the group");
@@ -115,12 +86,7 @@ final class EnumComparison {
         });
         oldGroups.forEach((method, index) -> {
             if (!newGroups.containsKey(method)) {
-                changes.add(
-                        Kind.REMOVED,
-                        Rule.of("enum-group-removed"),
-                        place.gone(index),
-                        Text.of(" lost the method %s", method),
-                        "code that calls it no longer compiles");
+                changes.add("enum-group-removed", place.gone(index), method);
             }
         });
     }

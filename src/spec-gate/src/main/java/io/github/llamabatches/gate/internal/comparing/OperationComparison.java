@@ -1,9 +1,7 @@
 package io.github.llamabatches.gate.internal.comparing;
 
-import io.github.llamabatches.gate.internal.comparing.Change.Kind;
 import io.github.llamabatches.gate.internal.comparing.Contract.Operation;
 import io.github.llamabatches.gate.internal.reading.Located;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,20 +48,14 @@ final class OperationComparison {
             if (was != null && (wanted.test(is) || wanted.test(was))) {
                 pairs.put(is, was);
             } else if (was == null && wanted.test(is) && !selection.isCommon()) {
-                changes.add(
-                        Kind.ADDED, Rule.of("operation-added"), place(is), Text.of(" is new"), "nobody has to change");
+                changes.add("operation-added", place(is));
             }
         });
         Set<Operation> matched = new HashSet<>(pairs.values());
         pairs.forEach((is, was) -> one(was, is, place(is)));
         old.values().stream()
                 .filter(operation -> wanted.test(operation) && !selection.isCommon() && !matched.contains(operation))
-                .forEach(operation -> changes.add(
-                        Kind.REMOVED,
-                        Rule.of("operation-removed"),
-                        place(operation),
-                        Text.of(" was removed"),
-                        "code that calls it no longer compiles, and released clients fail"));
+                .forEach(operation -> changes.add("operation-removed", place(operation)));
         return pairs;
     }
 
@@ -75,19 +67,15 @@ final class OperationComparison {
     private void one(Operation was, Operation is, Place place) {
         if (!was.address().equals(is.address())) {
             changes.add(
-                    Kind.CHANGED,
-                    Rule.of("operation-moved"),
+                    "operation-moved",
                     place.from(was.at().pointer()).subject(Text.of("the operation %s", is.id())),
-                    Text.of(" moved here from %s", was.title()),
-                    "calls of released clients fail");
+                    was.title());
         }
         if (!was.id().equals(is.id())) {
             changes.add(
-                    Kind.CHANGED,
-                    Rule.of("operation-renamed"),
+                    "operation-renamed",
                     place.child("operationId").subject(Text.of("the operation %s", was.id())),
-                    Text.of(" is called %s now", is.id()),
-                    "code that calls it by its name no longer compiles");
+                    is.id());
         }
         tags(was.at().child("tags"), is.at().child("tags"), place.child("tags"));
         parameters.compare(was, is, place);
@@ -119,11 +107,10 @@ final class OperationComparison {
         }
         boolean onlyMore = after.containsAll(before) && !before.isEmpty();
         changes.add(
-                onlyMore ? Kind.ADDED : Kind.CHANGED,
-                Rule.of("operation-tags-changed"),
+                onlyMore ? "operation-tags-changed/more" : "operation-tags-changed",
                 place.subject(Text.of("the tags")),
-                Text.of(" changed from %s to %s", Meaning.shown(old.node()), Meaning.shown(now.node())),
-                "generated code may be grouped by them");
+                old.node(),
+                now.node());
     }
 
     private static Set<String> texts(Located list) {

@@ -2,13 +2,10 @@ package io.github.llamabatches.gate.internal.comparing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.llamabatches.gate.internal.comparing.Change.Kind;
 import io.github.llamabatches.gate.internal.comparing.Contract.Operation;
 import io.github.llamabatches.gate.internal.comparing.Sides.Side;
 import io.github.llamabatches.gate.internal.reading.Located;
 import io.github.llamabatches.gate.internal.reading.Pointers;
-import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.Severity;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -79,24 +76,14 @@ final class ParameterComparison {
                 pointer,
                 own ? Pointers.parent(pointer) : operation.pointer(),
                 gone.pointer());
-        changes.add(
-                Kind.REMOVED,
-                Rule.of("parameter-removed"),
-                place,
-                Text.of(" was removed"),
-                "calls that set it no longer compile");
+        changes.add("parameter-removed", place);
     }
 
     private void added(Located now, Place place) {
         if (now.isTrue("required")) {
-            changes.add(
-                    Kind.ADDED,
-                    Rule.of("required-parameter-added"),
-                    place,
-                    Text.of(" is new and required"),
-                    "calls of released clients are refused");
+            changes.add("required-parameter-added", place);
         } else {
-            changes.add(Kind.ADDED, Rule.of("parameter-added"), place, Text.of(" is new"), "nobody has to change");
+            changes.add("parameter-added", place);
         }
     }
 
@@ -106,22 +93,12 @@ final class ParameterComparison {
         }
         boolean required = is.isTrue("required");
         if (was.isTrue("required") != required) {
-            changes.add(
-                    Kind.CHANGED,
-                    required ? Rule.of("parameter-required") : Rule.of("parameter-optional"),
-                    place.child("required"),
-                    Text.of(required ? " is required now" : " is no longer required"),
-                    required ? "calls without it are refused" : "nobody has to change");
+            changes.add(required ? "parameter-required" : "parameter-optional", place.child("required"));
         }
         serialization(was, is, place);
         boolean hidden = is.isTrue("x-sensitive");
         if (was.isTrue("x-sensitive") != hidden) {
-            changes.add(
-                    Kind.CHANGED,
-                    Rule.of("sensitive-changed"),
-                    place.child("x-sensitive"),
-                    Text.of(hidden ? " counts as a credential now" : " no longer counts as a credential"),
-                    "it is given to generated code in another way");
+            changes.add(hidden ? "sensitive-changed" : "sensitive-changed/off", place.child("x-sensitive"));
         }
         schemas.compare(schema(was), schema(is), place.child("schema"), Side.REQUEST, !was.isTrue("required"));
         contents.compare(was.child("content"), is.child("content"), place.child("content"), Side.REQUEST);
@@ -129,16 +106,10 @@ final class ParameterComparison {
     }
 
     private void renamed(Located was, Located is, Place place) {
-        boolean inPath = is.text("in").equals("path");
         changes.add(
-                Kind.CHANGED,
-                Rule.of("parameter-renamed"),
-                inPath ? Severity.NOTE : Severity.ERROR,
+                is.text("in").equals("path") ? "parameter-renamed/in-path" : "parameter-renamed",
                 place.child("name").subject(subject(was)),
-                Text.of(" is called %s now", is.text("name")),
-                inPath
-                        ? "it is sent as before"
-                        : "calls that set it no longer compile, and those of released clients lose it");
+                is.text("name"));
     }
 
     private static List<Located> schema(Located parameter) {
@@ -155,12 +126,7 @@ final class ParameterComparison {
                             && !is.node().has(key)
                             && !was.node().has(key);
             if (!before.equals(after) && !follows && !(key.equals("explode") && isScalar(was, is))) {
-                changes.add(
-                        Kind.CHANGED,
-                        Rule.of("parameter-serialization-changed"),
-                        place.child(key),
-                        Text.of(" is sent in another way: %s changed from %s to %s", key, before, after),
-                        "released clients send it in the old way");
+                changes.add("parameter-serialization-changed", place.child(key), key, before, after);
             }
         }
     }

@@ -1,11 +1,8 @@
 package io.github.llamabatches.gate.internal.comparing;
 
-import io.github.llamabatches.gate.internal.comparing.Change.Kind;
 import io.github.llamabatches.gate.internal.comparing.Sides.Side;
 import io.github.llamabatches.gate.internal.reading.Located;
 import io.github.llamabatches.gate.internal.reading.Pointers;
-import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,20 +38,12 @@ final class PropertyComparison {
             if (other != null) {
                 Place place =
                         object.property(name, is.properties().get(other).get(0).pointer());
-                changes.add(
-                        Kind.CHANGED,
-                        Rule.of("property-renamed"),
-                        place.from(old.get(0).pointer()),
-                        Text.of(" is called %s now", other),
-                        "code that uses it no longer compiles, and released clients lose its value");
+                changes.add("property-renamed", place.from(old.get(0).pointer()), other);
             } else if (!is.properties().containsKey(name)) {
                 changes.add(
-                        Kind.REMOVED,
-                        Rule.of("property-removed"),
+                        "property-removed",
                         object.property(name, gone(was, object, old.get(0)))
-                                .from(old.get(0).pointer()),
-                        Text.of(" was removed"),
-                        "code that uses it no longer compiles");
+                                .from(old.get(0).pointer()));
             }
         });
         requiredAlone(was, is, object, side);
@@ -88,43 +77,19 @@ final class PropertyComparison {
 
     private void added(boolean required, Place place, Side side) {
         if (required && side.sent()) {
-            changes.add(
-                    Kind.ADDED,
-                    Rule.of("required-property-added"),
-                    place,
-                    Text.of(" is new and required"),
-                    "requests of released clients are refused");
+            changes.add("required-property-added", place);
         } else if (required) {
-            changes.add(
-                    Kind.ADDED,
-                    Rule.of("property-added"),
-                    place,
-                    Text.of(" is new and required"),
-                    "a client of this version refuses answers of older servers, which don't have it");
+            changes.add("property-added/required", place);
         } else {
-            changes.add(Kind.ADDED, Rule.of("property-added"), place, Text.of(" is new"), "nobody has to change");
+            changes.add("property-added", place);
         }
     }
 
     private void required(boolean was, boolean is, boolean wasNullable, Place place, Side side) {
         if (was && !is) {
-            changes.add(
-                    Kind.CHANGED,
-                    Rule.of("property-optional"),
-                    side.read() && !wasNullable ? Severity.ERROR : Severity.NOTE,
-                    place,
-                    Text.of(" is no longer required"),
-                    "code that reads it must expect null, and released clients refuse what lacks it");
+            changes.add(side.read() && !wasNullable ? "property-optional" : "property-optional/expected", place);
         } else if (!was && is) {
-            changes.add(
-                    Kind.CHANGED,
-                    Rule.of("property-required"),
-                    side.sent() ? Severity.ERROR : Severity.NOTE,
-                    place,
-                    Text.of(" is required now"),
-                    side.sent()
-                            ? "requests without it are refused"
-                            : "a client of this version refuses answers of older servers, which may lack it");
+            changes.add(side.sent() ? "property-required" : "property-required/in-response", place);
         }
     }
 
@@ -148,12 +113,10 @@ final class PropertyComparison {
         } else if (old.isEmpty() != now.isEmpty() || was.isClosed() != is.isClosed()) {
             boolean narrower = !now.isEmpty() && (old.isEmpty() || is.isClosed());
             changes.add(
-                    Kind.CHANGED,
-                    Rule.of("additional-properties-changed"),
-                    side.sent() && narrower ? Severity.ERROR : Severity.NOTE,
+                    side.sent() && narrower ? "additional-properties-changed" : "additional-properties-changed/allowed",
                     object.at(at),
-                    Text.of(" changed what further properties it may have from %s to %s", shown(old), shown(now)),
-                    "requests with properties of their own may be refused");
+                    shown(old),
+                    shown(now));
         }
     }
 

@@ -1,12 +1,9 @@
 package io.github.llamabatches.gate.internal.comparing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.llamabatches.gate.internal.comparing.Change.Kind;
 import io.github.llamabatches.gate.internal.comparing.Sides.Side;
 import io.github.llamabatches.gate.internal.reading.Located;
 import io.github.llamabatches.gate.internal.reading.Pointers;
-import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.Severity;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -61,33 +58,18 @@ final class SchemaComparison {
                 compare(List.of(old.get(name)), List.of(schema), Place.schema(schema.pointer()), Side.BOTH, false);
             }
             if (!old.containsKey(name) && !renames.containsValue(name)) {
-                changes.add(
-                        Kind.ADDED,
-                        Rule.of("schema-added"),
-                        Place.schema(schema.pointer()),
-                        Text.of(" is new"),
-                        "nobody has to change");
+                changes.add("schema-added", Place.schema(schema.pointer()));
             }
         });
         renames.forEach((name, other) -> {
             Place place = Place.schema(SpecDocument.child(Contract.SCHEMAS, other))
                     .from(SpecDocument.child(Contract.SCHEMAS, name))
                     .subject(Text.of("the schema %s", name));
-            changes.add(
-                    Kind.CHANGED,
-                    Rule.of("schema-renamed"),
-                    place,
-                    Text.of(" is called %s now", other),
-                    "generated code may call it so too");
+            changes.add("schema-renamed", place, other);
         });
         old.forEach((name, schema) -> {
             if (!now.containsKey(name) && !renames.containsKey(name)) {
-                changes.add(
-                        Kind.REMOVED,
-                        Rule.of("schema-removed"),
-                        Place.schema(schema.pointer()),
-                        Text.of(" was removed"),
-                        "generated code may lose it too");
+                changes.add("schema-removed", Place.schema(schema.pointer()));
             }
         });
     }
@@ -185,31 +167,18 @@ final class SchemaComparison {
         Place place = nullablePlace(now, at);
         Side side = comparison.sides().at(at.pointer(), context);
         if (!was.nullable() && is.nullable()) {
-            changes.add(
-                    Kind.CHANGED,
-                    Rule.of("nullable-added"),
-                    side.read() && !wasAbsent ? Severity.ERROR : Severity.NOTE,
-                    place,
-                    Text.of(" can be null now"),
-                    "code that reads it must expect null");
+            changes.add(side.read() && !wasAbsent ? "nullable-added" : "nullable-added/expected", place);
         } else if (was.nullable() && !is.nullable()) {
-            changes.add(
-                    Kind.CHANGED,
-                    Rule.of("nullable-removed"),
-                    side.sent() ? Severity.ERROR : Severity.NOTE,
-                    place,
-                    Text.of(" can no longer be null"),
-                    side.sent() ? "code that sends null is refused" : "checks for null are no longer needed");
+            changes.add(side.sent() ? "nullable-removed" : "nullable-removed/in-response", place);
         }
     }
 
     private void typeChanged(List<Located> old, List<Located> now, Place place) {
         changes.add(
-                Kind.CHANGED,
-                Rule.of("type-changed"),
+                "type-changed",
                 ValueType.place(old, now, from.merged(old), to.merged(now), place),
-                Text.of(" changed its type from %s to %s", ValueType.label(from, old), ValueType.label(to, now)),
-                "code that uses it no longer compiles or fails at run time");
+                ValueType.label(from, old),
+                ValueType.label(to, now));
     }
 
     private void keywords(MergedSchema was, MergedSchema is, Place place, Side side) {
@@ -250,12 +219,7 @@ final class SchemaComparison {
 
     private void format(JsonNode old, JsonNode now, Place place) {
         if (!old.equals(now)) {
-            changes.add(
-                    Kind.CHANGED,
-                    Rule.of("format-changed"),
-                    place,
-                    Text.of(" changed its format from %s to %s", Meaning.shown(old), Meaning.shown(now)),
-                    "the type stays");
+            changes.add("format-changed", place, old, now);
         }
     }
 
@@ -264,17 +228,7 @@ final class SchemaComparison {
         boolean is = now.asBoolean();
         if (was != is) {
             boolean refused = is && (key.equals("readOnly") ? side.sent() && side != Side.BOTH : side.read());
-            changes.add(
-                    Kind.CHANGED,
-                    Rule.of("direction-changed"),
-                    refused ? Severity.ERROR : Severity.NOTE,
-                    place,
-                    Text.of((is ? " is" : " is no longer") + " %s", key),
-                    refused
-                            ? key.equals("readOnly")
-                                    ? "requests with it may be refused"
-                                    : "answers don't have it any more"
-                            : "nobody has to change");
+            changes.add("direction-changed" + (refused ? "/" + key : is ? "" : "/off"), place, key);
         }
     }
 }

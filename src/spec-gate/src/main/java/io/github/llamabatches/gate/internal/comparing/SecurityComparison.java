@@ -1,10 +1,8 @@
 package io.github.llamabatches.gate.internal.comparing;
 
-import io.github.llamabatches.gate.internal.comparing.Change.Kind;
 import io.github.llamabatches.gate.internal.comparing.Contract.Operation;
 import io.github.llamabatches.gate.internal.reading.Located;
 import io.github.llamabatches.gate.internal.reading.Pointers;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,14 +43,10 @@ final class SecurityComparison {
         comparison
                 .changes()
                 .add(
-                        more ? Kind.ADDED : Kind.CHANGED,
-                        more ? Rule.of("security-added") : Rule.of("security-changed"),
-                        place.subject(Text.of("the credentials that are enough")),
-                        Text.of(
-                                others + " changed from %s to %s",
-                                String.join(" or ", before),
-                                String.join(" or ", after)),
-                        more ? "nobody has to change" : "whoever has the old credentials is refused");
+                        more ? "security-added" : "security-changed",
+                        place.subject(Text.of("the credentials that are enough" + others)),
+                        String.join(" or ", before),
+                        String.join(" or ", after));
     }
 
     /** Compares the schemes that both have; others count where they are required. */
@@ -71,15 +65,7 @@ final class SecurityComparison {
             }
             comparison
                     .changes()
-                    .add(
-                            Kind.CHANGED,
-                            Rule.of("security-changed"),
-                            place,
-                            Text.of(
-                                    " changed from %s to %s",
-                                    Meaning.shown(Meaning.essence(was.node())),
-                                    Meaning.shown(Meaning.essence(is.node()))),
-                            "released clients send their credentials in the old way");
+                    .add("security-changed/scheme", place, Meaning.essence(was.node()), Meaning.essence(is.node()));
         });
     }
 }

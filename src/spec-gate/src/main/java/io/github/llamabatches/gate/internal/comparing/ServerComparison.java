@@ -1,8 +1,6 @@
 package io.github.llamabatches.gate.internal.comparing;
 
-import io.github.llamabatches.gate.internal.comparing.Change.Kind;
 import io.github.llamabatches.gate.internal.reading.Located;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,23 +23,14 @@ final class ServerComparison {
             if (before.containsKey(url)) {
                 comparison.rest(before.get(url), server, at, Set.of("url"));
             } else {
-                comparison
-                        .changes()
-                        .add(Kind.ADDED, Rule.of("server-added"), at, Text.of(" is new"), "nobody has to change");
+                comparison.changes().add("server-added", at);
             }
         });
         before.forEach((url, server) -> {
             if (!after.containsKey(url)) {
                 int index = old.items().indexOf(server);
                 Place gone = old.isThere() ? place.gone(index) : place;
-                comparison
-                        .changes()
-                        .add(
-                                Kind.REMOVED,
-                                Rule.of("server-removed"),
-                                gone.subject(Text.of("server %s", url)),
-                                Text.of(" was removed"),
-                                "clients that call it reach nobody");
+                comparison.changes().add("server-removed", gone.subject(Text.of("server %s", url)));
             }
         });
     }
