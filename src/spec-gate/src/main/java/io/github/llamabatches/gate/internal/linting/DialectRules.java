@@ -1,76 +1,74 @@
 package io.github.llamabatches.gate.internal.linting;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Keywords;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
-import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.Severity;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Checks the keywords of schemas in a document of OpenAPI 3.1, whose dialect of JSON Schema takes any. */
-final class DialectRules implements Check {
+final class DialectRules implements PartCheck {
 
     @Override
-    public List<Finding> check(SpecDocument document) {
-        List<Finding> findings = new ArrayList<>();
+    public void check(SpecParts parts, FindingList findings) {
+        SpecDocument document = findings.document();
         boolean standard = !document.written().has("jsonSchemaDialect");
         if (document.isConverted() && document.newer().isEmpty() && standard) {
-            new SpecParts(document.written()).of(Kind.SCHEMA).forEach(schema -> {
-                older(findings, document, schema);
-                unknown(findings, document, schema);
-            });
+            new SpecParts(document.written())
+                    .of(Kind.SCHEMA)
+                    .filter(schema -> !schema.has("$schema"))
+                    .forEach(schema -> {
+                        older(findings, schema);
+                        unknown(findings, schema);
+                    });
         }
-        return findings;
     }
 
-    private static void older(List<Finding> findings, SpecDocument document, Part schema) {
+    private static void older(FindingList findings, Part schema) {
         if (schema.isTrue("nullable")) {
-            findings.add(Finding.atWritten(
-                    document,
+            findings.atWritten(
+                    "keyword-version/nullable",
                     schema.at("nullable"),
-                    Rule.of("keyword-version"),
-                    "`nullable` in " + schema.title() + " is OpenAPI 3.0, and ignored in 3.1.",
+                    schema.title(),
                     schema.get("type").isTextual()
                             ? "Take it out, and write `type: [" + schema.text("type") + ", \"null\"]`."
-                            : "Take it out, and add `type: \"null\"` as an alternative of `anyOf`."));
+                            : "Take it out, and add `type: \"null\"` as an alternative of `anyOf`.");
         }
         for (String bound : List.of("Minimum", "Maximum")) {
             String keyword = "exclusive" + bound;
-            JsonNode value = schema.get(keyword);
             String inclusive = bound.toLowerCase(Locale.ROOT);
+            JsonNode value = schema.get(keyword);
             if (value.isBoolean()) {
-                findings.add(Finding.atWritten(
-                        document,
+                findings.atWritten(
+                        "keyword-version/bound",
                         schema.at(keyword),
-                        Rule.of("keyword-version"),
-                        "A boolean as `" + keyword + "` in " + schema.title() + " is OpenAPI 3.0.",
+                        schema.title(),
                         value.booleanValue() && schema.has(inclusive)
                                 ? "Write `" + keyword + ": " + schema.text(inclusive) + "`, and take `" + inclusive
                                         + "` out."
-                                : "Take it out."));
+                                : "Take it out.",
+                        keyword);
             }
         }
     }
 
-    private static void unknown(List<Finding> findings, SpecDocument document, Part schema) {
-        boolean ownDialect = schema.has("$schema");
-        for (String key : ownDialect ? List.<String>of() : Keywords.unknown(Kind.SCHEMA, schema.node())) {
+    /** Any keyword is allowed, but one that is nearly another is a mistake. */
+    private static void unknown(FindingList findings, Part schema) {
+        for (String key : Keywords.unknown(Kind.SCHEMA, schema.node())) {
             if (!Keywords.NEWER_IN_SCHEMAS.contains(key)) {
-                boolean mistake = Keywords.meant(Kind.SCHEMA, key).isPresent()
-                        || Misplaced.remedy(schema, key).isPresent();
-                Finding finding = Finding.atWritten(
-                        document,
+                Optional<String> remedy = Keywords.meant(Kind.SCHEMA, key)
+                        .map(keyword -> "Write `" + keyword + "`, if that is what is meant, or take it out.")
+                        .or(() -> Misplaced.remedy(schema, key));
+                findings.atWritten(
+                        remedy.isPresent() ? "keyword-known/dialect" : "keyword-known/other-dialect",
                         SpecDocument.child(schema.pointer(), key),
-                        Rule.of("keyword-known"),
-                        KeywordRules.message(schema, key),
-                        KeywordRules.remedy(schema, key));
-                findings.add(mistake ? finding : finding.with(Severity.NOTE));
+                        key,
+                        schema.title(),
+                        remedy.orElse("Take it out, or write it as an extension, `x-" + key + "`."));
             }
         }
     }

@@ -1,10 +1,7 @@
 package io.github.llamabatches.gate.internal.linting;
 
-import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
-import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,12 +9,10 @@ import java.util.List;
 import java.util.Set;
 
 /** Checks that all alternatives of a discriminator have and require its property. */
-final class DiscriminatorRules implements Check {
+final class DiscriminatorRules implements PartCheck {
 
     @Override
-    public List<Finding> check(SpecDocument document) {
-        FindingList findings = new FindingList(document);
-        SpecParts parts = document.parts();
+    public void check(SpecParts parts, FindingList findings) {
         Set<String> reported = new HashSet<>();
         parts.of(Kind.DISCRIMINATOR)
                 .filter(discriminator -> discriminator.says("propertyName") && discriminator.parent() != null)
@@ -32,7 +27,6 @@ final class DiscriminatorRules implements Check {
                         }
                     }
                 });
-        return findings.toList();
     }
 
     /** A schema without alternatives is the base of those that include it. */
@@ -49,17 +43,9 @@ final class DiscriminatorRules implements Check {
             return;
         }
         if (!own.properties().containsKey(property) && !common.properties().containsKey(property)) {
-            findings.add(
-                    Rule.of("discriminator-property"),
-                    schema.pointer(),
-                    "The discriminator reads \"" + property + "\", which " + schema.title() + " doesn't have.",
-                    "Add the property `" + property + "` with `type: string`, and list it in `required`.");
+            findings.add("discriminator-property", schema, property);
         } else if (!own.requires(property) && !common.requires(property)) {
-            findings.add(
-                    Rule.of("discriminator-property"),
-                    schema.at("required"),
-                    "The discriminator reads \"" + property + "\", which " + schema.title() + " doesn't require.",
-                    "List `" + property + "` in `required`.");
+            findings.add("discriminator-property/optional", schema, property);
         }
     }
 }

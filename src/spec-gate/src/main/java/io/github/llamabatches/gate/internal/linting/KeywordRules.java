@@ -1,66 +1,50 @@
 package io.github.llamabatches.gate.internal.linting;
 
-import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Keywords;
+import io.github.llamabatches.gate.internal.reading.NewerKeywords.Newer;
 import io.github.llamabatches.gate.internal.reading.Part;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Keywords that mean nothing where they are, or that the document's version of OpenAPI doesn't have. */
-final class KeywordRules implements Check {
+final class KeywordRules implements PartCheck {
 
     @Override
-    public List<Finding> check(SpecDocument document) {
-        FindingList findings = new FindingList(document);
-        for (Part part : document.parts().all()) {
+    public void check(SpecParts parts, FindingList findings) {
+        for (Part part : parts.all()) {
             List<String> unknown = new ArrayList<>(Keywords.unknown(part.kind(), part.node()));
             List<String> ofSchema = Misplaced.ofSchema(part, unknown);
             if (!ofSchema.isEmpty()) {
-                String names = "`" + String.join("`, `", ofSchema) + "`";
-                findings.add(
-                        Rule.of("keyword-known"),
+                findings.at(
+                        "keyword-known/of-schema",
+                        part,
                         SpecDocument.child(part.pointer(), ofSchema.get(0)),
-                        names + " in " + part.title() + (ofSchema.size() == 1 ? " describes" : " describe")
-                                + " a schema, and would be ignored here.",
-                        "Move " + names + " below `schema`.");
+                        "`" + String.join("`, `", ofSchema) + "`");
                 unknown.removeAll(ofSchema);
             }
             for (String key : unknown) {
-                findings.add(
-                        Rule.of("keyword-known"),
-                        SpecDocument.child(part.pointer(), key),
-                        message(part, key),
-                        remedy(part, key));
+                String pointer = SpecDocument.child(part.pointer(), key);
+                Optional<String> meant = Keywords.meant(part.kind(), key);
+                Optional<String> place = Misplaced.remedy(part, key);
+                if (meant.isEmpty() && place.isPresent()) {
+                    findings.at("keyword-known/misplaced", part, pointer, place.get(), key);
+                } else {
+                    findings.meant("keyword-known", part, pointer, meant, key);
+                }
             }
         }
-        List<Finding> all = new ArrayList<>(findings.toList());
         // One finding for all of them: one line of the document mends them.
-        document.newer().stream()
+        List<Newer> newer = findings.document().newer();
+        newer.stream()
                 .findFirst()
-                .ifPresent(first -> all.add(Finding.atWritten(
-                        document,
+                .ifPresent(first -> findings.atWritten(
+                        newer.size() == 1 ? "keyword-version" : "keyword-version/more",
                         first.pointer(),
-                        Rule.of("keyword-version"),
-                        first.subject() + " is OpenAPI 3.1"
-                                + (document.newer().size() == 1
-                                        ? "."
-                                        : ", and so are keywords in "
-                                                + (document.newer().size() - 1) + " more place"
-                                                + (document.newer().size() == 2 ? "." : "s.")),
-                        "Begin the file with `openapi: 3.1.0`; or, for 3.0.3, " + first.remedy() + ".")));
-        return all;
-    }
-
-    static String message(Part part, String key) {
-        return "`" + key + "` in " + part.title() + " is no keyword of OpenAPI there, and is ignored.";
-    }
-
-    static String remedy(Part part, String key) {
-        return Keywords.meant(part.kind(), key)
-                .map(keyword -> "Write `" + keyword + "`, if that is what is meant, or take it out.")
-                .or(() -> Misplaced.remedy(part, key))
-                .orElse("Take it out, or write it as an extension, `x-" + key + "`.");
+                        first.subject(),
+                        first.remedy(),
+                        newer.size() == 2 ? "1 more place" : newer.size() - 1 + " more places"));
     }
 }

@@ -1,143 +1,92 @@
 package io.github.llamabatches.gate.internal.linting;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Part;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import io.github.llamabatches.gate.internal.reading.Spelling;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Ids, summaries and security of operations. */
-final class OperationRules implements Check {
-
-    private static final Pattern LOWER_CAMEL_CASE = Pattern.compile("[a-z][a-zA-Z0-9]*");
+/** Ids of operations, and security schemes. */
+final class OperationRules implements PartCheck {
 
     @Override
-    public List<Finding> check(SpecDocument document) {
-        FindingList findings = new FindingList(document);
-        SpecParts parts = document.parts();
+    public void check(SpecParts parts, FindingList findings) {
         Map<String, Part> byId = new HashMap<>();
         parts.operations().forEach(operation -> {
-            checkId(findings, operation, byId);
-            if (!operation.says("summary")) {
-                findings.add(
-                        Rule.of("operation-summary"),
-                        operation.at("summary"),
-                        operation.titleAtStart() + " has no summary.",
-                        "Add `summary:` with a few words that say what it does, such as `summary: List orders`.");
+            String id = operation.text("operationId");
+            if (!id.isBlank()) {
+                checkId(findings, operation, id, byId.putIfAbsent(Names.javaName(id), operation));
             }
-            checkSecurity(findings, parts, operation);
-            if (operation.has("requestBody") && List.of("get", "head").contains(operation.role())) {
-                findings.add(
-                        Rule.of("get-body"),
-                        operation.at("requestBody"),
-                        operation.titleAtStart() + " has a request body, which has no meaning for "
-                                + operation.role().toUpperCase(Locale.ROOT) + " and which many clients can't send.",
-                        "Describe the fields of the body as query parameters, or change the method to POST.");
-            }
+            checkRequirements(findings, parts, operation);
         });
         checkRequirements(findings, parts, parts.document());
-        return findings.toList();
     }
 
-    private static void checkId(FindingList findings, Part operation, Map<String, Part> byId) {
-        String id = operation.text("operationId");
-        if (id.isBlank()) {
-            findings.add(
-                    Rule.of("operation-operationId"),
-                    operation.at("operationId"),
-                    operation.titleAtStart() + " has no operationId, which names its Java method.",
-                    "Add `operationId:` with a verb and a noun in lowerCamelCase, such as `listOrders`.");
-            return;
-        }
-        Part first = byId.putIfAbsent(NamingRules.javaName(id), operation);
+    private static void checkId(FindingList findings, Part operation, String id, @Nullable Part first) {
+        String java = Names.camelCase(id, false);
         if (first != null) {
+            boolean same = id.equals(first.text("operationId"));
             findings.add(
-                    Rule.of("operation-operationId-unique"),
-                    operation.at("operationId"),
-                    "The operationId " + id
-                            + (id.equals(first.text("operationId"))
-                                    ? " is also that of "
-                                    : " gives the same Java names as that of ")
-                            + first.title() + ".",
-                    "Write `" + NamingRules.camelCase(id, false) + "2`, or a name that says how the two differ.");
-        } else if (Character.isLetter(id.codePointAt(0))
-                && !LOWER_CAMEL_CASE.matcher(id).matches()) {
-            findings.add(
-                    Rule.of("operation-id-case"),
-                    operation.at("operationId"),
-                    "The operationId " + id + " is not in lowerCamelCase.",
-                    "Write it as a Java method is named: `" + NamingRules.camelCase(id, false) + "`.");
+                    same ? "operation-operationId-unique/same" : "operation-operationId-unique",
+                    operation,
+                    id,
+                    first.title(),
+                    java,
+                    2);
+        } else if (Character.isLetter(id.codePointAt(0)) && !id.matches("[a-z][a-zA-Z0-9]*")) {
+            findings.add("operation-id-case", operation, id, java);
         }
-    }
-
-    private static void checkSecurity(FindingList findings, SpecParts parts, Part operation) {
-        if (!operation.has("security") && !parts.document().has("security")) {
-            findings.add(
-                    Rule.of("operation-security"),
-                    operation.at("security"),
-                    "Nothing says which credentials " + operation.title() + " needs.",
-                    "Add `security:` to the document or to the operation; `security: []` says that none are needed.");
-        }
-        checkRequirements(findings, parts, operation);
     }
 
     private static void checkRequirements(FindingList findings, SpecParts parts, Part part) {
+        List<String> schemes = parts.at("/components/securitySchemes")
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .toList();
         for (int i = 0; i < part.get("security").size(); i++) {
             String pointer = part.at("security") + "/" + i;
             part.get("security").path(i).properties().forEach(entry -> {
                 String name = entry.getKey();
-                String scheme = SpecDocument.child("/components/securitySchemes", name);
-                if (parts.at(scheme).isMissingNode()) {
-                    findings.add(
-                            Rule.of("oas3-operation-security-defined"),
+                if (!schemes.contains(name)) {
+                    findings.meant(
+                            "oas3-operation-security-defined",
+                            part,
                             SpecDocument.child(pointer, name),
-                            "The security scheme " + name + " is not defined.",
-                            Spelling.nearest(name, names(parts.at("/components/securitySchemes")))
-                                    .map(meant -> "Write `" + meant + "`, if that is what is meant.")
-                                    .orElse("Define `" + name + "` under components/securitySchemes."));
+                            Spelling.nearest(name, schemes),
+                            name);
                 } else {
-                    checkScopes(findings, parts, scheme, SpecDocument.child(pointer, name), entry.getValue());
+                    checkScopes(findings, parts, name, SpecDocument.child(pointer, name), entry.getValue());
                 }
             });
         }
     }
 
     private static void checkScopes(
-            FindingList findings, SpecParts parts, String scheme, String pointer, JsonNode wanted) {
-        Part found = parts.get(scheme);
-        Part oauth = found == null ? null : parts.resolve(found);
-        if (oauth == null || !oauth.text("type").equals("oauth2")) {
+            FindingList findings, SpecParts parts, String name, String pointer, JsonNode wanted) {
+        Part written = parts.get(SpecDocument.child("/components/securitySchemes", name));
+        Part scheme = written == null ? null : parts.resolve(written);
+        if (scheme == null || !scheme.text("type").equals("oauth2")) {
             return;
         }
         Set<String> scopes = new LinkedHashSet<>();
-        oauth.get("flows").forEach(flow -> scopes.addAll(names(flow.path("scopes"))));
+        scheme.get("flows").forEach(flow -> flow.path("scopes").fieldNames().forEachRemaining(scopes::add));
         for (int i = 0; i < wanted.size(); i++) {
             String scope = wanted.path(i).asText();
             if (!scopes.contains(scope)) {
-                findings.add(
-                        Rule.of("security-scope"),
+                findings.meant(
+                        "security-scope",
+                        scheme,
                         pointer + "/" + i,
-                        "The scope " + scope + " is not declared in " + oauth.title() + ".",
-                        Spelling.nearest(scope, scopes)
-                                .map(meant -> "Write `" + meant + "`, if that is what is meant.")
-                                .orElse("Declare `" + scope + "` in `scopes` of the scheme's flows."));
+                        Spelling.nearest(scope, scopes),
+                        scope,
+                        scheme.title());
             }
         }
-    }
-
-    private static List<String> names(JsonNode object) {
-        List<String> names = new ArrayList<>();
-        object.fieldNames().forEachRemaining(names::add);
-        return names;
     }
 }

@@ -1,21 +1,20 @@
 package io.github.llamabatches.gate.internal.linting;
 
-import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.Pointers;
-import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reading.SpecParts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Checks that patterns are those of ECMA-262. */
-final class PatternRules implements Check {
+final class PatternRules implements PartCheck {
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)|\\[:\\w+:\\]", Pattern.DOTALL);
     private static final Pattern DELIMITED = Pattern.compile("/(\\^.*|.*\\$)/[a-z]*", Pattern.DOTALL);
@@ -45,33 +44,23 @@ final class PatternRules implements Check {
             "ECMA-262 has no comments within a pattern: leave it out.");
 
     @Override
-    public List<Finding> check(SpecDocument document) {
-        FindingList findings = new FindingList(document);
-        document.parts()
-                .of(Kind.SCHEMA)
+    public void check(SpecParts parts, FindingList findings) {
+        parts.of(Kind.SCHEMA)
                 .filter(schema -> schema.get("pattern").isTextual())
                 .forEach(schema -> {
                     String pattern = schema.text("pattern");
                     Optional<EcmaPattern> compiled = EcmaPattern.compile(pattern);
                     if (compiled.isEmpty()) {
-                        findings.add(
-                                Rule.of("pattern-valid"),
-                                schema.at("pattern"),
-                                "The pattern " + Pointers.show(schema.get("pattern")) + " of " + schema.title()
-                                        + " is none of ECMA-262, which patterns of OpenAPI are.",
-                                remedy(pattern));
+                        findings.add("pattern-valid", schema, Pointers.show(schema.get("pattern")), remedy(pattern));
                     } else if (DELIMITED.matcher(pattern).matches()) {
                         findings.add(
-                                Rule.of("pattern-dialect"),
-                                schema.at("pattern"),
-                                "The slashes around the pattern of " + schema.title()
-                                        + " are a part of it, and nothing matches a character before ^ or behind $.",
-                                "Write `" + pattern.replaceFirst("^/", "").replaceFirst("/[a-z]*$", "") + "`.");
+                                "pattern-dialect/delimiters",
+                                schema,
+                                pattern.replaceFirst("^/", "").replaceFirst("/[a-z]*$", ""));
                     } else if (!compiled.get().isUnicode()) {
                         escapes(findings, schema, pattern);
                     }
                 });
-        return findings.toList();
     }
 
     private static String remedy(String pattern) {
@@ -86,29 +75,26 @@ final class PatternRules implements Check {
     /** Without the flag an escape that means nothing is the letter itself, which nobody wants. */
     private static void escapes(FindingList findings, Part schema, String pattern) {
         Map<String, String> remedies = new LinkedHashMap<>();
-        boolean classes = false;
+        List<String> means = new ArrayList<>();
         Matcher escape = ESCAPED.matcher(pattern);
         while (escape.find()) {
             String letter = escape.group(1);
             if (letter == null) {
-                classes = true;
                 remedies.put(escape.group(), "Write the characters, such as [a-zA-Z].");
+                means.add("one of its characters");
             } else if (letter.matches("[a-zA-Z]") && !MEANINGFUL.contains(letter)) {
                 remedies.put(
                         escape.group(), IN_ECMA.getOrDefault(letter, "Write " + letter + ", or what it should mean."));
+                means.add("the letter " + letter);
             }
         }
         if (!remedies.isEmpty()) {
-            boolean one = remedies.size() == 1;
             findings.add(
-                    Rule.of("pattern-dialect"),
-                    schema.at("pattern"),
-                    (one ? "The escape " : "The escapes ") + String.join(", ", remedies.keySet())
-                            + " in the pattern of "
-                            + schema.title() + (one ? " means " : " mean ")
-                            + (classes ? "single characters" : one ? "the letter itself" : "the letters themselves")
-                            + " in ECMA-262.",
-                    String.join(" ", new LinkedHashSet<>(remedies.values())));
+                    remedies.size() == 1 ? "pattern-dialect" : "pattern-dialect/escapes",
+                    schema,
+                    String.join(", ", remedies.keySet()),
+                    means.stream().distinct().collect(Collectors.joining(" and ")),
+                    remedies.values().stream().distinct().collect(Collectors.joining(" ")));
         }
     }
 }

@@ -1,14 +1,12 @@
 package io.github.llamabatches.gate.internal.linting;
 
-import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.Pointers;
-import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,12 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Schemas that no value can meet: they require themselves, or are of two types at once. */
-final class PossibleRules implements Check {
+final class PossibleRules implements PartCheck {
 
     @Override
-    public List<Finding> check(SpecDocument document) {
-        FindingList findings = new FindingList(document);
-        SpecParts parts = document.parts();
+    public void check(SpecParts parts, FindingList findings) {
         List<Part> schemas = parts.of(Kind.SCHEMA).toList();
         Set<String> excused = new HashSet<>();
         while (true) {
@@ -40,7 +36,7 @@ final class PossibleRules implements Check {
                             .findFirst());
             if (cause.isEmpty()) {
                 schemas.forEach(schema -> checkProperties(findings, parts, schema));
-                return findings.toList();
+                return;
             }
             report(findings, parts, cause.get(), possible);
             // What only follows from this one is no finding of its own.
@@ -59,31 +55,25 @@ final class PossibleRules implements Check {
                         .forEach(property -> properties
                                 .computeIfAbsent(property.name(), name -> new ArrayList<>())
                                 .add(property)));
-        properties.forEach((name, all) -> {
+        properties.values().forEach(all -> {
             Set<String> types = new LinkedHashSet<>();
             all.forEach(property -> types.addAll(types(parts, property)));
             if (types.contains("integer")) {
                 types.remove("number");
             }
-            boolean own = all.stream().anyMatch(property -> Pointers.isAtOrBelow(property.pointer(), schema.pointer()));
+            Optional<Part> own = all.stream()
+                    .filter(property -> Pointers.isAtOrBelow(property.pointer(), schema.pointer()))
+                    .reduce((first, second) -> second);
             boolean nullable = all.stream().allMatch(property -> property.isTrue("nullable"));
-            if (all.size() > 1 && types.size() > 1 && own && !nullable) {
-                Part last = all.stream()
-                        .filter(property -> Pointers.isAtOrBelow(property.pointer(), schema.pointer()))
-                        .reduce((first, second) -> second)
-                        .orElseThrow();
-                findings.add(
-                        Rule.of("schema-possible"),
-                        last.pointer(),
-                        "No value can be " + last.title() + ": by the parts of " + schema.title()
-                                + " it would have to be " + String.join(" and ", types) + ".",
-                        "Give it the same type in all parts, or take it out of one.");
+            if (types.size() > 1 && all.size() > 1 && !nullable) {
+                own.ifPresent(property -> findings.add(
+                        "schema-possible/property", property, schema.title(), String.join(" and ", types)));
             }
         });
     }
 
     /** A schema and all that it includes. */
-    private static List<Part> included(SpecParts parts, Part schema) {
+    private static Collection<Part> included(SpecParts parts, Part schema) {
         Map<String, Part> included = new LinkedHashMap<>();
         Deque<Part> open = new ArrayDeque<>(List.of(schema));
         while (!open.isEmpty()) {
@@ -92,23 +82,16 @@ final class PossibleRules implements Check {
                 open.addAll(parts.children(part, "allOf"));
             }
         }
-        return List.copyOf(included.values());
+        return included.values();
     }
 
     private static void report(FindingList findings, SpecParts parts, Part schema, Set<String> possible) {
         Set<String> types = types(parts, schema);
-        String required = requiredBy(parts, schema, possible);
-        boolean contradiction = types.size() > 1;
-        findings.add(
-                Rule.of("schema-possible"),
-                contradiction ? schema.at("allOf") : schema.at("required"),
-                "No value can be " + schema.title() + ": "
-                        + (contradiction
-                                ? "it would have to be " + String.join(" and ", types) + "."
-                                : "it requires \"" + required + "\", which requires it again, without end."),
-                contradiction
-                        ? "Keep one of the types, or write `oneOf` instead of `allOf`."
-                        : "Take \"" + required + "\" out of `required`, or make it nullable.");
+        if (types.size() > 1) {
+            findings.add("schema-possible/types", schema, String.join(" and ", types));
+        } else {
+            findings.add("schema-possible", schema, requiredBy(parts, schema, possible));
+        }
     }
 
     /** Whether a schema requires another one that is impossible, at any depth. */

@@ -1,9 +1,7 @@
 package io.github.llamabatches.gate.internal.linting;
 
-import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import io.github.llamabatches.gate.internal.reading.Spelling;
@@ -13,88 +11,89 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** References within the document: where they lead, and what is lost beside them. */
-final class ReferenceRules implements Check {
+final class ReferenceRules implements PartCheck {
 
     @Override
-    public List<Finding> check(SpecDocument document) {
-        FindingList findings = new FindingList(document);
-        SpecParts parts = document.parts();
+    public void check(SpecParts parts, FindingList findings) {
         parts.references().forEach(reference -> {
             checkTarget(findings, parts, reference);
             checkSiblings(findings, reference);
         });
-        parts.of(Kind.DISCRIMINATOR).forEach(discriminator -> checkMapping(findings, parts, discriminator));
         parts.of(Kind.SCHEMA)
                 .filter(schema -> schema.isComponent() && includesItself(parts, schema))
-                .forEach(schema -> findings.add(
-                        Rule.of("reference-target"),
-                        schema.at("allOf"),
-                        "`allOf` of " + schema.title() + " leads back to the schema itself.",
-                        "Take the reference that closes the circle out of `allOf`; a property may refer back, a part of"
-                                + " `allOf` may not."));
-        return findings.toList();
+                .forEach(schema -> findings.add("reference-target/circle", schema));
+        parts.of(Kind.DISCRIMINATOR).forEach(discriminator -> checkMapping(findings, parts, discriminator));
     }
 
     private static void checkTarget(FindingList findings, SpecParts parts, Part reference) {
         String text = reference.node().path("$ref").asText("");
         String pointer = SpecDocument.child(reference.pointer(), "$ref");
         if (!reference.node().path("$ref").isTextual()) {
-            findings.add(
-                    Rule.of("reference-target"),
-                    pointer,
-                    "`$ref` at " + reference.pointer() + " is not text.",
-                    "Write the place of the definition as text, such as `$ref: \"#/components/schemas/Name\"`.");
+            findings.at("reference-target/no-text", reference, pointer, reference.pointer());
             return;
         }
         String target = SpecParts.target(reference).orElse(null);
-        if (target == null || parts.resolve(reference) != null) {
+        if (target == null || parts.resolve(reference) != null || isInMisspeltSection(parts, target)) {
             return;
         }
         Part found = parts.get(target);
-        if (isInMisspeltSection(parts, target)) {
-            return;
-        }
         if (parts.at(target).isMissingNode() || (found == null && !target.startsWith("/"))) {
-            findings.add(
-                    Rule.of("reference-target"),
+            findings.meant(
+                    "reference-target",
+                    reference,
                     pointer,
-                    "The reference " + text + " leads to nothing.",
                     Spelling.nearest(last(target), siblings(parts, target))
-                            .map(name -> "Write `" + text.substring(0, text.lastIndexOf('/') + 1) + name + "`.")
+                            .map(name -> text.substring(0, text.lastIndexOf('/') + 1) + name)
                             .or(() -> Spelling.nearest(target, parts.definitions())
-                                    .map(definition -> "Write `#" + definition + "`."))
-                            .or(() -> sameName(parts, target, reference.kind()))
-                            .orElse("Define `" + last(target) + "` there, or refer to a definition that exists."));
+                                    .map(definition -> "#" + definition))
+                            .or(() -> sameName(parts, target, reference.kind())),
+                    text,
+                    last(target));
         } else if (found == null || found.kind() != reference.kind()) {
-            findings.add(
-                    Rule.of("reference-target"),
+            findings.at(
+                    "reference-target/other-kind",
+                    reference,
                     pointer,
-                    "The reference " + text + " leads to "
-                            + (found == null
-                                    ? "a part that isn't"
-                                    : "a " + found.kind().words() + ", not to")
-                            + " a " + reference.kind().words() + ", which belongs here.",
+                    text,
+                    found == null
+                            ? "a part of another kind"
+                            : "a " + found.kind().words(),
+                    reference.kind().words(),
                     sameName(parts, target, reference.kind())
+                            .map(definition -> "Write `" + definition + "`.")
                             .orElse("Refer to a definition in `components/" + section(reference.kind()) + "`."));
         } else if (leadsBack(parts, reference)) {
-            findings.add(
-                    Rule.of("reference-target"),
-                    pointer,
-                    "The reference " + text + " leads only back to itself.",
-                    "Write the definition out in one of the places that now only refer to each other.");
+            findings.at("reference-target/itself", reference, pointer, text);
         }
+    }
+
+    private static void checkMapping(FindingList findings, SpecParts parts, Part discriminator) {
+        discriminator.get("mapping").properties().forEach(entry -> {
+            String text = entry.getValue().asText();
+            boolean name = text.matches("[\\w-]+");
+            String target = name ? "/components/schemas/" + text : SpecParts.decoded(text.replaceFirst("^#", ""));
+            if ((name || text.startsWith("#/"))
+                    && parts.at(target).isMissingNode()
+                    && !isInMisspeltSection(parts, target)) {
+                Optional<String> meant = Spelling.nearest(last(target), siblings(parts, target))
+                        .map(other -> text.substring(0, text.lastIndexOf('/') + 1) + other);
+                findings.at(
+                        meant.isPresent() ? "reference-target/meant" : "reference-target/mapping",
+                        discriminator,
+                        SpecDocument.child(discriminator.child("mapping"), entry.getKey()),
+                        meant.orElse(""),
+                        text,
+                        last(target));
+            }
+        });
     }
 
     /** The definition with the same name in the section of components where a kind belongs. */
     private static Optional<String> sameName(SpecParts parts, String target, Kind kind) {
         String definition = "/components/" + section(kind) + "/" + last(target);
-        return parts.definitions().contains(definition)
-                ? Optional.of("Write `#" + definition + "`.")
-                : Optional.empty();
+        return parts.definitions().contains(definition) ? Optional.of("#" + definition) : Optional.empty();
     }
 
     private static String section(Kind kind) {
@@ -113,27 +112,9 @@ final class ReferenceRules implements Check {
         return components != null
                 && components.misspelt().entrySet().stream()
                         .anyMatch(misspelt -> target.startsWith("/components/" + misspelt.getKey() + "/")
-                                && !parts.at(target.replaceFirst(
-                                                "/" + Pattern.quote(misspelt.getKey()) + "/",
-                                                Matcher.quoteReplacement("/" + misspelt.getValue() + "/")))
+                                && !parts.at("/components/" + misspelt.getValue()
+                                                + target.substring(("/components/" + misspelt.getKey()).length()))
                                         .isMissingNode());
-    }
-
-    private static void checkMapping(FindingList findings, SpecParts parts, Part discriminator) {
-        discriminator.get("mapping").properties().forEach(entry -> {
-            String text = entry.getValue().asText();
-            String target = text.matches("[\\w-]+") ? "/components/schemas/" + text : text.replaceFirst("^#", "");
-            boolean within = text.startsWith("#/") || text.matches("[\\w-]+");
-            if (within && parts.at(SpecParts.decoded(target)).isMissingNode() && !isInMisspeltSection(parts, target)) {
-                findings.add(
-                        Rule.of("reference-target"),
-                        SpecDocument.child(discriminator.child("mapping"), entry.getKey()),
-                        "The reference " + text + " leads to nothing.",
-                        Spelling.nearest(last(target), siblings(parts, target))
-                                .map(name -> "Write `" + text.substring(0, text.lastIndexOf('/') + 1) + name + "`.")
-                                .orElse("Define the schema `" + last(target) + "`, or take the entry out."));
-            }
-        });
     }
 
     /** References that end in a broken one, or in a circle, are not reported again. */
@@ -155,14 +136,12 @@ final class ReferenceRules implements Check {
         siblings.remove("$ref");
         if (!siblings.isEmpty()) {
             String names = "`" + String.join("`, `", siblings) + "`";
-            findings.add(
-                    Rule.of("no-$ref-siblings"),
+            findings.at(
+                    reference.kind() == Kind.SCHEMA ? "no-$ref-siblings/schema" : "no-$ref-siblings",
+                    reference,
                     SpecDocument.child(reference.pointer(), siblings.get(0)),
-                    "OpenAPI 3.0.3 ignores what stands beside a `$ref`: here " + names + ".",
-                    reference.kind() == Kind.SCHEMA
-                            ? "Write the reference as `allOf: [{$ref: …}]`, beside which " + names
-                                    + (siblings.size() == 1 ? " counts." : " count.")
-                            : "Move " + names + " to the definition that is referred to, or take it out.");
+                    names,
+                    siblings.size() == 1 ? "counts" : "count");
         }
     }
 

@@ -1,12 +1,10 @@
 package io.github.llamabatches.gate.internal.linting;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.Pointers;
-import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Checks that each keyword holds a value of its shape: a text, a list, an object, a map of them. */
-final class ShapeRules implements Check {
+final class ShapeRules implements PartCheck {
 
     private static final Map<String, String> SCALARS = scalars();
 
@@ -38,16 +36,14 @@ final class ShapeRules implements Check {
     }
 
     @Override
-    public List<Finding> check(SpecDocument document) {
-        FindingList findings = new FindingList(document);
-        document.parts().all().stream()
+    public void check(SpecParts parts, FindingList findings) {
+        parts.all().stream()
                 .filter(part -> !part.isReference())
                 .forEach(part -> part.kind().keywords().forEach((keyword, content) -> {
                     if (!keyword.equals("*") && part.has(keyword)) {
                         check(findings, part, keyword, part.get(keyword), content);
                     }
                 }));
-        return findings.toList();
     }
 
     private static void check(
@@ -72,16 +68,7 @@ final class ShapeRules implements Check {
                         keyword,
                         map ? "a map of names" : "an object",
                         value,
-                        keyword.equals("responses")
-                                ? "Write each response below its status, such as `\"200\":`."
-                                : keyword.equals("discriminator") && value.isTextual()
-                                        ? "Write `discriminator: {propertyName: " + value.asText() + "}`."
-                                        : map
-                                                ? "Write each entry as its name, a colon, and what it is, instead of a dash."
-                                                : value.size() == 1
-                                                        ? "Write what is behind the dash directly below `" + keyword
-                                                                + "`."
-                                                        : "Write one object below `" + keyword + "`.");
+                        objectRemedy(keyword, value, map));
             }
         } else {
             scalar(findings, part, keyword, value);
@@ -108,8 +95,6 @@ final class ShapeRules implements Check {
                 boolean newer = keyword.startsWith("exclusive") && value.isNumber();
                 if (!value.isBoolean() && !newer) {
                     add(findings, part, keyword, "true or false", value, truth(value));
-                } else if (keyword.startsWith("exclusive") && value.asBoolean() && !findings.isConverted()) {
-                    exclusive(findings, part, keyword);
                 }
             }
             case "number" -> {
@@ -135,18 +120,6 @@ final class ShapeRules implements Check {
         }
     }
 
-    /** Without a bound there is nothing to exclude. */
-    private static void exclusive(FindingList findings, Part part, String keyword) {
-        String bound = keyword.equals("exclusiveMinimum") ? "minimum" : "maximum";
-        if (!part.has(bound)) {
-            findings.add(
-                    Rule.of("keyword-type"),
-                    part.at(keyword),
-                    "`" + keyword + "` means nothing for " + part.title() + ", which has no `" + bound + "`.",
-                    "Add `" + bound + "` with the number that is excluded, or take `" + keyword + "` out.");
-        }
-    }
-
     private static void required(FindingList findings, Part part, JsonNode value) {
         if (part.kind() != Kind.SCHEMA) {
             if (!value.isBoolean()) {
@@ -154,25 +127,35 @@ final class ShapeRules implements Check {
             }
         } else if (value.isBoolean()) {
             boolean property = part.role().equals("properties") && part.parent() != null;
+            String wanted = !value.booleanValue() ? "not-required" : property ? "required" : "required-names";
             findings.add(
-                    Rule.of("keyword-shape"),
-                    part.at("required"),
-                    "`required` in " + part.title() + " is " + value + ", and must be a list of the names of required"
-                            + " properties.",
-                    !value.booleanValue()
-                            ? "Take it out: a property that no `required` lists is optional."
-                            : property
-                                    ? "Take it out, and list \"" + part.name() + "\" in `required` of "
-                                            + part.parent().title() + "."
-                                    : "List the names of the required properties, or take it out.");
+                    "keyword-shape/" + wanted,
+                    part,
+                    value,
+                    property ? part.parent().title() : "");
         } else if (!value.isArray()) {
             add(findings, part, "required", "a list of names", value, listRemedy("required", value));
-        } else if (value.isEmpty() && !findings.isConverted()) {
+        } else if (value.isEmpty() && !findings.document().isConverted()) {
             add(findings, part, "required", "a list with at least one name", value, "Take it out.");
         }
     }
 
-    /** The remedy for objects that aren't a list: those that have names keep them. */
+    private static String objectRemedy(String keyword, JsonNode value, boolean map) {
+        if (keyword.equals("responses")) {
+            return "Write each response below its status, such as `\"200\":`.";
+        }
+        if (keyword.equals("discriminator") && value.isTextual()) {
+            return "Write `discriminator: {propertyName: " + value.asText() + "}`.";
+        }
+        if (map) {
+            return "Write each entry as its name, a colon, and what it is, instead of a dash.";
+        }
+        return value.size() == 1
+                ? "Write what is behind the dash directly below `" + keyword + "`."
+                : "Write one object below `" + keyword + "`.";
+    }
+
+    /** The remedy for what should be a list of objects: those that have names keep them. */
     private static String listOf(String keyword, JsonNode value) {
         if (keyword.equals("servers") && value.isTextual()) {
             return "Write `servers: [{url: " + value.asText() + "}]`.";
@@ -202,11 +185,7 @@ final class ShapeRules implements Check {
 
     private static void add(
             FindingList findings, Part part, String keyword, String wanted, JsonNode value, String remedy) {
-        findings.add(
-                Rule.of("keyword-shape"),
-                part.at(keyword),
-                "`" + keyword + "` in " + part.title() + " must be " + wanted + ", and is " + shape(value) + ".",
-                remedy);
+        findings.at("keyword-shape", part, part.at(keyword), keyword, wanted, shape(value), remedy);
     }
 
     private static String shape(JsonNode value) {
