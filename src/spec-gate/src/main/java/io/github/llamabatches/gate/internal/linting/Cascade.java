@@ -39,7 +39,15 @@ final class Cascade {
                 reduce(choice, left);
             }
         }
-        return left.stream().filter(problem -> !isSaidBetter(problem, left)).toList();
+        // A text that doesn't match a pattern or a format needs no finding for its length.
+        Set<String> forms = left.stream()
+                .filter(problem -> problem.keyword().matches("pattern|format"))
+                .map(SchemaProblem::pointer)
+                .collect(Collectors.toSet());
+        return left.stream()
+                .filter(problem -> !problem.keyword().matches("minLength|maxLength")
+                        || !forms.contains(problem.pointer()))
+                .toList();
     }
 
     /** The choices of which only the alternatives are reported. */
@@ -93,14 +101,6 @@ final class Cascade {
             up = Pointers.parent(up);
         }
         return up;
-    }
-
-    /** A text that doesn't match a pattern or a format needs no finding for its length. */
-    private static boolean isSaidBetter(SchemaProblem problem, Set<SchemaProblem> left) {
-        return problem.keyword().matches("minLength|maxLength")
-                && left.stream()
-                        .anyMatch(other -> other.keyword().matches("pattern|format")
-                                && other.pointer().equals(problem.pointer()));
     }
 
     private static void reduce(SchemaProblem choice, Set<SchemaProblem> left) {
