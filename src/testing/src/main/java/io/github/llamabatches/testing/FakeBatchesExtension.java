@@ -73,7 +73,8 @@ public final class FakeBatchesExtension implements BeforeEachCallback, Parameter
     /** Stops the server after the test or the class that it was started for. */
     // Deprecated since JUnit 5.13, whose replacement older versions ignore.
     @SuppressWarnings("deprecation")
-    private record Running(FakeBatchesServer server) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+    private record Running(FakeBatchesServer server)
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
         @Override
         public void close() {
