@@ -1,10 +1,12 @@
 package io.github.llamabatches.generator;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the media type of its body; null if it has none, or if its caller chooses one
  * @param deepObjects the fields of its form that are sent with brackets in their names
  * @param bodyLeftOut whether it has a body that this method doesn't send
- * @param events the stream of events that it can answer with instead; null if it can't
+ * @param streaming the stream that it can answer with instead; null if it can't
  */
 record ApiOperation(
         String httpMethod,
@@ -41,25 +43,26 @@ record ApiOperation(
         @Nullable String contentType,
         List<String> deepObjects,
         boolean bodyLeftOut,
-        @Nullable Events events) {
+        @Nullable Streaming streaming) {
 
     /**
-     * A stream of events that an operation can answer with instead.
+     * A stream that an operation can answer with instead.
      *
      * @param name the name of the method that asks for it
+     * @param type the type of the stream
      * @param accepted the media types that it asks for
      */
-    record Events(String name, List<String> accepted) {}
+    record Streaming(String name, JavaType type, List<String> accepted) {}
 
-    /** The methods of the interface: one more for a body that isn't required, and for events instead of JSON. */
+    /** The methods of the interface: one more for a body that isn't required, and for a stream instead of a value. */
     List<ApiOperation> methods() {
         List<ApiOperation> methods = new ArrayList<>(List.of(this));
         // Feign needs a body that is declared.
         if (parameters.stream().anyMatch(parameter -> parameter.isBody() && !parameter.required())) {
             methods.add(withoutBody());
         }
-        if (events != null) {
-            List.copyOf(methods).forEach(method -> methods.add(method.streamed(events)));
+        if (streaming != null) {
+            List.copyOf(methods).forEach(method -> methods.add(method.streamed(streaming)));
         }
         return methods;
     }
@@ -70,9 +73,9 @@ record ApiOperation(
         return variant(name, others, result, accepted, null, List.of(), true);
     }
 
-    private ApiOperation streamed(Events events) {
-        JavaType stream = JavaType.of(JavaType.Kind.EVENTS, false);
-        return variant(events.name(), parameters, stream, events.accepted(), contentType, deepObjects, bodyLeftOut);
+    private ApiOperation streamed(Streaming stream) {
+        return variant(
+                stream.name(), parameters, stream.type(), stream.accepted(), contentType, deepObjects, bodyLeftOut);
     }
 
     private ApiOperation variant(
@@ -98,12 +101,12 @@ record ApiOperation(
                 contentType,
                 deepObjects,
                 bodyLeftOut,
-                events);
+                streaming);
     }
 
     /** The name of the record's method that calls it. */
     String callName() {
-        return events != null && name.equals(events.name()) ? "stream" : "call";
+        return streaming != null && name.equals(streaming.name()) ? "stream" : "call";
     }
 
     /** Whether its result is read, and closed, by its caller. */
@@ -172,8 +175,28 @@ record ApiOperation(
         return arguments().contains("null");
     }
 
-    List<ApiParameter> cookies() {
-        return parameters.stream().filter(ApiParameter::isCookie).toList();
+    /** Its cookies, a required one last: what separates it from others is sent with them, or not at all. */
+    List<Cookie> cookies() {
+        List<ApiParameter> cookies = parameters.stream()
+                .filter(ApiParameter::isCookie)
+                .sorted(Comparator.comparing(ApiParameter::required))
+                .toList();
+        return cookies.stream()
+                .map(cookie -> new Cookie(cookie, cookies.indexOf(cookie) == cookies.size() - 1))
+                .toList();
+    }
+
+    /**
+     * A cookie.
+     *
+     * @param parameter the parameter
+     * @param isLast whether no other one follows it
+     */
+    record Cookie(ApiParameter parameter, boolean isLast) {
+
+        String literals() {
+            return JavaLiteral.of(parameter.wireName()) + (isLast ? "" : ", \"; \"");
+        }
     }
 
     /** The pieces of Feign's request line, as literals. */
@@ -218,10 +241,15 @@ record ApiOperation(
             headers.add("Content-Type: " + contentType);
         }
         for (ApiParameter parameter : parameters) {
-            if (parameter.isHeader() || parameter.isCookie()) {
-                String name = parameter.isCookie() ? "Cookie" : parameter.wireName();
-                headers.add(name + ": " + parameter.expression());
+            if (parameter.isHeader()) {
+                headers.add(parameter.wireName() + ": " + parameter.expression());
             }
+        }
+        String cookies = cookies().stream()
+                .map(cookie -> cookie.parameter().expression())
+                .collect(Collectors.joining());
+        if (!cookies.isEmpty()) {
+            headers.add("Cookie: " + cookies);
         }
         return headers.stream().map(JavaLiteral::of).toList();
     }

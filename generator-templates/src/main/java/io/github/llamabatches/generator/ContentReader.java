@@ -43,7 +43,8 @@ final class ContentReader {
                         types.of(media.get("schema")),
                         mediaType.contains("*") ? "application/json" : mediaType,
                         List.of());
-            case MULTIPART -> new Body(forms.multipart(media, refusals), "multipart/form-data", List.of());
+            case MULTIPART ->
+                new Body(forms.multipart(media, refusals), "multipart/form-data", FormReader.deepObjects(media));
             case URL_ENCODED ->
                 new Body(
                         forms.urlEncoded(media, refusals),
@@ -61,43 +62,16 @@ final class ContentReader {
     @Nullable
     JavaType received(SpecPart response) {
         Content content = required(response, Content.received(response));
-        if (content == null) {
-            return null;
-        }
+        return content == null ? null : type(content);
+    }
+
+    private JavaType type(Content content) {
         return switch (content.form()) {
-            case JSON -> whole(content, json(content));
+            case JSON -> types.of(content.schemas().get(0));
             case LINES -> lines(content.media().get(0).get("schema"));
             case EVENTS -> JavaType.of(Kind.EVENTS, false);
             default -> JavaType.of(Kind.DOWNLOAD, false);
         };
-    }
-
-    private static JavaType whole(Content content, JavaType type) {
-        if (type.takesOneForMany()) {
-            throw Refusal.at(
-                    "supported-composition",
-                    content.media().get(0).get("schema"),
-                    "A whole answer can't be one value or a list of them: Jackson has a setting for fields alone.",
-                    "Put it into a field of an object, or describe it as a list.");
-        }
-        return type;
-    }
-
-    private JavaType json(Content content) {
-        JavaType type = types.of(content.media().get(0).get("schema"));
-        for (int i = 1; i < content.media().size(); i++) {
-            SpecPart other = content.media().get(i);
-            if (!types.of(other.get("schema")).equals(type)) {
-                throw Refusal.at(
-                        "supported-media-type",
-                        other,
-                        "A method has one result, but as "
-                                + content.mediaTypes().get(i) + " this is another one than as "
-                                + content.mediaTypes().get(0) + ".",
-                        "Take one of them out, or give them the same schema.");
-            }
-        }
-        return type;
     }
 
     /** Some describe a line, others the whole as a list of lines, or as a text. */
@@ -130,18 +104,22 @@ final class ContentReader {
         return List.copyOf(accepted);
     }
 
-    /** The media types that are asked for where events are wanted; none if there are no events beside JSON. */
-    static List<String> events(Map<String, SpecPart> responses, Map<String, SpecPart> successes) {
-        Set<String> accepted = new LinkedHashSet<>();
-        successes.values().forEach(success -> accepted.addAll(Content.eventsBesideJson(success)));
-        if (!accepted.isEmpty()) {
-            responses.forEach((code, response) -> {
-                if (!successes.containsKey(code)) {
-                    add(accepted, Content.received(response), true);
-                }
-            });
+    /** Returns the stream that an operation named so can answer with instead; null if there is none. */
+    ApiOperation.@Nullable Streaming streaming(
+            String name, Map<String, SpecPart> responses, Map<String, SpecPart> successes) {
+        for (SpecPart success : successes.values()) {
+            Content streamed = Content.streamed(success);
+            if (streamed != null) {
+                Set<String> accepted = new LinkedHashSet<>(streamed.mediaTypes());
+                responses.forEach((code, response) -> {
+                    if (!successes.containsKey(code)) {
+                        add(accepted, Content.received(response), true);
+                    }
+                });
+                return new ApiOperation.Streaming(name, type(streamed), List.copyOf(accepted));
+            }
         }
-        return List.copyOf(accepted);
+        return null;
     }
 
     private static void add(Set<String> accepted, @Nullable Content content, boolean onlyJson) {

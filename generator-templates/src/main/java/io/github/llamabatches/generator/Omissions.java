@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Leaves out of a specification what can't be generated: an optional field or parameter alone, of an error its body,
- * else the operation. Items of lists become null, so that the places of the others stay.
+ * Leaves out of a specification what can't be generated: an optional field or parameter alone, of an error its body, of
+ * a request its whole body if that is optional, else the operation. Items of lists become null, so that the places of the others stay.
  */
 final class Omissions {
 
@@ -77,6 +77,10 @@ final class Omissions {
             if (pointer.matches("/paths/[^/]+")) {
                 String path = pointer;
                 WrittenOperation.METHODS.forEach(method -> leaveOutOperation(path + "/" + method, cause));
+                return List.of();
+            }
+            if (pointer.equals(start) && name.equals("requestBody") && isOptional(pointer)) {
+                remove(pointer, "the body of " + title(holder), cause);
                 return List.of();
             }
             if (pointer.matches("/paths/[^/]+/[^/]+") && WrittenOperation.METHODS.contains(name)) {
@@ -152,8 +156,9 @@ final class Omissions {
         return specification.at(pointer).path("properties").isObject();
     }
 
-    private boolean isOptional(String parameter) {
-        JsonNode resolved = resolved(specification.at(parameter));
+    /** Whether a parameter or a body may be missing. */
+    private boolean isOptional(String part) {
+        JsonNode resolved = resolved(specification.at(part));
         return !resolved.path("required").asBoolean(false)
                 && !resolved.path("in").asText().equals("path");
     }

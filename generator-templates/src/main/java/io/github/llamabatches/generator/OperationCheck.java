@@ -125,18 +125,20 @@ final class OperationCheck {
     }
 
     private static void checkCookies(List<ApiParameter> parameters) {
-        boolean seen = false;
-        for (ApiParameter parameter : parameters) {
-            boolean cookie = parameter.isCookie()
-                    || parameter.isHeader() && parameter.wireName().equalsIgnoreCase("Cookie");
-            if (cookie && seen) {
-                throw Refusal.at(
-                        "supported-parameter",
-                        parameter.part(),
-                        "Only one cookie can be sent, but " + parameter.wireName() + " is another one.",
-                        "Leave all but one of them out.");
-            }
-            seen |= cookie;
+        List<ApiParameter> cookies = parameters.stream()
+                .filter(parameter -> parameter.isCookie()
+                        || parameter.isHeader() && parameter.wireName().equalsIgnoreCase("Cookie"))
+                .toList();
+        boolean isSent = cookies.stream().allMatch(ApiParameter::isCookie)
+                && cookies.stream().anyMatch(ApiParameter::required);
+        if (cookies.size() > 1 && !isSent) {
+            ApiParameter last = cookies.get(cookies.size() - 1);
+            throw Refusal.at(
+                    "supported-parameter",
+                    last.part(),
+                    "Several cookies can only be sent if one of them always is, but " + last.wireName()
+                            + " isn't the only optional one.",
+                    "Make one of them `required`, describe all as one header Cookie, or leave all but one of them out.");
         }
     }
 

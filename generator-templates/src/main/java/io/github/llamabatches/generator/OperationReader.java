@@ -1,7 +1,6 @@
 package io.github.llamabatches.generator;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class OperationReader {
             read.add(ApiParameter.body(
                     body, sent.type(), body.isTrue("required"), Texts.sentenceOrNull(body.text("description"))));
         }
-        Map<String, SpecPart> successes = successes(written.responses());
+        Map<String, SpecPart> successes = SuccessBodies.of(written.responses());
         Result result = result(written, successes);
         return new ApiOperation(
                 written.method(),
@@ -67,30 +66,13 @@ final class OperationReader {
                 sent == null ? null : sent.mediaType(),
                 sent == null ? List.of() : sent.deepObjects(),
                 false,
-                events(written, successes));
+                streaming(written, successes));
     }
 
-    private ApiOperation.@Nullable Events events(WrittenOperation written, Map<String, SpecPart> successes) {
-        List<String> accepted = ContentReader.events(written.responses(), successes);
+    private ApiOperation.@Nullable Streaming streaming(WrittenOperation written, Map<String, SpecPart> successes) {
         String name = JavaNames.numbered(
                 written.name() + "Stream", "", wanted -> !taken.contains(wanted.toLowerCase(Locale.ROOT)));
-        return accepted.isEmpty() ? null : new ApiOperation.Events(name, accepted);
-    }
-
-    /** The responses of success; if there is none, and no redirect either, the default one. */
-    private static Map<String, SpecPart> successes(Map<String, SpecPart> responses) {
-        Map<String, SpecPart> successes = new LinkedHashMap<>();
-        responses.forEach((code, response) -> {
-            if (code.startsWith("2")) {
-                successes.put(code, response);
-            }
-        });
-        boolean redirects = responses.keySet().stream().anyMatch(code -> code.startsWith("3"));
-        SpecPart otherwise = responses.get("default");
-        if (successes.isEmpty() && !redirects && otherwise != null) {
-            successes.put("default", otherwise);
-        }
-        return successes;
+        return contents.streaming(name, written.responses(), successes);
     }
 
     /** The type of a result, and whether some success has none. */
@@ -108,8 +90,8 @@ final class OperationReader {
                 throw Refusal.at(
                         "supported-operation",
                         written.part().get("responses").at(success.getKey()),
-                        "A method has one result, but this is another body than that of the first success.",
-                        "Describe one success, or give all of them the same schema.");
+                        "A method has one result, but of one success it is JSON, and of another one it isn't.",
+                        "Describe one success, or all of them as JSON.");
             } else {
                 type = received;
             }

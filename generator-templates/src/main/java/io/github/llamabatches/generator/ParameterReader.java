@@ -79,7 +79,11 @@ final class ParameterReader {
         ApiParameter.Place place =
                 ApiParameter.Place.valueOf(String.valueOf(part.text("in")).toUpperCase(Locale.ROOT));
         JavaType type = types.of(written.schema());
-        checkType(part, written.wireName(), type);
+        if (WrittenParameter.isJson(part)) {
+            type = json(part, type);
+        } else {
+            checkType(part, written.wireName(), type);
+        }
         return new ApiParameter(
                 part,
                 place,
@@ -90,7 +94,7 @@ final class ParameterReader {
                 written.required(),
                 part.isTrue("x-sensitive"),
                 written.deprecated(),
-                style(written, place, type),
+                WrittenParameter.isJson(part) ? ApiParameter.Style.JSON : style(written, place, type),
                 written.description(),
                 RecordReader.defaultOf(schemas, written.schema()),
                 place == ApiParameter.Place.COOKIE ? cookieClass(operation + " " + name) : "");
@@ -111,12 +115,12 @@ final class ParameterReader {
                     "This parameter has no name, or is sent nowhere.",
                     "Write `name`, and `in: query`, `path`, `header` or `cookie`.");
         }
-        if (!written.get("schema").isObject()) {
+        if (!WrittenParameter.schema(written).isObject()) {
             throw Refusal.at(
                     "supported-parameter",
                     written.has("content") ? written.at("content") : written.pointer(),
-                    "The parameter " + name + " has no schema.",
-                    "Write `schema`, as a string if it is JSON in a text.");
+                    "The parameter " + name + " has no schema, and isn't JSON that is described either.",
+                    "Write `schema`, as a string if it is another text.");
         }
         if (written.isTrue("allowReserved") && place.equals("query")) {
             throw Refusal.at(
@@ -134,6 +138,21 @@ final class ParameterReader {
                     "No header and no cookie can have the name " + JavaLiteral.of(name) + ".",
                     "Leave the parameter out, or rename it if the API is yours.");
         }
+    }
+
+    /** The type of a parameter that is sent as JSON. Feign would send the items of a list on their own. */
+    private static JavaType json(SpecPart part, JavaType type) {
+        if (type.isList() || type.kind() == JavaType.Kind.ANY || !"query".equals(part.text("in"))) {
+            throw Refusal.at(
+                    "supported-parameter",
+                    part.at("content"),
+                    "Only in a query, and only a string, a number, a truth value or an object, can be sent as JSON, but "
+                            + part.text("name") + " is another thing.",
+                    "Write `schema` with a string, and JSON into it.");
+        }
+        return type.kind() == JavaType.Kind.OBJECT
+                ? JavaType.map(JavaType.of(JavaType.Kind.ANY, true), type.nullable())
+                : type;
     }
 
     private static void checkType(SpecPart part, String name, JavaType type) {
@@ -159,7 +178,8 @@ final class ParameterReader {
         boolean exploded = part.has("explode") ? part.isTrue("explode") : style.equals("form");
         // One that isn't a list looks the same in all styles of a query, as one in a head does.
         boolean plain = !list && place != ApiParameter.Place.PATH && !style.equals("deepObject");
-        boolean whole = parameter.wireName().equals(part.text("name"));
+        boolean whole = parameter.wireName().equals(part.text("name"))
+                && parameter.schema().equals(part.get("schema"));
         ApiParameter.Style written = plain
                 ? ApiParameter.Style.PLAIN
                 : !styles.contains(style) || whole && style.equals("deepObject")

@@ -1,6 +1,8 @@
 package io.github.llamabatches.generator;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query parameters and the optional headers and cookies of an operation, as a record that can call it.
@@ -43,8 +45,16 @@ record ParameterRecord(String packageName, ApiOperation operation, List<String> 
         return components().stream().anyMatch(ApiParameter::required);
     }
 
-    boolean hasLists() {
-        return components().stream().anyMatch(ApiParameter::isList);
+    /** The kinds of values that are copied, in words; null if there are none. */
+    @Nullable
+    String copies() {
+        String copies = components().stream()
+                .filter(ApiParameter::isCopied)
+                .map(component -> component.isList() ? "lists" : "maps")
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" and "));
+        return Texts.orNull(copies);
     }
 
     /** Its name, where that of a parameter stands closer. */

@@ -19,10 +19,11 @@ final class Schemas {
 
     private final Map<String, SpecPart> components;
     private final Map<SpecPart, Map<String, SpecPart>> properties = new HashMap<>();
-    private final Unions unions = new Unions(this);
+    private final Unions unions;
 
     Schemas(SpecPart specification) {
         this.components = specification.get("components").members("schemas");
+        this.unions = new Unions(this, new LoneLists(this, specification));
     }
 
     /** The schemas of the specification that have names, in its order. */
@@ -50,7 +51,8 @@ final class Schemas {
         throw endless(written);
     }
 
-    private SpecPart resolve(SpecPart written) {
+    /** Follows references. */
+    SpecPart resolve(SpecPart written) {
         SpecPart schema = written;
         for (int step = 0; step < MOST_STEPS; step++) {
             if (!schema.has("$ref")) {
@@ -154,6 +156,20 @@ final class Schemas {
     /** The alternatives of a schema as they are written, without null. */
     List<SpecPart> alternatives(SpecPart schema) {
         return unions.written(schema);
+    }
+
+    /** The objects that can be sent as a form: its alternatives if it has any, else the schema itself. */
+    List<SpecPart> forms(SpecPart written) {
+        SpecPart schema = unwrap(written);
+        boolean isChoice = unions.of(schema) instanceof Union.Choice || unions.of(schema) instanceof Union.Undecided;
+        return isChoice ? unions.of(schema).parts().stream().map(this::unwrap).toList() : List.of(schema);
+    }
+
+    /** The schema of the items if it is a list, or one item instead of a list; else the schema itself. */
+    SpecPart item(SpecPart written) {
+        SpecPart schema = unwrap(written);
+        SpecPart list = unions.of(schema) instanceof Union.OneOrMany many ? many.list() : schema;
+        return list.get("items").isObject() ? unwrap(list.get("items")) : schema;
     }
 
     /** Whether its value is bytes where it isn't in JSON. */

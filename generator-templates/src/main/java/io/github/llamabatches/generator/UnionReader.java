@@ -61,13 +61,6 @@ final class UnionReader {
     private JavaType type(Union.Variant variant) {
         SpecPart schema = variant.schema();
         JavaType type = schema == null ? JavaType.of(variant.kind(), false) : types.of(schema);
-        if (schema != null && type.takesOneForMany()) {
-            throw Refusal.at(
-                    "supported-composition",
-                    schema,
-                    "A variant can't hold one value or a list of them: Jackson has a setting for fields alone.",
-                    "Write a list.");
-        }
         return new JavaType(type.kind(), type.text(), false, type.item());
     }
 

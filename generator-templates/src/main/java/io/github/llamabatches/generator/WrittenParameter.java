@@ -26,17 +26,29 @@ record WrittenParameter(
 
     private static final int MOST_LEVELS = 5;
 
+    /** The schema of a parameter, or of the JSON in it. */
+    static SpecPart schema(SpecPart part) {
+        Content json = Content.sent(part);
+        return json != null && isJson(part) ? json.schemas().get(0) : part.get("schema");
+    }
+
+    /** Whether its value is sent as JSON. */
+    static boolean isJson(SpecPart part) {
+        Content content = Content.sent(part);
+        return content != null && content.form() == Content.Form.JSON;
+    }
+
     /** The parameters of an operation, with the fields of objects in the place of these. */
     static List<WrittenParameter> of(SpecPart part, Schemas schemas) {
         String name = String.valueOf(part.text("name"));
         WrittenParameter whole = new WrittenParameter(
                 part,
                 name,
-                part.get("schema"),
+                schema(part),
                 "path".equals(part.text("in")) || part.isTrue("required"),
                 part.isTrue("deprecated"),
                 Texts.sentenceOrNull(part.text("description")));
-        if (!part.get("schema").isObject() || !"query".equals(part.text("in"))) {
+        if (!part.get("schema").isObject() || !"query".equals(part.text("in")) || isJson(part)) {
             return List.of(whole);
         }
         SpecPart schema = schemas.unwrap(part.get("schema"));
@@ -45,10 +57,30 @@ record WrittenParameter(
             if (schemas.isRecord(schema)) {
                 return whole.fields(schemas, schema, name + "[", "]", MOST_LEVELS);
             }
-            return isList(schema) ? List.of(whole.named(name + "[]")) : List.of(whole);
+            List<WrittenParameter> sent = new ArrayList<>();
+            for (SpecPart one : alternatives(part, schemas)) {
+                if (schemas.isRecord(one)) {
+                    sent.addAll(whole.fields(schemas, one, name + "[", "]", MOST_LEVELS));
+                } else {
+                    sent.add(whole.with(isList(one) ? name + "[]" : name, one));
+                }
+            }
+            return !sent.isEmpty() ? sent : List.of(isList(schema) ? whole.with(name + "[]", whole.schema) : whole);
         }
         boolean exploded = (style == null || style.equals("form")) && !part.isFalse("explode");
         return exploded && schemas.isRecord(schema) ? whole.fields(schemas, schema, "", "", 0) : List.of(whole);
+    }
+
+    /** The object and the value that an optional parameter with brackets can be; none if it isn't one or the other. */
+    static List<SpecPart> alternatives(SpecPart part, Schemas schemas) {
+        SpecPart schema = schema(part);
+        return schema.isObject()
+                        && "deepObject".equals(part.text("style"))
+                        && !part.isTrue("required")
+                        && schemas.union(schemas.unwrap(schema)) instanceof Union.Choice choice
+                        && choice.parts().size() == 2
+                ? choice.parts()
+                : List.of();
     }
 
     /** The fields of the object, of which the names stand between two texts. */
@@ -79,7 +111,7 @@ record WrittenParameter(
                                 + " is sent.",
                         "Write `style: deepObject` if the server takes name[field]=…, or one parameter for each field.");
             } else {
-                fields.add(deep && isList(schema) ? one.named(one.wireName + "[]") : one);
+                fields.add(deep && isList(schema) ? one.with(one.wireName + "[]", property) : one);
             }
         }
         return fields;
@@ -89,7 +121,7 @@ record WrittenParameter(
         return schema.has("items") || "array".equals(schema.text("type"));
     }
 
-    private WrittenParameter named(String name) {
+    private WrittenParameter with(String name, SpecPart schema) {
         return new WrittenParameter(part, name, schema, required, deprecated, description);
     }
 }
