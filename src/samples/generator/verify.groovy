@@ -30,7 +30,7 @@ if (banner) {
 
 def changed = 'src/main/java/com/example/repairs/model/RepairState.java'
 def refusal = log.indexOf("changed    $changed")
-if (refusal < 0 || log.indexOf('To mend it, run: mvn -Pregenerate', refusal) < 0) {
+if (refusal < 0 || log.indexOf('To update them, run: mvn -Pregenerate', refusal) < 0) {
   throw new AssertionError("The build must report $changed, which was edited, and the command to regenerate it" as Object)
 }
 if (log.contains('\tat io.github.llamabatches')) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Batches of document jobs.
  *
- * <p>Feign creates instances. Whether they are safe to share between threads depends on the client they are built on.
+ * <p>Feign creates instances. They are safe to share between threads if their HTTP client is.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public interface BatchesApi {
@@ -26,19 +26,19 @@ public interface BatchesApi {
      * <p>Returns one page of the batches of a project. A page can contain fewer batches than requested, or none,
      * without being the last one: only the last page has no page token. The order of the batches is unspecified.
      *
-     * @param createdAtOnOrAfter Lists only batches created at or after this time. Null leaves it out.
-     * @param createdAtOnOrBefore Lists only batches created at or before this time. Null leaves it out.
-     * @param organizationId The id of the organization to list. Ids are opaque and have no specified format. Null
-     *     leaves it out.
+     * @param createdAtOnOrAfter Lists only batches created at or after this time. Omitted if null.
+     * @param createdAtOnOrBefore Lists only batches created at or before this time. Omitted if null.
+     * @param organizationId The id of the organization to list. Ids are opaque and have no specified format. Omitted if
+     *     null.
      * @param pageSize The requested number of batches per page. The server may return a different number; its default
-     *     and limits are undocumented. Null leaves it out.
+     *     and limits are undocumented. Omitted if null.
      * @param pageToken The page token returned with the preceding page; omitted for the first page. The other
-     *     parameters must be unchanged. Null leaves it out.
-     * @param projectId The id of the project to list. By default, the project that the credentials belong to. Null
-     *     leaves it out.
-     * @param sourceDirectoryId Lists only batches of this source directory. Null leaves it out.
-     * @param status Lists only batches with this status. Null leaves it out.
-     * @param session A session, as an alternative to the API key. Null leaves it out.
+     *     parameters must be unchanged. Omitted if null.
+     * @param projectId The id of the project to list. By default, the project that the credentials belong to. Omitted
+     *     if null.
+     * @param sourceDirectoryId Lists only batches of this source directory. Omitted if null.
+     * @param status Lists only batches with this status. Omitted if null.
+     * @param session A session, as an alternative to the API key. Omitted if null.
      * @return One page of batches.
      */
     @RequestLine(
@@ -68,7 +68,7 @@ public interface BatchesApi {
     /** Writes the cookie session. */
     final class ListBatchesSessionCookie extends CookieExpander {
 
-        /** For Feign. */
+        /** Called by Feign. */
         public ListBatchesSessionCookie() {
             super("session");
         }

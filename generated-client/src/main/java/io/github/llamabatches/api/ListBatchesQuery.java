@@ -10,20 +10,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the parameters of {@code GET /api/v2/batches} and calls it. Immutable and safe to share between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
- * @param createdAtOnOrAfter Lists only batches created at or after this time. Null leaves it out.
- * @param createdAtOnOrBefore Lists only batches created at or before this time. Null leaves it out.
- * @param organizationId The id of the organization to list. Ids are opaque and have no specified format. Null leaves it
- *     out.
+ * @param createdAtOnOrAfter Lists only batches created at or after this time. Omitted if null.
+ * @param createdAtOnOrBefore Lists only batches created at or before this time. Omitted if null.
+ * @param organizationId The id of the organization to list. Ids are opaque and have no specified format. Omitted if
+ *     null.
  * @param pageSize The requested number of batches per page. The server may return a different number; its default and
- *     limits are undocumented. Null leaves it out.
+ *     limits are undocumented. Omitted if null.
  * @param pageToken The page token returned with the preceding page; omitted for the first page. The other parameters
- *     must be unchanged. Null leaves it out.
- * @param projectId The id of the project to list. By default, the project that the credentials belong to. Null leaves
- *     it out.
- * @param sourceDirectoryId Lists only batches of this source directory. Null leaves it out.
- * @param status Lists only batches with this status. Null leaves it out.
+ *     must be unchanged. Omitted if null.
+ * @param projectId The id of the project to list. By default, the project that the credentials belong to. Omitted if
+ *     null.
+ * @param sourceDirectoryId Lists only batches of this source directory. Omitted if null.
+ * @param status Lists only batches with this status. Omitted if null.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record ListBatchesQuery(
@@ -37,8 +38,8 @@ public record ListBatchesQuery(
         @Nullable BatchStatus status) {
 
     /**
-     * Calls {@link BatchesApi#listBatches} with these parameters. Leaves out the sensitive ones, which only that method
-     * takes.
+     * Calls {@link BatchesApi#listBatches} with these parameters. Sensitive parameters are omitted: only that method
+     * has them.
      *
      * @return One page of batches.
      */

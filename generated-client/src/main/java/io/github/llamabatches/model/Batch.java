@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run of one product configuration over the files of one source directory.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param id The id of the batch.
  * @param config The configuration of the batch at the time of its creation.
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param results The results of the source files. Null in any status until the files are mapped to jobs, and if the
  *     request doesn't ask the server to expand them. Null if absent.
  * @param updatedAt The time at which the batch was last changed. Null if absent.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,7 +50,7 @@ public record Batch(
     private static final RecordFields FIELDS = RecordFields.of(
             "id", "config", "project_id", "source_directory_id", "status", "created_at", "results", "updated_at");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Batch {
         RecordFields.require("id", id)
                 .and("config", config)
@@ -86,7 +87,7 @@ public record Batch(
         return builder;
     }
 
-    /** Builds a {@link Batch}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Batch}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("id")
         private @Nullable String id;
@@ -112,7 +113,7 @@ public record Batch(
         @JsonSetter("updated_at")
         private @Nullable Instant updatedAt;
 
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -171,7 +172,7 @@ public record Batch(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public Batch build() {
             return new Batch(
                     id, config, projectId, sourceDirectoryId, status, createdAt, results, updatedAt, additional);

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configuration of a batch at the time of its creation.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param job The job to create for each source file.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,7 +31,7 @@ public record BatchConfig(
 
     private static final RecordFields FIELDS = RecordFields.of("job");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public BatchConfig {
         RecordFields.require("job", job).of(BatchConfig.class);
         additionalProperties = FIELDS.additional(additionalProperties);
@@ -54,12 +55,12 @@ public record BatchConfig(
         return builder;
     }
 
-    /** Builds a {@link BatchConfig}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link BatchConfig}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("job")
         private @Nullable BatchJob job;
 
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -76,7 +77,7 @@ public record BatchConfig(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public BatchConfig build() {
             return new BatchConfig(job, additional);
         }

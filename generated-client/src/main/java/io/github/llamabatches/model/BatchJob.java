@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The job that a batch creates for each file of its source directory.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param configurationId The id of the saved product configuration, which is for the same product as the job type.
  * @param type The product to run.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +33,7 @@ public record BatchJob(
 
     private static final RecordFields FIELDS = RecordFields.of("configuration_id", "type");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public BatchJob {
         RecordFields.require("configuration_id", configurationId)
                 .and("type", type)
@@ -59,7 +60,7 @@ public record BatchJob(
         return builder;
     }
 
-    /** Builds a {@link BatchJob}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link BatchJob}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("configuration_id")
         private @Nullable String configurationId;
@@ -67,7 +68,7 @@ public record BatchJob(
         @JsonSetter("type")
         private @Nullable JobType type;
 
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -90,7 +91,7 @@ public record BatchJob(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public BatchJob build() {
             return new BatchJob(configurationId, type, additional);
         }

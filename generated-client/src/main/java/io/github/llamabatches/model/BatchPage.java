@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of batches.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param items The batches of this page. An empty page is the last one only if it has no page token.
  * @param nextPageToken The page token of the next page. Absent or null on the last page. Null if absent.
  * @param totalSize The total number of batches, if the server counted them. It can be an estimate and is for display
  *     only, so a value that isn't an integer is ignored. Null if absent or of another type.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,7 +39,7 @@ public record BatchPage(
 
     private static final RecordFields FIELDS = RecordFields.of("items", "next_page_token", "total_size");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public BatchPage {
         RecordFields.require("items", items).of(BatchPage.class);
         items = List.copyOf(items);
@@ -65,7 +66,7 @@ public record BatchPage(
         return builder;
     }
 
-    /** Builds a {@link BatchPage}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link BatchPage}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter(value = "items", contentNulls = Nulls.FAIL)
         private @Nullable List<Batch> items;
@@ -74,7 +75,7 @@ public record BatchPage(
         private @Nullable String nextPageToken;
 
         private @Nullable Long totalSize;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -96,7 +97,7 @@ public record BatchPage(
             return this;
         }
 
-        // A value of another type is taken for none.
+        // Reads a value of another type as absent.
         @JsonSetter("total_size")
         private Builder totalSize(@Nullable Object totalSize) {
             return totalSize(Lenient.value(Long.class, totalSize));
@@ -109,7 +110,7 @@ public record BatchPage(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public BatchPage build() {
             return new BatchPage(items, nextPageToken, totalSize, additional);
         }

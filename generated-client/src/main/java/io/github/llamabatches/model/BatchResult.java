@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of one source file.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param sourceDirectoryFileId The id of the source file. Match results by this id, not by their position.
  * @param errorMessage The reason why no job could be created or found for the file. Errors of the job itself aren't
  *     included. Null if absent.
  * @param jobReference The job that was created for the file. Null if absent.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,7 +37,7 @@ public record BatchResult(
     private static final RecordFields FIELDS =
             RecordFields.of("source_directory_file_id", "error_message", "job_reference");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public BatchResult {
         RecordFields.require("source_directory_file_id", sourceDirectoryFileId).of(BatchResult.class);
         additionalProperties = FIELDS.additional(additionalProperties);
@@ -62,7 +63,7 @@ public record BatchResult(
         return builder;
     }
 
-    /** Builds a {@link BatchResult}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link BatchResult}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("source_directory_file_id")
         private @Nullable String sourceDirectoryFileId;
@@ -73,7 +74,7 @@ public record BatchResult(
         @JsonSetter("job_reference")
         private @Nullable JobReference jobReference;
 
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -102,7 +103,7 @@ public record BatchResult(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public BatchResult build() {
             return new BatchResult(sourceDirectoryFileId, errorMessage, jobReference, additional);
         }

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of an error response.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
- * {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. Unknown fields are kept.
  *
  * @param detail The error message, as a string or as any other JSON. Null if absent.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -55,12 +55,12 @@ public record ErrorBody(
         return builder;
     }
 
-    /** Builds a {@link ErrorBody}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link ErrorBody}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("detail")
         private @Nullable Object detail;
 
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 

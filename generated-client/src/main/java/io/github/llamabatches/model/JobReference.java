@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reference to a job that a batch created.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param id The id of the job, such as that of a parse job.
  * @param type The product that the job belongs to.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +33,7 @@ public record JobReference(
 
     private static final RecordFields FIELDS = RecordFields.of("id", "type");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public JobReference {
         RecordFields.require("id", id).and("type", type).of(JobReference.class);
         additionalProperties = FIELDS.additional(additionalProperties);
@@ -57,7 +58,7 @@ public record JobReference(
         return builder;
     }
 
-    /** Builds a {@link JobReference}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link JobReference}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("id")
         private @Nullable String id;
@@ -65,7 +66,7 @@ public record JobReference(
         @JsonSetter("type")
         private @Nullable JobType type;
 
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -88,7 +89,7 @@ public record JobReference(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public JobReference build() {
             return new JobReference(id, type, additional);
         }

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An error in a request.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param loc The path to the error; names are strings and positions are integers.
  * @param msg The message of the error.
  * @param type The type of the error, for use in code.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,7 +37,7 @@ public record ValidationError(
 
     private static final RecordFields FIELDS = RecordFields.of("loc", "msg", "type");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public ValidationError {
         RecordFields.require("loc", loc).and("msg", msg).and("type", type).of(ValidationError.class);
         loc = Immutable.list(loc);
@@ -63,7 +64,7 @@ public record ValidationError(
         return builder;
     }
 
-    /** Builds a {@link ValidationError}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link ValidationError}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("loc")
         private @Nullable List<@Nullable Object> loc;
@@ -74,7 +75,7 @@ public record ValidationError(
         @JsonSetter("type")
         private @Nullable String type;
 
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -103,7 +104,7 @@ public record ValidationError(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public ValidationError build() {
             return new ValidationError(loc, msg, type, additional);
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds the alternatives of a schema: those that are listed, or the schemas that include it. */
+/** Finds the alternatives of a schema: those in {@code oneOf} and {@code anyOf}, or the schemas that include it. */
 final class Alternatives {
 
     private static final Set<String> NO_ALTERNATIVES = Set.of("array", "string", "integer", "number", "boolean");
@@ -20,13 +20,14 @@ final class Alternatives {
     }
 
     /**
-     * Returns the alternatives as they are written, without null. None if there are none, if they only limit the values
-     * of the schema, or if it has fields: then those of its alternatives are unknown ones.
+     * Returns the alternatives of a schema, unresolved and without null. The list is empty if the schema has no
+     * alternatives, if they only constrain its values, or if it has properties. Properties of alternatives are
+     * additional properties then.
      */
     List<SpecPart> of(SpecPart schema) {
         List<SpecPart> found = known.get(schema);
         if (found == null) {
-            // A schema can lead back to itself.
+            // Ends the recursion for a schema that contains itself.
             known.put(schema, List.of());
             found = find(schema);
             known.put(schema, found);
@@ -34,7 +35,7 @@ final class Alternatives {
         return found;
     }
 
-    /** Whether objects of other schemas, which include it, stand in its place. */
+    /** Returns whether the schema is the base of other schemas, which include it. */
     boolean isBase(SpecPart schema) {
         return schemas.isRecord(schema) && !of(schema).isEmpty();
     }
@@ -43,7 +44,10 @@ final class Alternatives {
         if (schemas.isRecord(schema)) {
             return schema.has("discriminator") ? including(schema) : List.of();
         }
-        if (schema.has("items") || schema.has("additionalProperties") || schema.has("$ref") || schemas.isEnum(schema)) {
+        if (Schemas.isList(schema)
+                || schema.has("additionalProperties")
+                || schema.has("$ref")
+                || schemas.isEnum(schema)) {
             return List.of();
         }
         List<SpecPart> listed = Stream.of("oneOf", "anyOf")
@@ -54,14 +58,14 @@ final class Alternatives {
         return typed ? enums(listed) : listed;
     }
 
-    /** A schema with a type of its own can have values that are listed beside it. */
+    /** Returns the alternatives that list the values of a schema with a type. */
     private List<SpecPart> enums(List<SpecPart> listed) {
         return listed.stream()
                 .filter(part -> schemas.isEnum(schemas.unwrap(part)))
                 .toList();
     }
 
-    /** The schemas with names that include it. */
+    /** Returns the components that include a schema. */
     private List<SpecPart> including(SpecPart base) {
         List<SpecPart> including = new ArrayList<>();
         for (SpecPart component : schemas.components().values()) {
@@ -74,7 +78,7 @@ final class Alternatives {
         return including;
     }
 
-    /** Whether it is no alternative, but null. */
+    /** Returns whether an alternative is null. */
     static boolean isNull(SpecPart part) {
         List<SpecPart> values = part.items("enum");
         return "null".equals(part.text("type"))

@@ -3,10 +3,10 @@ package io.github.llamabatches.generator;
 import java.util.List;
 
 /**
- * The operations with a tag, as a Feign interface.
+ * Describes the Feign interface of the operations with a tag.
  *
- * @param packageName its package
- * @param name its name
+ * @param packageName the package
+ * @param name the simple name
  * @param description the description of the tag
  * @param operations the operations
  */

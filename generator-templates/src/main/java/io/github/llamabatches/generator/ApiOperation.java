@@ -10,23 +10,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides the form of an operation's method in a Feign interface.
+ * Describes the method of an operation in a Feign interface.
  *
- * @param httpMethod its HTTP method, in upper case
- * @param path its path
+ * @param httpMethod the HTTP method, in upper case
+ * @param path the path template
  * @param name the name of the method
- * @param summary its summary, in a few words
- * @param description its description
- * @param deprecated whether it should not be used any more
- * @param parameters its parameters in the order of the specification, the body last
- * @param result the type of its result; null if it has none
- * @param optional whether a success can come without a result
- * @param resultDescriptions the descriptions of its results
- * @param accepted the media types of its responses
- * @param contentType the media type of its body; null if it has none, or if its caller chooses one
- * @param deepObjects the fields of its form that are sent with brackets in their names
- * @param bodyLeftOut whether it has a body that this method doesn't send
- * @param streaming the stream that it can answer with instead; null if it can't
+ * @param summary the summary
+ * @param description the description
+ * @param deprecated whether it is deprecated
+ * @param parameters the parameters in the order of the specification, the body last
+ * @param result the type of the result; null if there is none
+ * @param optional whether some successful responses have no body
+ * @param resultDescriptions the descriptions of successful responses
+ * @param accepted the media types of the responses
+ * @param contentType the media type of the request body; null without a body, or if the caller selects the type
+ * @param deepObjects the form fields in the style {@code deepObject}
+ * @param bodyLeftOut whether this method omits the optional body
+ * @param streaming the alternative response as a stream; null if there is none
  */
 record ApiOperation(
         String httpMethod,
@@ -46,18 +46,21 @@ record ApiOperation(
         @Nullable Streaming streaming) {
 
     /**
-     * A stream that an operation can answer with instead.
+     * Describes the method that requests a stream.
      *
-     * @param name the name of the method that asks for it
+     * @param name the name of the method
      * @param type the type of the stream
-     * @param accepted the media types that it asks for
+     * @param accepted the media types that it requests
      */
     record Streaming(String name, JavaType type, List<String> accepted) {}
 
-    /** The methods of the interface: one more for a body that isn't required, and for a stream instead of a value. */
+    /**
+     * Returns the methods of the interface: this one, one without an optional body, and those that request a stream
+     * instead of a whole response.
+     */
     List<ApiOperation> methods() {
         List<ApiOperation> methods = new ArrayList<>(List.of(this));
-        // Feign needs a body that is declared.
+        // Feign rejects null as a body.
         if (parameters.stream().anyMatch(parameter -> parameter.isBody() && !parameter.required())) {
             methods.add(withoutBody());
         }
@@ -104,22 +107,22 @@ record ApiOperation(
                 streaming);
     }
 
-    /** The name of the record's method that calls it. */
+    /** Returns the name of the method in the query record that calls this one. */
     String callName() {
         return streaming != null && name.equals(streaming.name()) ? "stream" : "call";
     }
 
-    /** Whether its result is read, and closed, by its caller. */
+    /** Returns whether the caller reads and closes the response. */
     boolean isStreamed() {
         return result != null && result.isStreamed();
     }
 
-    /** The name of the record of its parameters. */
+    /** Returns the simple name of the query record. */
     String recordName() {
         return recordName(name);
     }
 
-    /** The name of the record of the parameters of an operation with this name. */
+    /** Returns the simple name of the query record of an operation. */
     static String recordName(String name) {
         return JavaNames.typeOf(name) + "Query";
     }
@@ -129,7 +132,7 @@ record ApiOperation(
         return summary == null ? "Sends " + endpoint() + "." : JavadocText.of(Texts.sentence(summary));
     }
 
-    /** Returns the HTTP method and the path, as Javadoc. */
+    /** Returns the HTTP method and the path as Javadoc. */
     String endpoint() {
         return JavadocText.code(httpMethod + " " + path);
     }
@@ -149,7 +152,7 @@ record ApiOperation(
         return hasResult() && !resultDescriptions.isEmpty();
     }
 
-    /** The parameters that the record holds. */
+    /** Returns the parameters in the query record. */
     List<ApiParameter> recordParameters() {
         return parameters.stream().filter(ApiParameter::isInRecord).toList();
     }
@@ -158,19 +161,19 @@ record ApiOperation(
         return !recordParameters().isEmpty();
     }
 
-    /** The parameters that a call through the record takes beside it. */
+    /** Returns the parameters that the record's method takes. */
     List<ApiParameter> besideRecord() {
         return parameters.stream().filter(ApiParameter::isBesideRecord).toList();
     }
 
-    /** Returns the arguments of a call through the record, in the order of the method. */
+    /** Returns the arguments that the record's method passes, in the order of this method. */
     List<String> arguments() {
         return parameters.stream()
                 .map(parameter -> parameter.isInRecord() || parameter.isBesideRecord() ? parameter.name() : "null")
                 .toList();
     }
 
-    /** Whether a call through the record leaves parameters out. */
+    /** Returns whether the record's method omits parameters. */
     boolean hasLeftOut() {
         return arguments().contains("null");
     }
@@ -199,7 +202,7 @@ record ApiOperation(
         }
     }
 
-    /** The pieces of Feign's request line, as literals. */
+    /** Returns the pieces of Feign's request line as literals. */
     List<String> requestLine() {
         Map<String, String> variables = new HashMap<>();
         List<String> query = new ArrayList<>();
@@ -221,7 +224,10 @@ record ApiOperation(
         return parameters.stream().anyMatch(ApiParameter::isQuery);
     }
 
-    /** How Feign joins the lists of the query; null if it repeats their names. */
+    /**
+     * Returns the constant of Feign's {@code CollectionFormat} for lists in the query; null for the default, which
+     * repeats the name.
+     */
     @Nullable
     String collectionFormat() {
         return parameters.stream()
@@ -231,7 +237,7 @@ record ApiOperation(
                 .orElse(null);
     }
 
-    /** The headers that it sends, as literals. */
+    /** Returns the headers as literals. */
     List<String> headers() {
         List<String> headers = new ArrayList<>();
         if (!accepted.isEmpty()) {
@@ -254,7 +260,7 @@ record ApiOperation(
         return headers.stream().map(JavaLiteral::of).toList();
     }
 
-    /** The fields of its form with brackets in their names, as literals. */
+    /** Returns the form fields in the style {@code deepObject} as literals. */
     List<String> deepObjectLiterals() {
         return deepObjects.stream().map(JavaLiteral::of).toList();
     }
@@ -267,7 +273,7 @@ record ApiOperation(
         return !headers().isEmpty();
     }
 
-    /** Whether its Javadoc has tags. */
+    /** Returns whether the Javadoc has block tags. */
     boolean hasTags() {
         return hasDescribedResult() || !parameters.isEmpty();
     }

@@ -4,21 +4,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parameter of an operation, or its body: decides its type and how Feign sends it.
+ * Describes a parameter or the body of an operation, and how Feign sends it.
  *
- * @param part where it is written
- * @param place where it is sent
- * @param wireName its name there
- * @param name its name in Java
- * @param variable its name in Feign's templates, which is ASCII: Feign takes another one for a field of a form
- * @param type the type of its value
- * @param required whether it must be given
+ * @param part the parameter in the specification
+ * @param place the location in the request
+ * @param wireName the name in the request
+ * @param name the name in Java
+ * @param variable the name in Feign's templates, in ASCII: Feign sends other names as form fields
+ * @param type the type of the value
+ * @param required whether it is required
  * @param sensitive whether it is a credential, which no record holds
- * @param deprecated whether it should not be used any more
- * @param style how its value is written
+ * @param deprecated whether it is deprecated
+ * @param style the serialization style
  * @param description the description in the specification
- * @param defaultValue the default of the server, in JSON
- * @param cookieClass the class that writes the cookie, else empty
+ * @param defaultValue the server's default, as JSON
+ * @param cookieClass the class that writes the cookie; empty for other parameters
  */
 record ApiParameter(
         SpecPart part,
@@ -35,7 +35,7 @@ record ApiParameter(
         @Nullable String defaultValue,
         String cookieClass) {
 
-    /** Where parameters are sent. */
+    /** The location of a parameter in a request. */
     enum Place {
         PATH,
         QUERY,
@@ -44,7 +44,7 @@ record ApiParameter(
         BODY
     }
 
-    /** How a value is written. */
+    /** The serialization style of a value. */
     enum Style {
         PLAIN,
         REPEATED,
@@ -56,7 +56,7 @@ record ApiParameter(
         LABEL,
         MATRIX;
 
-        /** Returns the style that OpenAPI calls so; null if there is none that can be generated. */
+        /** Returns the style with a name in OpenAPI; null if it isn't supported. */
         static @Nullable Style of(String name, boolean exploded, boolean list) {
             return switch (name) {
                 case "form" -> exploded ? REPEATED : COMMAS;
@@ -71,7 +71,7 @@ record ApiParameter(
         }
     }
 
-    /** The body. Feign sends no request without it, so another method leaves out one that isn't required. */
+    /** Creates the body, which is required: another method omits an optional body. */
     static ApiParameter body(SpecPart part, JavaType type, boolean required, @Nullable String description) {
         return new ApiParameter(
                 part, Place.BODY, "body", "body", "", type, required, false, false, Style.PLAIN, description, null, "");
@@ -97,12 +97,12 @@ record ApiParameter(
         return type.isList();
     }
 
-    /** Whether its value is a list or a map, which its owner could change. */
+    /** Returns whether the value is a list or a map, which the caller could change. */
     boolean isCopied() {
         return isList() || type.kind() == JavaType.Kind.MAP;
     }
 
-    /** Whether null leaves it out. */
+    /** Returns whether null omits it. */
     boolean isOptional() {
         return !required && !isBody();
     }
@@ -111,12 +111,12 @@ record ApiParameter(
         return isOptional() && isList();
     }
 
-    /** Whether the record of the operation's parameters holds it. */
+    /** Returns whether the query record holds it. */
     boolean isInRecord() {
         return !sensitive && (isQuery() || isOptional());
     }
 
-    /** Whether who calls through the record gives it beside the record. */
+    /** Returns whether the record's method takes it as an argument. */
     boolean isBesideRecord() {
         return !isOptional() && !isInRecord();
     }
@@ -129,10 +129,7 @@ record ApiParameter(
         return "@Nullable " + type.text() + " " + name;
     }
 
-    /**
-     * Its variable in a template of Feign's; an empty list, which would be sent as another path or as nothing, doesn't
-     * match.
-     */
+    /** Returns its expression in Feign's templates, which rejects an empty required list. */
     String expression() {
         String expression = "{" + variable + (isList() && required ? ":..*" : "") + "}";
         return switch (style) {
@@ -142,7 +139,10 @@ record ApiParameter(
         };
     }
 
-    /** How Feign joins a list in a query; null if it repeats the name. */
+    /**
+     * Returns the constant of Feign's {@code CollectionFormat} for a list in the query; null for the default, which
+     * repeats the name.
+     */
     @Nullable
     String collectionFormat() {
         if (!isQuery()) {
@@ -156,7 +156,7 @@ record ApiParameter(
         };
     }
 
-    /** How Feign names and writes it; null for a body. */
+    /** Returns Feign's annotation; null for a body. */
     @Nullable
     String annotation() {
         String expander = expander();
@@ -165,7 +165,7 @@ record ApiParameter(
                 : "@Param(value = " + JavaLiteral.of(variable) + ", expander = " + expander + ".class)";
     }
 
-    /** The class that writes it, because Feign would send some texts differently; null for a body. */
+    /** Returns the class of its expander, which encodes characters that Feign doesn't; null for a body. */
     @Nullable
     String expander() {
         return switch (place) {
@@ -185,7 +185,7 @@ record ApiParameter(
         };
     }
 
-    /** The statements of the record's constructor that refuse a missing value and copy a list. */
+    /** Returns the statements of the record's constructor that check for null and copy a list. */
     List<String> checks() {
         String check = "Objects.requireNonNull(" + name + ", \"" + name + "\");";
         if (!isCopied()) {
@@ -193,8 +193,6 @@ record ApiParameter(
         }
         String copy = (isList() ? "List.copyOf(" : "Immutable.map(") + name + ");";
         String without = name + " == null" + (isList() ? " || " + name + ".isEmpty()" : "");
-        return required
-                ? List.of(check, name + " = " + copy)
-                : List.of(name + " = " + without + " ? null : " + copy);
+        return required ? List.of(check, name + " = " + copy) : List.of(name + " = " + without + " ? null : " + copy);
     }
 }

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The differences of generated code that callers notice, for the gate. What can't be generated is left out. */
+/**
+ * Compares the generated code of two specifications, as far as it affects callers. Unsupported elements are skipped.
+ */
 public final class CallerDifferences implements GeneratedCode {
 
     private static final String NULLABLE = "@Nullable ";
 
-    /** For {@code ServiceLoader}. */
+    /** Called by {@code ServiceLoader}. */
     public CallerDifferences() {}
 
     @Override
@@ -38,7 +40,7 @@ public final class CallerDifferences implements GeneratedCode {
             Element is = now.get(code);
             boolean isUsed = used.contains(was.type(code));
             if (is == null) {
-                // Who misses a type misses its members too.
+                // The members of a removed type aren't reported separately.
                 if (was.isType() || isUsed && now.containsKey(was.owner())) {
                     Effect effect = isUsed ? Effect.BREAKING : Effect.HARMLESS;
                     differences.add(new Difference(effect, code, was.form(), "", was.place(), ""));

@@ -14,28 +14,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The generated code as its callers see it: types, and the methods that they call. Callers read and build records by
- * names, and call operations through query records where there are any, so the order of fields is nothing to them.
+ * Lists the types and methods of generated code that callers use. Callers access records by name, and call operations
+ * through query records if they exist, so the order of fields doesn't affect them.
  */
 final class CallerView {
 
-    /** How callers use the value of an element. */
+    /** How callers use an element. */
     enum Use {
-        /** They get it. */
+        /** Callers read the value. */
         READ,
-        /** They give it. */
+        /** Callers pass the value. */
         WRITE
     }
 
     /**
-     * A type, or a member of one.
+     * A type, or a member of a type.
      *
-     * @param owner the type that it is a member of; empty for a type
-     * @param form its type or result
-     * @param arguments the names of the arguments on the wire, in their order
+     * @param owner the type of a member; empty for a type
+     * @param form the type or result
+     * @param arguments the names of the arguments in requests, in order
      * @param use how callers use it
-     * @param place the pointer to the reason for it
-     * @param formPlace the pointer to the reason for its form
+     * @param place the JSON pointer to the element in the specification
+     * @param formPlace the JSON pointer to the element that determines the form
      */
     record Element(String owner, String form, List<String> arguments, Use use, String place, String formPlace) {
 
@@ -43,7 +43,7 @@ final class CallerView {
             return owner.isEmpty();
         }
 
-        /** The type that it is, or is a member of. */
+        /** Returns the type, or the type of a member. */
         String type(String code) {
             return isType() ? code : owner;
         }
@@ -63,7 +63,7 @@ final class CallerView {
         client.parameterRecords().values().forEach(this::addParameterRecord);
     }
 
-    /** The types that a call leads to; others nobody has in their hands. */
+    /** Returns the types that callers can reach from an operation. */
     Set<String> used() {
         Map<String, List<String>> forms = new HashMap<>();
         elements.forEach((code, element) -> forms.computeIfAbsent(
@@ -81,12 +81,12 @@ final class CallerView {
         return used;
     }
 
-    /** The elements by the code that callers write. */
+    /** Returns the elements by the code that uses them. */
     Map<String, Element> elements() {
         return elements;
     }
 
-    /** Classes of the models stand in code with their package, which is none here. */
+    /** Removes the package, which is empty here, from the names of models. */
     private static String plain(String code) {
         return code.replaceAll("(?<![\\w.])\\.(?=\\w)", "");
     }

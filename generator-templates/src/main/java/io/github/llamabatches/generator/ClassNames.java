@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The Java names of the schemas that become classes, with a name or inline. */
+/** Assigns Java names to the schemas that become classes. */
 final class ClassNames {
 
-    /** Classes in a class, and those that it inherits if it is one of a union: it can't be called so itself. */
+    /** The names of nested and inherited classes, which can't be the name of the class itself. */
     static final Set<String> OF_RECORDS = Set.of("Builder", "Kind", "Unknown");
 
     static final Set<String> OF_UNIONS = Set.of("Kind", "Known", "Unknown");
@@ -24,20 +24,20 @@ final class ClassNames {
     private final Set<String> taken = new LinkedHashSet<>();
 
     /**
-     * Begins without classes.
+     * Creates an empty list of names.
      *
-     * @param modelPackage their package
-     * @param taken the names that no schema can have
+     * @param modelPackage the package of the models
+     * @param taken the simple names that are already used
      */
     ClassNames(String modelPackage, Collection<String> taken) {
         this.modelPackage = modelPackage;
         taken.forEach(name -> this.taken.add(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** Names a schema, once, and as no class in it. */
+    /** Assigns a name to a schema if it has none, other than those of the classes in it. */
     void add(SpecPart schema, String name, Set<String> nested) {
         if (!names.containsKey(schema)) {
-            // Without regard to case, because some file systems have none.
+            // Names that differ only in case would be the same file on some file systems.
             String type =
                     JavaNames.numbered(JavaNames.type(name), "", wanted -> !nested.contains(wanted) && isFree(wanted));
             names.put(schema, type);
@@ -45,7 +45,7 @@ final class ClassNames {
         }
     }
 
-    /** The classes that hold the values of a union begin with {@code Of}. */
+    /** Names that begin with {@code Of} belong to classes that hold the values of a union. */
     private boolean isFree(String type) {
         return !type.matches("Of\\p{Lu}\\D*") && taken.add(type.toLowerCase(Locale.ROOT));
     }
@@ -55,14 +55,14 @@ final class ClassNames {
         return names.get(schema);
     }
 
-    /** The name in code, with the package; null if the schema is no class. */
+    /** Returns the name with the package; null if the schema isn't a class. */
     @Nullable
     String inCode(SpecPart schema) {
         String name = of(schema);
         return name == null ? null : modelPackage + "." + name;
     }
 
-    /** The schemas by their Java names. */
+    /** Returns the schemas by their Java names. */
     Map<String, SpecPart> classes() {
         return classes;
     }

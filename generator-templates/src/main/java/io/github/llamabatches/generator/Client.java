@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Everything that is generated from a specification, decided and by its Java names. */
+/** Holds the classes that are generated from a specification, by their Java names. */
 final class Client {
 
     private final String apiPackage;
@@ -27,12 +27,12 @@ final class Client {
     private final ClassNames names;
 
     /**
-     * Decides.
+     * Reads a specification.
      *
-     * @param specification the specification, in the form of OpenAPI 3.0
+     * @param specification the specification as OpenAPI 3.0
      * @param apiPackage the package of the interfaces
      * @param modelPackage the package of the models
-     * @param refusals takes what can't be generated; if there is anything, this client is of no use
+     * @param refusals receives the unsupported elements; if there are any, this client is incomplete
      */
     Client(SpecPart specification, String apiPackage, String modelPackage, RefusalList refusals) {
         this.apiPackage = apiPackage;
@@ -53,7 +53,7 @@ final class Client {
         addOperations(operations, new OperationReader(schemas, types, methods, refusals), specification, refusals);
     }
 
-    /** The name of the API. */
+    /** Returns the title of the API. */
     String title() {
         return title;
     }
@@ -82,7 +82,7 @@ final class Client {
         return modelPackage;
     }
 
-    /** The names of the classes of the models. */
+    /** Returns the simple names of the models. */
     Set<String> models() {
         Set<String> models = new TreeSet<>(records.keySet());
         models.addAll(enums.keySet());
@@ -90,13 +90,15 @@ final class Client {
         return models;
     }
 
-    /** Returns the pointer to the schema that a class is of. */
+    /** Returns the JSON pointer to the schema of a class. */
     String place(String className) {
         SpecPart schema = names.classes().get(className);
         return schema == null ? "" : schema.pointer();
     }
 
-    /** Returns the pointer to a field of a class, by its name in JSON; that of the class for what isn't written. */
+    /**
+     * Returns the JSON pointer to a field, by its name in JSON; to its class if the schema doesn't contain the field.
+     */
     String place(String className, String wireName) {
         SpecPart schema = names.classes().get(className);
         SpecPart field = schema == null ? null : schemas.properties(schema).get(wireName);
@@ -139,7 +141,7 @@ final class Client {
                 enums.remove(name);
             }
         }
-        // Nothing else asks for the type of a component that is no class and isn't used.
+        // Reports unsupported components that aren't used.
         schemas.components().values().forEach(schema -> refusals.collect(() -> types.of(schema)));
     }
 

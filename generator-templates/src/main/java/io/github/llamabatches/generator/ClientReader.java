@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is wanted of a specification, and reports what can't be generated. */
+/** Reads the selected operations of a specification, and reports unsupported elements. */
 final class ClientReader {
 
-    /** Findings of more than this number are counted by their rules too. */
+    /** Longer lists of findings end with a count for each rule. */
     private static final int MANY = 20;
 
     private final Specification specification;
@@ -28,10 +28,10 @@ final class ClientReader {
     private boolean skip;
 
     /**
-     * Begins.
+     * Creates a reader of a specification.
      *
      * @param specification the specification
-     * @param out takes the notes about what is left out
+     * @param out receives notes about skipped elements
      */
     ClientReader(Specification specification, PrintStream out) {
         this.specification = specification;
@@ -44,29 +44,29 @@ final class ClientReader {
         return this;
     }
 
-    /** Chooses operations; none means all of them. */
+    /** Selects operations; an empty list selects all. */
     ClientReader operations(List<String> operations) {
         this.operations = List.copyOf(operations);
         return this;
     }
 
-    /** Leaves out what can't be generated, instead of refusing the specification. */
+    /** Returns whether to skip unsupported elements instead of rejecting the specification. */
     ClientReader skipUnsupported(boolean skip) {
         this.skip = skip;
         return this;
     }
 
     /**
-     * Reads.
+     * Reads the specification.
      *
-     * @throws UnsupportedSpecificationException if something can't be generated, or no operation is left
+     * @throws UnsupportedSpecificationException if an element isn't supported, or no operation is left
      */
     Client read() {
         Attempt attempt = attempt();
         if (!attempt.refusals().isEmpty()) {
             throw new UnsupportedSpecificationException(findings(attempt.refusals()));
         }
-        new PassedOver(specification, attempt.json()).notes().forEach(out::println);
+        new IgnoredElements(specification, attempt.json()).notes().forEach(out::println);
         attempt.omissions()
                 .forEach(omission -> out.println(finding(
                         false,
@@ -79,12 +79,12 @@ final class ClientReader {
         return Objects.requireNonNull(attempt.client(), "client");
     }
 
-    /** Returns what is in the way; empty if nothing is. */
+    /** Returns the unsupported elements. */
     List<Refusal> refusals() {
         return attempt().refusals();
     }
 
-    /** A client, which is of no use if there are refusals. */
+    /** The result of reading, whose client is incomplete if there are refusals. */
     private record Attempt(
             @Nullable Client client,
             ObjectNode json,
@@ -138,7 +138,7 @@ final class ClientReader {
     }
 
     private String findings(List<Refusal> refusals) {
-        // What stands in another file can be refused for each of those who refer to it.
+        // The same element of another file is rejected once for each reference.
         Set<String> findings = new LinkedHashSet<>();
         refusals.forEach(refusal -> findings.add(finding(true, refusal, refusal.message())));
         if (findings.size() > MANY) {
@@ -151,7 +151,7 @@ final class ClientReader {
         return specification.finding(error, refusal.rule(), refusal.pointer(), message, refusal.remedy());
     }
 
-    /** How often each rule was the reason, the most frequent first. */
+    /** Returns the number of refusals for each rule, the largest first. */
     private static String summary(List<Refusal> refusals) {
         Map<String, Integer> counts = new TreeMap<>();
         refusals.forEach(refusal -> counts.merge(refusal.rule(), 1, Integer::sum));

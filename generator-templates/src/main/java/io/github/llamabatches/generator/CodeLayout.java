@@ -2,7 +2,7 @@ package io.github.llamabatches.generator;
 
 import java.util.List;
 
-/** Writes code on one line that a template has on several, if it fits. */
+/** Joins the lines of a statement if they fit on one line. */
 final class CodeLayout {
 
     private CodeLayout() {}

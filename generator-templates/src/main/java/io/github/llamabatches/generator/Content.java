@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the content of a body that is generated, where several media types are described.
+ * Selects one of the contents of a body that is described in several media types.
  *
- * @param form how it is written
+ * @param form the format
  * @param media the descriptions of its media types, at least one
  */
 record Content(Form form, List<SpecPart> media) {
 
-    /** How a body is written. */
+    /** The format of a body. */
     enum Form {
         /** One JSON document in UTF-8 (RFC 8259, section 8.1). */
         JSON,
@@ -29,7 +29,7 @@ record Content(Form form, List<SpecPart> media) {
         MULTIPART,
         /** The fields of an object as {@code application/x-www-form-urlencoded}. */
         URL_ENCODED,
-        /** Anything else, of which the generated code has the bytes. */
+        /** Any other format, as bytes. */
         BYTES
     }
 
@@ -39,10 +39,10 @@ record Content(Form form, List<SpecPart> media) {
     private static final String JSON =
             "(?i:application/json|[^;]*\\+json) *(;(?!.*(?i:charset)).*|; *(?i:charset) *= *\"?(?i:utf-8)\"? *)?";
 
-    /** A type and a subtype as text of a header in Feign: no brace, which begins a variable, and only visible ASCII. */
+    /** Matches media types that a header template of Feign accepts: visible ASCII without braces. */
     private static final String SENDABLE = "(?s)(?=[^;]*[^;/ ]/[^;/ ])[ -z|~]+";
 
-    /** Returns the content that is sent; null if there is none that can be. */
+    /** Returns the content to send; null if no media type is supported. */
     static @Nullable Content sent(SpecPart body) {
         Map<Form, List<SpecPart>> all = byForm(body);
         Content content = first(all, Form.JSON, Form.MULTIPART, Form.URL_ENCODED);
@@ -50,7 +50,7 @@ record Content(Form form, List<SpecPart> media) {
         return content != null || others.isEmpty() ? content : new Content(Form.BYTES, others);
     }
 
-    /** Returns the content that is received; null if there is none that can be. */
+    /** Returns the content to receive; null if no media type is supported. */
     static @Nullable Content received(SpecPart response) {
         return first(bytesApart(response), Form.JSON, Form.BYTES, Form.EVENTS, Form.LINES);
     }
@@ -78,7 +78,7 @@ record Content(Form form, List<SpecPart> media) {
         return null;
     }
 
-    /** No server answers with a form that anybody reads: it is bytes. */
+    /** Returns the media types of a response by form; a form is bytes, because forms are only written. */
     private static Map<Form, List<SpecPart>> bytesApart(SpecPart response) {
         Map<Form, List<SpecPart>> all = byForm(response);
         for (Form form : List.of(Form.MULTIPART, Form.URL_ENCODED)) {
@@ -116,7 +116,7 @@ record Content(Form form, List<SpecPart> media) {
         return mediaType.matches("(?i)application/x-www-form-urlencoded *(;.*)?") ? Form.URL_ENCODED : Form.BYTES;
     }
 
-    /** The schemas that have Java types, each once. */
+    /** Returns the schemas that become Java types, each once. */
     List<SpecPart> schemas() {
         Map<JsonNode, SpecPart> schemas = new LinkedHashMap<>();
         if (form != Form.BYTES && form != Form.EVENTS) {

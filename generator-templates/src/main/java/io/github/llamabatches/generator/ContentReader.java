@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the bodies of requests and responses: in which media type they are sent, and of which Java type they are. */
+/** Reads the media types and Java types of request and response bodies. */
 final class ContentReader {
 
     private final SchemaTypes types;
@@ -19,15 +19,15 @@ final class ContentReader {
     }
 
     /**
-     * A body and how it is sent.
+     * A request body.
      *
-     * @param type its type
-     * @param mediaType its media type; null if who sends it chooses
-     * @param deepObjects the fields of a form that are sent in that style
+     * @param type the type
+     * @param mediaType the media type; null if the caller selects it
+     * @param deepObjects the form fields in the style {@code deepObject}
      */
     record Body(JavaType type, @Nullable String mediaType, List<String> deepObjects) {}
 
-    /** Returns the body that is sent; null if there is no content. */
+    /** Returns the request body; null if there is no content. */
     @Nullable
     Body sent(SpecPart body, RefusalList refusals) {
         Content content = required(body, Content.sent(body));
@@ -37,7 +37,7 @@ final class ContentReader {
         String mediaType = content.mediaTypes().get(0);
         SpecPart media = content.media().get(0);
         return switch (content.form()) {
-            // A range can't be sent.
+            // A media range isn't a valid Content-Type.
             case JSON ->
                 new Body(
                         types.of(media.get("schema")),
@@ -58,7 +58,7 @@ final class ContentReader {
         };
     }
 
-    /** Returns the type of the received value; null if there is no content. */
+    /** Returns the type of the response body; null if there is no content. */
     @Nullable
     JavaType received(SpecPart response) {
         Content content = required(response, Content.received(response));
@@ -74,7 +74,7 @@ final class ContentReader {
         };
     }
 
-    /** Some describe a line, others the whole as a list of lines, or as a text. */
+    /** Returns the type of a line: specifications describe a line, a list of lines, or the whole body as a string. */
     private JavaType lines(SpecPart schema) {
         JavaType type = types.of(schema);
         if (type.kind() == Kind.TEXT) {
@@ -89,14 +89,14 @@ final class ContentReader {
             throw Refusal.at(
                     "supported-media-type",
                     all.values().iterator().next(),
-                    "A media type is a type, a slash and a subtype, without braces, but this is "
+                    "A media type is a type, a slash and a subtype without braces, but found "
                             + String.join(", ", all.keySet()) + ".",
-                    "Correct it.");
+                    "Correct the media type.");
         }
         return content;
     }
 
-    /** The media types that are asked for: those that are read, and JSON for errors. */
+    /** Returns the media types for the Accept header: those of successful responses, and JSON for errors. */
     static List<String> accepted(Map<String, SpecPart> responses, Map<String, SpecPart> successes) {
         Set<String> accepted = new LinkedHashSet<>();
         successes.values().forEach(success -> add(accepted, Content.received(success), false));
@@ -104,7 +104,7 @@ final class ContentReader {
         return List.copyOf(accepted);
     }
 
-    /** Returns the stream that an operation named so can answer with instead; null if there is none. */
+    /** Describes the method with this name that requests a stream; null if there is no stream. */
     ApiOperation.@Nullable Streaming streaming(
             String name, Map<String, SpecPart> responses, Map<String, SpecPart> successes) {
         for (SpecPart success : successes.values()) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the schemas that requests hold, and those that responses hold: of a request nobody demands what is
- * {@code readOnly}, of a response nobody demands what is {@code writeOnly}. Finds the files that forms hold, too.
+ * Finds the schemas that are used in requests and those in responses, because {@code readOnly} properties aren't
+ * required in requests, and {@code writeOnly} properties aren't required in responses. Also finds the files in forms.
  */
 final class Directions {
 
@@ -42,7 +42,7 @@ final class Directions {
         }
     }
 
-    /** Finds the files of a form, and returns the schemas of its other parts. */
+    /** Collects the files of a form, and returns the schemas of its other parts. */
     private List<SpecPart> parts(Content content) {
         List<SpecPart> parts = new ArrayList<>();
         for (SpecPart written : content.schemas()) {
@@ -58,19 +58,19 @@ final class Directions {
                     }
                 }
             } catch (Refusal.Signal refused) {
-                // Whoever asks for its type says so.
+                // Reported where the type is read.
                 continue;
             }
         }
         return parts;
     }
 
-    /** The schemas whose values are bytes: files of forms. Elsewhere a binary string is a text, as JSON has it. */
+    /** Returns the schemas that are files in forms. In JSON, a binary string is a {@code String}. */
     Set<SpecPart> files() {
         return files;
     }
 
-    /** Refuses a schema that is a file here and a text there. */
+    /** Rejects a schema that is a file in a form and a string in JSON. */
     void checkFiles(RefusalList refusals) {
         for (SpecPart schema : files) {
             if (json.contains(schema)) {
@@ -78,15 +78,15 @@ final class Directions {
                     throw Refusal.at(
                             "supported-format",
                             schema.at("format"),
-                            "This is a file of a form, and a text in JSON, which no Java type is both.",
-                            "Give the form a schema of its own.");
+                            "This schema is a file in a form and a string in JSON, which have different Java types.",
+                            "Use a separate schema for the form.");
                 });
             }
         }
     }
 
     private void reach(List<SpecPart> start, Set<SpecPart> reached) {
-        // Without recursion, since one schema can lead to the next one on and on.
+        // Iterative, because schemas can be nested deeply.
         Deque<SpecPart> open = new ArrayDeque<>(start);
         while (!open.isEmpty()) {
             SpecPart written = open.remove();
@@ -102,13 +102,13 @@ final class Directions {
                     open.add(schema.get("additionalProperties"));
                 }
             } catch (Refusal.Signal refused) {
-                // Whoever asks for its type says so.
+                // Reported where the type is read.
                 continue;
             }
         }
     }
 
-    /** Whether the side that sends an object leaves a property of it out. */
+    /** Returns whether senders of an object omit a property. */
     boolean isLeftOut(SpecPart schema, SpecPart property) {
         boolean readOnly = schemas.isReadOnly(property);
         boolean writeOnly = schemas.isWriteOnly(property);

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An enum of a specification as a class that keeps other values too.
+ * Describes an open enum.
  *
- * @param packageName its package
- * @param name its name
+ * @param packageName the package
+ * @param name the simple name
  * @param description the description in the specification
- * @param deprecated whether it should not be used any more
- * @param kind the type of its values
+ * @param deprecated whether it is deprecated
+ * @param kind the type of the values
  * @param constants the listed values
  * @param groups the groups of values that have a method
  */
@@ -23,27 +23,27 @@ record EnumClass(
         List<Constant> constants,
         List<Group> groups) {
 
-    /** Its name in code: a type that the code uses can have the same simple name. */
+    /** Returns the qualified name, because generated code may use another type with the same simple name. */
     String className() {
         return packageName + "." + name;
     }
 
-    /** Whether its values are texts. */
+    /** Returns whether the values are strings. */
     boolean isText() {
         return kind == JavaType.Kind.TEXT;
     }
 
-    /** The class that it extends. */
+    /** Returns the superclass. */
     String base() {
         return isText() ? "OpenEnum" : "OpenNumber<" + valueType() + ">";
     }
 
-    /** The word for its values. */
+    /** Returns the noun for the values in Javadoc. */
     String valueWord() {
-        return isText() ? "text" : "number";
+        return isText() ? "string" : "number";
     }
 
-    /** The type of its values. */
+    /** Returns the type of the values. */
     String valueType() {
         return JavaType.of(kind, false).text();
     }
@@ -52,9 +52,9 @@ record EnumClass(
      * A listed value.
      *
      * @param name the name of the constant
-     * @param value the text or the number on the wire
+     * @param value the string or number on the wire
      * @param kind the type of the value
-     * @param description the meaning of the value
+     * @param description the description
      */
     record Constant(
             String name,
@@ -71,18 +71,18 @@ record EnumClass(
             };
         }
 
-        /** The value in JSON, for people. */
+        /** Returns the value as JSON for Javadoc. */
         String quoted() {
             return kind == JavaType.Kind.TEXT ? "\"" + value + "\"" : value;
         }
     }
 
     /**
-     * Values that have something in common.
+     * A group of values.
      *
-     * @param method the method that is true for them
-     * @param description the meaning of the group
-     * @param constants the values
+     * @param method the name of the method that returns true for them
+     * @param description the description
+     * @param constants the names of the constants
      */
     record Group(String method, String description, List<Constant> constants) {}
 }

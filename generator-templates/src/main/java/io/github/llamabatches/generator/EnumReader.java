@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads enums. */
 final class EnumReader {
 
-    /** More don't fit into the initializer of a class. */
+    /** The limit of constants, because of the maximum size of a class initializer. */
     private static final int MOST_VALUES = 1000;
 
     private static final Set<JavaType.Kind> INTEGERS = EnumSet.of(JavaType.Kind.INTEGER, JavaType.Kind.LONG);
     private static final Set<JavaType.Kind> NUMBERS =
             EnumSet.of(JavaType.Kind.INTEGER, JavaType.Kind.LONG, JavaType.Kind.DECIMAL);
 
-    /** The methods that each of these classes has. */
+    /** The methods of these classes. */
     private static final Set<String> TAKEN_METHODS = Set.of("isKnown", "known", "of", "ofKnown", "value", "values");
 
     private final String packageName;
@@ -52,7 +52,7 @@ final class EnumReader {
                 groups(schema, constants));
     }
 
-    /** The type of the values; if they have several, that of the schema. */
+    /** Returns the type of the values; the type of the schema if they have several. */
     private static JavaType.Kind kind(List<SpecPart> parts) {
         Set<JavaType.Kind> kinds = EnumSet.noneOf(JavaType.Kind.class);
         for (SpecPart part : parts) {
@@ -70,7 +70,7 @@ final class EnumReader {
         return kinds.size() == 1 ? kinds.iterator().next() : JavaType.Kind.TEXT;
     }
 
-    /** The type of a value. */
+    /** Returns the type of a value. */
     static JavaType.Kind kind(SpecPart schema, JsonNode value) {
         @Nullable String type = schema.text("type");
         if (value.isNumber() && (type == null || type.equals("integer") && value.isIntegralNumber())) {
@@ -82,7 +82,7 @@ final class EnumReader {
         return value.isNumber() && "number".equals(type) ? JavaType.Kind.DECIMAL : JavaType.Kind.TEXT;
     }
 
-    /** The values and their descriptions. */
+    /** Returns the values with their descriptions. */
     private static Map<String, @Nullable String> values(SpecPart schema, List<SpecPart> parts, JavaType.Kind kind) {
         Map<String, @Nullable String> values = new LinkedHashMap<>();
         for (SpecPart part : parts) {
@@ -104,8 +104,8 @@ final class EnumReader {
             throw Refusal.at(
                     "supported-enum",
                     schema.at("enum"),
-                    "Of " + values.size() + " values no class can be generated: at most " + MOST_VALUES + " fit.",
-                    "Take the enum out: then it is a string.");
+                    "Of " + values.size() + " values can't be generated: the limit is " + MOST_VALUES + ".",
+                    "Remove the enum, so that the type is String.");
         }
         return values;
     }
@@ -121,13 +121,13 @@ final class EnumReader {
             throw Refusal.at(
                     "supported-enum",
                     value,
-                    "An enum has either texts or numbers of its type, but this has the value "
+                    "The values of an enum are either strings, or numbers of its type, but found "
                             + JsonText.of(value.json()) + ".",
-                    "Write quotes if it is a text; else take the enum out and describe the values.");
+                    "Quote the value if it is a string; otherwise, remove the enum and describe its values.");
         }
     }
 
-    /** Without a type it is one of texts if its values are. */
+    /** Returns whether the values are strings; without a type, the values determine it. */
     private static boolean isText(SpecPart schema) {
         return !schema.has("type") || "string".equals(schema.text("type"));
     }
@@ -150,8 +150,8 @@ final class EnumReader {
                 throw Refusal.at(
                         "supported-enum",
                         written.get(i),
-                        "A group of values needs a method, and values that the enum lists.",
-                        "Write `method`, and under `values` some of the values of the enum.");
+                        "A group of values requires a method, and values of the enum.",
+                        "Add `method`, and list values of the enum in `values`.");
             }
             String description = written.get(i).text("description");
             groups.add(new EnumClass.Group(

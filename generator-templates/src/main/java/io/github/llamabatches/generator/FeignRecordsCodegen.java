@@ -38,8 +38,8 @@ import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
 
 /**
- * The generator {@code feign-records}: reads a specification into a {@link Client}, which decides everything, and hands
- * its parts to the templates. OpenAPI Generator only reads the document and writes the files.
+ * The generator {@code feign-records}: reads a specification into a {@link Client} and passes its classes to the
+ * templates. OpenAPI Generator parses its options and writes the files.
  */
 public final class FeignRecordsCodegen extends AbstractJavaCodegen {
 
@@ -63,7 +63,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
     private String unsupported = REFUSE;
     private @Nullable Client client;
 
-    /** For OpenAPI Generator, which finds the class by {@link #getName}. */
+    /** Called by OpenAPI Generator, which finds the class by {@link #getName}. */
     public FeignRecordsCodegen() {
         embeddedTemplateDir = NAME;
         templateDir = NAME;
@@ -79,28 +79,28 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         cliOptions.clear();
         addOption(CodegenConstants.API_PACKAGE, "The package of the interfaces and their query records", apiPackage);
         addOption(CodegenConstants.MODEL_PACKAGE, "The package of the records and enums", modelPackage);
-        addOption(CodegenConstants.GROUP_ID, "Where the native-image metadata lies, first part", groupId);
-        addOption(CodegenConstants.ARTIFACT_ID, "Where the native-image metadata lies, second part", artifactId);
+        addOption(CodegenConstants.GROUP_ID, "First part of the location of the native-image metadata", groupId);
+        addOption(CodegenConstants.ARTIFACT_ID, "Second part of the location of the native-image metadata", artifactId);
         addOption(CodegenConstants.SOURCE_FOLDER, "The folder of the sources", sourceFolder);
         addOption(RESOURCE_FOLDER, "The folder of the native-image metadata", resourceFolder);
         addOption(
                 SPECIFICATION,
-                "A file that is read instead of `inputSpec`, which OpenAPI Generator reads too: it follows references into"
-                        + " networks, and takes no YAML above 3 MB",
+                "A local file to read instead of `inputSpec`, because OpenAPI Generator follows network references"
+                        + " and rejects YAML of more than 3 MB",
                 "inputSpec");
         addOption(
                 OPERATIONS,
-                "The operations to generate, by operationId or as `GET /path`, with commas between them; `*` stands for"
-                        + " any text",
+                "The operations to generate, a comma-separated list of operationIds and patterns such as `GET"
+                        + " /path/*`",
                 "all");
         addOption(
                 UNSUPPORTED,
-                "`refuse` fails if something can't be generated, `skip` leaves it out and lists it",
+                "`refuse` fails if the document has unsupported elements, `skip` omits and lists them",
                 unsupported);
-        addOption(COMMITTED_FOLDER, "The folder of a committed copy of the output, if there is one", "none");
+        addOption(COMMITTED_FOLDER, "The folder of a committed copy of the output", "none");
         addOption(
                 COMMITTED_ACTION,
-                "`check` fails if the copy differs from the output, `write` renews it",
+                "`check` fails if the copy differs from the output, `write` updates it",
                 committedAction);
     }
 
@@ -132,7 +132,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
     @Override
     public void processOpts() {
         super.processOpts();
-        // They would take schemas of such names for types of Java.
+        // OpenAPI Generator would replace schemas with these names by Java types.
         typeMapping.clear();
         importMapping.clear();
         convertPropertyToStringAndWriteBack(RESOURCE_FOLDER, folder -> resourceFolder = folder);
@@ -160,12 +160,12 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         return super.processCompiler(compiler).withEscaper(JavadocText::of);
     }
 
-    /** Reads the specification once more, since the parser loses places and much of OpenAPI 3.1. */
+    /** Reads the specification again, because OpenAPI Generator's parser loses locations and parts of OpenAPI 3.1. */
     @Override
     public void preprocessOpenAPI(OpenAPI openAPI) {
         if (!List.of(REFUSE, SKIP).contains(unsupported)) {
             throw new UnsupportedSpecificationException(
-                    "The option " + UNSUPPORTED + " is " + unsupported + ", and must be refuse or skip.");
+                    "The option " + UNSUPPORTED + " is " + unsupported + "; the allowed values are refuse and skip.");
         }
         Client read = new ClientReader(specification(openAPI), System.out)
                 .packages(apiPackage, modelPackage)
@@ -177,7 +177,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         additionalProperties.put("metadata", new NativeMetadata(read).entries());
         additionalProperties.put("title", read.title());
         additionalProperties.put("java", new JavaFile(new TypeNames(modelPackage, read.models())));
-        // One operation and one schema, for which this class is asked once for all files.
+        // A single operation and schema, so that OpenAPI Generator calls this class once for all files.
         PathItem path = new PathItem().get(new Operation().operationId(NAME).responses(new ApiResponses()));
         openAPI.setPaths(new Paths().addPathItem("/", path));
         openAPI.setComponents(new Components().addSchemas(NAME, new Schema<>()));
@@ -193,7 +193,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
                 return Specification.read(file);
             }
         } catch (InvalidPathException e) {
-            // It is a URL, which has been read already.
+            // URLs have been read before.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (UnreadableSpecificationException e) {
@@ -236,7 +236,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         return models;
     }
 
-    /** Puts one entry for each class in the place of those for each schema. */
+    /** Replaces the entry of each schema with an entry for each class. */
     @Override
     public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
         Map<String, ModelsMap> files = new TreeMap<>();
@@ -259,7 +259,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         return new CodegenOperation();
     }
 
-    /** Makes one group for each file, whatever the tag. */
+    /** Returns one group for each file, independent of tags. */
     @Override
     public void addOperationToGroup(
             String tag,
@@ -292,7 +292,7 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         return operations;
     }
 
-    /** Names the files that are generated, because there would be an ignore file too. */
+    /** Lists the generated files, so that OpenAPI Generator doesn't write an ignore file. */
     @Override
     public Map<String, Object> postProcessSupportingFileData(Map<String, Object> data) {
         if (GlobalSettings.getProperty(CodegenConstants.SUPPORTING_FILES, "").isEmpty()) {
@@ -301,10 +301,10 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         return data;
     }
 
-    /** Prints nothing, and settles the committed copy: here, so that each plugin can do it without a second one. */
+    /** Prints no advertisement. Checks or writes the committed copy here, so that no second plugin is needed. */
     @Override
     public void postProcess() {
-        // It holds for the whole thread, and would keep a second run from writing anything else.
+        // The option applies to the thread and would disable all files of the next run.
         GlobalSettings.clearProperty(CodegenConstants.SUPPORTING_FILES);
         if (!committedFolder.isEmpty()) {
             GeneratedFolder.settle(committedAction, Path.of(outputFolder()), Path.of(committedFolder));

@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a record: decides its type, its annotations, its check and its place in the builder.
+ * Describes a field of a record: its type, annotations, checks and its counterpart in the builder.
  *
- * @param wireName its name in JSON
- * @param name its name in Java
- * @param type the type of its value
- * @param required whether it must be there
- * @param readOnly whether nobody sends it back, so that null and absent are the same
- * @param lenient whether a value of another type is taken for absent
- * @param deprecated whether it should not be used any more
+ * @param wireName the name in JSON
+ * @param name the name in Java
+ * @param type the type of the value
+ * @param required whether it is required
+ * @param readOnly whether it isn't sent in requests, so that null and absent are equivalent
+ * @param lenient whether a value of another type is read as absent
+ * @param deprecated whether it is deprecated
  * @param description the description in the specification
- * @param defaultValue the default, in JSON
- * @param constant the only value that it can have, in JSON
+ * @param defaultValue the default, as JSON
+ * @param constant the only value, as JSON; null if there are several
  */
 record Field(
         String wireName,
@@ -35,17 +35,17 @@ record Field(
                 wireName, name, type, required, readOnly, true, deprecated, description, defaultValue, constant);
     }
 
-    /** Whether absent, null and a value are three things. */
+    /** Returns whether absent, null and a value are different. */
     boolean isJsonNullable() {
         return !required && type.nullable() && !readOnly;
     }
 
-    /** Whether null stands for a field that is absent. */
+    /** Returns whether null means absent. */
     boolean isNullIfAbsent() {
         return !required && !isJsonNullable();
     }
 
-    /** Whether null is a value of it, though it must be there: only the builder notices that it is missing. */
+    /** Returns whether it is required and null is a valid value, so that only the builder detects a missing value. */
     boolean isRequiredNullable() {
         return required && type.nullable();
     }
@@ -54,17 +54,17 @@ record Field(
         return required ? !type.nullable() : isJsonNullable();
     }
 
-    /** The type of the component and of its accessor. */
+    /** Returns the type of the component and its accessor. */
     String componentType() {
         return isJsonNullable() ? "JsonNullable<" + type.text() + ">" : parameterType();
     }
 
-    /** The type of the parameter of the builder's method. */
+    /** Returns the type of the builder method's parameter. */
     String parameterType() {
         return required && !type.nullable() ? type.text() : "@Nullable " + type.text();
     }
 
-    /** The annotations of the component, which Jackson writes. */
+    /** Returns the annotations of the component for writing JSON. */
     List<String> annotations() {
         List<String> annotations = new ArrayList<>(List.of("@JsonProperty(" + wireLiteral() + ")"));
         if (isRequiredNullable()) {
@@ -77,22 +77,24 @@ record Field(
         return annotations;
     }
 
-    /** Whether Jackson sets the field of the builder, which takes less time and memory than to call the method. */
+    /**
+     * Returns whether Jackson sets the builder's field, which is faster and needs less memory than calling the method.
+     */
     boolean isReadByField() {
         return !lenient && !isReadByMethod();
     }
 
-    /** Whether Jackson calls the method of the builder, which tells null from a field that is absent. */
+    /** Returns whether Jackson calls the builder's method, to distinguish null from an absent field. */
     boolean isReadByMethod() {
         return isJsonNullable() || isRequiredNullable();
     }
 
-    /** Whether Jackson would take the method of the builder for the setter of another field. */
+    /** Returns whether Jackson would use the builder's method as the setter of another field. */
     boolean looksLikeSetter() {
         return name.startsWith("set");
     }
 
-    /** The annotation of what Jackson reads with. */
+    /** Returns the annotation of the builder's field or method for reading JSON. */
     String readAnnotation() {
         String oneForMany =
                 type.takesOneForMany() ? "@JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) " : "";
@@ -102,7 +104,7 @@ record Field(
                         : "@JsonSetter(" + wireLiteral() + ")");
     }
 
-    /** The only value that it can have in Java, if it must be there: then callers needn't set it. Else null. */
+    /** Returns the value that {@code builder()} sets because no other one is valid; null if there is none. */
     @Nullable
     String preset() {
         if (constant == null || !required || type.nullable()) {
@@ -119,17 +121,17 @@ record Field(
         };
     }
 
-    /** Its name in JSON as a literal. */
+    /** Returns the name in JSON as a literal. */
     String wireLiteral() {
         return JavaLiteral.of(wireName);
     }
 
-    /** Whether the constructor refuses null for it, as for a field that is missing. */
+    /** Returns whether the constructor rejects null as a missing value. */
     boolean isCheckedByConstructor() {
         return required && !type.nullable();
     }
 
-    /** Returns the statements of the constructor that keep absent and null apart, and copy a mutable value. */
+    /** Returns the statements of the constructor that normalize null and copy a mutable value. */
     List<String> checks() {
         List<String> checks = new ArrayList<>();
         if (isJsonNullable()) {
@@ -150,7 +152,7 @@ record Field(
         return isNeverNull() || copy.equals("Immutable::json") ? call : name + " == null ? null : " + call;
     }
 
-    /** The field of the builder. */
+    /** Returns the declaration of the builder's field. */
     String builderField() {
         String text = isRequiredNullable() ? "JsonNullable<" + type.text() + ">" : type.text();
         return isJsonNullable()
@@ -158,27 +160,27 @@ record Field(
                 : "@Nullable " + text + " " + name;
     }
 
-    /** How the builder keeps a value that it is given. */
+    /** Returns the expression that converts the builder method's argument. */
     String kept() {
         return isReadByMethod() ? "JsonNullable.of(" + name + ")" : name;
     }
 
-    /** How the builder keeps the value of a record. */
+    /** Returns the expression that copies the record's value to the builder. */
     String copiedToBuilder() {
         return isRequiredNullable() ? kept() : name;
     }
 
-    /** How the builder gives its value to the record. */
+    /** Returns the expression that passes the builder's value to the record. */
     String built() {
         return isRequiredNullable() ? name + ".get()" : name;
     }
 
-    /** How the builder reads a value that may be of another type. */
+    /** Returns the expression that reads a value that may have another type. */
     String keptLeniently() {
         return "Lenient.value(" + type.text() + ".class, " + name + ")";
     }
 
-    /** Returns the method of the builder that makes a set value absent again. */
+    /** Returns the name of the builder's method that makes the field absent. */
     String clearMethod() {
         return "clear" + JavaNames.capitalized(name);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the bodies that are sent as forms, and refuses fields of which OpenAPI doesn't say how they are written. */
+/** Reads request bodies that are forms, and rejects fields with an unspecified encoding. */
 final class FormReader {
 
     private static final Set<Kind> FORMS = Set.of(Kind.RECORD, Kind.MAP, Kind.OBJECT, Kind.ANY);
@@ -19,7 +19,7 @@ final class FormReader {
         this.types = types;
     }
 
-    /** Returns the type of a {@code multipart/form-data}. */
+    /** Returns the type of a {@code multipart/form-data} body. */
     JavaType multipart(SpecPart media, RefusalList refusals) {
         properties(media).forEach((name, property) -> refusals.collect(() -> checkPart(media, name, property)));
         return type(media);
@@ -39,13 +39,13 @@ final class FormReader {
             throw refused(
                     property,
                     "The part " + name
-                            + " of the form can't be sent as its `encoding` says: a text is sent as text/plain, an"
-                            + " object as application/json, and neither has headers of its own.",
-                    "Take the `encoding` out if the server doesn't need it, else leave the operation out.");
+                            + " of the form has an unsupported `encoding`: strings are sent as text/plain, objects as"
+                            + " application/json, and without additional headers.",
+                    "Remove the `encoding` if the server doesn't require it; otherwise, skip the operation.");
         }
     }
 
-    /** Whether a part is sent in a media type, or its caller chooses it. */
+    /** Returns whether a part is sent in a media type, or the caller selects it. */
     private static boolean isSentAs(JavaType part, String contentType) {
         if (part.kind() == Kind.UPLOAD) {
             return true;
@@ -55,7 +55,7 @@ final class FormReader {
                 isText ? "(?i)(.*, *)?(text/(plain|\\*)|\\*/\\*)( *[;,].*)?" : "(?i).*[/+](json|\\*)( *[;,].*)?");
     }
 
-    /** Returns the type of an {@code application/x-www-form-urlencoded}. */
+    /** Returns the type of an {@code application/x-www-form-urlencoded} body. */
     JavaType urlEncoded(SpecPart media, RefusalList refusals) {
         properties(media).forEach((name, property) -> refusals.collect(() -> checkField(media, name, property)));
         return type(media);
@@ -75,9 +75,9 @@ final class FormReader {
         if (!isText(type) && !isRepeated || encoding.has("contentType")) {
             throw refused(
                     property,
-                    "A field of a form can be a string, a number, a truth value or a repeated list of them, but " + name
-                            + " is another thing.",
-                    "Write `style: deepObject` in its `encoding` if the server takes name[field]=…, or make it a"
+                    "A form field can be a string, number, boolean or an exploded list of them, but " + name
+                            + " isn't.",
+                    "Add `style: deepObject` to its `encoding` if the server expects name[field]=…, or make it a"
                             + " string.");
         }
     }
@@ -86,7 +86,7 @@ final class FormReader {
         return type.isScalar() || type.kind() == Kind.ANY;
     }
 
-    /** The fields that are sent with brackets in their names. */
+    /** Returns the fields in the style {@code deepObject}. */
     static List<String> deepObjects(SpecPart media) {
         return media.members("encoding").entrySet().stream()
                 .filter(encoding -> isDeepObject(encoding.getValue()))
@@ -110,13 +110,14 @@ final class FormReader {
         SpecPart schema = media.get("schema");
         JavaType type = types.of(schema);
         boolean isForm = type.kind() == Kind.UNION
-                ? schemas.forms(schema).stream().allMatch(form -> FORMS.contains(types.of(form).kind()))
+                ? schemas.forms(schema).stream()
+                        .allMatch(form -> FORMS.contains(types.of(form).kind()))
                 : FORMS.contains(type.kind());
         if (!isForm) {
             throw Refusal.at(
                     "supported-media-type",
                     schema,
-                    "A form is an object, but this is another thing.",
+                    "A form is an object, but this isn't.",
                     "Describe an object with the fields of the form.");
         }
         return type;

@@ -16,18 +16,18 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compares a folder of generated code with a fresh generation, or makes it equal to one. */
+/** Compares a folder of generated code with new output of the generator, or replaces it. */
 public final class GeneratedFolder {
 
-    /** The command that mends a difference, as the message names it. */
+    /** The command in the remedy of a difference. */
     static final String REMEDY = "mvn -Pregenerate";
 
-    /** Everything in it is generated; a file beside it, such as a pom or a test, isn't. */
+    /** The folder of generated files; others, such as the POM and tests, are handwritten. */
     private static final String SOURCES = "src/main";
 
     private static final String MODULE_DESCRIPTOR = "module-info.java";
 
-    /** The generator writes this file, so a folder that holds it is known to hold generated sources. */
+    /** A file of the generator, which identifies a folder of generated code. */
     private static final String MARKER = ".openapi-generator/VERSION";
 
     private static final int SHOWN_LINES = 5;
@@ -37,9 +37,9 @@ public final class GeneratedFolder {
     /**
      * Runs the command.
      *
-     * @param args the action, the folder of the fresh generation, the folder to compare with it or to write, and the
-     *     class path to compile it with
-     * @throws IOException if a file cannot be read or written
+     * @param args the action, the folder of the new output, the folder to compare or to write, and the class path for
+     *     compiling the output
+     * @throws IOException if a file can't be read or written
      */
     public static void main(String[] args) throws IOException {
         if (args.length != 4 || !Set.of("check", "write").contains(args[0])) {
@@ -55,14 +55,13 @@ public final class GeneratedFolder {
             }
             String complaints = compile(fresh, args[3]);
             if (!complaints.isEmpty()) {
-                fail(
-                        "What is generated from this specification doesn't compile, so nothing was written. Something in it"
-                                + " isn't supported, see generator-templates/README.md:\n" + complaints);
+                fail("The generated code doesn't compile, so no file was written. The specification contains an"
+                        + " unsupported element, see generator-templates/README.md:\n" + complaints);
             }
             if (!write(fresh, target)) {
                 fail(target + " holds files, but not " + MARKER
-                        + ", so it isn't known to be a folder of generated code,"
-                        + " and is left as it is. Name a new or an empty folder: -Dgenerated.dir=…");
+                        + ", so it may not be a folder of generated code, and wasn't changed. Select a new or empty"
+                        + " folder: -Dgenerated.dir=…");
             }
             System.out.println("Generated " + files(fresh).size() + " files in " + target);
         } else if (!differences.isEmpty()) {
@@ -71,27 +70,26 @@ public final class GeneratedFolder {
     }
 
     /**
-     * Checks or writes as {@link #main} does, but within a build: a difference is an exception, and the build itself
-     * compiles.
+     * Checks or writes a folder like {@link #main}, but within a build, which compiles the output.
      *
      * @param action {@code check} or {@code write}
-     * @throws GeneratedFolderException if the target differs, or isn't generated code and so can't be written
+     * @throws GeneratedFolderException if the target differs, or isn't a folder of generated code
      */
     static void settle(String action, Path fresh, Path target) {
         if (!Set.of("check", "write").contains(action)) {
-            throw new GeneratedFolderException("The action is check or write, not \"" + action + "\".");
+            throw new GeneratedFolderException("The action must be check or write, not \"" + action + "\".");
         }
         try {
             Set<String> expected = files(fresh);
             if (expected.stream().noneMatch(file -> file.endsWith(".java"))) {
-                throw new GeneratedFolderException("Only what is generated in " + SOURCES
-                        + " can be compared with a committed copy; sourceFolder is another folder.");
+                throw new GeneratedFolderException("Only the files in " + SOURCES
+                        + " can be compared with a committed copy, but sourceFolder is another folder.");
             }
             if (action.equals("write")) {
                 if (!write(fresh, target)) {
                     throw new GeneratedFolderException(target + " holds files, but not " + MARKER
-                            + ", so it isn't known to be a folder of generated code,"
-                            + " and is left as it is. Name a new or an empty folder.");
+                            + ", so it may not be a folder of generated code, and wasn't changed. Select a new or"
+                            + " empty folder.");
                 }
                 return;
             }
@@ -104,7 +102,7 @@ public final class GeneratedFolder {
         }
     }
 
-    /** Describes how the target differs from the fresh generation; empty if it doesn't. */
+    /** Returns the differences between the target and the new output; empty if there are none. */
     static String check(Path fresh, Path target) throws IOException {
         Set<String> expected = files(fresh);
         Set<String> actual = files(target);
@@ -115,7 +113,7 @@ public final class GeneratedFolder {
             if (!actual.contains(file)) {
                 report.append("  missing    ").append(file).append('\n');
             } else if (!expected.contains(file)) {
-                report.append("  left over  ").append(file).append('\n');
+                report.append("  obsolete   ").append(file).append('\n');
             } else if (Files.mismatch(fresh.resolve(file), target.resolve(file)) >= 0) {
                 report.append("  changed    ").append(file).append('\n');
                 appendFirstDifference(report, lines(target.resolve(file)), lines(fresh.resolve(file)));
@@ -124,13 +122,14 @@ public final class GeneratedFolder {
         if (report.isEmpty()) {
             return "";
         }
-        return "The generated code in " + target + " is not what is generated from the specification:\n"
-                + report + "(- is there now, + is what is generated.) Never edit these files by hand. To mend it, run: "
+        return "The generated code in " + target + " differs from the output of the generator:\n"
+                + report + "(- current line, + generated line) Don't edit these files by hand. To update them, run: "
                 + REMEDY;
     }
 
     /**
-     * Makes the target equal to the fresh generation; false, with nothing touched, if the target isn't generated code.
+     * Replaces the target by the new output. Returns false, without any change, if the target isn't a folder of
+     * generated code.
      */
     static boolean write(Path fresh, Path target) throws IOException {
         Set<String> expected = files(fresh);
@@ -155,10 +154,9 @@ public final class GeneratedFolder {
     }
 
     /**
-     * Compiles the fresh generation, so that nothing is written that doesn't compile: the templates can't check all of
-     * their limits.
+     * Compiles the new output before it replaces the target, because the generator can't check all limits of Java.
      *
-     * @return the messages of the compiler, empty if there are none
+     * @return the compiler's messages; empty if it compiles
      */
     static String compile(Path fresh, String classpath) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -219,8 +217,8 @@ public final class GeneratedFolder {
     }
 
     /**
-     * The generated files, relative to the folder: its sources to the last one, and the marker. A module descriptor is
-     * written by hand, since a specification doesn't say whom a package is for.
+     * Returns the generated files, relative to the folder: all sources and the marker. A module descriptor is
+     * handwritten, because a specification doesn't define the exported packages.
      */
     private static Set<String> files(Path folder) throws IOException {
         Set<String> files = new TreeSet<>();

@@ -6,12 +6,12 @@ final class GeneratedFolderException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Reports a mistake.
+     * Creates an exception.
      *
-     * @param message the mistake and its remedy
+     * @param message the problem and its remedy
      */
     GeneratedFolderException(String message) {
-        // Without a stack trace, which the plugin would print: the place that matters is in the message.
+        // Without a stack trace, which the plugin would print.
         super(message, null, false, false);
     }
 }

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finishes a file of Java ({@code {{#java}}}): first the names of types, then its lines, whose length depends on them.
- * Parts that are laid out are marked until then by characters that no text of a specification keeps.
+ * Completes a Java file ({@code {{#java}}}): shortens the names of types, then lays out the lines. Until then, control
+ * characters, which the other text can't contain, delimit the sections to lay out.
  */
 final class JavaFile implements Mustache.Lambda {
 
@@ -29,7 +29,7 @@ final class JavaFile implements Mustache.Lambda {
 
     @Override
     public void execute(Template.Fragment fragment, Writer out) throws IOException {
-        // Templates of a user's own may have the line ends of Windows.
+        // Custom templates may have the line endings of Windows.
         String file = names.shorten(fragment.execute().replace("\r\n", "\n"));
         file = laidOut(file, JAVADOC, JavadocLayout::layOut);
         out.write(laidOut(file, CODE, CodeLayout::layOut));

@@ -1,6 +1,6 @@
 package io.github.llamabatches.generator;
 
-/** Writes any text as a string literal of Java, from which no text can break out. */
+/** Writes a string as a Java literal. */
 final class JavaLiteral {
 
     private JavaLiteral() {}
@@ -15,14 +15,14 @@ final class JavaLiteral {
         if (c == '"' || c == '\\') {
             literal.append('\\').append(c);
         } else if (c < ' ' || (c >= 0x7f && !isVisible(c))) {
-            // Octal where it can be: the compiler replaces \\u000a before it looks for the end of the literal.
+            // Octal if possible: the compiler replaces \\u000a before it reads the literal.
             literal.append(String.format(c < 0x100 ? "\\%03o" : "\\u%04x", (int) c));
         } else {
             literal.append(c);
         }
     }
 
-    /** Excludes characters that change the direction of a line, and halves of surrogate pairs, which no file holds. */
+    /** Excludes characters that change the direction of text, and unpaired surrogates, which can't be encoded. */
     private static boolean isVisible(char c) {
         int type = Character.getType(c);
         return type != Character.CONTROL

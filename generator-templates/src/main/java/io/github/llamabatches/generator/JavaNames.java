@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
-/** Turns a name of a specification, which can be any text, into a Java name. */
+/** Converts names of a specification, which can be any string, to Java names. */
 final class JavaNames {
 
-    /** The methods that every object or every generated record has. */
+    /** The methods of Object and of generated records. */
     private static final Set<String> TAKEN_MEMBERS = Set.of(
             "builder",
             "clone",
@@ -31,13 +31,13 @@ final class JavaNames {
             "toString",
             "wait");
 
-    /** Lists the constants of every generated enum. */
+    /** The constants and methods of generated enums. */
     private static final Set<String> TAKEN_CONSTANTS = Set.of("UNKNOWN", "VALUES");
 
-    /** File systems allow 255, and a nested class adds its name and an ending. */
+    /** File systems allow 255 characters; nested classes and file extensions need some of them. */
     private static final int MOST_BYTES = 100;
 
-    /** An abbreviation, without the first letter of the word behind it. */
+    /** Matches an abbreviation without the first letter of the next word. */
     private static final Pattern UPPER_CASE_RUN = Pattern.compile("(\\p{Lu})(\\p{Lu}+)(?!\\p{Ll})");
 
     private static final Pattern SIGNED = Pattern.compile("[+-]\\p{Nd}");
@@ -46,7 +46,7 @@ final class JavaNames {
 
     private JavaNames() {}
 
-    /** The name of a record component, a parameter or a method. */
+    /** Returns the name of a record component, parameter or method. */
     static String member(String name) {
         List<String> words = words(name);
         String member = lowerFirst(words.get(0))
@@ -57,14 +57,14 @@ final class JavaNames {
         return SourceVersion.isKeyword(member) || TAKEN_MEMBERS.contains(member) ? member + "_" : member;
     }
 
-    /** The name of a method: {@code listAPIKeys} becomes {@code listApiKeys}, as the record that is named after it. */
+    /** Returns the name of a method: {@code listAPIKeys} becomes {@code listApiKeys}, like its query record. */
     static String method(String operationId) {
         return shortened(UPPER_CASE_RUN
                 .matcher(member(operationId))
                 .replaceAll(run -> run.group(1) + run.group(2).toLowerCase(Locale.ROOT)));
     }
 
-    /** The name of a constant. */
+    /** Returns the name of a constant. */
     static String constant(String value) {
         if (value.isEmpty()) {
             return "EMPTY";
@@ -79,18 +79,18 @@ final class JavaNames {
         return TAKEN_CONSTANTS.contains(constant) ? constant + "_" : constant;
     }
 
-    /** The name of a class. */
+    /** Returns the name of a class. */
     static String type(String name) {
         return shortened(typeOf(name));
     }
 
-    /** The name of a class that is named after a method, which is short enough. */
+    /** Returns the name of a class that is named after a method. */
     static String typeOf(String method) {
         String type = words(method).stream().map(JavaNames::upperFirst).collect(Collectors.joining());
         return Character.isJavaIdentifierStart(type.codePointAt(0)) ? type : "Model" + type;
     }
 
-    /** The name that fits into the name of a file. */
+    /** Returns a name that isn't too long for a file. */
     private static String shortened(String name) {
         String shortened = name;
         while (shortened.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
@@ -99,19 +99,19 @@ final class JavaNames {
         return shortened;
     }
 
-    /** The name with its first letter in upper case, to put something before it. */
+    /** Returns the name with its first letter in upper case. */
     static String capitalized(String name) {
         return upperFirst(name);
     }
 
     /**
-     * The Java names of names that meet in one scope: the fields of a schema, the values of an enum, the parameters of
-     * an operation. The second of two that are equal in Java gets a number.
+     * Returns unique Java names for the names of a scope: the fields of a schema, the values of an enum, the parameters
+     * of an operation. The second of two equal names gets a number.
      *
      * @param names the names
      * @param conversion from a name to a Java name
      * @param separator the text before the number
-     * @param taken the Java names that something else has already
+     * @param taken the Java names that are already used
      * @return the Java names, in the same order
      */
     static List<String> distinct(
@@ -126,7 +126,7 @@ final class JavaNames {
         return assigned;
     }
 
-    /** The name that is wanted, with the first number behind it that makes it free, if it isn't. */
+    /** Returns the name if it is free, else the name with the lowest number that is free. */
     static String numbered(String wanted, String separator, Predicate<String> isFree) {
         String name = wanted;
         for (int number = 2; !isFree.test(name); number++) {
@@ -136,8 +136,8 @@ final class JavaNames {
     }
 
     /**
-     * The letters with their marks and the digits between all other characters; if there are none, the names of these
-     * characters. In the form of which there is one, since some file systems take all forms for equal.
+     * Returns the words of a name: letters, their combining marks, and digits, in normalization form NFC, because some
+     * file systems ignore the difference. If there are none, returns the Unicode names of the characters.
      */
     private static List<String> words(String written) {
         String name = Normalizer.normalize(written, Normalizer.Form.NFC);
@@ -161,7 +161,7 @@ final class JavaNames {
         return words.isEmpty() ? List.of("empty") : words;
     }
 
-    /** {@code HTTPServer} becomes {@code httpServer}, {@code ID} becomes {@code id}. */
+    /** Converts {@code HTTPServer} to {@code httpServer}, and {@code ID} to {@code id}. */
     private static String lowerFirst(String word) {
         int upper = 0;
         while (upper < word.length() && Character.isUpperCase(word.charAt(upper))) {

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Java type of a value.
  *
- * @param kind its kind
- * @param text how it is written, with the nullness of items, but not with its own
- * @param nullable whether the specification allows null for the value
- * @param item the type of the items of a list, or of the values of a map
+ * @param kind the kind
+ * @param text the type in code, with the nullness of its items, but without the value's own
+ * @param nullable whether the value can be null
+ * @param item the type of the items of a list or the values of a map; null for other types
  */
 record JavaType(
         Kind kind, String text, boolean nullable, @Nullable JavaType item) {
 
-    /** The kind of a value, with its type in Java. */
+    /** The kind of a type, with its name in Java. */
     enum Kind {
         TEXT("String"),
         UUID("UUID"),
@@ -30,21 +30,21 @@ record JavaType(
         BOOLEAN("Boolean"),
         /** A JSON object without a schema. */
         OBJECT("Object"),
-        /** Any JSON, null too. */
+        /** Any JSON value, including null. */
         ANY("Object"),
-        /** The bytes of a file in a form, or of a whole body. */
+        /** The bytes of a file in a form, or of a request body. */
         UPLOAD("Upload"),
         DOWNLOAD("Download"),
         EVENTS("EventStream<ServerSentEvent>"),
         LINES(""),
         ENUM(""),
         RECORD(""),
-        /** A class of alternatives. */
+        /** A generated class for alternatives. */
         UNION(""),
-        /** A class of alternatives that are scalars. */
+        /** A generated class for alternatives that are all scalars. */
         SCALARS(""),
         LIST(""),
-        /** A list that can come as its only item. */
+        /** A list that is read from a single item too. */
         ONE_OR_MANY(""),
         MAP("");
 
@@ -61,7 +61,7 @@ record JavaType(
         return new JavaType(kind, kind.text, nullable || kind == Kind.ANY, null);
     }
 
-    /** A generated class. */
+    /** Returns the type of a generated class. */
     static JavaType named(Kind kind, String name, boolean nullable) {
         return new JavaType(kind, name, nullable, null);
     }
@@ -78,12 +78,12 @@ record JavaType(
         return new JavaType(Kind.MAP, "Map<String, " + value.inContainer() + ">", nullable, value);
     }
 
-    /** The class in it that isn't a list or a map. */
+    /** Returns the innermost item type, which is no list or map. */
     String named() {
         return item == null ? text : item.named();
     }
 
-    /** The values of JSON lines. */
+    /** Returns the type of a stream of JSON lines. */
     static JavaType lines(JavaType line) {
         return new JavaType(Kind.LINES, "EventStream<" + line.text + ">", false, line);
     }
@@ -96,12 +96,14 @@ record JavaType(
         return kind == Kind.LIST || kind == Kind.ONE_OR_MANY;
     }
 
-    /** Whether it or anything in it is a list that can come as its only item: Jackson has one setting for all. */
+    /**
+     * Returns whether it contains a list that is read from a single item too: Jackson has one setting for all levels.
+     */
     boolean takesOneForMany() {
         return kind == Kind.ONE_OR_MANY || item != null && item.takesOneForMany();
     }
 
-    /** Whether it is read from the network by its owner. */
+    /** Returns whether the caller reads it from the network. */
     boolean isStreamed() {
         return kind == Kind.DOWNLOAD || kind == Kind.EVENTS || kind == Kind.LINES;
     }
@@ -110,12 +112,12 @@ record JavaType(
         return item == null && !isJson() && !OBJECTS.contains(kind);
     }
 
-    /** Whether no item of it can be null, at any depth, because Jackson has one setting for all of them. */
+    /** Returns whether items can't be null at any level: Jackson has one setting for all levels. */
     boolean refusesNullItems() {
         return item != null && !item.nullable && (item.item == null || item.refusesNullItems());
     }
 
-    /** The function that makes a copy nobody can change, or null where the value can't be changed anyway. */
+    /** Returns the function that creates an unmodifiable copy; null for immutable values. */
     @Nullable
     String copy() {
         return switch (kind) {

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Breaks the lines of a Javadoc comment that are too long, and writes a short comment on one line. */
+/** Breaks long lines of a Javadoc comment, and joins a short comment on one line. */
 final class JavadocLayout {
 
-    /** The longest line of generated code. */
+    /** The maximum length of lines in generated code. */
     static final int WIDTH = 120;
 
-    /** Matches a word; an inline tag is one word with the characters beside it. */
+    /** Matches a word; an inline tag is a single word. */
     private static final Pattern WORD = Pattern.compile("(?:\\{@[^}]*}|\\S)+");
 
     private JavadocLayout() {}
 
-    /** Lays a comment out that has its opening, its text and its end on lines of their own. */
+    /** Lays out a comment whose opening, text and end are on separate lines. */
     static String layOut(String comment) {
         List<String> lines = new ArrayList<>(comment.lines().toList());
-        // A template that is included leaves a blank line behind.
+        // An included template leaves a blank line at its end.
         lines.removeIf(String::isBlank);
         String indent = lines.get(0).substring(0, lines.get(0).indexOf("/**"));
         List<String> blocks = blocks(lines.subList(1, lines.size() - 1));
@@ -36,7 +36,7 @@ final class JavadocLayout {
         return laidOut.append(indent).append(" */\n").toString();
     }
 
-    /** Joins the lines of a paragraph or of a tag, which a template and the texts in it break anyhow. */
+    /** Joins the lines of a paragraph or block tag. */
     private static List<String> blocks(List<String> lines) {
         List<String> blocks = new ArrayList<>();
         for (String line : lines) {

@@ -1,11 +1,11 @@
 package io.github.llamabatches.generator;
 
-/** Writes any text as text of Javadoc, in which nothing is a tag, HTML, the end of the comment or an escape. */
+/** Escapes a string for Javadoc. */
 final class JavadocText {
 
     private JavadocText() {}
 
-    /** The text on one line, because the width of lines is decided later. */
+    /** Returns the string on one line, to be broken later. */
     static String of(String text) {
         String line = text.strip().replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ");
         StringBuilder escaped = new StringBuilder();
@@ -23,7 +23,7 @@ final class JavadocText {
         return escaped.toString();
     }
 
-    /** The text as code, where that can be written without an escape, which code doesn't have. */
+    /** Returns the string as code if it needs no escapes, which {@code @code} doesn't support. */
     static String code(String text) {
         boolean plain = text.chars().allMatch(c -> c > ' ' && c < 0x7f && "\\@<>&*".indexOf(c) < 0 || c == ' ');
         return plain && isBalanced(text) ? "{@code " + text + "}" : of(text);
@@ -37,7 +37,7 @@ final class JavadocText {
         return open == 0;
     }
 
-    /** Escapes characters that change the direction of a line, and leaves out halves of surrogate pairs. */
+    /** Escapes characters that change the direction of text, and replaces unpaired surrogates. */
     private static void appendVisible(StringBuilder escaped, String line, int index) {
         char c = line.charAt(index);
         int type = Character.getType(line.codePointAt(index));

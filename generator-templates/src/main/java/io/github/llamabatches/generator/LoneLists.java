@@ -16,9 +16,12 @@ final class LoneLists {
 
     LoneLists(Schemas schemas, SpecPart specification) {
         this.schemas = schemas;
-        specification.members("paths").values().forEach(item -> item.members().values().stream()
-                .flatMap(operation -> operation.members("responses").values().stream())
-                .forEach(this::addContent));
+        specification
+                .members("paths")
+                .values()
+                .forEach(item -> item.members().values().stream()
+                        .flatMap(operation -> operation.members("responses").values().stream())
+                        .forEach(this::addContent));
         specification.get("components").members("responses").values().forEach(this::addContent);
         addAlternatives(specification.get("paths"));
         addAlternatives(specification.get("components"));

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds the unions that objects belong to, and the tags that these have in them. */
+/** Finds the unions of each object, and its tags in them. */
 final class Memberships {
 
     private final Schemas schemas;
     private final Map<SpecPart, List<String>> unions = new HashMap<>();
     private final Map<SpecPart, Map<String, Set<String>>> values = new HashMap<>();
 
-    /** Reads the unions among classes. */
+    /** Reads the unions of all classes. */
     Memberships(ClassNames names, Schemas schemas) {
         this.schemas = schemas;
         names.classes().values().forEach(schema -> {
@@ -37,12 +37,14 @@ final class Memberships {
         }
     }
 
-    /** The unions of which an object is a variant. */
+    /** Returns the unions of which an object is a variant. */
     List<String> unions(SpecPart object) {
         return unions.getOrDefault(object, List.of());
     }
 
-    /** The tags by their names, if they have one value in all unions; a field that can have several is none. */
+    /**
+     * Returns the tags of an object by their names. A field that has different values in several unions isn't a tag.
+     */
     Map<String, String> tags(SpecPart object) {
         Map<String, String> tags = new LinkedHashMap<>();
         values.getOrDefault(object, Map.of()).forEach((name, all) -> {
@@ -53,7 +55,7 @@ final class Memberships {
         return tags;
     }
 
-    /** The enums that are written within an object for its tag alone: the object has no field for them. */
+    /** Returns the inline enums of tags, which no field of the object uses. */
     Set<SpecPart> enumsOfTags() {
         Set<SpecPart> enums = new LinkedHashSet<>();
         values.keySet()

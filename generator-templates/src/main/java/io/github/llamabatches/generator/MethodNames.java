@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Names the methods of operations: after the operationId, or after method and path if there is none. */
+/**
+ * Assigns method names to operations, derived from the operationId, or from the HTTP method and path if it is missing.
+ */
 final class MethodNames {
 
     private MethodNames() {}
 
-    /** Returns the names of all operations, of which no two are equal, without regard to case. */
+    /** Returns the names of all operations, which differ ignoring case. */
     static Map<SpecPart, String> of(SpecPart specification) {
         Map<SpecPart, String> wanted = new LinkedHashMap<>();
         Map<SpecPart, String> methods = new HashMap<>();
@@ -28,7 +30,7 @@ final class MethodNames {
         });
         Map<SpecPart, String> names = new LinkedHashMap<>();
         Set<String> used = new HashSet<>();
-        // Those without an equal first, so that none of them is renamed because of others.
+        // Unique names first, so that they aren't renamed because of duplicates.
         Map<String, Integer> counts = new HashMap<>();
         wanted.values().forEach(name -> counts.merge(key(name), 1, Integer::sum));
         wanted.forEach((operation, name) -> {
@@ -49,7 +51,7 @@ final class MethodNames {
         return names;
     }
 
-    /** A file is named after it, and some file systems have no case. */
+    /** Returns the name of a file that is derived from the method; some file systems ignore case. */
     private static String key(String name) {
         return ApiOperation.recordName(name).toLowerCase(Locale.ROOT);
     }

@@ -18,7 +18,7 @@ final class NativeMetadata {
 
     private final Map<String, List<String>> entries = new LinkedHashMap<>();
 
-    /** Adds the classes of the runtime that the operations and the models use, and then these themselves. */
+    /** Adds the classes of the runtime that the client uses, and its interfaces and models. */
     NativeMetadata(Client client) {
         List<ApiOperation> operations = client.interfaces().values().stream()
                 .flatMap(api -> api.operations().stream())
@@ -55,7 +55,8 @@ final class NativeMetadata {
         add(api.packageName(), api.name(), "\"allPublicMethods\": true");
         api.operations().stream()
                 .flatMap(operation -> operation.cookies().stream())
-                .forEach(cookie -> add(api.packageName(), api.name() + "$" + cookie.parameter().cookieClass(), CONSTRUCTORS));
+                .forEach(cookie -> add(
+                        api.packageName(), api.name() + "$" + cookie.parameter().cookieClass(), CONSTRUCTORS));
     }
 
     private void addModel(Client client, String name) {
@@ -116,7 +117,7 @@ final class NativeMetadata {
         }
     }
 
-    /** The members of each JSON object, in order. */
+    /** Returns the members of each JSON object, in order. */
     List<List<String>> entries() {
         List<List<String>> members = new ArrayList<>();
         entries.forEach((type, keep) -> {

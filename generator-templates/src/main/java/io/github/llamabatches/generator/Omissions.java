@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Leaves out of a specification what can't be generated: an optional field or parameter alone, of an error its body, of
- * a request its whole body if that is optional, else the operation. Items of lists become null, so that the places of the others stay.
+ * Removes unsupported elements from a specification: an optional field or parameter, an optional body of a GET, the
+ * body of an error response, or otherwise the operation. Items of lists are replaced by null, so that the JSON pointers
+ * of the others remain valid.
  */
 final class Omissions {
 
@@ -30,23 +31,23 @@ final class Omissions {
     }
 
     /**
-     * A part that is left out.
+     * A removed element.
      *
-     * @param title the part, in words
-     * @param operation whether it is a whole operation
-     * @param cause what can't be generated
+     * @param title the name of the element in messages
+     * @param operation whether it is an operation
+     * @param cause the unsupported element
      */
     record Omission(String title, boolean operation, Refusal cause) {}
 
-    /** All that was left out so far. */
+    /** Returns the elements removed so far. */
     List<Omission> toList() {
         return List.copyOf(omissions.values());
     }
 
     /**
-     * Leaves out all that was refused.
+     * Removes the unsupported elements.
      *
-     * @return whether anything could be left out
+     * @return whether an element could be removed
      */
     boolean leaveOut(List<Refusal> refusals) {
         int before = omissions.size();
@@ -66,7 +67,7 @@ final class Omissions {
         }
     }
 
-    /** Leaves out the smallest part that may be missing; returns the references that lead to nothing then. */
+    /** Removes the smallest removable part, and returns the references to it. */
     private List<String> leaveOutOne(String start, Refusal cause) {
         for (String pointer = start; !pointer.isEmpty(); pointer = parent(pointer)) {
             String holder = parent(pointer);
@@ -99,7 +100,7 @@ final class Omissions {
                 ObjectNode described = specification.objectNode().put("description", "");
                 if (specification.at(holder) instanceof ObjectNode responses) {
                     responses.set(name, described);
-                    add(pointer, "the body of the answer " + name + " of " + title(parent(holder)), false, cause);
+                    add(pointer, "the body of the response " + name + " of " + title(parent(holder)), false, cause);
                 }
                 return List.of();
             }
@@ -167,7 +168,7 @@ final class Omissions {
         return resolved(specification.at(parameter)).path("name").asText();
     }
 
-    /** Also a component that is left out already. */
+    /** Returns a node, which may have been removed. */
     private JsonNode at(String pointer) {
         JsonNode there = specification.at(pointer);
         return there.isMissingNode() ? components.getOrDefault(pointer, there) : there;
@@ -181,7 +182,7 @@ final class Omissions {
         return target;
     }
 
-    /** Whether a response of an operation is no success. */
+    /** Returns whether a response of an operation is an error. */
     private boolean isError(String responses, String code) {
         JsonNode all = specification.at(responses);
         if (code.equals("default")) {
@@ -195,7 +196,7 @@ final class Omissions {
         return !code.startsWith("2");
     }
 
-    /** Whether a field is required by its schema, or by one that is joined with it. */
+    /** Returns whether a field is required by its schema or a schema combined with it. */
     private boolean isRequired(String schema, String field) {
         Deque<String> open = new ArrayDeque<>(List.of(schema));
         Set<String> seen = new HashSet<>();
@@ -224,7 +225,7 @@ final class Omissions {
         return false;
     }
 
-    /** The pointers of all references, by what they lead to. */
+    /** Returns the JSON pointers of all references by their targets. */
     private Map<String, List<String>> references() {
         Map<String, List<String>> found = new HashMap<>();
         collect(specification, "", found);

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Refuses operations that Feign can't send, or would send as something else. */
+/** Rejects operations that Feign can't send correctly. */
 final class OperationCheck {
 
-    /** A method can't have more parameters. */
+    /** The maximum number of parameters of a Java method. */
     private static final int MOST_PARAMETERS = 254;
 
     /**
-     * Of requests with these, a body has no meaning (RFC 9110, section 9.3); HttpURLConnection makes a POST of them.
+     * Methods for which a body has no meaning (RFC 9110, section 9.3); HttpURLConnection changes the method to POST.
      */
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "TRACE");
 
-    /** Lists the headers that OpenAPI 3.0.3 ignores, because media types and security schemes stand for them. */
+    /** The headers that OpenAPI 3.0.3 ignores in favor of media types and security schemes. */
     private static final Set<String> RESERVED_HEADERS = Set.of("accept", "content-type", "authorization");
 
     void check(WrittenOperation written, ParameterReader.Parameters described) {
@@ -31,7 +31,7 @@ final class OperationCheck {
         }
     }
 
-    /** Whether it is a header that media types and security schemes stand for. */
+    /** Returns whether a parameter is a header that media types and security schemes define. */
     static boolean isReserved(SpecPart parameter) {
         String name = parameter.text("name");
         return "header".equals(parameter.text("in"))
@@ -39,7 +39,7 @@ final class OperationCheck {
                 && RESERVED_HEADERS.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a body is described that says nothing, where none has a meaning. */
+    /** Returns whether an operation whose method has no body describes an empty one. */
     boolean isWithoutBody(WrittenOperation written) {
         SpecPart body = written.body();
         if (body == null || !WITHOUT_BODY.contains(written.method())) {
@@ -53,8 +53,8 @@ final class OperationCheck {
                     "get-body",
                     written.part().at("requestBody"),
                     "A body of a " + written.method()
-                            + " request has no meaning, and Feign's client would send a POST.",
-                    "Turn the fields of the body into query parameters, or make the operation a POST.");
+                            + " request has no meaning, and Feign's default client would send POST.",
+                    "Describe the fields of the body as query parameters, or change the method to POST.");
         }
         return true;
     }
@@ -74,9 +74,9 @@ final class OperationCheck {
             throw Refusal.at(
                     "supported-operation",
                     written.part().at("parameters"),
-                    "A method can't have " + (parameters.size() + body) + " parameters: at most " + MOST_PARAMETERS
-                            + " fit.",
-                    "Put some of them into the body.");
+                    "A method can't have " + (parameters.size() + body) + " parameters: the limit is " + MOST_PARAMETERS
+                            + ".",
+                    "Move some of them to the body.");
         }
     }
 
@@ -86,8 +86,8 @@ final class OperationCheck {
             throw Refusal.at(
                     "supported-name",
                     written.pathPointer(),
-                    "A path begins with a slash, and has no # and no brace without another one.",
-                    "Write nothing behind a #, which isn't sent.");
+                    "A path must begin with a slash, and must not contain # or unbalanced braces.",
+                    "Remove the fragment, which isn't sent, or balance the braces.");
         }
         List<String> inPath = UrlText.variables(path);
         List<String> described = new ArrayList<>();
@@ -100,9 +100,8 @@ final class OperationCheck {
             throw Refusal.at(
                     "supported-parameter",
                     written.part(),
-                    "The names in braces in the path are " + inPath + ", but the parameters in the path are "
-                            + described + ".",
-                    "Describe each of them with `in: path`.");
+                    "The variables of the path are " + inPath + ", but its path parameters are " + described + ".",
+                    "Describe each variable with `in: path`.");
         }
     }
 
@@ -116,10 +115,10 @@ final class OperationCheck {
                         parameter.part().at("name"),
                         parameter.isHeader()
                                 ? "The header " + parameter.wireName()
-                                        + " comes twice, since names of headers have no case."
+                                        + " occurs twice: header names aren't case-sensitive."
                                 : "The parameter " + parameter.wireName()
-                                        + " comes twice, once as a field of an object.",
-                        "Leave one of them out.");
+                                        + " occurs twice, once as a field of an object.",
+                        "Remove one of them.");
             }
         }
     }
@@ -136,9 +135,9 @@ final class OperationCheck {
             throw Refusal.at(
                     "supported-parameter",
                     last.part(),
-                    "Several cookies can only be sent if one of them always is, but " + last.wireName()
-                            + " isn't the only optional one.",
-                    "Make one of them `required`, describe all as one header Cookie, or leave all but one of them out.");
+                    "Several cookie parameters are only supported if one of them is required, but " + last.wireName()
+                            + " and the others are optional.",
+                    "Make one of them `required`, or remove all but one.");
         }
     }
 
@@ -149,9 +148,9 @@ final class OperationCheck {
                 throw Refusal.at(
                         "supported-parameter",
                         parameter.part(),
-                        "Feign writes all lists of a query in one way, but some of these are repeated and some are"
-                                + " joined.",
-                        "Give them the same `explode`, or write one of them as a string.");
+                        "Feign sends all lists of a query in the same style, but some of these are exploded and some"
+                                + " aren't.",
+                        "Use the same `explode` for all lists, or describe one as a string.");
             }
         }
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads operations with their parameters, bodies and results. */
 final class OperationReader {
 
-    /** Responses of these statuses have no body (RFC 9110, sections 15.3.5 and 15.3.6). */
+    /** Statuses without a response body (RFC 9110, sections 15.3.5 and 15.3.6). */
     private static final Set<String> WITHOUT_BODY = Set.of("204", "205");
 
     private final ParameterReader parameters;
@@ -21,7 +21,7 @@ final class OperationReader {
     private final RefusalList refusals;
 
     /**
-     * Begins.
+     * Creates a reader.
      *
      * @param taken the names of all methods, in lower case
      */
@@ -75,7 +75,7 @@ final class OperationReader {
         return contents.streaming(name, written.responses(), successes);
     }
 
-    /** The type of a result, and whether some success has none. */
+    /** Returns the type of the result, and whether some successful responses have no body. */
     private record Result(@Nullable JavaType type, boolean optional) {}
 
     private Result result(WrittenOperation written, Map<String, SpecPart> successes) {
@@ -90,7 +90,7 @@ final class OperationReader {
                 throw Refusal.at(
                         "supported-operation",
                         written.part().get("responses").at(success.getKey()),
-                        "A method has one result, but of one success it is JSON, and of another one it isn't.",
+                        "A method has one result type, but one success is JSON and another one isn't.",
                         "Describe one success, or all of them as JSON.");
             } else {
                 type = received;

@@ -2,7 +2,7 @@ package io.github.llamabatches.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.llamabatches.gate.Spelling;
+import io.github.llamabatches.gate.Specification;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Takes out of a specification the operations that nobody asked for, and the components that are only for them. */
+/** Removes the operations that aren't selected, and the components that only they use. */
 final class OperationSelection {
 
     private final ObjectNode specification;
@@ -24,11 +24,11 @@ final class OperationSelection {
     }
 
     /**
-     * Keeps some operations.
+     * Keeps the selected operations.
      *
-     * @param specification the specification, which is changed
-     * @param wanted operationIds, or methods and paths such as {@code GET /batches/*}; {@code *} stands for any text
-     * @throws Refusal.Signal if nothing is meant by one of them
+     * @param specification the specification, which is modified
+     * @param wanted operationIds, or patterns of method and path such as {@code GET /batches/*}
+     * @throws Refusal.Signal if one of them matches no operation
      */
     static void apply(ObjectNode specification, List<String> wanted) {
         OperationSelection selection = new OperationSelection(specification);
@@ -70,11 +70,11 @@ final class OperationSelection {
             throw Refusal.at(
                     "supported-operation",
                     "",
-                    "No operation is called " + wanted.strip() + ".",
-                    Spelling.nearest(wanted.strip(), names)
+                    "There is no operation " + wanted.strip() + ".",
+                    Specification.similar(wanted.strip(), names)
                             .map(nearest -> "Write " + nearest + ".")
-                            .orElse("Name operations by their operationIds, or by method and path such as"
-                                    + " \"GET /items/*\"."));
+                            .orElse("Select operations by their operationIds, or by method and path, such as \"GET"
+                                    + " /items/*\"."));
         }
         return matching;
     }
@@ -94,7 +94,7 @@ final class OperationSelection {
         }
     }
 
-    /** Removes the components that no operation refers to, directly or not. */
+    /** Removes the components that no operation refers to, directly or indirectly. */
     void removeUnreached() {
         Set<String> reached = new HashSet<>();
         Deque<JsonNode> open = new ArrayDeque<>(List.of(specification.path("paths")));

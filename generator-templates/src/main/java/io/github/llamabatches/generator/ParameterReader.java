@@ -10,7 +10,7 @@ import java.util.Set;
 /** Reads the parameters of operations. */
 final class ParameterReader {
 
-    /** The styles of each place, the default first (OpenAPI 3.0.3, style values). */
+    /** The styles of each location, the default first (OpenAPI 3.0.3, style values). */
     private static final Map<ApiParameter.Place, List<String>> STYLES = Map.of(
             ApiParameter.Place.PATH, List.of("simple", "label", "matrix"),
             ApiParameter.Place.QUERY, List.of("form", "spaceDelimited", "pipeDelimited", "deepObject"),
@@ -19,7 +19,7 @@ final class ParameterReader {
 
     private static final Set<String> PLACES = Set.of("path", "query", "header", "cookie");
 
-    /** Names of headers and cookies (RFC 9110, section 5.6.2). */
+    /** Matches names of headers and cookies (RFC 9110, section 5.6.2). */
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
     private final Schemas schemas;
@@ -34,8 +34,8 @@ final class ParameterReader {
     /**
      * The parameters of an operation.
      *
-     * @param all those that can be generated
-     * @param complete whether these are all
+     * @param all the supported parameters
+     * @param complete whether all parameters are supported
      */
     record Parameters(List<ApiParameter> all, boolean complete) {}
 
@@ -50,7 +50,7 @@ final class ParameterReader {
             });
         }
         List<String> wireNames = sent.stream().map(WrittenParameter::wireName).toList();
-        // The names of the other arguments of a call through the record.
+        // The names of the other arguments of the query record's method.
         List<String> names = JavaNames.distinct(wireNames, JavaNames::member, "", Set.of("api", "body"));
         Set<String> variables = new HashSet<>(names);
         List<ApiParameter> read = new ArrayList<>();
@@ -112,31 +112,30 @@ final class ParameterReader {
             throw Refusal.at(
                     "supported-parameter",
                     written,
-                    "This parameter has no name, or is sent nowhere.",
+                    "The parameter has no name or no valid location.",
                     "Write `name`, and `in: query`, `path`, `header` or `cookie`.");
         }
         if (!WrittenParameter.schema(written).isObject()) {
             throw Refusal.at(
                     "supported-parameter",
                     written.has("content") ? written.at("content") : written.pointer(),
-                    "The parameter " + name + " has no schema, and isn't JSON that is described either.",
-                    "Write `schema`, as a string if it is another text.");
+                    "The parameter " + name + " has no schema, nor JSON as `content`.",
+                    "Add `schema`; for another media type, `type: string`.");
         }
         if (written.isTrue("allowReserved") && place.equals("query")) {
             throw Refusal.at(
                     "supported-parameter",
                     written.at("allowReserved"),
-                    "The parameter " + name
-                            + " can't be sent as it is: each character that has a meaning in a URL is encoded.",
-                    "Take `allowReserved` out if the server decodes the value, else leave the parameter out.");
+                    "The parameter " + name + " has `allowReserved`, but reserved characters are always encoded.",
+                    "Remove `allowReserved` if the server decodes the value; otherwise, remove the parameter.");
         }
         boolean inHead = place.equals("header") || place.equals("cookie");
         if (inHead && !name.matches(TOKEN)) {
             throw Refusal.at(
                     "supported-name",
                     written.at("name"),
-                    "No header and no cookie can have the name " + JavaLiteral.of(name) + ".",
-                    "Leave the parameter out, or rename it if the API is yours.");
+                    "Invalid name of a header or cookie: " + JavaLiteral.of(name) + ".",
+                    "Remove the parameter, or rename it if you own the API.");
         }
     }
 
@@ -163,20 +162,20 @@ final class ParameterReader {
             throw Refusal.at(
                     "supported-parameter",
                     part.at("schema"),
-                    "A parameter can be a string, a number, a truth value, a list of them or, in a query, an object with"
-                            + " such fields, but " + name + " is another thing.",
-                    "Write one parameter for each field, or a string.");
+                    "A parameter can be a string, number, boolean, a list of them or, in a query, an object with"
+                            + " such fields, but " + name + " isn't.",
+                    "Describe a parameter for each field, or a string.");
         }
     }
 
-    /** Returns how its value is written, as the table of style values in OpenAPI 3.0.3 says. */
+    /** Returns the style, as defined by the table of style values in OpenAPI 3.0.3. */
     private static ApiParameter.Style style(WrittenParameter parameter, ApiParameter.Place place, JavaType type) {
         SpecPart part = parameter.part();
         List<String> styles = STYLES.getOrDefault(place, List.of());
         String style = part.has("style") ? String.valueOf(part.text("style")) : styles.get(0);
         boolean list = type.isList();
         boolean exploded = part.has("explode") ? part.isTrue("explode") : style.equals("form");
-        // One that isn't a list looks the same in all styles of a query, as one in a head does.
+        // The styles of a query differ only for lists, and so do the styles of a header.
         boolean plain = !list && place != ApiParameter.Place.PATH && !style.equals("deepObject");
         boolean whole = parameter.wireName().equals(part.text("name"))
                 && parameter.schema().equals(part.get("schema"));
@@ -191,7 +190,7 @@ final class ParameterReader {
                     part.has("style") ? part.at("style") : part.at("schema"),
                     "The parameter " + part.text("name") + " can't be sent in the style " + style
                             + (exploded ? ", exploded." : "."),
-                    "Take `style` and `explode` out if the API takes the defaults, else leave the parameter out.");
+                    "Remove `style` and `explode` if the API accepts the defaults; otherwise, remove the parameter.");
         }
         return written;
     }

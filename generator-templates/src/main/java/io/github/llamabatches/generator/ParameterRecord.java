@@ -5,11 +5,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query parameters and the optional headers and cookies of an operation, as a record that can call it.
+ * Describes the record that holds the query parameters and the optional headers and cookies of an operation, and calls
+ * it.
  *
- * @param packageName its package
+ * @param packageName the package
  * @param operation the operation
- * @param interfaces the names of the interfaces that have the operation
+ * @param interfaces the names of the interfaces of the operation
  */
 record ParameterRecord(String packageName, ApiOperation operation, List<String> interfaces) {
 
@@ -21,7 +22,7 @@ record ParameterRecord(String packageName, ApiOperation operation, List<String> 
         return operation.recordParameters();
     }
 
-    /** A method of an interface, which the record calls. */
+    /** A method of an interface that the record calls. */
     record Call(String api, ApiOperation method) {}
 
     List<Call> calls() {
@@ -57,7 +58,7 @@ record ParameterRecord(String packageName, ApiOperation operation, List<String> 
         return Texts.orNull(copies);
     }
 
-    /** Its name, where that of a parameter stands closer. */
+    /** Returns the qualified name if a parameter hides the simple one. */
     String className() {
         return name();
     }

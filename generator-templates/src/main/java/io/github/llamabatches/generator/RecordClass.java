@@ -7,16 +7,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of a specification as a record with a builder.
+ * Describes a record with a builder.
  *
- * @param packageName its package
- * @param name its name
+ * @param packageName the package
+ * @param name the simple name
  * @param description the description in the specification
- * @param deprecated whether it should not be used any more
- * @param fields its fields
- * @param tags the fields that say to which variants of unions it belongs
+ * @param deprecated whether it is deprecated
+ * @param fields the fields
+ * @param tags the fields that select it as a variant of unions
  * @param unions the unions of which it is a variant
- * @param additionalType the type of its additional properties
+ * @param additionalType the type of additional properties
  */
 record RecordClass(
         String packageName,
@@ -29,11 +29,11 @@ record RecordClass(
         JavaType additionalType) {
 
     /**
-     * A field with one value, which the record writes.
+     * A field with a fixed value, which the record writes.
      *
-     * @param wireName its name in JSON
-     * @param name its name in Java
-     * @param value its value
+     * @param wireName the name in JSON
+     * @param name the name in Java
+     * @param value the value
      */
     record Tag(String wireName, String name, String value) {
 
@@ -46,34 +46,34 @@ record RecordClass(
         }
     }
 
-    /** The fields and the tags, by their names in JSON as literals. */
+    /** Returns the names of the fields and tags in JSON as literals. */
     List<String> wireLiterals() {
         return Stream.concat(
                         fields.stream().map(Field::wireLiteral), tags.stream().map(Tag::wireLiteral))
                 .toList();
     }
 
-    /** The interfaces that it implements. */
+    /** Returns the interfaces that it implements. */
     List<String> interfaces() {
         return unions.isEmpty() ? List.of("java.io.Serializable") : unions;
     }
 
-    /** The type of an additional property, with its nullness. */
+    /** Returns the type of an additional property, with its nullness. */
     String additionalValue() {
         return additionalType.nullable() ? "@Nullable " + additionalType.text() : additionalType.text();
     }
 
-    /** Whether an additional property can't be null. */
+    /** Returns whether an additional property can't be null. */
     boolean refusesNullAdditional() {
         return !additionalType.nullable();
     }
 
-    /** Whether additional properties have a type. */
+    /** Returns whether additional properties have a schema. */
     boolean hasTypedAdditional() {
         return additionalType.kind() != JavaType.Kind.ANY;
     }
 
-    /** Returns the fields that the constructor finds missing. */
+    /** Returns the fields whose absence the constructor detects. */
     List<Field> checkedFields() {
         return fields.stream().filter(Field::isCheckedByConstructor).toList();
     }
@@ -86,12 +86,12 @@ record RecordClass(
         return fields.stream().filter(Field::required).toList();
     }
 
-    /** Whether the builder must look what is missing, because the constructor doesn't notice all of it. */
+    /** Returns whether the builder checks for missing values, because the constructor can't detect all. */
     boolean checksBuilder() {
         return fields.stream().anyMatch(Field::isRequiredNullable);
     }
 
-    /** Returns the fields that callers needn't set. */
+    /** Returns the fields that {@code builder()} sets. */
     List<Field> presetFields() {
         return fields.stream().filter(field -> field.preset() != null).toList();
     }
@@ -105,22 +105,22 @@ record RecordClass(
         return fields.stream().flatMap(field -> field.checks().stream()).toList();
     }
 
-    /** Returns the last component, which Jackson must find under no name that a field has, not even in JSON. */
+    /** Returns the name of the last component, which must differ from all fields, also in JSON. */
     String additionalProperties() {
         return free("additionalProperties");
     }
 
-    /** Returns the method of the builder that adds one of them. */
+    /** Returns the name of the builder's method that adds an additional property. */
     String additionalProperty() {
         return free("additionalProperty");
     }
 
-    /** Returns the field of the builder that holds them. */
+    /** Returns the name of the builder's field for additional properties. */
     String additionalField() {
         return free("additional");
     }
 
-    /** No field of the specification gives way: one that is new would take the name of another one otherwise. */
+    /** Renames this component instead of a field: otherwise, a new field would rename an existing one. */
     private String free(String wanted) {
         Set<String> taken = Stream.concat(
                         fields.stream().flatMap(field -> Stream.of(field.name(), field.wireName())),
@@ -132,17 +132,17 @@ record RecordClass(
                 .orElseThrow();
     }
 
-    /** Its name in code: a type that the code uses can have the same simple name. */
+    /** Returns the qualified name, because generated code may use another type with the same simple name. */
     String className() {
         return packageName + "." + name;
     }
 
-    /** Whether building fails without some field. */
+    /** Returns whether a field is required. */
     boolean hasRequired() {
         return !requiredFields().isEmpty();
     }
 
-    /** Whether Jackson must be kept from methods of the builder that look like setters. */
+    /** Returns whether Jackson would use some methods of the builder as setters. */
     boolean hasSetters() {
         return fields.stream().anyMatch(Field::looksLikeSetter);
     }

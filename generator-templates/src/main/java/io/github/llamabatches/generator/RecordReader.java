@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads objects. */
+/** Reads the schemas of records. */
 final class RecordReader {
 
-    /** A constructor has at most 254 parameters, and one is for the additional properties. */
+    /** A constructor has at most 254 parameters, one of them for the additional properties. */
     private static final int MOST_FIELDS = 253;
 
     private final String packageName;
@@ -42,8 +42,8 @@ final class RecordReader {
             throw Refusal.at(
                     "supported-composition",
                     schema.at("properties"),
-                    "A record can't have " + properties.size() + " fields: at most " + MOST_FIELDS + " fit.",
-                    "Put some of them into an object of their own.");
+                    "A record can't have " + properties.size() + " fields: the limit is " + MOST_FIELDS + ".",
+                    "Move some of them to a nested object.");
         }
         Map<String, String> tags = memberships.tags(schema);
         Set<String> all = new LinkedHashSet<>(properties.keySet());
@@ -98,7 +98,7 @@ final class RecordReader {
         return Leniency.of(property, field) ? field.asLenient() : field;
     }
 
-    /** Returns the default of a schema in JSON; null if there is none. */
+    /** Returns the default of a schema as JSON; null if there is none. */
     static @Nullable String defaultOf(Schemas schemas, SpecPart schema) {
         SpecPart holder = schema.has("default") ? schema : schemas.unwrap(schema);
         return holder.has("default") ? JsonText.of(holder.get("default").json()) : null;

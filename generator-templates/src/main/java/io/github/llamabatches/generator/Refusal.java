@@ -1,16 +1,16 @@
 package io.github.llamabatches.generator;
 
 /**
- * A part of a specification that can't be generated.
+ * Describes an unsupported element of a specification.
  *
- * @param rule the id of the gate's rule that it breaks
- * @param pointer where it stands
- * @param message what can't be generated, as one sentence
- * @param remedy how to mend it, as one sentence
+ * @param rule the id of the gate's rule
+ * @param pointer the JSON pointer to the element
+ * @param message the problem, as a sentence
+ * @param remedy the remedy, as a sentence
  */
 record Refusal(String rule, String pointer, String message, String remedy) {
 
-    /** Leaves the part that can't be generated, up to the next {@link RefusalList#collect}. */
+    /** Ends the processing of the element, up to the next {@link RefusalList#collect}. */
     static final class Signal extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects all that can't be generated, so that one run reports it. */
+/** Collects unsupported elements, so that one run reports all of them. */
 final class RefusalList {
 
     private final Map<String, Refusal> refusals = new LinkedHashMap<>();
 
-    /** Does a step that can be refused without a consequence for the others. */
+    /** Runs a step whose refusal doesn't affect other steps. */
     void collect(Runnable step) {
         try {
             step.run();
@@ -19,11 +19,11 @@ final class RefusalList {
     }
 
     private void add(Refusal refusal) {
-        // What several parts refer to is refused for each of them.
+        // A shared component is rejected once for each reference.
         refusals.putIfAbsent(refusal.rule() + " " + refusal.pointer(), refusal);
     }
 
-    /** Returns them in the order in which they were found, each once. */
+    /** Returns the refusals in the order in which they were found, without duplicates. */
     List<Refusal> toList() {
         return List.copyOf(refusals.values());
     }

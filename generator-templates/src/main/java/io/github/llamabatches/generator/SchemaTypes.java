@@ -4,7 +4,7 @@ import io.github.llamabatches.generator.JavaType.Kind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides the Java types of schemas. */
+/** Maps schemas to Java types. */
 final class SchemaTypes {
 
     private static final int MOST_LEVELS = 50;
@@ -20,7 +20,7 @@ final class SchemaTypes {
         this.files = files;
     }
 
-    /** The type of a schema; any JSON if there is none. */
+    /** Returns the type of a schema; any JSON if there is no schema. */
     JavaType of(SpecPart written) {
         return written.isObject() ? of(written, 0) : JavaType.of(Kind.ANY, true);
     }
@@ -36,8 +36,8 @@ final class SchemaTypes {
             throw Refusal.at(
                     "supported-composition",
                     written,
-                    "A list or a map holds itself, which no Java type can.",
-                    "Put an object in between.");
+                    "A list or map contains itself, which has no Java type.",
+                    "Add an object in between.");
         }
         Union union = schemas.union(schema);
         if (union instanceof Union.Joined joined) {
@@ -50,10 +50,10 @@ final class SchemaTypes {
             throw Refusal.at(
                     "supported-composition",
                     schema.at("allOf"),
-                    "These parts can't be joined to one Java type: they aren't objects with fields.",
-                    "Write one schema with all that the parts say.");
+                    "These parts can't be combined to one Java type: they aren't objects with fields.",
+                    "Describe a single schema that combines the parts.");
         }
-        if (schema.has("items") || "array".equals(schema.text("type"))) {
+        if (Schemas.isList(schema)) {
             return JavaType.list(of(schema.get("items"), depth, JavaType.of(Kind.ANY, true)), nullable);
         }
         if (schema.get("additionalProperties").isObject()) {
@@ -69,7 +69,7 @@ final class SchemaTypes {
         return items.isObject() ? of(items, depth + 1) : otherwise;
     }
 
-    /** The kind of the class of a schema. */
+    /** Returns the kind of a schema that is a class. */
     private Kind kind(SpecPart schema) {
         Union union = schemas.union(schema);
         if (union instanceof Union.Choice choice) {
@@ -87,7 +87,7 @@ final class SchemaTypes {
         return !schema.has("type") && schema.has("allOf") && Schemas.requiresSomething(schema);
     }
 
-    /** The kind of a schema that is no class and holds no other. */
+    /** Returns the kind of a schema that is no class and contains no other schema. */
     static Kind scalar(SpecPart schema) {
         @Nullable String type = schema.text("type");
         String format = schema.text("format") == null ? "" : String.valueOf(schema.text("format"));
@@ -104,8 +104,8 @@ final class SchemaTypes {
                 throw Refusal.at(
                         "schema-type",
                         schema.at("type"),
-                        "The type " + type + " isn't one of OpenAPI.",
-                        "Write string, number, integer, boolean, array or object.");
+                        "The type " + type + " isn't a type of OpenAPI.",
+                        "Use string, number, integer, boolean, array or object.");
         };
     }
 
@@ -116,7 +116,7 @@ final class SchemaTypes {
                 && !constant.json().canConvertToInt();
     }
 
-    /** The kind of one without a type, by its values. */
+    /** Returns the kind of a schema without a type, derived from its values. */
     private static Kind listed(SpecPart schema) {
         SpecPart constant = Schemas.constant(schema);
         if (constant != null && constant.json().isNumber()) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Goes through a specification once, and names the schemas that become classes. */
+/** Traverses a specification, and assigns names to the schemas that become classes. */
 final class SchemaWalk {
 
     private final Schemas schemas;
@@ -22,7 +22,7 @@ final class SchemaWalk {
     }
 
     void walk(List<WrittenOperation> operations) {
-        // Before all inline ones, so that none of them takes a name that the specification gives to another schema.
+        // Components first, so that inline schemas don't get their names.
         schemas.components()
                 .forEach((name, schema) -> refusals.collect(() -> {
                     if (becomesClass(schema)) {
@@ -35,7 +35,7 @@ final class SchemaWalk {
                     String own = names.of(schema);
                     walk(schema, own == null ? name : own);
                 }));
-        // An alternative that is written within another one is named after that, if it has a name there.
+        // Names of alternatives in another schema are derived from that schema, if it assigns one.
         elsewhere.forEach((schema, name) -> refusals.collect(() -> walk(schema, name)));
     }
 
@@ -68,7 +68,10 @@ final class SchemaWalk {
                         .forEach(schema -> walk(schema, written.name() + "_" + code + "_response")));
     }
 
-    /** Finds the classes in a parameter: of an object the fields are sent on their own, and it needs none. */
+    /**
+     * Finds the classes in a parameter. The fields of an object are sent as separate parameters, so the object isn't a
+     * class.
+     */
     private void walkParameter(SpecPart schema, String name) {
         if (schema.isObject() && !schema.has("$ref") && schemas.isRecord(schema)) {
             if (seen.add(schema)) {
@@ -103,7 +106,7 @@ final class SchemaWalk {
                 walk(part, name);
             } else if (seen.add(part) && !part.has("$ref")) {
                 refusals.collect(() -> Leniency.refuse(part));
-                // One of several parts isn't a class of its own, but its fields can be.
+                // A part of several isn't a class, but its fields can be.
                 walkChildren(part, name);
             }
         }
@@ -112,7 +115,7 @@ final class SchemaWalk {
         walk(schema.get("additionalProperties"), name + "_value");
     }
 
-    /** An alternative that isn't a type of its own has no class either. */
+    /** Finds the classes in alternatives. An alternative that only describes the schema itself isn't a class. */
     private void walkAlternatives(SpecPart schema, String name) {
         Union union = schemas.isRecord(schema) ? null : schemas.union(schema);
         if (union == null) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Answers questions about schemas, through references and {@code allOf}. */
+/** Evaluates schemas, resolving references and {@code allOf}. */
 final class Schemas {
 
     private static final int MOST_STEPS = 100;
@@ -26,12 +26,12 @@ final class Schemas {
         this.unions = new Unions(this, new LoneLists(this, specification));
     }
 
-    /** The schemas of the specification that have names, in its order. */
+    /** Returns the components by their names, in the order of the specification. */
     Map<String, SpecPart> components() {
         return components;
     }
 
-    /** Follows references, and an {@code allOf} that only adds texts, up to a schema that becomes a class. */
+    /** Resolves references, and each {@code allOf} that only adds descriptions, until a schema that becomes a class. */
     SpecPart unwrap(SpecPart written) {
         SpecPart schema = written;
         for (int step = 0; step < MOST_STEPS; step++) {
@@ -70,20 +70,20 @@ final class Schemas {
             throw Refusal.at(
                     "reference-target",
                     written.at("$ref"),
-                    "The reference " + reference + " leads to nothing that can be read.",
-                    "Correct it: it may lead to a schema of this document, or of a file below its folder.");
+                    "The reference " + reference + " can't be resolved.",
+                    "Refer to a schema of this document, or of a file in its folder or below.");
         }
         return target;
     }
 
-    /** The schema that a reference or a name leads to; null if there is none. */
+    /** Returns the schema of a reference or a name; null if there is none. */
     @Nullable
     SpecPart named(String reference) {
         boolean whole = reference.startsWith(COMPONENT);
         return components.get(decoded(whole ? reference.substring(COMPONENT.length()) : reference));
     }
 
-    /** Its name in the specification; null if it is written where it is used. */
+    /** Returns the name of a component; null for an inline schema. */
     @Nullable
     String nameOf(SpecPart schema) {
         String pointer = "#" + schema.pointer();
@@ -91,7 +91,7 @@ final class Schemas {
         return schema.equals(components.get(name)) ? name : null;
     }
 
-    /** The name that a part of a reference stands for. */
+    /** Decodes a token of a JSON pointer. */
     static String decoded(String token) {
         return token.replace("~1", "/").replace("~0", "~");
     }
@@ -100,16 +100,16 @@ final class Schemas {
         return Refusal.at(
                 "supported-composition",
                 written,
-                "References lead from here in a circle, or too far.",
-                "Refer to a schema that is described.");
+                "The chain of references is circular or too long.",
+                "Refer to a schema with a type.");
     }
 
-    /** Whether a schema is a record: it has fields of its own or by {@code allOf}. */
+    /** Returns whether a schema is a record: it has properties, or inherits them with {@code allOf}. */
     boolean isRecord(SpecPart schema) {
         return !properties(schema).isEmpty();
     }
 
-    /** Whether it lists texts, or several numbers. */
+    /** Returns whether a schema lists strings, or several numbers. */
     boolean isEnum(SpecPart schema) {
         List<SpecPart> values = values(schema);
         boolean plain = values.stream().allMatch(value -> value.json().isBoolean())
@@ -117,13 +117,13 @@ final class Schemas {
         return !values.isEmpty() && (!plain || "string".equals(schema.text("type")));
     }
 
-    /** The value that it always has; null if it can have several. */
+    /** Returns the only value of a schema; null if it can have several. */
     static @Nullable SpecPart constant(SpecPart schema) {
         List<SpecPart> values = values(schema);
         return values.size() == 1 ? values.get(0) : null;
     }
 
-    /** The value that a schema, or the one that it stands for, always has; null if it can have several. */
+    /** Returns the only value of a schema or the schema that it refers to; null if it can have several. */
     @Nullable
     SpecPart constantOf(SpecPart written) {
         SpecPart schema = resolve(written);
@@ -134,50 +134,58 @@ final class Schemas {
         return schema.isTrue("x-extensible-enum") ? null : constant(schema);
     }
 
-    /** The values that it lists, without null. */
+    /** Returns the listed values, without null. */
     private static List<SpecPart> values(SpecPart schema) {
         return schema.items("enum").stream()
                 .filter(value -> !value.json().isNull())
                 .toList();
     }
 
-    /** Whether a class is generated of it. */
+    /** Returns whether the schema becomes a class. */
     boolean isClass(SpecPart schema) {
         Union union = unions.of(schema);
         return union == null ? isRecord(schema) || isEnum(schema) : union.isClass();
     }
 
-    /** Its form if it has alternatives; else null. */
+    /** Returns the form of a schema with alternatives; null if it has none. */
     @Nullable
     Union union(SpecPart schema) {
         return unions.of(schema);
     }
 
-    /** The alternatives of a schema as they are written, without null. */
+    /** Returns the alternatives of a schema, unresolved and without null. */
     List<SpecPart> alternatives(SpecPart schema) {
         return unions.written(schema);
     }
 
-    /** The objects that can be sent as a form: its alternatives if it has any, else the schema itself. */
+    /**
+     * Returns the objects that can be sent as a form: the alternatives if there are any, otherwise the schema itself.
+     */
     List<SpecPart> forms(SpecPart written) {
         SpecPart schema = unwrap(written);
         boolean isChoice = unions.of(schema) instanceof Union.Choice || unions.of(schema) instanceof Union.Undecided;
         return isChoice ? unions.of(schema).parts().stream().map(this::unwrap).toList() : List.of(schema);
     }
 
-    /** The schema of the items if it is a list, or one item instead of a list; else the schema itself. */
+    /** Returns the schema of the items of a list, or of one value or a list; otherwise, the schema itself. */
     SpecPart item(SpecPart written) {
         SpecPart schema = unwrap(written);
         SpecPart list = unions.of(schema) instanceof Union.OneOrMany many ? many.list() : schema;
         return list.get("items").isObject() ? unwrap(list.get("items")) : schema;
     }
 
-    /** Whether its value is bytes where it isn't in JSON. */
+    /** Returns whether the values are lists: {@code items} means nothing for values of another type. */
+    static boolean isList(SpecPart schema) {
+        String type = schema.text("type");
+        return type == null ? schema.has("items") : type.equals("array");
+    }
+
+    /** Returns whether the value is binary, except in JSON. */
     static boolean isBinary(SpecPart schema) {
         return "string".equals(schema.text("type")) && "binary".equals(schema.text("format"));
     }
 
-    /** Returns the fields of a schema, with those of its parts. */
+    /** Returns the properties of a schema, including those of its parts. */
     Map<String, SpecPart> properties(SpecPart schema) {
         Map<String, SpecPart> known = properties.get(schema);
         if (known == null) {
@@ -190,7 +198,7 @@ final class Schemas {
         return known;
     }
 
-    /** The names of the fields that must be there. */
+    /** Returns the names of the required properties. */
     Set<String> required(SpecPart schema) {
         Set<String> required = new LinkedHashSet<>();
         closure(schema)
@@ -199,7 +207,7 @@ final class Schemas {
         return required;
     }
 
-    /** The schema of its additional properties beside its fields; null if they can be any JSON. */
+    /** Returns the schema of additional properties; null if they can be any JSON. */
     @Nullable
     SpecPart additionalProperties(SpecPart schema) {
         return closure(schema).stream()
@@ -209,7 +217,7 @@ final class Schemas {
                 .orElse(null);
     }
 
-    /** Its parts, at any depth and in their order, and then the schema itself. */
+    /** Returns the schemas that it includes with {@code allOf}, at any level and in order, and the schema itself. */
     Set<SpecPart> closure(SpecPart schema) {
         Set<SpecPart> closure = new LinkedHashSet<>();
         collect(schema, new LinkedHashSet<>(), closure, 0);
@@ -255,7 +263,7 @@ final class Schemas {
         return written.isTrue("writeOnly") || unwrap(written).isTrue("writeOnly");
     }
 
-    /** Its own description, or that of the schema behind it, unless that becomes a class, which has it. */
+    /** Returns the description, or that of the referenced schema if it doesn't become a class. */
     @Nullable
     String description(SpecPart written) {
         if (written.has("description")) {
@@ -265,14 +273,14 @@ final class Schemas {
         return isClass(schema) ? null : schema.text("description");
     }
 
-    /** The part that says all about a schema; null if there is none. */
+    /** Returns the part that defines the type of a schema; null if there is none. */
     @Nullable
     SpecPart only(SpecPart schema) {
         SpecPart wrapped = wrapped(schema);
         return wrapped == null && unions.of(schema) instanceof Union.Same same ? same.part() : wrapped;
     }
 
-    /** Returns the only part with a type, if the others and the schema itself only add texts. */
+    /** Returns the only part with a type, if the others and the schema itself only add descriptions. */
     static @Nullable SpecPart wrapped(SpecPart schema) {
         if (saysWhatItIs(schema, true)) {
             return null;
@@ -286,7 +294,7 @@ final class Schemas {
         return meaningful.size() == 1 ? meaningful.get(0) : null;
     }
 
-    /** Whether any JSON is of a schema: it says nothing. */
+    /** Returns whether a schema accepts any JSON. */
     private static boolean isAny(SpecPart schema) {
         return !schema.has("$ref") && !schema.has("allOf") && !saysWhatItIs(schema, true);
     }
@@ -302,7 +310,7 @@ final class Schemas {
                 || !schema.get("properties").isEmpty();
     }
 
-    /** Whether it makes fields required, which it may not define itself. */
+    /** Returns whether it declares required properties, which it may not define. */
     static boolean requiresSomething(SpecPart schema) {
         return !schema.items("required").isEmpty();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a specification: its JSON and its place. Two are equal if they have the same place. */
+/** An element of a specification: its JSON and its location. Elements with the same location are equal. */
 final class SpecPart {
 
     private final JsonNode json;
@@ -22,12 +22,12 @@ final class SpecPart {
         return json;
     }
 
-    /** Where it stands: a JSON pointer (RFC 6901). */
+    /** Returns the location, a JSON pointer (RFC 6901). */
     String pointer() {
         return pointer;
     }
 
-    /** The pointer to a child, whether there is one or not. */
+    /** Returns the location of a child, which may be missing. */
     String at(String name) {
         return child(pointer, name);
     }
@@ -36,7 +36,7 @@ final class SpecPart {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** Whether there is something other than null. */
+    /** Returns whether a member exists and isn't null. */
     boolean has(String name) {
         return !json.path(name).isMissingNode() && !json.path(name).isNull();
     }
@@ -49,7 +49,7 @@ final class SpecPart {
         return json.path(name).isBoolean() && !json.path(name).booleanValue();
     }
 
-    /** Returns a text; null if there is none. */
+    /** Returns a string; null if there is none. */
     @Nullable
     String text(String name) {
         return json.path(name).isTextual() ? json.path(name).textValue() : null;
@@ -63,19 +63,19 @@ final class SpecPart {
         return json.isObject();
     }
 
-    /** Whether it has something. */
+    /** Returns whether it has members or items. */
     boolean isEmpty() {
         return json.isEmpty();
     }
 
-    /** The items of a list; none if there is no list. */
+    /** Returns the items of a list; empty if it isn't a list. */
     List<SpecPart> items(String name) {
         List<SpecPart> items = new ArrayList<>();
         json.path(name).forEach(item -> items.add(new SpecPart(item, at(name) + "/" + items.size())));
         return json.path(name).isArray() ? items : List.of();
     }
 
-    /** The members of an object, in their order and without extensions; none if there is no object. */
+    /** Returns the members of an object, in order and without extensions; empty if it isn't an object. */
     Map<String, SpecPart> members(String name) {
         return get(name).members();
     }

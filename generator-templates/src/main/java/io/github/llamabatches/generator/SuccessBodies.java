@@ -40,20 +40,24 @@ final class SuccessBodies {
         Map<JsonNode, JsonNode> schemas = new LinkedHashMap<>();
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         for (SpecPart body : bodies.values()) {
-            json(body).forEach(media -> schemas.putIfAbsent(
-                    meaning(media.get("schema").json()), media.get("schema").json()));
+            json(body)
+                    .forEach(media -> schemas.putIfAbsent(
+                            meaning(media.get("schema").json()),
+                            media.get("schema").json()));
             body.members("content").forEach((mediaType, media) -> content.putIfAbsent(mediaType, media.json()));
         }
         if (schemas.size() < 2 && bodies.size() < 2) {
             return responses;
         }
         ObjectNode alternatives = JsonNodeFactory.instance.objectNode();
-        schemas.values().forEach(schema -> alternatives
-                .withArray("oneOf")
-                .add(schema.isObject() ? schema : JsonNodeFactory.instance.objectNode()));
+        schemas.values()
+                .forEach(schema -> alternatives
+                        .withArray("oneOf")
+                        .add(schema.isObject() ? schema : JsonNodeFactory.instance.objectNode()));
         JsonNode schema = schemas.size() == 1 ? alternatives.path("oneOf").get(0) : alternatives;
-        bodies.values().forEach(body -> json(body).forEach(media -> content.putObject(mediaType(media))
-                .set("schema", schema)));
+        bodies.values()
+                .forEach(body -> json(body)
+                        .forEach(media -> content.putObject(mediaType(media)).set("schema", schema)));
         SpecPart place = bodies.values().iterator().next();
         Map<String, SpecPart> joined = new LinkedHashMap<>(responses);
         bodies.forEach((code, body) -> {

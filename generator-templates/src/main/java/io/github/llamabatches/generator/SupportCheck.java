@@ -11,13 +11,13 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The refusals of the generator, for the gate. */
+/** Reports unsupported elements to the gate. */
 public final class SupportCheck implements GenerationCheck {
 
-    /** A component, or an operation; also another part of a path. */
+    /** Matches the pointers of components, operations, and other parts of a path. */
     private static final Pattern PART = Pattern.compile("/components/[^/]+/[^/]+|/paths/[^/]+(?:/[^/]+)?");
 
-    /** For {@code ServiceLoader}. */
+    /** Called by {@code ServiceLoader}. */
     public SupportCheck() {}
 
     @Override

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the names of types in a file as short as they can be. A template imports all that its code may name, also of
- * {@code java.lang}; a file keeps the imports that it uses. Models are written with their package. Where two types of a
- * file have one simple name, one of them keeps its package, so that no schema has to be renamed.
+ * Shortens the names of types in a file. Templates import all types that their code may use, including those of
+ * {@code java.lang}, and the file keeps the imports that it uses. Models are written with their package. If two types
+ * in a file have the same simple name, one keeps its package, so that no schema is renamed.
  */
 final class TypeNames {
 
@@ -27,7 +27,7 @@ final class TypeNames {
                     + "|(?<![\\p{javaJavaIdentifierPart}.])(?<name>" + CHAIN + ")");
     private static final Pattern TAG = Pattern.compile("(?:\\{@link |@throws )(" + CHAIN + ")");
     private static final Set<String> DECLARATIONS = Set.of("class", "enum", "interface", "record");
-    /** Models of these names are hidden by classes that others inherit. */
+    /** The names of models that inherited classes hide. */
     private static final Set<String> HIDDEN = Set.of("Builder", "Kind", "Known", "Unknown");
 
     private static final String JAVA_LANG = "java.lang";
@@ -37,17 +37,17 @@ final class TypeNames {
     private final Set<String> models;
 
     /**
-     * Begins.
+     * Creates a shortener.
      *
      * @param modelPackage the package of the models
-     * @param models their names
+     * @param models the simple names of the models
      */
     TypeNames(String modelPackage, Set<String> models) {
         this.modelPackage = modelPackage;
         this.models = models;
     }
 
-    /** Writes the imports and the names of a file. */
+    /** Shortens the imports and names of a file. */
     String shorten(String file) {
         Matcher head = HEAD.matcher(file);
         if (!head.lookingAt()) {
@@ -78,7 +78,7 @@ final class TypeNames {
             String name = names.getOrDefault(use.type, "");
             shortened.append(file, end, use.start);
             if (!annotation.isEmpty() && use.start == end + 1 && !name.equals(use.type.name)) {
-                // Java wants it behind the package.
+                // Annotations of a qualified type are written after its package.
                 shortened.setLength(shortened.length() - annotation.length());
                 shortened.append(use.type.from).append('.').append(annotation).append(use.type.name);
             } else {
@@ -99,7 +99,7 @@ final class TypeNames {
 
     private record Use(int start, int end, Type type) {}
 
-    /** The types that the code of a file names and declares. */
+    /** Returns the types that the code of a file uses and declares. */
     private final class Code {
 
         private final Map<String, String> importable;

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /** The Java form of a schema with alternatives. */
 sealed interface Union {
 
-    /** The alternatives that are types of their own. */
+    /** Returns the alternatives that have a type. */
     List<SpecPart> parts();
 
-    /** Whether it is a class of its own. */
+    /** Returns whether it becomes a class. */
     default boolean isClass() {
         return false;
     }
 
-    /** One alternative says everything: it is the only one, or an enum beside its type. */
+    /** A single alternative that defines the type: it is the only one, or an enum next to its type. */
     record Same(SpecPart part) implements Union {
 
         @Override
@@ -23,7 +23,7 @@ sealed interface Union {
         }
     }
 
-    /** A type that holds the values of all alternatives. */
+    /** A type that can hold the values of all alternatives. */
     record Joined(JavaType.Kind kind) implements Union {
 
         @Override
@@ -32,7 +32,7 @@ sealed interface Union {
         }
     }
 
-    /** A value or a list of such values: a list. */
+    /** A list that can also be a single item. */
     record OneOrMany(SpecPart list) implements Union {
 
         @Override
@@ -41,7 +41,7 @@ sealed interface Union {
         }
     }
 
-    /** Several enums of one type: an enum with the values of all. */
+    /** Several enums of one type, joined to an enum with the values of all. */
     record JoinedEnum(List<SpecPart> enums) implements Union {
 
         @Override
@@ -56,10 +56,10 @@ sealed interface Union {
     }
 
     /**
-     * Variants that can be told apart by their JSON.
+     * Variants that can be distinguished by their JSON.
      *
      * @param variants the variants
-     * @param key the field whose value tells objects apart, empty if they have different fields
+     * @param key the field whose value selects the variant; empty if the variants have different fields
      */
     record Choice(List<Variant> variants, String key) implements Union {
 
@@ -83,14 +83,14 @@ sealed interface Union {
     /**
      * A variant.
      *
-     * @param jsonType its type in JSON
-     * @param schema its schema; null if {@code kind} says all
-     * @param kind its type in Java if it has no schema
-     * @param keys the tags of an object, or else the field that no other one has
+     * @param jsonType the type in JSON
+     * @param schema the schema; null if {@code kind} defines the type
+     * @param kind the type in Java if there is no schema
+     * @param keys the tags of an object, or the field that no other variant has
      */
     record Variant(String jsonType, @Nullable SpecPart schema, JavaType.Kind kind, List<String> keys) {}
 
-    /** Alternatives that can't be told apart: JSON, which the caller reads as one of them. */
+    /** Alternatives that can't be distinguished: JSON, which the caller reads as one of them. */
     record Undecided(List<SpecPart> parts) implements Union {
 
         @Override

@@ -5,15 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A schema with alternatives as a sealed interface, or as JSON if they can't be told apart.
+ * Describes the class of a schema with alternatives: a sealed interface, or a record with JSON if they can't be
+ * distinguished.
  *
- * @param packageName its package
- * @param name its name
+ * @param packageName the package
+ * @param name the simple name
  * @param description the description in the specification
- * @param deprecated whether it should not be used any more
+ * @param deprecated whether it is deprecated
  * @param variants the alternatives
- * @param key the field whose value tells objects apart, empty if they have different fields
- * @param decided whether the alternatives can be told apart
+ * @param key the field whose value selects the variant; empty if the variants have different fields
+ * @param decided whether the alternatives can be distinguished
  */
 record UnionClass(
         String packageName,
@@ -27,63 +28,66 @@ record UnionClass(
     /**
      * An alternative.
      *
-     * @param name its class: a record, or one within the interface that holds a value
-     * @param constant its name among the kinds
-     * @param jsonType its type in JSON
+     * @param name the class: a record, or a nested record that holds a value
+     * @param constant the name of its kind
+     * @param jsonType the type in JSON
      * @param type the type of the value
-     * @param isNested whether its class stands within the interface
-     * @param keys the tags of an object, or the field that no other one has
+     * @param isNested whether the class is nested in the interface
+     * @param keys the tags of an object, or the field that no other variant has
      */
     record Variant(String name, String constant, String jsonType, JavaType type, boolean isNested, List<String> keys) {
 
-        String jsonTypeLiteral() {
-            return JavaLiteral.of(jsonType);
+        /** Returns the JSON types that select it; a number without a fraction has the type integer. */
+        List<String> jsonTypeLiterals() {
+            return jsonType.equals("number")
+                    ? List.of(JavaLiteral.of(jsonType), JavaLiteral.of("integer"))
+                    : List.of(JavaLiteral.of(jsonType));
         }
 
-        /** The texts that lead to it. */
+        /** Returns the keys as literals. */
         List<String> literals() {
             return keys.stream().map(JavaLiteral::of).toList();
         }
 
-        /** Its tags or its field as they stand in JSON, for people. */
+        /** Returns the keys as JSON for Javadoc. */
         List<String> quoted() {
             return keys.stream().map(key -> "\"" + key + "\"").toList();
         }
 
-        /** The value as a text that Feign sends. */
+        /** Returns the expression for the value in a request. */
         String asText() {
             return type.kind() == JavaType.Kind.DECIMAL ? "value.toPlainString()" : "value.toString()";
         }
 
-        /** Returns a copy that nobody can change; null if nobody can change it anyway. */
+        /** Returns the expression for an unmodifiable copy; null for immutable values. */
         @Nullable
         String copy() {
             String copy = type.copy();
             return copy == null ? null : copy.replace("::", ".") + "(value)";
         }
 
-        /** Whether it is a class that can be named as such. */
+        /** Returns whether its type can be the name of a class literal. */
         boolean isClass() {
             return type.item() == null;
         }
     }
 
-    /** Its name in code: a type that the code uses can have the same simple name. */
+    /** Returns the qualified name, because generated code may use another type with the same simple name. */
     String className() {
         return packageName + "." + name;
     }
 
-    /** Whether all of its values are objects. */
+    /** Returns whether all variants are objects. */
     boolean hasOnlyObjects() {
         return variants.stream().allMatch(variant -> variant.jsonType().equals("object"));
     }
 
-    /** Whether a field of objects has another value for each. */
+    /** Returns whether the value of a field selects the variant. */
     boolean isTagged() {
         return !key.isEmpty();
     }
 
-    /** Whether all of its values are texts in a URL. */
+    /** Returns whether all values can be sent in a URL. */
     boolean hasOnlyScalars() {
         return variants.stream().allMatch(variant -> variant.type().isScalar());
     }
@@ -92,7 +96,7 @@ record UnionClass(
         return JavaLiteral.of(key);
     }
 
-    /** The expression that finds the key of an object. */
+    /** Returns the expression for the key of an object. */
     String keyOfJson() {
         if (isTagged()) {
             return "JsonUnion.tag(json, " + keyLiteral() + ")";
@@ -102,7 +106,7 @@ record UnionClass(
         return "JsonUnion.mark(json, " + String.join(", ", marks) + ")";
     }
 
-    /** The variants that are objects, if there are several. */
+    /** Returns the variants that are objects, if there are several. */
     List<Variant> objects() {
         return variants.stream().filter(variant -> !variant.keys().isEmpty()).toList();
     }
@@ -111,7 +115,7 @@ record UnionClass(
         return !objects().isEmpty();
     }
 
-    /** The variants that have a type in JSON for themselves. */
+    /** Returns the variants that are selected by their type in JSON. */
     List<Variant> distinctTypes() {
         return variants.stream().filter(variant -> variant.keys().isEmpty()).toList();
     }
@@ -120,7 +124,7 @@ record UnionClass(
         return variants.stream().filter(Variant::isNested).toList();
     }
 
-    /** The type of JSON that no variant takes. */
+    /** Returns the type of unknown JSON. */
     String unknownType() {
         return hasOnlyObjects() ? "Map<String, @Nullable Object>" : "Object";
     }
@@ -129,7 +133,7 @@ record UnionClass(
         return hasOnlyObjects() ? "Immutable.map(json)" : "Immutable.json(Objects.requireNonNull(json))";
     }
 
-    /** The alternatives of different classes, for which there can be methods of one name. */
+    /** Returns the alternatives with different classes, so that methods can be overloaded. */
     List<Variant> overloads() {
         return variants.stream().filter(Variant::isClass).toList();
     }

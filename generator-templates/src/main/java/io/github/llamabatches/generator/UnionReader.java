@@ -10,7 +10,7 @@ import java.util.Set;
 /** Reads schemas with alternatives. */
 final class UnionReader {
 
-    /** The classes within the interface that hold a value, by its type in JSON. */
+    /** The nested classes that hold a value, by its type in JSON. */
     private static final Map<String, String> HOLDERS = Map.of(
             "string", "OfString",
             "integer", "OfInteger",
@@ -40,7 +40,7 @@ final class UnionReader {
             JavaType type = type(variant);
             boolean isNested = decided && !onlyObjects;
             String variantName = isNested ? holder(variant, type) : type.text();
-            // A schema can be called as a type: a record OfList2 beside that of lists.
+            // A schema can have the name of a type: then the list is a record OfList2.
             for (int number = 2; isNested && variants.containsKey(variantName); number++) {
                 variantName = holder(variant, type) + number;
             }

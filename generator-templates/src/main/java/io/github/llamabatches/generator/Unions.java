@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which form a schema with alternatives has in Java. */
+/** Determines the Java form of schemas with alternatives. */
 final class Unions {
 
     private static final String OBJECT = "object";
@@ -30,11 +30,11 @@ final class Unions {
         this.keys = new VariantKeys(schemas);
     }
 
-    /** Returns its form; null if it has no alternatives, or they only limit its values. */
+    /** Returns the form; null if there are no alternatives, or they only constrain values. */
     @Nullable
     Union of(SpecPart schema) {
         Union known = decided.get(schema);
-        // A schema can be an alternative of itself.
+        // Ends the recursion for a schema that is an alternative of itself.
         if (known == null && !alternatives.of(schema).isEmpty() && open.add(schema)) {
             try {
                 known = decide(schema);
@@ -46,12 +46,12 @@ final class Unions {
         return known;
     }
 
-    /** Whether objects of other schemas, which include it, stand in its place. */
+    /** Returns whether the schema is the base of other schemas, which include it. */
     boolean isBase(SpecPart schema) {
         return alternatives.isBase(schema);
     }
 
-    /** All alternatives as they are written. */
+    /** Returns all alternatives, unresolved. */
     List<SpecPart> written(SpecPart schema) {
         return alternatives.of(schema);
     }
@@ -75,7 +75,7 @@ final class Unions {
         return list == null ? choice(schema, parts, byType) : new Union.OneOrMany(list);
     }
 
-    /** The alternatives, with those of alternatives. */
+    /** Returns the alternatives, including nested ones. */
     private Set<SpecPart> flat(SpecPart schema) {
         Set<SpecPart> flat = new LinkedHashSet<>();
         flatten(schema, new HashSet<>(Set.of(schema)), flat);
@@ -95,13 +95,13 @@ final class Unions {
         }
     }
 
-    /** Its type in JSON; empty if it is any. */
+    /** Returns the type in JSON; empty if it can be any. */
     private String jsonType(SpecPart schema) {
         String type = schema.text("type");
         if (schemas.isRecord(schema) || schema.has("additionalProperties")) {
             return OBJECT;
         }
-        if (schema.has("items")) {
+        if (Schemas.isList(schema)) {
             return "array";
         }
         if (type == null && schemas.isEnum(schema)) {
@@ -119,7 +119,7 @@ final class Unions {
         }
     }
 
-    /** Several scalars of one type in JSON. */
+    /** Joins scalars of one type in JSON. */
     private Union scalar(String type, List<SpecPart> parts) {
         List<SpecPart> enums = parts.stream().filter(schemas::isEnum).toList();
         boolean sameType = parts.stream().allMatch(part -> jsonType(part).equals(type));
@@ -139,7 +139,7 @@ final class Unions {
                 });
     }
 
-    /** The list among the alternatives if all others are alternatives of its items; null if there is none. */
+    /** Returns the list among the alternatives, if the others are alternatives of its items; null if there is none. */
     private @Nullable SpecPart oneOrMany(List<SpecPart> parts, Map<String, List<SpecPart>> byType) {
         List<SpecPart> lists = byType.getOrDefault("array", List.of());
         if (lists.size() != 1 || !lists.get(0).get("items").isObject()) {
@@ -198,7 +198,7 @@ final class Unions {
         return new Union.Choice(variants, key);
     }
 
-    /** The type of several enums within a choice. */
+    /** Returns the joint type of several enums. */
     private static Kind plainKind(String type) {
         return type.equals("string") ? Kind.TEXT : type.equals("integer") ? Kind.LONG : Kind.DECIMAL;
     }

@@ -1,18 +1,21 @@
 package io.github.llamabatches.generator;
 
-/** Thrown if a specification can't be generated; the message holds the findings, with their places and remedies. */
+/**
+ * Thrown if a specification contains unsupported elements; the message holds the findings with their locations and
+ * remedies.
+ */
 final class UnsupportedSpecificationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Reports all that can't be generated.
+     * Creates an exception.
      *
-     * @param findings the mistakes, their places and their remedies, as the gate writes them
+     * @param findings the problems, their locations and remedies, formatted by the gate
      */
     UnsupportedSpecificationException(String findings) {
-        // On lines of its own, since Maven writes the name of the class before it, and without a stack trace, which the
-        // plugin would print: the places that matter are in the specification.
+        // Begins on a new line, after the class name that Maven prints, and without a stack trace, which the plugin
+        // would print.
         super("\n" + findings, null, false, false);
     }
 }

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes names and paths of a specification as parts of a URL (RFC 3986), so that Feign sends them as they are. */
+/** Encodes names and paths of a specification for a URL (RFC 3986), so that Feign sends them unchanged. */
 final class UrlText {
 
     private static final String UNRESERVED = "-._~";
 
-    /** Also a question mark: what stands behind it is the beginning of the query. */
+    /** Includes the question mark, which begins the query. */
     private static final String IN_PATH = UNRESERVED + "/!$&'()*+,;=:@?";
 
     private static final Pattern PIECE = Pattern.compile("\\{([^{}]*)}|[^{}]+|[{}]");
@@ -20,12 +20,12 @@ final class UrlText {
 
     private UrlText() {}
 
-    /** The name of a query parameter. */
+    /** Encodes the name of a query parameter. */
     static String queryName(String name) {
         return encode(name, UNRESERVED);
     }
 
-    /** The names in braces in a path, in their order. */
+    /** Returns the variables of a path, in order. */
     static List<String> variables(String path) {
         List<String> variables = new ArrayList<>();
         Matcher piece = PIECE.matcher(path);
@@ -37,12 +37,12 @@ final class UrlText {
         return variables;
     }
 
-    /** The path without the names in braces and these; a brace that is left is without another one. */
+    /** Returns the path without its variables; the remaining braces are unbalanced. */
     static String withoutVariables(String path) {
         return path.replaceAll("\\{[^{}]*}", "");
     }
 
-    /** The path with templates of Feign's for the names in braces. */
+    /** Returns the path as a template of Feign. */
     static String path(String path, Map<String, String> templates) {
         StringBuilder encoded = new StringBuilder();
         Matcher piece = PIECE.matcher(path);
@@ -53,7 +53,7 @@ final class UrlText {
         return encoded.toString();
     }
 
-    /** Encodes a text, and keeps the parts that are encoded already. */
+    /** Encodes a string, except for characters that are already encoded. */
     private static String pathText(String text) {
         StringBuilder encoded = new StringBuilder();
         Matcher already = ENCODED.matcher(text);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds how objects can be told apart: by the value of a field, or by a field that only one of them has. */
+/** Finds the field that distinguishes objects: by its value, or because only one of them has it. */
 final class VariantKeys {
 
     private final Schemas schemas;
@@ -20,14 +20,14 @@ final class VariantKeys {
     }
 
     /**
-     * How objects can be told apart.
+     * The fields that distinguish objects.
      *
-     * @param tag the field whose value says which; empty if they have different fields
-     * @param keys for each of them its values, or the field that only it has
+     * @param tag the field whose value selects the object; empty if they have different fields
+     * @param keys the values for each object, or the field that only it has
      */
     record Keys(String tag, Map<SpecPart, List<String>> keys) {}
 
-    /** Returns null if they can't be told apart. */
+    /** Returns the fields that distinguish objects; null if there are none. */
     @Nullable
     Keys of(SpecPart union, List<SpecPart> objects) {
         String named = union.get("discriminator").text("propertyName");
@@ -35,7 +35,7 @@ final class VariantKeys {
         return keys != null ? keys : inferred(objects);
     }
 
-    /** By a field that is a constant in each of them; else by one whose values differ; else by different fields. */
+    /** Selects a field that is a constant in each object, else a field with different values, else different fields. */
     private @Nullable Keys inferred(List<SpecPart> objects) {
         Keys enums = null;
         for (String field : schemas.properties(objects.get(0)).keySet()) {
@@ -53,7 +53,7 @@ final class VariantKeys {
     }
 
     private @Nullable Keys discriminated(SpecPart union, String field, List<SpecPart> objects) {
-        // An alternative of an alternative has another tag.
+        // A nested alternative has a different tag.
         Set<SpecPart> direct =
                 schemas.alternatives(union).stream().map(schemas::unwrap).collect(Collectors.toSet());
         Map<String, SpecPart> mapping = union.get("discriminator").members("mapping");
@@ -70,7 +70,7 @@ final class VariantKeys {
         });
     }
 
-    /** Returns null if one has no value, or two have the same one. */
+    /** Returns null if an object has no value, or two have the same. */
     private static @Nullable Keys distinct(String field, List<SpecPart> objects, Values values) {
         Map<SpecPart, List<String>> keys = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
@@ -84,7 +84,7 @@ final class VariantKeys {
         return new Keys(field, keys);
     }
 
-    /** The texts that a field can have by its schema; none if it can have any. */
+    /** Returns the strings that a field can have; empty if it can have any. */
     private Set<String> declared(SpecPart object, String field) {
         SpecPart property = schemas.properties(object).get(field);
         Set<String> values = new LinkedHashSet<>();
@@ -99,7 +99,7 @@ final class VariantKeys {
         return values;
     }
 
-    /** A field of each that it requires and no other one declares. */
+    /** Returns for each object a field that is required there and absent in all others; null if there is none. */
     private @Nullable Keys marked(List<SpecPart> objects) {
         Map<SpecPart, List<String>> keys = new LinkedHashMap<>();
         for (SpecPart object : objects) {

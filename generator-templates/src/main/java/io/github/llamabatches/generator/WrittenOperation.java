@@ -11,16 +11,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation of a specification, with references to components followed.
+ * An operation of a specification with resolved references to components.
  *
- * @param method its HTTP method, in upper case
- * @param path its path
+ * @param method the HTTP method, in upper case
+ * @param path the path template
  * @param part the operation in the specification
- * @param name the name of its method, which no other operation has
- * @param interfaces the names of the interfaces that have it, by its tags
- * @param parameters its parameters and those of its path
- * @param body its body; null if it has none
- * @param responses its responses by their codes
+ * @param name the unique name of its method
+ * @param interfaces the names of its interfaces by tag
+ * @param parameters the parameters, including those of the path
+ * @param body the body; null if there is none
+ * @param responses the responses by status
  */
 record WrittenOperation(
         String method,
@@ -40,7 +40,7 @@ record WrittenOperation(
     /** Reads all operations, in the order of the specification. */
     static List<WrittenOperation> of(SpecPart specification, RefusalList refusals) {
         Map<SpecPart, String> names = MethodNames.of(specification);
-        // Without regard to case, because some file systems have none.
+        // Names that differ only in case would be the same file on some file systems.
         Map<String, String> interfaces = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         List<WrittenOperation> operations = new ArrayList<>();
         specification.members("paths").forEach((path, item) -> {
@@ -68,7 +68,7 @@ record WrittenOperation(
         for (SpecPart holder : List.of(item, part)) {
             Set<String> own = new LinkedHashSet<>();
             for (SpecPart written : holder.items("parameters")) {
-                // Those that are left out are null.
+                // Removed parameters are null.
                 if (!written.isObject()) {
                     continue;
                 }
@@ -78,10 +78,10 @@ record WrittenOperation(
                     throw Refusal.at(
                             "parameter-unique",
                             written,
-                            "There are two parameters " + parameter.text("name") + " in the same place.",
-                            "Leave one of them out.");
+                            "There are two parameters " + parameter.text("name") + " in the same location.",
+                            "Remove one of them.");
                 }
-                // One of the operation is sent instead of one of its path.
+                // A parameter of the operation replaces one of its path.
                 parameters.remove(key);
                 parameters.put(key, parameter);
             }
@@ -119,9 +119,9 @@ record WrittenOperation(
                 throw Refusal.at(
                         "reference-target",
                         part.at("$ref"),
-                        "The reference " + reference + " leads to nothing that can be read.",
-                        "Correct it: it may lead to one of `components/" + kind
-                                + "`, or into a file below the document's folder.");
+                        "The reference " + reference + " can't be resolved.",
+                        "Refer to an element of `components/" + kind
+                                + "`, or of a file in the document's folder or below.");
             }
             part = target;
         }

@@ -7,14 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes a value that is sent: a parameter, or a field of an object in a query, which is sent on its own.
+ * Describes a value in a request: a parameter, or a field of an object in the query, which is sent separately.
  *
  * @param part the parameter
- * @param wireName its name, or that of the field
- * @param schema its schema, or that of the field
- * @param required whether it must be given
- * @param deprecated whether it should not be used any more
- * @param description its description
+ * @param wireName the name of the parameter or field
+ * @param schema the schema of the parameter or field
+ * @param required whether it is required
+ * @param deprecated whether it is deprecated
+ * @param description the description
  */
 record WrittenParameter(
         SpecPart part,
@@ -26,19 +26,19 @@ record WrittenParameter(
 
     private static final int MOST_LEVELS = 5;
 
-    /** The schema of a parameter, or of the JSON in it. */
+    /** Returns the schema of a parameter, or of its JSON. */
     static SpecPart schema(SpecPart part) {
         Content json = Content.sent(part);
         return json != null && isJson(part) ? json.schemas().get(0) : part.get("schema");
     }
 
-    /** Whether its value is sent as JSON. */
+    /** Returns whether the value is sent as JSON. */
     static boolean isJson(SpecPart part) {
         Content content = Content.sent(part);
         return content != null && content.form() == Content.Form.JSON;
     }
 
-    /** The parameters of an operation, with the fields of objects in the place of these. */
+    /** Returns the parameters of an operation, with objects replaced by their fields. */
     static List<WrittenParameter> of(SpecPart part, Schemas schemas) {
         String name = String.valueOf(part.text("name"));
         WrittenParameter whole = new WrittenParameter(
@@ -62,16 +62,18 @@ record WrittenParameter(
                 if (schemas.isRecord(one)) {
                     sent.addAll(whole.fields(schemas, one, name + "[", "]", MOST_LEVELS));
                 } else {
-                    sent.add(whole.with(isList(one) ? name + "[]" : name, one));
+                    sent.add(whole.with(Schemas.isList(one) ? name + "[]" : name, one));
                 }
             }
-            return !sent.isEmpty() ? sent : List.of(isList(schema) ? whole.with(name + "[]", whole.schema) : whole);
+            return !sent.isEmpty()
+                    ? sent
+                    : List.of(Schemas.isList(schema) ? whole.with(name + "[]", whole.schema) : whole);
         }
         boolean exploded = (style == null || style.equals("form")) && !part.isFalse("explode");
         return exploded && schemas.isRecord(schema) ? whole.fields(schemas, schema, "", "", 0) : List.of(whole);
     }
 
-    /** The object and the value that an optional parameter with brackets can be; none if it isn't one or the other. */
+    /** Returns the object and the other value that an optional {@code deepObject} can be; otherwise, an empty list. */
     static List<SpecPart> alternatives(SpecPart part, Schemas schemas) {
         SpecPart schema = schema(part);
         return schema.isObject()
@@ -83,7 +85,7 @@ record WrittenParameter(
                 : List.of();
     }
 
-    /** The fields of the object, of which the names stand between two texts. */
+    /** Returns the fields of an object, whose names are between two strings. */
     private List<WrittenParameter> fields(Schemas schemas, SpecPart object, String before, String behind, int levels) {
         Set<String> demanded = schemas.required(object);
         List<WrittenParameter> fields = new ArrayList<>();
@@ -103,22 +105,19 @@ record WrittenParameter(
             boolean deep = !behind.isEmpty();
             if (schemas.isRecord(schema) && levels > 0) {
                 fields.addAll(one.fields(schemas, schema, one.wireName + "[", "]", levels - 1));
-            } else if (schemas.isRecord(schema) || isList(schema) && !deep) {
+            } else if (schemas.isRecord(schema) || Schemas.isList(schema) && !deep) {
                 throw Refusal.at(
                         "supported-parameter",
                         part.at("schema"),
                         "OpenAPI doesn't say how " + field.getKey() + " within the object " + part.text("name")
-                                + " is sent.",
-                        "Write `style: deepObject` if the server takes name[field]=…, or one parameter for each field.");
+                                + " is serialized.",
+                        "Use `style: deepObject` if the server expects name[field]=…, or describe a parameter for"
+                                + " each field.");
             } else {
-                fields.add(deep && isList(schema) ? one.with(one.wireName + "[]", property) : one);
+                fields.add(deep && Schemas.isList(schema) ? one.with(one.wireName + "[]", property) : one);
             }
         }
         return fields;
-    }
-
-    private static boolean isList(SpecPart schema) {
-        return schema.has("items") || "array".equals(schema.text("type"));
     }
 
     private WrittenParameter with(String name, SpecPart schema) {

@@ -1,4 +1,4 @@
-/** Generates Feign interfaces and records: decides in Java, and writes with Mustache templates that decide nothing. */
+/** Generates Feign interfaces and records. Java classes decide, and Mustache templates only write. */
 @NullMarked
 package io.github.llamabatches.generator;
 

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the parameters of {@code POST /notes} and calls it. Immutable and safe to share between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
- * @param pinned The parameter pinned. Null leaves it out.
- * @param session The parameter session. Null leaves it out.
+ * @param pinned The parameter pinned. Omitted if null.
+ * @param session The parameter session. Omitted if null.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record AddNoteQuery(@Nullable Boolean pinned, @Nullable String session) {

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the parameters of {@code POST /notes/answers} and calls it. Immutable and safe to share between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
- * @param model The parameter model. Null leaves it out.
+ * @param model The parameter model. Omitted if null.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record AnswerQuery(@Nullable String model) {

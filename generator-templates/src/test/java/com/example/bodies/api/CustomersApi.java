@@ -12,7 +12,7 @@ import javax.annotation.processing.Generated;
 /**
  * Calls the operations tagged Customers.
  *
- * <p>Feign creates instances. Whether they are safe to share between threads depends on the client they are built on.
+ * <p>Feign creates instances. They are safe to share between threads if their HTTP client is.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public interface CustomersApi {
@@ -30,7 +30,7 @@ public interface CustomersApi {
     /**
      * Sends {@code POST /customers}.
      *
-     * <p>Leaves the body out.
+     * <p>Sends no body.
      */
     @RequestLine(value = "POST /customers", decodeSlash = false)
     void createCustomer();

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the parameters of {@code GET /files/{id}} and calls it. Immutable and safe to share between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
- * @param version The parameter version. Null leaves it out.
+ * @param version The parameter version. Omitted if null.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record DownloadFileQuery(@Nullable Integer version) {

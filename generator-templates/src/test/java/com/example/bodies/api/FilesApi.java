@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls the operations tagged Files.
  *
- * <p>Feign creates instances. Whether they are safe to share between threads depends on the client they are built on.
+ * <p>Feign creates instances. They are safe to share between threads if their HTTP client is.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public interface FilesApi {
@@ -29,7 +29,7 @@ public interface FilesApi {
     /**
      * Sends {@code POST /files/{id}}.
      *
-     * <p>The body is read by the caller, who closes it.
+     * <p>The caller reads and closes the response.
      *
      * @param id The parameter id.
      * @param body The body.
@@ -42,10 +42,10 @@ public interface FilesApi {
     /**
      * Downloads a file.
      *
-     * <p>The body is read by the caller, who closes it.
+     * <p>The caller reads and closes the response.
      *
      * @param id The parameter id.
-     * @param version The parameter version. Null leaves it out.
+     * @param version The parameter version. Omitted if null.
      * @return The content.
      */
     @RequestLine(
@@ -60,7 +60,7 @@ public interface FilesApi {
     /**
      * Sends {@code POST /images}.
      *
-     * <p>The body is read by the caller, who closes it.
+     * <p>The caller reads and closes the response.
      *
      * @param body The body.
      * @return The images, or events.
@@ -73,7 +73,7 @@ public interface FilesApi {
     /**
      * Sends {@code POST /images}.
      *
-     * <p>The body is read by the caller, who closes it.
+     * <p>The caller reads and closes the response.
      *
      * @param body The body.
      * @return The images, or events.
@@ -96,7 +96,7 @@ public interface FilesApi {
     /**
      * Sends {@code POST /files}.
      *
-     * @param dryRun The parameter dry_run. Null leaves it out.
+     * @param dryRun The parameter dry_run. Omitted if null.
      * @param body The body.
      * @return The file.
      */

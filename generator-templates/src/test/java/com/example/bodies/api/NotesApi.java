@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls the operations tagged Notes.
  *
- * <p>Feign creates instances. Whether they are safe to share between threads depends on the client they are built on.
+ * <p>Feign creates instances. They are safe to share between threads if their HTTP client is.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public interface NotesApi {
@@ -24,8 +24,8 @@ public interface NotesApi {
     /**
      * Sends {@code POST /notes}.
      *
-     * @param pinned The parameter pinned. Null leaves it out.
-     * @param session The parameter session. Null leaves it out.
+     * @param pinned The parameter pinned. Omitted if null.
+     * @param session The parameter session. Omitted if null.
      * @param body A note.
      * @return The note.
      */
@@ -42,10 +42,10 @@ public interface NotesApi {
     /**
      * Sends {@code POST /notes}.
      *
-     * <p>Leaves the body out.
+     * <p>Sends no body.
      *
-     * @param pinned The parameter pinned. Null leaves it out.
-     * @param session The parameter session. Null leaves it out.
+     * @param pinned The parameter pinned. Omitted if null.
+     * @param session The parameter session. Omitted if null.
      * @return The note.
      */
     @RequestLine(
@@ -60,7 +60,7 @@ public interface NotesApi {
     /** Writes the cookie session. */
     final class AddNoteSessionCookie extends CookieExpander {
 
-        /** For Feign. */
+        /** Called by Feign. */
         public AddNoteSessionCookie() {
             super("session");
         }
@@ -69,7 +69,7 @@ public interface NotesApi {
     /**
      * Sends {@code POST /notes/answers}.
      *
-     * @param model The parameter model. Null leaves it out.
+     * @param model The parameter model. Omitted if null.
      * @param body The body.
      * @return The answer, at once or bit by bit.
      */
@@ -83,9 +83,9 @@ public interface NotesApi {
     /**
      * Sends {@code POST /notes/answers}.
      *
-     * <p>The body is read by the caller, who closes it.
+     * <p>The caller reads and closes the response.
      *
-     * @param model The parameter model. Null leaves it out.
+     * @param model The parameter model. Omitted if null.
      * @param body The body.
      * @return The answer, at once or bit by bit.
      */
@@ -114,7 +114,7 @@ public interface NotesApi {
     /**
      * Sends {@code GET /notes/export}.
      *
-     * <p>The body is read by the caller, who closes it.
+     * <p>The caller reads and closes the response.
      *
      * @return One note or all of them, at once or line by line.
      */
@@ -125,7 +125,7 @@ public interface NotesApi {
     /**
      * Sends {@code GET /notes/log}.
      *
-     * <p>The body is read by the caller, who closes it.
+     * <p>The caller reads and closes the response.
      *
      * @return A note in each line.
      */
@@ -136,7 +136,7 @@ public interface NotesApi {
     /**
      * Sends {@code GET /notes/events}.
      *
-     * <p>The body is read by the caller, who closes it.
+     * <p>The caller reads and closes the response.
      *
      * @return The events.
      */

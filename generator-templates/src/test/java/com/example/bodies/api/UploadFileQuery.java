@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the parameters of {@code POST /files} and calls it. Immutable and safe to share between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
- * @param dryRun The parameter dry_run. Null leaves it out.
+ * @param dryRun The parameter dry_run. Omitted if null.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record UploadFileQuery(@Nullable Boolean dryRun) {

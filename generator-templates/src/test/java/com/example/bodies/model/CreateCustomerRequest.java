@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the schema CreateCustomerRequest.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param name The field name.
  * @param age The field age. Null if absent.
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata The field metadata. Null if absent.
  * @param items The field items. Null if absent.
  * @param expand The field expand. Null if absent.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -75,7 +76,7 @@ public record CreateCustomerRequest(
             "items",
             "expand");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public CreateCustomerRequest {
         RecordFields.require("name", name).of(CreateCustomerRequest.class);
         tags = tags == null ? null : List.copyOf(tags);
@@ -117,7 +118,7 @@ public record CreateCustomerRequest(
         return builder;
     }
 
-    /** Builds a {@link CreateCustomerRequest}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link CreateCustomerRequest}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("name") private @Nullable String name;
         @JsonSetter("age") private @Nullable Integer age;
@@ -132,7 +133,7 @@ public record CreateCustomerRequest(
         @JsonSetter(value = "items", contentNulls = Nulls.FAIL)
         private @Nullable List<CreateCustomerRequestItemsInner> items;
         @JsonSetter(value = "expand", contentNulls = Nulls.FAIL) private @Nullable List<String> expand;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -179,7 +180,7 @@ public record CreateCustomerRequest(
             return this;
         }
 
-        /** Leaves {@link CreateCustomerRequest#note} out, which is not the same as null. */
+        /** Omits {@link CreateCustomerRequest#note}, which differs from null. */
         public Builder clearNote() {
             note = JsonNullable.absent();
             return this;
@@ -192,7 +193,7 @@ public record CreateCustomerRequest(
             return this;
         }
 
-        /** Leaves {@link CreateCustomerRequest#free} out, which is not the same as null. */
+        /** Omits {@link CreateCustomerRequest#free}, which differs from null. */
         public Builder clearFree() {
             free = JsonNullable.absent();
             return this;
@@ -229,7 +230,7 @@ public record CreateCustomerRequest(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public CreateCustomerRequest build() {
             return new CreateCustomerRequest(
                     name,

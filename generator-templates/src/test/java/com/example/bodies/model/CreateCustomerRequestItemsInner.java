@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the schema CreateCustomerRequestItemsInner.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
- * {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. Unknown fields are kept.
  *
  * @param price The field price. Null if absent.
  * @param quantity The field quantity. Null if absent.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -56,11 +56,11 @@ public record CreateCustomerRequestItemsInner(
         return builder;
     }
 
-    /** Builds a {@link CreateCustomerRequestItemsInner}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link CreateCustomerRequestItemsInner}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("price") private @Nullable String price;
         @JsonSetter("quantity") private @Nullable Integer quantity;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 

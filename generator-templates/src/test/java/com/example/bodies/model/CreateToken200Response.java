@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the schema CreateToken200Response.
  *
- * <p>Read from JSON, an object with the field "text" and none of the other variants' fields is {@link Note}, an object
- * with the field "wait" and none of the other variants' fields is {@link CreateToken200ResponseOption2}, and all else
- * {@link Unknown}, which keeps it. Values are immutable and safe to share between threads.
+ * <p>JSON is read as {@link Note} if it has the field "text" and none of the other variants' fields,
+ * {@link CreateToken200ResponseOption2} if it has the field "wait" and none of the other variants' fields, and
+ * otherwise as {@link Unknown}, which keeps it. Instances are immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public sealed interface CreateToken200Response extends java.io.Serializable permits
@@ -31,7 +31,7 @@ public sealed interface CreateToken200Response extends java.io.Serializable perm
         });
     }
 
-    /** Returns the kind of a value, for an exhaustive {@code switch} before Java 21. */
+    /** Returns the kind of a value, for an exhaustive {@code switch} in Java versions before 21. */
     static Kind kind(CreateToken200Response value) {
         if (value instanceof Note) {
             return Kind.NOTE;
@@ -42,15 +42,15 @@ public sealed interface CreateToken200Response extends java.io.Serializable perm
         return Kind.UNKNOWN;
     }
 
-    /** Lists the variants, with one more for all others. */
+    /** The variants, and {@link #UNKNOWN} for all others. */
     enum Kind {
         NOTE,
         CREATE_TOKEN200_RESPONSE_OPTION2,
-        /** A variant that this release doesn't know. */
+        /** Any other variant. */
         UNKNOWN
     }
 
-    /** Keeps the JSON of a variant that this release doesn't know, as its reader reads any JSON. */
+    /** Keeps the JSON of an unknown variant, as the JSON library reads it. */
     record Unknown(@JsonValue Map<String, @Nullable Object> json) implements CreateToken200Response {
 
         /** Copies lists and maps. */
@@ -59,7 +59,7 @@ public sealed interface CreateToken200Response extends java.io.Serializable perm
             json = Immutable.map(json);
         }
 
-        /** Reads it as a type, or throws an {@link IllegalArgumentException} that names the place. */
+        /** Reads the JSON as a type, or throws an {@link IllegalArgumentException} with the location of the error. */
         public <T> T as(Class<T> type) {
             return JsonUnion.read(json, type);
         }

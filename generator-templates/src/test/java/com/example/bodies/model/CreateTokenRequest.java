@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the schema CreateTokenRequest.
  *
- * <p>Read from JSON, the field grant_type of an object selects the variant: "authorization_code" a
- * {@link CreateTokenRequestCode}, "refresh_token" a {@link CreateTokenRequestRefresh}, and all else {@link Unknown},
- * which keeps it. Values are immutable and safe to share between threads.
+ * <p>JSON is read as {@link CreateTokenRequestCode} if the field grant_type is "authorization_code",
+ * {@link CreateTokenRequestRefresh} if the field grant_type is "refresh_token", and otherwise as {@link Unknown}, which
+ * keeps it. Instances are immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public sealed interface CreateTokenRequest extends java.io.Serializable permits
@@ -31,7 +31,7 @@ public sealed interface CreateTokenRequest extends java.io.Serializable permits
         });
     }
 
-    /** Returns the kind of a value, for an exhaustive {@code switch} before Java 21. */
+    /** Returns the kind of a value, for an exhaustive {@code switch} in Java versions before 21. */
     static Kind kind(CreateTokenRequest value) {
         if (value instanceof CreateTokenRequestCode) {
             return Kind.CREATE_TOKEN_REQUEST_CODE;
@@ -42,15 +42,15 @@ public sealed interface CreateTokenRequest extends java.io.Serializable permits
         return Kind.UNKNOWN;
     }
 
-    /** Lists the variants, with one more for all others. */
+    /** The variants, and {@link #UNKNOWN} for all others. */
     enum Kind {
         CREATE_TOKEN_REQUEST_CODE,
         CREATE_TOKEN_REQUEST_REFRESH,
-        /** A variant that this release doesn't know. */
+        /** Any other variant. */
         UNKNOWN
     }
 
-    /** Keeps the JSON of a variant that this release doesn't know, as its reader reads any JSON. */
+    /** Keeps the JSON of an unknown variant, as the JSON library reads it. */
     record Unknown(@JsonValue Map<String, @Nullable Object> json) implements CreateTokenRequest {
 
         /** Copies lists and maps. */
@@ -59,7 +59,7 @@ public sealed interface CreateTokenRequest extends java.io.Serializable permits
             json = Immutable.map(json);
         }
 
-        /** Reads it as a type, or throws an {@link IllegalArgumentException} that names the place. */
+        /** Reads the JSON as a type, or throws an {@link IllegalArgumentException} with the location of the error. */
         public <T> T as(Class<T> type) {
             return JsonUnion.read(json, type);
         }

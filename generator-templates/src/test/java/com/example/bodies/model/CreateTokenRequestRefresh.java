@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the schema CreateTokenRequestRefresh.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param refreshToken The field refresh_token.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,7 +31,7 @@ public record CreateTokenRequestRefresh(
 
     private static final RecordFields FIELDS = RecordFields.of("refresh_token", "grant_type");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public CreateTokenRequestRefresh {
         RecordFields.require("refresh_token", refreshToken).of(CreateTokenRequestRefresh.class);
         additionalProperties = FIELDS.additional(additionalProperties);
@@ -60,10 +61,10 @@ public record CreateTokenRequestRefresh(
         return builder;
     }
 
-    /** Builds a {@link CreateTokenRequestRefresh}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link CreateTokenRequestRefresh}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("refresh_token") private @Nullable String refreshToken;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -85,7 +86,7 @@ public record CreateTokenRequestRefresh(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public CreateTokenRequestRefresh build() {
             return new CreateTokenRequestRefresh(refreshToken, additional);
         }

@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the schema EditImageRequest.
  *
- * <p>Read from JSON, an object with the field "image" and none of the other variants' fields is
- * {@link EditImageRequestBytes}, an object with the field "url" and none of the other variants' fields is
- * {@link EditImageRequestSource}, and all else {@link Unknown}, which keeps it. Values are immutable and safe to share
- * between threads.
+ * <p>JSON is read as {@link EditImageRequestBytes} if it has the field "image" and none of the other variants' fields,
+ * {@link EditImageRequestSource} if it has the field "url" and none of the other variants' fields, and otherwise as
+ * {@link Unknown}, which keeps it. Instances are immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public sealed interface EditImageRequest extends java.io.Serializable permits
@@ -32,7 +31,7 @@ public sealed interface EditImageRequest extends java.io.Serializable permits
         });
     }
 
-    /** Returns the kind of a value, for an exhaustive {@code switch} before Java 21. */
+    /** Returns the kind of a value, for an exhaustive {@code switch} in Java versions before 21. */
     static Kind kind(EditImageRequest value) {
         if (value instanceof EditImageRequestBytes) {
             return Kind.EDIT_IMAGE_REQUEST_BYTES;
@@ -43,15 +42,15 @@ public sealed interface EditImageRequest extends java.io.Serializable permits
         return Kind.UNKNOWN;
     }
 
-    /** Lists the variants, with one more for all others. */
+    /** The variants, and {@link #UNKNOWN} for all others. */
     enum Kind {
         EDIT_IMAGE_REQUEST_BYTES,
         EDIT_IMAGE_REQUEST_SOURCE,
-        /** A variant that this release doesn't know. */
+        /** Any other variant. */
         UNKNOWN
     }
 
-    /** Keeps the JSON of a variant that this release doesn't know, as its reader reads any JSON. */
+    /** Keeps the JSON of an unknown variant, as the JSON library reads it. */
     record Unknown(@JsonValue Map<String, @Nullable Object> json) implements EditImageRequest {
 
         /** Copies lists and maps. */
@@ -60,7 +59,7 @@ public sealed interface EditImageRequest extends java.io.Serializable permits
             json = Immutable.map(json);
         }
 
-        /** Reads it as a type, or throws an {@link IllegalArgumentException} that names the place. */
+        /** Reads the JSON as a type, or throws an {@link IllegalArgumentException} with the location of the error. */
         public <T> T as(Class<T> type) {
             return JsonUnion.read(json, type);
         }

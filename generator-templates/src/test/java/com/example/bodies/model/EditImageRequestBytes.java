@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the schema EditImageRequestBytes.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param image The field image.
  * @param link The field link. Null if absent.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,7 +37,7 @@ public record EditImageRequestBytes(
 
     private static final RecordFields FIELDS = RecordFields.of("image", "link");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public EditImageRequestBytes {
         RecordFields.require("image", image).of(EditImageRequestBytes.class);
         image = List.copyOf(image);
@@ -62,12 +63,12 @@ public record EditImageRequestBytes(
         return builder;
     }
 
-    /** Builds a {@link EditImageRequestBytes}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link EditImageRequestBytes}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @JsonSetter(value = "image", contentNulls = Nulls.FAIL)
         private @Nullable List<Upload> image;
         @JsonSetter("link") private @Nullable EditImageRequestBytesLink link;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -90,7 +91,7 @@ public record EditImageRequestBytes(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public EditImageRequestBytes build() {
             return new EditImageRequestBytes(image, link, additional);
         }

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the schema EditImageRequestBytesLink.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
- * {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. Unknown fields are kept.
  *
  * @param create The field create. Null if absent.
  * @param tags The field tags. Null if absent.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -59,11 +59,11 @@ public record EditImageRequestBytesLink(
         return builder;
     }
 
-    /** Builds a {@link EditImageRequestBytesLink}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link EditImageRequestBytesLink}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("create") private @Nullable Boolean create;
         @JsonSetter(value = "tags", contentNulls = Nulls.FAIL) private @Nullable List<String> tags;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 

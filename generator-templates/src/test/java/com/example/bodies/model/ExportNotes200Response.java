@@ -12,8 +12,8 @@ import javax.annotation.processing.Generated;
 /**
  * Represents the schema ExportNotes200Response.
  *
- * <p>Read from JSON, JSON of the type object is {@link OfNote}, JSON of the type array is {@link OfList}, and all else
- * {@link Unknown}, which keeps it. Values are immutable and safe to share between threads.
+ * <p>JSON is read as {@link OfNote} if its type is object, {@link OfList} if its type is array, and otherwise as
+ * {@link Unknown}, which keeps it. Instances are immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public sealed interface ExportNotes200Response extends java.io.Serializable permits
@@ -30,7 +30,7 @@ public sealed interface ExportNotes200Response extends java.io.Serializable perm
         });
     }
 
-    /** Returns the kind of a value, for an exhaustive {@code switch} before Java 21. */
+    /** Returns the kind of a value, for an exhaustive {@code switch} in Java versions before 21. */
     static Kind kind(ExportNotes200Response value) {
         if (value instanceof OfNote) {
             return Kind.NOTE;
@@ -41,18 +41,18 @@ public sealed interface ExportNotes200Response extends java.io.Serializable perm
         return Kind.UNKNOWN;
     }
 
-    /** Lists the variants, with one more for all others. */
+    /** The variants, and {@link #UNKNOWN} for all others. */
     enum Kind {
         NOTE,
         LIST,
-        /** A variant that this release doesn't know. */
+        /** Any other variant. */
         UNKNOWN
     }
 
     /** Holds a value of one type. */
     record OfNote(@JsonValue Note value) implements ExportNotes200Response {
 
-        /** Refuses null. */
+        /** Checks for null. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfNote {
             Objects.requireNonNull(value, "value");
@@ -62,7 +62,7 @@ public sealed interface ExportNotes200Response extends java.io.Serializable perm
     /** Holds a value of one type. */
     record OfList(@JsonValue List<Note> value) implements ExportNotes200Response {
 
-        /** Refuses null, and copies lists and maps. */
+        /** Checks for null, and copies lists and maps. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfList {
             Objects.requireNonNull(value, "value");
@@ -70,7 +70,7 @@ public sealed interface ExportNotes200Response extends java.io.Serializable perm
         }
     }
 
-    /** Keeps the JSON of a variant that this release doesn't know, as its reader reads any JSON. */
+    /** Keeps the JSON of an unknown variant, as the JSON library reads it. */
     record Unknown(@JsonValue Object json) implements ExportNotes200Response {
 
         /** Copies lists and maps. */
@@ -79,7 +79,7 @@ public sealed interface ExportNotes200Response extends java.io.Serializable perm
             json = Immutable.json(Objects.requireNonNull(json));
         }
 
-        /** Reads it as a type, or throws an {@link IllegalArgumentException} that names the place. */
+        /** Reads the JSON as a type, or throws an {@link IllegalArgumentException} with the location of the error. */
         public <T> T as(Class<T> type) {
             return JsonUnion.read(json, type);
         }

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the schema UploadForm.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param file The content.
  * @param more The field more. Null if absent.
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds The field kinds. Null if absent.
  * @param details The field details. Null if absent.
  * @param history The field history. Null if absent.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -59,7 +60,7 @@ public record UploadForm(
             "details",
             "history");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public UploadForm {
         RecordFields.require("file", file).of(UploadForm.class);
         more = more == null ? null : List.copyOf(more);
@@ -94,7 +95,7 @@ public record UploadForm(
         return builder;
     }
 
-    /** Builds a {@link UploadForm}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link UploadForm}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("file") private @Nullable Upload file;
         @JsonSetter(value = "more", contentNulls = Nulls.FAIL) private @Nullable List<Upload> more;
@@ -104,7 +105,7 @@ public record UploadForm(
         @JsonSetter(value = "kinds", contentNulls = Nulls.FAIL) private @Nullable List<FileKind> kinds;
         @JsonSetter("details") private @Nullable Note details;
         @JsonSetter(value = "history", contentNulls = Nulls.FAIL) private @Nullable List<Note> history;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -127,7 +128,7 @@ public record UploadForm(
             return this;
         }
 
-        /** Leaves {@link UploadForm#cover} out, which is not the same as null. */
+        /** Omits {@link UploadForm#cover}, which differs from null. */
         public Builder clearCover() {
             cover = JsonNullable.absent();
             return this;
@@ -170,7 +171,7 @@ public record UploadForm(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public UploadForm build() {
             return new UploadForm(file, more, cover, title, count, kinds, details, history, additional);
         }

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * Holds the parameters of {@code GET /shelves/{shelf_id}/things/{thing.id}} and calls it. Immutable and safe to share
  * between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
- * @param ifNoneMatch A version. Null leaves it out.
- * @param session A session. Null leaves it out.
+ * @param ifNoneMatch A version. Omitted if null.
+ * @param session A session. Omitted if null.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record GetThingQuery(@Nullable String ifNoneMatch, @Nullable String session) {

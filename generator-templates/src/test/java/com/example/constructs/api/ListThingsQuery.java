@@ -15,23 +15,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the parameters of {@code GET /things} and calls it. Immutable and safe to share between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
- * @param text A text. Null leaves it out.
- * @param since A time. Null leaves it out.
- * @param on A day. Null leaves it out.
- * @param id An id. Null leaves it out.
- * @param small A number. The default of the server is 10. Null leaves it out.
- * @param large A number. Null leaves it out.
- * @param exact A number. Null leaves it out.
- * @param rough A number. Null leaves it out.
- * @param yes A truth. Null leaves it out.
- * @param kind A kind. Null leaves it out.
- * @param inline An inline kind. Null leaves it out.
- * @param filterName A name with brackets. Null leaves it out.
- * @param tag Repeated. Null leaves it out. So does an empty list.
- * @param kinds Repeated kinds. Null leaves it out. So does an empty list.
- * @param old Not any more. Null leaves it out.
+ * @param text A text. Omitted if null.
+ * @param since A time. Omitted if null.
+ * @param on A day. Omitted if null.
+ * @param id An id. Omitted if null.
+ * @param small A number. The server's default is 10. Omitted if null.
+ * @param large A number. Omitted if null.
+ * @param exact A number. Omitted if null.
+ * @param rough A number. Omitted if null.
+ * @param yes A truth. Omitted if null.
+ * @param kind A kind. Omitted if null.
+ * @param inline An inline kind. Omitted if null.
+ * @param filterName A name with brackets. Omitted if null.
+ * @param tag Repeated. Omitted if null. An empty list is omitted too.
+ * @param kinds Repeated kinds. Omitted if null. An empty list is omitted too.
+ * @param old Not any more. Omitted if null.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record ListThingsQuery(

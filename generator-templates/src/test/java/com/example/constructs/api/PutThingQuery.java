@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  * Holds the parameters of {@code PUT /shelves/{shelf_id}/things/{thing.id}} and calls it. Immutable and safe to share
  * between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
  * @param force Whether to.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record PutThingQuery(Boolean force) {
 
-    /** Refuses null for a required parameter. */
+    /** Checks required parameters. */
     public PutThingQuery {
         Objects.requireNonNull(force, "force");
     }

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the parameters of {@code POST /things} and calls it. Immutable and safe to share between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
- * @param fields Joined by commas. Null leaves it out. So does an empty list.
+ * @param fields Joined by commas. Omitted if null. An empty list is omitted too.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record SearchThingsQuery(@Nullable List<String> fields) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shelves and what stands on them.
  *
- * <p>Feign creates instances. Whether they are safe to share between threads depends on the client they are built on.
+ * <p>Feign creates instances. They are safe to share between threads if their HTTP client is.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public interface ShelvesApi {
@@ -49,8 +49,8 @@ public interface ShelvesApi {
      *
      * @param shelfId The shelf.
      * @param thingId The thing.
-     * @param ifNoneMatch A version. Null leaves it out.
-     * @param session A session. Null leaves it out.
+     * @param ifNoneMatch A version. Omitted if null.
+     * @param session A session. Omitted if null.
      * @return The thing.
      */
     @RequestLine(value = "GET /shelves/{shelfId}/things/{thingId}", decodeSlash = false)
@@ -64,7 +64,7 @@ public interface ShelvesApi {
     /** Writes the cookie session. */
     final class GetThingSessionCookie extends CookieExpander {
 
-        /** For Feign. */
+        /** Called by Feign. */
         public GetThingSessionCookie() {
             super("session");
         }

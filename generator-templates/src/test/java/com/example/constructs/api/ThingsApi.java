@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Things of every kind.
  *
- * <p>Feign creates instances. Whether they are safe to share between threads depends on the client they are built on.
+ * <p>Feign creates instances. They are safe to share between threads if their HTTP client is.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public interface ThingsApi {
@@ -41,21 +41,21 @@ public interface ThingsApi {
     /**
      * List things.
      *
-     * @param text A text. Null leaves it out.
-     * @param since A time. Null leaves it out.
-     * @param on A day. Null leaves it out.
-     * @param id An id. Null leaves it out.
-     * @param small A number. The default of the server is 10. Null leaves it out.
-     * @param large A number. Null leaves it out.
-     * @param exact A number. Null leaves it out.
-     * @param rough A number. Null leaves it out.
-     * @param yes A truth. Null leaves it out.
-     * @param kind A kind. Null leaves it out.
-     * @param inline An inline kind. Null leaves it out.
-     * @param filterName A name with brackets. Null leaves it out.
-     * @param tag Repeated. Null leaves it out.
-     * @param kinds Repeated kinds. Null leaves it out.
-     * @param old Not any more. Null leaves it out.
+     * @param text A text. Omitted if null.
+     * @param since A time. Omitted if null.
+     * @param on A day. Omitted if null.
+     * @param id An id. Omitted if null.
+     * @param small A number. The server's default is 10. Omitted if null.
+     * @param large A number. Omitted if null.
+     * @param exact A number. Omitted if null.
+     * @param rough A number. Omitted if null.
+     * @param yes A truth. Omitted if null.
+     * @param kind A kind. Omitted if null.
+     * @param inline An inline kind. Omitted if null.
+     * @param filterName A name with brackets. Omitted if null.
+     * @param tag Repeated. Omitted if null.
+     * @param kinds Repeated kinds. Omitted if null.
+     * @param old Not any more. Omitted if null.
      * @return The things.
      */
     @RequestLine(
@@ -101,7 +101,7 @@ public interface ThingsApi {
     /**
      * Search things.
      *
-     * @param fields Joined by commas. Null leaves it out.
+     * @param fields Joined by commas. Omitted if null.
      * @param body The body.
      * @return By name.
      */

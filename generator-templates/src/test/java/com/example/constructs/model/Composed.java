@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A leaf with more.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param name A name.
  * @param size The size. Null if absent.
  * @param extra More.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,7 +35,7 @@ public record Composed(
 
     private static final RecordFields FIELDS = RecordFields.of("name", "size", "extra");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Composed {
         RecordFields.require("name", name).and("extra", extra).of(Composed.class);
         additionalProperties = FIELDS.additional(additionalProperties);
@@ -60,12 +61,12 @@ public record Composed(
         return builder;
     }
 
-    /** Builds a {@link Composed}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Composed}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("name") private @Nullable String name;
         @JsonSetter("size") private @Nullable Integer size;
         @JsonSetter("extra") private @Nullable String extra;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -94,7 +95,7 @@ public record Composed(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public Composed build() {
             return new Composed(name, size, extra, additional);
         }

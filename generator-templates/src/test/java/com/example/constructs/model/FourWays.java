@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Required and nullable in all combinations.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param must Required.
  * @param mustOrNull Required and nullable.
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayOrNullKind The same as a kind.
  * @param readOnly Only read. Null if absent.
  * @param mustList A required list.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -74,7 +75,7 @@ public record FourWays(
             "readOnly",
             "mustList");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public FourWays {
         RecordFields.require("must", must).and("mustList", mustList).of(FourWays.class);
         Objects.requireNonNull(mayOrNull, "mayOrNull");
@@ -115,7 +116,7 @@ public record FourWays(
         return builder;
     }
 
-    /** Builds a {@link FourWays}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link FourWays}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("must") private @Nullable String must;
         private @Nullable JsonNullable<String> mustOrNull;
@@ -127,7 +128,7 @@ public record FourWays(
         private JsonNullable<com.example.constructs.model.Kind> mayOrNullKind = JsonNullable.absent();
         @JsonSetter("readOnly") private @Nullable String readOnly;
         @JsonSetter(value = "mustList", contentNulls = Nulls.FAIL) private @Nullable List<String> mustList;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -157,7 +158,7 @@ public record FourWays(
             return this;
         }
 
-        /** Leaves {@link FourWays#mayOrNull} out, which is not the same as null. */
+        /** Omits {@link FourWays#mayOrNull}, which differs from null. */
         public Builder clearMayOrNull() {
             mayOrNull = JsonNullable.absent();
             return this;
@@ -170,7 +171,7 @@ public record FourWays(
             return this;
         }
 
-        /** Leaves {@link FourWays#mayOrNullTime} out, which is not the same as null. */
+        /** Omits {@link FourWays#mayOrNullTime}, which differs from null. */
         public Builder clearMayOrNullTime() {
             mayOrNullTime = JsonNullable.absent();
             return this;
@@ -183,7 +184,7 @@ public record FourWays(
             return this;
         }
 
-        /** Leaves {@link FourWays#mayOrNullList} out, which is not the same as null. */
+        /** Omits {@link FourWays#mayOrNullList}, which differs from null. */
         public Builder clearMayOrNullList() {
             mayOrNullList = JsonNullable.absent();
             return this;
@@ -196,7 +197,7 @@ public record FourWays(
             return this;
         }
 
-        /** Leaves {@link FourWays#mayOrNullMap} out, which is not the same as null. */
+        /** Omits {@link FourWays#mayOrNullMap}, which differs from null. */
         public Builder clearMayOrNullMap() {
             mayOrNullMap = JsonNullable.absent();
             return this;
@@ -209,7 +210,7 @@ public record FourWays(
             return this;
         }
 
-        /** Leaves {@link FourWays#mayOrNullKind} out, which is not the same as null. */
+        /** Omits {@link FourWays#mayOrNullKind}, which differs from null. */
         public Builder clearMayOrNullKind() {
             mayOrNullKind = JsonNullable.absent();
             return this;
@@ -234,7 +235,7 @@ public record FourWays(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public FourWays build() {
             RecordFields
                     .require("must", must)

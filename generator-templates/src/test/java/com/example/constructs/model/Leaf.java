@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Deprecated.</b>
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param name A name.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +33,7 @@ public record Leaf(
 
     private static final RecordFields FIELDS = RecordFields.of("name");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Leaf {
         RecordFields.require("name", name).of(Leaf.class);
         additionalProperties = FIELDS.additional(additionalProperties);
@@ -56,10 +57,10 @@ public record Leaf(
         return builder;
     }
 
-    /** Builds a {@link Leaf}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Leaf}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("name") private @Nullable String name;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -76,7 +77,7 @@ public record Leaf(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public Leaf build() {
             return new Leaf(name, additional);
         }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Optional fields for which no document is refused.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
- * {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. Unknown fields are kept.
  *
  * @param text A text. Null if absent or of another type.
  * @param whole A number. Null if absent or of another type.
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param rougher A number. Null if absent or of another type.
  * @param truth A truth. Null if absent or of another type.
  * @param strict Not loose. Null if absent.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -84,7 +84,7 @@ public record Loose(
         return builder;
     }
 
-    /** Builds a {@link Loose}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Loose}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         private @Nullable String text;
         private @Nullable Integer whole;
@@ -94,7 +94,7 @@ public record Loose(
         private @Nullable Double rougher;
         private @Nullable Boolean truth;
         @JsonSetter("strict") private @Nullable String strict;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -104,7 +104,7 @@ public record Loose(
             return this;
         }
 
-        // A value of another type is taken for none.
+        // Reads a value of another type as absent.
         @JsonSetter("text")
         private Builder text(@Nullable Object text) {
             return text(Lenient.value(String.class, text));
@@ -116,7 +116,7 @@ public record Loose(
             return this;
         }
 
-        // A value of another type is taken for none.
+        // Reads a value of another type as absent.
         @JsonSetter("whole")
         private Builder whole(@Nullable Object whole) {
             return whole(Lenient.value(Integer.class, whole));
@@ -128,7 +128,7 @@ public record Loose(
             return this;
         }
 
-        // A value of another type is taken for none.
+        // Reads a value of another type as absent.
         @JsonSetter("large")
         private Builder large(@Nullable Object large) {
             return large(Lenient.value(Long.class, large));
@@ -140,7 +140,7 @@ public record Loose(
             return this;
         }
 
-        // A value of another type is taken for none.
+        // Reads a value of another type as absent.
         @JsonSetter("exact")
         private Builder exact(@Nullable Object exact) {
             return exact(Lenient.value(BigDecimal.class, exact));
@@ -152,7 +152,7 @@ public record Loose(
             return this;
         }
 
-        // A value of another type is taken for none.
+        // Reads a value of another type as absent.
         @JsonSetter("rough")
         private Builder rough(@Nullable Object rough) {
             return rough(Lenient.value(Float.class, rough));
@@ -164,7 +164,7 @@ public record Loose(
             return this;
         }
 
-        // A value of another type is taken for none.
+        // Reads a value of another type as absent.
         @JsonSetter("rougher")
         private Builder rougher(@Nullable Object rougher) {
             return rougher(Lenient.value(Double.class, rougher));
@@ -176,7 +176,7 @@ public record Loose(
             return this;
         }
 
-        // A value of another type is taken for none.
+        // Reads a value of another type as absent.
         @JsonSetter("truth")
         private Builder truth(@Nullable Object truth) {
             return truth(Lenient.value(Boolean.class, truth));

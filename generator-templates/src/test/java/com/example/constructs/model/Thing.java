@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A thing.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param text A text.
  * @param secret A secret. Null if absent.
@@ -58,7 +59,7 @@ import org.jspecify.annotations.Nullable;
  * @param composed The field composed. Null if absent.
  * @param alias An alias of an array. Null if absent.
  * @param old Not any more. Null if absent.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -128,7 +129,7 @@ public record Thing(
             "alias",
             "old");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Thing {
         RecordFields.require("text", text).of(Thing.class);
         Objects.requireNonNull(anything, "anything");
@@ -151,7 +152,7 @@ public record Thing(
         return builder.build();
     }
 
-    /** Returns a value that is deprecated. */
+    /** Returns a deprecated value. */
     @Deprecated
     public @Nullable String old() {
         return old;
@@ -198,7 +199,7 @@ public record Thing(
         return builder;
     }
 
-    /** Builds a {@link Thing}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Thing}, also for Jackson. Not safe to share between threads. */
     @JsonAutoDetect(setterVisibility = JsonAutoDetect.Visibility.NONE)
     public static final class Builder {
         @JsonSetter("text") private @Nullable String text;
@@ -230,7 +231,7 @@ public record Thing(
         @JsonSetter("composed") private @Nullable Composed composed;
         @JsonSetter(value = "alias", contentNulls = Nulls.FAIL) private @Nullable List<String> alias;
         @JsonSetter("old") private @Nullable String old;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -319,7 +320,7 @@ public record Thing(
             return this;
         }
 
-        /** Leaves {@link Thing#anything} out, which is not the same as null. */
+        /** Omits {@link Thing#anything}, which differs from null. */
         public Builder clearAnything() {
             anything = JsonNullable.absent();
             return this;
@@ -423,7 +424,7 @@ public record Thing(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public Thing build() {
             return new Thing(
                     text,

@@ -9,8 +9,8 @@ import javax.annotation.processing.Generated;
 /**
  * An inline kind.
  *
- * <p>An open enum: a value that this release doesn't list is kept as it came, see {@link #value}, and its
- * {@link #known} is {@link Known#UNKNOWN}. Immutable and safe to share between threads.
+ * <p>An open enum: an unknown value is kept, see {@link #value}; its {@link #known} is {@link Known#UNKNOWN}. Immutable
+ * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public final class ThingInline extends OpenEnum implements Comparable<ThingInline> {
@@ -32,7 +32,7 @@ public final class ThingInline extends OpenEnum implements Comparable<ThingInlin
         this.known = known;
     }
 
-    /** Returns the listed value with this text, or else an unknown value that keeps it. */
+    /** Returns the listed value for a string, or an unknown value. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ThingInline of(String value) {
         return switch (value) {
@@ -43,9 +43,9 @@ public final class ThingInline extends OpenEnum implements Comparable<ThingInlin
     }
 
     /**
-     * Returns the listed value with this text.
+     * Returns the listed value for a string.
      *
-     * @throws IllegalArgumentException if no value has it; the message lists those that are known
+     * @throws IllegalArgumentException if there is none; the message contains the listed values
      */
     public static ThingInline ofKnown(String value) {
         return requireKnown(of(value), VALUES);
@@ -56,7 +56,7 @@ public final class ThingInline extends OpenEnum implements Comparable<ThingInlin
         return VALUES;
     }
 
-    /** Returns the constant for an exhaustive {@code switch}: {@link Known#UNKNOWN} if the value is not listed. */
+    /** Returns the constant for an exhaustive {@code switch}: {@link Known#UNKNOWN} if the value is unknown. */
     public Known known() {
         return known;
     }
@@ -66,23 +66,23 @@ public final class ThingInline extends OpenEnum implements Comparable<ThingInlin
         return known != Known.UNKNOWN;
     }
 
-    /** Compares by the order of the specification; values that aren't listed come last, in the order of their texts. */
+    /** Compares by the order of the specification; unknown values are last, in the order of their strings. */
     @Override
     public int compareTo(ThingInline other) {
         int order = known.compareTo(other.known);
         return order != 0 ? order : value().compareTo(other.value());
     }
 
-    /** Returns the constant of a listed value when it is deserialized. */
+    /** Returns the constant when a listed value is deserialized. */
     private Object readResolve() {
         return of(value());
     }
 
-    /** Lists the values, with one more for all others. */
+    /** The listed values, and {@link #UNKNOWN} for all others. */
     public enum Known {
         A,
         B,
-        /** A value that this release doesn't list. */
+        /** Any other value. */
         UNKNOWN
     }
 }

@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
  * Holds the parameters of {@code POST /class/{class}/{query}} and calls it. Immutable and safe to share between
  * threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
- * @param body_ Called as the body. Null leaves it out.
- * @param top With a dollar. Null leaves it out.
- * @param top2 Equal but for the case and the dollar. Null leaves it out.
- * @param hashCode_ A method of every object. Null leaves it out.
- * @param builder_ A method of the record. Null leaves it out.
- * @param _2nd Begins with a digit. Null leaves it out.
- * @param withSpace With a space. Null leaves it out.
+ * @param body_ Called as the body. Omitted if null.
+ * @param top With a dollar. Omitted if null.
+ * @param top2 Equal but for the case and the dollar. Omitted if null.
+ * @param hashCode_ A method of every object. Omitted if null.
+ * @param builder_ A method of the record. Omitted if null.
+ * @param _2nd Begins with a digit. Omitted if null.
+ * @param withSpace With a space. Omitted if null.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record ClassQuery(

@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the parameters of GET /größe a b/{größe} and calls it. Immutable and safe to share between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
- * @param größe2 In the query. Null leaves it out.
- * @param aBC With what separates parameters. Null leaves it out.
- * @param quoTe With what begins a variable. Null leaves it out.
- * @param x With what begins an escape. Null leaves it out.
- * @param xTrace With an apostrophe. Null leaves it out.
- * @param api_ Called as an argument of the call. Null leaves it out.
+ * @param größe2 In the query. Omitted if null.
+ * @param aBC With what separates parameters. Omitted if null.
+ * @param quoTe With what begins a variable. Omitted if null.
+ * @param x With what begins an escape. Omitted if null.
+ * @param xTrace With an apostrophe. Omitted if null.
+ * @param api_ Called as an argument of the call. Omitted if null.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record GetSizeQuery(

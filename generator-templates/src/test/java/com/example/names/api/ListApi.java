@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A tag that is a type of Java. {&#64;link Nowhere} *&#47; `x` {@literal <}b{@literal >} {@literal &} "q" 'a' &#92;
  * &#92;u &#92;users {{x}} ${x} &#64;since 1 ünïcödé 例 = /* {
  *
- * <p>Feign creates instances. Whether they are safe to share between threads depends on the client they are built on.
+ * <p>Feign creates instances. They are safe to share between threads if their HTTP client is.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public interface ListApi {
@@ -29,13 +29,13 @@ public interface ListApi {
      *
      * @param class_ &#64;param.
      * @param query A parameter called as the record.
-     * @param body_ Called as the body. Null leaves it out.
-     * @param top With a dollar. Null leaves it out.
-     * @param top2 Equal but for the case and the dollar. Null leaves it out.
-     * @param hashCode_ A method of every object. Null leaves it out.
-     * @param builder_ A method of the record. Null leaves it out.
-     * @param _2nd Begins with a digit. Null leaves it out.
-     * @param withSpace With a space. Null leaves it out.
+     * @param body_ Called as the body. Omitted if null.
+     * @param top With a dollar. Omitted if null.
+     * @param top2 Equal but for the case and the dollar. Omitted if null.
+     * @param hashCode_ A method of every object. Omitted if null.
+     * @param builder_ A method of the record. Omitted if null.
+     * @param _2nd Begins with a digit. Omitted if null.
+     * @param withSpace With a space. Omitted if null.
      * @param body The body.
      * @return The *same* {&#64;value}.
      */
@@ -66,12 +66,12 @@ public interface ListApi {
      * Names that aren't ASCII or have a meaning in a URL.
      *
      * @param größe In the path.
-     * @param größe2 In the query. Null leaves it out.
-     * @param aBC With what separates parameters. Null leaves it out.
-     * @param quoTe With what begins a variable. Null leaves it out.
-     * @param x With what begins an escape. Null leaves it out.
-     * @param xTrace With an apostrophe. Null leaves it out.
-     * @param api_ Called as an argument of the call. Null leaves it out.
+     * @param größe2 In the query. Omitted if null.
+     * @param aBC With what separates parameters. Omitted if null.
+     * @param quoTe With what begins a variable. Omitted if null.
+     * @param x With what begins an escape. Omitted if null.
+     * @param xTrace With an apostrophe. Omitted if null.
+     * @param api_ Called as an argument of the call. Omitted if null.
      */
     @RequestLine(
             value = "GET /gr%C3%B6%C3%9Fe%20a%20b/{p1}"

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Called so.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
- * {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. Unknown fields are kept.
  *
  * @param x X.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -57,10 +57,10 @@ public record JsonNullable(
         return builder;
     }
 
-    /** Builds a {@link JsonNullable}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link JsonNullable}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         private io.github.llamabatches.runtime.JsonNullable<java.lang.String> x = io.github.llamabatches.runtime.JsonNullable.absent();
-        private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -71,7 +71,7 @@ public record JsonNullable(
             return this;
         }
 
-        /** Leaves {@link JsonNullable#x} out, which is not the same as null. */
+        /** Omits {@link JsonNullable#x}, which differs from null. */
         public Builder clearX() {
             x = io.github.llamabatches.runtime.JsonNullable.absent();
             return this;

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Called so.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
- * {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. Unknown fields are kept.
  *
  * @param x X. Null if absent.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,10 +52,10 @@ public record JsonProperty(
         return builder;
     }
 
-    /** Builds a {@link JsonProperty}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link JsonProperty}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("x") private java.lang.@Nullable String x;
-        private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 

@@ -9,8 +9,8 @@ import javax.annotation.processing.Generated;
 /**
  * Values that are awkward as constants.
  *
- * <p>An open enum: a value that this release doesn't list is kept as it came, see {@link #value}, and its
- * {@link #known} is {@link Known#UNKNOWN}. Immutable and safe to share between threads.
+ * <p>An open enum: an unknown value is kept, see {@link #value}; its {@link #known} is {@link Known#UNKNOWN}. Immutable
+ * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public final class Kinds extends OpenEnum implements Comparable<Kinds> {
@@ -126,7 +126,7 @@ public final class Kinds extends OpenEnum implements Comparable<Kinds> {
         this.known = known;
     }
 
-    /** Returns the listed value with this text, or else an unknown value that keeps it. */
+    /** Returns the listed value for a string, or an unknown value. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Kinds of(java.lang.String value) {
         return switch (value) {
@@ -160,9 +160,9 @@ public final class Kinds extends OpenEnum implements Comparable<Kinds> {
     }
 
     /**
-     * Returns the listed value with this text.
+     * Returns the listed value for a string.
      *
-     * @throws IllegalArgumentException if no value has it; the message lists those that are known
+     * @throws IllegalArgumentException if there is none; the message contains the listed values
      */
     public static Kinds ofKnown(java.lang.String value) {
         return requireKnown(of(value), VALUES);
@@ -173,7 +173,7 @@ public final class Kinds extends OpenEnum implements Comparable<Kinds> {
         return VALUES;
     }
 
-    /** Returns the constant for an exhaustive {@code switch}: {@link Known#UNKNOWN} if the value is not listed. */
+    /** Returns the constant for an exhaustive {@code switch}: {@link Known#UNKNOWN} if the value is unknown. */
     public Known known() {
         return known;
     }
@@ -183,19 +183,19 @@ public final class Kinds extends OpenEnum implements Comparable<Kinds> {
         return known != Known.UNKNOWN;
     }
 
-    /** Compares by the order of the specification; values that aren't listed come last, in the order of their texts. */
+    /** Compares by the order of the specification; unknown values are last, in the order of their strings. */
     @Override
     public int compareTo(Kinds other) {
         int order = known.compareTo(other.known);
         return order != 0 ? order : value().compareTo(other.value());
     }
 
-    /** Returns the constant of a listed value when it is deserialized. */
+    /** Returns the constant when a listed value is deserialized. */
     private Object readResolve() {
         return of(value());
     }
 
-    /** Lists the values, with one more for all others. */
+    /** The listed values, and {@link #UNKNOWN} for all others. */
     public enum Known {
         EMPTY,
         _1,
@@ -222,7 +222,7 @@ public final class Kinds extends OpenEnum implements Comparable<Kinds> {
         X,
         A_B_4,
         PADDED,
-        /** A value that this release doesn't list. */
+        /** Any other value. */
         UNKNOWN
     }
 }

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Called RecordFields.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param x X.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,7 +31,7 @@ public record RecordFields(
     private static final io.github.llamabatches.runtime.RecordFields FIELDS = io.github.llamabatches.runtime.RecordFields.of(
             "x");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public RecordFields {
         io.github.llamabatches.runtime.RecordFields.require("x", x).of(RecordFields.class);
         additionalProperties = FIELDS.additional(additionalProperties);
@@ -54,10 +55,10 @@ public record RecordFields(
         return builder;
     }
 
-    /** Builds a {@link RecordFields}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link RecordFields}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("x") private java.lang.@Nullable String x;
-        private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -74,7 +75,7 @@ public record RecordFields(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public RecordFields build() {
             return new RecordFields(x, additional);
         }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Schemas that are called as types of Java, of Feign, of Jackson or of generated code.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
- * {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. Unknown fields are kept.
  *
  * @param a The field a. Null if absent.
  * @param b The field b. Null if absent.
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param r Uses the type. Null if absent.
  * @param s Uses the type. Null if absent.
  * @param t The field t. Null if absent.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -133,7 +133,7 @@ public record Types(
         return builder;
     }
 
-    /** Builds a {@link Types}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Types}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("a") private @Nullable String a;
         @JsonSetter("b") private com.example.names.model.@Nullable List b;
@@ -155,7 +155,7 @@ public record Types(
         @JsonSetter("r") private java.lang.@Nullable String r;
         @JsonSetter(value = "s", contentNulls = Nulls.FAIL) private @Nullable List<Response> s;
         @JsonSetter("t") private com.example.names.model.@Nullable RecordFields t;
-        private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fields. *&#47; &#64;deprecated {&#64;code " &#92; &#92;u {@literal <}i{@literal >}
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param class_ &#64;deprecated *&#47; {&#64;link X} `a` {@literal <}b{@literal >} {@literal &} "q" &#92; &#92;u
  *     &#92;&#92; {{x}} ${x} '…'.
@@ -74,7 +75,7 @@ import org.jspecify.annotations.Nullable;
  * @param additional A field of each builder. Null if absent.
  * @param settled Its method looks like a setter of the next one. Null if absent or of another type.
  * @param tled Looks like what the one before sets. Null if absent.
- * @param additionalProperties_ The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties_ The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -184,7 +185,7 @@ public record Words(
             "settled",
             "tled");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Words {
         RecordFields.require("class", class_).and("hashCode", hashCode_).of(Words.class);
         kinds = kinds == null ? null : List.copyOf(kinds);
@@ -258,7 +259,7 @@ public record Words(
         return builder;
     }
 
-    /** Builds a {@link Words}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Words}, also for Jackson. Not safe to share between threads. */
     @JsonAutoDetect(setterVisibility = JsonAutoDetect.Visibility.NONE)
     public static final class Builder {
         @JsonSetter("class") private java.lang.@Nullable String class_;
@@ -310,7 +311,7 @@ public record Words(
         @JsonSetter("additional") private java.lang.@Nullable String additional;
         private @Nullable Boolean settled;
         @JsonSetter("tled") private java.lang.@Nullable String tled;
-        private transient @Nullable Map<java.lang.String, @Nullable Object> additional_; // No property for Jackson.
+        private transient @Nullable Map<java.lang.String, @Nullable Object> additional_; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -555,7 +556,7 @@ public record Words(
             return this;
         }
 
-        /** Leaves {@link Words#patch} out, which is not the same as null. */
+        /** Omits {@link Words#patch}, which differs from null. */
         public Builder clearPatch() {
             patch = JsonNullable.absent();
             return this;
@@ -609,7 +610,7 @@ public record Words(
             return this;
         }
 
-        // A value of another type is taken for none.
+        // Reads a value of another type as absent.
         @JsonSetter("settled")
         private Builder settled(@Nullable Object settled) {
             return settled(Lenient.value(Boolean.class, settled));
@@ -628,7 +629,7 @@ public record Words(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public Words build() {
             return new Words(
                     class_,

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls the operations tagged Colors.
  *
- * <p>Feign creates instances. Whether they are safe to share between threads depends on the client they are built on.
+ * <p>Feign creates instances. They are safe to share between threads if their HTTP client is.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public interface ColorsApi {
@@ -38,7 +38,7 @@ public interface ColorsApi {
      * @param label The parameter label.
      * @param matrix The parameter matrix.
      * @param matrices The parameter matrices.
-     * @param xColors The parameter X-Colors. Null leaves it out.
+     * @param xColors The parameter X-Colors. Omitted if null.
      * @param xSizes The parameter X-Sizes.
      */
     @RequestLine(value = "GET /colors/{list:..*}/.{label}/;matrix={matrix}/;matrices={matrices:..*}", decodeSlash = false)
@@ -54,9 +54,9 @@ public interface ColorsApi {
     /**
      * Sends {@code GET /colors/choice}.
      *
-     * @param createdGt The parameter created[gt]. Null leaves it out.
-     * @param createdLt The parameter created[lt]. Null leaves it out.
-     * @param created The parameter created. Null leaves it out.
+     * @param createdGt The parameter created[gt]. Omitted if null.
+     * @param createdLt The parameter created[lt]. Omitted if null.
+     * @param created The parameter created. Omitted if null.
      */
     @RequestLine(
             value = "GET /colors/choice"
@@ -72,7 +72,7 @@ public interface ColorsApi {
     /**
      * Sends {@code GET /colors/commas}.
      *
-     * @param color The parameter color. Null leaves it out.
+     * @param color The parameter color. Omitted if null.
      */
     @RequestLine(
             value = "GET /colors/commas"
@@ -85,8 +85,8 @@ public interface ColorsApi {
      * Sends {@code GET /colors/cookies}.
      *
      * @param sid The parameter sid.
-     * @param csrf The parameter csrf. Null leaves it out.
-     * @param nD The parameter n'd. Null leaves it out.
+     * @param csrf The parameter csrf. Omitted if null.
+     * @param nD The parameter n'd. Omitted if null.
      */
     @RequestLine(value = "GET /colors/cookies", decodeSlash = false)
     @Headers({"Cookie: {csrf}{nD}{sid}"})
@@ -98,7 +98,7 @@ public interface ColorsApi {
     /** Writes the cookie csrf. */
     final class ListCookiesCsrfCookie extends CookieExpander {
 
-        /** For Feign. */
+        /** Called by Feign. */
         public ListCookiesCsrfCookie() {
             super("csrf", "; ");
         }
@@ -107,7 +107,7 @@ public interface ColorsApi {
     /** Writes the cookie n'd. */
     final class ListCookiesNDCookie extends CookieExpander {
 
-        /** For Feign. */
+        /** Called by Feign. */
         public ListCookiesNDCookie() {
             super("n'd", "; ");
         }
@@ -116,7 +116,7 @@ public interface ColorsApi {
     /** Writes the cookie sid. */
     final class ListCookiesSidCookie extends CookieExpander {
 
-        /** For Feign. */
+        /** Called by Feign. */
         public ListCookiesSidCookie() {
             super("sid");
         }
@@ -125,13 +125,13 @@ public interface ColorsApi {
     /**
      * Sends {@code GET /colors/deep}.
      *
-     * @param colorR The parameter color[R]. Null leaves it out.
-     * @param colorG The parameter color[G]. Null leaves it out.
-     * @param colorB How blue it is. Null leaves it out.
-     * @param createdGte Not before. Null leaves it out.
-     * @param createdByFirstName The parameter created[by][first name]. Null leaves it out.
-     * @param createdByKind The parameter created[by][kind]. Null leaves it out.
-     * @param createdByTags The parameter created[by][tags][]. Null leaves it out.
+     * @param colorR The parameter color[R]. Omitted if null.
+     * @param colorG The parameter color[G]. Omitted if null.
+     * @param colorB How blue it is. Omitted if null.
+     * @param createdGte Not before. Omitted if null.
+     * @param createdByFirstName The parameter created[by][first name]. Omitted if null.
+     * @param createdByKind The parameter created[by][kind]. Omitted if null.
+     * @param createdByTags The parameter created[by][tags][]. Omitted if null.
      */
     @RequestLine(
             value = "GET /colors/deep"
@@ -156,8 +156,8 @@ public interface ColorsApi {
      * Sends {@code GET /colors/exploded}.
      *
      * @param r The parameter R.
-     * @param g The parameter G. Null leaves it out.
-     * @param b How blue it is. Null leaves it out.
+     * @param g The parameter G. Omitted if null.
+     * @param b How blue it is. Omitted if null.
      */
     @RequestLine(
             value = "GET /colors/exploded"
@@ -173,8 +173,8 @@ public interface ColorsApi {
     /**
      * Sends {@code GET /colors/json}.
      *
-     * @param filter The parameter filter. Null leaves it out.
-     * @param where The parameter where. Null leaves it out.
+     * @param filter The parameter filter. Omitted if null.
+     * @param where The parameter where. Omitted if null.
      * @param sort The parameter sort.
      */
     @RequestLine(
@@ -191,7 +191,7 @@ public interface ColorsApi {
     /**
      * Sends {@code GET /colors/pipes}.
      *
-     * @param color The parameter color. Null leaves it out.
+     * @param color The parameter color. Omitted if null.
      */
     @RequestLine(
             value = "GET /colors/pipes"
@@ -204,7 +204,7 @@ public interface ColorsApi {
      * Sends {@code GET /colors/repeated}.
      *
      * @param color The parameter color.
-     * @param expand The parameter expand[]. Null leaves it out.
+     * @param expand The parameter expand[]. Omitted if null.
      */
     @RequestLine(
             value = "GET /colors/repeated"
@@ -218,7 +218,7 @@ public interface ColorsApi {
     /**
      * Sends {@code GET /colors/spaces}.
      *
-     * @param color The parameter color. Null leaves it out.
+     * @param color The parameter color. Omitted if null.
      */
     @RequestLine(
             value = "GET /colors/spaces"

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the parameters of {@code GET /colors/choice} and calls it. Immutable and safe to share between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
- * @param createdGt The parameter created[gt]. Null leaves it out.
- * @param createdLt The parameter created[lt]. Null leaves it out.
- * @param created The parameter created. Null leaves it out.
+ * @param createdGt The parameter created[gt]. Omitted if null.
+ * @param createdLt The parameter created[lt]. Omitted if null.
+ * @param created The parameter created. Omitted if null.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record ListChoiceQuery(@Nullable Integer createdGt, @Nullable Integer createdLt, @Nullable Integer created) {

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the parameters of {@code GET /colors/cookies} and calls it. Immutable and safe to share between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
- * @param csrf The parameter csrf. Null leaves it out.
- * @param nD The parameter n'd. Null leaves it out.
+ * @param csrf The parameter csrf. Omitted if null.
+ * @param nD The parameter n'd. Omitted if null.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record ListCookiesQuery(@Nullable String csrf, @Nullable Integer nD) {

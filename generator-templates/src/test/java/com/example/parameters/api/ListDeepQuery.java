@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the parameters of {@code GET /colors/deep} and calls it. Immutable and safe to share between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
- * @param colorR The parameter color[R]. Null leaves it out.
- * @param colorG The parameter color[G]. Null leaves it out.
- * @param colorB How blue it is. Null leaves it out.
- * @param createdGte Not before. Null leaves it out.
- * @param createdByFirstName The parameter created[by][first name]. Null leaves it out.
- * @param createdByKind The parameter created[by][kind]. Null leaves it out.
- * @param createdByTags The parameter created[by][tags][]. Null leaves it out. So does an empty list.
+ * @param colorR The parameter color[R]. Omitted if null.
+ * @param colorG The parameter color[G]. Omitted if null.
+ * @param colorB How blue it is. Omitted if null.
+ * @param createdGte Not before. Omitted if null.
+ * @param createdByFirstName The parameter created[by][first name]. Omitted if null.
+ * @param createdByKind The parameter created[by][kind]. Omitted if null.
+ * @param createdByTags The parameter created[by][tags][]. Omitted if null. An empty list is omitted too.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record ListDeepQuery(

@@ -8,16 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the parameters of {@code GET /colors/exploded} and calls it. Immutable and safe to share between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
  * @param r The parameter R.
- * @param g The parameter G. Null leaves it out.
- * @param b How blue it is. Null leaves it out.
+ * @param g The parameter G. Omitted if null.
+ * @param b How blue it is. Omitted if null.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record ListExplodedQuery(Integer r, @Nullable Integer g, @Nullable Integer b) {
 
-    /** Refuses null for a required parameter. */
+    /** Checks required parameters. */
     public ListExplodedQuery {
         Objects.requireNonNull(r, "r");
     }

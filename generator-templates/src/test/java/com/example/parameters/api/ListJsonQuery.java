@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the parameters of {@code GET /colors/json} and calls it. Immutable and safe to share between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
- * @param filter The parameter filter. Null leaves it out.
- * @param where The parameter where. Null leaves it out.
+ * @param filter The parameter filter. Omitted if null.
+ * @param where The parameter where. Omitted if null.
  * @param sort The parameter sort.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record ListJsonQuery(@Nullable Rgb filter, @Nullable Map<String, @Nullable Object> where, String sort) {
 
-    /** Refuses null for a required parameter, and copies maps. */
+    /** Checks required parameters and copies maps. */
     public ListJsonQuery {
         where = where == null ? null : Immutable.map(where);
         Objects.requireNonNull(sort, "sort");

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the parameters of {@code GET /colors/pipes} and calls it. Immutable and safe to share between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
- * @param color The parameter color. Null leaves it out. So does an empty list.
+ * @param color The parameter color. Omitted if null. An empty list is omitted too.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record ListPipesQuery(@Nullable List<String> color) {

@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the parameters of {@code GET /colors/repeated} and calls it. Immutable and safe to share between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
  * @param color The parameter color.
- * @param expand The parameter expand[]. Null leaves it out. So does an empty list.
+ * @param expand The parameter expand[]. Omitted if null. An empty list is omitted too.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record ListRepeatedQuery(List<String> color, @Nullable List<String> expand) {
 
-    /** Refuses null for a required parameter, and copies lists. */
+    /** Checks required parameters and copies lists. */
     public ListRepeatedQuery {
         Objects.requireNonNull(color, "color");
         color = List.copyOf(color);

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the schema Rgb.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param r The field R.
  * @param g The field G. Null if absent.
  * @param b How blue it is. Null if absent.
  * @param name The field name. Null if absent.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,7 +37,7 @@ public record Rgb(
 
     private static final RecordFields FIELDS = RecordFields.of("R", "G", "B", "name");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Rgb {
         RecordFields.require("R", r).of(Rgb.class);
         additionalProperties = FIELDS.additional(additionalProperties);
@@ -47,7 +48,7 @@ public record Rgb(
         return builder.build();
     }
 
-    /** Returns a value that is deprecated. */
+    /** Returns a deprecated value. */
     @Deprecated
     public @Nullable Integer g() {
         return g;
@@ -69,13 +70,13 @@ public record Rgb(
         return builder;
     }
 
-    /** Builds a {@link Rgb}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Rgb}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("R") private @Nullable Integer r;
         @JsonSetter("G") private @Nullable Integer g;
         @JsonSetter("B") private @Nullable Integer b;
         @JsonSetter("name") private @Nullable String name;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -111,7 +112,7 @@ public record Rgb(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public Rgb build() {
             return new Rgb(r, g, b, name, additional);
         }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends back what it gets.
  *
- * <p>Feign creates instances. Whether they are safe to share between threads depends on the client they are built on.
+ * <p>Feign creates instances. They are safe to share between threads if their HTTP client is.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public interface EchoApi {
@@ -45,8 +45,8 @@ public interface EchoApi {
     /**
      * Echo a shape.
      *
-     * @param at Where. Null leaves it out.
-     * @param tags Which. Null leaves it out.
+     * @param at Where. Omitted if null.
+     * @param tags Which. Omitted if null.
      * @param body The body.
      * @return The same.
      */

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the parameters of {@code POST /shape} and calls it. Immutable and safe to share between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
- * @param at Where. Null leaves it out.
- * @param tags Which. Null leaves it out. So does an empty list.
+ * @param at Where. Omitted if null.
+ * @param tags Which. Omitted if null. An empty list is omitted too.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record EchoShapeQuery(@Nullable EchoShapeAtParameter at, @Nullable List<String> tags) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A base that others include.
  *
- * <p>Read from JSON, the field kind of an object selects the variant: "cat" a {@link Cat}, "Dog" a {@link Dog}, and all
- * else {@link Unknown}, which keeps it. Values are immutable and safe to share between threads.
+ * <p>JSON is read as {@link Cat} if the field kind is "cat", {@link Dog} if the field kind is "Dog", and otherwise as
+ * {@link Unknown}, which keeps it. Instances are immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public sealed interface Animal extends java.io.Serializable permits Cat, Dog, Animal.Unknown {
@@ -27,7 +27,7 @@ public sealed interface Animal extends java.io.Serializable permits Cat, Dog, An
         });
     }
 
-    /** Returns the kind of a value, for an exhaustive {@code switch} before Java 21. */
+    /** Returns the kind of a value, for an exhaustive {@code switch} in Java versions before 21. */
     static Kind kind(Animal value) {
         if (value instanceof Cat) {
             return Kind.CAT;
@@ -38,15 +38,15 @@ public sealed interface Animal extends java.io.Serializable permits Cat, Dog, An
         return Kind.UNKNOWN;
     }
 
-    /** Lists the variants, with one more for all others. */
+    /** The variants, and {@link #UNKNOWN} for all others. */
     enum Kind {
         CAT,
         DOG,
-        /** A variant that this release doesn't know. */
+        /** Any other variant. */
         UNKNOWN
     }
 
-    /** Keeps the JSON of a variant that this release doesn't know, as its reader reads any JSON. */
+    /** Keeps the JSON of an unknown variant, as the JSON library reads it. */
     record Unknown(@JsonValue Map<String, @Nullable Object> json) implements Animal {
 
         /** Copies lists and maps. */
@@ -55,7 +55,7 @@ public sealed interface Animal extends java.io.Serializable permits Cat, Dog, An
             json = Immutable.map(json);
         }
 
-        /** Reads it as a type, or throws an {@link IllegalArgumentException} that names the place. */
+        /** Reads the JSON as a type, or throws an {@link IllegalArgumentException} with the location of the error. */
         public <T> T as(Class<T> type) {
             return JsonUnion.read(json, type);
         }

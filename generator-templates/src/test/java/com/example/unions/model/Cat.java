@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the schema Cat.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
- * {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. Unknown fields are kept.
  *
  * @param name The field name. Null if absent.
  * @param meows The field meows. Null if absent.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -62,11 +62,11 @@ public record Cat(
         return builder;
     }
 
-    /** Builds a {@link Cat}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Cat}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("name") private @Nullable String name;
         @JsonSetter("meows") private @Nullable Boolean meows;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 

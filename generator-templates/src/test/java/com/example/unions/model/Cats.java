@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the schema Cats.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
- * {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. Unknown fields are kept.
  *
  * @param first The field first. Null if absent.
- * @param additionalProperties The other fields, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The other fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -53,10 +53,10 @@ public record Cats(
         return builder;
     }
 
-    /** Builds a {@link Cats}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Cats}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("first") private @Nullable String first;
-        private transient @Nullable Map<String, @Nullable Cat> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Cat> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 

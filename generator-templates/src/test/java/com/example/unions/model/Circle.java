@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A circle. Its tag is any text.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param radius The radius.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,7 +32,7 @@ public record Circle(
 
     private static final RecordFields FIELDS = RecordFields.of("radius", "type");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Circle {
         RecordFields.require("radius", radius).of(Circle.class);
         additionalProperties = FIELDS.additional(additionalProperties);
@@ -61,10 +62,10 @@ public record Circle(
         return builder;
     }
 
-    /** Builds a {@link Circle}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Circle}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("radius") private @Nullable BigDecimal radius;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -86,7 +87,7 @@ public record Circle(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public Circle build() {
             return new Circle(radius, additional);
         }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Told apart by a field.
  *
- * <p>Read from JSON, an object with the field "address" and none of the other variants' fields is {@link Mail}, an
- * object with the field "number" and none of the other variants' fields is {@link Phone}, and all else {@link Unknown},
- * which keeps it. Values are immutable and safe to share between threads.
+ * <p>JSON is read as {@link Mail} if it has the field "address" and none of the other variants' fields, {@link Phone}
+ * if it has the field "number" and none of the other variants' fields, and otherwise as {@link Unknown}, which keeps
+ * it. Instances are immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public sealed interface Contact extends java.io.Serializable permits Mail, Phone, Contact.Unknown {
@@ -28,7 +28,7 @@ public sealed interface Contact extends java.io.Serializable permits Mail, Phone
         });
     }
 
-    /** Returns the kind of a value, for an exhaustive {@code switch} before Java 21. */
+    /** Returns the kind of a value, for an exhaustive {@code switch} in Java versions before 21. */
     static Kind kind(Contact value) {
         if (value instanceof Mail) {
             return Kind.MAIL;
@@ -39,15 +39,15 @@ public sealed interface Contact extends java.io.Serializable permits Mail, Phone
         return Kind.UNKNOWN;
     }
 
-    /** Lists the variants, with one more for all others. */
+    /** The variants, and {@link #UNKNOWN} for all others. */
     enum Kind {
         MAIL,
         PHONE,
-        /** A variant that this release doesn't know. */
+        /** Any other variant. */
         UNKNOWN
     }
 
-    /** Keeps the JSON of a variant that this release doesn't know, as its reader reads any JSON. */
+    /** Keeps the JSON of an unknown variant, as the JSON library reads it. */
     record Unknown(@JsonValue Map<String, @Nullable Object> json) implements Contact {
 
         /** Copies lists and maps. */
@@ -56,7 +56,7 @@ public sealed interface Contact extends java.io.Serializable permits Mail, Phone
             json = Immutable.map(json);
         }
 
-        /** Reads it as a type, or throws an {@link IllegalArgumentException} that names the place. */
+        /** Reads the JSON as a type, or throws an {@link IllegalArgumentException} with the location of the error. */
         public <T> T as(Class<T> type) {
             return JsonUnion.read(json, type);
         }

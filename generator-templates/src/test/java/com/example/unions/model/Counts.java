@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has other fields of one type.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param total The field total.
  * @param object The field object. Its only value is counts.
  * @param version The field version. Its only value is 2.
  * @param exact The field exact. Its only value is true.
- * @param additionalProperties The other fields, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The other fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,7 +37,7 @@ public record Counts(
 
     private static final RecordFields FIELDS = RecordFields.of("total", "object", "version", "exact");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Counts {
         RecordFields
                 .require("total", total)
@@ -52,7 +53,7 @@ public record Counts(
         return builder.build();
     }
 
-    /** Returns a builder with the fields that have one value. */
+    /** Returns a builder with the constant fields set. */
     public static Builder builder() {
         Builder builder = new Builder();
         builder.object = CountsObject.COUNTS;
@@ -72,13 +73,13 @@ public record Counts(
         return builder;
     }
 
-    /** Builds a {@link Counts}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Counts}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("total") private @Nullable Integer total;
         @JsonSetter("object") private @Nullable CountsObject object;
         @JsonSetter("version") private @Nullable Integer version;
         @JsonSetter("exact") private @Nullable Boolean exact;
-        private transient @Nullable Map<String, Integer> additional; // No property for Jackson.
+        private transient @Nullable Map<String, Integer> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -114,7 +115,7 @@ public record Counts(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public Counts build() {
             return new Counts(total, object, version, exact, additional);
         }

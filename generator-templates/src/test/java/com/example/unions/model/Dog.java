@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the schema Dog.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param name The field name. Null if absent.
  * @param barks The field barks.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +33,7 @@ public record Dog(
 
     private static final RecordFields FIELDS = RecordFields.of("name", "barks", "kind");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Dog {
         RecordFields.require("barks", barks).of(Dog.class);
         additionalProperties = FIELDS.additional(additionalProperties);
@@ -63,11 +64,11 @@ public record Dog(
         return builder;
     }
 
-    /** Builds a {@link Dog}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Dog}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("name") private @Nullable String name;
         @JsonSetter("barks") private @Nullable Boolean barks;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -95,7 +96,7 @@ public record Dog(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public Dog build() {
             return new Dog(name, barks, additional);
         }

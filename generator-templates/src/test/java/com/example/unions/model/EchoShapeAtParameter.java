@@ -12,8 +12,8 @@ import javax.annotation.processing.Generated;
 /**
  * Represents the schema EchoShapeAtParameter.
  *
- * <p>Read from JSON, JSON of the type string is {@link OfString}, JSON of the type number is {@link OfNumber}, and all
- * else {@link Unknown}, which keeps it. Values are immutable and safe to share between threads.
+ * <p>JSON is read as {@link OfString} if its type is string, {@link OfNumber} if its type is number, and otherwise as
+ * {@link Unknown}, which keeps it. Instances are immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public sealed interface EchoShapeAtParameter extends java.io.Serializable permits
@@ -25,12 +25,12 @@ public sealed interface EchoShapeAtParameter extends java.io.Serializable permit
     private static EchoShapeAtParameter read(Object json) {
         return JsonUnion.read(json, switch (JsonUnion.type(json)) {
             case "string" -> OfString.class;
-            case "number" -> OfNumber.class;
+            case "number", "integer" -> OfNumber.class;
             default -> Unknown.class;
         });
     }
 
-    /** Returns the kind of a value, for an exhaustive {@code switch} before Java 21. */
+    /** Returns the kind of a value, for an exhaustive {@code switch} in Java versions before 21. */
     static Kind kind(EchoShapeAtParameter value) {
         if (value instanceof OfString) {
             return Kind.STRING;
@@ -41,18 +41,18 @@ public sealed interface EchoShapeAtParameter extends java.io.Serializable permit
         return Kind.UNKNOWN;
     }
 
-    /** Lists the variants, with one more for all others. */
+    /** The variants, and {@link #UNKNOWN} for all others. */
     enum Kind {
         STRING,
         NUMBER,
-        /** A variant that this release doesn't know. */
+        /** Any other variant. */
         UNKNOWN
     }
 
     /** Holds a value of one type. */
     record OfString(@JsonValue String value) implements EchoShapeAtParameter {
 
-        /** Refuses null. */
+        /** Checks for null. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfString {
             Objects.requireNonNull(value, "value");
@@ -68,7 +68,7 @@ public sealed interface EchoShapeAtParameter extends java.io.Serializable permit
     /** Holds a value of one type. */
     record OfNumber(@JsonValue BigDecimal value) implements EchoShapeAtParameter {
 
-        /** Refuses null. */
+        /** Checks for null. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfNumber {
             Objects.requireNonNull(value, "value");
@@ -81,7 +81,7 @@ public sealed interface EchoShapeAtParameter extends java.io.Serializable permit
         }
     }
 
-    /** Keeps the JSON of a variant that this release doesn't know, as its reader reads any JSON. */
+    /** Keeps the JSON of an unknown variant, as the JSON library reads it. */
     record Unknown(@JsonValue Object json) implements EchoShapeAtParameter {
 
         /** Copies lists and maps. */
@@ -90,7 +90,7 @@ public sealed interface EchoShapeAtParameter extends java.io.Serializable permit
             json = Immutable.json(Objects.requireNonNull(json));
         }
 
-        /** Reads it as a type, or throws an {@link IllegalArgumentException} that names the place. */
+        /** Reads the JSON as a type, or throws an {@link IllegalArgumentException} with the location of the error. */
         public <T> T as(Class<T> type) {
             return JsonUnion.read(json, type);
         }

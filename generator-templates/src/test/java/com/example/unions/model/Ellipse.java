@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the schema Ellipse.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param axes The field axes.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,7 +34,7 @@ public record Ellipse(
 
     private static final RecordFields FIELDS = RecordFields.of("axes", "type");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Ellipse {
         RecordFields.require("axes", axes).of(Ellipse.class);
         axes = List.copyOf(axes);
@@ -64,10 +65,10 @@ public record Ellipse(
         return builder;
     }
 
-    /** Builds a {@link Ellipse}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Ellipse}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter(value = "axes", contentNulls = Nulls.FAIL) private @Nullable List<BigDecimal> axes;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -89,7 +90,7 @@ public record Ellipse(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public Ellipse build() {
             return new Ellipse(axes, additional);
         }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Told apart by a constant, without a discriminator.
  *
- * <p>Read from JSON, the field event of an object selects the variant: "started" a {@link EventStarted}, "stopped" a
- * {@link EventStop}, and all else {@link Unknown}, which keeps it. Values are immutable and safe to share between
+ * <p>JSON is read as {@link EventStarted} if the field event is "started", {@link EventStop} if the field event is
+ * "stopped", and otherwise as {@link Unknown}, which keeps it. Instances are immutable and safe to share between
  * threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
@@ -28,7 +28,7 @@ public sealed interface Event extends java.io.Serializable permits EventStarted,
         });
     }
 
-    /** Returns the kind of a value, for an exhaustive {@code switch} before Java 21. */
+    /** Returns the kind of a value, for an exhaustive {@code switch} in Java versions before 21. */
     static Kind kind(Event value) {
         if (value instanceof EventStarted) {
             return Kind.EVENT_STARTED;
@@ -39,15 +39,15 @@ public sealed interface Event extends java.io.Serializable permits EventStarted,
         return Kind.UNKNOWN;
     }
 
-    /** Lists the variants, with one more for all others. */
+    /** The variants, and {@link #UNKNOWN} for all others. */
     enum Kind {
         EVENT_STARTED,
         EVENT_STOP,
-        /** A variant that this release doesn't know. */
+        /** Any other variant. */
         UNKNOWN
     }
 
-    /** Keeps the JSON of a variant that this release doesn't know, as its reader reads any JSON. */
+    /** Keeps the JSON of an unknown variant, as the JSON library reads it. */
     record Unknown(@JsonValue Map<String, @Nullable Object> json) implements Event {
 
         /** Copies lists and maps. */
@@ -56,7 +56,7 @@ public sealed interface Event extends java.io.Serializable permits EventStarted,
             json = Immutable.map(json);
         }
 
-        /** Reads it as a type, or throws an {@link IllegalArgumentException} that names the place. */
+        /** Reads the JSON as a type, or throws an {@link IllegalArgumentException} with the location of the error. */
         public <T> T as(Class<T> type) {
             return JsonUnion.read(json, type);
         }

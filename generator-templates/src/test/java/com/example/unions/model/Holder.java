@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the schema Holder.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
- * {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. Unknown fields are kept.
  *
  * @param shape The field shape. Null if absent.
  * @param shapes The field shapes. Null if absent.
@@ -59,8 +59,9 @@ import org.jspecify.annotations.Nullable;
  * @param cats The field cats. Null if absent.
  * @param kind The field kind. Null if absent.
  * @param known The field known. Null if absent.
+ * @param amount The field amount. Null if absent.
  * @param both Has fields beside its alternatives. Null if absent.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -107,6 +108,7 @@ public record Holder(
         @JsonProperty("cats") @Nullable Cats cats,
         @JsonProperty("kind") @Nullable Kind2 kind,
         @JsonProperty("known") @Nullable Known2 known,
+        @JsonProperty("amount") @Nullable HolderAmount amount,
         @JsonProperty("both") @Nullable HolderBoth both,
         @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
         implements java.io.Serializable {
@@ -146,6 +148,7 @@ public record Holder(
             "cats",
             "kind",
             "known",
+            "amount",
             "both");
 
     /** Copies lists and maps. */
@@ -211,12 +214,13 @@ public record Holder(
         builder.cats = cats;
         builder.kind = kind;
         builder.known = known;
+        builder.amount = amount;
         builder.both = both;
         additionalProperties.forEach(builder::additionalProperty);
         return builder;
     }
 
-    /** Builds a {@link Holder}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Holder}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("shape") private @Nullable Shape shape;
         @JsonSetter(value = "shapes", contentNulls = Nulls.FAIL) private @Nullable List<Shape> shapes;
@@ -254,8 +258,9 @@ public record Holder(
         @JsonSetter("cats") private @Nullable Cats cats;
         @JsonSetter("kind") private @Nullable Kind2 kind;
         @JsonSetter("known") private @Nullable Known2 known;
+        @JsonSetter("amount") private @Nullable HolderAmount amount;
         @JsonSetter("both") private @Nullable HolderBoth both;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -284,7 +289,7 @@ public record Holder(
             return this;
         }
 
-        /** Leaves {@link Holder#maybeShape} out, which is not the same as null. */
+        /** Omits {@link Holder#maybeShape}, which differs from null. */
         public Builder clearMaybeShape() {
             maybeShape = JsonNullable.absent();
             return this;
@@ -351,7 +356,7 @@ public record Holder(
             return this;
         }
 
-        /** Leaves {@link Holder#number} out, which is not the same as null. */
+        /** Omits {@link Holder#number}, which differs from null. */
         public Builder clearNumber() {
             number = JsonNullable.absent();
             return this;
@@ -376,7 +381,7 @@ public record Holder(
             return this;
         }
 
-        /** Leaves {@link Holder#anything} out, which is not the same as null. */
+        /** Omits {@link Holder#anything}, which differs from null. */
         public Builder clearAnything() {
             anything = JsonNullable.absent();
             return this;
@@ -413,7 +418,7 @@ public record Holder(
             return this;
         }
 
-        /** Leaves {@link Holder#circles} out, which is not the same as null. */
+        /** Omits {@link Holder#circles}, which differs from null. */
         public Builder clearCircles() {
             circles = JsonNullable.absent();
             return this;
@@ -491,6 +496,12 @@ public record Holder(
             return this;
         }
 
+        /** Sets {@link Holder#amount}. */
+        public Builder amount(@Nullable HolderAmount amount) {
+            this.amount = amount;
+            return this;
+        }
+
         /** Sets {@link Holder#both}. */
         public Builder both(@Nullable HolderBoth both) {
             this.both = both;
@@ -541,6 +552,7 @@ public record Holder(
                     cats,
                     kind,
                     known,
+                    amount,
                     both,
                     additional);
         }

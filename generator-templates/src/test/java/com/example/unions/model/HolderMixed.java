@@ -13,10 +13,10 @@ import javax.annotation.processing.Generated;
 /**
  * Values of several kinds.
  *
- * <p>Read from JSON, JSON of the type string is {@link OfString}, JSON of the type boolean is {@link OfBoolean}, JSON
- * of the type array is {@link OfList}, an object with the field "type" and none of the other variants' fields is
- * {@link OfCircle}, an object with the field "address" and none of the other variants' fields is {@link OfMail}, and
- * all else {@link Unknown}, which keeps it. Values are immutable and safe to share between threads.
+ * <p>JSON is read as {@link OfString} if its type is string, {@link OfBoolean} if its type is boolean, {@link OfList}
+ * if its type is array, {@link OfCircle} if it has the field "type" and none of the other variants' fields,
+ * {@link OfMail} if it has the field "address" and none of the other variants' fields, and otherwise as
+ * {@link Unknown}, which keeps it. Instances are immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public sealed interface HolderMixed extends java.io.Serializable permits
@@ -42,7 +42,7 @@ public sealed interface HolderMixed extends java.io.Serializable permits
         });
     }
 
-    /** Returns the kind of a value, for an exhaustive {@code switch} before Java 21. */
+    /** Returns the kind of a value, for an exhaustive {@code switch} in Java versions before 21. */
     static Kind kind(HolderMixed value) {
         if (value instanceof OfString) {
             return Kind.STRING;
@@ -62,21 +62,21 @@ public sealed interface HolderMixed extends java.io.Serializable permits
         return Kind.UNKNOWN;
     }
 
-    /** Lists the variants, with one more for all others. */
+    /** The variants, and {@link #UNKNOWN} for all others. */
     enum Kind {
         STRING,
         BOOLEAN,
         LIST,
         CIRCLE,
         MAIL,
-        /** A variant that this release doesn't know. */
+        /** Any other variant. */
         UNKNOWN
     }
 
     /** Holds a value of one type. */
     record OfString(@JsonValue Instant value) implements HolderMixed {
 
-        /** Refuses null. */
+        /** Checks for null. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfString {
             Objects.requireNonNull(value, "value");
@@ -86,7 +86,7 @@ public sealed interface HolderMixed extends java.io.Serializable permits
     /** Holds a value of one type. */
     record OfBoolean(@JsonValue Boolean value) implements HolderMixed {
 
-        /** Refuses null. */
+        /** Checks for null. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfBoolean {
             Objects.requireNonNull(value, "value");
@@ -96,7 +96,7 @@ public sealed interface HolderMixed extends java.io.Serializable permits
     /** Holds a value of one type. */
     record OfList(@JsonValue List<Integer> value) implements HolderMixed {
 
-        /** Refuses null, and copies lists and maps. */
+        /** Checks for null, and copies lists and maps. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfList {
             Objects.requireNonNull(value, "value");
@@ -107,7 +107,7 @@ public sealed interface HolderMixed extends java.io.Serializable permits
     /** Holds a value of one type. */
     record OfCircle(@JsonValue Circle value) implements HolderMixed {
 
-        /** Refuses null. */
+        /** Checks for null. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfCircle {
             Objects.requireNonNull(value, "value");
@@ -117,14 +117,14 @@ public sealed interface HolderMixed extends java.io.Serializable permits
     /** Holds a value of one type. */
     record OfMail(@JsonValue Mail value) implements HolderMixed {
 
-        /** Refuses null. */
+        /** Checks for null. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfMail {
             Objects.requireNonNull(value, "value");
         }
     }
 
-    /** Keeps the JSON of a variant that this release doesn't know, as its reader reads any JSON. */
+    /** Keeps the JSON of an unknown variant, as the JSON library reads it. */
     record Unknown(@JsonValue Object json) implements HolderMixed {
 
         /** Copies lists and maps. */
@@ -133,7 +133,7 @@ public sealed interface HolderMixed extends java.io.Serializable permits
             json = Immutable.json(Objects.requireNonNull(json));
         }
 
-        /** Reads it as a type, or throws an {@link IllegalArgumentException} that names the place. */
+        /** Reads the JSON as a type, or throws an {@link IllegalArgumentException} with the location of the error. */
         public <T> T as(Class<T> type) {
             return JsonUnion.read(json, type);
         }

@@ -11,9 +11,9 @@ import javax.annotation.processing.Generated;
 /**
  * Represents the schema HolderNested.
  *
- * <p>Read from JSON, JSON of the type string is {@link OfString}, JSON of the type integer is {@link OfInteger}, JSON
- * of the type boolean is {@link OfBoolean}, and all else {@link Unknown}, which keeps it. Values are immutable and safe
- * to share between threads.
+ * <p>JSON is read as {@link OfString} if its type is string, {@link OfInteger} if its type is integer,
+ * {@link OfBoolean} if its type is boolean, and otherwise as {@link Unknown}, which keeps it. Instances are immutable
+ * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public sealed interface HolderNested extends java.io.Serializable permits
@@ -32,7 +32,7 @@ public sealed interface HolderNested extends java.io.Serializable permits
         });
     }
 
-    /** Returns the kind of a value, for an exhaustive {@code switch} before Java 21. */
+    /** Returns the kind of a value, for an exhaustive {@code switch} in Java versions before 21. */
     static Kind kind(HolderNested value) {
         if (value instanceof OfString) {
             return Kind.STRING;
@@ -46,19 +46,19 @@ public sealed interface HolderNested extends java.io.Serializable permits
         return Kind.UNKNOWN;
     }
 
-    /** Lists the variants, with one more for all others. */
+    /** The variants, and {@link #UNKNOWN} for all others. */
     enum Kind {
         STRING,
         INTEGER,
         BOOLEAN,
-        /** A variant that this release doesn't know. */
+        /** Any other variant. */
         UNKNOWN
     }
 
     /** Holds a value of one type. */
     record OfString(@JsonValue String value) implements HolderNested {
 
-        /** Refuses null. */
+        /** Checks for null. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfString {
             Objects.requireNonNull(value, "value");
@@ -74,7 +74,7 @@ public sealed interface HolderNested extends java.io.Serializable permits
     /** Holds a value of one type. */
     record OfInteger(@JsonValue Integer value) implements HolderNested {
 
-        /** Refuses null. */
+        /** Checks for null. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfInteger {
             Objects.requireNonNull(value, "value");
@@ -90,7 +90,7 @@ public sealed interface HolderNested extends java.io.Serializable permits
     /** Holds a value of one type. */
     record OfBoolean(@JsonValue Boolean value) implements HolderNested {
 
-        /** Refuses null. */
+        /** Checks for null. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfBoolean {
             Objects.requireNonNull(value, "value");
@@ -103,7 +103,7 @@ public sealed interface HolderNested extends java.io.Serializable permits
         }
     }
 
-    /** Keeps the JSON of a variant that this release doesn't know, as its reader reads any JSON. */
+    /** Keeps the JSON of an unknown variant, as the JSON library reads it. */
     record Unknown(@JsonValue Object json) implements HolderNested {
 
         /** Copies lists and maps. */
@@ -112,7 +112,7 @@ public sealed interface HolderNested extends java.io.Serializable permits
             json = Immutable.json(Objects.requireNonNull(json));
         }
 
-        /** Reads it as a type, or throws an {@link IllegalArgumentException} that names the place. */
+        /** Reads the JSON as a type, or throws an {@link IllegalArgumentException} with the location of the error. */
         public <T> T as(Class<T> type) {
             return JsonUnion.read(json, type);
         }

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the schema HolderOthers.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
- * {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. Unknown fields are kept.
  *
  * @param k The field k. Null if absent.
- * @param additionalProperties The other fields, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The other fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -55,10 +55,10 @@ public record HolderOthers(
         return builder;
     }
 
-    /** Builds a {@link HolderOthers}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link HolderOthers}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("k") private @Nullable String k;
-        private transient @Nullable Map<String, List<String>> additional; // No property for Jackson.
+        private transient @Nullable Map<String, List<String>> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 

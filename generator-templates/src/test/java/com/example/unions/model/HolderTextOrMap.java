@@ -12,8 +12,8 @@ import javax.annotation.processing.Generated;
 /**
  * Represents the schema HolderTextOrMap.
  *
- * <p>Read from JSON, JSON of the type string is {@link OfString}, JSON of the type object is {@link OfMap}, and all
- * else {@link Unknown}, which keeps it. Values are immutable and safe to share between threads.
+ * <p>JSON is read as {@link OfString} if its type is string, {@link OfMap} if its type is object, and otherwise as
+ * {@link Unknown}, which keeps it. Instances are immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public sealed interface HolderTextOrMap extends java.io.Serializable permits
@@ -30,7 +30,7 @@ public sealed interface HolderTextOrMap extends java.io.Serializable permits
         });
     }
 
-    /** Returns the kind of a value, for an exhaustive {@code switch} before Java 21. */
+    /** Returns the kind of a value, for an exhaustive {@code switch} in Java versions before 21. */
     static Kind kind(HolderTextOrMap value) {
         if (value instanceof OfString) {
             return Kind.STRING;
@@ -41,18 +41,18 @@ public sealed interface HolderTextOrMap extends java.io.Serializable permits
         return Kind.UNKNOWN;
     }
 
-    /** Lists the variants, with one more for all others. */
+    /** The variants, and {@link #UNKNOWN} for all others. */
     enum Kind {
         STRING,
         MAP,
-        /** A variant that this release doesn't know. */
+        /** Any other variant. */
         UNKNOWN
     }
 
     /** Holds a value of one type. */
     record OfString(@JsonValue String value) implements HolderTextOrMap {
 
-        /** Refuses null. */
+        /** Checks for null. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfString {
             Objects.requireNonNull(value, "value");
@@ -62,7 +62,7 @@ public sealed interface HolderTextOrMap extends java.io.Serializable permits
     /** Holds a value of one type. */
     record OfMap(@JsonValue Map<String, Integer> value) implements HolderTextOrMap {
 
-        /** Refuses null, and copies lists and maps. */
+        /** Checks for null, and copies lists and maps. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfMap {
             Objects.requireNonNull(value, "value");
@@ -70,7 +70,7 @@ public sealed interface HolderTextOrMap extends java.io.Serializable permits
         }
     }
 
-    /** Keeps the JSON of a variant that this release doesn't know, as its reader reads any JSON. */
+    /** Keeps the JSON of an unknown variant, as the JSON library reads it. */
     record Unknown(@JsonValue Object json) implements HolderTextOrMap {
 
         /** Copies lists and maps. */
@@ -79,7 +79,7 @@ public sealed interface HolderTextOrMap extends java.io.Serializable permits
             json = Immutable.json(Objects.requireNonNull(json));
         }
 
-        /** Reads it as a type, or throws an {@link IllegalArgumentException} that names the place. */
+        /** Reads the JSON as a type, or throws an {@link IllegalArgumentException} with the location of the error. */
         public <T> T as(Class<T> type) {
             return JsonUnion.read(json, type);
         }

@@ -11,8 +11,8 @@ import javax.annotation.processing.Generated;
 /**
  * Is called as a class within others.
  *
- * <p>Read from JSON, JSON of the type boolean is {@link OfBoolean}, JSON of the type string is {@link OfString}, and
- * all else {@link Unknown}, which keeps it. Values are immutable and safe to share between threads.
+ * <p>JSON is read as {@link OfBoolean} if its type is boolean, {@link OfString} if its type is string, and otherwise as
+ * {@link Unknown}, which keeps it. Instances are immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public sealed interface Kind2 extends java.io.Serializable permits Kind2.OfBoolean, Kind2.OfString, Kind2.Unknown {
@@ -26,7 +26,7 @@ public sealed interface Kind2 extends java.io.Serializable permits Kind2.OfBoole
         });
     }
 
-    /** Returns the kind of a value, for an exhaustive {@code switch} before Java 21. */
+    /** Returns the kind of a value, for an exhaustive {@code switch} in Java versions before 21. */
     static Kind kind(Kind2 value) {
         if (value instanceof OfBoolean) {
             return Kind.BOOLEAN;
@@ -37,18 +37,18 @@ public sealed interface Kind2 extends java.io.Serializable permits Kind2.OfBoole
         return Kind.UNKNOWN;
     }
 
-    /** Lists the variants, with one more for all others. */
+    /** The variants, and {@link #UNKNOWN} for all others. */
     enum Kind {
         BOOLEAN,
         STRING,
-        /** A variant that this release doesn't know. */
+        /** Any other variant. */
         UNKNOWN
     }
 
     /** Holds a value of one type. */
     record OfBoolean(@JsonValue Boolean value) implements Kind2 {
 
-        /** Refuses null. */
+        /** Checks for null. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfBoolean {
             Objects.requireNonNull(value, "value");
@@ -64,7 +64,7 @@ public sealed interface Kind2 extends java.io.Serializable permits Kind2.OfBoole
     /** Holds a value of one type. */
     record OfString(@JsonValue String value) implements Kind2 {
 
-        /** Refuses null. */
+        /** Checks for null. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfString {
             Objects.requireNonNull(value, "value");
@@ -77,7 +77,7 @@ public sealed interface Kind2 extends java.io.Serializable permits Kind2.OfBoole
         }
     }
 
-    /** Keeps the JSON of a variant that this release doesn't know, as its reader reads any JSON. */
+    /** Keeps the JSON of an unknown variant, as the JSON library reads it. */
     record Unknown(@JsonValue Object json) implements Kind2 {
 
         /** Copies lists and maps. */
@@ -86,7 +86,7 @@ public sealed interface Kind2 extends java.io.Serializable permits Kind2.OfBoole
             json = Immutable.json(Objects.requireNonNull(json));
         }
 
-        /** Reads it as a type, or throws an {@link IllegalArgumentException} that names the place. */
+        /** Reads the JSON as a type, or throws an {@link IllegalArgumentException} with the location of the error. */
         public <T> T as(Class<T> type) {
             return JsonUnion.read(json, type);
         }

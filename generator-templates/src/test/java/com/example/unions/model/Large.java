@@ -9,8 +9,8 @@ import javax.annotation.processing.Generated;
 /**
  * Represents the schema Large.
  *
- * <p>An open enum: a value that this release doesn't list is kept as it came, see {@link #value}, and its
- * {@link #known} is {@link Known#UNKNOWN}. Immutable and safe to share between threads.
+ * <p>An open enum: an unknown value is kept, see {@link #value}; its {@link #known} is {@link Known#UNKNOWN}. Immutable
+ * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public final class Large extends OpenNumber<Long> implements Comparable<Large> {
@@ -32,7 +32,7 @@ public final class Large extends OpenNumber<Long> implements Comparable<Large> {
         this.known = known;
     }
 
-    /** Returns the listed value with this number, or else an unknown value that keeps it. */
+    /** Returns the listed value for a number, or an unknown value. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Large of(Long value) {
         Large listed = listed(value, VALUES);
@@ -40,9 +40,9 @@ public final class Large extends OpenNumber<Long> implements Comparable<Large> {
     }
 
     /**
-     * Returns the listed value with this number.
+     * Returns the listed value for a number.
      *
-     * @throws IllegalArgumentException if no value has it; the message lists those that are known
+     * @throws IllegalArgumentException if there is none; the message contains the listed values
      */
     public static Large ofKnown(Long value) {
         return requireKnown(of(value), VALUES);
@@ -53,7 +53,7 @@ public final class Large extends OpenNumber<Long> implements Comparable<Large> {
         return VALUES;
     }
 
-    /** Returns the constant for an exhaustive {@code switch}: {@link Known#UNKNOWN} if the value is not listed. */
+    /** Returns the constant for an exhaustive {@code switch}: {@link Known#UNKNOWN} if the value is unknown. */
     public Known known() {
         return known;
     }
@@ -63,23 +63,23 @@ public final class Large extends OpenNumber<Long> implements Comparable<Large> {
         return known != Known.UNKNOWN;
     }
 
-    /** Compares by the order of the specification; values that aren't listed come last, in the order of their numbers. */
+    /** Compares by the order of the specification; unknown values are last, in the order of their numbers. */
     @Override
     public int compareTo(Large other) {
         int order = known.compareTo(other.known);
         return order != 0 ? order : value().compareTo(other.value());
     }
 
-    /** Returns the constant of a listed value when it is deserialized. */
+    /** Returns the constant when a listed value is deserialized. */
     private Object readResolve() {
         return of(value());
     }
 
-    /** Lists the values, with one more for all others. */
+    /** The listed values, and {@link #UNKNOWN} for all others. */
     public enum Known {
         _1,
         _10000000000,
-        /** A value that this release doesn't list. */
+        /** Any other value. */
         UNKNOWN
     }
 }

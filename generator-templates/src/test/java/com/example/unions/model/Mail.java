@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the schema Mail.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param address The field address.
  * @param verified The field verified.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +33,7 @@ public record Mail(
 
     private static final RecordFields FIELDS = RecordFields.of("address", "verified");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Mail {
         RecordFields.require("address", address).and("verified", verified).of(Mail.class);
         additionalProperties = FIELDS.additional(additionalProperties);
@@ -57,11 +58,11 @@ public record Mail(
         return builder;
     }
 
-    /** Builds a {@link Mail}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Mail}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("address") private @Nullable String address;
         @JsonSetter("verified") private @Nullable Boolean verified;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -84,7 +85,7 @@ public record Mail(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public Mail build() {
             return new Mail(address, verified, additional);
         }

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Several tags lead to it, so it keeps its tag.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param type The kind of polygon.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,7 +31,7 @@ public record Polygon(
 
     private static final RecordFields FIELDS = RecordFields.of("type");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Polygon {
         RecordFields.require("type", type).of(Polygon.class);
         additionalProperties = FIELDS.additional(additionalProperties);
@@ -54,10 +55,10 @@ public record Polygon(
         return builder;
     }
 
-    /** Builds a {@link Polygon}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Polygon}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("type") private @Nullable String type;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -74,7 +75,7 @@ public record Polygon(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public Polygon build() {
             return new Polygon(type, additional);
         }

@@ -9,8 +9,8 @@ import javax.annotation.processing.Generated;
 /**
  * Represents the schema Priority.
  *
- * <p>An open enum: a value that this release doesn't list is kept as it came, see {@link #value}, and its
- * {@link #known} is {@link Known#UNKNOWN}. Immutable and safe to share between threads.
+ * <p>An open enum: an unknown value is kept, see {@link #value}; its {@link #known} is {@link Known#UNKNOWN}. Immutable
+ * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public final class Priority extends OpenNumber<Integer> implements Comparable<Priority> {
@@ -35,7 +35,7 @@ public final class Priority extends OpenNumber<Integer> implements Comparable<Pr
         this.known = known;
     }
 
-    /** Returns the listed value with this number, or else an unknown value that keeps it. */
+    /** Returns the listed value for a number, or an unknown value. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Priority of(Integer value) {
         Priority listed = listed(value, VALUES);
@@ -43,9 +43,9 @@ public final class Priority extends OpenNumber<Integer> implements Comparable<Pr
     }
 
     /**
-     * Returns the listed value with this number.
+     * Returns the listed value for a number.
      *
-     * @throws IllegalArgumentException if no value has it; the message lists those that are known
+     * @throws IllegalArgumentException if there is none; the message contains the listed values
      */
     public static Priority ofKnown(Integer value) {
         return requireKnown(of(value), VALUES);
@@ -56,7 +56,7 @@ public final class Priority extends OpenNumber<Integer> implements Comparable<Pr
         return VALUES;
     }
 
-    /** Returns the constant for an exhaustive {@code switch}: {@link Known#UNKNOWN} if the value is not listed. */
+    /** Returns the constant for an exhaustive {@code switch}: {@link Known#UNKNOWN} if the value is unknown. */
     public Known known() {
         return known;
     }
@@ -66,24 +66,24 @@ public final class Priority extends OpenNumber<Integer> implements Comparable<Pr
         return known != Known.UNKNOWN;
     }
 
-    /** Compares by the order of the specification; values that aren't listed come last, in the order of their numbers. */
+    /** Compares by the order of the specification; unknown values are last, in the order of their numbers. */
     @Override
     public int compareTo(Priority other) {
         int order = known.compareTo(other.known);
         return order != 0 ? order : value().compareTo(other.value());
     }
 
-    /** Returns the constant of a listed value when it is deserialized. */
+    /** Returns the constant when a listed value is deserialized. */
     private Object readResolve() {
         return of(value());
     }
 
-    /** Lists the values, with one more for all others. */
+    /** The listed values, and {@link #UNKNOWN} for all others. */
     public enum Known {
         _1,
         _2,
         _3,
-        /** A value that this release doesn't list. */
+        /** Any other value. */
         UNKNOWN
     }
 }

@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Told apart by a constant. A circle belongs to two unions.
  *
- * <p>Read from JSON, the field type of an object selects the variant: "circle" a {@link Circle}, "ellipse" a
- * {@link Ellipse}, and all else {@link Unknown}, which keeps it. Values are immutable and safe to share between
- * threads.
+ * <p>JSON is read as {@link Circle} if the field type is "circle", {@link Ellipse} if the field type is "ellipse", and
+ * otherwise as {@link Unknown}, which keeps it. Instances are immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public sealed interface Round extends java.io.Serializable permits Circle, Ellipse, Round.Unknown {
@@ -28,7 +27,7 @@ public sealed interface Round extends java.io.Serializable permits Circle, Ellip
         });
     }
 
-    /** Returns the kind of a value, for an exhaustive {@code switch} before Java 21. */
+    /** Returns the kind of a value, for an exhaustive {@code switch} in Java versions before 21. */
     static Kind kind(Round value) {
         if (value instanceof Circle) {
             return Kind.CIRCLE;
@@ -39,15 +38,15 @@ public sealed interface Round extends java.io.Serializable permits Circle, Ellip
         return Kind.UNKNOWN;
     }
 
-    /** Lists the variants, with one more for all others. */
+    /** The variants, and {@link #UNKNOWN} for all others. */
     enum Kind {
         CIRCLE,
         ELLIPSE,
-        /** A variant that this release doesn't know. */
+        /** Any other variant. */
         UNKNOWN
     }
 
-    /** Keeps the JSON of a variant that this release doesn't know, as its reader reads any JSON. */
+    /** Keeps the JSON of an unknown variant, as the JSON library reads it. */
     record Unknown(@JsonValue Map<String, @Nullable Object> json) implements Round {
 
         /** Copies lists and maps. */
@@ -56,7 +55,7 @@ public sealed interface Round extends java.io.Serializable permits Circle, Ellip
             json = Immutable.map(json);
         }
 
-        /** Reads it as a type, or throws an {@link IllegalArgumentException} that names the place. */
+        /** Reads the JSON as a type, or throws an {@link IllegalArgumentException} with the location of the error. */
         public <T> T as(Class<T> type) {
             return JsonUnion.read(json, type);
         }

@@ -11,8 +11,8 @@ import javax.annotation.processing.Generated;
 /**
  * Represents the schema Scalar.
  *
- * <p>Read from JSON, JSON of the type string is {@link OfString}, JSON of the type integer is {@link OfInteger}, and
- * all else {@link Unknown}, which keeps it. Values are immutable and safe to share between threads.
+ * <p>JSON is read as {@link OfString} if its type is string, {@link OfInteger} if its type is integer, and otherwise as
+ * {@link Unknown}, which keeps it. Instances are immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public sealed interface Scalar extends java.io.Serializable permits Scalar.OfString, Scalar.OfInteger, Scalar.Unknown {
@@ -26,7 +26,7 @@ public sealed interface Scalar extends java.io.Serializable permits Scalar.OfStr
         });
     }
 
-    /** Returns the kind of a value, for an exhaustive {@code switch} before Java 21. */
+    /** Returns the kind of a value, for an exhaustive {@code switch} in Java versions before 21. */
     static Kind kind(Scalar value) {
         if (value instanceof OfString) {
             return Kind.STRING;
@@ -37,18 +37,18 @@ public sealed interface Scalar extends java.io.Serializable permits Scalar.OfStr
         return Kind.UNKNOWN;
     }
 
-    /** Lists the variants, with one more for all others. */
+    /** The variants, and {@link #UNKNOWN} for all others. */
     enum Kind {
         STRING,
         INTEGER,
-        /** A variant that this release doesn't know. */
+        /** Any other variant. */
         UNKNOWN
     }
 
     /** Holds a value of one type. */
     record OfString(@JsonValue String value) implements Scalar {
 
-        /** Refuses null. */
+        /** Checks for null. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfString {
             Objects.requireNonNull(value, "value");
@@ -64,7 +64,7 @@ public sealed interface Scalar extends java.io.Serializable permits Scalar.OfStr
     /** Holds a value of one type. */
     record OfInteger(@JsonValue Integer value) implements Scalar {
 
-        /** Refuses null. */
+        /** Checks for null. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfInteger {
             Objects.requireNonNull(value, "value");
@@ -77,7 +77,7 @@ public sealed interface Scalar extends java.io.Serializable permits Scalar.OfStr
         }
     }
 
-    /** Keeps the JSON of a variant that this release doesn't know, as its reader reads any JSON. */
+    /** Keeps the JSON of an unknown variant, as the JSON library reads it. */
     record Unknown(@JsonValue Object json) implements Scalar {
 
         /** Copies lists and maps. */
@@ -86,7 +86,7 @@ public sealed interface Scalar extends java.io.Serializable permits Scalar.OfStr
             json = Immutable.json(Objects.requireNonNull(json));
         }
 
-        /** Reads it as a type, or throws an {@link IllegalArgumentException} that names the place. */
+        /** Reads the JSON as a type, or throws an {@link IllegalArgumentException} with the location of the error. */
         public <T> T as(Class<T> type) {
             return JsonUnion.read(json, type);
         }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A shape.
  *
- * <p>Read from JSON, the field type of an object selects the variant: "circle" a {@link Circle}, "square" a
- * {@link Square}, "triangle" or "hexagon" a {@link Polygon}, "Line" a {@link Line}, and all else {@link Unknown}, which
- * keeps it. Values are immutable and safe to share between threads.
+ * <p>JSON is read as {@link Circle} if the field type is "circle", {@link Square} if the field type is "square",
+ * {@link Polygon} if the field type is "triangle" or "hexagon", {@link Line} if the field type is "Line", and otherwise
+ * as {@link Unknown}, which keeps it. Instances are immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public sealed interface Shape extends java.io.Serializable permits Circle, Square, Polygon, Line, Shape.Unknown {
@@ -30,7 +30,7 @@ public sealed interface Shape extends java.io.Serializable permits Circle, Squar
         });
     }
 
-    /** Returns the kind of a value, for an exhaustive {@code switch} before Java 21. */
+    /** Returns the kind of a value, for an exhaustive {@code switch} in Java versions before 21. */
     static Kind kind(Shape value) {
         if (value instanceof Circle) {
             return Kind.CIRCLE;
@@ -47,17 +47,17 @@ public sealed interface Shape extends java.io.Serializable permits Circle, Squar
         return Kind.UNKNOWN;
     }
 
-    /** Lists the variants, with one more for all others. */
+    /** The variants, and {@link #UNKNOWN} for all others. */
     enum Kind {
         CIRCLE,
         SQUARE,
         POLYGON,
         LINE,
-        /** A variant that this release doesn't know. */
+        /** Any other variant. */
         UNKNOWN
     }
 
-    /** Keeps the JSON of a variant that this release doesn't know, as its reader reads any JSON. */
+    /** Keeps the JSON of an unknown variant, as the JSON library reads it. */
     record Unknown(@JsonValue Map<String, @Nullable Object> json) implements Shape {
 
         /** Copies lists and maps. */
@@ -66,7 +66,7 @@ public sealed interface Shape extends java.io.Serializable permits Circle, Squar
             json = Immutable.map(json);
         }
 
-        /** Reads it as a type, or throws an {@link IllegalArgumentException} that names the place. */
+        /** Reads the JSON as a type, or throws an {@link IllegalArgumentException} with the location of the error. */
         public <T> T as(Class<T> type) {
             return JsonUnion.read(json, type);
         }

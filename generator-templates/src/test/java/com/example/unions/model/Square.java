@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A square. Its tag is an enum that nothing else has.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, an unknown field is kept. Create it with
- * {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. Unknown fields are kept.
  *
  * @param side The field side. Null if absent.
  * @param within The shape around it.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -67,11 +67,11 @@ public record Square(
         return builder;
     }
 
-    /** Builds a {@link Square}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Square}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("side") private @Nullable Long side;
         private JsonNullable<Shape> within = JsonNullable.absent();
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -88,7 +88,7 @@ public record Square(
             return this;
         }
 
-        /** Leaves {@link Square#within} out, which is not the same as null. */
+        /** Omits {@link Square#within}, which differs from null. */
         public Builder clearWithin() {
             within = JsonNullable.absent();
             return this;

@@ -12,8 +12,8 @@ import javax.annotation.processing.Generated;
 /**
  * Leads back to itself.
  *
- * <p>Read from JSON, JSON of the type string is {@link OfString}, JSON of the type array is {@link OfList}, and all
- * else {@link Unknown}, which keeps it. Values are immutable and safe to share between threads.
+ * <p>JSON is read as {@link OfString} if its type is string, {@link OfList} if its type is array, and otherwise as
+ * {@link Unknown}, which keeps it. Instances are immutable and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public sealed interface Tree extends java.io.Serializable permits Tree.OfString, Tree.OfList, Tree.Unknown {
@@ -27,7 +27,7 @@ public sealed interface Tree extends java.io.Serializable permits Tree.OfString,
         });
     }
 
-    /** Returns the kind of a value, for an exhaustive {@code switch} before Java 21. */
+    /** Returns the kind of a value, for an exhaustive {@code switch} in Java versions before 21. */
     static Kind kind(Tree value) {
         if (value instanceof OfString) {
             return Kind.STRING;
@@ -38,18 +38,18 @@ public sealed interface Tree extends java.io.Serializable permits Tree.OfString,
         return Kind.UNKNOWN;
     }
 
-    /** Lists the variants, with one more for all others. */
+    /** The variants, and {@link #UNKNOWN} for all others. */
     enum Kind {
         STRING,
         LIST,
-        /** A variant that this release doesn't know. */
+        /** Any other variant. */
         UNKNOWN
     }
 
     /** Holds a value of one type. */
     record OfString(@JsonValue String value) implements Tree {
 
-        /** Refuses null. */
+        /** Checks for null. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfString {
             Objects.requireNonNull(value, "value");
@@ -59,7 +59,7 @@ public sealed interface Tree extends java.io.Serializable permits Tree.OfString,
     /** Holds a value of one type. */
     record OfList(@JsonValue List<Tree> value) implements Tree {
 
-        /** Refuses null, and copies lists and maps. */
+        /** Checks for null, and copies lists and maps. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public OfList {
             Objects.requireNonNull(value, "value");
@@ -67,7 +67,7 @@ public sealed interface Tree extends java.io.Serializable permits Tree.OfString,
         }
     }
 
-    /** Keeps the JSON of a variant that this release doesn't know, as its reader reads any JSON. */
+    /** Keeps the JSON of an unknown variant, as the JSON library reads it. */
     record Unknown(@JsonValue Object json) implements Tree {
 
         /** Copies lists and maps. */
@@ -76,7 +76,7 @@ public sealed interface Tree extends java.io.Serializable permits Tree.OfString,
             json = Immutable.json(Objects.requireNonNull(json));
         }
 
-        /** Reads it as a type, or throws an {@link IllegalArgumentException} that names the place. */
+        /** Reads the JSON as a type, or throws an {@link IllegalArgumentException} with the location of the error. */
         public <T> T as(Class<T> type) {
             return JsonUnion.read(json, type);
         }

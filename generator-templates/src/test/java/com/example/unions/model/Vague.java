@@ -11,15 +11,15 @@ import javax.annotation.processing.Generated;
 /**
  * Nothing tells these apart.
  *
- * <p>Holds the JSON of one of several types, which can't be told apart by their JSON: read it with {@link #as}.
- * Immutable and safe to share between threads.
+ * <p>Holds the JSON of one of several types that can't be distinguished. Read it with {@link #as}. Immutable and safe
+ * to share between threads.
  *
- * @param json The JSON as maps, lists, texts, numbers and truth values. Unmodifiable.
+ * @param json The JSON as maps, lists, strings, numbers and booleans. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record Vague(@JsonValue Object json) implements java.io.Serializable {
 
-    /** Refuses null, and copies lists and maps. */
+    /** Checks for null, and copies lists and maps. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Vague {
         json = Immutable.json(Objects.requireNonNull(json, "json"));
@@ -41,9 +41,9 @@ public record Vague(@JsonValue Object json) implements java.io.Serializable {
     }
 
     /**
-     * Reads it as a type.
+     * Reads the JSON as a type.
      *
-     * @throws IllegalArgumentException if it is not of the type; the message names the place in the JSON
+     * @throws IllegalArgumentException if the JSON doesn't match the type; the message contains the location
      */
     public <T> T as(Class<T> type) {
         return JsonUnion.read(json, type);

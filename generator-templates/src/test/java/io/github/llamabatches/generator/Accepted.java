@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Runs the generator alone, without the gate, on a document that it must not refuse. */
+/** Runs the generator without the gate on a document that it must accept. */
 final class Accepted {
 
     private Accepted() {}
 
-    /** The files of a document, whose code compiles without a warning. */
+    /** Generates a document, asserts that the code compiles without warnings, and returns the files. */
     static Map<String, String> generated(Path folder, String yaml) throws IOException {
         Path run = Files.createTempDirectory(folder, "run");
         Path other = folder.resolve("other.yaml");
@@ -24,7 +24,7 @@ final class Accepted {
         return files;
     }
 
-    /** The text of a file, with one space between words. */
+    /** Returns the text of a file with normalized whitespace. */
     static String oneLine(Map<String, String> files, String name) {
         return files.get("src/main/java/com/example/" + name + ".java").replaceAll("\\s+", " ");
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Operations that the gate refuses, or that are easily mistaken, but become code that is right. */
+/** Tests operations that the gate rejects or that are easily misread, but whose code is correct. */
 class AcceptedOperationTest {
 
     private static final String RESULT =
@@ -21,7 +21,7 @@ class AcceptedOperationTest {
     private Path folder;
 
     @Test
-    void namesThatAreNoJavaNames() throws IOException {
+    void namesThatAreNotJavaNames() throws IOException {
         Map<String, String> files = Accepted.generated(folder, """
             paths:
               '/a/{b c}':
@@ -44,7 +44,7 @@ class AcceptedOperationTest {
     }
 
     @Test
-    void jsonBesideOtherMediaTypesIsTheOnlyOneThatIsSentAndAskedFor() throws IOException {
+    void jsonIsPreferredToOtherMediaTypes() throws IOException {
         Map<String, String> files = Accepted.generated(folder, """
             paths:
               /a:
@@ -73,7 +73,7 @@ class AcceptedOperationTest {
     }
 
     @Test
-    void aFreeFormBodyATagThatComesTwiceAndARunOfCapitalsBesideInlineEnums() throws IOException {
+    void freeFormBodyDuplicateTagAndAbbreviationNextToInlineEnums() throws IOException {
         Map<String, String> files = Accepted.generated(folder, """
             paths:
               /a:
@@ -92,7 +92,7 @@ class AcceptedOperationTest {
     }
 
     @Test
-    void aBodyWithoutASchemaIsAnyJson() throws IOException {
+    void bodyWithoutSchemaIsAnyJson() throws IOException {
         assertThat(Accepted.oneLine(
                         Accepted.generated(
                                 folder,
@@ -113,13 +113,13 @@ class AcceptedOperationTest {
         in a body of its own    | requestBody: {required: true, content: {image/png: {}}}, responses: {'200': {description: D, content: {image/png: {}}}} | Download x(Upload body);
         JSON that isn't UTF-8   | responses: {'200': {description: D, content: {application/json;charset=latin1: {schema: {type: string}}}}} | Download x();
         """)
-    void bytesAreATextInJson(String construct, String operation, String method) throws IOException {
+    void binaryIsStringInJson(String construct, String operation, String method) throws IOException {
         assertThat(Accepted.oneLine(Accepted.generated(folder, operation("post", operation)), "api/AApi"))
                 .contains(method);
     }
 
     @Test
-    void whatAClientNeitherSendsNorReceivesIsNoPartOfIt() throws IOException {
+    void webhooksAndSecuritySchemesAreIgnored() throws IOException {
         Map<String, String> plain = Accepted.generated(folder, operation("get", RESULT));
 
         assertThat(Accepted.generated(
@@ -150,7 +150,7 @@ class AcceptedOperationTest {
         only an error          | '302': {description: D}, default: {description: E, content: {application/json: {schema: {type: string}}}} | void
         only the default       | default: {description: D, content: {application/json: {schema: {type: string}}}} | String
         """)
-    void theResult(String construct, String responses, String type) throws IOException {
+    void result(String construct, String responses, String type) throws IOException {
         assertThat(Accepted.oneLine(
                         Accepted.generated(folder, operation("get", "responses: {" + responses + "}")), "api/AApi"))
                 .contains(" " + type + " x();");
@@ -158,7 +158,7 @@ class AcceptedOperationTest {
 
     @ParameterizedTest
     @CsvSource({"delete", "options", "put", "patch"})
-    void aBodyOfARequestThatCanHaveOne(String method) throws IOException {
+    void bodyOfMethodWithBody(String method) throws IOException {
         String api = Accepted.oneLine(
                 Accepted.generated(
                         folder,
@@ -172,7 +172,7 @@ class AcceptedOperationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "required: [k],"})
-    void aReadOnlyFieldIsNotDemandedOfARequest(String required) throws IOException {
+    void readOnlyFieldIsOptionalInRequest(String required) throws IOException {
         String request =
                 "requestBody: {content: {application/json: {schema: {type: object, %s properties: {k: {type: string,"
                         + " readOnly: true}}}}}}, " + RESULT;
@@ -183,7 +183,7 @@ class AcceptedOperationTest {
     }
 
     @Test
-    void aWriteOnlyFieldIsNotDemandedOfAResponse() throws IOException {
+    void writeOnlyFieldIsOptionalInResponse() throws IOException {
         Map<String, String> files = Accepted.generated(
                 folder,
                 operation(
@@ -196,7 +196,7 @@ class AcceptedOperationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Accept", "content-type", "Authorization"})
-    void headersThatOpenApiIgnoresAreNoParameters(String name) throws IOException {
+    void reservedHeadersAreNotParameters(String name) throws IOException {
         String parameter = "parameters: [{name: " + name + ", in: header, schema: {type: string}}], ";
 
         assertThat(Accepted.generated(folder, operation("get", parameter + RESULT)))
@@ -205,13 +205,13 @@ class AcceptedOperationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"content: {}", "description: B", "content: {text/plain: {schema: {type: object}}}"})
-    void aBodyOfAGetRequestThatSaysNothingIsLeftOut(String body) throws IOException {
+    void emptyBodyOfGetIsOmitted(String body) throws IOException {
         assertThat(Accepted.generated(folder, operation("get", "requestBody: {" + body + "}, " + RESULT)))
                 .isEqualTo(Accepted.generated(folder, operation("get", RESULT)));
     }
 
     @Test
-    void aQueryThatIsPartOfThePathIsSentBeforeTheParameters() throws IOException {
+    void queryInPathPrecedesParameters() throws IOException {
         String api = Accepted.oneLine(Accepted.generated(folder, """
             paths:
               '/a?beta=true&x=1 2':
@@ -226,7 +226,7 @@ class AcceptedOperationTest {
     }
 
     @Test
-    void operationsWithoutAnIdAreNamedByMethodAndPathAndEqualOnesByTheirMethods() throws IOException {
+    void missingAndDuplicateOperationIdsAreReplaced() throws IOException {
         String api = Accepted.oneLine(Accepted.generated(folder, """
             paths:
               /some/{id}/things:

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Schemas that the gate refuses, or that are easily mistaken, but become code that is right. */
+/** Tests schemas that the gate rejects or that are easily misread, but whose code is correct. */
 class AcceptedSchemaTest {
 
     @TempDir
     private Path folder;
 
     @Test
-    void aFieldThatIsRequiredElsewhereIsRequired() throws IOException {
+    void fieldRequiredByAnotherPartIsRequired() throws IOException {
         Map<String, String> files = Accepted.generated(folder, """
             components:
               schemas:
@@ -43,7 +43,7 @@ class AcceptedSchemaTest {
     }
 
     @Test
-    void membersThatAreLentByAnchors() throws IOException {
+    void mergedMembersOfAnchors() throws IOException {
         Map<String, String> files = Accepted.generated(folder, """
             components:
               schemas:
@@ -58,7 +58,7 @@ class AcceptedSchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "false", "{}", "{description: Anything.}"})
-    void aRecordKeepsFurtherPropertiesWhateverTheSchemaSaysOfThem(String further) throws IOException {
+    void recordKeepsAdditionalPropertiesInAnyCase(String further) throws IOException {
         String schema = "components: {schemas: {A: {type: object, %s properties: {k: {type: string}}}}}";
 
         assertThat(Accepted.generated(folder, schema.formatted("additionalProperties: " + further + ",")))
@@ -86,7 +86,7 @@ class AcceptedSchemaTest {
     }
 
     @Test
-    void aReferenceToWhatIsWrittenElsewhereSharesItsClass() throws IOException {
+    void referenceToInlineSchemaSharesItsClass() throws IOException {
         Map<String, String> files = Accepted.generated(folder, """
             paths:
               /b:
@@ -111,7 +111,7 @@ class AcceptedSchemaTest {
     }
 
     @Test
-    void valuesAreReadAsYaml12ReadsThem() throws IOException {
+    void valuesAreReadAsYaml12() throws IOException {
         Map<String, String> files = Accepted.generated(folder, """
             components:
               schemas:
@@ -138,7 +138,7 @@ class AcceptedSchemaTest {
     }
 
     @Test
-    void nullInAListOrAMapThatIsNotNested() throws IOException {
+    void nullInListOrMap() throws IOException {
         Map<String, String> files = Accepted.generated(folder, """
             components:
               schemas:
@@ -155,7 +155,7 @@ class AcceptedSchemaTest {
     }
 
     @Test
-    void valuesOfAnEnumAreTextsAsWritten() throws IOException {
+    void enumValuesAreStringsAsWritten() throws IOException {
         Map<String, String> files = Accepted.generated(folder, """
             components:
               schemas:
@@ -181,7 +181,7 @@ class AcceptedSchemaTest {
 
     @ParameterizedTest
     @CsvSource({"array", "Set", "object", "DateTime", "UUID", "file", "int", "binary", "AnyType", "map", "number"})
-    void aSchemaThatIsCalledAsATypeOfTheGenerator(String name) throws IOException {
+    void schemaWithNameOfGeneratedType(String name) throws IOException {
         Map<String, String> files = Accepted.generated(folder, """
             components:
               schemas:

@@ -15,7 +15,7 @@ class ApiOperationTest {
     private static final JavaType TEXT = JavaType.of(Kind.TEXT, false);
 
     @Test
-    void theRecordAloneKnowsTheOrderOfArguments() {
+    void recordPassesArgumentsInOrder() {
         ApiOperation operation = operation(
                 parameter(Place.HEADER, "trace", true, false),
                 parameter(Place.QUERY, "q", false, false),
@@ -30,7 +30,7 @@ class ApiOperationTest {
     }
 
     @Test
-    void anOperationWithOnlyAnOptionalHeaderHasARecordToo() {
+    void operationWithOnlyOptionalHeaderHasRecord() {
         assertThat(operation(parameter(Place.HEADER, "trace", false, false)).hasRecord())
                 .isTrue();
         assertThat(operation(parameter(Place.HEADER, "trace", true, false)).hasRecord())
@@ -40,7 +40,7 @@ class ApiOperationTest {
     }
 
     @Test
-    void theRequestLineHasVariablesOfItsOwnAndNamesOfTheSpecification() {
+    void requestLineHasOwnVariablesAndOriginalNames() {
         ApiOperation operation = operation(
                 parameter(Place.PATH, "id", true, false),
                 new ApiParameter(
@@ -64,7 +64,7 @@ class ApiOperationTest {
     }
 
     @Test
-    void theHeadersAreThoseOfTheContentAndOfParameters() {
+    void headersOfContentAndParameters() {
         ApiOperation operation = operation(
                 parameter(Place.HEADER, "trace", true, false), parameter(Place.COOKIE, "session", false, true));
 
@@ -77,7 +77,7 @@ class ApiOperationTest {
     }
 
     @Test
-    void withoutASummaryItSaysWhatItSends() {
+    void headlineWithoutSummaryIsEndpoint() {
         assertThat(operation().headline()).isEqualTo("Sends {@code PUT /it/{id}}.");
         assertThat(operation().resultType()).isEqualTo("void");
     }

@@ -22,7 +22,7 @@ class ApiParameterTest {
         "HEADER, false, HeaderText",
         "COOKIE, false, SomeCookie"
     })
-    void eachPlaceHasItsExpander(Place place, boolean required, String expander) {
+    void eachLocationHasItsExpander(Place place, boolean required, String expander) {
         assertThat(parameter(place, TEXT, required, false).annotation())
                 .isEqualTo("@Param(value = \"name\", expander = " + expander + ".class)");
     }
@@ -34,7 +34,7 @@ class ApiParameterTest {
         "SPACES, SpaceSeparatedItem",
         "PIPES, PipeSeparatedItem"
     })
-    void aListIsRepeatedOrJoined(Style style, String expander) {
+    void listIsRepeatedOrJoined(Style style, String expander) {
         ApiParameter list = new ApiParameter(
                 NOWHERE,
                 Place.QUERY,
@@ -67,7 +67,7 @@ class ApiParameterTest {
         "COOKIE, true,  true,  false, true",
         "PATH,   true,  false, false, true"
     })
-    void theRecordHoldsTheQueryAndWhatIsOptionalButNoCredential(
+    void recordHoldsQueryAndOptionalParametersButNoCredentials(
             Place place, boolean required, boolean sensitive, boolean inRecord, boolean beside) {
         ApiParameter parameter = parameter(place, TEXT, required, sensitive);
 
@@ -76,7 +76,7 @@ class ApiParameterTest {
     }
 
     @Test
-    void aBodyIsGivenBesideTheRecordAndHasNoAnnotation() {
+    void bodyIsArgumentWithoutAnnotation() {
         ApiParameter body = ApiParameter.body(NOWHERE, TEXT, false, null);
 
         assertThat(body.annotation()).isNull();
@@ -85,13 +85,13 @@ class ApiParameterTest {
     }
 
     @Test
-    void whatIsOptionalCanBeNull() {
+    void optionalParameterIsNullable() {
         assertThat(parameter(Place.QUERY, TEXT, false, false).declaredType()).isEqualTo("@Nullable String");
         assertThat(parameter(Place.QUERY, TEXT, true, false).declaredType()).isEqualTo("String");
     }
 
     @Test
-    void aMissingValueIsRefusedAndAnEmptyListIsLeftOut() {
+    void missingValueIsRejectedAndEmptyListIsOmitted() {
         JavaType list = JavaType.list(TEXT, false);
 
         assertThat(parameter(Place.QUERY, TEXT, true, false).checks())

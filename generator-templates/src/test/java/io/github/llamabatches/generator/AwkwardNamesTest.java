@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many awkward names in one document, wherever a document has names. */
+/** Tests unusual names in every place of a document. */
 class AwkwardNamesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -112,7 +112,7 @@ class AwkwardNamesTest {
     private Path folder;
 
     @Test
-    void everythingHasANameOfItsOwnInTheOutputFolderAndCompiles() throws IOException {
+    void allNamesAreUniqueAndCompile() throws IOException {
         Map<String, String> files = Generation.of(JSON.writeValueAsString(document()), folder);
 
         assertThat(files.keySet())
@@ -137,7 +137,7 @@ class AwkwardNamesTest {
         assertThat(client.enums().get("Values").constants())
                 .extracting(EnumClass.Constant::value)
                 .containsExactlyElementsOf(NAMES);
-        // Each inline schema is one of its own, and holds the field that only it has.
+        // Each inline schema has its own class with the only field of that schema.
         assertThat(client.records().values().stream()
                         .flatMap(model -> model.fields().stream().map(Field::wireName))
                         .filter(field -> field.startsWith("only"))
@@ -156,7 +156,7 @@ class AwkwardNamesTest {
             String name = NAMES.get(i);
             ObjectNode operation = paths.putObject("/p" + i).putObject("post").put("operationId", name);
             operation.putArray("tags").add(name);
-            // Once is enough: they are many.
+            // Checked once because there are many.
             for (String other : i == 0 ? NAMES : List.<String>of()) {
                 operation
                         .withArray("parameters")

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The code generated from {@code specs/bodies.yaml} sends and reads bytes and streams over HTTP. */
+/** Tests that the code generated from {@code specs/bodies.yaml} sends and reads bytes and streams over HTTP. */
 @WireMockTest
 @ParameterizedClass
 @EnumSource
@@ -65,7 +65,7 @@ class BodiesTest {
     }
 
     @Test
-    void anAnswerOfBytesHasALengthATypeAndAName() throws Exception {
+    void downloadHasLengthTypeAndName() throws Exception {
         stubFor(any(anyUrl())
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "image/png")
@@ -83,7 +83,7 @@ class BodiesTest {
     }
 
     @Test
-    void anErrorOfAnOperationWithBytesIsReadAsAlways() {
+    void errorOfDownloadIsDecoded() {
         stubFor(any(anyUrl())
                 .willReturn(aResponse().withStatus(404).withBody("{\"message\":\"m\",\"detail\":\"gone\"}")));
 
@@ -94,7 +94,7 @@ class BodiesTest {
     }
 
     @Test
-    void bytesAreSentAsTheOperationSaysOrAsTheirOwner() throws Exception {
+    void uploadHasMediaTypeOfOperationOrItsOwn() throws Exception {
         Path file = Files.write(folder.resolve("f"), BYTES);
         stubFor(any(anyUrl()).willReturn(noContent()));
         FilesApi api = client(FilesApi.class);
@@ -111,7 +111,7 @@ class BodiesTest {
     }
 
     @Test
-    void aTextComesInItsCharset() throws Exception {
+    void textIsReadInItsCharset() throws Exception {
         stubFor(any(anyUrl())
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "text/plain; charset=\"ISO-8859-1\"")
@@ -125,7 +125,7 @@ class BodiesTest {
     }
 
     @Test
-    void anOptionalBodyCanBeLeftOut() {
+    void optionalBodyCanBeOmitted() {
         stubFor(any(anyUrl()).willReturn(okJson("{\"text\":\"t\"}")));
         Note note = Note.builder().text("t").build();
         AddNoteQuery query = AddNoteQuery.builder().pinned(true).session("s").build();
@@ -139,7 +139,7 @@ class BodiesTest {
     }
 
     @Test
-    void linesAreReadOneByOne() {
+    void linesAreReadIncrementally() {
         stream("{\"text\":\"a\"}\n\n{\"text\":\"é\",\"new\":1}\r\n{\"text\":1}\n{\"text\":\"last\"}");
 
         try (EventStream<Note> notes = client(NotesApi.class).readNotes()) {
@@ -153,13 +153,13 @@ class BodiesTest {
     }
 
     @Test
-    void linesAreAskedForWhereTheServerAlsoHasOneDocument() {
+    void linesAreRequestedInsteadOfDocument() {
         NotesApi api = client(NotesApi.class);
         stubFor(any(anyUrl()).willReturn(okJson("[{\"text\":\"a\"}]")));
         assertThat(api.exportNotes())
-                .isInstanceOfSatisfying(ExportNotes200Response.OfList.class, notes -> assertThat(
-                                notes.value().get(0).text())
-                        .isEqualTo("a"));
+                .isInstanceOfSatisfying(
+                        ExportNotes200Response.OfList.class,
+                        notes -> assertThat(notes.value().get(0).text()).isEqualTo("a"));
         assertThat(request().getHeader("Accept")).isEqualTo("application/json");
         stubFor(any(anyUrl()).willReturn(okJson("{\"text\":\"one\"}")));
         assertThat(api.exportNotes())
@@ -175,7 +175,7 @@ class BodiesTest {
     }
 
     @Test
-    void eventsHaveADataATypeAndAnId() {
+    void eventsHaveDataTypeAndId() {
         stream(": hello\n\nid: 7\nevent: added\ndata: {\"text\":\ndata: \"a\"}\n\nretry: 1\n\ndata:[DONE]\n\n");
 
         try (EventStream<ServerSentEvent> events = client(NotesApi.class).watchNotes()) {
@@ -195,7 +195,7 @@ class BodiesTest {
     }
 
     @Test
-    void anAnswerThatIsNoStreamIsNotTakenForOneWithoutEvents() {
+    void responseWithoutStreamIsRejected() {
         stubFor(any(anyUrl()).willReturn(okJson("{\"text\":\"whole\"}")));
 
         assertThatThrownBy(() -> client(NotesApi.class).watchNotes())
@@ -205,7 +205,7 @@ class BodiesTest {
     }
 
     @Test
-    void eventsAreAskedForWhereTheServerAlsoHasJson() {
+    void eventsAreRequestedInsteadOfJson() {
         AnswerQuery query = AnswerQuery.builder().model("m").build();
         Note question = Note.builder().text("q").build();
         stubFor(any(anyUrl()).willReturn(okJson("{\"text\":\"whole\"}")));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Callers notice names and types, not the order of fields. */
+/** Tests that callers are affected by names and types, but not by the order of fields. */
 class CallerDifferencesTest {
 
     private static final String SPEC = """
@@ -69,7 +69,7 @@ class CallerDifferencesTest {
 
     @ParameterizedTest
     @CsvSource({"true", "false"})
-    void argumentsThatChangePlacesAreNoticedAndFieldsThatDoAreNot(boolean arguments) throws IOException {
+    void argumentOrderMattersAndFieldOrderDoesNot(boolean arguments) throws IOException {
         String x = "        - {name: x, in: path, required: true, schema: {type: string}}\n";
         String y = "        - {name: y, in: path, required: true, schema: {type: string}}\n";
         String id = "        id: {type: string}\n";
@@ -86,7 +86,7 @@ class CallerDifferencesTest {
     }
 
     @Test
-    void aBodyThatBecomesOptionalIsOneMoreMethodAndOneThatIsRequiredOneLess() throws IOException {
+    void optionalBodyAddsMethodAndRequiredBodyRemovesIt() throws IOException {
         String optional = SPEC.replace(
                         "operationId: getA",
                         "operationId: getA\n      requestBody: {content: {application/octet-stream: {}}}")
@@ -98,7 +98,7 @@ class CallerDifferencesTest {
     }
 
     @Test
-    void theFieldsOfAnObjectInAQueryAreParametersOfTheirOwn() throws IOException {
+    void fieldsOfQueryObjectAreParameters() throws IOException {
         String object = SPEC.replace(
                 "{name: q, in: query, schema: {type: string}}",
                 "{name: q, in: query, style: deepObject, schema: {type: object, properties: {a: {type: string}}}}");
@@ -108,7 +108,7 @@ class CallerDifferencesTest {
     }
 
     @Test
-    void aSpecificationThatGivesNoCodeHasNoDifferences() throws IOException {
+    void unsupportedSpecificationHasNoDifferences() throws IOException {
         assertThat(new CallerDifferences().differences(read(SPEC), read(SPEC), List.of("nothing")))
                 .isEmpty();
     }

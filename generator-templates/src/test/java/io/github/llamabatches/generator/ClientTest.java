@@ -28,6 +28,7 @@ class ClientTest {
         {type: array, items: {type: string}}                 | List<String>
         {type: array, items: {type: string, nullable: true}} | List<@Nullable String>
         {type: array, items: {}}                             | List<@Nullable Object>
+        {type: object, items: {type: string}}                | Object
         {type: array, uniqueItems: true, items: {type: integer}} | List<Integer>
         {type: object, additionalProperties: {type: array, items: {$ref: '#/components/schemas/Sort'}}} | Map<String, List<Sort>>
         {type: object, additionalProperties: true}           | Map<String, @Nullable Object>
@@ -59,13 +60,13 @@ class ClientTest {
         {enum: [1.5]}                                        | BigDecimal
         {enum: [true]}                                       | Boolean
         """)
-    void aSchemaBecomesAType(String schema, String type) {
+    void schemaBecomesType(String schema, String type) {
         assertThat(thing(schema).get("x").type().text().replace("com.example.model.", ""))
                 .isEqualTo(type);
     }
 
     @Test
-    void nullableIsSeenThroughReferencesAndAllOf() {
+    void nullableIsInheritedThroughReferencesAndAllOf() {
         Map<String, Field> fields = thing("""
             {$ref: '#/components/schemas/MaybeSort'}
                   y: {allOf: [{$ref: '#/components/schemas/MaybeSort'}], description: A kind.}
@@ -80,7 +81,7 @@ class ClientTest {
     }
 
     @Test
-    void anotherNameOfASchemaIsTheSameType() {
+    void aliasOfSchemaIsSameType() {
         Client client = Clients.of("""
             paths:
               /a:
@@ -102,7 +103,7 @@ class ClientTest {
     }
 
     @Test
-    void allOfBecomesOneRecordWithAllFieldsAndAllThatIsRequired() {
+    void allOfBecomesOneRecord() {
         Client client = Clients.of("""
             components:
               schemas:
@@ -122,7 +123,7 @@ class ClientTest {
     }
 
     @Test
-    void anInlineSchemaNeverTakesTheNameOfAComponentAndEachHasItsOwnClass() {
+    void inlineSchemasHaveUniqueNames() {
         Client client = Clients.of("""
             components:
               schemas:
@@ -139,7 +140,7 @@ class ClientTest {
     }
 
     @Test
-    void inlineSchemasKeepTheirNamesWhenSomethingIsAdded() {
+    void inlineSchemasKeepTheirNamesAfterAdditions() {
         String before = """
             paths:
               /a:
@@ -162,7 +163,7 @@ class ClientTest {
     }
 
     @Test
-    void tagsThatAreEqualButForCaseShareAnInterface() {
+    void tagsThatDifferInCaseShareInterface() {
         Client client = Clients.of("""
             paths:
               /a:
@@ -179,7 +180,7 @@ class ClientTest {
     }
 
     @Test
-    void aSchemaKeepsItsNameUnlessAnotherOneHasItOrAClassWithinIt() {
+    void schemaKeepsItsNameUnlessItIsTaken() {
         Client client = Clients.of("""
             components:
               schemas:
@@ -197,7 +198,7 @@ class ClientTest {
     }
 
     @Test
-    void anOperationIsInTheInterfaceOfEachOfItsTagsOnce() {
+    void operationIsInInterfaceOfEachTagOnce() {
         Client client = Clients.of("""
             paths:
               /a:
@@ -215,7 +216,7 @@ class ClientTest {
     }
 
     @Test
-    void parametersOfThePathComeFirstAndOneOfTheOperationTakesTheirPlace() {
+    void operationParameterReplacesPathParameter() {
         Client client = Clients.of("""
             paths:
               /a/{id}:
@@ -237,7 +238,7 @@ class ClientTest {
     }
 
     @Test
-    void theMetadataNamesOnlyWhatIsUsedAndEachOnce() {
+    void metadataListsUsedTypesOnce() {
         Client client = Clients.of("""
             paths:
               /a/{id}:

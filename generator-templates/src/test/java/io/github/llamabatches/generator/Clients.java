@@ -6,14 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Decides without writing. */
+/** Creates clients without writing files. */
 final class Clients {
 
     private static final String HEAD = "openapi: 3.0.3\ninfo: {title: T, version: 1.0.0}\n";
 
     private Clients() {}
 
-    /** Makes the client of a specification in YAML, whose head may be left out. */
+    /** Creates the client of a specification in YAML; the header may be omitted. */
     static Client of(String yaml) {
         String head = yaml.contains("openapi:") ? "" : yaml.contains("paths:") ? HEAD : HEAD + "paths: {}\n";
         try {
@@ -29,7 +29,7 @@ final class Clients {
         }
     }
 
-    /** Makes the client of a file. */
+    /** Creates the client of a file. */
     static Client read(Path file, String packageName) {
         try {
             return new ClientReader(Specification.read(file), System.out)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openapitools.codegen.DefaultGenerator;
 import org.openapitools.codegen.config.CodegenConfigurator;
 
-/** A committed copy of the output, which a run checks or writes. */
+/** Tests that a run checks or writes a committed copy of the output. */
 class CommittedFolderTest {
 
     private static final String API = "src/main/java/com/example/api/AsApi.java";
@@ -41,7 +41,7 @@ class CommittedFolderTest {
     }
 
     @Test
-    void whatWasWrittenPassesTheCheck() throws IOException {
+    void writtenCopyPassesCheck() throws IOException {
         generate(Map.of("committedAction", "write"));
 
         generate(Map.of());
@@ -51,7 +51,7 @@ class CommittedFolderTest {
     }
 
     @Test
-    void aDifferenceFailsTheRunWithItsFileAndTheRemedyAndNoStackTrace() throws IOException {
+    void differenceFailsWithFileAndRemedyWithoutStackTrace() throws IOException {
         generate(Map.of("committedAction", "write"));
         Files.writeString(committed.resolve(API), "changed");
 
@@ -65,19 +65,19 @@ class CommittedFolderTest {
     }
 
     @Test
-    void aFolderOfOtherFilesIsLeftAlone() throws IOException {
+    void otherFolderIsNotChanged() throws IOException {
         Path precious = committed.resolve("src/main/java/Precious.java");
         Files.createDirectories(precious.getParent());
         Files.writeString(precious, "mine");
 
         assertThatThrownBy(() -> generate(Map.of("committedAction", "write")))
-                .hasMessageContaining("isn't known to be a folder of generated code");
+                .hasMessageContaining("may not be a folder of generated code");
 
         assertThat(Generation.files(committed)).isEqualTo(Map.of("src/main/java/Precious.java", "mine"));
     }
 
     @Test
-    void whatCouldNotBeComparedIsRefused() {
+    void otherSourceFolderIsRejected() {
         assertThatThrownBy(() -> generate(Map.of("committedAction", "update"))).hasMessageContaining("\"update\"");
         assertThatThrownBy(() -> generate(Map.of("sourceFolder", "gen"))).hasMessageContaining("sourceFolder");
         assertThat(committed).doesNotExist();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The gate with the generator reports changes of meaning and of code, whatever is rewritten around them. */
+/** Tests that the gate with the generator reports changes of meaning and code, regardless of equivalent rewrites. */
 class ComparedMeaningTest {
 
     private static final Pattern FINDING = Pattern.compile(": (error|warning|note) \\[([a-z-]+)\\] ");
@@ -41,7 +41,7 @@ class ComparedMeaningTest {
         }
     }
 
-    /** Of the older one no base is drawn out: its class would be there with other fields in the newer one. */
+    /** Extracts no base from the older document: its class would have other fields in the newer one. */
     private static ObjectNode older(ObjectNode spec, Random random) {
         return rewritten(spec, random, EnumSet.complementOf(EnumSet.of(Rewriting.BASE, Rewriting.NEWER_VERSION)));
     }
@@ -64,7 +64,7 @@ class ComparedMeaningTest {
 
     @ParameterizedTest
     @EnumSource(Rewriting.class)
-    void aRewritingIsNoChange(Rewriting rewriting) throws IOException {
+    void rewriteIsNoChange(Rewriting rewriting) throws IOException {
         for (long seed = 0; seed < 5; seed++) {
             ObjectNode other = shop();
             rewriting.apply(other, new Random(seed));
@@ -76,7 +76,7 @@ class ComparedMeaningTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
-    void stackedRewritingsAreNoChange(int part) throws IOException {
+    void combinedRewritesAreNoChange(int part) throws IOException {
         for (long seed = part * 25L; seed < part * 25L + 20; seed++) {
             Random random = new Random(seed);
             ObjectNode one = older(shop(), random);
@@ -90,7 +90,7 @@ class ComparedMeaningTest {
 
     @ParameterizedTest
     @EnumSource(MeaningEdit.class)
-    void anEditHasItsFindingWhateverIsRewritten(MeaningEdit edit) throws IOException {
+    void editHasItsFindingAfterRewrites(MeaningEdit edit) throws IOException {
         for (long seed = 0; seed < 5; seed++) {
             Random random = new Random(seed);
             ObjectNode edited = shop();
@@ -106,7 +106,7 @@ class ComparedMeaningTest {
 
     @ParameterizedTest
     @EnumSource(MeaningEdit.class)
-    void theGeneratedCodeAgrees(MeaningEdit edit) throws IOException {
+    void generatedCodeAgrees(MeaningEdit edit) throws IOException {
         ObjectNode edited = shop();
         edit.apply(edited);
 
@@ -116,7 +116,7 @@ class ComparedMeaningTest {
     }
 
     @Test
-    void theCodeOfRewrittenSpecificationsIsTheSameForCallers() throws IOException {
+    void rewritesDoNotAffectCallers() throws IOException {
         for (long seed = 0; seed < 6; seed++) {
             Map<String, TreeSet<String>> code = code(rewritten(shop(), new Random(seed)));
 
@@ -125,7 +125,7 @@ class ComparedMeaningTest {
     }
 
     @Test
-    void aClassMoreIsANoteThatDemandsNoVersion() throws IOException {
+    void additionalClassIsNoteWithoutVersion() throws IOException {
         ObjectNode other = shop();
         Rewriting.BASE.apply(other, new Random(1));
 
@@ -133,7 +133,7 @@ class ComparedMeaningTest {
     }
 
     @Test
-    void nothingIsSaidOfEqualDocuments() throws IOException {
+    void equalDocumentsHaveNoFindings() throws IOException {
         ObjectNode other = shop();
         Rewriting.WRAPPED_REFERENCE.apply(other, new Random(1));
 
@@ -141,7 +141,7 @@ class ComparedMeaningTest {
                 .isEqualTo("# Changes of the API within `1.0.0`\n\nNo changes.\n");
     }
 
-    /** All but notes of components more or less, which demand nothing. */
+    /** Returns the findings, except for notes about components that don't affect callers. */
     private static List<String> telling(List<String> findings) {
         List<String> telling = new ArrayList<>(findings);
         telling.removeIf(finding -> finding.matches("note schema-(added|removed)|error version-not-raised"));
@@ -157,7 +157,7 @@ class ComparedMeaningTest {
                 .toList();
     }
 
-    /** The rules that compare end in these words; the style of the documents is of no interest here. */
+    /** The suffixes of the rules that compare documents; style rules are ignored. */
     private static final Pattern CHANGES = Pattern.compile(
             ".*-(added|removed|renamed|changed|moved|required|narrowed|optional|raised|possible)|other-change");
 
@@ -166,7 +166,7 @@ class ComparedMeaningTest {
                 .toString();
     }
 
-    /** The lines of code that callers see, without their order. */
+    /** Returns the lines of the code that callers use, without their order. */
     private Map<String, TreeSet<String>> code(ObjectNode spec) throws IOException {
         Path run = Files.createTempDirectory(folder, "run");
         Map<String, TreeSet<String>> code = new TreeMap<>();

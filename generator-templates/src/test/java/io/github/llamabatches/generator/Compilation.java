@@ -18,12 +18,12 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles generated code in memory, on the class path of the tests. */
+/** Compiles generated code in memory with the class path of the tests. */
 final class Compilation {
 
     private Compilation() {}
 
-    /** Gives what the compiler has to say, and a complaint about each type that no file is named after. */
+    /** Returns the messages of the compiler, and one for each type without a file of its name. */
     static String of(Map<String, String> files) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter complaints = new StringWriter();

@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The code generated from {@code specs/constructs.yaml} sends and reads over HTTP. */
+/** Tests that the code generated from {@code specs/constructs.yaml} sends and reads values over HTTP. */
 @WireMockTest
 class ConstructsTest {
 
@@ -67,7 +67,7 @@ class ConstructsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyTypeGoesOutAndComesBackAsItIs(JsonLibrary json) throws Exception {
+    void everyTypeRoundTrips(JsonLibrary json) throws Exception {
         String body = """
             {"text":"a \\"quoted\\" text","secret":"s","id":"%s","bytes":"AAH/","day":"2024-02-29",\
             "time":"2024-02-29T12:30:00Z","link":"not a link","whole":-2147483648,"large":9223372036854775807,\
@@ -140,7 +140,7 @@ class ConstructsTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingOfWhatWasReadCanBeChanged(JsonLibrary json) throws Exception {
+    void readValuesAreUnmodifiable(JsonLibrary json) throws Exception {
         Thing thing = (Thing) json.read("""
                 {"text":"t","matrix":[[1]],"counts":{"a":1},"groups":{"g":[]},"mixed":{"k":[1]},"gaps":[null],"set":["a"],\
                 "anything":[[]],"object":{"o":[]}}\
@@ -161,7 +161,7 @@ class ConstructsTest {
 
     @ParameterizedTest
     @EnumSource
-    void absentNullAndPresentAreToldApart(JsonLibrary json) throws Exception {
+    void absentNullAndPresentAreDistinguished(JsonLibrary json) throws Exception {
         String absent = "{\"must\":\"m\",\"mustOrNull\":null,\"mustList\":[]}";
         String nulls = """
             {"must":"m","mustOrNull":null,"mayOrNull":null,"mayOrNullTime":null,"mayOrNullList":null,\
@@ -230,7 +230,7 @@ class ConstructsTest {
         {"must":"m","mustOrNull":null,"mustList":[],"mayOrNullList":[null]}    | mayOrNullList
         {"must":"m","mustOrNull":null,"mustList":[],"mayOrNullMap":{"a":null}} | mayOrNullMap
         """)
-    void whatTheSpecificationForbidsIsRefusedByName(String body, String field) {
+    void missingRequiredFieldIsRejectedByName(String body, String field) {
         for (JsonLibrary json : JsonLibrary.values()) {
             assertThatThrownBy(() -> json.read(body, FourWays.class)).hasMessageContaining(field);
         }
@@ -238,7 +238,7 @@ class ConstructsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aNullWhereItIsOnlyOptionalIsTakenForAbsent(JsonLibrary json) throws Exception {
+    void nullOfOptionalFieldIsAbsent(JsonLibrary json) throws Exception {
         FourWays read = (FourWays) json.read(
                 "{\"must\":\"m\",\"mustOrNull\":null,\"mustList\":[],\"may\":null,\"readOnly\":null}", FourWays.class);
 
@@ -247,7 +247,7 @@ class ConstructsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatTheSpecificationDoesNotKnowIsReadAndWrittenBack(JsonLibrary json) throws Exception {
+    void unknownFieldsAndValuesRoundTrip(JsonLibrary json) throws Exception {
         String nested = "{\"deep\":{\"value\":\"v\",\"newest\":[null]},\"newer\":{}}";
         String thing = "{\"text\":\"t\",\"nested\":" + nested + ",\"new\":{\"a\":[1,null]},\"old one\":null}";
 
@@ -265,7 +265,7 @@ class ConstructsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aModelWithUnknownFieldsIsSerializable(JsonLibrary json) throws Exception {
+    void modelWithUnknownFieldsIsSerializable(JsonLibrary json) throws Exception {
         Thing read = (Thing) json.read("{\"text\":\"t\",\"new\":{\"a\":[1.5,null]}}", Thing.class);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -279,7 +279,7 @@ class ConstructsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLenientFieldTakesWhatFitsAndIgnoresTheRest(JsonLibrary json) throws Exception {
+    void lenientFieldIgnoresUnreadableValues(JsonLibrary json) throws Exception {
         String fitting = """
             {"text":"t","whole":1,"large":2,"exact":1.5,"rough":1.5,"rougher":2.5,"truth":true}""";
         Loose full = Loose.builder()
@@ -304,7 +304,7 @@ class ConstructsTest {
     }
 
     @Test
-    void allThatIsMissingIsNamedAtOnce() {
+    void allMissingFieldsAreListed() {
         assertThatThrownBy(() -> FourWays.builder().may("m").build())
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("FourWays lacks the required fields 'must', 'mustOrNull', 'mustList'");
@@ -315,7 +315,7 @@ class ConstructsTest {
     }
 
     @Test
-    void everyQueryParameterIsSentInTheOrderOfTheSpecification() {
+    void queryParametersAreSentInOrderOfSpecification() {
         stubFor(any(anyUrl()).willReturn(okJson("[{\"text\":\"a\"},{\"text\":\"b\"}]")));
         @SuppressWarnings("deprecation")
         ListThingsQuery query = ListThingsQuery.builder()
@@ -347,7 +347,7 @@ class ConstructsTest {
     }
 
     @Test
-    void whatIsNullIsLeftOut() {
+    void nullParametersAreOmitted() {
         stubFor(any(anyUrl()).willReturn(okJson("[]")));
 
         ListThingsQuery.builder().tag(List.of()).build().call(JsonLibrary.JACKSON_2.client(ThingsApi.class, server));
@@ -356,7 +356,7 @@ class ConstructsTest {
     }
 
     @Test
-    void aListIsJoinedByCommasWhereTheSpecificationSaysSo() {
+    void listIsJoinedByCommas() {
         stubFor(any(anyUrl()).willReturn(okJson("{\"z\":\"plain\",\"a\":\"new\"}")));
         ThingsApi things = JsonLibrary.JACKSON_2.client(ThingsApi.class, server);
 
@@ -369,7 +369,7 @@ class ConstructsTest {
     }
 
     @Test
-    void aCommaInAnItemThatIsJoinedByCommasIsRefused() {
+    void commaInJoinedItemIsRejected() {
         ThingsApi things = JsonLibrary.JACKSON_2.client(ThingsApi.class, server);
         SearchThingsQuery query =
                 SearchThingsQuery.builder().fields(List.of("a,b")).build();
@@ -380,7 +380,7 @@ class ConstructsTest {
     }
 
     @Test
-    void anEmptyItemThatFeignWouldDropIsRefused() {
+    void emptyItemIsRejected() {
         ThingsApi things = JsonLibrary.JACKSON_2.client(ThingsApi.class, server);
 
         ListThingsQuery query = ListThingsQuery.builder().tag(List.of("a", "")).build();
@@ -392,7 +392,7 @@ class ConstructsTest {
 
     @ParameterizedTest
     @CsvSource({"a/b,a%2Fb", "a b,a%20b", "%2F,%252F", "{x},%7Bx%7D", "a;b=c,a%3Bb%3Dc", "é,%C3%A9", "...,..."})
-    void aPathValueIsOneSegmentWhateverItHolds(String value, String sent) {
+    void pathValueIsAlwaysOneSegment(String value, String sent) {
         stubFor(any(anyUrl()).willReturn(noContent()));
 
         deleteThing(value);
@@ -403,13 +403,13 @@ class ConstructsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", ".."})
-    void aPathValueThatWouldNameAnotherResourceIsRefused(String value) {
+    void dotSegmentInPathIsRejected(String value) {
         assertThatThrownBy(() -> deleteThing(value)).hasMessageContaining("a value of a path cannot be");
         assertThat(findAll(anyRequestedFor(anyUrl()))).isEmpty();
     }
 
     @Test
-    void headersAndCookiesAreSentAndLeftOutWhenNull() {
+    void headersAndCookiesAreSentUnlessNull() {
         stubFor(any(anyUrl()).willReturn(okJson("{\"text\":\"t\"}")));
         ShelvesApi shelves = JsonLibrary.JACKSON_2.client(ShelvesApi.class, server);
 
@@ -427,7 +427,7 @@ class ConstructsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " a", "a ", "a\nb", "a\u0000", "é", "{x}", "a%2Fb"})
-    void aHeaderThatCannotBeSentAsItIsIsRefused(String value) {
+    void invalidHeaderValueIsRejected(String value) {
         ShelvesApi shelves = JsonLibrary.JACKSON_2.client(ShelvesApi.class, server);
 
         assertThatThrownBy(() -> shelves.getThing("s", ID, value, null))
@@ -437,7 +437,7 @@ class ConstructsTest {
     }
 
     @Test
-    void callsWithoutBodiesAndWithAnyBodyWork() {
+    void callsWithoutBodyAndWithAnyJson() {
         stubFor(any(anyUrl()).willReturn(noContent()));
         ThingsApi things = JsonLibrary.JACKSON_2.client(ThingsApi.class, server);
         things.ping();

@@ -11,7 +11,7 @@ class FieldTest {
             "@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)";
 
     @Test
-    void aRequiredFieldIsNeverNullAndRefusedByItsWireName() {
+    void requiredFieldIsCheckedByWireName() {
         Field field = field(JavaType.of(Kind.TEXT, false), true, false);
 
         assertThat(field.componentType()).isEqualTo("String");
@@ -27,7 +27,7 @@ class FieldTest {
     }
 
     @Test
-    void aRequiredNullableFieldMustBeSetAndIsAlwaysWritten() {
+    void requiredNullableFieldMustBeSetAndIsWritten() {
         Field field = field(JavaType.of(Kind.TEXT, true), true, false);
 
         assertThat(field.componentType()).isEqualTo("@Nullable String");
@@ -44,7 +44,7 @@ class FieldTest {
     }
 
     @Test
-    void anOptionalFieldIsNullIfAbsent() {
+    void optionalFieldIsNullIfAbsent() {
         Field field = field(JavaType.of(Kind.TEXT, false), false, false);
 
         assertThat(field.componentType()).isEqualTo("@Nullable String");
@@ -55,7 +55,7 @@ class FieldTest {
     }
 
     @Test
-    void anOptionalNullableFieldTellsAbsentFromNull() {
+    void optionalNullableFieldDistinguishesAbsentFromNull() {
         Field field = field(JavaType.of(Kind.TEXT, true), false, false);
 
         assertThat(field.componentType()).isEqualTo("JsonNullable<String>");
@@ -70,7 +70,7 @@ class FieldTest {
     }
 
     @Test
-    void whatNobodySendsBackNeedNotTellAbsentFromNull() {
+    void readOnlyFieldDoesNotDistinguishAbsentFromNull() {
         Field field = field(JavaType.of(Kind.TEXT, true), false, true);
 
         assertThat(field.componentType()).isEqualTo("@Nullable String");
@@ -79,7 +79,7 @@ class FieldTest {
     }
 
     @Test
-    void listsAndMapsAreCopiedInAllFourWays() {
+    void listsAndMapsAreCopied() {
         JavaType text = JavaType.of(Kind.TEXT, false);
 
         assertThat(field(JavaType.list(text, false), true, false).checks())
@@ -95,7 +95,7 @@ class FieldTest {
     }
 
     @Test
-    void nullIsRefusedInAListUnlessItsItemsCanBeNull() {
+    void nullItemIsRejectedUnlessNullable() {
         JavaType strict = JavaType.list(JavaType.of(Kind.TEXT, false), false);
         JavaType loose = JavaType.list(JavaType.of(Kind.TEXT, true), false);
 
@@ -111,7 +111,7 @@ class FieldTest {
     }
 
     @Test
-    void freeJsonIsCopied() {
+    void anyJsonIsCopied() {
         assertThat(field(JavaType.of(Kind.OBJECT, false), false, false).checks())
                 .containsExactly("someName = Immutable.json(someName);");
         assertThat(field(JavaType.of(Kind.ANY, false), true, false).checks())
@@ -121,7 +121,7 @@ class FieldTest {
     }
 
     @Test
-    void aLenientFieldIsReadAsAnyJson() {
+    void lenientFieldIsReadAsAnyJson() {
         Field field = field(JavaType.of(Kind.LONG, false), false, false).asLenient();
 
         assertThat(field.isReadByField()).isFalse();

@@ -55,7 +55,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The code generated from {@code specs/bodies.yaml} sends forms over HTTP. */
+/** Tests that the code generated from {@code specs/bodies.yaml} sends forms over HTTP. */
 @WireMockTest
 @ParameterizedClass
 @EnumSource
@@ -77,7 +77,7 @@ class FormsTest {
     }
 
     @Test
-    void aFormWithFilesHasAPartForEachFieldAndEachItem() throws Exception {
+    void multipartHasPartForEachFieldAndItem() throws Exception {
         stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"i\"}")));
         UploadForm form = UploadForm.builder()
                 .file(Upload.of(Files.write(folder.resolve("a.bin"), BYTES)))
@@ -110,7 +110,7 @@ class FormsTest {
     }
 
     @Test
-    void aFormIsSentByteForByteAsItsStylesSay() {
+    void urlEncodedFormHasExactBytes() {
         stubFor(any(anyUrl()).willReturn(noContent()));
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("a b", "1");
@@ -152,7 +152,7 @@ class FormsTest {
     }
 
     @Test
-    void whatAFormCannotHoldIsRefusedByName() {
+    void invalidFormValueIsRejectedByName() {
         CustomersApi api = client(CustomersApi.class);
         CreateCustomerRequest.Builder customer = CreateCustomerRequest.builder().name("n");
 
@@ -171,7 +171,7 @@ class FormsTest {
     }
 
     @Test
-    void anAlternativeIsSentAsAForm() {
+    void alternativeIsSentAsForm() {
         stubFor(any(anyUrl()).willReturn(okJson("{\"text\":\"t\"}")));
         CustomersApi api = client(CustomersApi.class);
 
@@ -181,8 +181,7 @@ class FormsTest {
         assertThat(request().getBodyAsString()).isEqualTo("refresh_token=r%26&grant_type=refresh_token");
         assertThat(token).isInstanceOf(Note.class);
         stubFor(any(anyUrl()).willReturn(jsonResponse("{\"wait\":3}", 202)));
-        assertThat(api.createToken(
-                        CreateTokenRequestCode.builder().code("c").build()))
+        assertThat(api.createToken(CreateTokenRequestCode.builder().code("c").build()))
                 .isInstanceOfSatisfying(
                         CreateToken200ResponseOption2.class,
                         waiting -> assertThat(waiting.wait_()).isEqualTo(3));
@@ -190,7 +189,7 @@ class FormsTest {
     }
 
     @Test
-    void oneFileOrSeveralAndFieldsInBracketsArePartsOfAnAlternative() throws Exception {
+    void filesAndDeepObjectsAreParts() throws Exception {
         stubFor(any(anyUrl()).willReturn(aResponse().withBody(BYTES)));
         EditImageRequest form = EditImageRequestBytes.builder()
                 .image(List.of(Upload.of(BYTES)))

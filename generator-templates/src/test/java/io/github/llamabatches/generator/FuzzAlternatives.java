@@ -8,10 +8,10 @@ import io.github.llamabatches.runtime.OpenNumber;
 import java.util.List;
 import java.util.Random;
 
-/** Kinds of values of which a schema allows several. */
+/** Generates schemas with alternatives. */
 interface FuzzAlternatives extends FuzzShape {
 
-    /** An enum of integers, of which answers also have values that aren't listed. */
+    /** An enum of integers; responses can contain unknown values. */
     record Numbers(List<Integer> values) implements FuzzAlternatives {
 
         @Override
@@ -33,7 +33,7 @@ interface FuzzAlternatives extends FuzzShape {
         }
     }
 
-    /** Values of several types in JSON. */
+    /** Values of several JSON types. */
     record Mixed(List<FuzzShape> shapes) implements FuzzAlternatives {
 
         @Override
@@ -83,7 +83,7 @@ interface FuzzAlternatives extends FuzzShape {
         }
     }
 
-    /** Objects with a tag; each requires a field that no other one has. */
+    /** Objects with a tag; each requires a unique field. */
     record Tagged(List<Named> variants, List<Fields> fields, boolean isMapped) implements FuzzAlternatives {
 
         private static final String TAG = "kind of";
@@ -135,7 +135,7 @@ interface FuzzAlternatives extends FuzzShape {
         }
     }
 
-    /** A variant: an object beside whose fields there is a tag. */
+    /** A variant: an object with fields and a tag. */
     record Variant(int index, Fields fields) implements FuzzAlternatives {
 
         @Override

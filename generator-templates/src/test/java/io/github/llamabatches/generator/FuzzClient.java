@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** The generated code of a document, compiled and loaded; calls it by what the document says alone. */
+/** Compiles and loads the generated code of a document, and calls it based on the document alone. */
 final class FuzzClient implements AutoCloseable {
 
     private final URLClassLoader classes;
@@ -67,7 +67,7 @@ final class FuzzClient implements AutoCloseable {
         }
     }
 
-    /** Calls an operation: its method, or its record if it has one and that is wanted. */
+    /** Calls the method of an operation, or its query record if requested. */
     @Nullable
     Object call(
             FuzzOperation operation, List<@Nullable JsonNode> values, @Nullable JsonNode body, boolean throughRecord)
@@ -109,7 +109,7 @@ final class FuzzClient implements AutoCloseable {
         return line != null && line.value().startsWith(operation.method() + " " + operation.prefix());
     }
 
-    /** The record of a method: that which is named after it, and calls its interface. */
+    /** Returns the query record of a method, which is named after it and calls its interface. */
     private @Nullable Method recordCall(Method method) {
         return api.stream()
                 .filter(type -> type.isRecord() && type.getSimpleName().equalsIgnoreCase(method.getName() + "Query"))
@@ -131,7 +131,8 @@ final class FuzzClient implements AutoCloseable {
     }
 
     /**
-     * Whether two pieces of JSON mean the same: the order of members and the writing of numbers and times don't count.
+     * Returns whether JSON documents are equivalent, ignoring the order of members and the formatting of numbers and
+     * times.
      */
     static boolean same(JsonNode one, JsonNode other) {
         if (one.isNumber() && other.isNumber()) {

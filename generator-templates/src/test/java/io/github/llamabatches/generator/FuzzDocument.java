@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A document of many operations, and the operations themselves: all by one seed. */
+/** Generates a document with many operations from a seed. */
 final class FuzzDocument {
 
     private static final int OPERATIONS = 30;

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Chooses what documents are made of: all that the generator takes. */
+/** Selects the elements of a document among the supported ones. */
 final class FuzzGrammar {
 
     private static final List<String> TEXTS = List.of(
@@ -193,7 +193,7 @@ final class FuzzGrammar {
         return new Scalar(type, format, random -> FuzzShape.JSON.numberNode(values.apply(random)));
     }
 
-    /** A whole body, which is never null. */
+    /** Returns the shape of a body, which is never null. */
     FuzzShape body() {
         return random.nextInt(3) == 0 ? shape(2) : object(2);
     }
@@ -202,7 +202,7 @@ final class FuzzGrammar {
         return pick(random, SCALARS);
     }
 
-    /** Some of the names, each once. */
+    /** Returns distinct names. */
     List<String> names(int most) {
         Set<String> names = new LinkedHashSet<>();
         for (int i = random.nextInt(most + 1); i > 0; i--) {
@@ -237,7 +237,9 @@ final class FuzzGrammar {
     private FuzzShape mixed() {
         List<FuzzShape> all = new ArrayList<>(List.of(
                 SCALARS.get(0),
-                number("integer", "int64", random -> BigDecimal.valueOf(random.nextLong())),
+                random.nextBoolean()
+                        ? number("integer", "int64", random -> BigDecimal.valueOf(random.nextLong()))
+                        : number("number", "", random -> BigDecimal.valueOf(random.nextInt(100), random.nextInt(2))),
                 SCALARS.get(SCALARS.size() - 1),
                 new ListOf(new Slot(SCALARS.get(6), false))));
         Collections.shuffle(all, random);
@@ -303,7 +305,7 @@ final class FuzzGrammar {
                 FuzzShape one = random.nextBoolean() ? SCALARS.get(0) : name(object(0));
                 slot = new Slot(new FuzzAlternatives.OneOrMany(one), slot.nullable());
             }
-            // Null and absent are the same for what nobody sends back.
+            // Null and absent are equivalent for fields that aren't sent back.
             boolean once = direction != Direction.BOTH;
             properties.add(new Property(
                     name,
@@ -314,7 +316,7 @@ final class FuzzGrammar {
         return new Fields(properties);
     }
 
-    /** Words that every place of a request can hold. */
+    /** Words that are valid everywhere in a request. */
     static JsonNode word(Random random) {
         return FuzzShape.JSON.textNode(pick(random, List.of("a", "b-c", "d.e", "f_9", "~g")));
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation, by what a document says of it.
+ * An operation of a document.
  *
  * @param parameters in the order of the document, those of the path first
  * @param body null if there is none
@@ -29,7 +29,7 @@ record FuzzOperation(
 
     private static final List<String> IN_HEADERS = List.of("X-Trace", "x_y", "If-Version", "a.b", "X'Q");
 
-    /** Makes one whose path begins with a segment of its own. */
+    /** Creates an operation whose path begins with a unique segment. */
     static FuzzOperation of(int index, FuzzGrammar grammar, Random random) {
         String method = FuzzGrammar.pick(random, List.of("GET", "POST", "PUT", "DELETE"));
         List<FuzzParameter> parameters = new ArrayList<>();
@@ -78,7 +78,7 @@ record FuzzOperation(
                 random.nextInt(5) == 0);
     }
 
-    /** A value that has the same text at all places. */
+    /** Returns a value that is sent as the same string everywhere. */
     private static FuzzShape simple(FuzzGrammar grammar, Random random) {
         FuzzShape.Scalar scalar = grammar.scalar();
         boolean anyText = scalar.type().equals("string")
@@ -87,7 +87,7 @@ record FuzzOperation(
         return anyText ? words : random.nextInt(6) == 0 ? grammar.listed(List.of("a", "b-c", "d.e")) : scalar;
     }
 
-    /** The path as a prefix that no other operation has. */
+    /** Returns the prefix of the path, which no other operation has. */
     String prefix() {
         return path.substring(0, path.indexOf('/', 1) + 1);
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A parameter: how a document describes it, and what a request holds for a value of it. */
+/** A parameter: its description in a document, and its representation in a request. */
 record FuzzParameter(String in, String name, FuzzShape shape, boolean required, boolean exploded) {
 
     ObjectNode described(FuzzWriter writer) {
@@ -25,7 +25,7 @@ record FuzzParameter(String in, String name, FuzzShape shape, boolean required, 
         return writer.sometimes() ? parameter.put("description", "*/ {@x").put("deprecated", true) : parameter;
     }
 
-    /** A value, or null if it is left out. */
+    /** Returns a value, or null to omit the parameter. */
     @org.jspecify.annotations.Nullable
     JsonNode value(Random random) {
         if (!required && random.nextInt(3) == 0) {
@@ -39,7 +39,7 @@ record FuzzParameter(String in, String name, FuzzShape shape, boolean required, 
         return value;
     }
 
-    /** The texts on the wire, decoded: several only for a list that is repeated. */
+    /** Returns the decoded values in the request; several for an exploded list. */
     List<String> texts(JsonNode value) {
         List<String> texts = new ArrayList<>();
         if (value.isArray()) {

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the last request, and gives the answer that it was told to. */
+/** Records the last request and sends a configured response. */
 final class FuzzServer implements AutoCloseable {
 
     static {
-        // Else head and body of each answer are 40 ms apart.
+        // Otherwise, the head and body of each response are 40 ms apart.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -24,7 +24,7 @@ final class FuzzServer implements AutoCloseable {
     private volatile byte @Nullable [] answer;
     private volatile @Nullable Received received;
 
-    /** A request: the parts of the URL are decoded, the texts of the query stand behind their names. */
+    /** A request: the parts of the URL are decoded, and the query values are grouped by name. */
     record Received(
             String method, List<String> segments, List<String> query, Map<String, List<String>> headers, String body) {}
 
@@ -39,7 +39,7 @@ final class FuzzServer implements AutoCloseable {
                 + server.getAddress().getPort();
     }
 
-    /** Answers with JSON, or without a body. */
+    /** Responds with JSON, or without a body. */
     void answer(@Nullable String json) {
         answer = json == null ? null : json.getBytes(StandardCharsets.UTF_8);
         received = null;
@@ -61,7 +61,7 @@ final class FuzzServer implements AutoCloseable {
             List<String> pairs = new ArrayList<>();
             for (String pair : query == null ? new String[0] : query.split("&", -1)) {
                 int equals = pair.indexOf('=');
-                // Feign writes the name alone for an empty text.
+                // Feign sends only the name for an empty string.
                 pairs.add(decoded(equals < 0 ? pair : pair.substring(0, equals)));
                 pairs.add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
             }
@@ -80,7 +80,7 @@ final class FuzzServer implements AutoCloseable {
     }
 
     private static String decoded(String text) {
-        // A plus is a plus in a path, and must not be sent in a query.
+        // A plus sign is literal in a path, and must not be sent in a query.
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 

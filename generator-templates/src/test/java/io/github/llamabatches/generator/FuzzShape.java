@@ -15,28 +15,28 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of value that a document describes: the schema that says so, and its values on the wire. A new kind is one
- * more of these, and its line in {@link FuzzGrammar}.
+ * A kind of value that a document describes: its schema, and its values in JSON. To add a kind, implement this
+ * interface and add a line to {@link FuzzGrammar}.
  */
 interface FuzzShape {
 
     JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** The schema, or a reference to it. */
+    /** Returns the schema, or a reference to it. */
     ObjectNode schema(FuzzWriter writer);
 
-    /** A value as a request holds it, or as an answer does. */
+    /** Returns a value of a request or response. */
     JsonNode value(Random random, boolean inRequest);
 
-    /** Checks that a value which isn't null has the type of Java that it ought to have. */
+    /** Checks the Java type of a value that isn't null. */
     void checkType(Object read) throws ReflectiveOperationException;
 
-    /** The fields without which no request and no answer may come. */
+    /** Returns the fields that requests and responses require. */
     default List<String> demanded() {
         return List.of();
     }
 
-    /** A value or null, as a field, an item or a parameter has it. */
+    /** Adds null to the values, for a field, item or parameter. */
     record Slot(FuzzShape shape, boolean nullable) {
 
         JsonNode value(Random random, boolean inRequest) {
@@ -51,7 +51,7 @@ interface FuzzShape {
         }
     }
 
-    /** A text, a number or a truth value; {@code format} is empty if there is none. */
+    /** A string, number or boolean; {@code format} is empty if there is none. */
     record Scalar(String type, String format, Function<Random, JsonNode> values) implements FuzzShape {
 
         @Override
@@ -84,7 +84,7 @@ interface FuzzShape {
         }
     }
 
-    /** An enum of texts, of which answers also have values that aren't listed. */
+    /** An enum of strings; responses can contain unknown values. */
     record Listed(List<String> values) implements FuzzShape {
 
         @Override
@@ -200,7 +200,7 @@ interface FuzzShape {
         }
     }
 
-    /** Who sends a field. */
+    /** The side that sends a field. */
     enum Direction {
         BOTH,
         READ_ONLY,
@@ -214,7 +214,7 @@ interface FuzzShape {
         }
     }
 
-    /** An object with fields; with others too, since every record keeps what it doesn't know. */
+    /** An object with fields; values can have unknown fields, which every record keeps. */
     record Fields(List<Property> properties) implements FuzzShape {
 
         @Override
@@ -262,7 +262,7 @@ interface FuzzShape {
 
         @Override
         public void checkType(Object read) throws ReflectiveOperationException {
-            // Without fields it is any object.
+            // An object without fields is any object.
             assertThat(read instanceof Record).isEqualTo(!properties.isEmpty());
             for (Property property : properties) {
                 property.slot().checkType(FuzzValues.field(read, property.name()));
@@ -279,7 +279,7 @@ interface FuzzShape {
         }
     }
 
-    /** Objects joined by {@code allOf}; the last one's fields may stand beside it. */
+    /** Objects combined with {@code allOf}; the fields of the last one can be next to it. */
     record Joined(List<FuzzShape> parts, List<Fields> fields) implements FuzzShape {
 
         @Override
@@ -317,7 +317,7 @@ interface FuzzShape {
         }
     }
 
-    /** A schema with a name, which may hold itself. */
+    /** A component, which may contain itself. */
     final class Named implements FuzzShape {
 
         private final FuzzShape shape;

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Makes documents out of all that is supported, generates and compiles each, and sends and reads over HTTP on both
- * libraries. Right is what follows from the document alone. {@code -Dfuzz.seconds=…} sets how long,
- * {@code -Dfuzz.seed=…} makes one document again.
+ * Creates documents from all supported constructs, generates and compiles their code, and sends and reads values over
+ * HTTP with both Jackson versions. Expected values are derived from the document alone. {@code -Dfuzz.seconds=…} sets
+ * the duration, {@code -Dfuzz.seed=…} repeats one document.
  */
 class FuzzTest {
 
@@ -38,7 +38,7 @@ class FuzzTest {
     private Path folder;
 
     @Test
-    void whatIsSentAndReadIsWhatTheDocumentSays() throws Exception {
+    void requestsAndResponsesMatchDocument() throws Exception {
         Long given = Long.getLong("fuzz.seed");
         long first = given == null ? new Random().nextInt(1_000_000_000) : given;
         long end = System.nanoTime()

@@ -27,7 +27,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes values of generated classes with their builders, and compares them through their accessors: without Jackson.
+ * Creates values of generated classes with their builders, and compares them through their accessors, without Jackson.
  */
 final class FuzzValues {
 
@@ -80,7 +80,7 @@ final class FuzzValues {
         };
     }
 
-    /** The variant that holds the type of the JSON, or has a field that only it has. */
+    /** Returns the variant with the type of the JSON, or with a unique field. */
     private static Object variant(JsonNode json, Class<?> union) throws ReflectiveOperationException {
         for (Class<?> variant : union.getPermittedSubclasses()) {
             RecordComponent[] components = variant.getRecordComponents();
@@ -164,7 +164,7 @@ final class FuzzValues {
         return builder.getClass().getMethod("build").invoke(builder);
     }
 
-    /** The method that writes a tag, which is no component. */
+    /** Returns the method of a tag, which isn't a component. */
     private static @Nullable Method tag(Class<?> type, String wireName) {
         return Arrays.stream(type.getMethods())
                 .filter(method -> method.isAnnotationPresent(JsonProperty.class))
@@ -186,7 +186,7 @@ final class FuzzValues {
     }
 
     private static @Nullable String wireName(RecordComponent component) throws ReflectiveOperationException {
-        // An accessor that is written out has no annotations of the component.
+        // A handwritten accessor doesn't have the annotations of the component.
         JsonProperty property = component
                 .getDeclaringRecord()
                 .getDeclaredField(component.getName())
@@ -194,7 +194,7 @@ final class FuzzValues {
         return property == null ? null : property.value();
     }
 
-    /** The value of the component that has a name in JSON. */
+    /** Returns the value of the component with a name in JSON. */
     static @Nullable Object field(Object record, String wireName) throws ReflectiveOperationException {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             if (wireName.equals(wireName(component))) {
@@ -204,7 +204,7 @@ final class FuzzValues {
         throw new AssertionError(record.getClass() + " has no field " + wireName);
     }
 
-    /** Compares a value that was read with the JSON that was sent. */
+    /** Compares a value with the JSON that it was read from. */
     static void compare(String place, @Nullable JsonNode sent, @Nullable Object read)
             throws ReflectiveOperationException {
         if (read instanceof JsonNullable<?> nullable) {
@@ -227,7 +227,7 @@ final class FuzzValues {
         } else if (read instanceof Record) {
             compareFields(place, sent, read);
         } else if (read instanceof List<?> list && !sent.isArray()) {
-            // One value that a document takes for a list.
+            // A single value that is read as a list.
             assertThat(list).as(place).hasSize(1);
             compare(place, sent, list.get(0));
         } else if (read instanceof List<?> list) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** Writes the schemas of one document, in one of the ways in which its version can say the same. */
+/** Writes the schemas of a document, selecting among the equivalent forms of its version. */
 final class FuzzWriter {
 
     private final Random random;
@@ -21,7 +21,7 @@ final class FuzzWriter {
         this.newer = newer;
     }
 
-    /** Whether the document is in OpenAPI 3.1, else in 3.0. */
+    /** Returns whether the document is in OpenAPI 3.1 rather than 3.0. */
     boolean isNewer() {
         return newer;
     }
@@ -34,7 +34,7 @@ final class FuzzWriter {
         return components;
     }
 
-    /** The name of a component, which is written when it is first named. */
+    /** Returns the name of a component, which is written at its first use. */
     String component(FuzzShape.Named named) {
         String known = names.get(named);
         if (known != null) {
@@ -86,12 +86,12 @@ final class FuzzWriter {
         return union;
     }
 
-    /** A schema with one more keyword, which can't stand beside a reference in OpenAPI 3.0. */
+    /** Adds a keyword to a schema, which can't be next to a reference in OpenAPI 3.0. */
     ObjectNode with(ObjectNode schema, String keyword) {
         return beside(schema).put(keyword, true);
     }
 
-    /** A schema with texts that mean nothing to code. */
+    /** Adds keywords that don't affect the code. */
     ObjectNode described(ObjectNode schema) {
         if (!sometimes()) {
             return schema;

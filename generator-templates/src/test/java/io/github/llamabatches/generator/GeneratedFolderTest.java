@@ -28,7 +28,7 @@ class GeneratedFolderTest {
     }
 
     @Test
-    void writesWhatCountsAndThenFindsNothing() throws IOException {
+    void writtenFolderHasNoDifferences() throws IOException {
         assertThat(GeneratedFolder.write(fresh, target)).isTrue();
 
         assertThat(target.resolve("src/main/a/A.java")).hasSameTextualContentAs(fresh.resolve("src/main/a/A.java"));
@@ -38,14 +38,14 @@ class GeneratedFolderTest {
     }
 
     @Test
-    void namesWhatIsChangedMissingAndLeftOver() throws IOException {
+    void listsChangedMissingAndObsoleteFiles() throws IOException {
         GeneratedFolder.write(fresh, target);
         write(target, "src/main/a/A.java", "class A {\n  long a;\n}\n");
         Files.delete(target.resolve("src/main/b/B.java"));
         write(target, "src/main/c/C.java", "class C {}\n");
 
         assertThat(GeneratedFolder.check(fresh, target)).isEqualTo("""
-                The generated code in %s is not what is generated from the specification:
+                The generated code in %s differs from the output of the generator:
                   changed    src/main/a/A.java
                     from line 2:
                     -   long a;
@@ -53,13 +53,12 @@ class GeneratedFolderTest {
                     +   int a;
                     + }
                   missing    src/main/b/B.java
-                  left over  src/main/c/C.java
-                (- is there now, + is what is generated.) Never edit these files by hand. To mend it, run: \
-                mvn -Pregenerate""".formatted(target));
+                  obsolete   src/main/c/C.java
+                (- current line, + generated line) Don't edit these files by hand. To update them, run: mvn -Pregenerate""".formatted(target));
     }
 
     @Test
-    void writingMendsAllOfIt() throws IOException {
+    void writingRemovesDifferences() throws IOException {
         GeneratedFolder.write(fresh, target);
         write(target, "src/main/a/A.java", "changed");
         Files.delete(target.resolve("src/main/b/B.java"));
@@ -72,7 +71,7 @@ class GeneratedFolderTest {
     }
 
     @Test
-    void writingLeavesAFolderAloneThatIsNotGenerated() throws IOException {
+    void otherFolderIsNotWritten() throws IOException {
         write(target, "src/main/precious.txt", "mine");
 
         assertThat(GeneratedFolder.write(fresh, target)).isFalse();
@@ -82,7 +81,7 @@ class GeneratedFolderTest {
     }
 
     @Test
-    void whatStandsBesideTheSourcesIsNobodysBusiness() throws IOException {
+    void otherFilesAreIgnored() throws IOException {
         GeneratedFolder.write(fresh, target);
         write(target, "pom.xml", "<project/>");
         write(target, "src/main/java/module-info.java", "module a {}\n");
@@ -98,7 +97,7 @@ class GeneratedFolderTest {
     }
 
     @Test
-    void aFolderThatIsNotThereMissesEverything() throws IOException {
+    void missingFolderMissesAllFiles() throws IOException {
         assertThat(GeneratedFolder.check(fresh, target))
                 .contains(
                         "missing    src/main/a/A.java",
@@ -107,26 +106,26 @@ class GeneratedFolderTest {
     }
 
     @Test
-    void whatCompilesIsNotComplainedAbout() throws IOException {
+    void compilableCodeHasNoMessages() throws IOException {
         assertThat(GeneratedFolder.compile(fresh, "")).isEmpty();
     }
 
     @Test
-    void whatDoesNotCompileIsNamedWithFileAndLine() throws IOException {
+    void compileErrorHasFileAndLine() throws IOException {
         write(fresh, "src/main/a/A.java", "class A {\n  Missing a;\n}\n");
 
         assertThat(GeneratedFolder.compile(fresh, "")).contains("A.java:2: error: cannot find symbol", "class Missing");
     }
 
     @Test
-    void aWarningIsAComplaintToo() throws IOException {
+    void warningIsReported() throws IOException {
         write(fresh, "src/main/a/A.java", "class A {\n  java.util.List a;\n}\n");
 
         assertThat(GeneratedFolder.compile(fresh, "")).contains("[rawtypes]");
     }
 
     @Test
-    void aChangedLineEndIsAChange() throws IOException {
+    void lineEndingIsCompared() throws IOException {
         GeneratedFolder.write(fresh, target);
         write(target, "src/main/b/B.java", "class B {}");
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.openapitools.codegen.DefaultGenerator;
 import org.openapitools.codegen.config.CodegenConfigurator;
 
-/** Runs the generator as its plugins do, in this process. */
+/** Runs the generator like its plugins, in this process. */
 final class Generation {
 
     private Generation() {}
@@ -34,7 +34,7 @@ final class Generation {
         new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
     }
 
-    /** Generates the code of a specification: the texts by the paths of the files. */
+    /** Generates the code of a specification, and returns the files by their paths. */
     static Map<String, String> of(String specification, Path folder) throws IOException {
         Path file = folder.resolve(specification.startsWith("{") ? "specification.json" : "specification.yaml");
         Files.writeString(file, specification);
@@ -43,7 +43,7 @@ final class Generation {
         return files(output);
     }
 
-    /** The texts of the files of a folder, by their paths. */
+    /** Returns the files of a folder by their paths. */
     static Map<String, String> files(Path folder) throws IOException {
         Map<String, String> files = new TreeMap<>();
         if (Files.isDirectory(folder)) {

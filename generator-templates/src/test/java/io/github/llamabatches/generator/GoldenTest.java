@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Compares what is generated with the committed golden files, which are sources of these tests too. After a change of a
- * template, {@code -Dgolden.update=true} rewrites them.
+ * Compares the output with the committed golden files, which are test sources too. {@code -Dgolden.update=true} updates
+ * them after a change of a template.
  */
 class GoldenTest {
 
@@ -25,7 +25,7 @@ class GoldenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bodies", "constructs", "names", "parameters", "unions"})
-    void theOutputIsTheGoldenOne(String name) throws IOException {
+    void outputIsGolden(String name) throws IOException {
         Generation.run(Path.of("src/test/resources/specs/" + name + ".yaml"), output, "com.example." + name);
 
         Map<String, String> generated = new TreeMap<>();
@@ -49,9 +49,9 @@ class GoldenTest {
         assertThat(Generation.files(golden)).isEqualTo(generated);
     }
 
-    /** Here, because its own build needs artifacts that are built much later. */
+    /** Here, because the module's build requires artifacts of later modules. */
     @Test
-    void theCommittedCodeOfTheSampleIsUpToDate() throws IOException {
+    void sampleIsUpToDate() throws IOException {
         Path sample = Path.of("../src/samples/generator");
         Generation.run(sample.resolve("openapi/repairs.yaml"), output, "com.example.repairs");
         if (Boolean.getBoolean("golden.update")) {

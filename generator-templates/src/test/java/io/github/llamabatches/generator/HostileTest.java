@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Puts a hostile text wherever a text of a specification can stand: the code must compile, and not be the text. */
+/** Tests hostile strings in every place of a specification: the code must compile and not contain them as code. */
 class HostileTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,7 +49,7 @@ class HostileTest {
                 "Object",
                 "1e3"
             })
-    void noTextBecomesCodeOrAPath(String text) throws IOException {
+    void stringsNeverBecomeCodeOrPaths(String text) throws IOException {
         Map<String, String> files = Generation.of(specification(text), folder);
 
         assertThat(files.keySet())
@@ -64,7 +64,7 @@ class HostileTest {
                 .isNotEmpty();
     }
 
-    /** A specification in JSON, which has one way to write a text. */
+    /** Returns a specification in JSON, where strings have only one form. */
     private static String specification(String text) throws IOException {
         ObjectNode root = JSON.createObjectNode().put("openapi", "3.0.3");
         root.putObject("info").put("title", text).put("version", "1").put("description", text);

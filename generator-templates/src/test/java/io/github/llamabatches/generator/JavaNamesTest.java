@@ -29,13 +29,13 @@ class JavaNamesTest {
         "größe,größe",
         "_,lowLine"
     })
-    void membersAreInCamelCaseAndCanBeUsed(String name, String java) {
+    void membersAreValidCamelCase(String name, String java) {
         assertThat(JavaNames.member(name)).isEqualTo(java);
     }
 
     @ParameterizedTest
     @CsvSource({"listAPIKeys,listApiKeys", "get_IPFS_path,getIpfsPath", "listBatches,listBatches", "getURL,getUrl"})
-    void methodsAreNamedAsTheGeneratorNamesTheirQueries(String id, String java) {
+    void methodsAreNamedLikeTheirQueryRecords(String id, String java) {
         assertThat(JavaNames.method(id)).isEqualTo(java);
     }
 
@@ -50,32 +50,32 @@ class JavaNamesTest {
         "values,VALUES_",
         ">=,GREATER_THAN_SIGN_EQUALS_SIGN"
     })
-    void constantsAreInUpperCaseAndCanBeUsed(String value, String java) {
+    void constantsAreValidUpperCase(String value, String java) {
         assertThat(JavaNames.constant(value)).isEqualTo(java);
     }
 
     @ParameterizedTest
     @CsvSource({"batch_page,BatchPage", "Dotted.Name,DottedName", "2nd,Model2nd"})
-    void typesAreInUpperCamelCase(String name, String java) {
+    void typesAreUpperCamelCase(String name, String java) {
         assertThat(JavaNames.type(name)).isEqualTo(java);
     }
 
     @Test
-    void namesThatMeetInOneScopeAreKeptApart() {
+    void namesInOneScopeAreUnique() {
         assertThat(JavaNames.distinct(
                         List.of("some_name", "someName", "other", "api"), JavaNames::member, "", Set.of("api")))
                 .containsExactly("someName", "someName2", "other", "api_");
     }
 
     @Test
-    void charactersThatNoJavaNameCanHaveSeparateWords() {
+    void invalidCharactersSeparateWords() {
         assertThat(JavaNames.member("m²")).isEqualTo("m");
         assertThat(JavaNames.member("²")).isEqualTo("superscriptTwo");
         assertThat(JavaNames.constant("a\nb")).isEqualTo("A_B");
     }
 
     @Test
-    void aTypeFitsIntoTheNameOfAFile() {
+    void typeNameFitsInFileName() {
         assertThat(JavaNames.type("ü".repeat(300)).getBytes(StandardCharsets.UTF_8))
                 .hasSizeLessThanOrEqualTo(100);
     }

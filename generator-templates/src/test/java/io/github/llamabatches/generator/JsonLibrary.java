@@ -21,7 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The two libraries that generated models must serve, with no settings but for dates. */
+/** The supported versions of Jackson, with default settings except for dates. */
 enum JsonLibrary {
     JACKSON_2 {
         private final JsonMapper mapper = JsonMapper.builder()
@@ -55,7 +55,7 @@ enum JsonLibrary {
         }
     };
 
-    /** On the client of the JDK, because Feign's own can't send PATCH. */
+    /** Uses the JDK's HTTP client, because Feign's default client can't send PATCH. */
     private static Response send(Request request, Request.Options options) throws IOException {
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(request.url()))
                 .method(

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Edits that change the meaning of a specification, with the findings that they have. */
+/** Edits that change the meaning of a specification, with their findings. */
 enum MeaningEdit {
     FIELD_REMOVED(spec -> properties(spec, "Order").remove("total"), "error property-removed"),
     FIELD_ADDED(spec -> properties(spec, "Address").putObject("zip").put("type", "string"), "note property-added"),
@@ -102,7 +102,7 @@ enum MeaningEdit {
         edit.accept(spec);
     }
 
-    /** Whether callers see it in generated code. */
+    /** Returns whether the edit affects callers of the generated code. */
     boolean changesCode() {
         return changesCode;
     }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A {@code reachability-metadata.json}, read as strictly as can be. */
+/** Reads and validates a {@code reachability-metadata.json}. */
 final class MetadataFile {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -40,7 +40,7 @@ final class MetadataFile {
         return new MetadataFile(Files.readString(file));
     }
 
-    /** Returns the violations of the format, empty if there are none. */
+    /** Returns the violations of the schema; empty if there are none. */
     List<String> violations() throws IOException {
         try (InputStream schema = MetadataFile.class.getResourceAsStream("/reachability-metadata-schema.json")) {
             Schema format = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -51,14 +51,14 @@ final class MetadataFile {
         }
     }
 
-    /** The names of the entries, in their order. */
+    /** Returns the names of the entries, in order. */
     List<String> names() {
         List<String> names = new ArrayList<>();
         root.path("reflection").forEach(entry -> names.add(name(entry)));
         return names;
     }
 
-    /** Returns the needs that each entry allows, by the names of {@link ReflectionUse}. */
+    /** Returns the members that each entry keeps, named as in {@link ReflectionUse}. */
     Map<String, Set<Need>> allowed() {
         Map<String, Set<Need>> allowed = new TreeMap<>();
         for (JsonNode entry : root.path("reflection")) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The code generated from {@code specs/names.yaml} sends and reads over HTTP. */
+/** Tests that the code generated from {@code specs/names.yaml} sends and reads values over HTTP. */
 @WireMockTest
 class NamesTest {
 
@@ -64,7 +64,7 @@ class NamesTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyFieldKeepsItsNameOnTheWire(JsonLibrary json, WireMockRuntimeInfo server) {
+    void fieldsKeepTheirWireNames(JsonLibrary json, WireMockRuntimeInfo server) {
         String body = """
             {"class":"1","hashCode":"2","toString":"3","getClass":"4","wait":"5","equals":"6","clone":"7","builder":"8",\
             "toBuilder":"9","build":"10","read":"11","value":"12","known":"13","int":"14","_":"15","true":"16",\
@@ -146,7 +146,7 @@ class NamesTest {
     }
 
     @Test
-    void namesThatAreNotAsciiOrHaveAMeaningInAUrlAreSentAsTheyAre(WireMockRuntimeInfo server) {
+    void nonAsciiAndReservedNamesAreSentUnchanged(WireMockRuntimeInfo server) {
         stubFor(any(anyUrl()).willReturn(noContent()));
 
         GetSizeQuery.builder()
@@ -170,7 +170,7 @@ class NamesTest {
 
     @ParameterizedTest
     @EnumSource
-    void schemasCanBeCalledAsTypesThatTheTemplatesUse(JsonLibrary json, WireMockRuntimeInfo server) {
+    void schemasCanHaveNamesOfUsedTypes(JsonLibrary json, WireMockRuntimeInfo server) {
         String body = """
             {"a":{"x":"1"},"b":{"x":["2"]},"e":{"x":"3"},"g":{"x":"4"},"j":{"x":"5"},"k":{"x":"6"},"q":{"x":null},\
             "r":"7","s":[{"x":"8"}],"t":{"x":"9"}}\
@@ -195,10 +195,10 @@ class NamesTest {
         assertThat(back).isEqualTo(types);
     }
 
-    /** Jackson takes a method {@code settled} for the setter of {@code tled}. */
+    /** Jackson would use a method {@code settled} as the setter of {@code tled}. */
     @ParameterizedTest
     @EnumSource
-    void aFieldIsNotReadByTheMethodOfAnotherOne(JsonLibrary json) throws Exception {
+    void fieldIsNotReadByMethodOfAnotherField(JsonLibrary json) throws Exception {
         Words words = (Words) json.read("{\"class\":\"c\",\"hashCode\":\"h\",\"tled\":\"t\"}", Words.class);
 
         assertThat(words.tled()).isEqualTo("t");
@@ -207,7 +207,7 @@ class NamesTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsUnknownHasANameOfItsOwnBesideFieldsThatAreCalledSo(JsonLibrary json) throws Exception {
+    void additionalPropertiesAreRenamedIfTaken(JsonLibrary json) throws Exception {
         String body = """
             {"class":"c","hashCode":"h","additionalProperties":"p","additional":"a","new":1,"additionalProperties_":2,\
             "additional_":{"x":3}}""";
@@ -223,9 +223,9 @@ class NamesTest {
                 .containsEntry("new", 2);
     }
 
-    /** Many mappers are told so. */
+    /** A common setting of mappers. */
     @Test
-    void aMapperThatSeesAllFieldsReadsTheSame() throws Exception {
+    void fieldVisibilityOfMapperDoesNotMatter() throws Exception {
         String body =
                 "{\"class\":\"c\",\"hashCode\":\"h\",\"new\":{\"additional_\":1},\"additional_\":{\"x\":3},\"settled\":1}";
         Words expected = Words.builder()
@@ -248,7 +248,7 @@ class NamesTest {
     }
 
     @Test
-    void aMissingFieldIsNamedAsOnTheWire() {
+    void missingFieldHasItsWireName() {
         assertThatThrownBy(() -> Words.builder().build())
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("Words lacks the required fields 'class', 'hashCode'");
@@ -260,7 +260,7 @@ class NamesTest {
     }
 
     @Test
-    void everyEnumValueIsKeptExactlyAndHasAConstantOfItsOwn() throws Exception {
+    void enumValuesAreExactAndHaveUniqueConstants() throws Exception {
         assertThat(Kinds.values()).extracting(Kinds::value).containsExactlyElementsOf(VALUES);
         assertThat(Kinds.values())
                 .extracting(Kinds::known)

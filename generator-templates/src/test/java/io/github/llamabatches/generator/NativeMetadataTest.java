@@ -18,27 +18,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A native image keeps what Feign and Jackson use by reflection: no less, and no more. */
+/** Tests that a native image keeps exactly the members that Feign and Jackson use by reflection. */
 class NativeMetadataTest {
 
     private static final Path GOLDEN = Path.of("src/test/java/com/example");
 
     @ParameterizedTest
     @ValueSource(strings = {"bodies", "constructs", "names", "parameters", "unions"})
-    void itAllowsWhatFeignAndJacksonUseAndNothingElse(String name) throws Exception {
+    void metadataListsExactlyTheReflectiveUses(String name) throws Exception {
         assertThat(metadata(name).allowed())
                 .containsExactlyInAnyOrderEntriesOf(use(name).needs());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bodies", "constructs", "names", "parameters", "unions"})
-    void itIsValidAndNamesEachTypeOnce(String name) throws IOException {
+    void metadataIsValidAndUnique(String name) throws IOException {
         assertThat(metadata(name).violations()).isEmpty();
         assertThat(metadata(name).names()).isNotEmpty().doesNotHaveDuplicates();
     }
 
     @Test
-    void aClassThatIsNamedOnlyByAnAnnotationCountsAsUsed() {
+    void classInAnnotationIsUsed() {
         ReflectionUse use = new ReflectionUse();
 
         use.addJson(new TypeReference<List<Shelf>>() {}.getType());
@@ -63,7 +63,7 @@ class NativeMetadataTest {
         return new MetadataFile(Files.readString(GOLDEN.resolve(name).resolve("reachability-metadata.json")));
     }
 
-    /** Every model counts, also one that no operation names: callers read the bodies of errors with Jackson. */
+    /** Includes models that no operation uses: callers read error bodies with Jackson. */
     private static ReflectionUse use(String name) throws Exception {
         ReflectionUse use = new ReflectionUse();
         for (Class<?> type : types(name, "api")) {

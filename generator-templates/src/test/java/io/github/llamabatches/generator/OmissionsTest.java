@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can't be generated is left out on request, and nothing else; what isn't wanted isn't judged. */
+/** Tests that unsupported elements are omitted on request, and that operations that aren't selected aren't checked. */
 class OmissionsTest {
 
     private static final String SPECIFICATION = """
@@ -89,7 +89,7 @@ class OmissionsTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     @Test
-    void whatIsOptionalIsLeftOutAndWhatIsRequiredTakesItsOperationAlong() throws IOException {
+    void optionalElementsAreOmittedAndRequiredOnesWithTheirOperation() throws IOException {
         Client client = reader(SPECIFICATION).skipUnsupported(true).read();
 
         assertThat(client.interfaces().get("AApi").operations())
@@ -105,7 +105,7 @@ class OmissionsTest {
     }
 
     @Test
-    void allThatIsLeftOutIsListedWithItsPlaceAndCounted() throws IOException {
+    void omissionsAreListedAndCounted() throws IOException {
         reader(SPECIFICATION).skipUnsupported(true).read();
 
         String notes = printed.toString(StandardCharsets.UTF_8);
@@ -121,7 +121,7 @@ class OmissionsTest {
                         "supported-composition the operation GET /required",
                         "supported-composition the operation GET /joined",
                         "supported-composition the operation GET /list",
-                        "supported-composition the body of the answer 422 of the operation GET /error",
+                        "supported-composition the body of the response 422 of the operation GET /error",
                         "supported-composition the parameter filter of /parameter",
                         "supported-parameter the parameter bad of the operation GET /parameter",
                         "supported-parameter the operation GET /needed",
@@ -133,7 +133,7 @@ class OmissionsTest {
     }
 
     @Test
-    void withoutTheOptionAllOfItIsRefusedAtOnce() {
+    void allAreRejectedWithoutTheOption() {
         assertThatThrownBy(() -> reader(SPECIFICATION).read())
                 .isInstanceOf(UnsupportedSpecificationException.class)
                 .hasMessageContaining("at /components/schemas/Union/allOf\n")
@@ -142,7 +142,7 @@ class OmissionsTest {
     }
 
     @Test
-    void whereNoOperationIsLeftOneLineSaysSo() {
+    void noRemainingOperationIsAnError() {
         String all = SPECIFICATION
                 .replaceAll("(?s)  /good:.*?  /required:", "  /required:")
                 .replaceAll("(?s)  /error:.*?  /needed:", "  /needed:");
@@ -160,7 +160,7 @@ class OmissionsTest {
         g*d                | good
         good,parameter     | good,parameter
         """)
-    void onlyWhatIsWantedIsGeneratedAndJudged(String wanted, String expected) throws IOException {
+    void onlySelectedOperationsAreGeneratedAndChecked(String wanted, String expected) throws IOException {
         Client client = reader(SPECIFICATION
                         .replace("{allOf: [{type: string}, {type: integer}]}", "{type: string}")
                         .replace("schema: {type: object}}", "schema: {type: string}}"))
@@ -173,27 +173,27 @@ class OmissionsTest {
     }
 
     @Test
-    void componentsThatAWantedOperationDoesNotReachAreNotGenerated() throws IOException {
+    void unreachableComponentsAreNotGenerated() throws IOException {
         Client client = reader(SPECIFICATION).operations(List.of("good")).read();
 
         assertThat(client.models()).containsExactly("Good");
     }
 
     @Test
-    void aWishThatNothingIsCalledIsRefused() {
+    void unmatchedSelectionIsRejected() {
         assertThatThrownBy(() ->
                         reader(SPECIFICATION).operations(List.of("good", "god")).read())
-                .hasMessageContaining("No operation is called god.")
+                .hasMessageContaining("There is no operation god.")
                 .hasMessageContaining("mend: Write good.");
         assertThatThrownBy(() ->
                         reader(SPECIFICATION).operations(List.of("Get /good")).read())
                 .hasMessageContaining("mend: Write GET /good.");
         assertThatThrownBy(() -> reader(SPECIFICATION).operations(List.of("*x")).read())
-                .hasMessageContaining("mend: Name operations by their operationIds");
+                .hasMessageContaining("mend: Select operations by their operationIds");
     }
 
     @Test
-    void ofOperationsThatNobodyWantsNothingIsJudged() throws IOException {
+    void unselectedOperationsAreNotChecked() throws IOException {
         Path file = Files.writeString(folder.resolve("specification.yaml"), SPECIFICATION);
         Predicate<String> concerned =
                 new SupportCheck().concerned(Specification.read(file), List.of("good", "parameter"));
@@ -213,7 +213,7 @@ class OmissionsTest {
     }
 
     @Test
-    void theOptionsOfThePluginDoTheSame() throws IOException {
+    void pluginOptionsHaveTheSameEffect() throws IOException {
         Path file = folder.resolve("specification.yaml");
         Files.writeString(file, SPECIFICATION);
 
@@ -232,13 +232,13 @@ class OmissionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"skp", "SKIP"})
-    void anUnknownValueOfTheOptionIsRefused(String value) throws IOException {
+    void invalidOptionIsRejected(String value) throws IOException {
         Path file = folder.resolve("specification.yaml");
         Files.writeString(file, SPECIFICATION);
 
         assertThatThrownBy(() ->
                         Generation.run(file, folder.resolve("generated"), "com.example", Map.of("unsupported", value)))
-                .hasMessageContaining("must be refuse or skip");
+                .hasMessageContaining("the allowed values are refuse and skip");
     }
 
     private ClientReader reader(String specification) throws IOException {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A document of OpenAPI 3.1 gives the code of the equal document of 3.0. */
+/** Tests that OpenAPI 3.1 results in the same code as the equivalent document in 3.0. */
 class OpenApi31Test {
 
     @TempDir
@@ -31,13 +31,13 @@ class OpenApi31Test {
         {type: array, prefixItems: [{type: string}, {type: integer}]}   | {type: array, items: {}}
         true                                                            | {}
         """)
-    void aField(String newer, String older) throws IOException {
+    void field(String newer, String older) throws IOException {
         assertThat(Accepted.generated(folder, document("3.1.0", newer)))
                 .isEqualTo(Accepted.generated(folder, document("3.0.3", older)));
     }
 
     @Test
-    void aParameterAndAFileOfTheSameVersion() throws IOException {
+    void parameterAndReferencedFile() throws IOException {
         Files.writeString(folder.resolve("other.yaml"), "T: {type: object, properties: {k: {type: [string, 'null']}}}");
 
         Map<String, String> files = Accepted.generated(folder, """

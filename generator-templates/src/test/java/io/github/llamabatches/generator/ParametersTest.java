@@ -35,7 +35,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The code generated from {@code specs/parameters.yaml} sends parameters as the tables of OpenAPI say. */
+/** Tests that the code generated from {@code specs/parameters.yaml} sends parameters in the styles of OpenAPI. */
 @WireMockTest
 class ParametersTest {
 
@@ -62,14 +62,14 @@ class ParametersTest {
     }
 
     @Test
-    void anOptionalListOfAHeaderIsLeftOutWhenItIsEmpty() {
+    void emptyOptionalListOfHeaderIsOmitted() {
         GetColorsQuery.builder().xColors(List.of()).build().call(api, List.of("a"), "a", 5, List.of("x"), List.of(1));
 
         assertThat(request().containsHeader("X-Colors")).isFalse();
     }
 
     @Test
-    void whatWouldBeAnotherPathOrHeaderIsRefused() {
+    void emptyRequiredListIsRejected() {
         GetColorsQuery query = GetColorsQuery.builder().build();
         List<String> x = List.of("x");
         List<Integer> one = List.of(1);
@@ -92,7 +92,7 @@ class ParametersTest {
     }
 
     @Test
-    void listsOfAQuery() {
+    void listsOfQuery() {
         ListRepeatedQuery.builder()
                 .color(COLORS)
                 .expand(List.of("a", "b"))
@@ -112,7 +112,7 @@ class ParametersTest {
     }
 
     @Test
-    void anItemCannotHoldWhatJoinsItWithOthers() {
+    void itemMustNotContainDelimiter() {
         assertThatThrownBy(() ->
                         ListCommasQuery.builder().color(List.of("a,b")).build().call(api))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -125,7 +125,7 @@ class ParametersTest {
     }
 
     @Test
-    void theFieldsOfAnObject() {
+    void fieldsOfObject() {
         ListExplodedQuery.builder().r(100).b(150).build().call(api);
         assertSent("/colors/exploded?R=100&B=150");
         assertThatThrownBy(() -> ListExplodedQuery.builder().build()).isInstanceOf(NullPointerException.class);

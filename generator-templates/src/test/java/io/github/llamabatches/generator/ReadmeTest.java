@@ -15,7 +15,7 @@ class ReadmeTest {
     private static final Path MODULE = Path.of("").toAbsolutePath();
 
     @Test
-    void theTableOfOptionsIsComplete() throws IOException {
+    void tableOfOptionsIsComplete() throws IOException {
         assertThat(rows("## Options"))
                 .containsExactlyElementsOf(new FeignRecordsCodegen()
                         .cliOptions().stream()
@@ -25,7 +25,7 @@ class ReadmeTest {
     }
 
     @Test
-    void theTableOfTemplatesIsComplete() throws IOException {
+    void tableOfTemplatesIsComplete() throws IOException {
         try (Stream<Path> files = Files.list(MODULE.resolve("src/main/resources/feign-records"))) {
             assertThat(rows("## Templates"))
                     .extracting(row -> row.replaceFirst("\\| `([^`]+)`.*", "$1"))
@@ -35,13 +35,13 @@ class ReadmeTest {
     }
 
     @Test
-    void theTableOfWhatIsPassedOverIsComplete() throws IOException {
-        List<String> rows = Arrays.stream(PassedOver.Kind.values())
+    void tableOfIgnoredElementsIsComplete() throws IOException {
+        List<String> rows = Arrays.stream(IgnoredElements.Kind.values())
                 .map(kind -> "| " + kind.part + " | " + kind.effect + " |")
                 .toList();
 
         assertThat(Files.readString(MODULE.resolve("README.md")))
-                .contains("| in the document | in the code |\n|---|---|\n" + String.join("\n", rows) + "\n\n");
+                .contains("| in the document | effect |\n|---|---|\n" + String.join("\n", rows) + "\n\n");
     }
 
     private static List<String> rows(String heading) throws IOException {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Code of other people's specifications compiles without a warning. */
+/** Tests that the code of public specifications compiles without warnings. */
 class RealWorldGenerationTest {
 
     private static final Path SPECIFICATIONS = Path.of("../src/spec-gate/src/test/resources/real-world");
@@ -18,7 +18,7 @@ class RealWorldGenerationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"blockfrost.yaml", "petstore.json", "complex-nesting.json", "schema-circular.json"})
-    void whatIsNotRefusedCompilesAndItsNativeMetadataIsValid(String name) throws Exception {
+    void publicSpecificationsCompileWithValidMetadata(String name) throws Exception {
         Generation.run(SPECIFICATIONS.resolve(name), folder, "com.example", Map.of("unsupported", "skip"));
         Map<String, String> files = Generation.files(folder);
 

@@ -24,12 +24,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Finds the types that Feign and Jackson use by reflection: walks from interfaces and models along their signatures and
- * annotations. Types are known by their binary names, a proxy by the name of its interface in brackets.
+ * Finds the types that Feign and Jackson use by reflection, starting from interfaces and models and following
+ * signatures and annotations. Types have their binary names; a proxy has the name of its interface in brackets.
  */
 final class ReflectionUse {
 
-    /** Each with the word for it in the metadata; a proxy has none. */
+    /** The kinds of use, with their names in the metadata; a proxy has none. */
     enum Need {
         CONSTRUCTORS("allDeclaredConstructors"),
         METHODS("allDeclaredMethods"),
@@ -52,12 +52,12 @@ final class ReflectionUse {
     private final Map<String, Set<Need>> needs = new TreeMap<>();
     private final Set<Type> readByJackson = new HashSet<>();
 
-    /** Returns the types in use, each with its needs. */
+    /** Returns the types with their uses. */
     Map<String, Set<Need>> needs() {
         return needs;
     }
 
-    /** Feign makes a proxy, asks for all methods, and makes the expanders that parameters name. */
+    /** Feign creates a proxy, lists all methods, and creates the expanders of parameters. */
     void addInterface(Class<?> api) {
         add("[" + api.getName() + "]", Need.PROXY);
         add(api.getName(), Need.PUBLIC_METHODS);
@@ -83,7 +83,7 @@ final class ReflectionUse {
         }
     }
 
-    /** Jackson reads or writes values of the type. */
+    /** Adds a type that Jackson reads or writes. */
     void addJson(Type type) {
         if (!readByJackson.add(type)) {
             return;
@@ -109,7 +109,7 @@ final class ReflectionUse {
             addMembers(type);
             addNamedClasses(type);
             if (type.isSealed()) {
-                // The runtime reads them with Jackson.
+                // The runtime reads these with Jackson.
                 Arrays.stream(type.getPermittedSubclasses()).forEach(this::addJson);
             }
             if (type.getGenericSuperclass() != null) {
@@ -159,7 +159,7 @@ final class ReflectionUse {
         Arrays.stream(executable.getParameters()).forEach(this::addNamedClasses);
     }
 
-    /** A builder, which Jackson makes itself before it calls the methods that it finds annotated. */
+    /** Adds a builder, which Jackson creates, and whose annotated methods it calls. */
     private static boolean isReadThrough(Class<?> type) {
         return !type.isRecord()
                 && Arrays.stream(type.getDeclaredMethods())
@@ -168,7 +168,7 @@ final class ReflectionUse {
                                 && !Modifier.isStatic(method.getModifiers()));
     }
 
-    /** Filters, converters, subtypes and the like, which Jackson makes. */
+    /** Adds filters, converters, subtypes and similar types that Jackson creates. */
     private void addNamedClasses(AnnotatedElement element) {
         for (Annotation annotation : element.getAnnotations()) {
             if (isJackson(annotation)) {

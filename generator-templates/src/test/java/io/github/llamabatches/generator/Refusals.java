@@ -6,22 +6,22 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Runs the generator alone, without the gate, on a document that it must refuse. */
+/** Runs the generator without the gate on a document that it must reject. */
 final class Refusals {
 
-    /** Stands in a document before what must be named, and is taken out. */
+    /** Marks the expected location in a document, and is removed before the run. */
     private static final String MARK = "§";
 
     private static final String HEAD = "openapi: 3.0.3\ninfo: {title: T, version: 1.0.0}\n";
 
     private Refusals() {}
 
-    /** A whole document of what stands behind its head. */
+    /** Returns a document with a header. */
     static String document(String yaml) {
         return yaml.contains("info:") ? yaml : HEAD + (yaml.contains("paths:") ? "" : "paths: {}\n") + yaml;
     }
 
-    /** Asserts that a document is refused with one finding at the mark, before anything is written. */
+    /** Asserts that a document is rejected with one finding at the mark, before any file is written. */
     static void assertRefused(String yaml, String rule, String pointer, Path folder) {
         String marked = document(yaml);
         int mark = marked.indexOf(MARK);

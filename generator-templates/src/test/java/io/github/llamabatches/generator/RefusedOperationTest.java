@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The generator alone refuses operations that can't become a method. The mark stands where the finding must be. */
+/** Tests that the generator rejects unsupported operations. A mark shows the expected location. */
 class RefusedOperationTest {
 
     private static final String NOTHING = "responses: {'204': {description: D}}";
@@ -36,7 +36,7 @@ class RefusedOperationTest {
         a part of XML                  | multipart/form-data: {encoding: {l: {contentType: application/xml}}, schema: {type: object, properties: {§l: {type: object}}}} | /multipart~1form-data/schema/properties/l
         a text as a part of JSON       | multipart/form-data: {encoding: {l: {contentType: application/json}}, schema: {type: object, properties: {§l: {type: string}}}} | /multipart~1form-data/schema/properties/l
         """)
-    void aBody(String construct, String content, String place) {
+    void body(String construct, String content, String place) {
         Refusals.assertRefused(
                 "paths: {/a: {post: {requestBody: {content: {" + content + "}}, " + NOTHING + "}}}",
                 "supported-media-type",
@@ -51,7 +51,7 @@ class RefusedOperationTest {
     }
 
     @Test
-    void aFileThatIsATextElsewhere() {
+    void fileThatIsStringElsewhere() {
         Refusals.assertRefused(
                 "paths: {/a: {post: {requestBody: {content: {multipart/form-data: {schema: {$ref:"
                         + " '#/components/schemas/A'}}}}, responses: {'200': {description: D, content: {application/json:"
@@ -78,7 +78,7 @@ class RefusedOperationTest {
 
     @ParameterizedTest
     @CsvSource({"get", "head", "trace"})
-    void aBodyOfARequestThatHasNone(String method) {
+    void bodyOfMethodWithoutBody(String method) {
         Refusals.assertRefused(
                 "paths: {/a: {" + method + ": {§requestBody: {content: {application/json: {schema: {type: string}}}}, "
                         + NOTHING + "}}}",
@@ -88,7 +88,7 @@ class RefusedOperationTest {
     }
 
     @Test
-    void aReferenceToABodyThatIsNotThere() {
+    void unresolvedReferenceToBody() {
         Refusals.assertRefused(
                 "paths: {/a: {post: {requestBody: {§$ref: '#/components/requestBodies/None'}, " + NOTHING + "}}}",
                 "reference-target",
@@ -102,7 +102,7 @@ class RefusedOperationTest {
         an opening brace  | /a{    | supported-name | ``
         a closing brace   | /a}    | supported-name | ``
         """)
-    void aPath(String construct, String path, String rule, String place) {
+    void path(String construct, String path, String rule, String place) {
         Refusals.assertRefused(
                 "paths: {§'" + path + "': {get: {" + NOTHING + "}}}",
                 rule,
@@ -111,13 +111,13 @@ class RefusedOperationTest {
     }
 
     @Test
-    void aNameInAPathThatIsNotDescribed() {
+    void undescribedPathVariable() {
         Refusals.assertRefused(
                 "paths: {'/a/{}': {§get: {" + NOTHING + "}}}", "supported-parameter", "/paths/~1a~1{}/get", folder);
     }
 
     @Test
-    void whatIsInAnotherFileIsNamedWhereItIsWritten() throws IOException {
+    void findingInReferencedFileHasItsLocation() throws IOException {
         Files.writeString(folder.resolve("other.yaml"), """
             Bad: {type: object, properties: {k: {type: string, enum: [1]}}}
             Style: {name: x, in: query, style: deepObject, schema: {type: string}}
@@ -142,13 +142,13 @@ class RefusedOperationTest {
     }
 
     @Test
-    void aSpecificationThatIsNoFileHasPointersAlone() {
+    void specificationWithoutFileHasOnlyPointers() {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("openapi", "3.0.3");
         json.putObject("paths").putObject("/a#b").putObject("get");
 
         assertThatThrownBy(() -> new ClientReader(Specification.of(json, "spec.yaml"), System.out).read())
-                .hasMessage(
-                        "\nspec.yaml: error [supported-name] A path begins with a slash, and has no # and no brace without"
-                                + " another one.\n    at /paths/~1a#b\n    mend: Write nothing behind a #, which isn't sent.");
+                .hasMessage("\nspec.yaml: error [supported-name] A path must begin with a slash, and must not contain #"
+                        + " or unbalanced braces.\n    at /paths/~1a#b\n    mend: Remove the fragment, which"
+                        + " isn't sent, or balance the braces.");
     }
 }

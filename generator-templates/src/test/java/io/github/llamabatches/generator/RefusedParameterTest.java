@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The generator alone refuses parameters that can't be sent. The mark stands where the finding must be. */
+/** Tests that the generator rejects unsupported parameters. A mark shows the expected location. */
 class RefusedParameterTest {
 
     @TempDir
@@ -45,7 +45,7 @@ class RefusedParameterTest {
         a required object or a value | {name: x, in: query, style: deepObject, required: true, §schema: {anyOf: [{type: string}, {properties: {a: {type: string}}}]}} | /schema
         what isn't encoded           | {name: x, in: query, §allowReserved: true, schema: {type: string}}           | /allowReserved
         """)
-    void aParameter(String construct, String parameter, String place) {
+    void parameter(String construct, String parameter, String place) {
         refused("[" + parameter + "]", "supported-parameter", "/parameters/0" + place);
     }
 
@@ -56,7 +56,7 @@ class RefusedParameterTest {
         the style form   | {name: x, in: path, required: true, §style: form, schema: {type: string}}              | /style
         an object        | {name: x, in: path, required: true, §schema: {type: object, properties: {a: {type: string}}}} | /schema
         """)
-    void aParameterInAPath(String construct, String parameter, String place) {
+    void pathParameter(String construct, String parameter, String place) {
         Refusals.assertRefused(
                 "paths: {'/a/{x}': {get: {parameters: [" + parameter + "], responses: {'204': {description: D}}}}}",
                 "supported-parameter",
@@ -72,7 +72,7 @@ class RefusedParameterTest {
         a cookie with a semicolon | {§name: x;y, in: cookie, schema: {type: string}}                 | supported-name        | /name
         a reference to nothing   | {§$ref: '#/components/parameters/None'}                           | reference-target      | /$ref
         """)
-    void aParameterForAnotherReason(String construct, String parameter, String rule, String place) {
+    void parameterWithOtherRule(String construct, String parameter, String rule, String place) {
         refused("[" + parameter + "]", rule, "/parameters/0" + place);
     }
 
@@ -84,12 +84,12 @@ class RefusedParameterTest {
         a header that differs in case | {name: X-A, in: header, schema: {type: string}}, {§name: x-a, in: header, schema: {type: string}} | parameter-unique | /name
         lists in two forms  | {name: a, in: query, explode: false, schema: {type: array, items: {type: string}}}, §{name: b, in: query, schema: {type: array, items: {type: string}}} | supported-parameter | ``
         """)
-    void theSecondOfTwo(String construct, String parameters, String rule, String place) {
+    void secondOfTwo(String construct, String parameters, String rule, String place) {
         refused("[" + parameters + "]", rule, "/parameters/1" + place);
     }
 
     @Test
-    void aParameterIsNamedWhereItIsWritten() {
+    void findingIsAtDefinitionOfParameter() {
         String parameter = "{name: x, in: query, §style: deepObject, schema: {type: string}}";
         String responses = "responses: {'204': {description: D}}";
 
@@ -118,7 +118,7 @@ class RefusedParameterTest {
     }
 
     @Test
-    void moreThanFitIntoAMethod() {
+    void tooManyParameters() {
         String parameters = IntStream.range(0, 255)
                 .mapToObj(i -> "{name: p" + i + ", in: query, schema: {type: string}}")
                 .collect(Collectors.joining(", "));
@@ -139,7 +139,7 @@ class RefusedParameterTest {
         {name: x, in: query}                                       | supported-parameter | /0
         {name: x, in: query, schema: {type: string}}, {name: x, in: query, schema: {type: integer}} | parameter-unique | /1
         """)
-    void aParameterThatOpenApiDoesNotAllow(String parameters, String rule, String place) throws IOException {
+    void invalidParameter(String parameters, String rule, String place) throws IOException {
         Path file = folder.resolve("specification.yaml");
         Files.writeString(
                 file,

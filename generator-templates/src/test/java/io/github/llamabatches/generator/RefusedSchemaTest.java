@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The generator alone refuses schemas that can't become a model. The mark stands where the finding must be. */
+/** Tests that the generator rejects unsupported schemas. A mark shows the expected location. */
 class RefusedSchemaTest {
 
     @TempDir
@@ -23,7 +23,7 @@ class RefusedSchemaTest {
         parts that can't be joined    | {§allOf: [{type: string}, {type: integer}]}               | /allOf
         a requirement of a text       | {§allOf: [{$ref: '#/components/schemas/T'}], required: [k]} | /allOf
         """)
-    void aComposition(String construct, String schema, String place) {
+    void composition(String construct, String schema, String place) {
         refused(schema, "supported-composition", place);
     }
 
@@ -43,7 +43,7 @@ class RefusedSchemaTest {
         a number that loses a digit | {type: string, enum: [§1.10]}                   | /enum/0
         a group of unknown values  | {type: string, enum: [a], x-enum-groups: [§{method: m, values: [b]}]} | /x-enum-groups/0
         """)
-    void anEnum(String construct, String schema, String place) {
+    void enumeration(String construct, String schema, String place) {
         refused(schema, "supported-enum", place);
     }
 
@@ -55,7 +55,7 @@ class RefusedSchemaTest {
         a reference above the folder    | {§$ref: '../above.yaml#/A'}                         | reference-target | /$ref
         a reference to a network        | {§$ref: 'http://127.0.0.1:1/a.yaml#/A'}             | reference-target | /$ref
         """)
-    void aFormatOrAReference(String construct, String schema, String rule, String place) {
+    void formatOrReference(String construct, String schema, String rule, String place) {
         refused(schema, rule, place);
     }
 
@@ -74,12 +74,12 @@ class RefusedSchemaTest {
         a part               | {properties: {y: {allOf: [{type: string, §x-ignore-unreadable: true}]}}}               | /properties/y/allOf/0
         one of several parts | {allOf: [{properties: {y: {}}}, {properties: {z: {}}, §x-ignore-unreadable: true}]}    | /allOf/1
         """)
-    void leniencyThatCannotHaveEffect(String construct, String schema, String place) {
+    void leniencyWithoutEffect(String construct, String schema, String place) {
         refused(schema, "supported-leniency", place + "/x-ignore-unreadable");
     }
 
     @Test
-    void leniencyOfAParameterOrOfASchemaWithAName() {
+    void leniencyOfParameterOrComponent() {
         Refusals.assertRefused(
                 """
             paths:
@@ -97,7 +97,7 @@ class RefusedSchemaTest {
     }
 
     @Test
-    void referencesThatLeadInACircle() {
+    void circularReferences() {
         Refusals.assertRefused("""
             components:
               schemas:
@@ -107,7 +107,7 @@ class RefusedSchemaTest {
     }
 
     @Test
-    void moreThanFitsIntoAClass() {
+    void tooManyMembers() {
         String fields = IntStream.range(0, 254)
                 .mapToObj(i -> "f" + i + ": {type: string}")
                 .collect(Collectors.joining(", "));
@@ -118,7 +118,7 @@ class RefusedSchemaTest {
     }
 
     @Test
-    void anotherVersionOfOpenApi() {
+    void unsupportedVersion() {
         assertThatThrownBy(() -> Clients.of("openapi: 3.3.0\npaths: {}"))
                 .isInstanceOf(UnreadableSpecificationException.class)
                 .hasMessageContaining("[openapi-version]")

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Ways to write a specification differently without another meaning. */
+/** Rewrites a specification without changing its meaning. */
 enum Rewriting {
     WRAPPED_REFERENCE {
         @Override
@@ -64,7 +64,7 @@ enum Rewriting {
             for (JsonNode item : spec.path("paths")) {
                 JsonNode parameters = item.path("get").path("parameters");
                 int index = parameters.isEmpty() ? -1 : random.nextInt(parameters.size());
-                // Path parameters are arguments, whose order callers notice; of post there is no query.
+                // Path parameters are arguments, whose order affects callers; POST operations have no query here.
                 if (index >= 0
                         && parameters.get(index).path("in").asText("path").matches("query|header")
                         && !item.has("post")) {
@@ -245,7 +245,7 @@ enum Rewriting {
         }
     };
 
-    /** Rewrites in one place, if there is one. */
+    /** Rewrites one place, if there is any. */
     abstract void apply(ObjectNode spec, Random random);
 
     static ObjectNode schemas(ObjectNode spec) {
@@ -266,7 +266,7 @@ enum Rewriting {
         return any(objects, random);
     }
 
-    /** Takes some properties out of a schema. */
+    /** Moves some properties to another schema. */
     private static ObjectNode moved(ObjectNode schema, Random random) {
         if (schema.path("properties").size() < 2) {
             return null;

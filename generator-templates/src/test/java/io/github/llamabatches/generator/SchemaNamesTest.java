@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Schemas that are called as types of the JDK, of Jackson, of Feign or of generated code. */
+/** Tests schemas with names of types of the JDK, Jackson, Feign and generated code. */
 class SchemaNamesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,16 +28,16 @@ class SchemaNamesTest {
     private Path folder;
 
     @Test
-    void recordsKeepSuchNamesAndCompile() throws IOException {
+    void recordsKeepNamesOfTypes() throws IOException {
         assertNamesAreKept("record");
     }
 
     @Test
-    void enumsKeepSuchNamesAndCompile() throws IOException {
+    void enumsKeepNamesOfTypes() throws IOException {
         assertNamesAreKept("enum");
     }
 
-    /** Each stands beside all kinds of values, in a field, in a list, in a body and in an answer. */
+    /** Each is used together with all types, in a field, list, request body and response. */
     private void assertNamesAreKept(String kind) throws IOException {
         Set<String> names = names();
         ObjectNode root = JSON.createObjectNode().put("openapi", "3.0.3");
@@ -116,7 +116,7 @@ class SchemaNamesTest {
                 .put("$ref", "#/components/schemas/" + name);
     }
 
-    /** All that templates import, all of java.lang, and more. */
+    /** Returns all types that templates import, all types of java.lang, and others. */
     private static Set<String> names() throws IOException {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (Path template : TemplatesTest.templates().toList()) {

@@ -27,7 +27,7 @@ class TemplatesTest {
     private static final Path TEMPLATES = MODULE.resolve("src/main/resources/feign-records");
     private static final Pattern INCLUDED = Pattern.compile("\\{\\{>(\\w+)}}");
 
-    /** OpenAPI Generator writes nothing for a variable that doesn't exist; here that is an error. */
+    /** OpenAPI Generator ignores variables that don't exist; this test fails for them. */
     private static final Mustache.Compiler STRICT = Mustache.compiler()
             .withEscaper(JavadocText::of)
             .withLoader(name -> new StringReader(template(name)))
@@ -36,7 +36,7 @@ class TemplatesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"constructs", "names"})
-    void everyVariableExists(String name) {
+    void allVariablesExist(String name) {
         Client client =
                 Clients.read(MODULE.resolve("src/test/resources/specs/" + name + ".yaml"), "com.example." + name);
 
@@ -52,14 +52,14 @@ class TemplatesTest {
     }
 
     @Test
-    void aVariableThatDoesNotExistIsNoticed() {
+    void missingVariableIsDetected() {
         assertThatThrownBy(() -> STRICT.compile("{{#a}}{{b}}{{/a}}").execute(Map.of("a", List.of("x"))))
                 .isInstanceOf(MustacheException.class);
     }
 
     @ParameterizedTest
     @MethodSource("templates")
-    void eachBeginsWithACommentThatNamesWhatItIncludesAndHasNoLongLine(Path template) throws IOException {
+    void templatesBeginWithCommentAndHaveNoLongLines(Path template) throws IOException {
         String text = Files.readString(template);
         String comment = text.substring(0, text.indexOf("}}"));
 
@@ -73,7 +73,7 @@ class TemplatesTest {
     }
 
     @Test
-    void thereAreFew() throws IOException {
+    void numberOfTemplatesIsLimited() throws IOException {
         assertThat(templates()).hasSizeLessThanOrEqualTo(16);
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How texts are written in each place where they stand. */
+/** Tests how strings are written in each context. */
 class TextTest {
 
     @ParameterizedTest
@@ -20,25 +20,25 @@ class TextTest {
         @see a@b.c {@x}   | &#64;see a@b.c {&#64;x}
         \\u002a/          | &#92;u002a/
         """)
-    void textOfJavadocHasNoTagsNoHtmlAndNoEnd(String text, String javadoc) {
+    void javadocEscapesTagsHtmlAndEndOfComment(String text, String javadoc) {
         assertThat(JavadocText.of(text)).isEqualTo(javadoc);
     }
 
     @Test
-    void textOfJavadocIsOneVisibleLine() {
+    void javadocIsOneVisibleLine() {
         assertThat(JavadocText.of(" a\n\t b\u2028c\u0000d ")).isEqualTo("a b c d");
         assertThat(JavadocText.of("a\u202eb\ud800c\ud83d\ude00")).isEqualTo("a&#8238;b\ufffdc\ud83d\ude00");
     }
 
     @Test
-    void codeInJavadocIsTextWhereItCannotBeCode() {
+    void javadocCodeFallsBackToText() {
         assertThat(JavadocText.code("GET /a/{b}")).isEqualTo("{@code GET /a/{b}}");
         assertThat(JavadocText.code("GET /a}{")).isEqualTo("GET /a}{");
         assertThat(JavadocText.code("GET /*/")).isEqualTo("GET /*&#47;");
     }
 
     @Test
-    void aLiteralHoldsAnyText() {
+    void literalCanContainAnyString() {
         assertThat(JavaLiteral.of("a\"b\\c")).isEqualTo("\"a\\\"b\\\\c\"");
         assertThat(JavaLiteral.of("a\n\u00001")).isEqualTo("\"a\\012\\0001\"");
         assertThat(JavaLiteral.of("größe \ud83d")).isEqualTo("\"größe \\ud83d\"");
@@ -46,7 +46,7 @@ class TextTest {
     }
 
     @Test
-    void defaultsAreWrittenInJson() {
+    void defaultsAreWrittenAsJson() {
         JsonNodeFactory json = JsonNodeFactory.instance;
         assertThat(JsonText.of(json.textNode("a\"b"))).isEqualTo("\"a\\\"b\"");
         assertThat(JsonText.of(json.numberNode(9007199254740993L))).isEqualTo("9007199254740993");
@@ -56,14 +56,14 @@ class TextTest {
     }
 
     @Test
-    void aShortCommentStandsOnOneLine() {
+    void shortCommentIsOnOneLine() {
         assertThat(JavadocLayout.layOut("    /**\n     * A\n     * b.\n\n     */\n"))
                 .isEqualTo("    /** A b. */\n");
         assertThat(JavadocLayout.layOut("/**\n * A.\n *\n */\n")).isEqualTo("/** A. */\n");
     }
 
     @Test
-    void aLongCommentIsBrokenButNoTagOfIt() {
+    void longCommentIsBrokenOutsideTags() {
         String word = "123456789 ".repeat(11).strip();
 
         assertThat(JavadocLayout.layOut("/**\n * " + word + " {@code a b c}\n *\n * @param x " + word + "\n */\n"))
@@ -72,7 +72,7 @@ class TextTest {
     }
 
     @Test
-    void codeStandsOnOneLineIfItFits() {
+    void codeIsOnOneLineIfItFits() {
         assertThat(CodeLayout.layOut("  f(\n      a,\n      b);\n")).isEqualTo("  f(a, b);\n");
         assertThat(CodeLayout.layOut("f(\n  " + "a".repeat(118) + ");\n"))
                 .isEqualTo("f(\n  " + "a".repeat(118) + ");\n");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which alternatives can be told apart, and by which field. */
+/** Tests which alternatives can be distinguished, and by which field. */
 class UnionFormsTest {
 
     private static final String OBJECTS = """
@@ -34,7 +34,7 @@ class UnionFormsTest {
         Cow, Fish      | {propertyName: sort, mapping: {c: '#/components/schemas/Cow', f: Fish}} | sort | c; f
         Dog, Fish      |                                                    |      | barks; swims
         """)
-    void objectsThatCanBeToldApart(String objects, String discriminator, String key, String keys) {
+    void distinguishableObjects(String objects, String discriminator, String key, String keys) {
         UnionClass union = union(objects, discriminator);
 
         assertThat(union.decided()).isTrue();
@@ -54,12 +54,12 @@ class UnionFormsTest {
         Fish, Bird     |                                                                | only a field that nobody reads
         Cow, Size      | {propertyName: sort, mapping: {a: Cow, '': Size}}              | a tag without a text
         """)
-    void objectsThatCannotBeToldApart(String objects, String discriminator, String reason) {
+    void indistinguishableObjects(String objects, String discriminator, String reason) {
         assertThat(union(objects, discriminator).decided()).as(reason).isFalse();
     }
 
     @Test
-    void anObjectWritesItsTagIfItIsATextAndAlwaysTheSame() {
+    void objectWritesConstantStringTag() {
         Client client = client("""
             One: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Cow'}], discriminator: {propertyName: sort}}
             Two: {oneOf: [{$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Cow'}], discriminator: {propertyName: sort, mapping: {other: Cow}}}
@@ -75,7 +75,7 @@ class UnionFormsTest {
     }
 
     @Test
-    void aUnionWithinAUnionWithAnotherTagStaysJson() {
+    void nestedUnionWithOtherTagIsJson() {
         Client client = client("""
             Inner: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Cow'}], discriminator: {propertyName: sort}}
             Outer:
@@ -88,7 +88,7 @@ class UnionFormsTest {
     }
 
     @Test
-    void schemasThatAreCalledAsTypesAreVariantsOfTheirOwn() throws IOException {
+    void schemasWithNamesOfTypesAreVariants() throws IOException {
         Map<String, String> files = Accepted.generated(folder, """
             components:
               schemas:
@@ -101,7 +101,7 @@ class UnionFormsTest {
     }
 
     @Test
-    void partsThatLeadInACircleEnd() throws IOException {
+    void circularPartsEnd() throws IOException {
         assertThat(Accepted.generated(folder, """
             components:
               schemas:
@@ -112,7 +112,7 @@ class UnionFormsTest {
     }
 
     @Test
-    void listsOfSeveralTypesStayJson() {
+    void listsOfSeveralTypesAreJson() {
         Client client = client("""
             Lists: {anyOf: [{type: string}, {type: array, items: {type: string}}, {type: array, items: {type: integer}}]}
             Maps: {anyOf: [{$ref: '#/components/schemas/Cat'}, {type: object}]}
@@ -123,7 +123,7 @@ class UnionFormsTest {
     }
 
     @Test
-    void aBaseWithoutOthersThatIncludeItIsARecord() {
+    void baseWithoutSubtypesIsRecord() {
         Client client = client("""
             Base: {type: object, properties: {sort: {type: string}}, discriminator: {propertyName: sort}}
             """);
@@ -134,7 +134,7 @@ class UnionFormsTest {
     }
 
     @Test
-    void aBaseWithOneThatIncludesItIsAUnion() {
+    void baseWithSubtypeIsUnion() {
         Client client = client("""
             Base: {type: object, properties: {sort: {type: string}}, discriminator: {propertyName: sort}}
             Only: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {a: {type: string}}}]}
@@ -146,7 +146,7 @@ class UnionFormsTest {
     }
 
     @Test
-    void alternativesThatLeadBackToThemselvesEnd() {
+    void circularAlternativesEnd() {
         Client client = client("""
             Self: {anyOf: [{$ref: '#/components/schemas/Self'}, {type: string}, {type: array, items: {$ref: '#/components/schemas/Self'}}]}
             There: {oneOf: [{$ref: '#/components/schemas/Back'}, {type: boolean}]}

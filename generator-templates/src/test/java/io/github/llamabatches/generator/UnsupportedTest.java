@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A schema that can't be generated is refused with its place. */
+/** Tests that unsupported schemas are rejected with their location. */
 class UnsupportedTest {
 
     @ParameterizedTest
@@ -18,7 +18,7 @@ class UnsupportedTest {
         {enum: [a, 1]}                              | supported-enum        | /enum/1
         {type: string, enum: [a], x-enum-groups: [{method: m, values: [b]}]} | supported-enum | /x-enum-groups/0
         """)
-    void aSchema(String schema, String rule, String place) {
+    void schema(String schema, String rule, String place) {
         assertThatThrownBy(() -> Clients.of("""
             components:
               schemas:
@@ -30,7 +30,7 @@ class UnsupportedTest {
     }
 
     @Test
-    void referencesThatLeadInACircle() {
+    void circularReferences() {
         assertThatThrownBy(() -> Clients.of("""
             components:
               schemas:
@@ -42,7 +42,7 @@ class UnsupportedTest {
               schemas:
                 A: {properties: {x: {$ref: '#/components/schemas/List'}}}
                 List: {type: array, items: {$ref: '#/components/schemas/List'}}
-            """)).hasMessageContaining("holds itself");
+            """)).hasMessageContaining("contains itself");
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class UnsupportedTest {
         {name: x, in: query, style: deepObject, schema: {type: string}}   | supported-parameter | /parameters/0/style
         {name: x, in: path, required: true, schema: {type: string}}       | supported-parameter | ``
         """)
-    void aParameter(String parameter, String rule, String place) {
+    void parameter(String parameter, String rule, String place) {
         assertThatThrownBy(() -> Clients.of("paths: {/a: {get: {parameters: [" + parameter + "], responses: {}}}}"))
                 .isInstanceOf(UnsupportedSpecificationException.class)
                 .hasMessageContaining("[" + rule + "]")
@@ -69,7 +69,7 @@ class UnsupportedTest {
         /a}      | supported-name
         /{a}     | supported-parameter
         """)
-    void aPath(String path, String rule) {
+    void path(String path, String rule) {
         assertThatThrownBy(() -> Clients.of("paths: {'" + path + "': {get: {responses: {}}}}"))
                 .isInstanceOf(UnsupportedSpecificationException.class)
                 .hasMessageContaining("[" + rule + "]")
@@ -82,7 +82,7 @@ class UnsupportedTest {
         responses: {'200': {description: D, content: {text: {schema: {type: string}}}}} | supported-media-type | /responses/200/content/text
         responses: {'200': {description: D, content: {application/json: {schema: {type: string}}}}, '201': {description: D, content: {image/png: {}}}} | supported-operation | /responses/201
         """)
-    void aBody(String operation, String rule, String place) {
+    void body(String operation, String rule, String place) {
         assertThatThrownBy(() -> Clients.of("paths: {/a: {post: {" + operation + "}}}"))
                 .isInstanceOf(UnsupportedSpecificationException.class)
                 .hasMessageContaining("[" + rule + "]")
@@ -90,17 +90,17 @@ class UnsupportedTest {
     }
 
     @Test
-    void whatDoesNotFitIntoAClass() {
+    void tooManyMembers() {
         String fields = IntStream.range(0, 254)
                 .mapToObj(i -> "f" + i + ": {type: string}")
                 .collect(Collectors.joining(", "));
         String values = IntStream.range(0, 1001).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
 
         assertThatThrownBy(() -> Clients.of("components: {schemas: {A: {properties: {" + fields + "}}}}"))
-                .hasMessageContaining("at most 253 fit")
+                .hasMessageContaining("the limit is 253")
                 .hasMessageContaining("at /components/schemas/A/properties");
         assertThatThrownBy(() -> Clients.of("components: {schemas: {A: {type: string, enum: [" + values + "]}}}"))
-                .hasMessageContaining("at most 1000 fit")
+                .hasMessageContaining("the limit is 1000")
                 .hasMessageContaining("at /components/schemas/A/enum");
     }
 }

@@ -1,5 +1,8 @@
 package io.github.llamabatches.gate;
 
+import io.github.llamabatches.gate.internal.comparing.ApiChangelog;
+import io.github.llamabatches.gate.internal.comparing.Selection;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,8 @@ final class ChangelogCommand implements SpecCommand.Subcommand {
         SpecDocument from = CheckCommand.document(SpecCommand.path(arguments.get(0)));
         SpecDocument to = CheckCommand.document(SpecCommand.path(arguments.get(1)));
         try {
-            out.print(ApiChangelog.between(from, to, chosen ? Selection.of(arguments.get(3)) : Selection.ALL));
+            Selection selection = chosen ? Selection.of(arguments.get(3)) : Selection.ALL;
+            out.print(ApiChangelog.between(from, to, selection, CodeComparison::join));
         } catch (IllegalStateException e) {
             throw new GateFailure(String.valueOf(e.getMessage()));
         }

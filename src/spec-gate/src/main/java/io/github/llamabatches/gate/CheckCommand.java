@@ -1,5 +1,13 @@
 package io.github.llamabatches.gate;
 
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Reading;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reading.SpecSource;
+import io.github.llamabatches.gate.internal.reporting.GitHubAnnotations;
+import io.github.llamabatches.gate.internal.reporting.JUnitReport;
+import io.github.llamabatches.gate.internal.reporting.Report;
+import io.github.llamabatches.gate.internal.reporting.TextReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

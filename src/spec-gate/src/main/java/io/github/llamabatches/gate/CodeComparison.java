@@ -1,9 +1,16 @@
 package io.github.llamabatches.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.llamabatches.gate.Change.Kind;
 import io.github.llamabatches.gate.GeneratedCode.Difference;
 import io.github.llamabatches.gate.GeneratedCode.Effect;
+import io.github.llamabatches.gate.internal.comparing.Change;
+import io.github.llamabatches.gate.internal.comparing.Change.Kind;
+import io.github.llamabatches.gate.internal.comparing.Contract;
+import io.github.llamabatches.gate.internal.comparing.Text;
+import io.github.llamabatches.gate.internal.reading.Pointers;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
+import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,7 +100,7 @@ final class CodeComparison {
             visible.add(cause.get());
             Change change = changes.get(cause.get());
             if (difference.effect() == Effect.ADDED
-                    && change.rule() == Rule.COMPOSITION_CHANGED
+                    && change.rule().is("composition-changed")
                     && change.kind() == Kind.ADDED) {
                 extending.add(cause.get());
             }
@@ -197,7 +204,7 @@ final class CodeComparison {
         }
         return new Change(
                 Kind.CHANGED,
-                Rule.GENERATED_CODE_CHANGED,
+                Rule.of("generated-code-changed"),
                 breaks ? Severity.ERROR : Severity.NOTE,
                 Text.of("the generated code"),
                 text,

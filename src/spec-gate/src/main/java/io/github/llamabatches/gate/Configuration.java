@@ -1,15 +1,21 @@
 package io.github.llamabatches.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Located;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reporting.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -28,7 +34,7 @@ final class Configuration {
 
     static Configuration read(Path file) throws GateFailure {
         SpecDocument document = parse(file);
-        Map<Rule, Optional<Severity>> severities = new EnumMap<>(Rule.class);
+        Map<Rule, Optional<Severity>> severities = new TreeMap<>();
         List<Located> rules = new Located(document.written(), "").child("rules").items();
         if (rules.isEmpty()) {
             throw failure(document, "", "there is no list \"rules\"");

@@ -1,5 +1,10 @@
 package io.github.llamabatches.gate;
 
+import io.github.llamabatches.gate.internal.reading.Bundle;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;

@@ -1,5 +1,7 @@
 package io.github.llamabatches.gate;
 
+import io.github.llamabatches.gate.internal.reporting.GitHubAnnotations;
+import io.github.llamabatches.gate.internal.reporting.TextReport;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,18 @@
 package io.github.llamabatches.gate;
 
+import io.github.llamabatches.gate.internal.comparing.CompatibilityCheck;
+import io.github.llamabatches.gate.internal.linting.Check;
+import io.github.llamabatches.gate.internal.linting.ExampleCheck;
+import io.github.llamabatches.gate.internal.linting.ExternalReferenceCheck;
+import io.github.llamabatches.gate.internal.linting.Lint;
+import io.github.llamabatches.gate.internal.linting.OfficialSchemaCheck;
+import io.github.llamabatches.gate.internal.linting.ParserCheck;
+import io.github.llamabatches.gate.internal.linting.Suppressions;
+import io.github.llamabatches.gate.internal.reading.Duplicates;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Reading;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,14 +31,14 @@ final class SpecGate {
     private static final List<Check> CHECKS = List.of(new Lint());
 
     /** A finding of these rules can make other parts seem unused. */
-    private static final Set<Rule> CUTS_OFF = Set.of(
-            Rule.EXTERNAL_REFERENCE,
-            Rule.OPENAPI_PARSER,
-            Rule.OPENAPI_SCHEMA,
-            Rule.REFERENCE_TARGET,
-            Rule.KEYWORD_KNOWN,
-            Rule.KEYWORD_SHAPE,
-            Rule.SECURITY_DEFINED);
+    private static final Set<Rule> CUTS_OFF = Rule.of(
+            "external-reference",
+            "openapi-parser",
+            "oas3-schema",
+            "reference-target",
+            "keyword-known",
+            "keyword-shape",
+            "oas3-operation-security-defined");
 
     private static final Comparator<Finding> IN_ORDER_OF_THE_FILE = Comparator.comparingInt(
                     (Finding finding) -> finding.position().line())
@@ -46,9 +59,10 @@ final class SpecGate {
      */
     static List<Finding> check(SpecDocument document, @Nullable SpecDocument released, Generation generation) {
         List<Finding> general = new ArrayList<>(run(DOCUMENT_CHECKS, document));
-        if (document.isConverted() && general.stream().anyMatch(finding -> finding.rule() == Rule.OPENAPI_SCHEMA)) {
+        if (document.isConverted()
+                && general.stream().anyMatch(finding -> finding.rule().is("oas3-schema"))) {
             // The parser reads the form of 3.0, in which the same mistakes stand elsewhere.
-            general.removeIf(finding -> finding.rule() == Rule.OPENAPI_PARSER);
+            general.removeIf(finding -> finding.rule().is("openapi-parser"));
         }
         List<Finding> particular = new ArrayList<>(run(CHECKS, document));
         List<Finding> known = new ArrayList<>(general);
@@ -57,11 +71,12 @@ final class SpecGate {
         List<Finding> findings = new ArrayList<>(Duplicates.dropGeneral(general, particular));
         findings.addAll(particular);
         if (findings.stream().anyMatch(finding -> CUTS_OFF.contains(finding.rule()))) {
-            findings.removeIf(finding -> finding.rule() == Rule.COMPONENT_USED);
+            findings.removeIf(finding -> finding.rule().is("oas3-unused-component"));
         }
         findings.addAll(ExampleCheck.check(document, mistakes(document, findings)));
         if (released != null) {
-            findings.addAll(CompatibilityCheck.compare(released, document, generation.operations()));
+            findings.addAll(
+                    CompatibilityCheck.compare(released, document, CodeComparison::join, generation.operations()));
         }
         return sorted(Suppressions.apply(document, Duplicates.drop(findings)));
     }
@@ -96,7 +111,7 @@ final class SpecGate {
     /** Places of mistakes; what is only a note, or was said to be fine, is none. */
     private static Set<String> mistakes(SpecDocument document, List<Finding> findings) {
         Set<Finding> failing = findings.stream()
-                .filter(finding -> finding.severity().fails() && finding.rule() != Rule.DESCRIPTION)
+                .filter(finding -> finding.severity().fails() && !finding.rule().is("description"))
                 .collect(Collectors.toSet());
         failing.retainAll(Set.copyOf(Suppressions.apply(document, findings)));
         return failing.stream()

@@ -2,9 +2,23 @@ package io.github.llamabatches.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llamabatches.gate.internal.reading.Bundle;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.OpenApiVersion;
+import io.github.llamabatches.gate.internal.reading.Position;
+import io.github.llamabatches.gate.internal.reading.Reading;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reading.SpecSource;
+import io.github.llamabatches.gate.internal.reading.Spelling;
+import io.github.llamabatches.gate.internal.reporting.Report;
+import io.github.llamabatches.gate.internal.reporting.TextReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +92,17 @@ public final class Specification {
      */
     public JsonNode written() {
         return bundle.main().written();
+    }
+
+    /**
+     * Returns the most similar of some names, if it is similar enough to be a correction.
+     *
+     * @param written the name as it is written
+     * @param names the existing names
+     * @return the most similar name; empty if none is similar
+     */
+    public static Optional<String> similar(String written, Collection<String> names) {
+        return Spelling.nearest(written, names);
     }
 
     /**

@@ -1,8 +1,10 @@
 /**
- * The gate of the specification: reads it, checks it, compares it with the last release's, and reports what it finds.
+ * Checks OpenAPI documents and compares them with released ones.
  *
- * <p>{@code SpecDocument} is the specification with the place of everything in it; every check turns it into
- * {@code Finding}s, each of which names its {@code Rule}.
+ * <p>{@code SpecCommand} is the command line. A generator implements {@code GenerationCheck} and {@code GeneratedCode},
+ * and reads documents as {@code Specification}. Types in {@code internal} are public only for the other packages of
+ * this module: {@code reading} is the base of {@code linting}, {@code comparing} and {@code reporting}, which are
+ * independent of each other.
  */
 @NullMarked
 package io.github.llamabatches.gate;

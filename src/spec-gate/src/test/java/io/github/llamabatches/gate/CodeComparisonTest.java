@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.llamabatches.gate.GeneratedCode.Difference;
 import io.github.llamabatches.gate.GeneratedCode.Effect;
+import io.github.llamabatches.gate.internal.comparing.Change;
+import io.github.llamabatches.gate.internal.comparing.Contract;
+import io.github.llamabatches.gate.internal.comparing.Selection;
+import io.github.llamabatches.gate.internal.comparing.SpecComparison;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +47,7 @@ class CodeComparisonTest {
                 "          readOnly: true\n          description: Identifies the batch.");
 
         assertThat(join(edited, breaking(ID))).singleElement().satisfies(change -> {
-            assertThat(change.rule()).isEqualTo(Rule.DIRECTION_CHANGED);
+            assertThat(change.rule()).isEqualTo(Rule.of("direction-changed"));
             assertThat(change.severity()).isEqualTo(Severity.ERROR);
             assertThat(change.affected()).isEqualTo("in generated code 'Batch.id()' is 'Text' instead of 'String'");
         });
@@ -81,7 +87,7 @@ class CodeComparisonTest {
     @Test
     void aDifferenceWithoutAChangeIsOneOfItsOwn() {
         assertThat(join(Specs.TEXT, breaking(ID))).singleElement().satisfies(change -> {
-            assertThat(change.rule()).isEqualTo(Rule.GENERATED_CODE_CHANGED);
+            assertThat(change.rule()).isEqualTo(Rule.of("generated-code-changed"));
             assertThat(change.severity()).isEqualTo(Severity.ERROR);
             assertThat(change.pointer()).isEqualTo(ID);
         });
@@ -111,6 +117,6 @@ class CodeComparisonTest {
 
         assertThat(join(edited, breaking(type)))
                 .extracting(Change::rule, Change::severity)
-                .containsExactly(tuple(Rule.ENUM_VALUE_ADDED, Severity.ERROR));
+                .containsExactly(tuple(Rule.of("enum-value-added"), Severity.ERROR));
     }
 }

@@ -3,6 +3,12 @@ package io.github.llamabatches.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.llamabatches.gate.internal.comparing.Comparability;
+import io.github.llamabatches.gate.internal.comparing.CompatibilityCheck;
+import io.github.llamabatches.gate.internal.comparing.SpecComparison;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +75,7 @@ class ComparisonRobustnessTest {
 
         assertThat(CompatibilityCheck.compare(Specs.parse(text), Specs.parse(edited)))
                 .extracting(Finding::rule)
-                .containsExactly(Rule.VERSION_NOT_RAISED, Rule.TYPE_CHANGED);
+                .containsExactly(Rule.of("version-not-raised"), Rule.of("type-changed"));
     }
 
     @Test
@@ -81,7 +87,7 @@ class ComparisonRobustnessTest {
 
         assertThat(CompatibilityCheck.compare(Specs.parse(circle), Specs.parse(circle)))
                 .isNotEmpty()
-                .allMatch(finding -> finding.rule() == Rule.COMPARISON_POSSIBLE);
+                .allMatch(finding -> finding.rule().is("comparison-possible"));
     }
 
     @Test

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.llamabatches.gate.internal.comparing.ApiChangelog;
+import io.github.llamabatches.gate.internal.comparing.CompatibilityCheck;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,7 +149,7 @@ class CompatibilityCheckTest {
     void renamedSchemaIsOneFindingHoweverOftenItIsUsed() {
         assertThat(compare(TEXT, TEXT.replace("BatchJob", "BatchWork").replace("version: 1.0.0", "version: 2.0.0")))
                 .extracting(Finding::rule, Finding::pointer)
-                .containsExactly(tuple(Rule.SCHEMA_RENAMED, "/components/schemas/BatchWork"));
+                .containsExactly(tuple(Rule.of("schema-renamed"), "/components/schemas/BatchWork"));
     }
 
     @Test
@@ -229,6 +235,6 @@ class CompatibilityCheckTest {
 
         assertThat(compare(edited, edited))
                 .extracting(Finding::rule, finding -> finding.position().line())
-                .containsOnly(tuple(Rule.COMPARISON_POSSIBLE, Specs.line(edited, "schemas/Nothing")));
+                .containsOnly(tuple(Rule.of("comparison-possible"), Specs.line(edited, "schemas/Nothing")));
     }
 }

@@ -4,6 +4,7 @@ import static io.github.llamabatches.gate.Mutation.GET;
 import static io.github.llamabatches.gate.Mutation.SCHEMAS;
 import static io.github.llamabatches.gate.Mutation.when;
 
+import io.github.llamabatches.gate.internal.reading.Rule;
 import java.util.stream.Stream;
 
 /** Mistakes in keywords, in what stands at the top, in references and in descriptions. */
@@ -22,82 +23,85 @@ final class DocumentMutations {
         return Stream.of(
                 when("desciption in a property")
                         .replacing("description: Identifies the batch.", "desciption: Identifies the batch.")
-                        .finds(Rule.KEYWORD_KNOWN, SCHEMAS + "Batch/properties/id/desciption", "desciption:"),
+                        .finds(Rule.of("keyword-known"), SCHEMAS + "Batch/properties/id/desciption", "desciption:"),
                 when("requried in a schema")
                         .replacing("      required:\n        - job\n", "      requried:\n        - job\n")
-                        .finds(Rule.KEYWORD_KNOWN, SCHEMAS + "BatchConfig/requried", "requried:"),
+                        .finds(Rule.of("keyword-known"), SCHEMAS + "BatchConfig/requried", "requried:"),
                 when("nulable in a property")
                         .replacing(
                                 "nullable: true\n          readOnly: true\n          description: >-\n            What became of each",
                                 "nulable: true\n          readOnly: true\n          description: >-\n            What became of each")
-                        .finds(Rule.KEYWORD_KNOWN, SCHEMAS + "Batch/properties/results/nulable", "nulable:"),
+                        .finds(Rule.of("keyword-known"), SCHEMAS + "Batch/properties/results/nulable", "nulable:"),
                 when("propertis in a schema: what is in them is still used")
                         .replacing("      properties:\n        job:\n", "      propertis:\n        job:\n")
-                        .finds(Rule.KEYWORD_KNOWN, SCHEMAS + "BatchConfig/propertis", "propertis:"),
+                        .finds(Rule.of("keyword-known"), SCHEMAS + "BatchConfig/propertis", "propertis:"),
                 when("operationID in an operation")
                         .replacing("operationId:", "operationID:")
-                        .finds(Rule.KEYWORD_KNOWN, GET + "/operationID", "operationID:"),
+                        .finds(Rule.of("keyword-known"), GET + "/operationID", "operationID:"),
                 when("a keyword of nothing")
                         .adding("      colour: blue\n", "    Batch:\n      type: object\n")
-                        .finds(Rule.KEYWORD_KNOWN, SCHEMAS + "Batch/colour", "colour:"),
+                        .finds(Rule.of("keyword-known"), SCHEMAS + "Batch/colour", "colour:"),
                 when("an extension that is nearly ours")
                         .replacing(
                                 "x-enum-descriptions:\n        - Documents", "x-enum-description:\n        - Documents")
-                        .finds(Rule.KEYWORD_KNOWN, SCHEMAS + "JobType/x-enum-description", "x-enum-description:\n"),
+                        .finds(
+                                Rule.of("keyword-known"),
+                                SCHEMAS + "JobType/x-enum-description",
+                                "x-enum-description:\n"),
                 when("const in a property")
                         .adding("          const: abc\n", "          description: Identifies the batch.\n")
-                        .finds(Rule.KEYWORD_VERSION, SCHEMAS + "Batch/properties/id/const", "const:"),
+                        .finds(Rule.of("keyword-version"), SCHEMAS + "Batch/properties/id/const", "const:"),
                 when("a list of types")
                         .replacing(
                                 "        id:\n          type: string\n          description: Identifies",
                                 "        id:\n          type: [string, \"null\"]\n          description: Identifies")
-                        .finds(Rule.KEYWORD_VERSION, SCHEMAS + "Batch/properties/id/type", "type: [string"),
+                        .finds(Rule.of("keyword-version"), SCHEMAS + "Batch/properties/id/type", "type: [string"),
                 when("a list of examples in a schema")
                         .adding("          examples: [bat-1]\n", "          description: Identifies the batch.\n")
-                        .finds(Rule.KEYWORD_VERSION, SCHEMAS + "Batch/properties/id/examples", "examples:"),
+                        .finds(Rule.of("keyword-version"), SCHEMAS + "Batch/properties/id/examples", "examples:"),
                 when("a number as exclusiveMinimum")
                         .adding("            exclusiveMinimum: 0\n", "            format: int32\n")
                         .finds(
-                                Rule.KEYWORD_VERSION,
+                                Rule.of("keyword-version"),
                                 GET + "/parameters/3/schema/exclusiveMinimum",
                                 "exclusiveMinimum:"),
                 when("webhooks")
                         .adding("webhooks: {}\n", "openapi: 3.0.3\n")
-                        .finds(Rule.KEYWORD_VERSION, "/webhooks", "webhooks:"));
+                        .finds(Rule.of("keyword-version"), "/webhooks", "webhooks:"));
     }
 
     private static Stream<Mutation> top() {
         return Stream.of(
                 when("a version of two numbers")
                         .replacing("version: 1.0.0", "version: \"1.0\"")
-                        .finds(Rule.INFO_VERSION, "/info/version", "version: \"1.0\""),
+                        .finds(Rule.of("info-version"), "/info/version", "version: \"1.0\""),
                 when("no servers")
                         .removing("servers:\n" + NA + "    description: North America\n"
                                 + "  - url: https://api.cloud.eu.llamaindex.ai\n    description: Europe\n")
-                        .finds(Rule.SERVERS, "", "openapi: 3.0.3"),
+                        .finds(Rule.of("oas3-api-servers"), "", "openapi: 3.0.3"),
                 when("a server over http")
                         .replacing(NA, NA.replace("https", "http"))
-                        .finds(Rule.SERVER_HTTPS, "/servers/0/url", "http:"),
+                        .finds(Rule.of("server-https"), "/servers/0/url", "http:"),
                 when("a server that only begins like a loopback address")
                         .replacing(NA, "  - url: http://localhost.example.com\n")
-                        .finds(Rule.SERVER_HTTPS, "/servers/0/url", "http:"),
+                        .finds(Rule.of("server-https"), "/servers/0/url", "http:"),
                 when("a server with a slash at its end")
                         .replacing(NA, NA.replace("\n", "/\n"))
-                        .finds(Rule.SERVER_SLASH, "/servers/0/url", ".ai/"),
+                        .finds(Rule.of("oas3-server-trailing-slash"), "/servers/0/url", ".ai/"),
                 when("a server with a variable that is not declared")
                         .replacing(NA, NA.replace("api.cloud", "{region}"))
-                        .finds(Rule.SERVER_VARIABLE, "/servers/0/url", "{region}"),
+                        .finds(Rule.of("oas3-server-variables"), "/servers/0/url", "{region}"),
                 when("a security scheme that is not defined")
                         .adding("  - cookieAuth: []\n", "  - bearerAuth: []\n")
-                        .finds(Rule.SECURITY_DEFINED, "/security/1/cookieAuth", "cookieAuth"),
+                        .finds(Rule.of("oas3-operation-security-defined"), "/security/1/cookieAuth", "cookieAuth"),
                 when("a tag that is declared twice")
                         .adding(
                                 "  - name: Batches\n    description: Again.\n",
                                 "description: Batches of document jobs.\n")
-                        .finds(Rule.TAG_UNIQUE, "/tags/1/name", "jobs.\n  - name: Batches"),
+                        .finds(Rule.of("openapi-tags-uniqueness"), "/tags/1/name", "jobs.\n  - name: Batches"),
                 when("a tag that no operation has")
                         .adding("  - name: Jobs\n    description: Jobs.\n", "description: Batches of document jobs.\n")
-                        .finds(Rule.TAG_USED, "/tags/1", "- name: Jobs"));
+                        .finds(Rule.of("tag-used"), "/tags/1", "- name: Jobs"));
     }
 
     private static Stream<Mutation> references() {
@@ -110,13 +114,13 @@ final class DocumentMutations {
                                 "items:\n            allOf:\n              - $ref: \"#/components/schemas/ValidationError\"\n"
                                         + "              - $ref: \"#/components/schemas/Nothing\"")
                         .finds(
-                                Rule.REFERENCE_TARGET,
+                                Rule.of("reference-target"),
                                 SCHEMAS + "ValidationErrorBody/properties/detail/items/allOf/1/$ref",
                                 "Nothing"),
                 when("a reference to something of another kind")
                         .replacing("items: {}", "items: {$ref: \"#/components/securitySchemes/bearerAuth\"}")
                         .finds(
-                                Rule.REFERENCE_TARGET,
+                                Rule.of("reference-target"),
                                 SCHEMAS + "ValidationError/properties/loc/items/$ref",
                                 "securitySchemes/bearerAuth"),
                 when("a reference to itself")
@@ -124,32 +128,32 @@ final class DocumentMutations {
                                 "items: {}",
                                 "items: {$ref: \"#/components/schemas/ValidationError/properties/loc/items\"}")
                         .finds(
-                                Rule.REFERENCE_TARGET,
+                                Rule.of("reference-target"),
                                 SCHEMAS + "ValidationError/properties/loc/items/$ref",
                                 "loc/items"),
                 when("a schema that includes itself")
                         .adding(
                                 "      allOf: [{$ref: \"#/components/schemas/BatchConfig\"}]\n",
                                 "    BatchConfig:\n      type: object\n")
-                        .finds(Rule.REFERENCE_TARGET, SCHEMAS + "BatchConfig/allOf", "allOf: [{"),
+                        .finds(Rule.of("reference-target"), SCHEMAS + "BatchConfig/allOf", "allOf: [{"),
                 when("a description beside a reference in a schema")
                         .adding(
                                 "            description: One batch.\n",
                                 "          items:\n            $ref: \"#/components/schemas/Batch\"\n")
                         .finds(
-                                Rule.REFERENCE_SIBLINGS,
+                                Rule.of("no-$ref-siblings"),
                                 SCHEMAS + "BatchPage/properties/items/items/description",
                                 "One batch."),
                 when("an extension beside a reference in a response")
                         .replacing(error, error + "                x-owner: me\n")
                         .finds(
-                                Rule.REFERENCE_SIBLINGS,
+                                Rule.of("no-$ref-siblings"),
                                 GET + "/responses/default/content/application~1json/schema/x-owner",
                                 "x-owner"),
                 when("a misspelt reference that leaves nothing unused")
                         .replacing(page, page.replace("BatchPage", "BatchPage/properties/itmes"))
                         .finds(
-                                Rule.REFERENCE_TARGET,
+                                Rule.of("reference-target"),
                                 GET + "/responses/200/content/application~1json/schema/$ref",
                                 "itmes"));
     }
@@ -161,7 +165,7 @@ final class DocumentMutations {
                         .adding(
                                 "    Unused: {type: array, description: A tree., items: {$ref: \"#/components/schemas/Unused\"}}\n",
                                 "  schemas:\n")
-                        .finds(Rule.COMPONENT_USED, SCHEMAS + "Unused", "    Unused:"),
+                        .finds(Rule.of("oas3-unused-component"), SCHEMAS + "Unused", "    Unused:"),
                 unused(
                         "parameters",
                         "  parameters:\n    Unused:\n      {name: a, in: query, description: A., schema: {type: string}}\n",
@@ -177,14 +181,14 @@ final class DocumentMutations {
                         .adding(
                                 "    Unused: {type: http, scheme: basic, description: A password.}\n",
                                 "  securitySchemes:\n")
-                        .finds(Rule.COMPONENT_USED, "/components/securitySchemes/Unused", "    Unused:"));
+                        .finds(Rule.of("oas3-unused-component"), "/components/securitySchemes/Unused", "    Unused:"));
     }
 
     private static Mutation unused(String kind, String text, String before) {
         return when("one of " + kind + " that is used nowhere")
                 .replacing(
                         before.isEmpty() ? "components:\n" : before, before.isEmpty() ? "components:\n" + text : text)
-                .finds(Rule.COMPONENT_USED, "/components/" + kind + "/Unused", "    Unused:");
+                .finds(Rule.of("oas3-unused-component"), "/components/" + kind + "/Unused", "    Unused:");
     }
 
     private static Stream<Mutation> descriptions() {
@@ -225,18 +229,21 @@ final class DocumentMutations {
                         .replacing(
                                 "description: One page of batches.\n          content",
                                 "description: \" \"\n          content")
-                        .finds(Rule.DESCRIPTION, GET + "/responses/200/description", "description: \" \""),
+                        .finds(Rule.of("description"), GET + "/responses/200/description", "description: \" \""),
                 when("a description of an operation that is nothing but null")
                         .replacing(
                                 "      description: >-\n        Returns one page",
                                 "      description:\n      x-note: >-\n        Returns one page")
-                        .finds(Rule.DESCRIPTION, GET + "/description", "summary: List batches\n      description:"),
+                        .finds(
+                                Rule.of("description"),
+                                GET + "/description",
+                                "summary: List batches\n      description:"),
                 when("a deprecated property without a word about it")
                         .adding("          deprecated: true\n", "          description: Identifies the batch.\n")
-                        .finds(Rule.DEPRECATION, SCHEMAS + "Batch/properties/id/deprecated", "deprecated:"));
+                        .finds(Rule.of("deprecation"), SCHEMAS + "Batch/properties/id/deprecated", "deprecated:"));
     }
 
     private static Mutation undescribed(String what, String description, String pointer, String marker) {
-        return when("no description of " + what).removing(description).finds(Rule.DESCRIPTION, pointer, marker);
+        return when("no description of " + what).removing(description).finds(Rule.of("description"), pointer, marker);
     }
 }

@@ -2,6 +2,9 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.comparing.CompatibilityCheck;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,14 +23,19 @@ class FurtherChangesTest {
     void aParameterThatIsNoLongerRequiredIsANote() {
         String before = Specs.edit(Specs.TEXT, PAGE_SIZE, PAGE_SIZE + "          required: true\n");
 
-        assertOnly(before, Specs.TEXT, Rule.PARAMETER_OPTIONAL, Severity.NOTE, Mutation.GET + "/parameters/3/required");
+        assertOnly(
+                before,
+                Specs.TEXT,
+                Rule.of("parameter-optional"),
+                Severity.NOTE,
+                Mutation.GET + "/parameters/3/required");
     }
 
     @Test
     void aSchemaThatIsRemovedIsANoteAsLongAsNoCodeIsGenerated() {
         String before = Specs.edit(Specs.TEXT, "  schemas:\n", "  schemas:\n" + ORDER);
 
-        assertOnly(before, Specs.TEXT, Rule.SCHEMA_REMOVED, Severity.NOTE, Mutation.SCHEMAS + "Order");
+        assertOnly(before, Specs.TEXT, Rule.of("schema-removed"), Severity.NOTE, Mutation.SCHEMAS + "Order");
     }
 
     @Test
@@ -43,7 +51,7 @@ class FurtherChangesTest {
         assertOnly(
                 before,
                 after,
-                Rule.REQUIRED_PROPERTY_ADDED,
+                Rule.of("required-property-added"),
                 Severity.ERROR,
                 Mutation.SCHEMAS + "Order/properties/name");
     }
@@ -58,7 +66,7 @@ class FurtherChangesTest {
                 "        - $ref: \"#/components/schemas/Order\"\n",
                 "        - $ref: \"#/components/schemas/BatchJob\"\n        - $ref: \"#/components/schemas/Order\"\n");
 
-        assertOnly(before, after, Rule.COMPOSITION_CHANGED, Severity.ERROR, Mutation.SCHEMAS + "Sum/oneOf/0");
+        assertOnly(before, after, Rule.of("composition-changed"), Severity.ERROR, Mutation.SCHEMAS + "Sum/oneOf/0");
     }
 
     private static String withOrders(String order) {
@@ -70,7 +78,7 @@ class FurtherChangesTest {
 
     private static void assertOnly(String before, String after, Rule rule, Severity severity, String pointer) {
         assertThat(CompatibilityCheck.compare(Specs.parse(before), Specs.parse(after)))
-                .filteredOn(finding -> finding.rule() != Rule.VERSION_NOT_RAISED)
+                .filteredOn(finding -> !finding.rule().is("version-not-raised"))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.rule()).isEqualTo(rule);

@@ -2,6 +2,9 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -42,7 +45,7 @@ class GenerationTest {
 
         Finding finding = Specs.only(Specs.check(Specs.TEXT));
 
-        assertThat(finding.rule()).isEqualTo(Rule.SUPPORTED_COMPOSITION);
+        assertThat(finding.rule()).isEqualTo(Rule.of("supported-composition"));
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.pointer()).isEqualTo(BATCH);
         assertThat(Specs.TEXT.lines().toList().get(finding.position().line() - 1))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,7 +45,7 @@ class HarmlessTest {
         assertThat(Specs.check(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document)))
                 .singleElement()
                 .extracting(Finding::rule, Finding::pointer)
-                .containsExactly(Rule.DESCRIPTION, "/components/schemas/Batch/properties/id");
+                .containsExactly(Rule.of("description"), "/components/schemas/Batch/properties/id");
     }
 
     static Stream<Arguments> edits() {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
+import io.github.llamabatches.gate.internal.linting.ExampleCheck;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reporting.TextReport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -91,11 +96,11 @@ class HostileInputTest {
                 "$ref: \"#/components/schemas/JobType\"", "allOf:\n        - $ref: \"#/components/schemas/JobType\"")) {
             String text = Specs.with("    JobType:\n      type: string", "    JobType:\n      " + loop);
 
-            assertThat(Specs.check(text)).as(loop).extracting(Finding::rule).contains(Rule.REFERENCE_TARGET);
+            assertThat(Specs.check(text)).as(loop).extracting(Finding::rule).contains(Rule.of("reference-target"));
             assertThat(ExampleCheck.check(Specs.parse(text), List.of()))
                     .as(loop)
                     .extracting(Finding::rule)
-                    .contains(Rule.EXAMPLE_UNCHECKED);
+                    .contains(Rule.of("example-unchecked"));
         }
     }
 
@@ -105,7 +110,7 @@ class HostileInputTest {
                 .isEmpty();
         assertThat(Specs.check(Specs.with("total_size: 0", "total_size: " + "9".repeat(1_000_000))))
                 .extracting(Finding::rule)
-                .containsExactly(Rule.UNQUOTED_NUMBER);
+                .containsExactly(Rule.of("unquoted-number"));
         assertThat(Specs.check("a".repeat(9_000_000))).isNotEmpty();
     }
 
@@ -139,7 +144,7 @@ class HostileInputTest {
                             "    JobType:\n",
                             "    JobType:\n      discriminator:\n        propertyName: a\n        mapping:\n          b: \""
                                     + url + "\"\n"))) {
-                assertThat(Specs.check(text)).extracting(Finding::rule).contains(Rule.EXTERNAL_REFERENCE);
+                assertThat(Specs.check(text)).extracting(Finding::rule).contains(Rule.of("external-reference"));
             }
         } finally {
             server.stop(0);

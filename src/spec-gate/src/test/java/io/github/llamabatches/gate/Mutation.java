@@ -2,6 +2,7 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.reading.Rule;
 import java.util.ArrayList;
 import java.util.List;
 

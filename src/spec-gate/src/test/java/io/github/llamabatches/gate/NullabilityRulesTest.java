@@ -2,6 +2,8 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +83,7 @@ class NullabilityRulesTest {
 
     private static List<Finding> notes(String text) {
         return Specs.check(text).stream()
-                .filter(finding -> finding.rule() == Rule.NULL_OR_ABSENT)
+                .filter(finding -> finding.rule().is("null-or-absent"))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import static io.github.llamabatches.gate.Mutation.GET;
 import static io.github.llamabatches.gate.Mutation.when;
 
 import io.github.llamabatches.gate.Mutation.Draft;
+import io.github.llamabatches.gate.internal.reading.Rule;
 import java.util.stream.Stream;
 
 /** Mistakes in operations, paths, parameters and responses. */
@@ -44,78 +45,78 @@ final class OperationMutations {
         return Stream.of(
                 when("a path without its slash")
                         .replacing("  /api/v2/batches:\n", "  api/v2/batches:\n")
-                        .finds(Rule.PATH_FORM, "/paths/api~1v2~1batches", "  api/v2/batches:"),
+                        .finds(Rule.of("path-form"), "/paths/api~1v2~1batches", "  api/v2/batches:"),
                 when("no operationId")
                         .removing("      operationId: listBatches\n")
-                        .finds(Rule.OPERATION_ID, GET, "    get:"),
+                        .finds(Rule.of("operation-operationId"), GET, "    get:"),
                 whenInBook("an operationId that comes twice", "getBook", "listBatches")
                         .finds(
-                                Rule.OPERATION_ID_UNIQUE,
+                                Rule.of("operation-operationId-unique"),
                                 GET + "/operationId",
                                 "  /api/v2/batches:\n    get:\n      operationId:"),
                 whenInBook("an operationId that gives the same Java names", "getBook", "listbatches")
                         .finds(
-                                Rule.OPERATION_ID_UNIQUE,
+                                Rule.of("operation-operationId-unique"),
                                 GET + "/operationId",
                                 "  /api/v2/batches:\n    get:\n      operationId:"),
                 when("an operationId with a hyphen")
                         .replacing("operationId: listBatches", "operationId: list-batches")
-                        .finds(Rule.OPERATION_ID_CASE, GET + "/operationId", "operationId:"),
+                        .finds(Rule.of("operation-id-case"), GET + "/operationId", "operationId:"),
                 when("no summary")
                         .removing("      summary: List batches\n")
-                        .finds(Rule.OPERATION_SUMMARY, GET, "    get:"),
+                        .finds(Rule.of("operation-summary"), GET, "    get:"),
                 whenInBook("no tag", "      tags: [Batches]\n", "")
-                        .finds(Rule.OPERATION_TAG, BOOK_GET, "/books/{book_id}:\n    get:"),
+                        .finds(Rule.of("operation-tags"), BOOK_GET, "/books/{book_id}:\n    get:"),
                 when("a tag that is not declared")
                         .replacing("        - Batches\n", "        - Batches\n        - Tasks\n")
-                        .finds(Rule.TAG_DECLARED, GET + "/tags/1", "        - Tasks"),
+                        .finds(Rule.of("operation-tag-defined"), GET + "/tags/1", "        - Tasks"),
                 when("no word about credentials")
                         .removing("security:\n  - bearerAuth: []\n")
                         .removing("  securitySchemes:\n    bearerAuth:\n      type: http\n      scheme: bearer\n"
                                 + "      description: An API key of the region that is called.\n")
-                        .finds(Rule.OPERATION_SECURITY, GET, "    get:"),
+                        .finds(Rule.of("operation-security"), GET, "    get:"),
                 when("an operation with a security scheme that is not defined")
                         .adding(
                                 "      security: [{basicAuth: []}, {bearerAuth: []}]\n",
                                 "      summary: List batches\n")
-                        .finds(Rule.SECURITY_DEFINED, GET + "/security/0/basicAuth", "basicAuth"),
+                        .finds(Rule.of("oas3-operation-security-defined"), GET + "/security/0/basicAuth", "basicAuth"),
                 when("a GET with a body")
                         .adding(
                                 "      requestBody: {content: {application/json: {schema: {type: string}}}}\n",
                                 "      summary: List batches\n")
-                        .finds(Rule.GET_BODY, GET + "/requestBody", "requestBody:"));
+                        .finds(Rule.of("get-body"), GET + "/requestBody", "requestBody:"));
     }
 
     private static Stream<Mutation> responses() {
         return Stream.of(
                 whenInBook("no response for success", "        \"200\": {description: The book.}\n", "")
                         .finds(
-                                Rule.SUCCESS_RESPONSE,
+                                Rule.of("operation-success-response"),
                                 BOOK_GET + "/responses",
                                 "schema: {type: string}}\n      responses:"),
                 whenInBook("no response for errors", "        default: {description: No book.}\n", "")
                         .finds(
-                                Rule.ERROR_RESPONSE,
+                                Rule.of("error-response"),
                                 BOOK_GET + "/responses",
                                 "schema: {type: string}}\n      responses:"),
                 whenInBook(
                                 "a body of a 204",
                                 "\"200\": {description: The book.}",
                                 "\"204\": {description: None., content: {text/plain: {schema: {type: string}}}}")
-                        .finds(Rule.RESPONSE_BODY, BOOK_GET + "/responses/204/content", "\"204\""));
+                        .finds(Rule.of("response-body"), BOOK_GET + "/responses/204/content", "\"204\""));
     }
 
     private static Stream<Mutation> paths() {
         return Stream.of(
                 when("a path that ends with a slash")
                         .replacing("  /api/v2/batches:", "  /api/v2/batches/:")
-                        .finds(Rule.PATH_FORM, "/paths/~1api~1v2~1batches~1", "  /api/v2/batches/:"),
+                        .finds(Rule.of("path-form"), "/paths/~1api~1v2~1batches~1", "  /api/v2/batches/:"),
                 when("a path with a query")
                         .replacing("  /api/v2/batches:", "  /api/v2/batches?all=true:")
-                        .finds(Rule.PATH_FORM, "/paths/~1api~1v2~1batches?all=true", "?all"),
+                        .finds(Rule.of("path-form"), "/paths/~1api~1v2~1batches?all=true", "?all"),
                 when("a path with a brace too few")
                         .replacing("  /api/v2/batches:", "  /api/v2/batches/{id:")
-                        .finds(Rule.PATH_FORM, "/paths/~1api~1v2~1batches~1{id", "  /api/v2/batches/{id:"),
+                        .finds(Rule.of("path-form"), "/paths/~1api~1v2~1batches~1{id", "  /api/v2/batches/{id:"),
                 when("paths that can't be told apart")
                         .replacing(
                                 "paths:\n",
@@ -123,30 +124,33 @@ final class OperationMutations {
                                         + BOOK.replace("paths:\n", "")
                                                 .replace("book_id", "id")
                                                 .replace("getBook", "findBook"))
-                        .finds(Rule.PATH_UNIQUE, "/paths/~1books~1{id}", "  /books/{id}:"),
+                        .finds(Rule.of("path-unique"), "/paths/~1books~1{id}", "  /books/{id}:"),
                 whenInBook("a path parameter that is not declared", "/books/{book_id}:", "/books/{book_id}/{page}:")
                         .finds(
-                                Rule.PATH_PARAMETER_DECLARED,
+                                Rule.of("path-parameter-declared"),
                                 "/paths/~1books~1{book_id}~1{page}/get",
                                 "/books/{book_id}/{page}:\n    get:"),
                 whenInBook("a path parameter that is not in the path", "/books/{book_id}:", "/books:")
-                        .finds(Rule.PATH_PARAMETER_USED, "/paths/~1books/get/parameters/0", "- {name: book_id"),
+                        .finds(Rule.of("path-parameter-used"), "/paths/~1books/get/parameters/0", "- {name: book_id"),
                 when("a path parameter of the path item that is not in the path")
                         .adding(
                                 "    parameters:\n"
                                         + "      - {name: a, in: path, required: true, description: A., schema: {type: string}}\n",
                                 "  /api/v2/batches:\n")
                         .finds(
-                                Rule.PATH_PARAMETER_USED,
+                                Rule.of("path-parameter-used"),
                                 "/paths/~1api~1v2~1batches/parameters/0",
                                 "- {name: a, in: path"),
                 whenInBook(
                                 "a path parameter that says that it is not required",
                                 "required: true, d",
                                 "required: false, d")
-                        .finds(Rule.PATH_PARAMETER_REQUIRED, BOOK_GET + "/parameters/0/required", "required: false"),
+                        .finds(
+                                Rule.of("path-parameter-required"),
+                                BOOK_GET + "/parameters/0/required",
+                                "required: false"),
                 whenInBook("a path parameter that doesn't say it is required", "required: true, d", "d")
-                        .finds(Rule.PATH_PARAMETER_REQUIRED, BOOK_GET + "/parameters/0", "- {name: book_id"));
+                        .finds(Rule.of("path-parameter-required"), BOOK_GET + "/parameters/0", "- {name: book_id"));
     }
 
     private static Stream<Mutation> parameters() {
@@ -154,7 +158,7 @@ final class OperationMutations {
         return Stream.of(
                 when("a parameter that comes twice")
                         .replacing(COOKIE, again + COOKIE)
-                        .finds(Rule.PARAMETER_UNIQUE, GET + "/parameters/8", "- {name: status"),
+                        .finds(Rule.of("parameter-unique"), GET + "/parameters/8", "- {name: status"),
                 when("a parameter that comes twice, once by reference")
                         .replacing(COOKIE, "        - $ref: \"#/components/parameters/Status\"\n" + COOKIE)
                         .replacing(
@@ -162,7 +166,7 @@ final class OperationMutations {
                                 "components:\n  parameters:\n    Status:\n"
                                         + "      {name: status, in: query, description: Again., schema: {type: string}}\n")
                         .finds(
-                                Rule.PARAMETER_UNIQUE,
+                                Rule.of("parameter-unique"),
                                 GET + "/parameters/8",
                                 "- $ref: \"#/components/parameters/Status\""),
                 when("a path with two parameters of a name")
@@ -171,27 +175,30 @@ final class OperationMutations {
                                         + "      - {name: a, in: query, description: A., schema: {type: string}}\n"
                                         + "      - {name: a, in: query, description: B., schema: {type: string}}\n",
                                 "  /api/v2/batches:\n")
-                        .finds(Rule.PARAMETER_UNIQUE, "/paths/~1api~1v2~1batches/parameters/1", "description: B."),
+                        .finds(
+                                Rule.of("parameter-unique"),
+                                "/paths/~1api~1v2~1batches/parameters/1",
+                                "description: B."),
                 when("a header that OpenAPI ignores")
                         .replacing(COOKIE, "        - name: accept\n          in: header\n")
-                        .finds(Rule.HEADER_RESERVED, GET + "/parameters/8/name", "- name: accept"),
+                        .finds(Rule.of("header-reserved"), GET + "/parameters/8/name", "- name: accept"),
                 when("a credential in the query")
                         .replacing(COOKIE, "        - name: session\n          in: query\n")
-                        .finds(Rule.SENSITIVE_PLACE, GET + "/parameters/8/x-sensitive", "x-sensitive: true"),
+                        .finds(Rule.of("sensitive-place"), GET + "/parameters/8/x-sensitive", "x-sensitive: true"),
                 when("an example of a credential")
                         .adding("          example: abc\n", "          x-sensitive: true\n")
-                        .finds(Rule.SENSITIVE_EXAMPLE, GET + "/parameters/8/example", "example: abc"),
+                        .finds(Rule.of("sensitive-example"), GET + "/parameters/8/example", "example: abc"),
                 when("a query parameter in camelCase")
                         .replacing("- name: project_id", "- name: projectId")
-                        .finds(Rule.PARAMETER_CASE, GET + "/parameters/5/name", "- name: projectId"),
+                        .finds(Rule.of("parameter-case"), GET + "/parameters/5/name", "- name: projectId"),
                 when("a path parameter with a hyphen")
                         .replacing("paths:\n", BOOK.replace("book_id", "book-id"))
                         .finds(
-                                Rule.PARAMETER_CASE,
+                                Rule.of("parameter-case"),
                                 "/paths/~1books~1{book-id}/get/parameters/0/name",
                                 "- {name: book-id"),
                 when("a parameter in a list of formats of its own")
                         .replacing(STATUS, STATUS + "          collectionFormat: csv\n")
-                        .finds(Rule.KEYWORD_KNOWN, GET + "/parameters/7/collectionFormat", "collectionFormat"));
+                        .finds(Rule.of("keyword-known"), GET + "/parameters/7/collectionFormat", "collectionFormat"));
     }
 }

@@ -2,6 +2,8 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +47,7 @@ class PatternRulesTest {
         """)
     void ofAnotherDialect(String pattern, String example, String remedy) {
         assertThat(check(pattern, example)).singleElement().satisfies(finding -> {
-            assertThat(finding.rule()).isEqualTo(Rule.PATTERN_VALID);
+            assertThat(finding.rule()).isEqualTo(Rule.of("pattern-valid"));
             assertThat(finding.pointer()).isEqualTo("/components/schemas/Batch/properties/code/pattern");
             assertThat(finding.remedy()).isEqualTo(remedy);
         });
@@ -59,7 +61,7 @@ class PatternRulesTest {
         """)
     void withAnEscapeOfAnotherDialect(String pattern, String example, String remedy) {
         assertThat(check(pattern, example)).singleElement().satisfies(finding -> {
-            assertThat(finding.rule()).isEqualTo(Rule.PATTERN_DIALECT);
+            assertThat(finding.rule()).isEqualTo(Rule.of("pattern-dialect"));
             assertThat(finding.remedy()).isEqualTo(remedy);
         });
     }
@@ -71,6 +73,6 @@ class PatternRulesTest {
         ^a$ | b
         """)
     void anExampleThatDoesNotMatchIsFound(String pattern, String example) {
-        assertThat(check(pattern, example)).extracting(Finding::rule).containsExactly(Rule.EXAMPLE_INVALID);
+        assertThat(check(pattern, example)).extracting(Finding::rule).containsExactly(Rule.of("example-invalid"));
     }
 }

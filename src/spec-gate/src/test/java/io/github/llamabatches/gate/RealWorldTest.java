@@ -2,12 +2,15 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.linting.Lint;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -58,7 +61,7 @@ class RealWorldTest {
     }
 
     private static String counts(Path file) {
-        Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
+        Map<Rule, Integer> counts = new TreeMap<>();
         SpecGate.check(SpecDocument.parse(file, Specs.read(file)))
                 .forEach(finding -> counts.merge(finding.rule(), 1, Integer::sum));
         return file.getFileName() + "\n"

@@ -2,6 +2,13 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Position;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
+import io.github.llamabatches.gate.internal.reporting.GitHubAnnotations;
+import io.github.llamabatches.gate.internal.reporting.JUnitReport;
+import io.github.llamabatches.gate.internal.reporting.TextReport;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,12 +29,12 @@ class ReportTest {
             FILE,
             new Position(12, 7),
             "/a/b",
-            Rule.OPENAPI_SCHEMA,
+            Rule.of("oas3-schema"),
             "\"b\" is 100 % <wrong>\u0000.",
             "Write \"c\" & go.");
 
     private static final Finding NOTE =
-            new Finding(Rule.UNQUOTED_DATE, Severity.NOTE, FILE, Position.START, "", "A note.", "Nothing to do.");
+            new Finding(Rule.of("unquoted-date"), Severity.NOTE, FILE, Position.START, "", "A note.", "Nothing to do.");
 
     @Test
     void textLooksLikeThatOfCompilers() {
@@ -59,8 +66,10 @@ class ReportTest {
     void junitHasACaseForEachRuleAndAFailureWithAllDetails() throws Exception {
         Document xml = parse(JUnitReport.of(JUnitReport.rules(false), List.of(ERROR, ERROR, NOTE)));
 
-        assertThat(xml.getElementsByTagName("testcase").getLength()).isEqualTo(Rule.values().length);
-        assertThat(xml.getDocumentElement().getAttribute("tests")).isEqualTo(String.valueOf(Rule.values().length));
+        assertThat(xml.getElementsByTagName("testcase").getLength())
+                .isEqualTo(Rule.all().size());
+        assertThat(xml.getDocumentElement().getAttribute("tests"))
+                .isEqualTo(String.valueOf(Rule.all().size()));
         assertThat(xml.getDocumentElement().getAttribute("failures")).isEqualTo("1");
         assertThat(xml.getDocumentElement().getAttribute("errors")).isEqualTo("0");
         assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(1);
@@ -77,7 +86,7 @@ class ReportTest {
         assertThat(xml.getElementsByTagName("failure").getLength()).isZero();
         assertThat(xml.getElementsByTagName("testcase").getLength())
                 .isPositive()
-                .isLessThan(Rule.values().length);
+                .isLessThan(Rule.all().size());
     }
 
     @Test

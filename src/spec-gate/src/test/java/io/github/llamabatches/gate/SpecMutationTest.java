@@ -4,6 +4,9 @@ import static io.github.llamabatches.gate.Mutation.GET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Position;
+import io.github.llamabatches.gate.internal.reading.Rule;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,154 +32,165 @@ class SpecMutationTest {
      */
     static Stream<Arguments> mutations() {
         return Stream.of(
-                mutation("      operationId", "\toperationId", Rule.YAML_TAB, "", "\toperationId"),
-                mutation("summary: List batches", "summary: List: batches", Rule.YAML_SYNTAX, "", ": batches"),
-                mutation("      summary: L", "       summary: L", Rule.YAML_SYNTAX, "", "summary: L"),
-                mutation("- Batches\n", "[Batches\n", Rule.YAML_SYNTAX, "", "[Batches"),
-                mutation("scheme: bearer", "scheme: @bearer", Rule.YAML_SYNTAX, "", "@bearer"),
-                mutation("scheme: bearer", "scheme: bea\u0007rer", Rule.YAML_SYNTAX, "", "\u0007rer"),
-                mutation("components:", "---\ncomponents:", Rule.YAML_DOCUMENTS, "", "---"),
-                mutation("type: integer", "type: &int integer", Rule.YAML_ALIAS, "", "&int"),
-                mutation("type: integer", "type: *int", Rule.YAML_SYNTAX, "", "*int"),
-                mutation("type: integer", "<<: {type: integer}", Rule.YAML_ALIAS, "", "<<"),
-                mutation("type: integer", "type: !!str integer", Rule.YAML_TAG, "", "!!str"),
-                mutation("type: integer", "x-t: !mine {}", Rule.YAML_TAG, "", "!mine"),
+                mutation("      operationId", "\toperationId", Rule.of("yaml-tab"), "", "\toperationId"),
+                mutation("summary: List batches", "summary: List: batches", Rule.of("yaml-syntax"), "", ": batches"),
+                mutation("      summary: L", "       summary: L", Rule.of("yaml-syntax"), "", "summary: L"),
+                mutation("- Batches\n", "[Batches\n", Rule.of("yaml-syntax"), "", "[Batches"),
+                mutation("scheme: bearer", "scheme: @bearer", Rule.of("yaml-syntax"), "", "@bearer"),
+                mutation("scheme: bearer", "scheme: bea\u0007rer", Rule.of("yaml-syntax"), "", "\u0007rer"),
+                mutation("components:", "---\ncomponents:", Rule.of("yaml-documents"), "", "---"),
+                mutation("type: integer", "type: &int integer", Rule.of("yaml-alias"), "", "&int"),
+                mutation("type: integer", "type: *int", Rule.of("yaml-syntax"), "", "*int"),
+                mutation("type: integer", "<<: {type: integer}", Rule.of("yaml-alias"), "", "<<"),
+                mutation("type: integer", "type: !!str integer", Rule.of("yaml-tag"), "", "!!str"),
+                mutation("type: integer", "x-t: !mine {}", Rule.of("yaml-tag"), "", "!mine"),
                 mutation(
                         "      tags:",
                         "      operationId: other\n      tags:",
-                        Rule.DUPLICATE_KEY,
+                        Rule.of("duplicate-key"),
                         GET + "/operationId",
                         "operationId: other"),
-                mutation("\"200\":", "200:", Rule.UNQUOTED_KEY, GET + "/responses/200", "200:"),
+                mutation("\"200\":", "200:", Rule.of("unquoted-key"), GET + "/responses/200", "200:"),
                 mutation(
                         "        id:\n",
                         "        no: {type: string, description: None.}\n        id:\n",
-                        Rule.UNQUOTED_KEY,
+                        Rule.of("unquoted-key"),
                         "/components/schemas/Batch/properties/no",
                         "no:"),
-                mutation("- PENDING", "- NO", Rule.UNQUOTED_WORD, "/components/schemas/BatchStatus/enum/0", "NO"),
-                mutation("- RUNNING", "- n", Rule.UNQUOTED_WORD, "/components/schemas/BatchStatus/enum/2", "- ^n\n"),
+                mutation("- PENDING", "- NO", Rule.of("unquoted-word"), "/components/schemas/BatchStatus/enum/0", "NO"),
+                mutation(
+                        "- RUNNING",
+                        "- n",
+                        Rule.of("unquoted-word"),
+                        "/components/schemas/BatchStatus/enum/2",
+                        "- ^n\n"),
                 mutation(
                         "nullable: true",
                         "nullable: on",
-                        Rule.UNQUOTED_WORD,
+                        Rule.of("unquoted-word"),
                         "/components/schemas/BatchPage/properties/next_page_token/nullable",
                         "nullable: ^on\n"),
-                mutation(DATE, "2019-12-27", Rule.UNQUOTED_DATE, GET + "/parameters/0/example", "2019-12-27\n"),
+                mutation(DATE, "2019-12-27", Rule.of("unquoted-date"), GET + "/parameters/0/example", "2019-12-27\n"),
                 mutation(
                         DATE,
                         "2019-12-27T18:11:19.117Z",
-                        Rule.UNQUOTED_DATE,
+                        Rule.of("unquoted-date"),
                         GET + "/parameters/0/example",
                         "2019-12-27T18:11:19.117Z\n"),
-                mutation("id: id", "id: 0777", Rule.UNQUOTED_NUMBER, EXAMPLE_200 + "/items/0/id", "0777"),
-                mutation("id: id", "id: 12:30", Rule.UNQUOTED_NUMBER, EXAMPLE_200 + "/items/0/id", "12:30"),
-                mutation("id: id", "id: 0x1F", Rule.UNQUOTED_NUMBER, EXAMPLE_200 + "/items/0/id", "0x1F"),
+                mutation("id: id", "id: 0777", Rule.of("unquoted-number"), EXAMPLE_200 + "/items/0/id", "0777"),
+                mutation("id: id", "id: 12:30", Rule.of("unquoted-number"), EXAMPLE_200 + "/items/0/id", "12:30"),
+                mutation("id: id", "id: 0x1F", Rule.of("unquoted-number"), EXAMPLE_200 + "/items/0/id", "0x1F"),
                 mutation(
                         "total_size: 0",
                         "total_size: 1e99999",
-                        Rule.UNQUOTED_NUMBER,
+                        Rule.of("unquoted-number"),
                         EXAMPLE_200 + "/total_size",
                         "1e9"),
-                mutation("version: 1.0.0", "version: 1.0", Rule.UNQUOTED_VERSION, "/info/version", "1.0\n"),
-                mutation("openapi: 3.0.3", "openapi: 3.0", Rule.UNQUOTED_VERSION, "/openapi", "3.0\n"),
-                mutation("openapi: 3.0.3", "openapi: 3.3.0", Rule.OPENAPI_VERSION, "/openapi", "openapi: 3.3.0"),
-                mutation("openapi: 3.0.3", "openapi: 3.10.0", Rule.OPENAPI_VERSION, "/openapi", "openapi: 3.10.0"),
-                mutation("openapi: 3.0.3", "swagger: \"2.0\"", Rule.OPENAPI_VERSION, "/swagger", "swagger"),
-                mutation("openapi: 3.0.3\n", "", Rule.OPENAPI_VERSION, "", "info:"),
+                mutation("version: 1.0.0", "version: 1.0", Rule.of("unquoted-version"), "/info/version", "1.0\n"),
+                mutation("openapi: 3.0.3", "openapi: 3.0", Rule.of("unquoted-version"), "/openapi", "3.0\n"),
+                mutation("openapi: 3.0.3", "openapi: 3.3.0", Rule.of("openapi-version"), "/openapi", "openapi: 3.3.0"),
+                mutation(
+                        "openapi: 3.0.3", "openapi: 3.10.0", Rule.of("openapi-version"), "/openapi", "openapi: 3.10.0"),
+                mutation("openapi: 3.0.3", "swagger: \"2.0\"", Rule.of("openapi-version"), "/swagger", "swagger"),
+                mutation("openapi: 3.0.3\n", "", Rule.of("openapi-version"), "", "info:"),
                 mutation(
                         "\"#/components/schemas/BatchPage\"",
                         "\"other.yaml#/BatchPage\"",
-                        Rule.EXTERNAL_REFERENCE,
+                        Rule.of("external-reference"),
                         SCHEMA_200 + "/$ref",
                         "$ref: \"other.yaml"),
                 mutation(
                         "schemas/BatchPage\"",
                         "schemas/BatchPag\"",
-                        Rule.REFERENCE_TARGET,
+                        Rule.of("reference-target"),
                         SCHEMA_200 + "/$ref",
                         "$ref: \"#/components/schemas/BatchPag\""),
-                mutation("      responses:", "      x-responses:", Rule.OPENAPI_PARSER, GET, "get:"),
-                mutation("  version: 1.0.0\n", "", Rule.INFO_VERSION, "/info", "info:"),
+                mutation("      responses:", "      x-responses:", Rule.of("openapi-parser"), GET, "get:"),
+                mutation("  version: 1.0.0\n", "", Rule.of("info-version"), "/info", "info:"),
                 mutation(
                         "          description: One page of batches.\n",
                         "",
-                        Rule.DESCRIPTION,
+                        Rule.of("description"),
                         GET + "/responses/200",
                         "\"200\""),
-                mutation("      summary: List", "      sumary: List", Rule.KEYWORD_KNOWN, GET + "/sumary", "sumary"),
-                mutation("in: query", "in: qurey", Rule.OPENAPI_PARSER, GET + "/parameters/0/in", "in: qurey"),
+                mutation(
+                        "      summary: List",
+                        "      sumary: List",
+                        Rule.of("keyword-known"),
+                        GET + "/sumary",
+                        "sumary"),
+                mutation("in: query", "in: qurey", Rule.of("openapi-parser"), GET + "/parameters/0/in", "in: qurey"),
                 mutation(
                         "name: organization_id",
                         "name: created_at_on_or_after",
-                        Rule.PARAMETER_UNIQUE,
+                        Rule.of("parameter-unique"),
                         GET + "/parameters/2",
                         "name: created_at_on_or_after\n          in: query\n          description: >-"),
                 mutation(
                         "          items: {}\n",
                         "",
-                        Rule.ARRAY_ITEMS,
+                        Rule.of("array-items"),
                         "/components/schemas/ValidationError/properties/loc",
                         "loc:"),
                 mutation(
                         "          schema:\n            type: string\n        - name: page_size",
                         "        - name: page_size",
-                        Rule.OPENAPI_PARSER,
+                        Rule.of("openapi-parser"),
                         GET + "/parameters/2",
                         "name: organization_id"),
-                mutation("\"422\"", "\"4222\"", Rule.RESPONSE_STATUS, GET + "/responses/4222", "\"4222\""),
+                mutation("\"422\"", "\"4222\"", Rule.of("response-status"), GET + "/responses/4222", "\"4222\""),
                 mutation(
                         "type: integer",
                         "type: intger",
-                        Rule.SCHEMA_TYPE,
+                        Rule.of("schema-type"),
                         GET + "/parameters/3/schema/type",
                         "type: intger"),
                 mutation(
                         "nullable: true",
                         "nullable: \"true\"",
-                        Rule.KEYWORD_SHAPE,
+                        Rule.of("keyword-shape"),
                         "/components/schemas/BatchPage/properties/next_page_token/nullable",
                         "nullable: \"true\""),
                 mutation(
                         "type: http",
                         "type: htp",
-                        Rule.OPENAPI_PARSER,
+                        Rule.of("openapi-parser"),
                         "/components/securitySchemes/bearerAuth/type",
                         "type: htp"),
                 mutation(
                         "status: PENDING",
                         "status: PENDNG",
-                        Rule.EXAMPLE_INVALID,
+                        Rule.of("example-invalid"),
                         EXAMPLE_200 + "/items/0/status",
                         "status: PENDNG"),
                 mutation(
                         "total_size: 0",
                         "total_size: zero",
-                        Rule.EXAMPLE_INVALID,
+                        Rule.of("example-invalid"),
                         EXAMPLE_200 + "/total_size",
                         "total_size: zero"),
                 mutation(
                         "        type: parse_v2\n        id",
                         "        id",
-                        Rule.EXAMPLE_INVALID,
+                        Rule.of("example-invalid"),
                         "/components/schemas/JobReference/example",
                         "example:\n        id"),
                 mutation(
                         "            format: int32",
                         "            format: int32\n            default: 2147483648",
-                        Rule.EXAMPLE_INVALID,
+                        Rule.of("example-invalid"),
                         GET + "/parameters/3/schema/default",
                         "default: 2147483648"),
                 mutation(
                         "          example: " + DATE,
                         "          examples:\n            one:\n              value: soon",
-                        Rule.EXAMPLE_INVALID,
+                        Rule.of("example-invalid"),
                         GET + "/parameters/0/examples/one/value",
                         "value: soon"),
                 mutation(
                         DATE,
                         "\"2019-12-27T18:11:19\"",
-                        Rule.EXAMPLE_WITHOUT_OFFSET,
+                        Rule.of("example-without-offset"),
                         GET + "/parameters/0/example",
                         "example: \"2019-12-27T18:11:19\""));
     }
@@ -195,7 +209,7 @@ class SpecMutationTest {
 
         Finding finding = Specs.only(Specs.check(text));
 
-        assertThat(finding.rule()).isEqualTo(Rule.EXAMPLE_INVALID);
+        assertThat(finding.rule()).isEqualTo(Rule.of("example-invalid"));
         assertThat(finding.pointer()).isEqualTo("/components/examples/One/value");
         assertThat(finding.position().line()).isEqualTo(Specs.firstLine(text, "value: soon"));
     }
@@ -206,9 +220,9 @@ class SpecMutationTest {
         String text = Specs.with("            application/json:", "            application/xml:")
                 .replace(example, "              example: <page/>\n              x-example:\n                items:");
 
-        assertThat(Specs.check(text)).extracting(Finding::rule).doesNotContain(Rule.EXAMPLE_INVALID);
+        assertThat(Specs.check(text)).extracting(Finding::rule).doesNotContain(Rule.of("example-invalid"));
         assertThat(Specs.only(Specs.check(text.replace("/xml", "/json"))).rule())
-                .isEqualTo(Rule.EXAMPLE_INVALID);
+                .isEqualTo(Rule.of("example-invalid"));
     }
 
     /** Suppressions, encodings and the like have tests of their own. */
@@ -216,22 +230,22 @@ class SpecMutationTest {
     void everyRuleAboutTextAndSchemasHasAMutation() {
         assertThat(mutations().map(mutation -> (Rule) mutation.get()[2]))
                 .contains(
-                        Rule.YAML_SYNTAX,
-                        Rule.YAML_TAB,
-                        Rule.YAML_DOCUMENTS,
-                        Rule.YAML_ALIAS,
-                        Rule.YAML_TAG,
-                        Rule.DUPLICATE_KEY,
-                        Rule.UNQUOTED_KEY,
-                        Rule.UNQUOTED_WORD,
-                        Rule.UNQUOTED_DATE,
-                        Rule.UNQUOTED_NUMBER,
-                        Rule.UNQUOTED_VERSION,
-                        Rule.OPENAPI_VERSION,
-                        Rule.EXTERNAL_REFERENCE,
-                        Rule.OPENAPI_PARSER,
-                        Rule.EXAMPLE_INVALID,
-                        Rule.EXAMPLE_WITHOUT_OFFSET);
+                        Rule.of("yaml-syntax"),
+                        Rule.of("yaml-tab"),
+                        Rule.of("yaml-documents"),
+                        Rule.of("yaml-alias"),
+                        Rule.of("yaml-tag"),
+                        Rule.of("duplicate-key"),
+                        Rule.of("unquoted-key"),
+                        Rule.of("unquoted-word"),
+                        Rule.of("unquoted-date"),
+                        Rule.of("unquoted-number"),
+                        Rule.of("unquoted-version"),
+                        Rule.of("openapi-version"),
+                        Rule.of("external-reference"),
+                        Rule.of("openapi-parser"),
+                        Rule.of("example-invalid"),
+                        Rule.of("example-without-offset"));
     }
 
     @ParameterizedTest(name = "{0} -> {1}")

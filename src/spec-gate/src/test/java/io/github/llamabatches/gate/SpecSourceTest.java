@@ -2,6 +2,12 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Position;
+import io.github.llamabatches.gate.internal.reading.Reading;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reading.SpecSource;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,7 +38,7 @@ class SpecSourceTest {
 
         Finding finding = Specs.only(Specs.check(bytes));
 
-        assertThat(finding.rule()).isEqualTo(Rule.UTF_8);
+        assertThat(finding.rule()).isEqualTo(Rule.of("utf-8"));
         assertThat(finding.position()).isEqualTo(new Position(Specs.firstLine(Specs.TEXT, "summary: List"), 17));
         assertThat(finding.message()).contains("0xE4");
     }
@@ -42,27 +48,27 @@ class SpecSourceTest {
     void refusesWideEncodings(String charset) {
         Finding finding = Specs.only(Specs.check(Specs.TEXT.getBytes(Charset.forName(charset))));
 
-        assertThat(finding.rule()).isEqualTo(Rule.UTF_8);
+        assertThat(finding.rule()).isEqualTo(Rule.of("utf-8"));
     }
 
     @Test
     void refusesAByteOrderMark() {
         Finding finding = Specs.only(Specs.check("\uFEFF" + Specs.TEXT));
 
-        assertThat(finding.rule()).isEqualTo(Rule.BYTE_ORDER_MARK);
+        assertThat(finding.rule()).isEqualTo(Rule.of("byte-order-mark"));
         assertThat(finding.position()).isEqualTo(Position.START);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "   \n\n", "# a comment alone\n", "---\n", "---\n...\n"})
     void aFileThatHoldsNothingIsNotClean(String text) {
-        assertThat(Specs.only(Specs.check(text)).rule()).isEqualTo(Rule.EMPTY_FILE);
+        assertThat(Specs.only(Specs.check(text)).rule()).isEqualTo(Rule.of("empty-file"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "just text", "3", "{}", "null", "a: b", "openapi:\n  - 3.0.3\n"})
     void whatIsNoOpenApiDocumentIsNotClean(String text) {
-        assertThat(Specs.only(Specs.check(text)).rule()).isEqualTo(Rule.OPENAPI_VERSION);
+        assertThat(Specs.only(Specs.check(text)).rule()).isEqualTo(Rule.of("openapi-version"));
     }
 
     @Test
@@ -77,7 +83,7 @@ class SpecSourceTest {
     void refusesWhatIsTooLarge() {
         byte[] bytes = (Specs.TEXT + "# " + "x".repeat(SpecSource.MAX_BYTES)).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(Specs.only(Specs.check(bytes)).rule()).isEqualTo(Rule.FILE_SIZE);
+        assertThat(Specs.only(Specs.check(bytes)).rule()).isEqualTo(Rule.of("file-size"));
     }
 
     @Test
@@ -90,7 +96,7 @@ class SpecSourceTest {
 
         List<Finding> findings = Specs.check(Specs.TEXT + bomb);
 
-        assertThat(findings).extracting(Finding::rule).containsOnly(Rule.YAML_ALIAS, Rule.NESTING_DEPTH);
+        assertThat(findings).extracting(Finding::rule).containsOnly(Rule.of("yaml-alias"), Rule.of("nesting-depth"));
         assertThat(findings.get(findings.size() - 1).message()).contains("Aliases stand for more");
     }
 
@@ -101,13 +107,13 @@ class SpecSourceTest {
         List<Finding> findings = Specs.check("x: \n  " + opening.repeat(100_000));
 
         assertThat(findings).isNotEmpty();
-        assertThat(findings.get(0).rule()).isIn(Rule.NESTING_DEPTH, Rule.YAML_SYNTAX);
+        assertThat(findings.get(0).rule()).isIn(Rule.of("nesting-depth"), Rule.of("yaml-syntax"));
     }
 
     @Test
     void nestingIsRefusedBeyondTheLimitAndNotBefore() {
-        assertThat(rules("x: " + "[".repeat(198) + "]".repeat(198))).doesNotContain(Rule.NESTING_DEPTH);
-        assertThat(rules("x: " + "[".repeat(201) + "]".repeat(201))).contains(Rule.NESTING_DEPTH);
+        assertThat(rules("x: " + "[".repeat(198) + "]".repeat(198))).doesNotContain(Rule.of("nesting-depth"));
+        assertThat(rules("x: " + "[".repeat(201) + "]".repeat(201))).contains(Rule.of("nesting-depth"));
     }
 
     @Test
@@ -137,7 +143,7 @@ class SpecSourceTest {
 
         assertThat(Specs.check(json)).isEmpty();
         assertThat(Specs.check(json.replace("  ", "\t"))).isEmpty();
-        assertThat(Specs.check(json.replaceFirst(",", "")).get(0).rule()).isEqualTo(Rule.YAML_SYNTAX);
+        assertThat(Specs.check(json.replaceFirst(",", "")).get(0).rule()).isEqualTo(Rule.of("yaml-syntax"));
     }
 
     @Test

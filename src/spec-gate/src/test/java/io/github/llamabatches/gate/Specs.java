@@ -2,6 +2,10 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Reading;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reading.SpecSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,14 +15,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The specification, edits of it, and what the gate finds in a text. */
-final class Specs {
+public final class Specs {
 
     static final Path FILE = Path.of("src/test/resources/specs/batches.yaml");
-    static final String TEXT = read(FILE);
+    public static final String TEXT = read(FILE);
 
     private Specs() {}
 
-    static SpecDocument parse(String text) {
+    public static SpecDocument parse(String text) {
         return SpecDocument.parse(FILE, text);
     }
 

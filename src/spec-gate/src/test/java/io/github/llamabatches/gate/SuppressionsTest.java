@@ -2,6 +2,8 @@ package io.github.llamabatches.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,9 +29,9 @@ class SuppressionsTest {
 
         assertThat(findings)
                 .extracting(Finding::rule)
-                .containsExactlyInAnyOrder(Rule.EXAMPLE_INVALID, Rule.SUPPRESSION_UNUSED);
+                .containsExactlyInAnyOrder(Rule.of("example-invalid"), Rule.of("suppression-unused"));
         Finding unused = findings.stream()
-                .filter(finding -> finding.rule() == Rule.SUPPRESSION_UNUSED)
+                .filter(finding -> finding.rule().is("suppression-unused"))
                 .findAny()
                 .orElseThrow();
         assertThat(unused.pointer()).isEqualTo("/components/schemas/BatchStatus/x-spec-gate-ignore/0");
@@ -57,7 +59,7 @@ class SuppressionsTest {
         for (String reason : List.of("\"\"", "\"  \"", "null", "3")) {
             Finding finding = Specs.only(Specs.check(suppressed("JobReference", "example-invalid", reason)));
 
-            assertThat(finding.rule()).isEqualTo(Rule.SUPPRESSION_WITHOUT_REASON);
+            assertThat(finding.rule()).isEqualTo(Rule.of("suppression-without-reason"));
             assertThat(finding.pointer()).isEqualTo("/components/schemas/JobReference/x-spec-gate-ignore/0");
         }
     }
@@ -66,7 +68,7 @@ class SuppressionsTest {
     void refusesARuleThatIsNotThere() {
         assertThat(Specs.check(suppressed("JobReference", "example-invald", "a later value")))
                 .extracting(Finding::rule)
-                .containsExactlyInAnyOrder(Rule.EXAMPLE_INVALID, Rule.SUPPRESSION_UNKNOWN_RULE);
+                .containsExactlyInAnyOrder(Rule.of("example-invalid"), Rule.of("suppression-unknown-rule"));
     }
 
     @Test
@@ -74,7 +76,7 @@ class SuppressionsTest {
         String text =
                 Specs.with("    JobReference:\n", "    JobReference:\n      x-spec-gate-ignore: example-invalid\n");
 
-        assertThat(Specs.only(Specs.check(text)).rule()).isEqualTo(Rule.SUPPRESSION_UNKNOWN_RULE);
+        assertThat(Specs.only(Specs.check(text)).rule()).isEqualTo(Rule.of("suppression-unknown-rule"));
     }
 
     @Test
@@ -90,7 +92,7 @@ class SuppressionsTest {
 
         assertThat(Specs.check(text))
                 .extracting(Finding::rule)
-                .containsExactlyInAnyOrder(Rule.OPENAPI_SCHEMA, Rule.SUPPRESSION_UNKNOWN_RULE);
+                .containsExactlyInAnyOrder(Rule.of("oas3-schema"), Rule.of("suppression-unknown-rule"));
     }
 
     private static String suppressed(String schema, String rule, String reason) {

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * Holds the parameters of {@code GET /workshops/{workshop_id}/repairs} and calls it. Immutable and safe to share
  * between threads.
  *
- * <p>Create it with {@link #builder}: the canonical constructor changes with each parameter that the API adds.
+ * <p>Create instances with {@link #builder}, because the canonical constructor changes with each parameter that the API
+ * adds.
  *
- * @param state Keep the repairs in any of these states. Null leaves it out. So does an empty list.
- * @param promisedBefore Keep the repairs that were promised for a day before this one. Null leaves it out.
- * @param xRequestId The id of the request in the workshop's logs. Null leaves it out.
+ * @param state Keep the repairs in any of these states. Omitted if null. An empty list is omitted too.
+ * @param promisedBefore Keep the repairs that were promised for a day before this one. Omitted if null.
+ * @param xRequestId The id of the request in the workshop's logs. Omitted if null.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public record ListRepairsQuery(

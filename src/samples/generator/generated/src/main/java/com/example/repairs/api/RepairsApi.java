@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Repairs of things that people bring to a workshop.
  *
- * <p>Feign creates instances. Whether they are safe to share between threads depends on the client they are built on.
+ * <p>Feign creates instances. They are safe to share between threads if their HTTP client is.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 public interface RepairsApi {
@@ -59,9 +59,9 @@ public interface RepairsApi {
      * List repairs.
      *
      * @param workshopId The workshop.
-     * @param state Keep the repairs in any of these states. Null leaves it out.
-     * @param promisedBefore Keep the repairs that were promised for a day before this one. Null leaves it out.
-     * @param xRequestId The id of the request in the workshop's logs. Null leaves it out.
+     * @param state Keep the repairs in any of these states. Omitted if null.
+     * @param promisedBefore Keep the repairs that were promised for a day before this one. Omitted if null.
+     * @param xRequestId The id of the request in the workshop's logs. Omitted if null.
      * @return The repairs, oldest first.
      */
     @RequestLine(

@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A repair to book.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param thing The thing that will be brought.
  * @param promisedOn The day to promise. Null for no promise, absent to let the workshop choose.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,7 +38,7 @@ public record NewRepair(
 
     private static final RecordFields FIELDS = RecordFields.of("thing", "promised_on");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public NewRepair {
         RecordFields.require("thing", thing).of(NewRepair.class);
         Objects.requireNonNull(promisedOn, "promised_on");
@@ -63,11 +64,11 @@ public record NewRepair(
         return builder;
     }
 
-    /** Builds a {@link NewRepair}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link NewRepair}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("thing") private @Nullable String thing;
         private JsonNullable<LocalDate> promisedOn = JsonNullable.absent();
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -84,7 +85,7 @@ public record NewRepair(
             return this;
         }
 
-        /** Leaves {@link NewRepair#promisedOn} out, which is not the same as null. */
+        /** Omits {@link NewRepair#promisedOn}, which differs from null. */
         public Builder clearPromisedOn() {
             promisedOn = JsonNullable.absent();
             return this;
@@ -97,7 +98,7 @@ public record NewRepair(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public NewRepair build() {
             return new NewRepair(thing, promisedOn, additional);
         }

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The reason why the workshop rejects a repair.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param reason The reason in plain text.
  * @param nextFreeDay The first day on which the workshop would accept it. Null if absent.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,7 +34,7 @@ public record Refusal(
 
     private static final RecordFields FIELDS = RecordFields.of("reason", "next_free_day");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Refusal {
         RecordFields.require("reason", reason).of(Refusal.class);
         additionalProperties = FIELDS.additional(additionalProperties);
@@ -58,11 +59,11 @@ public record Refusal(
         return builder;
     }
 
-    /** Builds a {@link Refusal}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Refusal}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("reason") private @Nullable String reason;
         @JsonSetter("next_free_day") private @Nullable LocalDate nextFreeDay;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -85,7 +86,7 @@ public record Refusal(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public Refusal build() {
             return new Refusal(reason, nextFreeDay, additional);
         }

@@ -19,15 +19,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A thing to repair.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param number The number on the receipt.
  * @param thing The thing that was brought.
  * @param state The field state.
  * @param broughtAt The time at which the thing was brought. Absent until then. Null if absent.
  * @param promisedOn The promised day. Null if there is no promise, absent if the caller may not see it.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,7 +45,7 @@ public record Repair(
 
     private static final RecordFields FIELDS = RecordFields.of("number", "thing", "state", "brought_at", "promised_on");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public Repair {
         RecordFields.require("number", number).and("thing", thing).and("state", state).of(Repair.class);
         Objects.requireNonNull(promisedOn, "promised_on");
@@ -73,14 +74,14 @@ public record Repair(
         return builder;
     }
 
-    /** Builds a {@link Repair}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link Repair}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("number") private @Nullable Long number;
         @JsonSetter("thing") private @Nullable String thing;
         @JsonSetter("state") private @Nullable RepairState state;
         @JsonSetter("brought_at") private @Nullable Instant broughtAt;
         private JsonNullable<LocalDate> promisedOn = JsonNullable.absent();
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -115,7 +116,7 @@ public record Repair(
             return this;
         }
 
-        /** Leaves {@link Repair#promisedOn} out, which is not the same as null. */
+        /** Omits {@link Repair#promisedOn}, which differs from null. */
         public Builder clearPromisedOn() {
             promisedOn = JsonNullable.absent();
             return this;
@@ -128,7 +129,7 @@ public record Repair(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public Repair build() {
             return new Repair(number, thing, state, broughtAt, promisedOn, additional);
         }

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of repairs.
  *
- * <p>Immutable and safe to share between threads. Read from JSON, a missing required value is refused and an unknown
- * field is kept. Create it with {@link #builder}: the canonical constructor changes with each field that the API adds.
+ * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
+ * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
+ * kept.
  *
  * @param repairs The repairs.
- * @param additionalProperties The fields that this release doesn't know, by their names in JSON. Unmodifiable.
+ * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +33,7 @@ public record RepairList(
 
     private static final RecordFields FIELDS = RecordFields.of("repairs");
 
-    /** Refuses a missing required value, and copies lists and maps. */
+    /** Checks required values and copies lists and maps. */
     public RepairList {
         RecordFields.require("repairs", repairs).of(RepairList.class);
         repairs = List.copyOf(repairs);
@@ -57,10 +58,10 @@ public record RepairList(
         return builder;
     }
 
-    /** Builds a {@link RepairList}; Jackson reads with it. Not safe to share between threads. */
+    /** Builds a {@link RepairList}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter(value = "repairs", contentNulls = Nulls.FAIL) private @Nullable List<Repair> repairs;
-        private transient @Nullable Map<String, @Nullable Object> additional; // No property for Jackson.
+        private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
 
@@ -77,7 +78,7 @@ public record RepairList(
             return this;
         }
 
-        /** Builds the record, or throws a {@link NullPointerException} that names all missing values. */
+        /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public RepairList build() {
             return new RepairList(repairs, additional);
         }

@@ -1,0 +1,141 @@
+package io.github.llamabatches.gate.internal.comparing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.llamabatches.gate.internal.comparing.Sides.Side;
+import io.github.llamabatches.gate.internal.reading.Keywords;
+import io.github.llamabatches.gate.internal.reading.Located;
+import io.github.llamabatches.gate.internal.reading.References;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Holds the data that all parts of a comparison share: both documents, the changes so far, and common rules. */
+final class Comparison {
+
+    private final Contract from;
+    private final Contract to;
+    private final Sides sides;
+    private final Changes changes = new Changes();
+    private final Map<List<List<String>>, Boolean> same;
+
+    Comparison(Contract from, Contract to) {
+        this(from, to, new Sides(from, to), new LinkedHashMap<>());
+    }
+
+    private Comparison(Contract from, Contract to, Sides sides, Map<List<List<String>>, Boolean> same) {
+        this.from = from;
+        this.to = to;
+        this.sides = sides;
+        this.same = same;
+    }
+
+    Contract from() {
+        return from;
+    }
+
+    Contract to() {
+        return to;
+    }
+
+    Sides sides() {
+        return sides;
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    /** Whether an operation leads to a component. */
+    boolean isIncluded(String component) {
+        return sides.isReached(component);
+    }
+
+    /** Whether two schemas differ in nothing but words. Schemas that hold each other are the same until they differ. */
+    boolean isSame(List<Located> old, List<Located> now) {
+        List<List<String>> pair = List.of(
+                old.stream().map(Located::pointer).toList(),
+                now.stream().map(Located::pointer).toList());
+        Boolean known = same.putIfAbsent(pair, true);
+        if (known != null) {
+            return known;
+        }
+        Set<List<List<String>>> before = new HashSet<>(same.keySet());
+        Comparison trial = new Comparison(from, to, sides, same);
+        SchemaComparison schemas = new SchemaComparison(trial);
+        schemas.structure(old, now, Place.schema(""), Side.BOTH);
+        boolean nullable = from.merged(old).nullable() == to.merged(now).nullable();
+        boolean result = nullable
+                && trial.changes.list().stream().allMatch(change -> change.rule() == null || change.isOfNames());
+        if (!result) {
+            // Answers that were given in the hope of another result don't count.
+            same.keySet().retainAll(before);
+            same.put(pair, false);
+        }
+        return result;
+    }
+
+    /** Compares all keywords that the caller doesn't: words are documentation, and anything else is reported. */
+    void rest(Located old, Located now, Place place, Set<String> handled) {
+        Set<String> keys = new LinkedHashSet<>(now.members().keySet());
+        keys.addAll(old.members().keySet());
+        for (String key : keys) {
+            if (!handled.contains(key)) {
+                other(key, old.node().path(key), now.node().path(key), place.child(key));
+            }
+        }
+    }
+
+    /** Compares the values of a keyword that no rule is about. */
+    void other(String key, JsonNode old, JsonNode now, Place place) {
+        if (Meaning.IGNORED.contains(key) || old.equals(now)) {
+            return;
+        }
+        if (Meaning.DOCUMENTATION.contains(key)) {
+            changes.documentation(place, key);
+        } else if (key.equals("deprecated")) {
+            deprecated(old, now, place);
+        } else if (key.equals(Keywords.IGNORE_UNREADABLE)) {
+            leniency(old, now, place);
+        } else if (!isFalse(old) && !isFalse(now) ? !meansTheSame(old, now) : old.asBoolean() != now.asBoolean()) {
+            changes.add("other-change", place, key.replace(Keywords.KEPT, ""), old, now);
+        }
+    }
+
+    private static boolean isFalse(JsonNode node) {
+        return node.isBoolean() && !node.booleanValue();
+    }
+
+    private boolean meansTheSame(JsonNode old, JsonNode now) {
+        return resolved(from, old, 0).equals(resolved(to, now, 0));
+    }
+
+    /** The essence of a part, with the parts that it refers to, as far as it doesn't hold itself. */
+    private static JsonNode resolved(Contract contract, JsonNode node, int depth) {
+        JsonNode essence = Meaning.essence(node);
+        return depth > 5
+                ? essence
+                : References.replaced(
+                        essence,
+                        target -> resolved(
+                                contract, contract.resolve(contract.at(target)).node(), depth + 1));
+    }
+
+    private void leniency(JsonNode old, JsonNode now, Place place) {
+        if (now.asBoolean() && !old.asBoolean()) {
+            // Neither the wire nor a type changes.
+            changes.documentation(place, Keywords.IGNORE_UNREADABLE);
+        } else if (old.asBoolean() && !now.asBoolean()) {
+            changes.add("other-change/leniency", place);
+        }
+    }
+
+    void deprecated(JsonNode old, JsonNode now, Place place) {
+        boolean is = now.asBoolean();
+        if (old.asBoolean() != is) {
+            changes.add(is ? "deprecation-changed" : "deprecation-changed/off", place);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.llamabatches.gate.internal.comparing;
+
+import io.github.llamabatches.gate.internal.comparing.Change.Demand;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares a specification with the released one, and asks for a version that tells users what to expect. */
+public final class CompatibilityCheck {
+
+    private static final String VERSION = "/info/version";
+    private static final int NAMED_CHANGES = 3;
+
+    private final SpecDocument released;
+    private final SpecDocument current;
+    private final Contract to;
+
+    private CompatibilityCheck(SpecDocument released, SpecDocument current) {
+        this.released = released;
+        this.current = current;
+        this.to = new Contract(current);
+    }
+
+    public static List<Finding> compare(SpecDocument released, SpecDocument current) {
+        return compare(released, current, CodeView.NONE, List.of());
+    }
+
+    /**
+     * Compares two documents.
+     *
+     * @param code adds the differences of generated code
+     * @param operations the operations that code is generated from; none means all
+     */
+    public static List<Finding> compare(
+            SpecDocument released, SpecDocument current, CodeView code, List<String> operations) {
+        List<Finding> problems = new ArrayList<>(Comparability.check(released));
+        problems.addAll(Comparability.check(current));
+        return problems.isEmpty()
+                ? new CompatibilityCheck(released, current).findings(code, operations)
+                : List.copyOf(problems);
+    }
+
+    /** All changes, those of words too. */
+    public static List<Change> changes(SpecDocument from, SpecDocument to) {
+        Contract old = new Contract(from);
+        Contract now = new Contract(to);
+        return new SpecComparison(old, now, Selection.ALL).run();
+    }
+
+    private List<Finding> findings(CodeView code, List<String> operations) {
+        if (released.json().equals(current.json())) {
+            return judge(List.of());
+        }
+        Contract from = new Contract(released);
+        List<Change> changes = new SpecComparison(from, to, Selection.ALL).run();
+        return judge(code.join(from, to, changes, operations));
+    }
+
+    private List<Finding> judge(List<Change> changes) {
+        Optional<SemanticVersion> from = version(released);
+        if (from.isEmpty()) {
+            return List.of(versionFinding(
+                    released,
+                    "The released specification has the version '" + text(released)
+                            + "', which is not of the form 1.2.3.",
+                    "Write the version that was released as 'version: 1.2.3'."));
+        }
+        List<Change> telling =
+                changes.stream().filter(change -> change.rule() != null).toList();
+        Demand demand = telling.stream()
+                .map(Change::demand)
+                .max(Comparator.naturalOrder())
+                .orElse(Demand.NONE);
+        Optional<SemanticVersion> version = version(current);
+        boolean accepted = version.isPresent() && version.get().suffices(from.get(), demand);
+        // Unchanged documents of one version need no word; a raised version accepts what changed.
+        List<Finding> findings = new ArrayList<>();
+        if (!accepted) {
+            findings.add(tooLow(from.get(), version, demand, telling));
+        }
+        telling.forEach(change -> findings.add(finding(change, from.get(), accepted)));
+        return List.copyOf(findings);
+    }
+
+    private Finding tooLow(
+            SemanticVersion from, Optional<SemanticVersion> version, Demand demand, List<Change> changes) {
+        SemanticVersion needed = from.after(demand);
+        if (version.isEmpty()) {
+            return versionFinding(
+                    current,
+                    "The version '" + text(current) + "' is not of the form 1.2.3.",
+                    "Write 'version: " + needed + "', or a higher one.");
+        }
+        int order = version.get().compareTo(from);
+        if (order < 0) {
+            return versionFinding(
+                    current,
+                    "The version " + version.get() + " is lower than the released one, " + from + ".",
+                    "Write 'version: " + needed + "', or a higher one.");
+        }
+        List<Change> worst =
+                changes.stream().filter(change -> change.demand() == demand).toList();
+        String names = String.join(
+                "; ",
+                worst.stream()
+                        .limit(NAMED_CHANGES)
+                        .map(CompatibilityCheck::sentence)
+                        .toList());
+        String more = worst.size() > NAMED_CHANGES ? "; and " + (worst.size() - NAMED_CHANGES) + " more" : "";
+        String state = order == 0
+                ? "The version is still that of the release, " + from + ", and has to rise"
+                : "The version " + version.get() + " is too low after " + from;
+        return versionFinding(
+                current,
+                state + ", because of this: " + names + more + ".",
+                "Write 'version: " + needed + "' if that is what the API does now, or undo the change.");
+    }
+
+    private Finding finding(Change change, SemanticVersion from, boolean accepted) {
+        String message = sentence(change) + "; " + change.affected();
+        String remedy;
+        if (accepted) {
+            message += " (accepted by " + text(current) + ")";
+            remedy = "Nothing is left to do.";
+        } else if (change.demand() == Demand.NONE) {
+            remedy = "Nothing has to be done.";
+        } else {
+            remedy = (change.breaking() || change.severity().fails()
+                            ? switch (change.kind()) {
+                                        case REMOVED -> "Put it back as it was";
+                                        case ADDED -> "Take it out again or make it optional";
+                                        default -> "Change it back";
+                                    }
+                                    + ", or, if the API is so now, write"
+                            : "Write")
+                    + " 'version: " + from.after(change.demand()) + "' in 'info'.";
+        }
+        return to.bundle()
+                .finding(
+                        change.rule() == null ? Rule.of("other-change") : change.rule(),
+                        accepted ? Severity.NOTE : change.severity(),
+                        change.pointer(),
+                        change.anchor(),
+                        message + ".",
+                        remedy);
+    }
+
+    private static String sentence(Change change) {
+        return change.group().plain() + ": " + change.text().plain();
+    }
+
+    private static Finding versionFinding(SpecDocument document, String message, String remedy) {
+        Rule rule = Rule.of("version-not-raised");
+        return new Finding(rule, rule.severity(), document.file(), document.at(VERSION), VERSION, message, remedy);
+    }
+
+    private static Optional<SemanticVersion> version(SpecDocument document) {
+        return SemanticVersion.parse(text(document));
+    }
+
+    private static String text(SpecDocument document) {
+        return document.json().at(VERSION).asText("");
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.llamabatches.gate.internal.comparing;
+
+import io.github.llamabatches.gate.internal.comparing.Contract.Operation;
+import io.github.llamabatches.gate.internal.comparing.Sides.Side;
+import io.github.llamabatches.gate.internal.reading.Located;
+import io.github.llamabatches.gate.internal.reading.Pointers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Compares the bodies of requests and responses. */
+final class ContentComparison {
+
+    private final Comparison comparison;
+    private final Changes changes;
+    private final SchemaComparison schemas;
+
+    ContentComparison(Comparison comparison, SchemaComparison schemas) {
+        this.comparison = comparison;
+        this.changes = comparison.changes();
+        this.schemas = schemas;
+    }
+
+    void requestBody(Operation was, Operation is, Place operation) {
+        Located old = comparison.from().resolve(was.at().child("requestBody"));
+        Located now = comparison.to().resolve(is.at().child("requestBody"));
+        boolean required = now.isTrue("required");
+        Place place = operation.at(now.pointer()).subject(Text.of("the request body"));
+        if (!old.isThere() && !now.isThere()) {
+            return;
+        }
+        if (!old.isThere() && !required) {
+            changes.add("request-body-added", place.subject(Text.of("an optional request body")));
+        } else if (!old.isThere() || !now.isThere()) {
+            changes.add(
+                    now.isThere() ? "request-body-changed/added" : "request-body-changed/removed",
+                    now.isThere()
+                            ? place.subject(Text.of("a required request body"))
+                            : operation.child("requestBody").subject(place.subject()));
+        } else {
+            if (old.isTrue("required") != required) {
+                changes.add(
+                        required ? "request-body-changed" : "request-body-changed/optional", place.child("required"));
+            }
+            compare(old.child("content"), now.child("content"), place.child("content"), Side.REQUEST);
+            comparison.rest(old, now, place, Set.of("required", "content"));
+        }
+    }
+
+    void responses(Operation was, Operation is, Place operation) {
+        Map<String, Located> old = was.at().child("responses").members();
+        Map<String, Located> now = is.at().child("responses").members();
+        Statuses statuses = new Statuses(old.keySet(), now.keySet());
+        Place all = operation.child("responses");
+        statuses.pairs().forEach((status, before) -> {
+            Located response = comparison.to().resolve(now.get(status));
+            response(
+                    comparison.from().resolve(old.get(before)),
+                    response,
+                    operation.at(response.pointer()).subject(subject(status)));
+        });
+        statuses.added().forEach(status -> {
+            String covering = Statuses.covering(old.keySet(), status);
+            if (covering.isEmpty() || !isSame(old.get(covering), now.get(status))) {
+                changes.add("response-added", all.child(status).subject(subject(status)));
+            }
+        });
+        statuses.removed().forEach(status -> {
+            String covering = Statuses.covering(now.keySet(), status);
+            if (covering.isEmpty() || !isSame(old.get(status), now.get(covering))) {
+                changes.add(
+                        status.startsWith("2") ? "response-removed" : "response-removed/other",
+                        all.child(status).subject(subject(status)));
+            }
+        });
+    }
+
+    private static Text subject(String status) {
+        return Text.of("response %s", status);
+    }
+
+    private boolean isSame(Located old, Located now) {
+        Comparison trial = new Comparison(comparison.from(), comparison.to());
+        new ContentComparison(trial, new SchemaComparison(trial))
+                .response(comparison.from().resolve(old), comparison.to().resolve(now), Place.at(Text.of(""), "", ""));
+        return trial.changes().list().stream().allMatch(change -> change.rule() == null);
+    }
+
+    private void response(Located old, Located now, Place place) {
+        Map<String, Located> oldHeaders = headers(old);
+        Map<String, Located> newHeaders = headers(now);
+        newHeaders.forEach((name, written) -> {
+            Place header = place.part(", its header", written.pointer());
+            header = header.subject(header.subject().then(Text.of(" %s", Pointers.name(written.pointer()))));
+            if (oldHeaders.containsKey(name)) {
+                header(
+                        comparison.from().resolve(oldHeaders.get(name)),
+                        comparison.to().resolve(written),
+                        header);
+            } else {
+                changes.add("response-header-changed/added", header);
+            }
+        });
+        oldHeaders.forEach((name, gone) -> {
+            if (!newHeaders.containsKey(name)) {
+                String written = Pointers.name(gone.pointer());
+                changes.add(
+                        "response-header-changed",
+                        place.child("headers").child(written).subject(place.subject()),
+                        written);
+            }
+        });
+        compare(old.child("content"), now.child("content"), place.child("content"), Side.RESPONSE);
+        comparison.rest(old, now, place, Set.of("headers", "content"));
+    }
+
+    private void header(Located was, Located is, Place place) {
+        Place at = place.at(is.pointer());
+        schemas.compare(
+                List.of(was.child("schema")), List.of(is.child("schema")), at.child("schema"), Side.RESPONSE, true);
+        comparison.rest(was, is, at, Set.of("schema"));
+    }
+
+    /** By their names in lower case, without the one that says nothing here. */
+    private static Map<String, Located> headers(Located response) {
+        Map<String, Located> headers = new TreeMap<>();
+        response.child("headers")
+                .members()
+                .forEach((name, header) -> headers.put(name.toLowerCase(Locale.ROOT), header));
+        headers.remove("content-type");
+        return headers;
+    }
+
+    void compare(Located old, Located now, Place place, Side side) {
+        Map<String, Located> oldTypes = byType(old);
+        Map<String, Located> newTypes = byType(now);
+        newTypes.forEach((type, is) -> {
+            Located was = oldTypes.get(type);
+            Place at = place.at(is.pointer());
+            if (was == null) {
+                changes.add("content-type-added", at, Pointers.name(is.pointer()));
+                return;
+            }
+            Place schema = at.child("schema");
+            schemas.compare(schema(was), schema(is), schema, side, false);
+            comparison.rest(was, is, at, Set.of("schema"));
+        });
+        oldTypes.forEach((type, was) -> {
+            if (!newTypes.containsKey(type)) {
+                String written = Pointers.name(was.pointer());
+                changes.add("content-type-removed", place.child(written), written);
+            }
+        });
+    }
+
+    private static List<Located> schema(Located media) {
+        Located schema = media.child("schema");
+        return schema.isThere() ? List.of(schema) : List.of();
+    }
+
+    /** By what a media type means: JSON has no charset, and upper case is lower case. */
+    private static Map<String, Located> byType(Located content) {
+        Map<String, Located> types = new TreeMap<>();
+        content.members().forEach((type, media) -> {
+            String plain = type.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
+            types.put(plain.replaceFirst("(?<=json);charset=\"?utf-8\"?$", ""), media);
+        });
+        return types;
+    }
+}

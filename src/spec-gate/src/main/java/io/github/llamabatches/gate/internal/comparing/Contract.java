@@ -1,0 +1,205 @@
+package io.github.llamabatches.gate.internal.comparing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llamabatches.gate.internal.reading.Bundle;
+import io.github.llamabatches.gate.internal.reading.Located;
+import io.github.llamabatches.gate.internal.reading.Pointers;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reading.SpecParts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The promises of a document, whatever its version and however it is written: references can be followed, and each
+ * operation has the parameters, servers and credentials that are written above it.
+ */
+public final class Contract {
+
+    static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    static final String SCHEMAS = "/components/schemas";
+
+    private static final Set<String> DESCRIBED_ELSEWHERE = Set.of("accept", "content-type", "authorization");
+
+    private final Bundle bundle;
+    private final JsonNode json;
+    private final Map<String, MergedSchema> merged = new HashMap<>();
+
+    public Contract(SpecDocument document) {
+        this.bundle = Bundle.of(document);
+        this.json = bundle.json();
+    }
+
+    public Bundle bundle() {
+        return bundle;
+    }
+
+    public Located at(String pointer) {
+        return new Located(json.at(pointer), pointer);
+    }
+
+    /** Follows references to their end; nothing if they lead nowhere or in a circle. */
+    Located resolve(Located part) {
+        Located current = part;
+        Set<String> visited = new HashSet<>();
+        while (current.node().path("$ref").isTextual()) {
+            String reference = current.text("$ref");
+            if (!reference.startsWith("#/") || !visited.add(reference)) {
+                return Located.nothing(current.pointer());
+            }
+            current = at(SpecParts.decoded(reference.substring(1)));
+        }
+        return current;
+    }
+
+    /** Joins schemas that all count for a value. */
+    MergedSchema merged(List<Located> schemas) {
+        String key = schemas.stream().map(Located::pointer).toList().toString();
+        MergedSchema known = merged.get(key);
+        if (known == null) {
+            known = new MergedSchema(this, schemas);
+            merged.put(key, known);
+        }
+        return known;
+    }
+
+    /** What schemas lead to: a component, or themselves. */
+    Located core(List<Located> schemas) {
+        return schemas.size() == 1 ? MergedSchema.core(this, schemas.get(0)) : Located.nothing("");
+    }
+
+    /** The name of a component that schemas lead to; empty if they are something of their own. */
+    String component(List<Located> schemas) {
+        String pointer = core(schemas).pointer();
+        return Pointers.parent(pointer).equals(SCHEMAS) ? Pointers.name(pointer) : "";
+    }
+
+    /** An operation with its effective parameters by place and name, servers and credentials. */
+    record Operation(
+            String path, String method, Located at, List<Located> parameters, Located servers, Located security) {
+
+        String id() {
+            return at.text("operationId");
+        }
+
+        String title() {
+            return method.toUpperCase(Locale.ROOT) + " " + path;
+        }
+
+        /** The names of path parameters aren't part of the address. */
+        String address() {
+            return method + " " + path.replaceAll("\\{[^}]*\\}", "{}");
+        }
+    }
+
+    /** The operations by their addresses. */
+    Map<String, Operation> operations() {
+        Map<String, Operation> operations = new LinkedHashMap<>();
+        at("/paths").members().forEach((path, written) -> {
+            Located item = resolve(written);
+            item.members().forEach((method, at) -> {
+                if (METHODS.contains(method) && at.node().isObject()) {
+                    Operation operation = new Operation(
+                            path,
+                            method,
+                            at,
+                            parameters(item, at),
+                            nearest("servers", at, item, at("")),
+                            nearest("security", at, at("")));
+                    operations.putIfAbsent(operation.address(), operation);
+                }
+            });
+        });
+        return operations;
+    }
+
+    private static Located nearest(String keyword, Located... holders) {
+        Located found = Located.nothing("/" + keyword);
+        for (int i = holders.length - 1; i >= 0; i--) {
+            Located own = holders[i].child(keyword);
+            found = own.isThere() ? own : found;
+        }
+        return found;
+    }
+
+    /** Those of the operation, and those of its path that the operation doesn't replace. */
+    private List<Located> parameters(Located item, Located operation) {
+        List<Located> all = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (Located holder : List.of(operation, item)) {
+            for (Located written : holder.child("parameters").items()) {
+                Located parameter = resolve(written);
+                boolean ignored = parameter.text("in").equals("header")
+                        && DESCRIBED_ELSEWHERE.contains(parameter.text("name").toLowerCase(Locale.ROOT));
+                if (parameter.node().isObject() && !ignored && known.add(key(parameter))) {
+                    all.add(parameter);
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The place and the name of a parameter, which is the same in upper and lower case if it is a header. */
+    static String key(Located parameter) {
+        String name = parameter.text("name");
+        String in = parameter.text("in");
+        return in + " " + (in.equals("header") ? name.toLowerCase(Locale.ROOT) : name);
+    }
+
+    /** The value of a keyword of a parameter, or that which counts if it is left out. */
+    static String serialization(Located parameter, String keyword) {
+        JsonNode value = parameter.node().path(keyword);
+        boolean form = Set.of("query", "cookie").contains(parameter.text("in"));
+        return switch (keyword) {
+            case "style" -> value.asText(form ? "form" : "simple");
+            case "explode" ->
+                Boolean.toString(
+                        value.asBoolean(serialization(parameter, "style").equals("form")));
+            case "allowReserved", "allowEmptyValue" -> Boolean.toString(value.asBoolean());
+            default -> value.asText("");
+        };
+    }
+
+    Map<String, Located> securitySchemes() {
+        return at("/components/securitySchemes").members();
+    }
+
+    /** The sets of credentials that are enough, each by what is sent rather than by the names of schemes. */
+    Set<String> alternatives(Located security, Contract other) {
+        Set<String> alternatives = new TreeSet<>();
+        for (Located requirement : security.items()) {
+            ObjectNode named = JsonNodeFactory.instance.objectNode();
+            new TreeSet<>(requirement.members().keySet()).forEach(name -> {
+                boolean shared = securitySchemes().containsKey(name)
+                        && other.securitySchemes().containsKey(name);
+                named.set(
+                        shared || !securitySchemes().containsKey(name) ? name : scheme(name),
+                        sorted(requirement.node().path(name)));
+            });
+            alternatives.add(named.toString());
+        }
+        return alternatives.isEmpty() ? Set.of("{}") : alternatives;
+    }
+
+    private String scheme(String name) {
+        return Meaning.essence(resolve(at(SpecDocument.child("/components/securitySchemes", name)))
+                        .node())
+                .toString();
+    }
+
+    private static JsonNode sorted(JsonNode scopes) {
+        Set<String> texts = new TreeSet<>();
+        scopes.forEach(scope -> texts.add(scope.asText()));
+        var array = JsonNodeFactory.instance.arrayNode();
+        texts.forEach(array::add);
+        return array;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.llamabatches.gate.internal.comparing;
+
+import io.github.llamabatches.gate.internal.comparing.Contract.Operation;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The operations that are compared.
+ *
+ * @param operations operationIds or {@code GET /path}, in which {@code *} stands for any text; none means all
+ * @param isCommon whether only operations count that both documents have
+ */
+public record Selection(List<String> operations, boolean isCommon) {
+
+    public static final Selection ALL = new Selection(List.of(), false);
+
+    /** Reads {@code all}, {@code common} or a list with commas. */
+    public static Selection of(String text) {
+        return switch (text.strip()) {
+            case "", "all" -> ALL;
+            case "common" -> new Selection(List.of(), true);
+            default ->
+                new Selection(
+                        Pattern.compile(",")
+                                .splitAsStream(text)
+                                .map(String::strip)
+                                .toList(),
+                        false);
+        };
+    }
+
+    boolean isAll() {
+        return operations.isEmpty() && !isCommon;
+    }
+
+    boolean includes(Operation operation) {
+        return operations.isEmpty()
+                || operations.stream()
+                        .anyMatch(wanted ->
+                                matches(wanted, operation.id()) || matches(address(wanted), operation.title()));
+    }
+
+    private static String address(String wanted) {
+        String[] words = wanted.split("\\s+", 2);
+        return words.length == 2 ? words[0].toUpperCase(Locale.ROOT) + " " + words[1] : wanted;
+    }
+
+    private static boolean matches(String wanted, String name) {
+        return Pattern.matches("\\Q" + wanted.replace("*", "\\E.*\\Q") + "\\E", name);
+    }
+}

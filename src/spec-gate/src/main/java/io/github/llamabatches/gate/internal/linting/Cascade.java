@@ -1,0 +1,123 @@
+package io.github.llamabatches.gate.internal.linting;
+
+import io.github.llamabatches.gate.internal.reading.Pointers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves one complaint for each mistake. A validator reports every alternative of oneOf and anyOf that doesn't fit;
+ * only one of them was meant.
+ */
+final class Cascade {
+
+    /** The work grows with the square; the alternatives of more choices than this are all reported. */
+    private static final long MAX_STEPS = 50_000_000;
+
+    private Cascade() {}
+
+    static List<SchemaProblem> reduce(List<SchemaProblem> problems) {
+        Set<SchemaProblem> left = new LinkedHashSet<>(problems);
+        List<SchemaProblem> choices = left.stream()
+                .filter(problem -> isChoice(problem.keyword()))
+                .sorted(Comparator.comparingInt(problem -> problem.schemaPath().size()))
+                .limit(MAX_STEPS / Math.max(1, left.size()))
+                .toList();
+        for (SchemaProblem choice : choices) {
+            if (left.contains(choice)) {
+                reduce(choice, left);
+            }
+        }
+        return List.copyOf(left);
+    }
+
+    private static void reduce(SchemaProblem choice, Set<SchemaProblem> left) {
+        Map<String, List<SchemaProblem>> alternatives = new LinkedHashMap<>();
+        int depth = choice.schemaPath().size();
+        for (SchemaProblem problem : left) {
+            if (problem.schemaPath().size() > depth
+                    && problem.schemaPath().subList(0, depth).equals(choice.schemaPath())
+                    && Pointers.isAtOrBelow(problem.pointer(), choice.pointer())) {
+                alternatives
+                        .computeIfAbsent(problem.schemaPath().get(depth), key -> new ArrayList<>())
+                        .add(problem);
+            }
+        }
+        if (alternatives.isEmpty()) {
+            return;
+        }
+        left.remove(choice);
+        alternatives.values().forEach(left::removeAll);
+        SchemaProblem common = commonMismatch(choice, alternatives);
+        if (common != null) {
+            left.add(common);
+        } else {
+            left.addAll(meant(choice, alternatives));
+        }
+    }
+
+    private static List<SchemaProblem> meant(SchemaProblem choice, Map<String, List<SchemaProblem>> alternatives) {
+        Comparator<List<SchemaProblem>> best = Comparator.comparingLong(problems ->
+                problems.stream().filter(problem -> isMismatch(choice, problem)).count());
+        best = best.thenComparing(Cascade::depth, Comparator.reverseOrder()).thenComparing(List::size);
+        return alternatives.values().stream().min(best).orElseThrow();
+    }
+
+    private static int depth(List<SchemaProblem> problems) {
+        return problems.stream()
+                .mapToInt(problem ->
+                        (int) problem.pointer().chars().filter(c -> c == '/').count())
+                .max()
+                .orElse(0);
+    }
+
+    /** Finds signs that an alternative wasn't meant at all: its $ref is missing, or it is of another kind. */
+    private static boolean isMismatch(SchemaProblem choice, SchemaProblem problem) {
+        int depth = choice.schemaPath().size();
+        List<String> inner =
+                problem.schemaPath().subList(depth, problem.schemaPath().size());
+        if (inner.stream().anyMatch(Cascade::isChoice)) {
+            return false;
+        }
+        boolean noReference = problem.keyword().equals("required")
+                && "$ref".equals(problem.property())
+                && problem.pointer().equals(choice.pointer());
+        return noReference || isOtherKind(choice, problem);
+    }
+
+    private static boolean isOtherKind(SchemaProblem choice, SchemaProblem problem) {
+        return problem.keyword().equals("enum")
+                && Set.of("in", "type").contains(Pointers.name(problem.pointer()))
+                && Pointers.parent(problem.pointer()).equals(choice.pointer());
+    }
+
+    /** If no alternative is of the right kind, the kind is the mistake. */
+    private static @Nullable SchemaProblem commonMismatch(
+            SchemaProblem choice, Map<String, List<SchemaProblem>> alternatives) {
+        List<SchemaProblem> kinds = alternatives.values().stream()
+                .flatMap(problems -> problems.stream()
+                        .filter(problem -> isMismatch(choice, problem) && isOtherKind(choice, problem))
+                        .limit(1))
+                .toList();
+        if (kinds.size() < 2 || kinds.size() != alternatives.size()) {
+            return null;
+        }
+        String allowed = kinds.stream()
+                .flatMap(problem -> problem.arguments().stream())
+                .map(list -> list.replaceAll("^\\[|]$", ""))
+                .collect(Collectors.joining(", ", "[", "]"));
+        SchemaProblem kind = kinds.get(0);
+        return new SchemaProblem(
+                kind.pointer(), kind.schemaPath(), "enum", null, List.of(allowed), kind.text(), kind.rulePlace());
+    }
+
+    private static boolean isChoice(String keyword) {
+        return keyword.equals("oneOf") || keyword.equals("anyOf");
+    }
+}

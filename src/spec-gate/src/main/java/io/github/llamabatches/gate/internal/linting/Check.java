@@ -1,0 +1,12 @@
+package io.github.llamabatches.gate.internal.linting;
+
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import java.util.List;
+
+/** Looks at one side of a specification. */
+@FunctionalInterface
+public interface Check {
+
+    List<Finding> check(SpecDocument document);
+}

@@ -1,0 +1,77 @@
+package io.github.llamabatches.gate.internal.linting;
+
+import com.networknt.schema.regex.RegularExpression;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.mozilla.javascript.Context;
+import org.mozilla.javascript.RhinoException;
+import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
+
+/** A pattern of ECMA-262, which OpenAPI's are: with the flag {@code u} if it is one so, else without. */
+final class EcmaPattern implements RegularExpression {
+
+    /** Patterns that mean the same in Java, which takes less time. */
+    private static final Pattern ALIKE = Pattern.compile("\\^?[\\w /-]+");
+
+    /** Holds the built-in objects, which nobody can change. */
+    private static final Scriptable SCOPE = scope();
+
+    private final Object pattern;
+    private final boolean unicode;
+
+    private EcmaPattern(Object pattern, boolean unicode) {
+        this.pattern = pattern;
+        this.unicode = unicode;
+    }
+
+    /** Compiles a pattern; empty if it is none, with or without the flag. */
+    static Optional<EcmaPattern> compile(String pattern) {
+        try (Context context = context()) {
+            return compile(context, pattern, true).or(() -> compile(context, pattern, false));
+        }
+    }
+
+    /** Compiles a pattern for a validator; one that is none takes anything, as it has a finding of its own. */
+    static RegularExpression orAnything(String pattern) {
+        if (ALIKE.matcher(pattern).matches()) {
+            return Pattern.compile(pattern).asPredicate()::test;
+        }
+        return compile(pattern).map(RegularExpression.class::cast).orElse(value -> true);
+    }
+
+    /** Whether it is a pattern with the flag {@code u}, which takes no escape that means nothing. */
+    boolean isUnicode() {
+        return unicode;
+    }
+
+    @Override
+    public boolean matches(String value) {
+        try (Context context = context()) {
+            Object found = ScriptableObject.callMethod(context, (Scriptable) pattern, "test", new Object[] {value});
+            return Context.toBoolean(found);
+        }
+    }
+
+    private static Scriptable scope() {
+        try (Context context = context()) {
+            return context.initSafeStandardObjects(null, true);
+        }
+    }
+
+    private static Context context() {
+        Context context = Context.enter();
+        context.setLanguageVersion(Context.VERSION_ECMASCRIPT);
+        context.setInterpretedMode(true);
+        return context;
+    }
+
+    private static Optional<EcmaPattern> compile(Context context, String pattern, boolean unicode) {
+        try {
+            Object compiled = context.newObject(SCOPE, "RegExp", new Object[] {pattern, unicode ? "u" : ""});
+            return Optional.of(new EcmaPattern(compiled, unicode));
+        } catch (RhinoException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.llamabatches.gate.internal.linting;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Kind;
+import io.github.llamabatches.gate.internal.reading.Part;
+import io.github.llamabatches.gate.internal.reading.Pointers;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Validates JSON against the schemas of a document, in the dialect of OpenAPI 3.0. */
+final class ExampleValidator {
+
+    private static final String DOCUMENT = "urn:spec";
+
+    /** A date and a time, with nothing behind them that says where. */
+    private static final String NO_OFFSET = "\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?";
+
+    private final SpecDocument document;
+    private final SchemaRegistry schemas;
+    private final Set<String> broken = new HashSet<>();
+
+    ExampleValidator(SpecDocument document, Collection<String> mistakes) {
+        this.document = document;
+        mistakes.forEach(mistake -> broken.add(schemaOf(document, mistake)));
+        JsonNode json = document.json().deepCopy();
+        addRanges(json);
+        SchemaRegistryConfig config = SchemaRegistryConfig.builder()
+                .formatAssertionsEnabled(true)
+                .regularExpressionFactory(EcmaPattern::orAnything)
+                .build();
+        this.schemas = SchemaRegistry.withDialect(
+                Dialects.getOpenApi30(),
+                builder -> builder.schemas(Map.of(DOCUMENT, json.toString())).schemaRegistryConfig(config));
+    }
+
+    /** Returns the mistakes of a value in the validator's words, each once. */
+    List<SchemaProblem> problems(String json, String schemaPointer) {
+        // Asked for a part, the registry reads the whole document again.
+        Schema schema = schemas.getSchema(SchemaLocation.of(DOCUMENT))
+                .getRefSchema(SchemaLocation.of(DOCUMENT + "#" + schemaPointer).getFragment());
+        return Cascade.reduce(schema.validate(json, InputFormat.JSON).stream()
+                .map(SchemaProblem::of)
+                .toList());
+    }
+
+    void validate(JsonNode value, String pointer, String schemaPointer, List<Finding> findings) {
+        List<SchemaProblem> problems;
+        try {
+            problems = problems(value.toString(), schemaPointer);
+        } catch (RuntimeException | StackOverflowError e) {
+            if (!broken.isEmpty()) {
+                return;
+            }
+            findings.add(Finding.at(
+                    document,
+                    pointer,
+                    Rule.of("example-unchecked"),
+                    "\"" + Pointers.name(pointer) + "\" can't be checked against the schema at " + schemaPointer + ": "
+                            + (e instanceof StackOverflowError ? "it refers to itself without end" : reason(e)) + ".",
+                    "Mend the schema's references and patterns."));
+            return;
+        }
+        for (SchemaProblem problem : problems) {
+            if (broken.stream().noneMatch(schema -> Pointers.isAtOrBelow(problem.rulePlace(), schema))) {
+                findings.add(finding(value, pointer, problem));
+            }
+        }
+    }
+
+    /** The schema that holds a mistake: the nearest one, whose keywords can't be trusted. */
+    private static String schemaOf(SpecDocument document, String mistake) {
+        String pointer = mistake;
+        while (!pointer.isEmpty()) {
+            Part part = document.parts().get(pointer);
+            if (part != null && part.kind() == Kind.SCHEMA) {
+                return pointer;
+            }
+            pointer = Pointers.parent(pointer);
+        }
+        return mistake;
+    }
+
+    private Finding finding(JsonNode value, String pointer, SchemaProblem problem) {
+        String place = pointer + problem.place();
+        String what = Pointers.describe(document.json(), pointer + problem.pointer());
+        JsonNode culprit = Pointers.get(value, problem.pointer());
+        if (problem.keyword().equals("format") && culprit.asText().matches(NO_OFFSET)) {
+            return Finding.at(
+                    document,
+                    place,
+                    Rule.of("example-without-offset"),
+                    what + " is the date-time " + culprit.asText() + " without an offset.",
+                    "Write \"" + culprit.asText().replace(' ', 'T') + "Z\", or another offset.");
+        }
+        return Finding.at(
+                document,
+                place,
+                Rule.of("example-invalid"),
+                (pointer.endsWith("/default") ? "The default" : "The example") + " doesn't follow its schema: "
+                        + problem.message(what, culprit),
+                problem.remedy());
+    }
+
+    /** The validator doesn't know what int32 and int64 hold. */
+    private static void addRanges(JsonNode node) {
+        if (node instanceof ObjectNode object && object.path("type").asText().equals("integer")) {
+            String format = object.path("format").asText();
+            if (format.equals("int32") || format.equals("int64")) {
+                boolean small = format.equals("int32");
+                ArrayNode allOf = object.path("allOf") instanceof ArrayNode list ? list : object.putArray("allOf");
+                allOf.addObject()
+                        .put("minimum", small ? Integer.MIN_VALUE : Long.MIN_VALUE)
+                        .put("maximum", small ? Integer.MAX_VALUE : Long.MAX_VALUE);
+            }
+        }
+        node.forEach(ExampleValidator::addRanges);
+    }
+
+    private static String reason(Throwable e) {
+        String text = String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
+        return text.length() > 200 ? text.substring(0, 200) + "…" : text;
+    }
+}

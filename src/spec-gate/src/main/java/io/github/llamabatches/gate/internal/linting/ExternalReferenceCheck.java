@@ -1,0 +1,76 @@
+package io.github.llamabatches.gate.internal.linting;
+
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Kind;
+import io.github.llamabatches.gate.internal.reading.Pointers;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reading.SpecParts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds references that lead out of the document; nothing ever follows them. */
+public final class ExternalReferenceCheck implements Check {
+
+    @Override
+    public List<Finding> check(SpecDocument document) {
+        List<Finding> findings = new ArrayList<>();
+        SpecParts parts = document.parts();
+        parts.references()
+                .forEach(reference -> report(
+                        document,
+                        SpecDocument.child(reference.pointer(), "$ref"),
+                        reference.node().path("$ref").asText(),
+                        findings));
+        parts.of(Kind.PATH_ITEM)
+                .filter(path -> path.node().has("$ref"))
+                .forEach(path -> report(
+                        document,
+                        SpecDocument.child(path.pointer(), "$ref"),
+                        path.node().path("$ref").asText(),
+                        findings));
+        parts.of(Kind.DISCRIMINATOR)
+                .forEach(discriminator -> discriminator
+                        .get("mapping")
+                        .properties()
+                        .forEach(target -> {
+                            String reference = target.getValue().asText();
+                            // A text that looks like a name is one.
+                            if (reference.matches(".*[/.:].*")) {
+                                report(
+                                        document,
+                                        SpecDocument.child(discriminator.child("mapping"), target.getKey()),
+                                        reference,
+                                        findings);
+                            }
+                        }));
+        return findings;
+    }
+
+    private static void report(SpecDocument document, String pointer, String reference, List<Finding> findings) {
+        if (reference.matches("[\\w-]+")) {
+            findings.add(Finding.at(
+                    document,
+                    pointer,
+                    Rule.of("reference-target"),
+                    "The reference \"" + reference + "\" is a bare name, which stands for a file.",
+                    component(document, reference)
+                            .map(target -> "Write \"#" + target + "\".")
+                            .orElse("Write \"#/components/schemas/" + reference + "\", and define it there.")));
+        } else if (!reference.startsWith("#")) {
+            findings.add(Finding.at(
+                    document,
+                    pointer,
+                    Rule.of("external-reference"),
+                    "The reference \"" + reference + "\" leads out of the document, and is not followed.",
+                    "Copy what it points to into components, and write \"#/components/…\"."));
+        }
+    }
+
+    private static Optional<String> component(SpecDocument document, String name) {
+        return document.parts().definitions().stream()
+                .filter(pointer -> Pointers.name(pointer).equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.llamabatches.gate.internal.linting;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Kind;
+import io.github.llamabatches.gate.internal.reading.Pointers;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reading.SpecParts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Checks the document against the official JSON schema of its version of OpenAPI. */
+public final class OfficialSchemaCheck implements Check {
+
+    @Override
+    public List<Finding> check(SpecDocument document) {
+        if (!document.isConverted()) {
+            return findings(document, "", schema("openapi-3.0-schema.json", Dialects.getDraft4()));
+        }
+        Schema metaSchema = SchemaRegistry.withDialect(Dialects.getDraft202012())
+                .getSchema(SchemaLocation.of(Dialects.getDraft202012().getId()));
+        List<Finding> findings =
+                new ArrayList<>(findings(document, "", schema("openapi-3.1-schema.json", Dialects.getDraft202012())));
+        // The schema of OpenAPI doesn't look into schemas, whose dialect a document can choose.
+        new SpecParts(document.written())
+                .all().stream()
+                        .filter(part -> part.kind() == Kind.SCHEMA)
+                        .filter(part -> part.parent() == null || part.parent().kind() != Kind.SCHEMA)
+                        .forEach(part -> findings.addAll(findings(document, part.pointer(), metaSchema)));
+        return findings;
+    }
+
+    private static List<Finding> findings(SpecDocument document, String pointer, Schema schema) {
+        JsonNode part = document.written().at(pointer);
+        if (pointer.isEmpty() && !document.newer().isEmpty()) {
+            part = ((ObjectNode) part).deepCopy().put("openapi", "3.1.0");
+        }
+        List<SchemaProblem> problems = schema.validate(part.toString(), InputFormat.JSON).stream()
+                .map(SchemaProblem::of)
+                .toList();
+        return Cascade.reduce(problems).stream()
+                .map(problem -> finding(document, pointer, problem))
+                .toList();
+    }
+
+    private static Finding finding(SpecDocument document, String pointer, SchemaProblem problem) {
+        String what = Pointers.describe(document.written(), pointer + problem.pointer());
+        return Finding.atWritten(
+                document,
+                pointer + problem.place(),
+                Rule.of("oas3-schema"),
+                problem.message(what, Pointers.get(document.written(), pointer + problem.pointer())),
+                problem.remedy());
+    }
+
+    private static Schema schema(String name, Dialect dialect) {
+        try (InputStream in = OfficialSchemaCheck.class.getResourceAsStream(name)) {
+            SchemaRegistryConfig config = SchemaRegistryConfig.builder()
+                    .regularExpressionFactory(EcmaPattern::orAnything)
+                    .build();
+            return SchemaRegistry.withDialect(dialect, builder -> builder.schemaRegistryConfig(config))
+                    .getSchema(Objects.requireNonNull(in, name), InputFormat.JSON);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.llamabatches.gate.internal.linting;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+
+/** Finds the place that a message of Swagger Parser is about: it writes {@code paths.'/x'(get).responses}. */
+final class ParserMessages {
+
+    private ParserMessages() {}
+
+    /** The deepest thing that the message names and that is there. */
+    static String pointer(JsonNode root, String message) {
+        String rest = message.startsWith("attribute ") ? message.substring("attribute ".length()) : message;
+        JsonNode node = root;
+        String pointer = "";
+        while (true) {
+            rest = rest.replaceFirst("^[.(\\[']+", "");
+            String name = node.isArray() ? element(node, rest) : key(node, rest);
+            if (name.isEmpty()) {
+                return node.has("$ref") && rest.startsWith("#/") ? pointer + "/$ref" : pointer;
+            }
+            rest = rest.substring(name.length()).replaceFirst("^[')\\]]+", "");
+            if (node.isArray()) {
+                int index = index(node, name);
+                node = node.get(index);
+                pointer = pointer + "/" + index;
+            } else {
+                node = node.get(name);
+                pointer = SpecDocument.child(pointer, name);
+            }
+        }
+    }
+
+    /** The longest key that the text begins with. */
+    private static String key(JsonNode node, String text) {
+        String longest = "";
+        for (var entry : node.properties()) {
+            String key = entry.getKey();
+            if (key.length() > longest.length() && beginsWith(text, key)) {
+                longest = key;
+            }
+        }
+        return longest;
+    }
+
+    /** An element of a list is named by its index or by its name. */
+    private static String element(JsonNode array, String text) {
+        String longest = "";
+        for (int i = 0; i < array.size(); i++) {
+            String name = array.get(i).path("name").asText();
+            if (name.length() > longest.length() && beginsWith(text, name)) {
+                longest = name;
+            }
+            if (longest.isEmpty() && beginsWith(text, String.valueOf(i))) {
+                longest = String.valueOf(i);
+            }
+        }
+        return longest;
+    }
+
+    private static int index(JsonNode array, String name) {
+        for (int i = 0; i < array.size(); i++) {
+            if (array.get(i).path("name").asText().equals(name)) {
+                return i;
+            }
+        }
+        return Integer.parseInt(name);
+    }
+
+    private static boolean beginsWith(String text, String name) {
+        return text.startsWith(name)
+                && (text.length() == name.length() || ".([)]' ".indexOf(text.charAt(name.length())) >= 0);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.llamabatches.gate.internal.linting;
+
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Kind;
+import io.github.llamabatches.gate.internal.reading.Part;
+import io.github.llamabatches.gate.internal.reading.Pointers;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Checks that patterns are those of ECMA-262. */
+final class PatternRules implements Check {
+
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)|\\[:\\w+:\\]", Pattern.DOTALL);
+    private static final String MEANINGFUL = "bBdDsSwWfnrtvcxuk";
+
+    private static final Map<String, String> IN_ECMA = Map.of(
+            "A", "Write ^, which is the start of the text.",
+            "z", "Write $, which is the end of the text.",
+            "Z", "Write $, which is the end of the text.",
+            "Q", "Escape each character that has a meaning, instead of quoting by \\Q and \\E.",
+            "E", "Escape each character that has a meaning, instead of quoting by \\Q and \\E.",
+            "h", "Write [ \\t].",
+            "R", "Write (?:\\r\\n|[\\n\\r]).",
+            "e", "Write \\x1b.",
+            "a", "Write \\x07.");
+
+    private static final Map<Pattern, String> OTHER_DIALECTS = Map.of(
+            Pattern.compile("\\(\\?[a-zA-Z]+\\)"),
+            "ECMA-262 has no flags within a pattern: leave them out, and for letters of both cases write [aA].",
+            Pattern.compile("[*+?}]\\+"),
+            "ECMA-262 has no possessive quantifiers: leave the second + out.",
+            Pattern.compile("\\(\\?>"),
+            "ECMA-262 has no atomic groups: write (?: instead of (?>.",
+            Pattern.compile("\\(\\?P<"),
+            "Write (?<name>…) instead of (?P<name>…).",
+            Pattern.compile("\\(\\?#"),
+            "ECMA-262 has no comments within a pattern: leave it out.");
+
+    @Override
+    public List<Finding> check(SpecDocument document) {
+        FindingList findings = new FindingList(document);
+        document.parts()
+                .of(Kind.SCHEMA)
+                .filter(schema -> schema.get("pattern").isTextual())
+                .forEach(schema -> {
+                    String pattern = schema.text("pattern");
+                    Optional<EcmaPattern> compiled = EcmaPattern.compile(pattern);
+                    if (compiled.isEmpty()) {
+                        findings.add(
+                                Rule.of("pattern-valid"),
+                                schema.at("pattern"),
+                                "The pattern " + Pointers.show(schema.get("pattern")) + " of " + schema.title()
+                                        + " is none of ECMA-262, which patterns of OpenAPI are.",
+                                remedy(pattern));
+                    } else if (!compiled.get().isUnicode()) {
+                        escapes(findings, schema, pattern);
+                    }
+                });
+        return findings.toList();
+    }
+
+    private static String remedy(String pattern) {
+        return OTHER_DIALECTS.entrySet().stream()
+                .filter(dialect -> dialect.getKey().matcher(pattern).find())
+                .map(Map.Entry::getValue)
+                .sorted()
+                .findFirst()
+                .orElse("Close all groups and classes, and put a backslash before a character that stands for itself.");
+    }
+
+    /** Without the flag an escape that means nothing is the letter itself, which nobody wants. */
+    private static void escapes(FindingList findings, Part schema, String pattern) {
+        Matcher escape = ESCAPED.matcher(pattern);
+        while (escape.find()) {
+            String letter = escape.group(1) == null ? escape.group() : escape.group(1);
+            boolean plain = letter.length() > 1 || letter.matches("[a-zA-Z]") && !MEANINGFUL.contains(letter);
+            if (plain) {
+                String means = letter.length() > 1 ? "one of its characters" : "the letter " + letter;
+                findings.add(
+                        Rule.of("pattern-dialect"),
+                        schema.at("pattern"),
+                        "The escape " + escape.group() + " in the pattern of " + schema.title() + " means " + means
+                                + " in ECMA-262.",
+                        letter.length() > 1
+                                ? "Write the characters, such as [a-zA-Z]."
+                                : IN_ECMA.getOrDefault(letter, "Write " + letter + ", or what it should mean."));
+                return;
+            }
+        }
+    }
+}

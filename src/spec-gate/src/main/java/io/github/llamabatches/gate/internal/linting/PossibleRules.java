@@ -1,0 +1,155 @@
+package io.github.llamabatches.gate.internal.linting;
+
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Kind;
+import io.github.llamabatches.gate.internal.reading.Part;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reading.SpecParts;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Schemas that no value can meet: they require themselves, or are of two types at once. */
+final class PossibleRules implements Check {
+
+    @Override
+    public List<Finding> check(SpecDocument document) {
+        FindingList findings = new FindingList(document);
+        SpecParts parts = document.parts();
+        List<Part> schemas = parts.of(Kind.SCHEMA).toList();
+        Set<String> excused = new HashSet<>();
+        while (true) {
+            Set<String> possible = possible(parts, schemas, excused);
+            List<Part> impossible = schemas.stream()
+                    .filter(schema -> !possible.contains(schema.pointer()))
+                    .toList();
+            Optional<Part> cause = impossible.stream()
+                    .filter(schema -> types(parts, schema).size() > 1)
+                    .findFirst()
+                    .or(() -> impossible.stream()
+                            .filter(schema -> requires(parts, schema, schema, possible, new HashSet<>()))
+                            .findFirst());
+            if (cause.isEmpty()) {
+                return findings.toList();
+            }
+            report(findings, parts, cause.get(), possible);
+            // What only follows from this one is no finding of its own.
+            excused.add(cause.get().pointer());
+        }
+    }
+
+    private static void report(FindingList findings, SpecParts parts, Part schema, Set<String> possible) {
+        Set<String> types = types(parts, schema);
+        String required = requiredBy(parts, schema, possible);
+        boolean contradiction = types.size() > 1;
+        findings.add(
+                Rule.of("schema-possible"),
+                contradiction ? schema.at("allOf") : schema.at("required"),
+                "No value can be " + schema.title() + ": "
+                        + (contradiction
+                                ? "it would have to be " + String.join(" and ", types) + "."
+                                : "it requires \"" + required + "\", which requires it again, without end."),
+                contradiction
+                        ? "Keep one of the types, or write `oneOf` instead of `allOf`."
+                        : "Take \"" + required + "\" out of `required`, or make it nullable.");
+    }
+
+    /** Whether a schema requires another one that is impossible, at any depth. */
+    private static boolean requires(SpecParts parts, Part schema, Part wanted, Set<String> possible, Set<String> seen) {
+        for (var name : schema.get("required")) {
+            for (Part property : parts.children(schema, "properties")) {
+                Part target = parts.resolve(wrapped(parts, property));
+                if (property.name().equals(name.asText())
+                        && target != null
+                        && !possible.contains(target.pointer())
+                        && seen.add(target.pointer())
+                        && (target == wanted || requires(parts, target, wanted, possible, seen))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The only part of an {@code allOf}, which stands for the schema itself. */
+    private static Part wrapped(SpecParts parts, Part schema) {
+        List<Part> held = parts.children(schema, "allOf");
+        return held.size() == 1 ? held.get(0) : schema;
+    }
+
+    private static String requiredBy(SpecParts parts, Part schema, Set<String> possible) {
+        for (var name : schema.get("required")) {
+            for (Part property : parts.children(schema, "properties")) {
+                if (property.name().equals(name.asText()) && !known(parts, property, possible)) {
+                    return name.asText();
+                }
+            }
+        }
+        return "";
+    }
+
+    /** The least set: what is possible because all that it needs is. */
+    private static Set<String> possible(SpecParts parts, List<Part> schemas, Set<String> excused) {
+        Set<String> possible = new HashSet<>(excused);
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Part schema : schemas) {
+                if (!possible.contains(schema.pointer()) && isPossible(parts, schema, possible)) {
+                    more |= possible.add(schema.pointer());
+                }
+            }
+        }
+        return possible;
+    }
+
+    private static boolean isPossible(SpecParts parts, Part schema, Set<String> possible) {
+        if (schema.isTrue("nullable")) {
+            return true;
+        }
+        for (var name : schema.get("required")) {
+            for (Part property : parts.children(schema, "properties")) {
+                if (property.name().equals(name.asText()) && !known(parts, property, possible)) {
+                    return false;
+                }
+            }
+        }
+        boolean all = parts.children(schema, "allOf").stream().allMatch(part -> known(parts, part, possible));
+        for (String keyword : List.of("oneOf", "anyOf")) {
+            List<Part> alternatives = parts.children(schema, keyword);
+            all &= alternatives.isEmpty() || alternatives.stream().anyMatch(part -> known(parts, part, possible));
+        }
+        return all && types(parts, schema).size() < 2;
+    }
+
+    private static boolean known(SpecParts parts, Part written, Set<String> possible) {
+        Part schema = parts.resolve(written);
+        return schema == null
+                || possible.contains(schema.pointer())
+                || schema.isTrue("nullable")
+                || written.isTrue("nullable");
+    }
+
+    /** The types that a value must have all at once; every integer is a number. */
+    private static Set<String> types(SpecParts parts, Part schema) {
+        Set<String> types = new LinkedHashSet<>();
+        collect(parts, schema, types, new HashSet<>());
+        if (types.contains("integer")) {
+            types.remove("number");
+        }
+        return types;
+    }
+
+    private static void collect(SpecParts parts, Part written, Set<String> types, Set<String> seen) {
+        Part schema = parts.resolve(written);
+        if (schema != null && seen.add(schema.pointer())) {
+            if (TypeRules.isKnown(schema.text("type"))) {
+                types.add(schema.text("type"));
+            }
+            parts.children(schema, "allOf").forEach(part -> collect(parts, part, types, seen));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.llamabatches.gate.internal.linting;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import io.github.llamabatches.gate.internal.reading.Pointers;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A complaint of the schema validator.
+ *
+ * @param pointer what it is about, in the document that was validated
+ * @param schemaPath the keywords that led to it, from the root of the schema
+ * @param keyword the last keyword
+ * @param property the property that is missing or too much
+ * @param arguments what the keyword asks for
+ * @param text the validator's words
+ * @param rulePlace the JSON pointer to the keyword in the schema that was broken
+ */
+record SchemaProblem(
+        String pointer,
+        List<String> schemaPath,
+        String keyword,
+        @Nullable String property,
+        List<String> arguments,
+        String text,
+        String rulePlace) {
+
+    static SchemaProblem of(Error error) {
+        StringBuilder pointer = new StringBuilder();
+        for (String name : names(error.getInstanceLocation())) {
+            pointer.append(SpecDocument.child("", name));
+        }
+        Object[] arguments = error.getArguments();
+        return new SchemaProblem(
+                pointer.toString(),
+                names(error.getEvaluationPath()),
+                Objects.requireNonNullElse(error.getKeyword(), ""),
+                error.getProperty(),
+                arguments == null
+                        ? List.of()
+                        : Arrays.stream(arguments).map(String::valueOf).toList(),
+                String.valueOf(error.getMessage()),
+                String.valueOf(error.getSchemaLocation()).replaceFirst("^[^#]*#", ""));
+    }
+
+    private static List<String> names(NodePath path) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < path.getNameCount(); i++) {
+            names.add(String.valueOf(path.getElement(i)));
+        }
+        return names;
+    }
+
+    /** The place to point at: of a property that is too much, the property itself. */
+    String place() {
+        return keyword.equals("additionalProperties") && property != null
+                ? SpecDocument.child(pointer, property)
+                : pointer;
+    }
+
+    /** Writes the mistake as a sentence about the value, of which the subject is given. */
+    String message(String what, JsonNode value) {
+        return switch (keyword) {
+            case "required" -> "\"" + property + "\" is missing in " + what + ".";
+            case "additionalProperties" -> "\"" + property + "\" is not allowed in " + what + ".";
+            case "type" -> what + " is of type " + argument(0) + ", and must be of type " + argument(1) + ".";
+            case "enum" -> what + " is " + Pointers.show(value) + ", and must be one of " + choices() + ".";
+            case "pattern" -> what + " is " + Pointers.show(value) + ", and must match " + argument(0) + ".";
+            case "minimum" -> what + " is " + Pointers.show(value) + ", and must be at least " + argument(0) + ".";
+            case "maximum" -> what + " is " + Pointers.show(value) + ", and must be at most " + argument(0) + ".";
+            // The validator says of every format that it is a pattern that doesn't match.
+            case "format" -> what + " is " + Pointers.show(value) + ", which is no " + argument(0) + ".";
+            default -> what + ": " + text + (text.endsWith(".") ? "" : ".");
+        };
+    }
+
+    String remedy() {
+        return switch (keyword) {
+            case "required" -> "Add \"" + property + "\".";
+            case "additionalProperties" ->
+                String.valueOf(property).matches("[1-5][xX]{2}")
+                        ? "Write \"" + String.valueOf(property).toUpperCase(Locale.ROOT) + "\"."
+                        : "Remove \"" + property + "\", correct its spelling, or move it to where it belongs.";
+            case "type" -> "Write a value of type " + argument(1) + ".";
+            case "enum" -> "Write one of " + choices() + ".";
+            case "format" -> "Write a value of the format " + argument(0) + ".";
+            case "minimum" -> "Write a number that is at least " + argument(0) + ".";
+            case "maximum" -> "Write a number that is at most " + argument(0) + ".";
+            case "not", "oneOf", "anyOf" ->
+                "Write only what goes together here; the schema's rule is at " + String.join("/", schemaPath) + ".";
+            default -> "Change the value so that it fulfils \"" + keyword + "\".";
+        };
+    }
+
+    private String choices() {
+        return argument(0).replaceAll("^\\[|]$", "");
+    }
+
+    private String argument(int index) {
+        return index < arguments.size() ? arguments.get(index) : "another one";
+    }
+}

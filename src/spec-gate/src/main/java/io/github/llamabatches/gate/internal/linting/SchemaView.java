@@ -1,0 +1,76 @@
+package io.github.llamabatches.gate.internal.linting;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.llamabatches.gate.internal.reading.Part;
+import io.github.llamabatches.gate.internal.reading.SpecParts;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Joins a schema with all that it includes. */
+final class SchemaView {
+
+    private final Map<String, Part> properties = new LinkedHashMap<>();
+    private final Set<String> required = new HashSet<>();
+    private boolean complete = true;
+    private boolean open;
+
+    private SchemaView() {}
+
+    /** With its {@code allOf}. */
+    static SchemaView of(SpecParts parts, Part schema) {
+        return collect(parts, schema, List.of("allOf"));
+    }
+
+    /** With everything that can play a part in it. */
+    static SchemaView widest(SpecParts parts, Part schema) {
+        Part outermost = schema;
+        while (outermost.parent() != null
+                && List.of("allOf", "anyOf", "oneOf", "not").contains(outermost.role())) {
+            outermost = outermost.parent();
+        }
+        return collect(parts, outermost, List.of("allOf", "anyOf", "oneOf", "not"));
+    }
+
+    Map<String, Part> properties() {
+        return properties;
+    }
+
+    boolean requires(String property) {
+        return required.contains(property);
+    }
+
+    /** Whether all references within it could be followed. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Whether it says that there can be further properties. */
+    boolean isOpen() {
+        return open;
+    }
+
+    private static SchemaView collect(SpecParts parts, Part schema, List<String> through) {
+        SchemaView view = new SchemaView();
+        Set<String> seen = new HashSet<>();
+        Deque<Part> open = new ArrayDeque<>(List.of(schema));
+        while (!open.isEmpty()) {
+            Part part = parts.resolve(open.remove());
+            if (part == null) {
+                view.complete = false;
+            } else if (seen.add(part.pointer())) {
+                parts.children(part, "properties")
+                        .forEach(property -> view.properties.putIfAbsent(property.name(), property));
+                part.get("required").forEach(name -> view.required.add(name.asText()));
+                JsonNode additional = part.get("additionalProperties");
+                view.open |= additional.isObject() || additional.asBoolean(false);
+                through.forEach(keyword -> open.addAll(parts.children(part, keyword)));
+            }
+        }
+        return view;
+    }
+}

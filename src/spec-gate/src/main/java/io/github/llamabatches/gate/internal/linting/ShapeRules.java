@@ -1,0 +1,199 @@
+package io.github.llamabatches.gate.internal.linting;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Kind;
+import io.github.llamabatches.gate.internal.reading.Part;
+import io.github.llamabatches.gate.internal.reading.Pointers;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks that each keyword holds a value of its shape: a text, a list, an object, a map of them. */
+final class ShapeRules implements Check {
+
+    private static final Map<String, String> SCALARS = scalars();
+
+    private static Map<String, String> scalars() {
+        Map<String, String> shapes = new HashMap<>();
+        Map.of(
+                        "text",
+                        "title description summary operationId name in pattern format type url email termsOfService style"
+                                + " propertyName scheme bearerFormat contentType openIdConnectUrl authorizationUrl"
+                                + " tokenUrl refreshUrl operationRef version openapi",
+                        "boolean",
+                        "deprecated allowEmptyValue explode allowReserved nullable readOnly writeOnly uniqueItems"
+                                + " exclusiveMinimum exclusiveMaximum wrapped attribute",
+                        "number",
+                        "minimum maximum multipleOf maxLength minLength maxItems minItems maxProperties minProperties",
+                        "list",
+                        "enum security tags")
+                .forEach((shape, keywords) ->
+                        List.of(keywords.split(" ")).forEach(keyword -> shapes.put(keyword, shape)));
+        return Map.copyOf(shapes);
+    }
+
+    @Override
+    public List<Finding> check(SpecDocument document) {
+        FindingList findings = new FindingList(document);
+        document.parts().all().stream()
+                .filter(part -> !part.isReference())
+                .forEach(part -> part.kind().keywords().forEach((keyword, content) -> {
+                    if (!keyword.equals("*") && part.has(keyword)) {
+                        check(findings, part, keyword, part.get(keyword), content);
+                    }
+                }));
+        return findings.toList();
+    }
+
+    private static void check(
+            FindingList findings, Part part, String keyword, JsonNode value, Optional<Kind.Content> content) {
+        if (keyword.equals("required")) {
+            required(findings, part, value);
+        } else if (keyword.equals("additionalProperties")) {
+            if (!value.isObject() && !value.isBoolean()) {
+                add(findings, part, keyword, "true, false or a schema", value, truth(value));
+            }
+        } else if (content.isPresent()) {
+            boolean list = content.get().shape() == Kind.Shape.LIST;
+            boolean map = content.get().shape() == Kind.Shape.MAP;
+            if (list && !value.isArray()) {
+                add(findings, part, keyword, "a list", value, "Put a dash before each entry.");
+            } else if (!list
+                    && !value.isObject()
+                    && !(value.isBoolean() && content.get().kind() == Kind.SCHEMA)) {
+                add(
+                        findings,
+                        part,
+                        keyword,
+                        map ? "a map of names" : "an object",
+                        value,
+                        map
+                                ? "Write each entry as its name, a colon, and what it is, instead of a dash."
+                                : value.size() == 1
+                                        ? "Write what is behind the dash directly below `" + keyword + "`."
+                                        : "Write one object below `" + keyword + "`.");
+            }
+        } else {
+            scalar(findings, part, keyword, value);
+        }
+    }
+
+    private static void scalar(FindingList findings, Part part, String keyword, JsonNode value) {
+        switch (SCALARS.getOrDefault(keyword, "")) {
+            case "text" -> {
+                boolean newer = keyword.equals("type") && value.isArray();
+                if (!value.isTextual() && !value.isNull() && !newer) {
+                    add(
+                            findings,
+                            part,
+                            keyword,
+                            "a text",
+                            value,
+                            value.isValueNode()
+                                    ? "Write it in quotes, `" + keyword + ": \"" + value.asText() + "\"`."
+                                    : "Write a text.");
+                }
+            }
+            case "boolean" -> {
+                boolean newer = keyword.startsWith("exclusive") && value.isNumber();
+                if (!value.isBoolean() && !newer) {
+                    add(findings, part, keyword, "true or false", value, truth(value));
+                } else if (keyword.startsWith("exclusive") && value.asBoolean() && !findings.isConverted()) {
+                    exclusive(findings, part, keyword);
+                }
+            }
+            case "number" -> {
+                if (!value.isNumber()) {
+                    boolean number = value.isTextual() && value.asText().matches("-?\\d+(\\.\\d+)?");
+                    add(
+                            findings,
+                            part,
+                            keyword,
+                            "a number",
+                            value,
+                            number
+                                    ? "Write `" + keyword + ": " + value.asText() + "`, without quotes."
+                                    : "Write a number.");
+                }
+            }
+            case "list" -> {
+                if (!value.isArray() && !(part.kind() == Kind.SERVER_VARIABLE)) {
+                    add(findings, part, keyword, "a list", value, listRemedy(keyword, value));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** Without a bound there is nothing to exclude. */
+    private static void exclusive(FindingList findings, Part part, String keyword) {
+        String bound = keyword.equals("exclusiveMinimum") ? "minimum" : "maximum";
+        if (!part.has(bound)) {
+            findings.add(
+                    Rule.of("keyword-type"),
+                    part.at(keyword),
+                    "`" + keyword + "` means nothing for " + part.title() + ", which has no `" + bound + "`.",
+                    "Add `" + bound + "` with the number that is excluded, or take `" + keyword + "` out.");
+        }
+    }
+
+    private static void required(FindingList findings, Part part, JsonNode value) {
+        if (part.kind() != Kind.SCHEMA) {
+            if (!value.isBoolean()) {
+                add(findings, part, "required", "true or false", value, truth(value));
+            }
+        } else if (value.isBoolean()) {
+            boolean property = part.role().equals("properties") && part.parent() != null;
+            String holder = property ? "of " + part.parent().title() : "of the schema that has the property";
+            findings.add(
+                    Rule.of("keyword-shape"),
+                    part.at("required"),
+                    "`required` in " + part.title() + " is " + value + ", but a property doesn't say itself that it is"
+                            + " required.",
+                    value.booleanValue()
+                            ? "Take it out, and list \"" + part.name() + "\" in `required` " + holder + "."
+                            : "Take it out: what no `required` lists is optional.");
+        } else if (!value.isArray()) {
+            add(findings, part, "required", "a list of names", value, listRemedy("required", value));
+        } else if (value.isEmpty() && !findings.isConverted()) {
+            add(findings, part, "required", "a list with at least one name", value, "Take it out.");
+        }
+    }
+
+    private static String listRemedy(String keyword, JsonNode value) {
+        return value.isTextual()
+                ? "Write `" + keyword + ": [" + value.asText() + "]`."
+                : "Put a dash before each entry.";
+    }
+
+    private static String truth(JsonNode value) {
+        String text = value.asText().toLowerCase(java.util.Locale.ROOT);
+        if (Set.of("true", "yes", "on", "1").contains(text)) {
+            return "Write true, without quotes.";
+        }
+        return Set.of("false", "no", "off", "0").contains(text)
+                ? "Write false, without quotes."
+                : "Write true or false.";
+    }
+
+    private static void add(
+            FindingList findings, Part part, String keyword, String wanted, JsonNode value, String remedy) {
+        findings.add(
+                Rule.of("keyword-shape"),
+                part.at(keyword),
+                "`" + keyword + "` in " + part.title() + " must be " + wanted + ", and is " + shape(value) + ".",
+                remedy);
+    }
+
+    private static String shape(JsonNode value) {
+        if (value.isArray()) {
+            return value.isEmpty() ? "an empty list" : "a list";
+        }
+        return value.isObject() ? "an object" : Pointers.show(value);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.llamabatches.gate.internal.linting;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Pointers;
+import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The extension {@code x-spec-gate-ignore}: what is known to break a rule, and why it may. It holds a list of
+ * {@code rule} and {@code reason}, and is about the object that it stands in and all that is below.
+ */
+public final class Suppressions {
+
+    private static final String REMEDY = "Write a list of \"rule\" and \"reason\".";
+
+    private final SpecDocument document;
+    private final List<Finding> findings;
+    private final List<Finding> own = new ArrayList<>();
+
+    private Suppressions(SpecDocument document, List<Finding> findings) {
+        this.document = document;
+        this.findings = new ArrayList<>(findings);
+    }
+
+    /** Takes away what is suppressed, and adds what is wrong with the suppressions themselves. */
+    public static List<Finding> apply(SpecDocument document, List<Finding> findings) {
+        Suppressions suppressions = new Suppressions(document, findings);
+        suppressions.look(document.json(), "");
+        suppressions.findings.addAll(suppressions.own);
+        return suppressions.findings;
+    }
+
+    /** Collects suppressions; a deeper one is nearer to its finding, so it comes first. */
+    private void look(JsonNode node, String pointer) {
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                look(node.get(i), pointer + "/" + i);
+            }
+        }
+        node.properties().forEach(entry -> {
+            if (!entry.getKey().equals(SpecDocument.SUPPRESSIONS)) {
+                look(entry.getValue(), SpecDocument.child(pointer, entry.getKey()));
+            }
+        });
+        JsonNode list = node.get(SpecDocument.SUPPRESSIONS);
+        if (list == null) {
+            return;
+        }
+        String place = SpecDocument.child(pointer, SpecDocument.SUPPRESSIONS);
+        if (!list.isArray() || list.isEmpty()) {
+            add(
+                    place,
+                    Rule.of("suppression-unknown-rule"),
+                    "\"" + SpecDocument.SUPPRESSIONS + "\" is no list of suppressions.",
+                    REMEDY);
+            return;
+        }
+        for (int i = 0; i < list.size(); i++) {
+            apply(list.get(i), place + "/" + i, pointer);
+        }
+    }
+
+    private void apply(JsonNode suppression, String place, String pointer) {
+        String id = suppression.path("rule").asText();
+        Rule rule = Rule.find(id).orElse(null);
+        if (rule == null) {
+            add(
+                    place,
+                    Rule.of("suppression-unknown-rule"),
+                    id.isEmpty() ? "The suppression names no rule." : "There is no rule \"" + id + "\".",
+                    "Write the id of a rule as \"rule\", as it stands in the report.");
+            return;
+        }
+        if (!rule.group().canBeSuppressed()) {
+            add(
+                    place,
+                    Rule.of("suppression-unknown-rule"),
+                    "The rule \"" + id + "\" can't be suppressed, because the document must be readable.",
+                    "Remove the suppression, and mend what it is about.");
+            return;
+        }
+        JsonNode reason = suppression.path("reason");
+        if (!reason.isTextual() || reason.textValue().isBlank()) {
+            add(
+                    place,
+                    Rule.of("suppression-without-reason"),
+                    "The suppression of \"" + id + "\" has no reason.",
+                    "Write as \"reason\" why the rule may be broken here.");
+        }
+        boolean used = findings.removeIf(
+                finding -> finding.rule() == rule && Pointers.isAtOrBelow(finding.pointer(), pointer));
+        if (!used) {
+            add(
+                    place,
+                    Rule.of("suppression-unused"),
+                    "Nothing here breaks the rule \"" + id + "\".",
+                    "Remove the suppression.");
+        }
+    }
+
+    private void add(String pointer, Rule rule, String message, String remedy) {
+        own.add(Finding.at(document, pointer, rule, message, remedy));
+    }
+}

@@ -1,0 +1,287 @@
+package io.github.llamabatches.gate.internal.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Joins a document and the files that it refers to. Afterwards every reference to a schema is one to
+ * {@code components/schemas}, and what other references lead to stands in their place.
+ *
+ * <p>Files are read below the folder of the document alone. A reference that leads elsewhere, or nowhere, stays.
+ */
+public final class Bundle {
+
+    private static final String SCHEMAS = "/components/schemas";
+    private static final int MOST_STEPS = 50;
+
+    /** A part of one of the files. */
+    private record Source(SpecDocument document, String pointer) {}
+
+    private final SpecDocument main;
+    private final ObjectNode json;
+    private final Map<String, Source> sources = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
+    private final Map<Path, Optional<SpecDocument>> files = new HashMap<>();
+    private final Deque<Runnable> open = new ArrayDeque<>();
+
+    private Bundle(SpecDocument main) {
+        this.main = main;
+        this.json = main.json().deepCopy();
+        json.at(SCHEMAS).fieldNames().forEachRemaining(taken::add);
+    }
+
+    public static Bundle of(SpecDocument main) {
+        Bundle bundle = new Bundle(main);
+        bundle.resolve(main, bundle.json, Kind.DOCUMENT, "", 0);
+        while (!bundle.open.isEmpty()) {
+            bundle.open.remove().run();
+        }
+        return bundle;
+    }
+
+    public ObjectNode json() {
+        return json;
+    }
+
+    public SpecDocument main() {
+        return main;
+    }
+
+    /** The file and the place in it of what stands at a pointer. */
+    public Finding finding(Rule rule, Severity severity, String pointer, String message, String remedy) {
+        return finding(rule, severity, pointer, pointer, message, remedy);
+    }
+
+    /** The same for something that another place gives the line of. */
+    public Finding finding(Rule rule, Severity severity, String pointer, String anchor, String message, String remedy) {
+        Source place = source(pointer);
+        Source line = source(anchor);
+        return new Finding(
+                rule,
+                severity,
+                place.document().file(),
+                line.document().at(line.pointer()),
+                place.document().written(place.pointer()),
+                message,
+                remedy);
+    }
+
+    private Source source(String pointer) {
+        for (int end = pointer.length(); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+            Source source = sources.get(pointer.substring(0, end));
+            if (source != null) {
+                return new Source(source.document(), source.pointer() + pointer.substring(end));
+            }
+        }
+        return new Source(main, pointer);
+    }
+
+    private void resolve(SpecDocument document, JsonNode node, Kind kind, String to, int steps) {
+        if (!(node instanceof ObjectNode object)) {
+            return;
+        }
+        Map<String, Optional<Kind.Content>> keywords = kind.keywords();
+        // A copy of the names, since a reference to an inline schema puts something else in its place.
+        for (String key : object.propertyStream().map(Map.Entry::getKey).toList()) {
+            boolean named = kind.isMap() && !key.startsWith("x-");
+            Optional<Kind.Content> content = keywords.getOrDefault(named ? "*" : key, Optional.empty());
+            if (content.isEmpty()) {
+                continue;
+            }
+            Kind held = content.get().kind();
+            String child = SpecDocument.child(to, key);
+            JsonNode value = object.path(key);
+            switch (content.get().shape()) {
+                case ONE -> object.set(key, resolved(document, value, held, child, steps));
+                case LIST -> {
+                    if (value instanceof ArrayNode list) {
+                        for (int i = 0; i < list.size(); i++) {
+                            list.set(i, resolved(document, list.get(i), held, child + "/" + i, steps));
+                        }
+                    }
+                }
+                case MAP -> {
+                    if (value instanceof ObjectNode map) {
+                        for (String name :
+                                map.propertyStream().map(Map.Entry::getKey).toList()) {
+                            String place = SpecDocument.child(child, name);
+                            map.set(name, resolved(document, map.path(name), held, place, steps));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Returns what takes the place of a part: the part itself, unless it is a reference out of place. */
+    private JsonNode resolved(SpecDocument document, JsonNode part, Kind kind, String to, int steps) {
+        String reference = part.path("$ref").asText("");
+        if (reference.isEmpty() || !kind.referable()) {
+            resolve(document, part, kind, to, steps);
+            return part;
+        }
+        Source target = target(document, reference);
+        if (target == null || steps > MOST_STEPS) {
+            return part;
+        }
+        if (kind == Kind.SCHEMA) {
+            ((ObjectNode) part).put("$ref", "#" + SpecDocument.child(SCHEMAS, name(target)));
+            return part;
+        }
+        if (target.document() == main && target.pointer().matches("/components/[^/]+/[^/]+")) {
+            return part;
+        }
+        JsonNode copy = content(target, kind).deepCopy();
+        sources.put(to, target);
+        if (copy.has("$ref")) {
+            return resolved(target.document(), copy, kind, to, steps + 1);
+        }
+        resolve(target.document(), copy, kind, to, steps + 1);
+        return copy;
+    }
+
+    /** The name of a schema in components, where it is put if it stands anywhere else. */
+    private String name(Source target) {
+        String pointer = target.pointer();
+        if (target.document() == main && pointer.matches(SCHEMAS + "/[^/]+")) {
+            return Pointers.name(pointer);
+        }
+        String key = target.document().file() + "#" + pointer;
+        String known = names.get(key);
+        if (known != null) {
+            return known;
+        }
+        String wanted = nameOf(target);
+        String name = free(wanted);
+        names.put(key, name);
+        String place = SpecDocument.child(SCHEMAS, name);
+        JsonNode copy = content(target, Kind.SCHEMA).deepCopy();
+        json.withObject(SCHEMAS).set(name, copy);
+        sources.put(place, target);
+        if (target.document() == main) {
+            putReference(pointer, "#" + place);
+        }
+        // Later, since references can lead on and on.
+        open.add(() -> json.withObject(SCHEMAS)
+                .set(name, resolved(target.document(), json.withObject(SCHEMAS).get(name), Kind.SCHEMA, place, 0)));
+        return name;
+    }
+
+    private String free(String wanted) {
+        String name = wanted;
+        for (int number = 2; !taken.add(name); number++) {
+            name = wanted + number;
+        }
+        return name;
+    }
+
+    private void putReference(String pointer, String reference) {
+        JsonNode holder = json.at(Pointers.parent(pointer));
+        ObjectNode part = json.objectNode().put("$ref", reference);
+        if (holder instanceof ObjectNode object) {
+            object.set(Pointers.name(pointer), part);
+        } else if (holder instanceof ArrayNode list) {
+            list.set(Integer.parseInt(Pointers.name(pointer)), part);
+        }
+    }
+
+    /** The names that lead to a schema, without the keywords between them. */
+    private static String nameOf(Source target) {
+        Set<String> keywords = Kind.SCHEMA.keywords().keySet();
+        StringBuilder name = new StringBuilder();
+        for (String token : target.pointer().split("/")) {
+            String text = Pointers.name("/" + token);
+            boolean keyword = keywords.contains(text)
+                    || Set.of("components", "schemas", "paths", "content", "schema", "definitions", "$defs")
+                            .contains(text);
+            if (!text.isBlank() && !keyword) {
+                name.append(name.isEmpty() ? "" : "_").append(text);
+            }
+        }
+        if (name.isEmpty()) {
+            Path file = target.document().file().getFileName();
+            name.append(file == null ? "schema" : file.toString().replaceFirst("\\.[^.]*$", ""));
+        }
+        return name.toString();
+    }
+
+    private JsonNode content(Source target, Kind kind) {
+        JsonNode content = target.document().json().at(target.pointer());
+        boolean fragment = target.document() != main && !target.document().isConverted();
+        return fragment && main.isConverted() ? OpenApi31.convertPart(kind, content) : content;
+    }
+
+    /** The target of a reference; null if it isn't there, or may not be read. */
+    private @Nullable Source target(SpecDocument document, String reference) {
+        int hash = reference.indexOf('#');
+        String file = hash < 0 ? reference : reference.substring(0, hash);
+        String pointer = hash < 0 ? "" : SpecParts.decoded(reference.substring(hash + 1));
+        SpecDocument target = file.isEmpty() ? document : document(document, file);
+        if (target == null || !(pointer.isEmpty() || pointer.startsWith("/"))) {
+            return null;
+        }
+        String place = target == document ? pointer : target.converted(pointer);
+        return target.json().at(place).isMissingNode() ? null : new Source(target, place);
+    }
+
+    private @Nullable SpecDocument document(SpecDocument from, String name) {
+        // What isn't a file itself has no folder.
+        if (main.file().toString().isEmpty()) {
+            return null;
+        }
+        Path file = file(main.file(), from.file(), name);
+        if (file == null) {
+            return null;
+        }
+        if (file.equals(real(main.file()))) {
+            return main;
+        }
+        return files.computeIfAbsent(file, Bundle::read).orElse(null);
+    }
+
+    /** The file that a reference names; null if it isn't a file below the folder of the document. */
+    static @Nullable Path file(Path main, Path from, String name) {
+        try {
+            Path file = real(from.toAbsolutePath().resolveSibling(SpecParts.decoded(name)));
+            Path folder = real(main.toAbsolutePath()).getParent();
+            return folder != null && file.startsWith(folder) && Files.isRegularFile(file) ? file : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file.toAbsolutePath().normalize();
+        }
+    }
+
+    private static Optional<SpecDocument> read(Path file) {
+        try {
+            if (Files.size(file) > SpecSource.MAX_BYTES) {
+                return Optional.empty();
+            }
+            String text = Files.readString(file);
+            return new EventScan(file, text).isFit() ? Optional.of(SpecDocument.parse(file, text)) : Optional.empty();
+        } catch (IOException | YamlEngineException | IllegalArgumentException | SpecDocument.TooLargeException e) {
+            return Optional.empty();
+        }
+    }
+}

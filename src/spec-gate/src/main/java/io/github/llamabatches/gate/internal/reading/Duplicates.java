@@ -1,0 +1,149 @@
+package io.github.llamabatches.gate.internal.reading;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Several checks see the same mistake; the one that explains it best reports it. */
+public final class Duplicates {
+
+    private static final Pattern MISSING = Pattern.compile("(\"[^\"]+\") is missing.*");
+
+    private static final Pattern COMPONENT = Pattern.compile("/components/[^/]+/[^/]+");
+
+    private static final Set<Rule> MISSPELLINGS =
+            Rule.of("unquoted-key", "media-type-known", "response-status", "oas3-schema", "keyword-shape");
+    private static final Set<Rule> ABSENCES = Rule.of(
+            "operation-success-response",
+            "error-response",
+            "paging-token",
+            "paging-next-token",
+            "paging-items",
+            "paging-size");
+
+    private Duplicates() {}
+
+    /**
+     * Takes away what a parser or a schema says of a place where a rule of this project says what is wrong: they point
+     * to the whole of what they didn't understand, and repeat themselves for all that holds it.
+     */
+    public static List<Finding> dropGeneral(List<Finding> general, List<Finding> particular) {
+        Set<String> errors = new HashSet<>();
+        Set<String> holders = new HashSet<>();
+        for (Finding finding : particular) {
+            // That something is missing explains nothing of what is there.
+            if (finding.severity() == Severity.ERROR && !ABSENCES.contains(finding.rule())) {
+                errors.add(finding.pointer());
+                holders.addAll(upwards(finding.pointer()));
+            }
+        }
+        Map<String, List<Finding>> byPointer = particular.stream().collect(Collectors.groupingBy(Finding::pointer));
+        return general.stream()
+                .filter(finding -> rank(finding.rule()) == 0
+                        || !isNear(finding, errors, holders)
+                                && byPointer.getOrDefault(finding.pointer(), List.of()).stream()
+                                        .noneMatch(other -> saysTheSame(other, finding)))
+                .toList();
+    }
+
+    /** A schema names the place itself, a parser something that holds it. */
+    private static boolean isNear(Finding general, Set<String> errors, Set<String> holders) {
+        String pointer = general.pointer();
+        return holders.contains(pointer)
+                || upwards(pointer).stream().anyMatch(errors::contains)
+                || general.rule().is("openapi-parser") && holders.contains(whole(pointer));
+    }
+
+    /** A pointer and those of all that holds its part, but for the document. */
+    private static List<String> upwards(String pointer) {
+        List<String> pointers = new ArrayList<>();
+        for (int end = pointer.length(); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+            pointers.add(pointer.substring(0, end));
+        }
+        return pointers;
+    }
+
+    private static boolean saysTheSame(Finding particular, Finding general) {
+        Matcher missing = MISSING.matcher(general.message());
+        return !missing.matches()
+                || particular.message().contains(missing.group(1).replace("\"", ""));
+    }
+
+    /**
+     * Takes away what others say of a value that isn't read as it is meant, and of examples, which may be held against
+     * such a value.
+     */
+    public static List<Finding> withoutConsequences(List<Finding> traps, List<Finding> findings) {
+        List<Finding> misread = traps.stream()
+                .filter(trap -> trap.rule().group() == Rule.Group.YAML
+                        && !trap.pointer().isEmpty())
+                .toList();
+        return withoutAbsences(misread, findings).stream()
+                .filter(finding -> misread.isEmpty() || !finding.rule().is("example-invalid"))
+                .filter(finding ->
+                        misread.stream().noneMatch(trap -> Pointers.isAtOrBelow(finding.pointer(), trap.pointer())))
+                .toList();
+    }
+
+    /** The findings of a generator, but for those at places of which others say more. */
+    public static List<Finding> without(List<Finding> known, List<Finding> ofGenerator) {
+        return ofGenerator.stream()
+                .filter(finding -> known.stream()
+                        .filter(other -> other.severity().fails())
+                        .noneMatch(other -> Pointers.isAtOrBelow(other.pointer(), finding.pointer())
+                                || Pointers.isAtOrBelow(finding.pointer(), other.pointer())
+                                        && other.rule() == finding.rule()))
+                .toList();
+    }
+
+    /** Returns the pointer of the list or definition that a parser means when it names one part of it. */
+    private static String whole(String general) {
+        Matcher component = COMPONENT.matcher(general);
+        return component.lookingAt() ? component.group() : general.replaceFirst("/\\d+$", "");
+    }
+
+    public static List<Finding> drop(List<Finding> findings) {
+        Set<Finding> distinct = new LinkedHashSet<>(withoutAbsences(findings, findings));
+        Map<String, List<Finding>> byPointer = distinct.stream().collect(Collectors.groupingBy(Finding::pointer));
+        return distinct.stream()
+                .filter(finding ->
+                        byPointer.get(finding.pointer()).stream().noneMatch(other -> isSaidBetter(finding, other)))
+                .toList();
+    }
+
+    /** Takes away that something is missing where it is there, but misspelt. */
+    static List<Finding> withoutAbsences(List<Finding> mistakes, List<Finding> findings) {
+        List<String> misspelt = mistakes.stream()
+                .filter(mistake -> MISSPELLINGS.contains(mistake.rule()))
+                .map(Finding::pointer)
+                .toList();
+        return findings.stream()
+                .filter(finding -> !ABSENCES.contains(finding.rule())
+                        || misspelt.stream().noneMatch(place -> Pointers.isAtOrBelow(place, finding.pointer())))
+                .toList();
+    }
+
+    private static boolean isSaidBetter(Finding finding, Finding other) {
+        if (rank(finding.rule()) <= rank(other.rule())) {
+            return false;
+        }
+        Matcher missing = MISSING.matcher(finding.message());
+        return !missing.matches() || other.message().contains(missing.group(1));
+    }
+
+    /** The more general the rule, the higher. */
+    private static int rank(Rule rule) {
+        return switch (rule.id()) {
+            case "oas3-schema" -> 3;
+            case "openapi-parser" -> 2;
+            case "example-invalid", "keyword-type" -> 1;
+            default -> 0;
+        };
+    }
+}

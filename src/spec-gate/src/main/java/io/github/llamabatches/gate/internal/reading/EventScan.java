@@ -1,0 +1,133 @@
+package io.github.llamabatches.gate.internal.reading;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Looks at a file event by event, before a tree is made of it: what can't bite yet is an alias that stands for millions
+ * of values, or a nesting that no stack holds.
+ */
+final class EventScan {
+
+    static final int MAX_DEPTH = 200;
+
+    private final Path file;
+    private final List<Finding> findings = new ArrayList<>();
+    private boolean fit = true;
+    private int documents;
+    private int depth;
+    private int values;
+
+    EventScan(Path file, String text) {
+        this.file = file;
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file.toString())
+                .setCodePointLimit(Integer.MAX_VALUE)
+                // A text that is longer than the buffer takes time with its square.
+                .setBufferSize(Math.max(1024, text.length()))
+                .build();
+        try {
+            for (Event event : new Parse(settings).parseString(text)) {
+                look(event);
+                if (depth > MAX_DEPTH || documents > 1) {
+                    return;
+                }
+            }
+            if (values == 0) {
+                add(
+                        Rule.of("empty-file"),
+                        Position.START,
+                        "The file holds no document.",
+                        "Write the specification into it.");
+            }
+        } catch (YamlEngineException e) {
+            fit = false;
+            findings.add(SyntaxErrors.finding(file, text, e));
+        }
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** Whether a tree can be made of it. */
+    boolean isFit() {
+        return fit;
+    }
+
+    private void look(Event event) {
+        Position position = SpecDocument.position(event.getStartMark().orElse(null));
+        if (event instanceof DocumentStartEvent && ++documents > 1) {
+            add(
+                    Rule.of("yaml-documents"),
+                    position,
+                    "A second document begins here, which most readers would ignore.",
+                    "Remove the line \"---\", or move what follows it to a file of its own.");
+        } else if (event instanceof AliasEvent alias) {
+            values++;
+            add(
+                    Rule.of("yaml-alias"),
+                    position,
+                    "\"*" + alias.getAlias() + "\" is an alias, which JSON readers and diffs don't know.",
+                    "Write the value out here, or move it to components and use $ref.");
+        } else if (event instanceof CollectionStartEvent start) {
+            values++;
+            properties(start, start.getTag(), position);
+            if (++depth > MAX_DEPTH) {
+                add(
+                        Rule.of("nesting-depth"),
+                        position,
+                        "The nesting is deeper than " + MAX_DEPTH + " levels here.",
+                        "Move inner schemas to components and use $ref.");
+            }
+        } else if (event instanceof CollectionEndEvent) {
+            depth--;
+        } else if (event instanceof ScalarEvent scalar) {
+            properties(scalar, scalar.getTag(), position);
+            if (scalar.isPlain() && scalar.getValue().equals("<<")) {
+                add(
+                        Rule.of("yaml-alias"),
+                        position,
+                        "\"<<\" is a merge key, which YAML 1.2 and JSON don't have.",
+                        "Write the merged values out here, or use allOf with $ref.");
+            }
+            // An empty file, or one of comments alone, can be one empty scalar.
+            boolean nothing =
+                    depth == 0 && scalar.isPlain() && scalar.getValue().isEmpty();
+            values += nothing ? 0 : 1;
+        }
+    }
+
+    private void properties(NodeEvent event, Optional<String> tag, Position position) {
+        Optional<Anchor> anchor = event.getAnchor();
+        anchor.ifPresent(name -> add(
+                Rule.of("yaml-alias"),
+                position,
+                "\"&" + name + "\" is an anchor, which JSON readers and diffs don't know.",
+                "Remove the anchor, and write its value out wherever it is used."));
+        tag.ifPresent(name -> add(
+                Rule.of("yaml-tag"),
+                position,
+                "The value has the tag \"" + name.replace("tag:yaml.org,2002:", "!!")
+                        + "\", which other readers refuse or understand otherwise.",
+                "Remove the tag, and quote the value if it is text."));
+    }
+
+    private void add(Rule rule, Position position, String message, String remedy) {
+        fit &= rule == Rule.of("yaml-alias");
+        findings.add(Finding.at(file, position, "", rule, message, remedy));
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.llamabatches.gate.internal.reading;
+
+import java.nio.file.Path;
+
+/**
+ * One thing that is wrong, or worth a note.
+ *
+ * @param rule what was broken
+ * @param severity how bad it is here
+ * @param file where
+ * @param position where in the file
+ * @param pointer where in the document: a JSON pointer (RFC 6901), empty for all of it
+ * @param message what is wrong, as one sentence that names the thing
+ * @param remedy how to mend it, as one sentence
+ */
+public record Finding(
+        Rule rule, Severity severity, Path file, Position position, String pointer, String message, String remedy) {
+
+    /** A finding at a place of a document, as bad as its rule says. */
+    public static Finding at(SpecDocument document, String pointer, Rule rule, String message, String remedy) {
+        return at(document.file(), document.at(pointer), document.written(pointer), rule, message, remedy);
+    }
+
+    /** A finding at a place of a document as it is written, whatever its version. */
+    public static Finding atWritten(SpecDocument document, String pointer, Rule rule, String message, String remedy) {
+        return at(document.file(), document.atWritten(pointer), pointer, rule, message, remedy);
+    }
+
+    public Finding with(Severity other) {
+        return new Finding(rule, other, file, position, pointer, message, remedy);
+    }
+
+    public static Finding at(Path file, Position position, String pointer, Rule rule, String message, String remedy) {
+        return new Finding(rule, rule.severity(), file, position, pointer, message, remedy);
+    }
+}

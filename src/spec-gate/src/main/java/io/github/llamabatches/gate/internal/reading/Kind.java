@@ -1,0 +1,135 @@
+package io.github.llamabatches.gate.internal.reading;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The kinds of objects that an OpenAPI 3.0.3 document is made of, each with its keywords and with what is in them.
+ *
+ * <p>{@code name=KIND} is one object, {@code name=[KIND]} a list and {@code name={KIND}} a map of them; {@code *}
+ * stands for every key that is not an extension.
+ */
+public enum Kind {
+    DOCUMENT(
+            false,
+            "openapi info=INFO servers=[SERVER] paths=PATHS components=COMPONENTS security tags=[TAG] externalDocs=DOCS"),
+    INFO(false, "title description termsOfService contact=CONTACT license=LICENSE version"),
+    CONTACT(false, "name url email"),
+    LICENSE(false, "name url"),
+    SERVER(false, "url description variables={SERVER_VARIABLE}"),
+    SERVER_VARIABLE(false, "enum default description"),
+    TAG(false, "name description externalDocs=DOCS"),
+    DOCS(false, "description url"),
+    COMPONENTS(
+            false,
+            "schemas={SCHEMA} responses={RESPONSE} parameters={PARAMETER} examples={EXAMPLE}"
+                    + " requestBodies={REQUEST_BODY} headers={HEADER} securitySchemes={SECURITY_SCHEME}"
+                    + " links={LINK} callbacks={CALLBACK}"),
+    PATHS(false, "*=PATH_ITEM"),
+    PATH_ITEM(
+            true,
+            "summary description get=OPERATION put=OPERATION post=OPERATION delete=OPERATION options=OPERATION"
+                    + " head=OPERATION patch=OPERATION trace=OPERATION servers=[SERVER] parameters=[PARAMETER]"),
+    OPERATION(
+            false,
+            "tags summary description externalDocs=DOCS operationId parameters=[PARAMETER] requestBody=REQUEST_BODY"
+                    + " responses=RESPONSES callbacks={CALLBACK} deprecated security servers=[SERVER]"),
+    PARAMETER(
+            true,
+            "name in description required deprecated allowEmptyValue style explode allowReserved schema=SCHEMA example"
+                    + " examples={EXAMPLE} content={MEDIA_TYPE}"),
+    REQUEST_BODY(true, "description content={MEDIA_TYPE} required"),
+    MEDIA_TYPE(false, "schema=SCHEMA example examples={EXAMPLE} encoding={ENCODING}"),
+    ENCODING(false, "contentType headers={HEADER} style explode allowReserved"),
+    RESPONSES(false, "*=RESPONSE"),
+    RESPONSE(true, "description headers={HEADER} content={MEDIA_TYPE} links={LINK}"),
+    CALLBACK(true, "*=PATH_ITEM"),
+    EXAMPLE(true, "summary description value externalValue"),
+    LINK(true, "operationRef operationId parameters requestBody description server=SERVER"),
+    HEADER(
+            true,
+            "description required deprecated allowEmptyValue style explode allowReserved schema=SCHEMA example"
+                    + " examples={EXAMPLE} content={MEDIA_TYPE}"),
+    SCHEMA(
+            true,
+            "title multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems"
+                    + " minItems uniqueItems maxProperties minProperties required enum type allOf=[SCHEMA]"
+                    + " oneOf=[SCHEMA] anyOf=[SCHEMA] not=SCHEMA items=SCHEMA properties={SCHEMA}"
+                    + " additionalProperties=SCHEMA description format default nullable discriminator=DISCRIMINATOR"
+                    + " readOnly writeOnly xml=XML externalDocs=DOCS example deprecated"),
+    DISCRIMINATOR(false, "propertyName mapping"),
+    XML(false, "name namespace prefix attribute wrapped"),
+    SECURITY_SCHEME(true, "type description name in scheme bearerFormat flows=FLOWS openIdConnectUrl"),
+    FLOWS(false, "implicit=FLOW password=FLOW clientCredentials=FLOW authorizationCode=FLOW"),
+    FLOW(false, "authorizationUrl tokenUrl refreshUrl scopes");
+
+    /** How many objects a keyword holds. */
+    public enum Shape {
+        ONE,
+        LIST,
+        MAP
+    }
+
+    /** Describes the content of a keyword. */
+    public record Content(Shape shape, Kind kind) {}
+
+    private final boolean referable;
+    private final String grammar;
+
+    Kind(boolean referable, String grammar) {
+        this.referable = referable;
+        this.grammar = grammar;
+    }
+
+    /** Whether a {@code $ref} can stand for it. */
+    boolean referable() {
+        return referable;
+    }
+
+    /** Its keywords, with what is in those that hold objects. */
+    public Map<String, Optional<Content>> keywords() {
+        return Tables.KEYWORDS.get(this);
+    }
+
+    /** Returns its name for people. */
+    String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Whether its keys are names rather than keywords. */
+    boolean isMap() {
+        return keywords().containsKey("*");
+    }
+
+    /** Apart from the enum, whose constants name each other. */
+    private static final class Tables {
+        static final Map<Kind, Map<String, Optional<Content>>> KEYWORDS = new LinkedHashMap<>();
+
+        static {
+            for (Kind kind : Kind.values()) {
+                Map<String, Optional<Content>> keywords = new LinkedHashMap<>();
+                Arrays.stream(kind.grammar.split(" "))
+                        .map(word -> word.split("=", 2))
+                        .forEach(word -> keywords.put(
+                                word[0], word.length == 1 ? Optional.empty() : Optional.of(content(word[1]))));
+                KEYWORDS.put(kind, keywords);
+            }
+        }
+
+        private static Content content(String text) {
+            if (text.startsWith("[")) {
+                return new Content(Shape.LIST, inner(text));
+            }
+            return text.startsWith("{")
+                    ? new Content(Shape.MAP, inner(text))
+                    : new Content(Shape.ONE, Kind.valueOf(text));
+        }
+
+        private static Kind inner(String text) {
+            return Kind.valueOf(text.substring(1, text.length() - 1));
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.llamabatches.gate.internal.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Converts a document of OpenAPI 3.1 to the form of 3.0, so that linting, comparing and generating read one form:
+ * {@code anyOf: [X, {type: "null"}]} becomes a nullable X.
+ *
+ * <p>Keywords that limit values in ways that 3.0 can't express are dropped: code accepts what the server sends.
+ */
+final class OpenApi31 {
+
+    /** The version whose form is written. */
+    static final String FORM = "3.0.3";
+
+    private static final JsonNodeFactory FACTORY = JsonNodeFactory.instance;
+    private static final int MOST_STEPS = 50;
+
+    private final MovedPlaces places = new MovedPlaces();
+    private final OpenApi31Schemas schemas = new OpenApi31Schemas(this, places);
+    private final ObjectNode hoisted = FACTORY.objectNode();
+    private final List<ObjectNode> references = new ArrayList<>();
+    private final JsonNode root;
+    private final Set<String> taken;
+
+    private OpenApi31(JsonNode written) {
+        this.root = written;
+        this.taken = new HashSet<>();
+        written.at("/components/schemas").fieldNames().forEachRemaining(taken::add);
+    }
+
+    /** Whether a document is of a version that must be converted. */
+    static boolean isNeeded(JsonNode written) {
+        return written.path("openapi").asText().matches("3\\.[12]\\.\\d{1,3}");
+    }
+
+    /** A document in the form of 3.0, and where its parts are written. */
+    record Conversion(JsonNode json, MovedPlaces places) {}
+
+    static Conversion convert(JsonNode written) {
+        OpenApi31 converter = new OpenApi31(written);
+        ObjectNode json = (ObjectNode) converter.convert(Kind.DOCUMENT, written, "", "");
+        json.put("openapi", FORM);
+        if (!json.has("paths")) {
+            json.putObject("paths");
+        }
+        if (!converter.hoisted.isEmpty()) {
+            json.withObject("/components/schemas").setAll(converter.hoisted);
+        }
+        converter.references.forEach(converter::translate);
+        return new Conversion(json, converter.places);
+    }
+
+    /** Converts a part of another file, whose places aren't kept. */
+    static JsonNode convertPart(Kind kind, JsonNode written) {
+        return new OpenApi31(written).convert(kind, written, "", "");
+    }
+
+    private void translate(ObjectNode holder) {
+        String reference = holder.path("$ref").asText();
+        if (reference.startsWith("#/")) {
+            holder.put("$ref", "#" + places.converted(reference.substring(1)));
+        }
+    }
+
+    private JsonNode convert(Kind kind, JsonNode node, String from, String to) {
+        if (kind == Kind.SCHEMA) {
+            return schemas.convert(node, from, to);
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        places.move(from, to);
+        if (node.has("$ref") && kind == Kind.PATH_ITEM) {
+            String target = pathItem(node);
+            if (!target.isEmpty()) {
+                return convert(kind, root.at(target), target, to);
+            }
+        } else if (node.has("$ref") && kind.referable()) {
+            return reference(node);
+        }
+        ObjectNode out = FACTORY.objectNode();
+        Map<String, Optional<Kind.Content>> keywords = kind.keywords();
+        node.properties().forEach(entry -> {
+            String key = entry.getKey();
+            boolean named = kind.isMap() && !key.startsWith("x-");
+            Optional<Kind.Content> content = keywords.get(named ? "*" : key);
+            if (content == null) {
+                if (!isNewer(kind, key)) {
+                    out.set(key, entry.getValue());
+                }
+            } else if (content.isEmpty()) {
+                out.set(key, entry.getValue());
+            } else {
+                String child = SpecDocument.child("", key);
+                out.set(key, content(content.get(), entry.getValue(), from + child, to + child));
+            }
+        });
+        return out;
+    }
+
+    /** The place of the path item of components that a reference leads to in the end; empty if there is none. */
+    private String pathItem(JsonNode written) {
+        String target = "";
+        JsonNode item = written;
+        for (int step = 0; item.has("$ref") && step < MOST_STEPS; step++) {
+            target = item.path("$ref").asText().replaceFirst("^#", "");
+            item = target.startsWith("/components/pathItems/") ? root.at(target) : MissingNode.getInstance();
+        }
+        return item.isObject() && !item.has("$ref") ? target : "";
+    }
+
+    private static boolean isNewer(Kind kind, String key) {
+        return switch (kind) {
+            case DOCUMENT -> key.equals("webhooks") || key.equals("jsonSchemaDialect") || key.equals("$self");
+            case INFO -> key.equals("summary");
+            case LICENSE -> key.equals("identifier");
+            case COMPONENTS -> key.equals("pathItems");
+            default -> false;
+        };
+    }
+
+    /** A reference, which follows its target when that has moved. */
+    ObjectNode reference(JsonNode node) {
+        ObjectNode out = FACTORY.objectNode();
+        out.set("$ref", node.get("$ref"));
+        references.add(out);
+        return out;
+    }
+
+    /** Converts the content of a keyword. */
+    JsonNode content(Kind.Content content, JsonNode value, String from, String to) {
+        return switch (content.shape()) {
+            case ONE -> convert(content.kind(), value, from, to);
+            case LIST -> list(content.kind(), value, from, to);
+            case MAP -> map(content.kind(), value, from, to);
+        };
+    }
+
+    private JsonNode list(Kind kind, JsonNode value, String from, String to) {
+        if (!value.isArray()) {
+            return value;
+        }
+        ArrayNode out = FACTORY.arrayNode();
+        for (int i = 0; i < value.size(); i++) {
+            out.add(convert(kind, value.get(i), from + "/" + i, to + "/" + out.size()));
+        }
+        return out;
+    }
+
+    private JsonNode map(Kind kind, JsonNode value, String from, String to) {
+        if (!value.isObject()) {
+            return value;
+        }
+        ObjectNode out = FACTORY.objectNode();
+        value.properties().forEach(entry -> {
+            String child = SpecDocument.child("", entry.getKey());
+            out.set(entry.getKey(), convert(kind, entry.getValue(), from + child, to + child));
+        });
+        return out;
+    }
+
+    /** Definitions within a schema become components, which is where 3.0 has them. */
+    void hoist(JsonNode definitions, String from) {
+        definitions.properties().forEach(entry -> {
+            String name = entry.getKey();
+            for (int number = 2; !taken.add(name); number++) {
+                name = entry.getKey() + number;
+            }
+            String to = SpecDocument.child("/components/schemas", name);
+            hoisted.set(name, schemas.convert(entry.getValue(), from + SpecDocument.child("", entry.getKey()), to));
+        });
+    }
+}

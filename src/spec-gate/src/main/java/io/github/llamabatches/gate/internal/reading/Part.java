@@ -1,0 +1,148 @@
+package io.github.llamabatches.gate.internal.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object of a specification, where it is written.
+ *
+ * @param parent what holds it, unless it is the document or stands at a place that OpenAPI doesn't know
+ * @param role the keyword of the parent under which it is held
+ * @param name its key in a map or its index in a list; else the keyword
+ * @param misspelt the keyword that was meant and is absent, to what is written instead: so one misspelling is one
+ *     finding
+ */
+public record Part(
+        Kind kind,
+        @Nullable Part parent,
+        String role,
+        String name,
+        String pointer,
+        JsonNode node,
+        Map<String, String> misspelt) {
+
+    /** Returns the value of a keyword, even if that is misspelt. */
+    public JsonNode get(String keyword) {
+        return isReference() ? MissingNode.getInstance() : node.path(key(keyword));
+    }
+
+    /** The text that a keyword holds, else an empty one. */
+    public String text(String keyword) {
+        return get(keyword).asText("");
+    }
+
+    public boolean has(String keyword) {
+        return !get(keyword).isMissingNode();
+    }
+
+    public boolean isTrue(String keyword) {
+        return get(keyword).asBoolean(false);
+    }
+
+    /** Whether a keyword holds a text that says something. */
+    public boolean says(String keyword) {
+        return get(keyword).isTextual() && !text(keyword).isBlank();
+    }
+
+    /** The pointer of what a keyword holds, whether there is something or not. */
+    public String child(String keyword) {
+        return SpecDocument.child(pointer, key(keyword));
+    }
+
+    /** Where to point to when something about a keyword is wrong: to the keyword if it is there. */
+    public String at(String keyword) {
+        return has(keyword) ? child(keyword) : pointer;
+    }
+
+    public boolean isReference() {
+        return kind.referable() && kind != Kind.PATH_ITEM && node.has("$ref");
+    }
+
+    /** Whether it is a definition under {@code components}. */
+    public boolean isComponent() {
+        return parent != null && parent.kind == Kind.COMPONENTS;
+    }
+
+    /** Whether it describes requests of the server rather than to it. */
+    boolean isInCallback() {
+        Part part = this;
+        while (part != null && part.kind != Kind.CALLBACK) {
+            part = part.parent;
+        }
+        return part != null;
+    }
+
+    /** The definition under {@code components} that it belongs to. */
+    @Nullable
+    public Part component() {
+        Part part = this;
+        while (part != null && !part.isComponent()) {
+            part = part.parent;
+        }
+        return part;
+    }
+
+    private String key(String keyword) {
+        return misspelt.getOrDefault(keyword, keyword);
+    }
+
+    /** Returns its name for people. */
+    public String title() {
+        return title(6);
+    }
+
+    /** The same at the start of a sentence. */
+    public String titleAtStart() {
+        return title().substring(0, 1).toUpperCase(Locale.ROOT) + title().substring(1);
+    }
+
+    private String title(int depth) {
+        Part holder = parent;
+        if (holder == null || depth == 0) {
+            return pointer.isEmpty() ? "the document" : "what is at " + pointer;
+        }
+        return switch (kind) {
+            case INFO -> "info";
+            case PATH_ITEM -> "the path " + name;
+            case OPERATION -> "the operation " + role.toUpperCase(Locale.ROOT) + " " + holder.name;
+            case PARAMETER ->
+                says("name")
+                        ? "the " + text("in") + " parameter \"" + text("name") + "\""
+                        : "the parameter at " + pointer;
+            case RESPONSES, REQUEST_BODY -> isComponent() ? component("request body") : holder.title(depth - 1);
+            case RESPONSE -> isComponent() ? component("response") : "the response " + of(name, depth);
+            case MEDIA_TYPE -> "the " + name + " body of " + holder.title(depth - 1);
+            case SCHEMA -> schemaTitle(holder, depth);
+            case SERVER -> "the server " + text("url");
+            case TAG -> "the tag " + text("name");
+            case SECURITY_SCHEME -> component("security scheme");
+            default -> isComponent() ? component(kind.words()) : "the " + kind.words() + " " + of(name, depth);
+        };
+    }
+
+    private String schemaTitle(Part holder, int depth) {
+        if (isComponent()) {
+            return component("schema");
+        }
+        return switch (role) {
+            case "schema" -> holder.title(depth);
+            case "properties" ->
+                "the property \"" + name + "\" of " + holder.title(depth - 1).replaceFirst("^the schema (?=\\S+$)", "");
+            case "items" -> "the " + of("items", depth);
+            case "additionalProperties" -> "the " + of("further properties", depth);
+            case "allOf", "anyOf", "oneOf" -> "entry " + name + " of " + role + " in " + holder.title(depth - 1);
+            default -> "the schema " + of(role, depth);
+        };
+    }
+
+    private String component(String what) {
+        return "the " + what + " " + name;
+    }
+
+    private String of(String what, int depth) {
+        return what + " of " + (parent == null ? "nothing" : parent.title(depth - 1));
+    }
+}

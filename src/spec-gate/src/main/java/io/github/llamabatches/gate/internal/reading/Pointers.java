@@ -1,0 +1,56 @@
+package io.github.llamabatches.gate.internal.reading;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Reads JSON pointers. */
+public final class Pointers {
+
+    private Pointers() {}
+
+    public static JsonNode get(JsonNode root, String pointer) {
+        return root.at(JsonPointer.compile(pointer));
+    }
+
+    public static String parent(String pointer) {
+        int slash = pointer.lastIndexOf('/');
+        return slash < 0 ? "" : pointer.substring(0, slash);
+    }
+
+    /** The last step, unescaped; empty for the whole document. */
+    public static String name(String pointer) {
+        return pointer.substring(pointer.lastIndexOf('/') + 1)
+                .replace("~1", "/")
+                .replace("~0", "~");
+    }
+
+    /** Names the part at a pointer for people: in quotes, an entry of a list by its name if it has one. */
+    public static String describe(JsonNode root, String pointer) {
+        String name = name(pointer);
+        if (pointer.isEmpty()) {
+            return "the document";
+        }
+        if (get(root, parent(pointer)).isArray()) {
+            String given = get(root, pointer).path("name").asText();
+            return given.isEmpty() ? "entry " + name + " of " + describe(root, parent(pointer)) : quote(given);
+        }
+        return quote(name);
+    }
+
+    private static String quote(String name) {
+        return '"' + shorten(name) + '"';
+    }
+
+    /** A value as it is written in JSON, but never long. */
+    public static String show(JsonNode value) {
+        return shorten(value.toString());
+    }
+
+    private static String shorten(String text) {
+        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+    }
+
+    public static boolean isAtOrBelow(String pointer, String ancestor) {
+        return pointer.equals(ancestor) || pointer.startsWith(ancestor + "/");
+    }
+}

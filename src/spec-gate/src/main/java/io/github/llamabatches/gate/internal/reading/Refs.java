@@ -1,0 +1,46 @@
+package io.github.llamabatches.gate.internal.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Follows references within a document. */
+public final class Refs {
+
+    private static final String SCHEMAS = "#/components/schemas/";
+
+    private Refs() {}
+
+    /** A node and its pointer, behind any references. */
+    record Target(JsonNode node, String pointer) {}
+
+    /** Follows the references of a node to their end; missing if they lead nowhere or in a circle. */
+    public static Target resolve(JsonNode document, JsonNode node, String pointer) {
+        JsonNode current = node;
+        String at = pointer;
+        Set<String> visited = new HashSet<>();
+        while (current.path("$ref").isTextual()) {
+            String ref = current.path("$ref").textValue();
+            if (!ref.startsWith("#/") || !visited.add(ref)) {
+                return new Target(MissingNode.getInstance(), at);
+            }
+            at = SpecParts.decoded(ref.substring(1));
+            current = document.at(at);
+        }
+        return new Target(current, at);
+    }
+
+    public static JsonNode resolve(JsonNode document, JsonNode node) {
+        return resolve(document, node, "").node();
+    }
+
+    /** The name of the schema that is referred to, through {@code allOf} with one entry too; empty if none is. */
+    public static String schemaName(JsonNode schema) {
+        JsonNode node = schema.path("allOf").size() == 1 ? schema.path("allOf").path(0) : schema;
+        String ref = node.path("$ref").asText("");
+        return ref.startsWith(SCHEMAS)
+                ? ref.substring(SCHEMAS.length()).replace("~1", "/").replace("~0", "~")
+                : "";
+    }
+}

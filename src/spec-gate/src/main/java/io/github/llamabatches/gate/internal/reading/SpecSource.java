@@ -1,0 +1,154 @@
+package io.github.llamabatches.gate.internal.reading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads a file, and finds what is wrong with it before anybody asks what it means. */
+public final class SpecSource {
+
+    public static final int MAX_BYTES = 10_000_000;
+
+    /** JSON takes them in strings as they are, and YAML only with an escape. */
+    private static final Pattern NOT_PRINTABLE = Pattern.compile("[\\x7f-\\x84\\x86-\\x9f\\ufffe\\uffff]");
+
+    private static final String TO_UTF_8 = "Save the file as UTF-8 without a byte order mark.";
+
+    private final Path file;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private SpecSource(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws IOException if it can't be read, which is not the fault of what it holds
+     */
+    public static Reading read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(file, in.readNBytes(MAX_BYTES + 1));
+        }
+    }
+
+    public static Reading read(Path file, byte[] bytes) {
+        return new SpecSource(file).read(bytes);
+    }
+
+    private Reading read(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            return unreadable(
+                    Rule.of("file-size"),
+                    Position.START,
+                    "The file is larger than 10 MB.",
+                    "Split the API, or take large examples out of the file.");
+        }
+        if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE) || isWideWithoutMark(bytes)) {
+            return unreadable(Rule.of("utf-8"), Position.START, "The file is UTF-16 or UTF-32, not UTF-8.", TO_UTF_8);
+        }
+        int from = 0;
+        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+            from = 3;
+            add(
+                    Rule.of("byte-order-mark"),
+                    Position.START,
+                    "The file begins with a byte order mark, which some readers take for text.",
+                    TO_UTF_8);
+        }
+        CharBuffer chars = CharBuffer.allocate(bytes.length);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, from, bytes.length - from);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(buffer, chars, true);
+        String text = chars.flip().toString();
+        if (result.isError()) {
+            return unreadable(
+                    Rule.of("utf-8"),
+                    end(text),
+                    "The byte 0x%02X here is not UTF-8.".formatted(bytes[buffer.position()] & 0xFF),
+                    TO_UTF_8);
+        }
+        return read(text);
+    }
+
+    private Reading read(String written) {
+        TextTraps lines = new TextTraps(file, written);
+        findings.addAll(lines.findings());
+        String text = inYaml(lines.text());
+        EventScan scan = new EventScan(file, text);
+        findings.addAll(scan.findings());
+        if (!scan.isFit()) {
+            return new Reading(null, findings);
+        }
+        SpecDocument document;
+        try {
+            document = SpecDocument.parse(file, text);
+        } catch (YamlEngineException e) {
+            Finding syntax = SyntaxErrors.finding(file, text, e);
+            findings.removeIf(finding -> finding.position().equals(syntax.position()));
+            findings.add(syntax);
+            return new Reading(null, findings);
+        } catch (SpecDocument.TooLargeException e) {
+            return unreadable(
+                    Rule.of("nesting-depth"),
+                    e.position(),
+                    "Aliases stand for more than a document of this size can hold.",
+                    "Write the values out, or move them to components and use $ref.");
+        }
+        List<Finding> traps = ScalarTraps.find(document);
+        findings.addAll(traps);
+        List<Finding> version = document.isReadable() ? OpenApiVersion.check(document) : List.of();
+        findings.addAll(Duplicates.withoutConsequences(traps, version));
+        return new Reading(document.isReadable() && version.isEmpty() ? document : null, findings);
+    }
+
+    private static String inYaml(String text) {
+        return text.stripLeading().startsWith("{")
+                ? NOT_PRINTABLE
+                        .matcher(text)
+                        .replaceAll(found ->
+                                "\\\\u%04x".formatted((int) found.group().charAt(0)))
+                : text;
+    }
+
+    private Reading unreadable(Rule rule, Position position, String message, String remedy) {
+        add(rule, position, message, remedy);
+        return new Reading(null, findings);
+    }
+
+    private void add(Rule rule, Position position, String message, String remedy) {
+        findings.add(Finding.at(file, position, "", rule, message, remedy));
+    }
+
+    private static boolean startsWith(byte[] bytes, int... start) {
+        if (bytes.length < start.length) {
+            return false;
+        }
+        for (int i = 0; i < start.length; i++) {
+            if ((bytes[i] & 0xFF) != start[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWideWithoutMark(byte[] bytes) {
+        return IntStream.range(0, Math.min(4, bytes.length)).anyMatch(i -> bytes[i] == 0);
+    }
+
+    /** The place behind a text. */
+    static Position end(String text) {
+        int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
+        int lineStart = text.lastIndexOf('\n') + 1;
+        return new Position(line, 1 + text.codePointCount(lineStart, text.length()));
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.llamabatches.gate.internal.reading;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the word that was meant. */
+public final class Spelling {
+
+    private Spelling() {}
+
+    /**
+     * Returns the nearest of some words, if it is near enough to be what was meant.
+     *
+     * @param written the word as it is written
+     * @param words the words that there are
+     * @return the nearest one; empty if none is near
+     */
+    public static Optional<String> nearest(String written, Collection<String> words) {
+        if (written.length() > 200) {
+            return Optional.empty();
+        }
+        return words.stream()
+                .filter(word -> distance(written, word) <= allowed(word))
+                .min(Comparator.comparingInt((String word) -> distance(written, word))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static int allowed(String word) {
+        return word.length() < 4 ? 0 : word.length() < 6 ? 1 : 2;
+    }
+
+    /** How many letters must be added, dropped, replaced or swapped with the next; case and hyphens don't count. */
+    public static int distance(String one, String other) {
+        String a = plain(one);
+        String b = plain(other);
+        if (Math.abs(a.length() - b.length()) > 2) {
+            return Integer.MAX_VALUE;
+        }
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                d[i][j] = Math.min(replaced, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+
+    private static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.llamabatches.gate.internal.reading;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds mistakes in the lines of a file that a YAML parser misreads or only notices far behind them. The text without
+ * them, in as many lines, can be read on, so that they hide no other mistake.
+ */
+final class TextTraps {
+
+    private static final Pattern MARKER = Pattern.compile("(<{7}|>{7}|={7})( .*)?");
+    private static final Pattern BAD_INDENT =
+            Pattern.compile("[ ]*[\\u00A0\\u2007\\u202F\\u3000][\\s\\u00A0\\u2007\\u202F\\u3000]*");
+    private static final Pattern BLOCK = Pattern.compile(".*(: |- )[|>][-+0-9]*\\s*(#.*)?");
+    private static final Pattern QUOTE = Pattern.compile("([- ]*(?:[\\w$./{}-]+: +)?)([\"'])(.*)");
+    private static final Pattern COMMENT = Pattern.compile(
+            "[- ]*(?:description|summary|title|example|default|pattern): +(?![\"'|>#&*!])(\\S[^#]*?) +(#\\S.*)");
+
+    private final Path file;
+    private final String[] lines;
+    private final List<Finding> findings = new ArrayList<>();
+    private final boolean json;
+
+    TextTraps(Path file, String text) {
+        this.file = file;
+        this.lines = text.split("\n", -1);
+        this.json = text.stripLeading().startsWith("{");
+        marks();
+        if (!json) {
+            conflicts();
+            quotes();
+        }
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** The text as it was meant. */
+    String text() {
+        return String.join("\n", lines);
+    }
+
+    private void add(Rule rule, int line, int column, String message, String remedy) {
+        findings.add(Finding.at(file, new Position(line + 1, column + 1), "", rule, message, remedy));
+    }
+
+    /** Characters that nobody sees: a byte order mark within the text, and no-break spaces in an indentation. */
+    private void marks() {
+        boolean marked = false;
+        for (int i = 0; i < lines.length; i++) {
+            int mark = lines[i].indexOf('\uFEFF');
+            if (mark >= 0) {
+                if (!marked) {
+                    add(
+                            Rule.of("byte-order-mark"),
+                            i,
+                            mark,
+                            "A byte order mark, which nobody sees, stands within the text.",
+                            "Delete the character U+FEFF here"
+                                    + (isLast('\uFEFF', i) ? "." : ", and in the lines below."));
+                }
+                marked = true;
+                lines[i] = lines[i].replace("\uFEFF", "");
+            }
+            Matcher indent = BAD_INDENT.matcher(lines[i]);
+            if (!json && indent.lookingAt()) {
+                String spaces = " ".repeat(indent.end());
+                add(
+                        Rule.of("yaml-syntax"),
+                        i,
+                        0,
+                        "The line is indented with a no-break space, which YAML takes for text.",
+                        "Replace it by a space.");
+                lines[i] = spaces + lines[i].substring(indent.end());
+            }
+        }
+    }
+
+    private boolean isLast(char mark, int line) {
+        for (int i = line + 1; i < lines.length; i++) {
+            if (lines[i].indexOf(mark) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The lines of ours are read on, those of theirs aren't. */
+    private void conflicts() {
+        boolean theirs = false;
+        for (int i = 0; i < lines.length; i++) {
+            Matcher marker = MARKER.matcher(lines[i].stripTrailing());
+            boolean isMarker = marker.matches();
+            if (isMarker && lines[i].startsWith("<")) {
+                add(
+                        Rule.of("yaml-syntax"),
+                        i,
+                        0,
+                        "A conflict of a merge begins here, which nobody has resolved.",
+                        "Keep one of the two versions, and delete the lines of <, = and >.");
+            }
+            boolean ends = isMarker && lines[i].startsWith(">");
+            if (isMarker && lines[i].startsWith("=")) {
+                theirs = true;
+            }
+            if (isMarker || theirs) {
+                lines[i] = "";
+            }
+            theirs &= !ends;
+        }
+    }
+
+    /** Quotes that end neither in their line nor in lines that go on, and texts that end at a comment. */
+    private void quotes() {
+        int block = -1;
+        for (int i = 0; i < lines.length; i++) {
+            String line = lines[i];
+            if (line.isBlank()) {
+                continue;
+            }
+            if (block >= 0 && indent(line) > block) {
+                continue;
+            }
+            block = BLOCK.matcher(line).matches() ? indent(line) : -1;
+            Matcher comment = COMMENT.matcher(line);
+            if (comment.matches()) {
+                add(
+                        Rule.of("unquoted-comment"),
+                        i,
+                        comment.start(2),
+                        "The text ends here: YAML takes \"" + shortened(comment.group(2)) + "\" for a comment.",
+                        "Write the text in quotes.");
+            }
+            Matcher quote = QUOTE.matcher(line);
+            if (quote.matches() && !isClosed(quote.group(2), quote.group(3))) {
+                int end = closing(i, quote.group(2));
+                if (end >= 0) {
+                    i = end;
+                    continue;
+                }
+                add(
+                        Rule.of("yaml-syntax"),
+                        i,
+                        quote.start(2),
+                        "The quote that begins here is not closed in this line.",
+                        "Write " + shortened(quote.group(2) + quote.group(3).stripTrailing() + quote.group(2)) + ".");
+                lines[i] = line.stripTrailing() + quote.group(2);
+            }
+        }
+    }
+
+    /** The line in which a quoted text that goes on ends; negative if a line of something else comes before. */
+    private int closing(int start, String quote) {
+        for (int i = start + 1; i < lines.length; i++) {
+            if (!lines[i].isBlank() && indent(lines[i]) <= indent(lines[start])) {
+                return -1;
+            }
+            if (isClosed(quote, lines[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isClosed(String quote, String rest) {
+        for (int i = 0; i < rest.length(); i++) {
+            if (quote.equals("\"") && rest.charAt(i) == '\\') {
+                i++;
+            } else if (rest.startsWith("''", i) && quote.equals("'")) {
+                i++;
+            } else if (rest.startsWith(quote, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+    }
+}

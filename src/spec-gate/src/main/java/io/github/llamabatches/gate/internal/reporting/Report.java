@@ -1,0 +1,41 @@
+package io.github.llamabatches.gate.internal.reporting;
+
+import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Severity;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Holds the code that the reports share. */
+public final class Report {
+
+    private Report() {}
+
+    /** A path as short as it can be and still be found from the working directory. */
+    public static String path(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = file.toAbsolutePath().normalize();
+        Path shown = absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+        return shown.toString().replace('\\', '/');
+    }
+
+    /** How many findings there are of each severity, the worst first. */
+    static String counts(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return "no findings";
+        }
+        StringBuilder counts = new StringBuilder();
+        for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
+            long count = findings.stream()
+                    .filter(finding -> finding.severity() == severity)
+                    .count();
+            if (count > 0) {
+                counts.append(counts.isEmpty() ? "" : ", ")
+                        .append(count)
+                        .append(' ')
+                        .append(severity)
+                        .append(count == 1 ? "" : "s");
+            }
+        }
+        return counts.toString();
+    }
+}
