@@ -2,8 +2,8 @@ package io.github.llamabatches;
 
 import io.github.llamabatches.PaginationException.Reason;
 import io.github.llamabatches.api.ListBatchesQuery;
-import io.github.llamabatches.internal.http.Answer;
 import io.github.llamabatches.internal.http.Deadline;
+import io.github.llamabatches.internal.http.ResponseBody;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.runtime.Excerpt;
@@ -119,7 +119,7 @@ final class PageIterator implements Iterator<PageResponse> {
      * the second page differs, the failure refers to that page, because continuing after it could lose the correct one.
      */
     private void checkLastPage() {
-        Answer answer = lastPage == null ? null : lastPage.answer();
+        ResponseBody answer = lastPage == null ? null : lastPage.body();
         if (answer == null || !answer.isInDoubt()) {
             return;
         }
@@ -211,7 +211,7 @@ final class PageIterator implements Iterator<PageResponse> {
     private void goTo(String next) {
         token = next;
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(next)) {
-            // Half of a surrogate pair would be sent as another character.
+            // An unpaired surrogate would be sent as another character.
             stop(
                     Reason.UNSENDABLE_TOKEN,
                     "the server returned the page token " + quoted(next) + ", which can't be sent back");

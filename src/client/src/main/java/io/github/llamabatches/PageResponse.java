@@ -2,7 +2,7 @@ package io.github.llamabatches;
 
 import io.github.llamabatches.BatchesClient.UnreadableBatch;
 import io.github.llamabatches.internal.call.Received;
-import io.github.llamabatches.internal.http.Answer;
+import io.github.llamabatches.internal.http.ResponseBody;
 import io.github.llamabatches.model.BatchPage;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +17,13 @@ public final class PageResponse {
     private final BatchPage page;
     private final Received received;
     private final List<UnreadableBatch> unreadable;
-    private final @Nullable Answer answer;
+    private final @Nullable ResponseBody body;
 
-    PageResponse(BatchPage page, Received received, List<UnreadableBatch> unreadable, @Nullable Answer answer) {
+    PageResponse(BatchPage page, Received received, List<UnreadableBatch> unreadable, @Nullable ResponseBody body) {
         this.page = page;
         this.received = received;
         this.unreadable = unreadable;
-        this.answer = answer;
+        this.body = body;
     }
 
     List<UnreadableBatch> unreadable() {
@@ -32,8 +32,8 @@ public final class PageResponse {
 
     /** Returns the response that held the page; null if it didn't come from this library's transport. */
     @Nullable
-    Answer answer() {
-        return answer;
+    ResponseBody body() {
+        return body;
     }
 
     /**

@@ -52,7 +52,7 @@ public final class PaginationException extends BatchesException {
          * no resume token.
          */
         REPEATED_PAGES(false),
-        /** The page token holds half of a surrogate pair, which can't be sent. There is no resume token. */
+        /** The page token contains an unpaired surrogate, which can't be sent. There is no resume token. */
         UNSENDABLE_TOKEN(false),
         /** There are more pages than {@link BatchListing#maxPages}. */
         PAGE_LIMIT(true),

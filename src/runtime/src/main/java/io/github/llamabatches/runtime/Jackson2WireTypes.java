@@ -138,7 +138,7 @@ final class Jackson2WireTypes {
         }
     }
 
-    /** Refuses NaN and infinity, which Jackson writes as strings. */
+    /** Rejects NaN and infinity, which Jackson writes as strings. */
     private static final class FiniteWriter extends StdScalarSerializer<Number> {
 
         private static final long serialVersionUID = 1L;
@@ -182,7 +182,7 @@ final class Jackson2WireTypes {
     }
 
     /**
-     * Refuses a number that is too long for arithmetic, which the parser accepts for untyped fields, and a value of an
+     * Rejects a number that is too long for arithmetic, which the parser accepts for untyped fields, and a value of an
      * open enum that isn't a string or, in strict mode, isn't listed.
      */
     private static final class CheckedDeserializer extends DelegatingDeserializer {

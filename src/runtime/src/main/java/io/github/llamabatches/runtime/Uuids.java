@@ -10,7 +10,7 @@ final class Uuids {
     /**
      * Reads a UUID with letters of either case.
      *
-     * @throws IllegalArgumentException if the text isn't a UUID
+     * @throws IllegalArgumentException if the string isn't a UUID
      */
     static UUID parse(char[] text, int offset, int length) {
         String written = new String(text, offset, length);
