@@ -44,7 +44,10 @@ final class Alternatives {
         if (schemas.isRecord(schema)) {
             return schema.has("discriminator") ? including(schema) : List.of();
         }
-        if (schema.has("items") || schema.has("additionalProperties") || schema.has("$ref") || schemas.isEnum(schema)) {
+        if (Schemas.isList(schema)
+                || schema.has("additionalProperties")
+                || schema.has("$ref")
+                || schemas.isEnum(schema)) {
             return List.of();
         }
         List<SpecPart> listed = Stream.of("oneOf", "anyOf")

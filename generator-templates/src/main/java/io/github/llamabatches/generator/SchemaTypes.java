@@ -53,7 +53,7 @@ final class SchemaTypes {
                     "These parts can't be combined to one Java type: they aren't objects with fields.",
                     "Describe a single schema that combines the parts.");
         }
-        if (schema.has("items") || "array".equals(schema.text("type"))) {
+        if (Schemas.isList(schema)) {
             return JavaType.list(of(schema.get("items"), depth, JavaType.of(Kind.ANY, true)), nullable);
         }
         if (schema.get("additionalProperties").isObject()) {

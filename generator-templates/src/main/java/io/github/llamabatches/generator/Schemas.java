@@ -156,6 +156,12 @@ final class Schemas {
         return unions.written(schema);
     }
 
+    /** Returns whether the values are lists: {@code items} means nothing for values of another type. */
+    static boolean isList(SpecPart schema) {
+        String type = schema.text("type");
+        return type == null ? schema.has("items") : type.equals("array");
+    }
+
     /** Returns whether the value is binary, except in JSON. */
     static boolean isBinary(SpecPart schema) {
         return "string".equals(schema.text("type")) && "binary".equals(schema.text("format"));

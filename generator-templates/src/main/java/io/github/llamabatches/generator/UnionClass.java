@@ -37,8 +37,11 @@ record UnionClass(
      */
     record Variant(String name, String constant, String jsonType, JavaType type, boolean isNested, List<String> keys) {
 
-        String jsonTypeLiteral() {
-            return JavaLiteral.of(jsonType);
+        /** Returns the JSON types that select it; a number without a fraction has the type integer. */
+        List<String> jsonTypeLiterals() {
+            return jsonType.equals("number")
+                    ? List.of(JavaLiteral.of(jsonType), JavaLiteral.of("integer"))
+                    : List.of(JavaLiteral.of(jsonType));
         }
 
         /** Returns the keys as literals. */

@@ -99,7 +99,7 @@ final class Unions {
         if (schemas.isRecord(schema) || schema.has("additionalProperties")) {
             return OBJECT;
         }
-        if (schema.has("items")) {
+        if (Schemas.isList(schema)) {
             return "array";
         }
         if (type == null && schemas.isEnum(schema)) {

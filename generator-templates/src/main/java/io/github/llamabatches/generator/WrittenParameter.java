@@ -45,7 +45,7 @@ record WrittenParameter(
             if (schemas.isRecord(schema)) {
                 return whole.fields(schemas, schema, name + "[", "]", MOST_LEVELS);
             }
-            return isList(schema) ? List.of(whole.named(name + "[]")) : List.of(whole);
+            return Schemas.isList(schema) ? List.of(whole.named(name + "[]")) : List.of(whole);
         }
         boolean exploded = (style == null || style.equals("form")) && !part.isFalse("explode");
         return exploded && schemas.isRecord(schema) ? whole.fields(schemas, schema, "", "", 0) : List.of(whole);
@@ -71,7 +71,7 @@ record WrittenParameter(
             boolean deep = !behind.isEmpty();
             if (schemas.isRecord(schema) && levels > 0) {
                 fields.addAll(one.fields(schemas, schema, one.wireName + "[", "]", levels - 1));
-            } else if (schemas.isRecord(schema) || isList(schema) && !deep) {
+            } else if (schemas.isRecord(schema) || Schemas.isList(schema) && !deep) {
                 throw Refusal.at(
                         "supported-parameter",
                         part.at("schema"),
@@ -80,14 +80,10 @@ record WrittenParameter(
                         "Use `style: deepObject` if the server expects name[field]=…, or describe a parameter for"
                                 + " each field.");
             } else {
-                fields.add(deep && isList(schema) ? one.named(one.wireName + "[]") : one);
+                fields.add(deep && Schemas.isList(schema) ? one.named(one.wireName + "[]") : one);
             }
         }
         return fields;
-    }
-
-    private static boolean isList(SpecPart schema) {
-        return schema.has("items") || "array".equals(schema.text("type"));
     }
 
     private WrittenParameter named(String name) {

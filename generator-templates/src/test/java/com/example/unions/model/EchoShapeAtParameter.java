@@ -25,7 +25,7 @@ public sealed interface EchoShapeAtParameter extends java.io.Serializable permit
     private static EchoShapeAtParameter read(Object json) {
         return JsonUnion.read(json, switch (JsonUnion.type(json)) {
             case "string" -> OfString.class;
-            case "number" -> OfNumber.class;
+            case "number", "integer" -> OfNumber.class;
             default -> Unknown.class;
         });
     }

@@ -59,6 +59,7 @@ import org.jspecify.annotations.Nullable;
  * @param cats The field cats. Null if absent.
  * @param kind The field kind. Null if absent.
  * @param known The field known. Null if absent.
+ * @param amount The field amount. Null if absent.
  * @param both Has fields beside its alternatives. Null if absent.
  * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
@@ -107,6 +108,7 @@ public record Holder(
         @JsonProperty("cats") @Nullable Cats cats,
         @JsonProperty("kind") @Nullable Kind2 kind,
         @JsonProperty("known") @Nullable Known2 known,
+        @JsonProperty("amount") @Nullable HolderAmount amount,
         @JsonProperty("both") @Nullable HolderBoth both,
         @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
         implements java.io.Serializable {
@@ -146,6 +148,7 @@ public record Holder(
             "cats",
             "kind",
             "known",
+            "amount",
             "both");
 
     /** Copies lists and maps. */
@@ -211,6 +214,7 @@ public record Holder(
         builder.cats = cats;
         builder.kind = kind;
         builder.known = known;
+        builder.amount = amount;
         builder.both = both;
         additionalProperties.forEach(builder::additionalProperty);
         return builder;
@@ -254,6 +258,7 @@ public record Holder(
         @JsonSetter("cats") private @Nullable Cats cats;
         @JsonSetter("kind") private @Nullable Kind2 kind;
         @JsonSetter("known") private @Nullable Known2 known;
+        @JsonSetter("amount") private @Nullable HolderAmount amount;
         @JsonSetter("both") private @Nullable HolderBoth both;
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
@@ -491,6 +496,12 @@ public record Holder(
             return this;
         }
 
+        /** Sets {@link Holder#amount}. */
+        public Builder amount(@Nullable HolderAmount amount) {
+            this.amount = amount;
+            return this;
+        }
+
         /** Sets {@link Holder#both}. */
         public Builder both(@Nullable HolderBoth both) {
             this.both = both;
@@ -541,6 +552,7 @@ public record Holder(
                     cats,
                     kind,
                     known,
+                    amount,
                     both,
                     additional);
         }

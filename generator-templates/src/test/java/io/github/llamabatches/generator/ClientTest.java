@@ -28,6 +28,7 @@ class ClientTest {
         {type: array, items: {type: string}}                 | List<String>
         {type: array, items: {type: string, nullable: true}} | List<@Nullable String>
         {type: array, items: {}}                             | List<@Nullable Object>
+        {type: object, items: {type: string}}                | Object
         {type: array, uniqueItems: true, items: {type: integer}} | List<Integer>
         {type: object, additionalProperties: {type: array, items: {$ref: '#/components/schemas/Sort'}}} | Map<String, List<Sort>>
         {type: object, additionalProperties: true}           | Map<String, @Nullable Object>

@@ -237,7 +237,9 @@ final class FuzzGrammar {
     private FuzzShape mixed() {
         List<FuzzShape> all = new ArrayList<>(List.of(
                 SCALARS.get(0),
-                number("integer", "int64", random -> BigDecimal.valueOf(random.nextLong())),
+                random.nextBoolean()
+                        ? number("integer", "int64", random -> BigDecimal.valueOf(random.nextLong()))
+                        : number("number", "", random -> BigDecimal.valueOf(random.nextInt(100), random.nextInt(2))),
                 SCALARS.get(SCALARS.size() - 1),
                 new ListOf(new Slot(SCALARS.get(6), false))));
         Collections.shuffle(all, random);

@@ -25,6 +25,7 @@ import com.example.unions.model.Event;
 import com.example.unions.model.EventStarted;
 import com.example.unions.model.EventStop;
 import com.example.unions.model.Holder;
+import com.example.unions.model.HolderAmount;
 import com.example.unions.model.HolderMixed;
 import com.example.unions.model.HolderNested;
 import com.example.unions.model.HolderOperators;
@@ -358,6 +359,19 @@ class UnionsTest {
         assertRoundTrip(reader, "{\"location\":[\"body\",0,-1,\"\",true,1.5,{\"a\":1}]}", holder);
         assertThat(holder.location()).extracting(Object::toString).startsWith("body", "0", "-1", "", "true");
         assertThatThrownBy(() -> echo(reader, "{\"location\":[null]}")).hasMessageContaining("location");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void numberWithoutAFractionIsANumber(Reader reader) {
+        for (String number : List.of("7", "-1", "0", "12345678901234567890", "1.5")) {
+            assertRoundTrip(
+                    reader,
+                    "{\"amount\":" + number + "}",
+                    Holder.builder()
+                            .amount(new HolderAmount.OfNumber(new BigDecimal(number)))
+                            .build());
+        }
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.github.llamabatches;
 
+import io.github.llamabatches.internal.call.Received;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public final class PaginationException extends BatchesException {
     private final Reason reason;
 
     PaginationException(Reason reason, String message, @Nullable BatchesException cause) {
-        super(message, cause);
+        super(message, cause, Received.NONE);
         this.reason = Objects.requireNonNull(reason, "reason");
     }
 
@@ -30,8 +31,8 @@ public final class PaginationException extends BatchesException {
 
     /**
      * Returns whether the listing can be resumed: true for {@link Reason#PAGE_LIMIT}, {@link Reason#TIMEOUT} and
-     * {@link Reason#ANSWER_IN_DOUBT}; false for the other reasons, because a resumed listing would fail again or never
-     * end.
+     * {@link Reason#RESPONSE_IN_DOUBT}; false for the other reasons, because a resumed listing would fail again or
+     * never end.
      */
     @Override
     public boolean isResumable() {
@@ -59,7 +60,7 @@ public final class PaginationException extends BatchesException {
         /** {@link BatchListing#timeout} has expired. */
         TIMEOUT(true),
         /** The server sent an unexpected response, and another page when the last one was requested again. */
-        ANSWER_IN_DOUBT(true);
+        RESPONSE_IN_DOUBT(true);
 
         private final boolean isResumable;
 

@@ -77,7 +77,7 @@ class ModelJsonTest {
 
     @ParameterizedTest
     @MethodSource("io.github.llamabatches.Pages#jsonLibraries")
-    void codecRejectsWhatTheClientRefuses(JsonLibrary library) {
+    void codecRejectsWhatTheClientRejects(JsonLibrary library) {
         JsonCodec json = library.codec();
         String batch = Pages.batch("a");
 

@@ -220,7 +220,7 @@ public final class Redactor {
 
     private IOException copyOf(IOException failure) {
         IOException copy = failure instanceof IncompleteResponseException incomplete
-                ? new IncompleteResponseException(redact(failure.getMessage()), incomplete.requestId(), null)
+                ? new IncompleteResponseException(redact(failure.getMessage()), incomplete.received(), null)
                 : new IOException(redact(String.valueOf(failure)));
         copy.setStackTrace(failure.getStackTrace());
         return copy;
