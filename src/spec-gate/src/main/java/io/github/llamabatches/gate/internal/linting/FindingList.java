@@ -4,6 +4,7 @@ import io.github.llamabatches.gate.internal.reading.Case;
 import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.Pointers;
+import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,6 +61,11 @@ final class FindingList {
     /** Adds a finding at a pointer into the document as it is written, whatever its version. */
     void atWritten(String name, String pointer, Object... values) {
         findings.add(Finding.atWritten(document, pointer, name, values));
+    }
+
+    /** Adds a finding with texts that aren't in rules.yaml. */
+    void add(Rule rule, String pointer, String message, String remedy) {
+        findings.add(Finding.at(document, pointer, rule, message, remedy));
     }
 
     List<Finding> toList() {
