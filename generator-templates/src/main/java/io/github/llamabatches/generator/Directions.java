@@ -44,13 +44,11 @@ final class Directions {
         for (SpecPart written : content.schemas()) {
             try {
                 for (SpecPart part : schemas.properties(schemas.unwrap(written)).values()) {
-                    SpecPart schema = schemas.unwrap(part);
-                    SpecPart item = schema.get("items").isObject() ? schemas.unwrap(schema.get("items")) : schema;
-                    if (Schemas.isBinary(item)) {
-                        files.add(item);
-                    } else {
+                    Set<SpecPart> found = schemas.files(part);
+                    if (found.isEmpty()) {
                         parts.add(part);
                     }
+                    files.addAll(found);
                 }
             } catch (Refusal.Signal refused) {
                 // Reported where the type is read.

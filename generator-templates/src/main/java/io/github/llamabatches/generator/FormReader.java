@@ -27,6 +27,13 @@ final class FormReader {
                     boolean json = contentType != null && contentType.contains("json");
                     JavaType type = types.of(property);
                     JavaType part = type.isList() && type.item() != null ? type.item() : type;
+                    if (part.kind() != Kind.UPLOAD && !schemas.files(property).isEmpty()) {
+                        throw refused(
+                                property,
+                                "The part " + name + " of the form can be a file or another value, which have"
+                                        + " different Java types.",
+                                "Describe a file: an Upload can also be created from a text.");
+                    }
                     boolean asJson = !part.isScalar() && part.kind() != Kind.UPLOAD && part.kind() != Kind.ANY;
                     boolean needsHeader =
                             encoding.members("headers").values().stream().anyMatch(header -> header.isTrue("required"));

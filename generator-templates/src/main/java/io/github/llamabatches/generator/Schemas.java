@@ -167,6 +167,24 @@ final class Schemas {
         return "string".equals(schema.text("type")) && "binary".equals(schema.text("format"));
     }
 
+    /** Returns the binary schemas among a part of a form, its alternatives and their items. */
+    Set<SpecPart> files(SpecPart part) {
+        Set<SpecPart> reached = new LinkedHashSet<>();
+        addAlternatives(part, reached);
+        reached.removeIf(schema -> !isBinary(schema));
+        return reached;
+    }
+
+    private void addAlternatives(SpecPart written, Set<SpecPart> reached) {
+        SpecPart schema = unwrap(written);
+        if (reached.add(schema)) {
+            alternatives(schema).forEach(alternative -> addAlternatives(alternative, reached));
+            if (schema.get("items").isObject()) {
+                addAlternatives(schema.get("items"), reached);
+            }
+        }
+    }
+
     /** Returns the properties of a schema, including those of its parts. */
     Map<String, SpecPart> properties(SpecPart schema) {
         Map<String, SpecPart> known = properties.get(schema);
