@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Encodes request bodies in the media type of their operation. Generated types, lists and maps become JSON in UTF-8, or
  * the fields of a form if the media type is {@code application/x-www-form-urlencoded} or {@code multipart/form-data}. A
- * text becomes a JSON string. An {@link Upload} and a {@code byte[]} are sent unchanged. If the operation has no media
- * type, {@code application/json} is used, or {@code application/octet-stream} for bytes.
+ * string becomes a JSON string. An {@link Upload} and a {@code byte[]} are sent unchanged. If the operation has no
+ * media type, {@code application/json} is used, or {@code application/octet-stream} for bytes.
  *
  * <p>Feign holds each body in memory, so the length of a body is limited.
  *

@@ -45,7 +45,7 @@ public final class JsonUnion {
      *
      * @param json any JSON
      * @param field the name of the field that holds the tag
-     * @return the tag; an empty text if the value isn't an object, or has no tag that is a string
+     * @return the tag; an empty string if the value isn't an object, or has no tag that is a string
      */
     public static String tag(@Nullable Object json, String field) {
         return json instanceof Map<?, ?> object && object.get(field) instanceof String tag ? tag : "";
@@ -56,8 +56,8 @@ public final class JsonUnion {
      *
      * @param json any JSON
      * @param fields one field for each variant
-     * @return the only one of these fields that the object has; an empty text if the value isn't an object, or has none
-     *     or several of them
+     * @return the only one of these fields that the object has; an empty string if the value isn't an object, or has
+     *     none or several of them
      */
     public static String mark(@Nullable Object json, String... fields) {
         List<String> found = json instanceof Map<?, ?> object
