@@ -99,6 +99,11 @@ public final class JsonUnion {
         return Standard.CODEC.tree(value);
     }
 
+    /** Returns the text of the JSON of a value. */
+    static String text(Object value) {
+        return Standard.CODEC.writeText(value);
+    }
+
     /** Sets the codec for {@link #read}, and returns the previous one. */
     static @Nullable JsonCodec exchange(@Nullable JsonCodec codec) {
         JsonCodec before = READING.get();
