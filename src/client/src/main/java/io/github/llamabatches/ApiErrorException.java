@@ -2,17 +2,12 @@ package io.github.llamabatches;
 
 import io.github.llamabatches.internal.call.Received;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown if the server returns an error or a redirect. Redirects are never followed. */
 public final class ApiErrorException extends BatchesException {
 
     private static final long serialVersionUID = 1L;
-
-    /** The response. */
-    private final Received received;
 
     /** The error description from the response. */
     private final @Nullable String detail;
@@ -21,19 +16,9 @@ public final class ApiErrorException extends BatchesException {
     private final @Nullable Duration retryAfter;
 
     ApiErrorException(String message, Received received, @Nullable String detail, @Nullable Duration retryAfter) {
-        super(message, null);
-        this.received = received;
+        super(message, null, received);
         this.detail = detail;
         this.retryAfter = retryAfter;
-    }
-
-    /**
-     * Returns the HTTP status of the response.
-     *
-     * @return a number such as 401, 422 or 503
-     */
-    public int status() {
-        return received.status();
     }
 
     /**
@@ -46,11 +31,6 @@ public final class ApiErrorException extends BatchesException {
         return detail;
     }
 
-    @Override
-    public @Nullable String requestId() {
-        return received.requestId();
-    }
-
     /**
      * Returns the delay that the server requests before another attempt (RFC 9110, section 10.2.3). If the delay
      * exceeds the caller's limits ({@link RetryPolicy.Builder#maxRetryAfter}, {@link RetryPolicy.Builder#maxElapsed},
@@ -61,24 +41,5 @@ public final class ApiErrorException extends BatchesException {
      */
     public @Nullable Duration retryAfter() {
         return retryAfter;
-    }
-
-    /**
-     * Returns the headers of the response, without {@code Set-Cookie} and without the credentials that were sent.
-     *
-     * @return an unmodifiable map with case-insensitive names
-     */
-    public Map<String, List<String>> headers() {
-        return received.headers();
-    }
-
-    /**
-     * Returns the beginning of the body as it was received, without the credentials that were sent. Unlike the message,
-     * it may hold any characters: check it before you show or log it.
-     *
-     * @return up to 64 KiB, decoded as UTF-8; empty if there was no body
-     */
-    public String body() {
-        return received.text();
     }
 }

@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -37,18 +38,16 @@ public final class BatchListing implements Iterable<Batch> {
     private static final int ORDERED = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
     private static final Duration MAX_TIMEOUT = Duration.ofDays(365);
 
-    private final Function<ListBatchesQuery, BatchPage> source;
-    private final ListBatchesQuery query;
     private final ListingOptions options;
+    private final ListBatchesQuery query;
 
-    BatchListing(Function<ListBatchesQuery, BatchPage> source, ListBatchesQuery query, ListingOptions options) {
+    BatchListing(ListingOptions options, ListBatchesQuery query) {
         if ("".equals(query.pageToken())) {
             throw new IllegalArgumentException(
                     "the page token is empty, as after the last page: the listing is complete");
         }
-        this.source = source;
-        this.query = query;
         this.options = options;
+        this.query = query;
     }
 
     /**
@@ -60,22 +59,16 @@ public final class BatchListing implements Iterable<Batch> {
     public static BatchListing of(List<BatchPage> pages) {
         List<BatchPage> all =
                 pages.isEmpty() ? List.of(BatchPage.builder().items(List.of()).build()) : List.copyOf(pages);
-        return new BatchListing(
-                query -> linked(all, query.pageToken() == null ? 0 : Integer.parseInt(query.pageToken())),
-                ListBatchesQuery.builder().build(),
-                new ListingOptions(Listeners.NONE));
+        ListingOptions options = new ListingOptions(query -> {
+            int index = query.pageToken() == null ? 0 : Integer.parseInt(query.pageToken());
+            String next = index + 1 < all.size() ? String.valueOf(index + 1) : null;
+            return all.get(index).toBuilder().nextPageToken(next).build();
+        });
+        return new BatchListing(options, ListBatchesQuery.builder().build());
     }
 
-    private static BatchPage linked(List<BatchPage> pages, int index) {
-        int next = index + 1;
-        return pages.get(index).toBuilder()
-                .nextPageToken(next < pages.size() ? String.valueOf(next) : null)
-                .build();
-    }
-
-    /** Returns a copy. Its options may be changed until it is published. */
-    private BatchListing copy() {
-        return new BatchListing(source, query, options.copy());
+    private BatchListing with(Consumer<ListingOptions> change) {
+        return new BatchListing(options.with(change), query);
     }
 
     /**
@@ -88,7 +81,7 @@ public final class BatchListing implements Iterable<Batch> {
      * @throws IllegalArgumentException if it is empty, because some servers send an empty token after the last page
      */
     public BatchListing startingAt(@Nullable String pageToken) {
-        return new BatchListing(source, query.toBuilder().pageToken(pageToken).build(), options);
+        return new BatchListing(options, query.toBuilder().pageToken(pageToken).build());
     }
 
     /**
@@ -101,10 +94,7 @@ public final class BatchListing implements Iterable<Batch> {
      * @throws IllegalArgumentException if it is less than 1
      */
     public BatchListing maxPages(int maxPages) {
-        requireAtLeast(1, "maxPages", maxPages);
-        BatchListing copy = copy();
-        copy.options.maxPages = maxPages;
-        return copy;
+        return with(changed -> changed.maxPages = atLeast(1, "maxPages", maxPages));
     }
 
     /**
@@ -118,10 +108,7 @@ public final class BatchListing implements Iterable<Batch> {
      * @throws IllegalArgumentException if it is less than 1
      */
     public BatchListing maxEmptyPages(int maxEmptyPages) {
-        requireAtLeast(1, "maxEmptyPages", maxEmptyPages);
-        BatchListing copy = copy();
-        copy.options.maxEmptyPages = maxEmptyPages;
-        return copy;
+        return with(changed -> changed.maxEmptyPages = atLeast(1, "maxEmptyPages", maxEmptyPages));
     }
 
     /**
@@ -135,10 +122,7 @@ public final class BatchListing implements Iterable<Batch> {
      * @throws IllegalArgumentException if it is less than 1
      */
     public BatchListing maxRepeatedPages(int maxRepeatedPages) {
-        requireAtLeast(1, "maxRepeatedPages", maxRepeatedPages);
-        BatchListing copy = copy();
-        copy.options.maxRepeatedPages = maxRepeatedPages;
-        return copy;
+        return with(changed -> changed.maxRepeatedPages = atLeast(1, "maxRepeatedPages", maxRepeatedPages));
     }
 
     /**
@@ -156,9 +140,7 @@ public final class BatchListing implements Iterable<Batch> {
         if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(MAX_TIMEOUT) > 0) {
             throw new IllegalArgumentException("timeout must be positive and at most 365 days, not " + timeout);
         }
-        BatchListing copy = copy();
-        copy.options.timeout = timeout;
-        return copy;
+        return with(changed -> changed.timeout = timeout);
     }
 
     /**
@@ -171,10 +153,7 @@ public final class BatchListing implements Iterable<Batch> {
      * @throws IllegalArgumentException if it is negative
      */
     public BatchListing readAhead(int pages) {
-        requireAtLeast(0, "readAhead", pages);
-        BatchListing copy = copy();
-        copy.options.readAhead = pages;
-        return copy;
+        return with(changed -> changed.readAhead = atLeast(0, "readAhead", pages));
     }
 
     /**
@@ -187,9 +166,7 @@ public final class BatchListing implements Iterable<Batch> {
      */
     public BatchListing readAheadContext(UnaryOperator<Runnable> decorator) {
         Objects.requireNonNull(decorator, "decorator");
-        BatchListing copy = copy();
-        copy.options.readAheadTask = decorator;
-        return copy;
+        return with(changed -> changed.readAheadContext = decorator);
     }
 
     /**
@@ -199,9 +176,7 @@ public final class BatchListing implements Iterable<Batch> {
      * @return a new listing
      */
     public BatchListing callOptions(CallOptions callOptions) {
-        BatchListing copy = copy();
-        copy.options.callOptions = callOptions.over(options.callOptions);
-        return copy;
+        return with(changed -> changed.callOptions = callOptions.over(options.callOptions));
     }
 
     /**
@@ -211,9 +186,7 @@ public final class BatchListing implements Iterable<Batch> {
      * @return a new listing
      */
     public BatchListing listener(ListingListener listener) {
-        BatchListing copy = copy();
-        copy.options.listeners = options.listeners.with(listener);
-        return copy;
+        return with(changed -> changed.listeners = ListingOptions.append(options.listeners, listener, "listener"));
     }
 
     /**
@@ -223,7 +196,7 @@ public final class BatchListing implements Iterable<Batch> {
      */
     @Override
     public Iterator<Batch> iterator() {
-        return new BatchIterator(responseIterator());
+        return batches().iterator();
     }
 
     /**
@@ -234,54 +207,67 @@ public final class BatchListing implements Iterable<Batch> {
      *     its own timeouts. At the end of the listing read-ahead stops automatically
      */
     public Stream<Batch> stream() {
-        return stream(BatchIterator::new);
+        return batches().stream();
     }
 
-    private <T> Stream<T> stream(Function<Iterator<PageResponse>, Iterator<T>> view) {
-        Iterator<PageResponse> pages = responseIterator();
-        Stream<T> stream = StreamSupport.stream(Spliterators.spliteratorUnknownSize(view.apply(pages), ORDERED), false);
-        return pages instanceof ReadAheadIterator ahead ? stream.onClose(ahead::close) : stream;
+    private Pages<Batch> batches() {
+        return new Pages<>(this, response -> response.page().items());
     }
 
     /**
      * Returns the pages, including empty ones. {@link BatchPage#nextPageToken} is the token to continue after a page.
      *
-     * @return a view of this listing; each iterator and each stream starts anew and sends no request before the first
-     *     page is requested
+     * @return a view of this listing
      */
-    public Pages pages() {
-        return new Pages(this);
+    public Pages<BatchPage> pages() {
+        return new Pages<>(this, response -> List.of(response.page()));
     }
 
     /**
      * Returns the pages with the status and headers of their responses.
      *
-     * @return a view of this listing; each iterator starts anew and sends no request before the first page is requested
+     * @return a view of this listing
      */
-    public Iterable<PageResponse> responses() {
-        return this::responseIterator;
+    public Pages<PageResponse> responses() {
+        return new Pages<>(this, List::of);
     }
 
-    private Iterator<PageResponse> responseIterator() {
-        PageIterator pages = new PageIterator(source, query, options, System::nanoTime);
-        return options.readAhead == 0 ? pages : new ReadAheadIterator(pages, options, query.pageToken());
+    /** Fetches the first page, and no other. */
+    PageResponse single() {
+        return new PageIterator(options, query, 0, System::nanoTime).next();
+    }
+
+    private Iterator<PageResponse> pageIterator() {
+        PageIterator pages = new PageIterator(options, query, 1, System::nanoTime);
+        return options.readAhead == 0 ? pages : new ReadAheadIterator(pages, options, query);
+    }
+
+    private static int atLeast(int least, String name, int value) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be at least " + least + ", not " + value);
+        }
+        return value;
     }
 
     /**
-     * Iterates over the pages of a listing. Immutable and safe to share between threads; its iterators and streams are
-     * not.
+     * Iterates over the pages of a listing. Each iterator and each stream starts anew, and sends no request before the
+     * first page is requested. Immutable and safe to share between threads; its iterators and streams are not.
+     *
+     * @param <T> the form of a page: {@link BatchPage} or {@link PageResponse}
      */
-    public static final class Pages implements Iterable<BatchPage> {
+    public static final class Pages<T> implements Iterable<T> {
 
         private final BatchListing listing;
+        private final Function<PageResponse, List<T>> content;
 
-        private Pages(BatchListing listing) {
+        private Pages(BatchListing listing, Function<PageResponse, List<T>> content) {
             this.listing = listing;
+            this.content = content;
         }
 
         @Override
-        public Iterator<BatchPage> iterator() {
-            return pagesOf(listing.responseIterator());
+        public Iterator<T> iterator() {
+            return new ContentIterator<>(listing.pageIterator(), content);
         }
 
         /**
@@ -289,53 +275,35 @@ public final class BatchListing implements Iterable<Batch> {
          *
          * @return a new stream; closing it stops read-ahead like closing {@link BatchListing#stream}
          */
-        public Stream<BatchPage> stream() {
-            return listing.stream(Pages::pagesOf);
-        }
-
-        private static Iterator<BatchPage> pagesOf(Iterator<PageResponse> responses) {
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return responses.hasNext();
-                }
-
-                @Override
-                public BatchPage next() {
-                    return responses.next().page();
-                }
-            };
+        public Stream<T> stream() {
+            Iterator<PageResponse> pages = listing.pageIterator();
+            Iterator<T> contents = new ContentIterator<>(pages, content);
+            Stream<T> stream = StreamSupport.stream(Spliterators.spliteratorUnknownSize(contents, ORDERED), false);
+            return pages instanceof ReadAheadIterator ahead ? stream.onClose(ahead::close) : stream;
         }
     }
 
-    private static void requireAtLeast(int least, String name, int value) {
-        if (value < least) {
-            throw new IllegalArgumentException(name + " must be at least " + least + ", not " + value);
-        }
-    }
-
-    private static final class BatchIterator implements Iterator<Batch> {
+    private static final class ContentIterator<T> implements Iterator<T> {
 
         private final Iterator<PageResponse> pages;
-        private Iterator<Batch> current = Collections.emptyIterator();
+        private final Function<PageResponse, List<T>> content;
+        private Iterator<T> current = Collections.emptyIterator();
 
-        BatchIterator(Iterator<PageResponse> pages) {
+        ContentIterator(Iterator<PageResponse> pages, Function<PageResponse, List<T>> content) {
             this.pages = pages;
+            this.content = content;
         }
 
         @Override
         public boolean hasNext() {
-            while (!current.hasNext()) {
-                if (!pages.hasNext()) {
-                    return false;
-                }
-                current = pages.next().page().items().iterator();
+            while (!current.hasNext() && pages.hasNext()) {
+                current = content.apply(pages.next()).iterator();
             }
-            return true;
+            return current.hasNext();
         }
 
         @Override
-        public Batch next() {
+        public T next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }

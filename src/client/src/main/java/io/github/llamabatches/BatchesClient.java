@@ -3,7 +3,6 @@ package io.github.llamabatches;
 import feign.Capability;
 import feign.Client;
 import feign.Feign;
-import feign.FeignException;
 import feign.Logger;
 import feign.RequestInterceptor;
 import io.github.llamabatches.api.BatchesApi;
@@ -13,7 +12,6 @@ import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.runtime.JsonCodec;
 import io.github.llamabatches.runtime.JsonLibrary;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -34,28 +32,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchesClient {
 
-    private final Function<ListBatchesQuery, BatchPage> pages;
-    private final Listeners listeners;
-    private final ListingOptions listingOptions;
+    private final ListingOptions options;
 
     /** Never changed. Has no credentials if the pages come from another source. */
     private final Builder settings;
 
-    private BatchesClient(Function<ListBatchesQuery, BatchPage> pages, Builder settings) {
-        this(
-                pages,
-                settings,
-                settings.logThreshold == System.Logger.Level.OFF
-                        ? settings.listeners
-                        : settings.listeners.with(new LogListener(settings.logThreshold)));
-    }
-
-    private BatchesClient(Function<ListBatchesQuery, BatchPage> pages, Builder settings, Listeners listeners) {
-        this.pages = pages;
+    private BatchesClient(ListingOptions options, Builder settings) {
+        this.options = options;
         this.settings = settings;
-        this.listeners = listeners;
-        this.listingOptions = new ListingOptions(listeners);
-        listingOptions.callOptions = settings.callOptions;
     }
 
     /**
@@ -81,7 +65,8 @@ public final class BatchesClient {
      * @return a new client
      */
     public static BatchesClient of(BatchesApi api) {
-        return of(pagesOf(Objects.requireNonNull(api, "api")));
+        Objects.requireNonNull(api, "api");
+        return of(query -> query.call(api));
     }
 
     /**
@@ -96,11 +81,7 @@ public final class BatchesClient {
      * @return a new client
      */
     public static BatchesClient of(Function<ListBatchesQuery, BatchPage> pages) {
-        return new BatchesClient(Objects.requireNonNull(pages, "pages"), new Builder());
-    }
-
-    private static Function<ListBatchesQuery, BatchPage> pagesOf(BatchesApi api) {
-        return query -> query.call(api);
+        return new BatchesClient(new ListingOptions(Objects.requireNonNull(pages, "pages")), new Builder());
     }
 
     /**
@@ -128,7 +109,7 @@ public final class BatchesClient {
      * @return the listing; no request is sent before it is iterated
      */
     public BatchListing list(ListBatchesQuery query) {
-        return new BatchListing(this::fetch, withDefaults(query), listingOptions);
+        return new BatchListing(options, withDefaults(query));
     }
 
     /**
@@ -137,6 +118,8 @@ public final class BatchesClient {
      * @param query the query and the page token
      * @return the page
      * @throws BatchesException if the page can't be fetched
+     * @throws IllegalArgumentException if the page token is empty, because some servers send an empty token after the
+     *     last page
      */
     public BatchPage page(ListBatchesQuery query) {
         return response(query, CallOptions.none()).page();
@@ -150,34 +133,15 @@ public final class BatchesClient {
      * @param options the options of this call; they take precedence over {@link Builder#callOptions}
      * @return the page with the status and headers of the response
      * @throws BatchesException if the page can't be fetched
+     * @throws IllegalArgumentException if the page token is empty
      */
     public PageResponse response(ListBatchesQuery query, CallOptions options) {
-        PageResponse response;
-        try {
-            response = new PageCall(listeners, 0, withDefaults(query), options.over(settings.callOptions), null)
-                    .fetch(this::fetch);
-        } catch (BatchesException e) {
-            listeners.onFailure(0, e);
-            throw e;
-        }
-        listeners.onPage(0, response.page());
-        for (UnreadableBatch batch : response.unreadable()) {
-            listeners.onUnreadable(batch);
-        }
-        return response;
+        return list(query).callOptions(options).single();
     }
 
     private static void requirePageSize(@Nullable Integer pageSize) {
         if (pageSize != null && pageSize < 1) {
             throw new IllegalArgumentException("pageSize must be at least 1, not " + pageSize);
-        }
-    }
-
-    private BatchPage fetch(ListBatchesQuery query) {
-        try {
-            return pages.apply(query);
-        } catch (FeignException e) {
-            throw ExceptionFactory.INSTANCE.of(e);
         }
     }
 
@@ -198,7 +162,9 @@ public final class BatchesClient {
      * @return a new client
      */
     public BatchesClient withListener(ListingListener listener) {
-        return new BatchesClient(pages, settings, listeners.with(listener));
+        return new BatchesClient(
+                options.with(copy -> copy.listeners = ListingOptions.append(copy.listeners, listener, "listener")),
+                settings);
     }
 
     /**
@@ -247,11 +213,12 @@ public final class BatchesClient {
         private boolean failOnUnknownEnumValues;
         private @Nullable JsonLibrary jsonLibrary;
         private CallOptions callOptions = CallOptions.none();
-        private Listeners listeners = Listeners.NONE;
-        private List<RequestInterceptor> requestInterceptors = List.of();
-        private List<Capability> capabilities = List.of();
-        private @Nullable Logger logger;
-        private Logger.Level logLevel = Logger.Level.NONE;
+        private List<ListingListener> listeners = List.of();
+        private @Nullable Consumer<UnreadableBatch> unreadable;
+
+        /** In the order of adding. */
+        private List<Consumer<Feign.Builder>> feignSettings = List.of();
+
         private System.Logger.Level logThreshold = System.Logger.Level.OFF;
 
         private Builder() {}
@@ -433,7 +400,7 @@ public final class BatchesClient {
          * @return this builder
          */
         public Builder listener(ListingListener listener) {
-            this.listeners = listeners.with(listener);
+            this.listeners = ListingOptions.append(listeners, listener, "listener");
             return this;
         }
 
@@ -450,7 +417,7 @@ public final class BatchesClient {
          * @return this builder
          */
         public Builder onUnreadableBatch(@Nullable Consumer<UnreadableBatch> listener) {
-            this.listeners = listeners.withUnreadable(listener);
+            this.unreadable = listener;
             return this;
         }
 
@@ -476,8 +443,8 @@ public final class BatchesClient {
          * @return this builder
          */
         public Builder requestInterceptor(RequestInterceptor requestInterceptor) {
-            this.requestInterceptors = with(requestInterceptors, requestInterceptor, "requestInterceptor");
-            return this;
+            Objects.requireNonNull(requestInterceptor, "requestInterceptor");
+            return set(feign -> feign.requestInterceptor(requestInterceptor));
         }
 
         /**
@@ -487,8 +454,8 @@ public final class BatchesClient {
          * @return this builder
          */
         public Builder capability(Capability capability) {
-            this.capabilities = with(capabilities, capability, "capability");
-            return this;
+            Objects.requireNonNull(capability, "capability");
+            return set(feign -> feign.addCapability(capability));
         }
 
         /**
@@ -499,8 +466,13 @@ public final class BatchesClient {
          * @return this builder
          */
         public Builder logger(Logger logger, Logger.Level level) {
-            this.logger = Objects.requireNonNull(logger, "logger");
-            this.logLevel = Objects.requireNonNull(level, "level");
+            Objects.requireNonNull(logger, "logger");
+            Objects.requireNonNull(level, "level");
+            return set(feign -> feign.logger(logger).logLevel(level));
+        }
+
+        private Builder set(Consumer<Feign.Builder> setting) {
+            this.feignSettings = ListingOptions.append(feignSettings, setting, "setting");
             return this;
         }
 
@@ -520,23 +492,16 @@ public final class BatchesClient {
             JsonCodec json = (jsonLibrary != null ? jsonLibrary : JsonLibrary.present()).codec(failOnUnknownEnumValues);
             Feign.Builder feign = BatchesFeign.configure(Feign.builder(), client, json)
                     .retryer(BatchesFeign.retryer(retryPolicy))
-                    .options(Timeouts.options(connectTimeout, readTimeout))
-                    .requestInterceptors(requestInterceptors)
-                    .logLevel(logLevel);
-            if (logger != null) {
-                feign.logger(logger);
-            }
-            for (Capability capability : capabilities) {
-                feign.addCapability(capability);
-            }
+                    .options(Timeouts.options(connectTimeout, readTimeout));
+            feignSettings.forEach(setting -> setting.accept(feign));
             BatchesApi api = feign.target(BatchesApi.class, BaseUrl.parse(baseUrl, allowsInsecureHttp()));
-            return new BatchesClient(pagesOf(api), copy());
-        }
-
-        private static <T> List<T> with(List<T> list, T another, String name) {
-            List<T> all = new ArrayList<>(list);
-            all.add(Objects.requireNonNull(another, name));
-            return List.copyOf(all);
+            ListingOptions options = new ListingOptions(query -> query.call(api));
+            options.callOptions = callOptions;
+            options.unreadable = unreadable;
+            options.listeners = logThreshold == System.Logger.Level.OFF
+                    ? listeners
+                    : ListingOptions.append(listeners, new LogListener(logThreshold), "listener");
+            return new BatchesClient(options, copy());
         }
 
         private static @Nullable String firstNonBlank(@Nullable String first, @Nullable String second) {

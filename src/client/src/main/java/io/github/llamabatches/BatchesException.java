@@ -1,6 +1,9 @@
 package io.github.llamabatches;
 
+import io.github.llamabatches.internal.call.Received;
 import io.github.llamabatches.runtime.Excerpt;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +26,12 @@ public abstract sealed class BatchesException extends RuntimeException
     /** The page token of the failed page; set with the page number. */
     private @Nullable String resumeToken;
 
-    BatchesException(String message, @Nullable Throwable cause) {
+    /** The response. */
+    private final Received received;
+
+    BatchesException(String message, @Nullable Throwable cause, Received received) {
         super(message, cause);
+        this.received = received;
     }
 
     /**
@@ -57,12 +64,41 @@ public abstract sealed class BatchesException extends RuntimeException
     }
 
     /**
+     * Returns the HTTP status of the response.
+     *
+     * @return a number such as 401 or 503; 0 if there was no response
+     */
+    public final int status() {
+        return received.status();
+    }
+
+    /**
      * Returns the request id from the header {@code X-Request-Id}, for support requests to the vendor.
      *
      * @return the id; null if there was no response or it had no id
      */
-    public @Nullable String requestId() {
-        return null;
+    public final @Nullable String requestId() {
+        return received.requestId();
+    }
+
+    /**
+     * Returns the headers of the response, without {@code Set-Cookie} and without the credentials that were sent.
+     *
+     * @return an unmodifiable map with case-insensitive names; empty if there was no response
+     */
+    public final Map<String, List<String>> headers() {
+        return received.headers();
+    }
+
+    /**
+     * Returns the beginning of the body of a complete response, without the credentials that were sent. Unlike the
+     * message, it may hold any characters: check it before you show or log it.
+     *
+     * @return up to 64 KiB, decoded as UTF-8; empty if there was no body, or if a successful response repeats the
+     *     credentials
+     */
+    public final String body() {
+        return received.text();
     }
 
     @Override
@@ -89,6 +125,6 @@ public abstract sealed class BatchesException extends RuntimeException
     /** Sets the position in a listing. */
     final void locate(int pageNumber, @Nullable String resumeToken) {
         this.pageNumber = pageNumber;
-        this.resumeToken = isResumable() ? resumeToken : null;
+        this.resumeToken = pageNumber > 0 && isResumable() ? resumeToken : null;
     }
 }

@@ -13,6 +13,7 @@ import io.github.llamabatches.runtime.BodyEncoder;
 import io.github.llamabatches.runtime.JsonCodec;
 import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.runtime.StreamedBody;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -59,7 +60,7 @@ public final class BatchesFeign {
         return feign.client(client)
                 .encoder(new BodyEncoder(json))
                 .decoder(new StrictDecoder(json, ExceptionFactory.INSTANCE))
-                .errorDecoder(new DetailErrorDecoder(json, ExceptionFactory.INSTANCE));
+                .errorDecoder(new DetailErrorDecoder(json, ExceptionFactory.INSTANCE, Clock.systemUTC()));
     }
 
     /**
@@ -127,7 +128,7 @@ public final class BatchesFeign {
      * @throws IllegalStateException if the library isn't on the class path
      */
     public static ErrorDecoder errorDecoder(JsonLibrary jsonLibrary) {
-        return new DetailErrorDecoder(jsonLibrary.codec(), ExceptionFactory.INSTANCE);
+        return new DetailErrorDecoder(jsonLibrary.codec(), ExceptionFactory.INSTANCE, Clock.systemUTC());
     }
 
     /**
@@ -137,7 +138,7 @@ public final class BatchesFeign {
      * @return a retryer, which Feign clones for each call
      */
     public static Retryer retryer(RetryPolicy policy) {
-        return new PolicyRetryer(policy.limits(), ExceptionFactory.INSTANCE);
+        return new PolicyRetryer(policy.limits(), ExceptionFactory.INSTANCE, PolicyRetryer.Surroundings.REAL);
     }
 
     /**

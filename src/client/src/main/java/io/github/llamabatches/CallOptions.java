@@ -2,15 +2,11 @@ package io.github.llamabatches;
 
 import io.github.llamabatches.internal.call.CallSettings;
 import io.github.llamabatches.internal.call.Credentials;
+import io.github.llamabatches.internal.call.RetryLimits;
 import io.github.llamabatches.runtime.PercentEncoder;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallOptions {
 
-    private static final CallOptions NONE = builder().build();
+    private static final CallOptions NONE = new CallOptions(CallSettings.NONE);
 
     private final CallSettings settings;
 
@@ -72,30 +68,25 @@ public final class CallOptions {
     /** Builds {@link CallOptions}. Not safe to share between threads. */
     public static final class Builder {
 
-        private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
-        /** Headers for message framing or authentication. */
-        private static final Set<String> RESERVED = Set.of(
-                "authorization",
-                "connection",
-                "content-length",
-                "cookie",
-                "host",
-                "proxy-authorization",
-                "te",
-                "trailer",
-                "transfer-encoding",
-                "upgrade");
-
         private static final String PAGE_TOKEN = "page_token";
 
-        private final PercentEncoder encoder = new PercentEncoder();
-        private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        private final List<String> query = new ArrayList<>();
-        private @Nullable RetryPolicy retryPolicy;
-        private @Nullable Duration requestTimeout;
+        /** A token that is no header for message framing or authentication. */
+        private static final Pattern HEADER = Pattern.compile(
+                "(?i)(?!(authorization|connection|content-length|cookie|host|proxy-authorization|te|trailer"
+                        + "|transfer-encoding|upgrade)$)[!#$%&'*+.^_`|~0-9a-z-]+");
+
+        private CallSettings settings = CallSettings.NONE;
 
         private Builder() {}
+
+        private Builder add(
+                List<String> query,
+                Map<String, List<String>> headers,
+                @Nullable RetryLimits limits,
+                @Nullable Duration timeout) {
+            settings = new CallSettings(query, headers, limits, timeout).over(settings);
+            return this;
+        }
 
         /**
          * Adds a query parameter, such as one that this release doesn't support yet. Repeat the name to add another
@@ -112,8 +103,8 @@ public final class CallOptions {
                 throw new IllegalArgumentException(
                         name.isEmpty() ? "a query parameter needs a name" : "the page token is set with startingAt(…)");
             }
-            query.add(encoder.expand(name) + '=' + encoder.expand(value));
-            return this;
+            PercentEncoder encoder = new PercentEncoder();
+            return add(List.of(encoder.expand(name) + '=' + encoder.expand(value)), Map.of(), null, null);
         }
 
         /**
@@ -128,13 +119,13 @@ public final class CallOptions {
          *     value
          */
         public Builder header(String name, String value) {
-            if (!TOKEN.matcher(name).matches() || RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+            if (!HEADER.matcher(name).matches()) {
                 throw new IllegalArgumentException("the header \"" + name
                         + "\" can't be set: its name is invalid, or this library sets it; leave it out");
             }
-            headers.computeIfAbsent(name, key -> new ArrayList<>())
-                    .add(Credentials.printable("value of the header " + name, value));
-            return this;
+            String printable = Credentials.printable("value of the header " + name, value);
+            List<String> others = settings.headers().getOrDefault(name, List.of());
+            return add(List.of(), Map.of(name, ListingOptions.append(others, printable, name)), null, null);
         }
 
         /**
@@ -165,8 +156,7 @@ public final class CallOptions {
          * @return this builder
          */
         public Builder retryPolicy(RetryPolicy retryPolicy) {
-            this.retryPolicy = Objects.requireNonNull(retryPolicy, "retryPolicy");
-            return this;
+            return add(List.of(), Map.of(), retryPolicy.limits(), null);
         }
 
         /**
@@ -177,8 +167,7 @@ public final class CallOptions {
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder requestTimeout(Duration requestTimeout) {
-            this.requestTimeout = Timeouts.checked("requestTimeout", requestTimeout);
-            return this;
+            return add(List.of(), Map.of(), null, Timeouts.checked("requestTimeout", requestTimeout));
         }
 
         /**
@@ -187,8 +176,7 @@ public final class CallOptions {
          * @return new options
          */
         public CallOptions build() {
-            return new CallOptions(new CallSettings(
-                    query, headers, retryPolicy == null ? null : retryPolicy.limits(), requestTimeout));
+            return new CallOptions(settings);
         }
     }
 }

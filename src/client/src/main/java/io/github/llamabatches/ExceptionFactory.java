@@ -31,8 +31,8 @@ final class ExceptionFactory implements Failures {
     }
 
     @Override
-    public TransportException incomplete(String message, @Nullable Throwable cause, @Nullable String requestId) {
-        return new TransportException(message, cause, requestId);
+    public TransportException incomplete(String message, @Nullable Throwable cause, Received received) {
+        return new TransportException(message, cause, received);
     }
 
     @Override

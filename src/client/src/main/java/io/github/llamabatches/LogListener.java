@@ -4,12 +4,16 @@ import io.github.llamabatches.model.BatchPage;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Logs each failure, retry and page to the JDK's logger, without credentials. */
 final class LogListener implements ListingListener {
 
     private static final System.Logger LOG = System.getLogger(BatchesClient.class.getName());
+
+    private static final Map<String, Level> LEVELS =
+            Map.of("error", Level.ERROR, "info", Level.INFO, "debug", Level.DEBUG);
 
     private final Level least;
 
@@ -19,14 +23,7 @@ final class LogListener implements ListingListener {
 
     /** Returns the level that a word has in the vendor's clients; null if it is unknown. */
     static @Nullable Level level(@Nullable String word) {
-        return word == null
-                ? null
-                : switch (word.strip().toLowerCase(Locale.ROOT)) {
-                    case "error" -> Level.ERROR;
-                    case "info" -> Level.INFO;
-                    case "debug" -> Level.DEBUG;
-                    default -> null;
-                };
+        return word == null ? null : LEVELS.get(word.strip().toLowerCase(Locale.ROOT));
     }
 
     @Override

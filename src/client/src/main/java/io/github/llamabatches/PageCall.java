@@ -1,5 +1,6 @@
 package io.github.llamabatches;
 
+import feign.FeignException;
 import io.github.llamabatches.BatchesClient.UnreadableBatch;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.internal.call.CallContext;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +26,8 @@ final class PageCall extends CallContext {
 
     private static final String BATCHES = "items";
 
-    private final Listeners listeners;
-    private final int pageNumber;
+    private final ListingOptions options;
+    private final int number;
     private final ListBatchesQuery query;
     private List<UnreadableBatch> unreadable = List.of();
 
@@ -36,38 +36,49 @@ final class PageCall extends CallContext {
      *
      * @param deadline the deadline for the page; null for the deadline of the enclosing call, if there is one
      */
-    PageCall(
-            Listeners listeners,
-            int pageNumber,
-            ListBatchesQuery query,
-            CallOptions options,
-            @Nullable Deadline deadline) {
-        super(options.settings(), deadline);
-        this.listeners = listeners;
-        this.pageNumber = pageNumber;
+    PageCall(ListingOptions options, int number, ListBatchesQuery query, @Nullable Deadline deadline) {
+        super(options.callOptions.settings(), deadline);
+        this.options = options;
+        this.number = number;
         this.query = query;
     }
 
-    PageResponse fetch(Function<ListBatchesQuery, BatchPage> source) {
-        BatchPage page = call(() -> source.apply(query));
-        requireHarmless(page.nextPageToken(), ExceptionFactory.INSTANCE);
-        return new PageResponse(page, received(), unreadable, answer());
+    PageResponse fetch() {
+        try {
+            BatchPage page = call(() -> options.source.apply(query));
+            requireHarmless(page.nextPageToken(), ExceptionFactory.INSTANCE);
+            return new PageResponse(page, this);
+        } catch (FeignException e) {
+            throw ExceptionFactory.INSTANCE.of(e);
+        }
+    }
+
+    int number() {
+        return number;
+    }
+
+    ListBatchesQuery query() {
+        return query;
+    }
+
+    List<UnreadableBatch> unreadable() {
+        return unreadable;
     }
 
     @Override
     protected void onRequest(int attempt) {
-        listeners.onRequest(pageNumber, attempt);
+        options.listeners.forEach(listener -> listener.onRequest(number, attempt));
     }
 
     @Override
     protected void onRetry(int attempt, Duration delay, RuntimeException reason) {
-        listeners.onRetry(pageNumber, attempt, delay, (BatchesException) reason);
+        options.listeners.forEach(listener -> listener.onRetry(number, attempt, delay, (BatchesException) reason));
     }
 
     /** Reads the page without its batches, and then each batch. The other fields must be valid. */
     @Override
     protected @Nullable Object onUnreadable(JsonCodec json, byte[] body, int length, Type type) {
-        if (type != BatchPage.class || !listeners.wantUnreadable()) {
+        if (type != BatchPage.class || options.unreadable == null) {
             return null;
         }
         List<Batch> readable = new ArrayList<>();
@@ -81,7 +92,7 @@ final class PageCall extends CallContext {
                 } catch (UnreadableJsonException e) {
                     String text = new String(batch, StandardCharsets.UTF_8);
                     String problem = String.valueOf(e.getMessage());
-                    others.add(new UnreadableBatch(pageNumber, query, readable.size() + others.size(), text, problem));
+                    others.add(new UnreadableBatch(number, query, readable.size() + others.size(), text, problem));
                 }
             }
             if (others.isEmpty()) {

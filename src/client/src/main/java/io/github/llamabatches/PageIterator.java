@@ -5,14 +5,11 @@ import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.internal.http.Answer;
 import io.github.llamabatches.internal.http.Deadline;
 import io.github.llamabatches.model.Batch;
-import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.runtime.Excerpt;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,34 +22,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageIterator implements Iterator<PageResponse> {
 
-    private final Function<ListBatchesQuery, BatchPage> source;
-    private final ListBatchesQuery query;
     private final ListingOptions options;
     private final LongSupplier nanoTime;
     private final SeenTokens seenTokens = new SeenTokens();
-
     private @Nullable Deadline deadline;
-    private @Nullable String token;
-    private @Nullable PageResponse fetched;
-    private int reportedUnreadable;
-    private @Nullable Reason deadEnd;
-    private String deadEndMessage = "";
+
+    /** The position: the number and the query of the next page. */
+    private int number;
+
+    private ListBatchesQuery query;
     private boolean isEnded;
 
-    private int deliveredPages;
+    /** The reason to fetch no further page. */
+    private @Nullable Reason deadEnd;
+
+    private String deadEndMessage = "";
+
+    /** Decoded, but not returned. */
+    private @Nullable PageResponse fetched;
+
+    private int reportedUnreadable;
+
+    private @Nullable PageResponse last;
     private int emptyPages;
     private int repeatedPages;
-    private @Nullable PageResponse lastPage;
-    private @Nullable String lastToken;
 
-    PageIterator(
-            Function<ListBatchesQuery, BatchPage> source,
-            ListBatchesQuery query,
-            ListingOptions options,
-            LongSupplier nanoTime) {
-        this.source = source;
-        this.query = query;
+    /**
+     * Starts at a query.
+     *
+     * @param number the number of the first page: 1 in a listing, 0 for a single page
+     */
+    PageIterator(ListingOptions options, ListBatchesQuery query, int number, LongSupplier nanoTime) {
         this.options = options;
+        this.query = query;
+        this.number = number;
         this.nanoTime = nanoTime;
         if (query.pageToken() != null) {
             goTo(query.pageToken());
@@ -62,16 +65,22 @@ final class PageIterator implements Iterator<PageResponse> {
     @Override
     public boolean hasNext() {
         if (fetched == null) {
-            checkLastPage();
+            verifyLast();
             if (!isEnded) {
-                PageResponse page = fetch();
+                PageResponse page = fetch(number, query, null);
                 // First, so that an exception of a listener doesn't lose the page.
                 fetched = page;
                 reportedUnreadable = 0;
-                options.listeners.onPage(deliveredPages + 1, page.page());
+                options.listeners.forEach(listener -> listener.onPage(number, page.page()));
             }
         }
-        reportUnreadable();
+        // Starts with the batch at which the listener failed, because nothing else reports it.
+        while (fetched != null
+                && reportedUnreadable < fetched.call().unreadable().size()) {
+            Objects.requireNonNull(options.unreadable)
+                    .accept(fetched.call().unreadable().get(reportedUnreadable));
+            reportedUnreadable++;
+        }
         return fetched != null;
     }
 
@@ -86,161 +95,125 @@ final class PageIterator implements Iterator<PageResponse> {
         return page;
     }
 
-    /** Starts with the batch at which the listener failed, because nothing else reports it. */
-    private void reportUnreadable() {
-        while (fetched != null && reportedUnreadable < fetched.unreadable().size()) {
-            options.listeners.onUnreadable(fetched.unreadable().get(reportedUnreadable));
-            reportedUnreadable++;
-        }
-    }
-
     /** Returns whether the last page has been returned. */
     boolean isEnded() {
         return isEnded;
-    }
-
-    private PageResponse fetch() {
-        try {
-            if (deadEnd != null) {
-                throw new PaginationException(deadEnd, deadEndMessage, null);
-            }
-            if (deliveredPages >= options.maxPages) {
-                throw new PaginationException(
-                        Reason.PAGE_LIMIT, "there are more pages than the limit of " + options.maxPages, null);
-            }
-            return fetchInTime(token, deliveredPages + 1);
-        } catch (BatchesException e) {
-            throw located(e, deliveredPages + 1, token);
-        }
     }
 
     /**
      * Requests the last page again if an unexpected response followed it: either response may be the requested page. If
      * the second page differs, the failure refers to that page, because continuing after it could lose the correct one.
      */
-    private void checkLastPage() {
-        Answer answer = lastPage == null ? null : lastPage.answer();
-        if (answer == null || !answer.isInDoubt()) {
-            return;
+    private void verifyLast() {
+        Answer answer = last == null ? null : last.call().answer();
+        if (answer != null && answer.isInDoubt()) {
+            last = fetch(last.call().number(), last.call().query(), last);
         }
+    }
+
+    /** Fetches the next page, or one that must be the same as the last. */
+    private PageResponse fetch(int number, ListBatchesQuery query, @Nullable PageResponse expected) {
         try {
-            PageResponse again = fetchInTime(lastToken, deliveredPages);
-            if (!isSame(again, lastPage)) {
+            if (expected == null && deadEnd != null) {
+                throw new PaginationException(deadEnd, deadEndMessage, null);
+            }
+            if (expected == null && number > options.maxPages) {
+                throw new PaginationException(
+                        Reason.PAGE_LIMIT, "there are more pages than the limit of " + options.maxPages, null);
+            }
+            PageResponse page = fetchInTime(number, query);
+            if (expected != null && !isSame(page, expected)) {
                 throw new PaginationException(
                         Reason.ANSWER_IN_DOUBT,
                         "an unexpected response followed this page, and the page differed when it was requested again",
                         null);
             }
-            lastPage = again;
+            return page;
         } catch (BatchesException e) {
-            throw located(e, deliveredPages, lastToken);
+            e.locate(number, query.pageToken());
+            options.listeners.forEach(listener -> listener.onFailure(number, e));
+            throw e;
         }
     }
 
-    /**
-     * Compares ids only: the state of a batch and the total may have changed in the meantime. An unreadable batch has
-     * no id.
-     */
-    private static boolean isSame(PageResponse page, @Nullable PageResponse other) {
-        return hasSameIds(page, other)
-                && other != null
-                && page.unreadable().equals(other.unreadable())
-                && Objects.equals(page.page().nextPageToken(), other.page().nextPageToken());
-    }
-
-    private static boolean hasSameIds(PageResponse page, @Nullable PageResponse other) {
-        List<Batch> batches = page.page().items();
-        if (other == null || batches.size() != other.page().items().size()) {
-            return false;
-        }
-        Iterator<Batch> others = other.page().items().iterator();
-        for (Batch batch : batches) {
-            if (!batch.id().equals(others.next().id())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private BatchesException located(BatchesException e, int pageNumber, @Nullable String token) {
-        e.locate(pageNumber, token);
-        options.listeners.onFailure(pageNumber, e);
-        return e;
-    }
-
-    private PageResponse fetchInTime(@Nullable String token, int pageNumber) {
+    private PageResponse fetchInTime(int number, ListBatchesQuery query) {
         if (options.timeout != null && deadline == null) {
             deadline = new Deadline(options.timeout, nanoTime);
         }
-        if (isTimeOver()) {
-            throw timeIsOver(null);
+        @Nullable TransportException failure = null;
+        if (!isTimeOver()) {
+            try {
+                return new PageCall(options, number, query, deadline).fetch();
+            } catch (TransportException e) {
+                if (!isTimeOver()) {
+                    throw e;
+                }
+                failure = e;
+            }
         }
-        ListBatchesQuery next = Objects.equals(token, query.pageToken())
-                ? query
-                : query.toBuilder().pageToken(token).build();
-        try {
-            return new PageCall(options.listeners, pageNumber, next, options.callOptions, deadline).fetch(source);
-        } catch (TransportException e) {
-            throw isTimeOver() ? timeIsOver(e) : e;
-        }
+        throw new PaginationException(
+                Reason.TIMEOUT, "the listing's timeout of " + options.timeout + " was reached", failure);
     }
 
     private boolean isTimeOver() {
         return deadline != null && deadline.isOver();
     }
 
-    private PaginationException timeIsOver(@Nullable TransportException cause) {
-        return new PaginationException(
-                Reason.TIMEOUT, "the listing's timeout of " + options.timeout + " was reached", cause);
+    /**
+     * Compares ids only: the state of a batch and the total may have changed in the meantime. An unreadable batch has
+     * no id.
+     */
+    private static boolean isSame(PageResponse page, PageResponse other) {
+        return hasSameIds(page, other)
+                && page.call().unreadable().equals(other.call().unreadable())
+                && Objects.equals(page.page().nextPageToken(), other.page().nextPageToken());
+    }
+
+    private static boolean hasSameIds(PageResponse page, PageResponse other) {
+        Iterator<Batch> others = other.page().items().iterator();
+        for (Batch batch : page.page().items()) {
+            if (!others.hasNext() || !batch.id().equals(others.next().id())) {
+                return false;
+            }
+        }
+        return !others.hasNext();
     }
 
     private void moveBehind(PageResponse page) {
-        deliveredPages++;
         boolean isEmpty = page.page().items().isEmpty();
         emptyPages = isEmpty ? emptyPages + 1 : 0;
-        repeatedPages = !isEmpty && hasSameIds(page, lastPage) ? repeatedPages + 1 : 0;
-        lastPage = page;
-        lastToken = token;
-        String next = page.page().nextPageToken();
-        isEnded = next == null || next.isEmpty();
+        repeatedPages = !isEmpty && last != null && hasSameIds(page, last) ? repeatedPages + 1 : 0;
+        last = page;
+        number++;
+        isEnded = page.isLast();
         if (!isEnded) {
+            String next = page.page().nextPageToken();
+            query = query.toBuilder().pageToken(next).build();
             goTo(next);
         }
     }
 
-    private void goTo(String next) {
-        token = next;
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(next)) {
+    private void goTo(String token) {
+        String quoted = '"' + Excerpt.of(token) + '"';
+        String follows = ", and the server returned another page token, " + quoted;
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(token)) {
             // Half of a surrogate pair would be sent as another character.
             stop(
                     Reason.UNSENDABLE_TOKEN,
-                    "the server returned the page token " + quoted(next) + ", which can't be sent back");
-        } else if (!seenTokens.add(next)) {
-            stop(
-                    Reason.REPEATED_TOKEN,
-                    "the server returned the page token " + quoted(next) + " twice, so the listing would never end");
+                    "the server returned the page token " + quoted + ", which can't be sent back");
+        } else if (!seenTokens.add(token)) {
+            String effect = " twice, so the listing would never end";
+            stop(Reason.REPEATED_TOKEN, "the server returned the page token " + quoted + effect);
         } else if (emptyPages >= options.maxEmptyPages) {
-            stop(
-                    Reason.EMPTY_PAGES,
-                    emptyPages
-                            + " consecutive pages were empty (maxEmptyPages), and the server returned another page token, "
-                            + quoted(next));
+            stop(Reason.EMPTY_PAGES, emptyPages + " consecutive pages were empty (maxEmptyPages)" + follows);
         } else if (repeatedPages >= options.maxRepeatedPages) {
-            stop(
-                    Reason.REPEATED_PAGES,
-                    repeatedPages
-                            + " consecutive pages had the batches of the previous page (maxRepeatedPages), and the server"
-                            + " returned another page token, " + quoted(next));
+            String problem = " consecutive pages had the batches of the previous page (maxRepeatedPages)";
+            stop(Reason.REPEATED_PAGES, repeatedPages + problem + follows);
         }
     }
 
-    /** Stops fetching. */
     private void stop(Reason reason, String message) {
         deadEnd = reason;
         deadEndMessage = message;
-    }
-
-    private static String quoted(String token) {
-        return '"' + Excerpt.of(token) + '"';
     }
 }

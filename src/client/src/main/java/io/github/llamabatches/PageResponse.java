@@ -1,8 +1,5 @@
 package io.github.llamabatches;
 
-import io.github.llamabatches.BatchesClient.UnreadableBatch;
-import io.github.llamabatches.internal.call.Received;
-import io.github.llamabatches.internal.http.Answer;
 import io.github.llamabatches.model.BatchPage;
 import java.util.List;
 import java.util.Map;
@@ -15,25 +12,20 @@ import org.jspecify.annotations.Nullable;
 public final class PageResponse {
 
     private final BatchPage page;
-    private final Received received;
-    private final List<UnreadableBatch> unreadable;
-    private final @Nullable Answer answer;
+    private final PageCall call;
 
-    PageResponse(BatchPage page, Received received, List<UnreadableBatch> unreadable, @Nullable Answer answer) {
+    PageResponse(BatchPage page, PageCall call) {
         this.page = page;
-        this.received = received;
-        this.unreadable = unreadable;
-        this.answer = answer;
+        this.call = call;
     }
 
-    List<UnreadableBatch> unreadable() {
-        return unreadable;
+    PageCall call() {
+        return call;
     }
 
-    /** Returns the response that held the page; null if it didn't come from this library's transport. */
-    @Nullable
-    Answer answer() {
-        return answer;
+    /** Returns whether no page follows. Some servers send an empty token after the last page. */
+    boolean isLast() {
+        return page.nextPageToken() == null || page.nextPageToken().isEmpty();
     }
 
     /**
@@ -51,7 +43,7 @@ public final class PageResponse {
      * @return a number such as 200; 0 if this library's client didn't send the request
      */
     public int status() {
-        return received.status();
+        return call.received().status();
     }
 
     /**
@@ -60,7 +52,7 @@ public final class PageResponse {
      * @return an unmodifiable map with case-insensitive names; empty if this library's client didn't send the request
      */
     public Map<String, List<String>> headers() {
-        return received.headers();
+        return call.received().headers();
     }
 
     /**
@@ -69,6 +61,6 @@ public final class PageResponse {
      * @return the id; null if the response has none
      */
     public @Nullable String requestId() {
-        return received.requestId();
+        return call.received().requestId();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.llamabatches;
 
+import io.github.llamabatches.internal.call.Received;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public final class PaginationException extends BatchesException {
     private final Reason reason;
 
     PaginationException(Reason reason, String message, @Nullable BatchesException cause) {
-        super(message, cause);
+        super(message, cause, Received.NONE);
         this.reason = Objects.requireNonNull(reason, "reason");
     }
 

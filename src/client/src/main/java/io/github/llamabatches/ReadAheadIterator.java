@@ -1,15 +1,15 @@
 package io.github.llamabatches;
 
-import java.lang.ref.Reference;
-import java.lang.ref.WeakReference;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.github.llamabatches.api.ListBatchesQuery;
+import io.github.llamabatches.internal.call.Received;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,211 +17,172 @@ import org.jspecify.annotations.Nullable;
  * it; fetching continues only after it has been thrown.
  *
  * <p>A thread runs only while there are pages to fetch: it ends when the bound is reached, and taking a page starts the
- * next one. It doesn't prevent garbage collection of the iterator, and then ends after the current page.
+ * next one. An abandoned iteration leaves nothing behind.
  */
 final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
 
     private static final AtomicInteger THREADS = new AtomicInteger();
 
-    private final Row row;
+    private final PageIterator source;
+    private final ListingOptions options;
+    private final ListBatchesQuery query;
 
-    ReadAheadIterator(PageIterator source, ListingOptions options, @Nullable String startToken) {
-        this.row = new Row(source, options, startToken, new WeakReference<>(this));
+    /** Fetches one page at a time. Its thread ends when there is nothing to do. */
+    private final ThreadPoolExecutor fetcher = new ThreadPoolExecutor(
+            0,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            ReadAheadIterator::thread,
+            new ThreadPoolExecutor.DiscardPolicy());
+
+    /** The pages that were fetched, each of which returns itself, and failures, each of which throws an exception. */
+    private final BlockingQueue<Supplier<PageResponse>> results = new LinkedBlockingQueue<>();
+
+    /** The number of pages that were fetched, but not taken. */
+    private final AtomicInteger ready = new AtomicInteger();
+
+    /** The thread on which the current task has to run. */
+    private volatile @Nullable Thread worker;
+
+    /** The last failure, until the caller continues after it was thrown. */
+    private volatile @Nullable Throwable failure;
+
+    private @Nullable Throwable thrown;
+    private volatile boolean isClosed;
+
+    /** The page for the next call of {@link #next}. */
+    private @Nullable PageResponse next;
+
+    private @Nullable PageResponse taken;
+
+    ReadAheadIterator(PageIterator source, ListingOptions options, ListBatchesQuery query) {
+        this.source = source;
+        this.options = options;
+        this.query = query;
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "llamacloud-batches-read-ahead-" + THREADS.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
     public boolean hasNext() {
-        try {
-            return row.hasNext();
-        } finally {
-            Reference.reachabilityFence(this);
+        requireOpen();
+        if (next == null && taken != null && taken.isLast()) {
+            // Verifies the last page.
+            return source.hasNext();
         }
+        if (next == null) {
+            Supplier<PageResponse> result = await();
+            requireOpen();
+            next = result.get();
+        }
+        return true;
     }
 
     @Override
     public PageResponse next() {
-        try {
-            return row.next();
-        } finally {
-            Reference.reachabilityFence(this);
+        if (!hasNext()) {
+            throw new NoSuchElementException();
         }
+        taken = next;
+        next = null;
+        ready.decrementAndGet();
+        try {
+            fetchAhead();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // The decorator failed or no thread could be started. The page must not be lost; hasNext tries again.
+        }
+        return taken;
     }
 
     /** Aborts a running fetch; the iteration can't continue afterwards. */
     @Override
     public void close() {
-        row.close();
+        isClosed = true;
+        fetcher.shutdownNow();
+        results.clear();
+        // Wakes a waiting thread.
+        results.add(() -> {
+            throw new IllegalStateException();
+        });
     }
 
-    /** Holds the pages that are fetched and not taken yet: the only state that the fetching thread references. */
-    private static final class Row {
-
-        private final PageIterator source;
-        private final int bound;
-        private final UnaryOperator<Runnable> decorator;
-        private final WeakReference<ReadAheadIterator> consumer;
-
-        private final ReentrantLock lock = new ReentrantLock();
-        private final Condition changed = lock.newCondition();
-        private final Deque<PageResponse> ready = new ArrayDeque<>();
-        private @Nullable Throwable failure;
-        private @Nullable Thread fetcher;
-        private boolean ended;
-        private boolean closed;
-        private int deliveredPages;
-        private @Nullable String nextToken;
-
-        Row(
-                PageIterator source,
-                ListingOptions options,
-                @Nullable String startToken,
-                WeakReference<ReadAheadIterator> consumer) {
-            this.source = source;
-            this.bound = options.readAhead;
-            this.decorator = options.readAheadTask;
-            this.nextToken = startToken;
-            this.consumer = consumer;
+    private void requireOpen() {
+        if (isClosed) {
+            throw new IllegalStateException("the listing was closed");
         }
+    }
 
-        boolean hasNext() {
-            lock.lock();
-            try {
-                requireOpen();
-                while (ready.isEmpty() && failure == null && !ended) {
-                    fetchIfRoom();
-                    changed.await();
-                    requireOpen();
-                }
-                if (!ready.isEmpty()) {
-                    return true;
-                }
-                Throwable thrown = failure;
-                failure = null;
-                if (thrown instanceof Error error) {
-                    throw error;
-                }
-                if (thrown != null) {
-                    throw (RuntimeException) thrown;
-                }
-                // This is its end too, where the last page is verified.
-                return source.hasNext();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                TransportException interrupted =
-                        ExceptionFactory.INSTANCE.incomplete("interrupted while waiting for a page", e, null);
-                // The position of the consumer, which is behind the fetched pages.
-                interrupted.locate(deliveredPages + 1, nextToken);
-                throw interrupted;
-            } finally {
-                lock.unlock();
-            }
+    private Supplier<PageResponse> await() {
+        Supplier<PageResponse> result = results.poll();
+        if (result != null) {
+            return result;
         }
+        // Not earlier: a task that is still queued must not fetch anything behind the failure.
+        failure = failure == thrown ? null : failure;
+        fetchAhead();
+        try {
+            return results.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            TransportException interrupted =
+                    ExceptionFactory.INSTANCE.incomplete("interrupted while waiting for a page", e, Received.NONE);
+            // The position of the caller, which is behind the fetched pages.
+            interrupted.locate(
+                    taken == null ? 1 : taken.call().number() + 1,
+                    taken == null ? query.pageToken() : taken.page().nextPageToken());
+            throw interrupted;
+        }
+    }
 
-        PageResponse next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            lock.lock();
-            try {
-                requireOpen();
-                PageResponse page = ready.remove();
-                deliveredPages++;
-                nextToken = page.page().nextPageToken();
-                try {
-                    fetchIfRoom();
-                } catch (RuntimeException | OutOfMemoryError e) {
-                    // The decorator failed or no thread could be started. The page must not be lost; hasNext tries
-                    // again.
-                }
-                return page;
-            } finally {
-                lock.unlock();
-            }
-        }
+    /** Starts a thread if there is none. */
+    private void fetchAhead() {
+        Runnable task = options.readAheadContext.apply(this::fetchWhileRoom);
+        fetcher.execute(() -> run(task));
+    }
 
-        void close() {
-            lock.lock();
-            try {
-                closed = true;
-                ready.clear();
-                if (fetcher != null) {
-                    fetcher.interrupt();
-                }
-                changed.signalAll();
-            } finally {
-                lock.unlock();
+    /** Wakes the caller in any case, even if a decorator dropped the task. */
+    private void run(Runnable task) {
+        worker = Thread.currentThread();
+        try {
+            task.run();
+            if (worker != null) {
+                throw new IllegalStateException("the decorator of readAheadContext didn't run the task on its thread");
             }
+        } catch (RuntimeException | Error e) {
+            fail(e);
         }
+    }
 
-        private void requireOpen() {
-            if (closed) {
-                throw new IllegalStateException("the listing was closed");
-            }
+    private void fetchWhileRoom() {
+        if (worker != Thread.currentThread()) {
+            throw new IllegalStateException("the task of readAheadContext runs only once, and only on its thread");
         }
+        worker = null;
+        try {
+            while (!isClosed && failure == null && !source.isEnded() && ready.get() < options.readAhead) {
+                PageResponse page = source.next();
+                ready.incrementAndGet();
+                results.add(() -> page);
+            }
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+    }
 
-        private void fetchIfRoom() {
-            if (fetcher == null && !ended && failure == null && ready.size() < bound) {
-                Runnable task = decorator.apply(this::fetchWhileRoom);
-                Thread thread =
-                        new Thread(() -> run(task), "llamacloud-batches-read-ahead-" + THREADS.incrementAndGet());
-                thread.setDaemon(true);
-                thread.start();
-                // Not earlier: nothing may wait for a thread that couldn't be started.
-                fetcher = thread;
+    private void fail(Throwable cause) {
+        failure = cause;
+        results.add(() -> {
+            thrown = cause;
+            if (cause instanceof Error error) {
+                throw error;
             }
-        }
-
-        private void fetchWhileRoom() {
-            boolean hasRoom = true;
-            while (hasRoom) {
-                try {
-                    hasRoom = add(source.next(), null);
-                } catch (RuntimeException | Error e) {
-                    hasRoom = add(null, e);
-                }
-            }
-        }
-
-        /**
-         * Adds a page or a failure, and returns whether another page is needed: there is room for it and the iterator
-         * is still in use.
-         */
-        private boolean add(@Nullable PageResponse page, @Nullable Throwable failure) {
-            lock.lock();
-            try {
-                this.failure = failure;
-                ended = page != null && source.isEnded();
-                if (page != null && !closed) {
-                    ready.add(page);
-                }
-                boolean hasRoom =
-                        !ended && failure == null && ready.size() < bound && !closed && consumer.get() != null;
-                if (!hasRoom) {
-                    fetcher = null;
-                }
-                changed.signalAll();
-                return hasRoom;
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        /** Wakes the consumer in any case, even if a decorator dropped the task. */
-        private void run(Runnable task) {
-            Throwable thrown = new IllegalStateException("the decorator of readAheadContext didn't run the task");
-            try {
-                task.run();
-            } catch (RuntimeException | Error e) {
-                thrown = e;
-            }
-            lock.lock();
-            try {
-                if (fetcher == Thread.currentThread()) {
-                    add(null, thrown);
-                }
-            } finally {
-                lock.unlock();
-            }
-        }
+            throw (RuntimeException) cause;
+        });
     }
 }

@@ -9,12 +9,13 @@ import io.github.llamabatches.internal.call.GuardedClient;
 import io.github.llamabatches.internal.http.HttpTransport;
 import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
-import java.security.CodeSource;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -248,13 +249,8 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
 
     /** The manifest has no version, but the file name does. */
     private static String jarOfFeign() {
-        CodeSource source = Feign.class.getProtectionDomain().getCodeSource();
-        String jar = source == null || source.getLocation() == null
-                ? ""
-                : source.getLocation().getPath();
-        while (jar.endsWith("/") || jar.endsWith("!")) {
-            jar = jar.substring(0, jar.length() - 1);
-        }
-        return jar.isEmpty() ? "Feign" : jar.substring(jar.lastIndexOf('/') + 1);
+        Matcher jar = Pattern.compile("[^/]+\\.jar(?=!?/feign/)")
+                .matcher(String.valueOf(Feign.class.getResource("Feign.class")));
+        return jar.find() ? jar.group() : "Feign";
     }
 }

@@ -1,26 +1,17 @@
 package io.github.llamabatches;
 
+import io.github.llamabatches.internal.call.Received;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown if no complete response was received: the connection failed, timed out or was interrupted. The cause has the
- * details.
+ * details. There are a status and headers only if the body is incomplete.
  */
 public final class TransportException extends BatchesException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The request id. */
-    private final @Nullable String requestId;
-
-    TransportException(String message, @Nullable Throwable cause, @Nullable String requestId) {
-        super(message, cause);
-        this.requestId = requestId;
-    }
-
-    /** {@inheritDoc} There is one only if the headers of the response were received. */
-    @Override
-    public @Nullable String requestId() {
-        return requestId;
+    TransportException(String message, @Nullable Throwable cause, Received received) {
+        super(message, cause, received);
     }
 }

@@ -11,6 +11,7 @@ import io.github.llamabatches.internal.call.CallSettings;
 import io.github.llamabatches.internal.call.Received;
 import io.github.llamabatches.internal.http.Deadline;
 import io.github.llamabatches.model.Batch;
+import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.testing.SampleBatches;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -22,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -209,14 +211,11 @@ class DeadlineTest {
     void listingTimeoutIncludesTheTimeOfTheCaller() {
         AtomicLong clock = new AtomicLong();
         List<String> requested = new ArrayList<>();
-        Iterator<PageResponse> pages = new PageIterator(
-                query -> {
-                    requested.add(query.pageToken());
-                    return SampleBatches.page("t" + requested.size());
-                },
-                ANY,
-                withTimeout(),
-                clock::get);
+        ListingOptions options = withTimeout(query -> {
+            requested.add(query.pageToken());
+            return SampleBatches.page("t" + requested.size());
+        });
+        Iterator<PageResponse> pages = new PageIterator(options, ANY, 1, clock::get);
         clock.set(Duration.ofHours(1).toNanos());
         pages.next();
         clock.addAndGet(Duration.ofSeconds(10).toNanos() - 1);
@@ -249,14 +248,11 @@ class DeadlineTest {
     @Test
     void otherErrorIsNotConvertedToATimeout() {
         AtomicLong clock = new AtomicLong();
-        Iterator<PageResponse> pages = new PageIterator(
-                query -> {
-                    clock.set(Duration.ofHours(1).toNanos());
-                    throw new ApiErrorException("no", Received.status(403), null, null);
-                },
-                ANY,
-                withTimeout(),
-                clock::get);
+        ListingOptions options = withTimeout(query -> {
+            clock.set(Duration.ofHours(1).toNanos());
+            throw new ApiErrorException("no", Received.status(403), null, null);
+        });
+        Iterator<PageResponse> pages = new PageIterator(options, ANY, 1, clock::get);
 
         assertThatThrownBy(pages::hasNext).isInstanceOf(ApiErrorException.class);
     }
@@ -290,9 +286,7 @@ class DeadlineTest {
                 .retryPolicy(RetryPolicy.none());
     }
 
-    private static ListingOptions withTimeout() {
-        ListingOptions options = new ListingOptions(Listeners.NONE);
-        options.timeout = Duration.ofSeconds(10);
-        return options;
+    private static ListingOptions withTimeout(Function<ListBatchesQuery, BatchPage> source) {
+        return new ListingOptions(source).with(options -> options.timeout = Duration.ofSeconds(10));
     }
 }

@@ -105,7 +105,34 @@ class ErrorTest {
         }
     }
 
+    @Test
+    void truncatedResponseHasItsStatusAndHeaders() {
+        TransportException e = failure(
+                TransportException.class,
+                FakeAnswer.json(200, "{\"items\":[]}")
+                        .withHeader("X-Request-Id", "req-8")
+                        .brokenOffAfter(3));
+
+        assertThat(e.status()).isEqualTo(200);
+        assertThat(e.requestId()).isEqualTo("req-8");
+        assertThat(e.headers()).containsKey("content-type");
+        assertThat(e.body()).isEmpty();
+    }
+
+    @Test
+    void missingResponseHasNoStatus() {
+        TransportException e = failure(TransportException.class, FakeAnswer.disconnect());
+
+        assertThat(e.status()).isZero();
+        assertThat(e.headers()).isEmpty();
+        assertThat(e.requestId()).isNull();
+    }
+
     private ApiErrorException failure(FakeAnswer answer) {
+        return failure(ApiErrorException.class, answer);
+    }
+
+    private <E extends BatchesException> E failure(Class<E> type, FakeAnswer answer) {
         server.answerNext(answer);
         BatchesClient client = BatchesClient.builder()
                 .baseUrl(server.baseUrl())
@@ -114,7 +141,6 @@ class ErrorTest {
                 .jsonLibrary(json)
                 .build();
         return catchThrowableOfType(
-                ApiErrorException.class,
-                () -> client.page(ListBatchesQuery.builder().build()));
+                type, () -> client.page(ListBatchesQuery.builder().build()));
     }
 }

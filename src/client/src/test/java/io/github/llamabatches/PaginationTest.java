@@ -336,6 +336,8 @@ class PaginationTest {
 
         assertThatThrownBy(() -> listing.startingAt("")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> client.list(query)).isInstanceOf(IllegalArgumentException.class);
+        // Otherwise a loop over pages would start again after the last one.
+        assertThatThrownBy(() -> client.page(query)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

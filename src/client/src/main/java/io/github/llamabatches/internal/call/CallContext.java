@@ -80,7 +80,7 @@ public class CallContext {
      *
      * @return a head with status 0 if this library's client wasn't used
      */
-    protected final Received received() {
+    public final Received received() {
         return head == null ? Received.status(0) : Received.head(head);
     }
 
@@ -112,7 +112,7 @@ public class CallContext {
      *
      * @return null if it didn't come from this library's transport
      */
-    protected final @Nullable Answer answer() {
+    public final @Nullable Answer answer() {
         return answer;
     }
 

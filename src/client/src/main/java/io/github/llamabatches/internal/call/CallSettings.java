@@ -22,7 +22,8 @@ public record CallSettings(
         @Nullable RetryLimits retryLimits,
         @Nullable Duration requestTimeout) {
 
-    static final CallSettings NONE = new CallSettings(List.of(), Map.of(), null, null);
+    /** Settings that change nothing. */
+    public static final CallSettings NONE = new CallSettings(List.of(), Map.of(), null, null);
 
     public CallSettings {
         query = List.copyOf(query);

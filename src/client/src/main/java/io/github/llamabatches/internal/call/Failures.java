@@ -34,10 +34,10 @@ public interface Failures {
      *
      * @param message the message
      * @param cause the reason
-     * @param requestId the request id
+     * @param received the response without its body; {@link Received#NONE} if it is missing
      * @return the exception
      */
-    RuntimeException incomplete(String message, @Nullable Throwable cause, @Nullable String requestId);
+    RuntimeException incomplete(String message, @Nullable Throwable cause, Received received);
 
     /**
      * Returns whether this factory created an exception.

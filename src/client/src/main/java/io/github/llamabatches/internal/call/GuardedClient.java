@@ -168,7 +168,7 @@ public final class GuardedClient implements Client {
                 // The server may be the cause, for example with an invalid length, and the exception must have the
                 // position in the listing.
                 String message = "the transport failed: " + Excerpt.of(redactor.redact(String.valueOf(e)));
-                throw failures.incomplete(message, redactor.isHarmless(e) ? e : null, null);
+                throw failures.incomplete(message, redactor.isHarmless(e) ? e : null, Received.NONE);
             }
             if (response == null) {
                 throw new IOException("the transport gave no response");

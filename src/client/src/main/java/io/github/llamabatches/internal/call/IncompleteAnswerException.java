@@ -9,27 +9,24 @@ public final class IncompleteAnswerException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private final @Nullable String requestId;
+    private final Received received;
 
     /** Describes the body of a response whose headers were received. */
     IncompleteAnswerException(Response head, String what, @Nullable IOException cause) {
-        this(
-                "the body of the response with status " + head.status() + ' ' + what,
-                BodyReader.first(head, "X-Request-Id"),
-                cause);
+        this("the body of the response with status " + head.status() + ' ' + what, Received.head(head), cause);
     }
 
-    IncompleteAnswerException(String message, @Nullable String requestId, @Nullable IOException cause) {
+    IncompleteAnswerException(String message, Received received, @Nullable IOException cause) {
         super(message, cause);
-        this.requestId = requestId;
+        this.received = received;
     }
 
     /**
-     * Returns the request id.
+     * Returns the response.
      *
-     * @return null if the response has none
+     * @return its head, without credentials
      */
-    public @Nullable String requestId() {
-        return requestId;
+    public Received received() {
+        return received;
     }
 }

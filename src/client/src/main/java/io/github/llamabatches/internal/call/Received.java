@@ -19,6 +19,9 @@ public final class Received implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** A missing response. */
+    public static final Received NONE = status(0);
+
     private static final int MAX_BODY_BYTES = 64 * 1024;
 
     private final int status;

@@ -220,7 +220,7 @@ public final class Redactor {
 
     private IOException copyOf(IOException failure) {
         IOException copy = failure instanceof IncompleteAnswerException incomplete
-                ? new IncompleteAnswerException(redact(failure.getMessage()), incomplete.requestId(), null)
+                ? new IncompleteAnswerException(redact(failure.getMessage()), incomplete.received(), null)
                 : new IOException(redact(String.valueOf(failure)));
         copy.setStackTrace(failure.getStackTrace());
         return copy;

@@ -25,16 +25,6 @@ public final class DetailErrorDecoder implements ErrorDecoder {
      *
      * @param json reads the detail
      * @param failures creates the exceptions
-     */
-    public DetailErrorDecoder(JsonCodec json, Failures failures) {
-        this(json, failures, Clock.systemUTC());
-    }
-
-    /**
-     * Creates a decoder with the given clock.
-     *
-     * @param json reads the detail
-     * @param failures creates the exceptions
      * @param clock compares dates in {@code Retry-After}
      */
     public DetailErrorDecoder(JsonCodec json, Failures failures, Clock clock) {
@@ -58,7 +48,12 @@ public final class DetailErrorDecoder implements ErrorDecoder {
     }
 
     private RuntimeException error(Response response) {
-        BufferedBody body = body(response);
+        BufferedBody body = BufferedBody.EMPTY;
+        try {
+            body = BufferedBody.of(response.body());
+        } catch (IOException e) {
+            // A failure to read the body must not hide the status.
+        }
         String detail = ErrorDetail.of(body.bytes(), body.length(), json);
         StringBuilder message = new StringBuilder("the server answered with status ").append(response.status());
         if (response.status() >= 300 && response.status() < 400) {
@@ -66,7 +61,7 @@ public final class DetailErrorDecoder implements ErrorDecoder {
         }
         if (response.status() == 401) {
             message.append("; is the key right, and does it belong to the region of ")
-                    .append(Excerpt.of(origin(response.request().url())))
+                    .append(Excerpt.of(response.request().url().replaceFirst("(?<=[^:/])/.*", "")))
                     .append('?');
         }
         Duration retryAfter = RetryRule.retryAfter(response, clock.instant());
@@ -78,19 +73,5 @@ public final class DetailErrorDecoder implements ErrorDecoder {
         }
         return failures.error(
                 message.toString(), Received.of(response, body.bytes(), body.length()), detail, retryAfter);
-    }
-
-    /** A failure to read the body must not hide the status. */
-    private static BufferedBody body(Response response) {
-        try {
-            return BufferedBody.of(response.body());
-        } catch (IOException e) {
-            return BufferedBody.EMPTY;
-        }
-    }
-
-    private static String origin(String url) {
-        int pathStart = url.indexOf('/', url.indexOf("://") + 3);
-        return pathStart < 0 ? url : url.substring(0, pathStart);
     }
 }

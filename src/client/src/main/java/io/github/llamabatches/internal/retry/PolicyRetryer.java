@@ -5,6 +5,7 @@ import feign.Retryer;
 import io.github.llamabatches.internal.call.CallContext;
 import io.github.llamabatches.internal.call.Failures;
 import io.github.llamabatches.internal.call.IncompleteAnswerException;
+import io.github.llamabatches.internal.call.Received;
 import io.github.llamabatches.internal.call.Redactor;
 import io.github.llamabatches.internal.call.RetryLimits;
 import io.github.llamabatches.runtime.Excerpt;
@@ -17,17 +18,17 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyRetryer implements Retryer {
 
     /** Provides the clock, the wait and random numbers, which tests replace. */
-    public static class Surroundings {
+    public interface Surroundings {
 
-        /** Returns those of the JDK. */
-        public Surroundings() {}
+        /** Those of the JDK. */
+        Surroundings REAL = new Surroundings() {};
 
         /**
          * Returns the current time.
          *
          * @return a value like that of {@link System#nanoTime}
          */
-        public long nanoTime() {
+        default long nanoTime() {
             return System.nanoTime();
         }
 
@@ -37,7 +38,7 @@ public final class PolicyRetryer implements Retryer {
          * @param duration the duration of the wait
          * @throws InterruptedException if the thread is interrupted
          */
-        public void sleep(Duration duration) throws InterruptedException {
+        default void sleep(Duration duration) throws InterruptedException {
             // Rounded up to milliseconds: no request is sent earlier than the server allows.
             Thread.sleep(duration.plusNanos(999_999).toMillis());
         }
@@ -47,7 +48,7 @@ public final class PolicyRetryer implements Retryer {
          *
          * @return from 0, inclusive, to 1, exclusive
          */
-        public double random() {
+        default double random() {
             return ThreadLocalRandom.current().nextDouble();
         }
     }
@@ -60,16 +61,6 @@ public final class PolicyRetryer implements Retryer {
 
     /**
      * Creates a retryer for one call.
-     *
-     * @param limits the limits
-     * @param failures creates the exceptions
-     */
-    public PolicyRetryer(RetryLimits limits, Failures failures) {
-        this(limits, failures, new Surroundings());
-    }
-
-    /**
-     * Creates a retryer for one call with the given clock.
      *
      * @param limits the limits
      * @param failures creates the exceptions
@@ -91,23 +82,15 @@ public final class PolicyRetryer implements Retryer {
     @Override
     public void continueOrPropagate(RetryableException failure) {
         RetryLimits ofCall = CallContext.settings().retryLimits();
-        continueOrPropagate(failure, ofCall == null ? limits : ofCall);
-    }
-
-    private void continueOrPropagate(RetryableException failure, RetryLimits limits) {
+        RetryLimits most = ofCall == null ? limits : ofCall;
         RuntimeException reason = reason(failure);
-        if (attempts >= limits.maxAttempts()
-                || !RetryRule.isSafeToRepeat(failure.method())
-                || !RetryRule.isWorthRepeating(failure.getCause())) {
-            throw reason;
-        }
         Duration retryAfter = failures.retryAfter(reason);
-        if (retryAfter != null && retryAfter.compareTo(limits.maxRetryAfter()) > 0) {
-            throw reason;
-        }
-        Duration delay = RetryRule.delay(limits, attempts + 1, retryAfter, surroundings.random());
+        Duration delay = RetryRule.delay(most, attempts + 1, retryAfter, surroundings.random());
         long elapsed = surroundings.nanoTime() - start;
-        if (delay.plusNanos(elapsed).compareTo(limits.maxElapsed()) > 0
+        if (attempts >= most.maxAttempts()
+                || !RetryRule.isWorthRepeating(failure)
+                || (retryAfter != null && retryAfter.compareTo(most.maxRetryAfter()) > 0)
+                || delay.plusNanos(elapsed).compareTo(most.maxElapsed()) > 0
                 || CallContext.cut(delay).compareTo(delay) < 0) {
             throw reason;
         }
@@ -141,7 +124,8 @@ public final class PolicyRetryer implements Retryer {
         // Needed for a client that isn't guarded; in the exceptions of a guarded one it finds nothing.
         io = new Redactor(failure.request().headers()).redact(io);
         return io instanceof IncompleteAnswerException incomplete
-                ? failures.incomplete(incomplete.getMessage(), io, incomplete.requestId())
-                : failures.incomplete("no complete response was received: " + Excerpt.of(String.valueOf(io)), io, null);
+                ? failures.incomplete(incomplete.getMessage(), io, incomplete.received())
+                : failures.incomplete(
+                        "no complete response was received: " + Excerpt.of(String.valueOf(io)), io, Received.NONE);
     }
 }

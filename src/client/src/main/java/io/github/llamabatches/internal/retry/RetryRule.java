@@ -2,6 +2,7 @@ package io.github.llamabatches.internal.retry;
 
 import feign.Request.HttpMethod;
 import feign.Response;
+import feign.RetryableException;
 import io.github.llamabatches.internal.call.RetryLimits;
 import java.security.cert.CertificateException;
 import java.time.DateTimeException;
@@ -9,9 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,35 +28,26 @@ public final class RetryRule {
 
     private RetryRule() {}
 
-    static boolean isSafeToRepeat(HttpMethod method) {
-        return method == HttpMethod.GET || method == HttpMethod.HEAD;
-    }
-
     static boolean isWorthRepeating(Response response) {
         Collection<String> advice = response.headers().getOrDefault("X-Should-Retry", List.of());
         // If the server sends both values, not retrying is the safe choice.
-        boolean isAdvised = false;
-        for (String word : advice) {
-            if (word.equalsIgnoreCase("false")) {
-                return false;
-            }
-            isAdvised |= word.equalsIgnoreCase("true");
+        if (advice.stream().anyMatch("false"::equalsIgnoreCase)) {
+            return false;
         }
         int status = response.status();
-        if (isAdvised) {
-            return status >= 400;
-        }
-        return status == 408 || status == 409 || status == 429 || (status >= 500 && status <= 599);
+        return advice.stream().anyMatch("true"::equalsIgnoreCase)
+                ? status >= 400
+                : status == 408 || status == 409 || status == 429 || (status >= 500 && status <= 599);
     }
 
-    /** Returns whether a retry can succeed after a failure of the transport; it can't after a rejected certificate. */
-    static boolean isWorthRepeating(@Nullable Throwable failure) {
+    /** Returns whether a retry is safe and can succeed; it can't after a rejected certificate. */
+    static boolean isWorthRepeating(RetryableException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
                 return false;
             }
         }
-        return true;
+        return failure.method() == HttpMethod.GET || failure.method() == HttpMethod.HEAD;
     }
 
     /**
@@ -59,22 +55,20 @@ public final class RetryRule {
      * invalid, or it is in the past.
      */
     static @Nullable Duration retryAfter(Response response, Instant now) {
-        @Nullable Duration longest = null;
-        for (String millis : response.headers().getOrDefault("Retry-After-Ms", List.of())) {
-            longest = longer(longest, positive(millis, 1));
-        }
-        if (longest != null) {
-            return longest;
-        }
-        for (String value : response.headers().getOrDefault("Retry-After", List.of())) {
-            Duration seconds = positive(value, 1000);
-            longest = longer(longest, seconds != null ? seconds : untilHttpDate(value, now));
-        }
-        return longest;
+        return longest(response, "Retry-After-Ms", millis -> number(millis, 1))
+                .or(() -> longest(response, "Retry-After", value -> {
+                    Duration seconds = number(value, 1000);
+                    return seconds != null ? seconds : untilHttpDate(value, now);
+                }))
+                .orElse(null);
     }
 
-    private static @Nullable Duration longer(@Nullable Duration one, @Nullable Duration other) {
-        return one == null || (other != null && other.compareTo(one) > 0) ? other : one;
+    private static Optional<Duration> longest(
+            Response response, String header, Function<String, @Nullable Duration> parser) {
+        return response.headers().getOrDefault(header, List.of()).stream()
+                .map(value -> parser.apply(value.strip()))
+                .filter(wait -> wait != null && wait.compareTo(Duration.ZERO) > 0)
+                .max(Comparator.naturalOrder());
     }
 
     /**
@@ -97,38 +91,26 @@ public final class RetryRule {
         return Duration.ofMillis((long) (full * (1 - JITTER * random)));
     }
 
-    private static @Nullable Duration positive(String number, long millisPerUnit) {
-        String digits = number.strip();
-        // Java accepts more forms of numbers, such as "Infinity" and "2d".
-        if (!digits.matches("\\d+(\\.\\d*)?|\\.\\d+")) {
+    private static @Nullable Duration number(String digits, long millisPerUnit) {
+        // Java accepts more forms of numbers, such as "Infinity" and "2d". The cast limits a double to the range of a
+        // long.
+        return digits.matches("\\d+(\\.\\d*)?|\\.\\d+")
+                ? Duration.ofMillis((long) Math.ceil(Double.parseDouble(digits) * millisPerUnit))
+                : null;
+    }
+
+    /** Reads the three formats of RFC 9110, section 5.6.7. The formatter is created when it is needed. */
+    private static @Nullable Duration untilHttpDate(String date, Instant now) {
+        DateTimeFormatter format = new DateTimeFormatterBuilder()
+                .appendOptional(DateTimeFormatter.RFC_1123_DATE_TIME)
+                .appendOptional(DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss 'GMT'", Locale.ENGLISH))
+                .appendOptional(DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH))
+                .toFormatter(Locale.ENGLISH)
+                .withZone(ZoneOffset.UTC);
+        try {
+            return Duration.between(now, Instant.from(format.parse(date)));
+        } catch (DateTimeException e) {
             return null;
         }
-        double value = Double.parseDouble(digits) * millisPerUnit;
-        // The cast limits a double to the range of a long.
-        return value > 0 ? Duration.ofMillis((long) Math.ceil(value)) : null;
-    }
-
-    private static @Nullable Duration untilHttpDate(String date, Instant now) {
-        for (DateTimeFormatter form : httpDates()) {
-            try {
-                Instant then = Instant.from(form.parse(date.strip()));
-                return then.isAfter(now) ? Duration.between(now, then) : null;
-            } catch (DateTimeException e) {
-                // Try the next format.
-            }
-        }
-        return null;
-    }
-
-    /** Returns the three formats of RFC 9110, section 5.6.7, created when the first date is parsed. */
-    private static List<DateTimeFormatter> httpDates() {
-        return List.of(
-                DateTimeFormatter.RFC_1123_DATE_TIME,
-                utc("EEEE, dd-MMM-yy HH:mm:ss 'GMT'"),
-                utc("EEE MMM ppd HH:mm:ss yyyy"));
-    }
-
-    private static DateTimeFormatter utc(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
     }
 }
