@@ -59,6 +59,7 @@ final class Jackson2Codec extends JsonCodec {
                         text.setCoercion(shape, CoercionAction.Fail);
                     }
                 })
+                .annotationIntrospector(new Jackson2WireTypes.Builders())
                 .addModule(Jackson2WireTypes.module(failOnUnknownEnumValues))
                 .build();
         this.untyped = mapper.readerFor(Object.class);

@@ -61,6 +61,7 @@ final class Jackson3Codec extends JsonCodec {
                         text.setCoercion(shape, CoercionAction.Fail);
                     }
                 })
+                .annotationIntrospector(new Jackson3WireTypes.Builders())
                 .addModule(Jackson3WireTypes.module(failOnUnknownEnumValues))
                 .build();
         this.untyped = mapper.readerFor(Object.class);

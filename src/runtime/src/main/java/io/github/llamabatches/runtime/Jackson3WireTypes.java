@@ -1,11 +1,9 @@
 package io.github.llamabatches.runtime;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -14,137 +12,114 @@ import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.annotation.JsonPOJOBuilder;
+import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.AnnotatedMethod;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 import tools.jackson.databind.util.TokenBuffer;
 
-/**
- * Adds Jackson 3 support for types of generated models that it doesn't support, reads too leniently, or can't represent
- * in JSON.
- */
+/** Adds {@link WireTypes} to Jackson 3. */
 final class Jackson3WireTypes {
 
     private Jackson3WireTypes() {}
 
     /** Creates the module. */
+    @SuppressWarnings("unchecked")
     static SimpleModule module(boolean failOnUnknownEnumValues) {
         SimpleModule module = new SimpleModule("feign-records");
         module.setDeserializerModifier(new Modifier(failOnUnknownEnumValues));
-        module.addDeserializer(
-                Instant.class, new TextReader<>(Instant.class, Rfc3339::parse, "not a date-time of RFC 3339"));
-        module.addDeserializer(
-                LocalDate.class, new TextReader<>(LocalDate.class, Rfc3339::parseDate, "not a full-date of RFC 3339"));
-        module.addDeserializer(UUID.class, new TextReader<>(UUID.class, Uuids::parse, "not a UUID of RFC 4122"));
-        module.addDeserializer(Number.class, new NumberReader());
-        module.addSerializer(Instant.class, new TextWriter<>(Instant.class, Rfc3339::write));
-        module.addSerializer(LocalDate.class, new TextWriter<>(LocalDate.class, Rfc3339::write));
-        module.addSerializer(Upload.class, new UploadWriter());
-        for (Class<? extends Number> type : List.of(Double.class, Double.TYPE, Float.class, Float.TYPE)) {
-            module.addSerializer(type, new FiniteWriter());
+        for (Class<?> type : WireTypes.READ) {
+            module.addDeserializer((Class<Object>) type, new Reader(type));
+        }
+        for (Class<?> type : WireTypes.WRITTEN) {
+            module.addSerializer(new Writer((Class<Object>) type));
         }
         return module;
     }
 
-    /** Reads untyped numbers. */
-    private static final class NumberReader extends StdScalarDeserializer<Number> {
+    /**
+     * Reads a generated record with its builder. Jackson would call the builder through the record's creator too, but
+     * analyze each component of the record first.
+     */
+    static final class Builders extends JacksonAnnotationIntrospector {
 
-        NumberReader() {
-            super(Number.class);
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public @Nullable Class<?> findPOJOBuilder(MapperConfig<?> config, AnnotatedClass type) {
+            Class<?> read = type.getRawType();
+            // Finding the creators of other types takes time.
+            for (AnnotatedMethod creator : read.isRecord() ? type.getFactoryMethods() : List.<AnnotatedMethod>of()) {
+                if (creator.getParameterCount() == 1
+                        && creator.hasAnnotation(JsonCreator.class)
+                        && WireTypes.isBuilder(creator.getRawParameterType(0), read)) {
+                    return creator.getRawParameterType(0);
+                }
+            }
+            return super.findPOJOBuilder(config, type);
         }
 
         @Override
-        public Number deserialize(JsonParser parser, DeserializationContext context) {
-            if (!parser.currentToken().isNumeric()) {
-                return (Number) context.handleUnexpectedToken(Number.class, parser);
-            }
-            return parser.hasToken(JsonToken.VALUE_NUMBER_INT) && parser.getStringLength() <= NumberText.MAX_DIGITS
-                    ? parser.getNumberValue()
-                    : NumberText.read(parser.getString());
+        public JsonPOJOBuilder.@Nullable Value findPOJOBuilderConfig(MapperConfig<?> config, AnnotatedClass type) {
+            JsonPOJOBuilder.Value annotated = super.findPOJOBuilderConfig(config, type);
+            // The setters of generated builders have no prefix; their fields are annotated instead.
+            return annotated == null ? new JsonPOJOBuilder.Value("build", "-") : annotated;
         }
     }
 
-    private static final class TextReader<T> extends StdScalarDeserializer<T> {
+    private static final class Reader extends StdScalarDeserializer<Object> {
 
-        private final TextParser<T> parse;
-        private final String problem;
-
-        TextReader(Class<T> type, TextParser<T> parse, String problem) {
+        Reader(Class<?> type) {
             super(type);
-            this.parse = parse;
-            this.problem = problem;
         }
 
         @Override
-        @SuppressWarnings("unchecked")
-        public T deserialize(JsonParser parser, DeserializationContext context) {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (T) context.handleUnexpectedToken(handledType(), parser);
+        public Object deserialize(JsonParser parser, DeserializationContext context) {
+            boolean isNumber = handledType() == Number.class;
+            if (isNumber ? !parser.currentToken().isNumeric() : !parser.hasToken(JsonToken.VALUE_STRING)) {
+                return context.handleUnexpectedToken(handledType(), parser);
             }
+            if (parser.hasToken(JsonToken.VALUE_NUMBER_INT) && parser.getStringLength() <= NumberText.MAX_DIGITS) {
+                return parser.getNumberValue();
+            }
+            Object value = WireTypes.parse(
+                    handledType(), parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+            if (value == null) {
+                throw context.weirdStringException(parser.getString(), handledType(), WireTypes.problem(handledType()));
+            }
+            return value;
+        }
+    }
+
+    private static final class Writer extends StdScalarSerializer<Object> {
+
+        Writer(Class<Object> type) {
+            super(type);
+        }
+
+        @Override
+        public void serialize(Object value, JsonGenerator generator, SerializationContext context) {
+            Object json;
             try {
-                return parse.parse(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+                json = WireTypes.written(value, generator instanceof TokenBuffer);
             } catch (DateTimeException | IllegalArgumentException e) {
-                throw context.weirdStringException(parser.getString(), handledType(), problem);
-            }
-        }
-    }
-
-    private static final class TextWriter<T> extends StdScalarSerializer<T> {
-
-        private final Function<T, String> write;
-
-        TextWriter(Class<T> type, Function<T, String> write) {
-            super(type);
-            this.write = write;
-        }
-
-        @Override
-        public void serialize(T value, JsonGenerator generator, SerializationContext context) {
-            String text;
-            try {
-                text = write.apply(value);
-            } catch (DateTimeException e) {
                 context.reportMappingProblem("%s", e.getMessage());
                 return;
             }
-            generator.writeString(text);
-        }
-    }
-
-    /** Keeps the value itself in a tree. */
-    private static final class UploadWriter extends StdScalarSerializer<Upload> {
-
-        UploadWriter() {
-            super(Upload.class);
-        }
-
-        @Override
-        public void serialize(Upload value, JsonGenerator generator, SerializationContext context) {
-            if (!(generator instanceof TokenBuffer)) {
-                context.reportMappingProblem("an Upload can only be a body or a part of a form");
-            }
-            generator.writeEmbeddedObject(value);
-        }
-    }
-
-    /** Refuses NaN and infinity, which Jackson writes as strings. */
-    private static final class FiniteWriter extends StdScalarSerializer<Number> {
-
-        FiniteWriter() {
-            super(Number.class);
-        }
-
-        @Override
-        public void serialize(Number value, JsonGenerator generator, SerializationContext context) {
-            if (!Double.isFinite(value.doubleValue())) {
-                context.reportMappingProblem("JSON can't represent a number that is not finite");
-            }
-            if (value instanceof Float single) {
+            if (json instanceof String text) {
+                generator.writeString(text);
+            } else if (json instanceof Float single) {
                 generator.writeNumber(single.floatValue());
+            } else if (json instanceof Double number) {
+                generator.writeNumber(number.doubleValue());
             } else {
-                generator.writeNumber(value.doubleValue());
+                generator.writeEmbeddedObject(json);
             }
         }
     }
@@ -162,9 +137,7 @@ final class Jackson3WireTypes {
         @Override
         public ValueDeserializer<?> modifyDeserializer(
                 DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
-            Class<?> type = description.getBeanClass();
-            boolean isNumber = Number.class.isAssignableFrom(type) && type != Number.class;
-            return isNumber || OpenEnum.class.isAssignableFrom(type) || OpenNumber.class.isAssignableFrom(type)
+            return WireTypes.isChecked(description.getBeanClass())
                     ? new CheckedDeserializer(deserializer, failOnUnknown)
                     : deserializer;
         }
@@ -176,11 +149,8 @@ final class Jackson3WireTypes {
      */
     private static final class CheckedDeserializer extends DelegatingDeserializer {
 
-        private static final long serialVersionUID = 1L;
-
         private final boolean failOnUnknown;
-
-        private final transient ListedValues listed = new ListedValues();
+        private final ListedValues listed = new ListedValues();
 
         CheckedDeserializer(ValueDeserializer<?> delegate, boolean failOnUnknown) {
             super(delegate);
@@ -194,35 +164,31 @@ final class Jackson3WireTypes {
 
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) {
-            if (OpenEnum.class.isAssignableFrom(handledType())) {
-                return openEnum(parser, context);
-            }
-            if (parser.currentToken().isNumeric()
+            boolean isText = OpenEnum.class.isAssignableFrom(handledType());
+            if (isText) {
+                if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                    return context.handleUnexpectedToken(handledType(), parser);
+                }
+                OpenEnum cached =
+                        listed.find(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+                if (cached != null) {
+                    return cached;
+                }
+            } else if (parser.currentToken().isNumeric()
                     && parser.getStringLength() > NumberText.MAX_DIGITS
                     && NumberText.isTooLong(parser.getString())) {
                 context.reportInputMismatch(this, NumberText.PROBLEM);
             }
             Object value = super.deserialize(parser, context);
+            if (value instanceof OpenEnum text) {
+                listed.add(text);
+            }
+            if (failOnUnknown && value instanceof OpenEnum text && !text.isKnown()) {
+                throw context.weirdStringException(text.value(), handledType(), "not a listed value");
+            }
             if (failOnUnknown && value instanceof OpenNumber<?> number && !number.isKnown()) {
                 throw context.weirdNumberException(number.value(), handledType(), "not a listed value");
             }
-            return value;
-        }
-
-        private Object openEnum(JsonParser parser, DeserializationContext context) {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return context.handleUnexpectedToken(handledType(), parser);
-            }
-            OpenEnum cached =
-                    listed.find(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
-            if (cached != null) {
-                return cached;
-            }
-            OpenEnum value = (OpenEnum) super.deserialize(parser, context);
-            if (failOnUnknown && !value.isKnown()) {
-                throw context.weirdStringException(value.value(), handledType(), "not a listed value");
-            }
-            listed.add(value);
             return value;
         }
     }

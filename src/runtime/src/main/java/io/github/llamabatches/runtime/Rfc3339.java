@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rfc3339 {
 
-    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final Instant FIRST = Instant.ofEpochSecond(-62_167_219_200L);
+    private static final Instant END = Instant.ofEpochSecond(253_402_300_800L);
     private static final int DATE_LENGTH = 10;
     private static final int DATE_AND_TIME_LENGTH = 19;
     private static final int NANO_DIGITS = 9;

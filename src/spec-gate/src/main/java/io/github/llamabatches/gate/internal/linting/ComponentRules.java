@@ -1,9 +1,7 @@
 package io.github.llamabatches.gate.internal.linting;
 
-import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.ArrayDeque;
@@ -16,23 +14,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Components that no path leads to. */
-final class ComponentRules implements Check {
+final class ComponentRules implements PartCheck {
 
     @Override
-    public List<Finding> check(SpecDocument document) {
-        FindingList findings = new FindingList(document);
-        SpecParts parts = document.parts();
+    public void check(SpecParts parts, FindingList findings) {
         Set<String> used = reachable(parts);
         parts.all().stream()
                 .filter(part -> part.isComponent() && !used.contains(part.pointer()))
                 .forEach(part -> findings.add(
-                        Rule.of("oas3-unused-component"),
-                        part.pointer(),
-                        part.name() + " in components/" + part.role() + " is used by no operation.",
                         part.kind() == Kind.SECURITY_SCHEME
-                                ? "Name it under `security`, or take it out."
-                                : "Refer to it from a path, or take it out."));
-        return findings.toList();
+                                ? "oas3-unused-component/security-scheme"
+                                : "oas3-unused-component",
+                        part));
     }
 
     private static Set<String> reachable(SpecParts parts) {

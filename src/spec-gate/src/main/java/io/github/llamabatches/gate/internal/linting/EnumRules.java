@@ -1,129 +1,77 @@
 package io.github.llamabatches.gate.internal.linting;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Keywords;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import javax.lang.model.SourceVersion;
 
 /** Enums and the extensions that describe them. */
-final class EnumRules implements Check {
+final class EnumRules implements PartCheck {
 
     /** Lists the names that every generated enum has or inherits. */
     private static final Set<String> TAKEN = Set.of(
-            "of",
-            "ofKnown",
-            "value",
-            "known",
-            "values",
-            "equals",
-            "hashCode",
-            "toString",
-            "getClass",
-            "notify",
-            "notifyAll",
-            "wait",
-            "clone",
-            "finalize");
+            "of ofKnown value known values equals hashCode toString getClass notify notifyAll wait clone finalize"
+                    .split(" "));
 
     @Override
-    public List<Finding> check(SpecDocument document) {
-        FindingList findings = new FindingList(document);
-        document.parts()
-                .of(Kind.SCHEMA)
-                .filter(schema -> schema.get("enum").isArray())
-                .forEach(schema -> {
-                    JsonNode values = schema.get("enum");
-                    if (values.isEmpty()) {
-                        findings.add(
-                                Rule.of("enum-empty"),
-                                schema.at("enum"),
-                                "The enum of " + schema.title() + " is empty, so no value fits.",
-                                "List the values, or take `enum` out.");
-                        return;
-                    }
-                    checkValues(findings, schema, values);
-                    // A constant, as 3.1 writes it, isn't meant to grow.
-                    if (!schema.isTrue(Keywords.EXTENSIBLE)
-                            && !document.written(schema.child("enum")).endsWith("/const")) {
-                        findings.add(
-                                Rule.of("enum-extensible"),
-                                schema.has(Keywords.EXTENSIBLE) ? schema.at(Keywords.EXTENSIBLE) : schema.at("enum"),
-                                "The enum of " + schema.title() + " is not marked as one that can grow.",
-                                "Add `x-extensible-enum: true`: a response can hold a value that is not listed yet.");
-                    }
-                    checkDescriptions(findings, schema, values);
-                    JsonNode groups = schema.get(Keywords.ENUM_GROUPS);
-                    Set<String> methods = new HashSet<>();
-                    for (int i = 0; i < groups.size(); i++) {
-                        checkGroup(
-                                findings, schema, schema.at(Keywords.ENUM_GROUPS) + "/" + i, groups.path(i), methods);
-                    }
-                });
-        return findings.toList();
+    public void check(SpecParts parts, FindingList findings) {
+        parts.of(Kind.SCHEMA)
+                .filter(schema ->
+                        schema.get("enum").isArray() && !schema.get("enum").isEmpty())
+                .forEach(schema -> check(findings, schema, schema.get("enum")));
     }
 
-    private static void checkValues(FindingList findings, Part schema, JsonNode values) {
-        Set<JsonNode> seen = new HashSet<>();
-        for (int i = 0; i < values.size(); i++) {
-            JsonNode value = values.path(i);
-            String pointer = schema.at("enum") + "/" + i;
-            String type = schema.text("type");
-            if (!seen.add(value)) {
-                findings.add(
-                        Rule.of("duplicated-entry-in-enum"),
-                        pointer,
-                        "The enum of " + schema.title() + " lists " + value + " twice.",
-                        "Take one of the two out, and its description.");
-            } else if (!SchemaRules.fits(value, type) && !(value.isNull() && schema.isTrue("nullable"))) {
-                findings.add(
-                        Rule.of("typed-enum"),
-                        pointer,
-                        "The enum of " + schema.title() + " lists " + value + ", which is no " + type + ".",
-                        value.isNull()
-                                ? "Take it out, and write `nullable: true` beside the type."
-                                : type.equals("string") && value.isValueNode()
-                                        ? "Write it in quotes, `\"" + findings.written(pointer, value.asText()) + "\"`."
-                                        : "Write a value of that type, or take it out.");
-            } else if (value.isTextual() && !value.asText().strip().equals(value.asText())) {
-                findings.add(
-                        Rule.of("enum-blank"),
-                        pointer,
-                        "The enum of " + schema.title() + " lists " + value + ", with a blank at an end.",
-                        "Write `" + value.asText().strip() + "`.");
-            }
+    private static void check(FindingList findings, Part schema, JsonNode values) {
+        checkValues(findings, schema, values);
+        SpecDocument document = findings.document();
+        // A constant, as 3.1 writes it, isn't meant to grow.
+        if (!schema.isTrue(Keywords.EXTENSIBLE)
+                && !document.written(schema.child("enum")).endsWith("/const")) {
+            findings.at(
+                    "enum-extensible",
+                    schema,
+                    schema.at(schema.has(Keywords.EXTENSIBLE) ? Keywords.EXTENSIBLE : "enum"));
         }
-        JsonNode chosen = schema.get("default");
-        if (!chosen.isMissingNode()
-                && SchemaRules.fits(chosen, schema.text("type"))
-                && !contains(values, chosen)
-                && !chosen.isNull()) {
-            findings.add(
-                    Rule.of("enum-default"),
-                    schema.at("default"),
-                    "The default " + chosen + " of " + schema.title() + " is none of its enum values.",
-                    "Write one of the values as default, or add it to `enum`.");
-        }
-    }
-
-    private static void checkDescriptions(FindingList findings, Part schema, JsonNode values) {
         JsonNode descriptions = schema.get(Keywords.ENUM_DESCRIPTIONS);
         // A null among them is a mistake of its own.
         boolean hasNull = StreamSupport.stream(values.spliterator(), false).anyMatch(JsonNode::isNull);
         if (!descriptions.isMissingNode() && !hasNull && descriptions.size() != values.size()) {
-            findings.add(
-                    Rule.of("enum-descriptions"),
-                    schema.at(Keywords.ENUM_DESCRIPTIONS),
-                    "There are " + values.size() + " enum values but " + descriptions.size() + " descriptions in "
-                            + schema.title() + ".",
-                    "Write one description for each value, in the same order.");
+            findings.add("enum-descriptions", schema, values.size(), descriptions.size());
+        }
+        Set<String> methods = new HashSet<>();
+        JsonNode groups = schema.get(Keywords.ENUM_GROUPS);
+        for (int i = 0; i < groups.size(); i++) {
+            checkGroup(findings, schema, schema.at(Keywords.ENUM_GROUPS) + "/" + i, groups.path(i), methods);
+        }
+    }
+
+    private static void checkValues(FindingList findings, Part schema, JsonNode values) {
+        Set<JsonNode> seen = new HashSet<>();
+        String type = schema.text("type");
+        for (int i = 0; i < values.size(); i++) {
+            JsonNode value = values.path(i);
+            String pointer = schema.at("enum") + "/" + i;
+            if (!seen.add(value)) {
+                findings.at("duplicated-entry-in-enum", schema, pointer, value);
+            } else if (!SchemaRules.fits(value, type) && !(value.isNull() && schema.isTrue("nullable"))) {
+                SpecDocument document = findings.document();
+                String remedy =
+                        value.isNull() ? "/null" : type.equals("string") && value.isValueNode() ? "/quotes" : "";
+                String written = document.written(document.at(pointer), value.asText());
+                findings.at("typed-enum" + remedy, schema, pointer, value, type, written);
+            } else if (value.isTextual() && !value.asText().strip().equals(value.asText())) {
+                findings.at("enum-blank", schema, pointer, value, value.asText().strip());
+            }
+        }
+        JsonNode chosen = schema.get("default");
+        if (!chosen.isMissingNode() && !chosen.isNull() && SchemaRules.fits(chosen, type) && !seen.contains(chosen)) {
+            findings.add("enum-default", schema, chosen);
         }
     }
 
@@ -131,46 +79,21 @@ final class EnumRules implements Check {
             FindingList findings, Part schema, String pointer, JsonNode group, Set<String> methods) {
         String method = group.path("method").asText("");
         if (!SourceVersion.isName(method) || method.contains(".") || TAKEN.contains(method) || !methods.add(method)) {
-            findings.add(
-                    Rule.of("enum-groups"),
-                    pointer + "/method",
-                    "The group \"" + method + "\" of " + schema.title()
-                            + " can't become a Java method: it is no identifier, or taken.",
-                    "Write `method:` with a name in lowerCamelCase that occurs once, such as `isTerminal`.");
+            findings.at("enum-groups", schema, pointer + "/method", method);
         }
+        Set<JsonNode> listed = new HashSet<>();
+        schema.get("enum").forEach(listed::add);
         JsonNode values = group.path("values");
         for (int i = 0; i < values.size(); i++) {
-            if (!contains(schema.get("enum"), values.path(i))) {
-                findings.add(
-                        Rule.of("enum-groups"),
-                        pointer + "/values/" + i,
-                        "The group \"" + method + "\" of " + schema.title() + " holds " + values.path(i)
-                                + ", which is none of the enum's values.",
-                        "Write a value that is listed in `enum`, or take it out.");
+            if (!listed.contains(values.path(i))) {
+                findings.at("enum-groups/value", schema, pointer + "/values/" + i, method, values.path(i));
             }
         }
         if (group.path("description").asText("").isBlank()) {
-            findings.add(
-                    Rule.of("enum-groups"),
-                    pointer,
-                    "The group \"" + method + "\" of " + schema.title() + " has no description.",
-                    "Add `description:` with a sentence that says what the values have in common.");
+            findings.at("enum-groups/description", schema, pointer, method);
         }
         if (!values.isArray() || values.isEmpty()) {
-            findings.add(
-                    Rule.of("enum-groups"),
-                    pointer,
-                    "The group \"" + method + "\" of " + schema.title() + " holds no values.",
-                    "List the values for which the method is true under `values`, or take the group out.");
+            findings.at("enum-groups/empty", schema, pointer, method);
         }
-    }
-
-    private static boolean contains(JsonNode values, JsonNode value) {
-        for (JsonNode listed : values) {
-            if (listed.equals(value)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -3,7 +3,6 @@ package io.github.llamabatches.gate.internal.linting;
 import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Pointers;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.ArrayList;
@@ -50,21 +49,11 @@ public final class ExternalReferenceCheck implements Check {
 
     private static void report(SpecDocument document, String pointer, String reference, List<Finding> findings) {
         if (reference.matches("[\\w-]+")) {
-            findings.add(Finding.at(
-                    document,
-                    pointer,
-                    Rule.of("reference-target"),
-                    "The reference \"" + reference + "\" is a bare name, which stands for a file.",
-                    component(document, reference)
-                            .map(target -> "Write \"#" + target + "\".")
-                            .orElse("Write \"#/components/schemas/" + reference + "\", and define it there.")));
+            String target = component(document, reference).orElse("");
+            String name = target.isEmpty() ? "reference-target/undefined-name" : "reference-target/bare-name";
+            findings.add(Finding.at(document, pointer, name, reference, target));
         } else if (!reference.startsWith("#")) {
-            findings.add(Finding.at(
-                    document,
-                    pointer,
-                    Rule.of("external-reference"),
-                    "The reference \"" + reference + "\" leads out of the document, and is not followed.",
-                    "Copy what it points to into components, and write \"#/components/…\"."));
+            findings.add(Finding.at(document, pointer, "external-reference", reference));
         }
     }
 

@@ -1,13 +1,19 @@
 package io.github.llamabatches.gate.internal.linting;
 
+import io.github.llamabatches.gate.internal.reading.Case;
 import io.github.llamabatches.gate.internal.reading.Finding;
+import io.github.llamabatches.gate.internal.reading.Part;
+import io.github.llamabatches.gate.internal.reading.Pointers;
 import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.Severity;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Collects what a check finds in a document. */
+/** Collects the findings of checks in a document. Rules and their cases are named as {@link Case#of} reads them. */
 final class FindingList {
 
     private final SpecDocument document;
@@ -17,29 +23,49 @@ final class FindingList {
         this.document = document;
     }
 
-    /** Adds a finding; of what isn't there, the place is what would hold it. */
-    void add(Rule rule, String pointer, String message, String remedy) {
+    SpecDocument document() {
+        return document;
+    }
+
+    /** Adds a finding at the keyword of a part that the rule is about. */
+    void add(String name, Part part, Object... values) {
+        String keyword = Case.of(name).text("at");
+        at(name, part, keyword.isEmpty() ? part.pointer() : part.at(keyword), values);
+    }
+
+    /** Adds a finding at a pointer; of what isn't there, the place is what would hold it. */
+    void at(String name, Part part, String pointer, Object... values) {
+        add(Case.of(name), part, pointer, Case.numbered(values));
+    }
+
+    /** Adds a finding with the correction, if there is one, as first value. */
+    void meant(String name, Part part, String pointer, Optional<String> meant, Object... values) {
+        Object[] all =
+                Stream.concat(Stream.of(meant.orElse("")), Stream.of(values)).toArray();
+        at(meant.isPresent() ? name + "/meant" : name, part, pointer, all);
+    }
+
+    void add(Case words, Part part, String pointer, Map<String, String> values) {
         String place = pointer;
         while (document.parts().at(place).isMissingNode()) {
-            place = place.substring(0, Math.max(0, place.lastIndexOf('/')));
+            place = Pointers.parent(place);
         }
-        findings.add(Finding.at(document, place, rule, message, remedy));
+        Map<String, String> named = new HashMap<>(values);
+        named.put("title", part.title());
+        named.put("Title", part.titleAtStart());
+        named.put("name", part.name());
+        named.put("role", part.role());
+        findings.add(Finding.at(document, place, words, named));
     }
 
-    /** Adds a finding that is worse or better than its rule says. */
-    void add(Rule rule, Severity severity, String pointer, String message, String remedy) {
-        add(rule, pointer, message, remedy);
-        findings.set(findings.size() - 1, findings.get(findings.size() - 1).with(severity));
+    /** Adds a finding at a pointer into the document as it is written, whatever its version. */
+    void atWritten(String name, String pointer, Object... values) {
+        findings.add(Finding.atWritten(document, pointer, name, values));
     }
 
-    /** A plain scalar as it is written, which JSON may show in another way. */
-    String written(String pointer, String otherwise) {
-        return document.written(document.at(pointer), otherwise);
-    }
-
-    /** Whether the document is of a version that is read in the form of 3.0. */
-    boolean isConverted() {
-        return document.isConverted();
+    /** Adds a finding with texts that aren't in rules.yaml. */
+    void add(Rule rule, String pointer, String message, String remedy) {
+        findings.add(Finding.at(document, pointer, rule, message, remedy));
     }
 
     List<Finding> toList() {

@@ -1,44 +1,32 @@
 package io.github.llamabatches.gate.internal.linting;
 
-import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Keywords;
+import io.github.llamabatches.gate.internal.reading.NewerKeywords.Newer;
 import io.github.llamabatches.gate.internal.reading.Part;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
-import java.util.ArrayList;
+import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.List;
 
 /** Keywords that mean nothing where they are, or that the document's version of OpenAPI doesn't have. */
-final class KeywordRules implements Check {
+final class KeywordRules implements PartCheck {
 
     @Override
-    public List<Finding> check(SpecDocument document) {
-        FindingList findings = new FindingList(document);
-        for (Part part : document.parts().all()) {
+    public void check(SpecParts parts, FindingList findings) {
+        for (Part part : parts.all()) {
             for (String key : Keywords.unknown(part.kind(), part.node())) {
-                findings.add(
-                        Rule.of("keyword-known"),
-                        SpecDocument.child(part.pointer(), key),
-                        "`" + key + "` in " + part.title() + " is no keyword of OpenAPI there, and is ignored.",
-                        Keywords.meant(part.kind(), key)
-                                .map(keyword -> "Write `" + keyword + "`, if that is what is meant, or take it out.")
-                                .orElse("Take it out, or write it as an extension, `x-" + key + "`."));
+                String pointer = SpecDocument.child(part.pointer(), key);
+                findings.meant("keyword-known", part, pointer, Keywords.meant(part.kind(), key), key);
             }
         }
-        List<Finding> all = new ArrayList<>(findings.toList());
         // One finding for all of them: one line of the document mends them.
-        document.newer().stream()
+        List<Newer> newer = findings.document().newer();
+        newer.stream()
                 .findFirst()
-                .ifPresent(first -> all.add(Finding.atWritten(
-                        document,
+                .ifPresent(first -> findings.atWritten(
+                        newer.size() == 1 ? "keyword-version" : "keyword-version/more",
                         first.pointer(),
-                        Rule.of("keyword-version"),
-                        first.subject() + " is OpenAPI 3.1"
-                                + (document.newer().size() == 1
-                                        ? "."
-                                        : ", and so is something in "
-                                                + (document.newer().size() - 1) + " other places."),
-                        "Begin the file with `openapi: 3.1.0`; or, for 3.0.3, " + first.remedy() + ".")));
-        return all;
+                        first.subject(),
+                        first.remedy(),
+                        newer.size() - 1));
     }
 }

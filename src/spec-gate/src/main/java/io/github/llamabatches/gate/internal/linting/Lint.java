@@ -7,30 +7,26 @@ import java.util.List;
 /** Reports mistakes that a careful reviewer looks for, and neither a parser nor the official schema does. */
 public final class Lint implements Check {
 
-    private static final List<Check> CHECKS = List.of(
+    private static final List<PartCheck> CHECKS = List.of(
+            new SimpleRules(),
             new KeywordRules(),
             new ShapeRules(),
-            new ConflictRules(),
-            new DocumentRules(),
             new ReferenceRules(),
             new ComponentRules(),
-            new DescriptionRules(),
             new OperationRules(),
-            new ResponseRules(),
-            new TagRules(),
             new PathRules(),
-            new ParameterRules(),
-            new NamingRules(),
+            new NameRules(),
             new PagingRules(),
             new TypeRules(),
             new PatternRules(),
-            new NullabilityRules(),
             new SchemaRules(),
             new EnumRules(),
             new PossibleRules());
 
     @Override
     public List<Finding> check(SpecDocument document) {
-        return CHECKS.stream().flatMap(check -> check.check(document).stream()).toList();
+        FindingList findings = new FindingList(document);
+        CHECKS.forEach(check -> check.check(document.parts(), findings));
+        return findings.toList();
     }
 }

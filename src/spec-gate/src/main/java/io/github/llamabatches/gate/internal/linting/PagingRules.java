@@ -1,9 +1,6 @@
 package io.github.llamabatches.gate.internal.linting;
 
-import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Part;
-import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,16 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Paging by token, as AIP-158 has it: the names and types that the listing relies on. */
-final class PagingRules implements Check {
+final class PagingRules implements PartCheck {
 
     private static final String TOKEN = "page_token";
     private static final String SIZE = "page_size";
     private static final String NEXT = "next_page_token";
 
     @Override
-    public List<Finding> check(SpecDocument document) {
-        FindingList findings = new FindingList(document);
-        SpecParts parts = document.parts();
+    public void check(SpecParts parts, FindingList findings) {
         parts.operations().forEach(operation -> {
             Map<String, Part> query = query(parts, operation);
             Part token = query.get(TOKEN);
@@ -35,38 +30,21 @@ final class PagingRules implements Check {
                 if (page != null) {
                     checkPage(findings, parts, page);
                 } else if (pages.isPresent() && pages.get().isEmpty()) {
-                    findings.add(
-                            Rule.of("paging-next-token"),
-                            operation.at("responses"),
-                            "There is a " + TOKEN + " but no schema of a page in " + operation.title() + ".",
-                            "Add a schema in JSON to the 200 response, with `" + NEXT + "` and the items.");
+                    findings.add("paging-next-token/no-page", operation);
                 }
             } else if (page != null && SchemaView.of(parts, page).properties().containsKey(NEXT)) {
-                findings.add(
-                        Rule.of("paging-token"),
-                        operation.at("parameters"),
-                        "Pages of " + operation.title() + " have a " + NEXT + " that can't be sent back.",
-                        "Add the optional query parameter `" + TOKEN + "` of type string.");
+                findings.add("paging-token", operation);
             }
         });
-        return findings.toList();
     }
 
     private static void checkRequest(
             FindingList findings, SpecParts parts, Part operation, Part token, @Nullable Part size) {
         if (!isType(parts, token, "string") || token.isTrue("required")) {
-            findings.add(
-                    Rule.of("paging-token"),
-                    token.pointer(),
-                    "The first page is asked for without a token, so " + TOKEN + " must be an optional string.",
-                    "Write `type: string` in its schema, and leave `required` out.");
+            findings.add("paging-token/request", token);
         }
         if (size == null || !isType(parts, size, "integer")) {
-            findings.add(
-                    Rule.of("paging-size"),
-                    size == null ? token.pointer() : size.pointer(),
-                    "There is a " + TOKEN + " but no integer " + SIZE + " in " + operation.title() + ".",
-                    "Add the query parameter `" + SIZE + "` with `type: integer` and `format: int32`.");
+            findings.at("paging-size", operation, size == null ? token.pointer() : size.pointer());
         }
     }
 
@@ -78,21 +56,13 @@ final class PagingRules implements Check {
         Part next = view.properties().get(NEXT);
         Part schema = next == null ? null : parts.resolve(next);
         if (next == null || (schema != null && !schema.text("type").equals("string")) || view.requires(NEXT)) {
-            findings.add(
-                    Rule.of("paging-next-token"),
-                    next == null ? page.pointer() : next.pointer(),
-                    "The last page has no token, so " + page.title() + " must have an optional string " + NEXT + ".",
-                    "Write the property `" + NEXT + "` with `type: string`, and leave it out of `required`.");
+            findings.at("paging-next-token", page, next == null ? page.pointer() : next.pointer());
         }
         long lists = view.properties().values().stream()
                 .filter(property -> isArray(parts, property))
                 .count();
         if (lists != 1) {
-            findings.add(
-                    Rule.of("paging-items"),
-                    page.at("properties"),
-                    "A page has one list of items, but " + page.title() + " has " + (lists == 0 ? "none" : lists) + ".",
-                    "Keep exactly one property of `type: array`.");
+            findings.add("paging-items", page, lists == 0 ? "none" : lists);
         }
     }
 

@@ -1,19 +1,16 @@
 package io.github.llamabatches.gate.internal.linting;
 
-import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.Pointers;
-import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.SpecDocument;
-import java.util.List;
+import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Checks that patterns are those of ECMA-262. */
-final class PatternRules implements Check {
+final class PatternRules implements PartCheck {
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)|\\[:\\w+:\\]", Pattern.DOTALL);
     private static final String MEANINGFUL = "bBdDsSwWfnrtvcxuk";
@@ -42,26 +39,18 @@ final class PatternRules implements Check {
             "ECMA-262 has no comments within a pattern: leave it out.");
 
     @Override
-    public List<Finding> check(SpecDocument document) {
-        FindingList findings = new FindingList(document);
-        document.parts()
-                .of(Kind.SCHEMA)
+    public void check(SpecParts parts, FindingList findings) {
+        parts.of(Kind.SCHEMA)
                 .filter(schema -> schema.get("pattern").isTextual())
                 .forEach(schema -> {
                     String pattern = schema.text("pattern");
                     Optional<EcmaPattern> compiled = EcmaPattern.compile(pattern);
                     if (compiled.isEmpty()) {
-                        findings.add(
-                                Rule.of("pattern-valid"),
-                                schema.at("pattern"),
-                                "The pattern " + Pointers.show(schema.get("pattern")) + " of " + schema.title()
-                                        + " is none of ECMA-262, which patterns of OpenAPI are.",
-                                remedy(pattern));
+                        findings.add("pattern-valid", schema, Pointers.show(schema.get("pattern")), remedy(pattern));
                     } else if (!compiled.get().isUnicode()) {
                         escapes(findings, schema, pattern);
                     }
                 });
-        return findings.toList();
     }
 
     private static String remedy(String pattern) {
@@ -82,10 +71,10 @@ final class PatternRules implements Check {
             if (plain) {
                 String means = letter.length() > 1 ? "one of its characters" : "the letter " + letter;
                 findings.add(
-                        Rule.of("pattern-dialect"),
-                        schema.at("pattern"),
-                        "The escape " + escape.group() + " in the pattern of " + schema.title() + " means " + means
-                                + " in ECMA-262.",
+                        "pattern-dialect",
+                        schema,
+                        escape.group(),
+                        means,
                         letter.length() > 1
                                 ? "Write the characters, such as [a-zA-Z]."
                                 : IN_ECMA.getOrDefault(letter, "Write " + letter + ", or what it should mean."));

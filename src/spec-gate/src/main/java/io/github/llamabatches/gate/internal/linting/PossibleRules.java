@@ -1,10 +1,7 @@
 package io.github.llamabatches.gate.internal.linting;
 
-import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
-import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,12 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Schemas that no value can meet: they require themselves, or are of two types at once. */
-final class PossibleRules implements Check {
+final class PossibleRules implements PartCheck {
 
     @Override
-    public List<Finding> check(SpecDocument document) {
-        FindingList findings = new FindingList(document);
-        SpecParts parts = document.parts();
+    public void check(SpecParts parts, FindingList findings) {
         List<Part> schemas = parts.of(Kind.SCHEMA).toList();
         Set<String> excused = new HashSet<>();
         while (true) {
@@ -33,7 +28,7 @@ final class PossibleRules implements Check {
                             .filter(schema -> requires(parts, schema, schema, possible, new HashSet<>()))
                             .findFirst());
             if (cause.isEmpty()) {
-                return findings.toList();
+                return;
             }
             report(findings, parts, cause.get(), possible);
             // What only follows from this one is no finding of its own.
@@ -43,18 +38,11 @@ final class PossibleRules implements Check {
 
     private static void report(FindingList findings, SpecParts parts, Part schema, Set<String> possible) {
         Set<String> types = types(parts, schema);
-        String required = requiredBy(parts, schema, possible);
-        boolean contradiction = types.size() > 1;
-        findings.add(
-                Rule.of("schema-possible"),
-                contradiction ? schema.at("allOf") : schema.at("required"),
-                "No value can be " + schema.title() + ": "
-                        + (contradiction
-                                ? "it would have to be " + String.join(" and ", types) + "."
-                                : "it requires \"" + required + "\", which requires it again, without end."),
-                contradiction
-                        ? "Keep one of the types, or write `oneOf` instead of `allOf`."
-                        : "Take \"" + required + "\" out of `required`, or make it nullable.");
+        if (types.size() > 1) {
+            findings.add("schema-possible/types", schema, String.join(" and ", types));
+        } else {
+            findings.add("schema-possible", schema, requiredBy(parts, schema, possible));
+        }
     }
 
     /** Whether a schema requires another one that is impossible, at any depth. */

@@ -1,9 +1,7 @@
 package io.github.llamabatches.gate.internal.linting;
 
-import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import io.github.llamabatches.gate.internal.reading.Spelling;
@@ -13,36 +11,24 @@ import java.util.List;
 import java.util.Set;
 
 /** References within the document: where they lead, and what is lost beside them. */
-final class ReferenceRules implements Check {
+final class ReferenceRules implements PartCheck {
 
     @Override
-    public List<Finding> check(SpecDocument document) {
-        FindingList findings = new FindingList(document);
-        SpecParts parts = document.parts();
+    public void check(SpecParts parts, FindingList findings) {
         parts.references().forEach(reference -> {
             checkTarget(findings, parts, reference);
             checkSiblings(findings, reference);
         });
         parts.of(Kind.SCHEMA)
                 .filter(schema -> schema.isComponent() && includesItself(parts, schema))
-                .forEach(schema -> findings.add(
-                        Rule.of("reference-target"),
-                        schema.at("allOf"),
-                        "`allOf` of " + schema.title() + " leads back to the schema itself.",
-                        "Take the reference that closes the circle out of `allOf`; a property may refer back, a part of"
-                                + " `allOf` may not."));
-        return findings.toList();
+                .forEach(schema -> findings.add("reference-target/circle", schema));
     }
 
     private static void checkTarget(FindingList findings, SpecParts parts, Part reference) {
         String text = reference.node().path("$ref").asText("");
         String pointer = SpecDocument.child(reference.pointer(), "$ref");
         if (!reference.node().path("$ref").isTextual()) {
-            findings.add(
-                    Rule.of("reference-target"),
-                    pointer,
-                    "`$ref` at " + reference.pointer() + " is not text.",
-                    "Write the place of the definition as text, such as `$ref: \"#/components/schemas/Name\"`.");
+            findings.at("reference-target/no-text", reference, pointer, reference.pointer());
             return;
         }
         String target = SpecParts.target(reference).orElse(null);
@@ -51,27 +37,20 @@ final class ReferenceRules implements Check {
         }
         Part found = parts.get(target);
         if (parts.at(target).isMissingNode() || (found == null && !target.startsWith("/"))) {
-            findings.add(
-                    Rule.of("reference-target"),
+            findings.meant(
+                    "reference-target",
+                    reference,
                     pointer,
-                    "The reference " + text + " leads to nothing.",
                     Spelling.nearest(last(target), siblings(parts, target))
-                            .map(name -> "Write `" + text.substring(0, text.lastIndexOf('/') + 1) + name + "`.")
+                            .map(name -> text.substring(0, text.lastIndexOf('/') + 1) + name)
                             .or(() -> Spelling.nearest(target, parts.definitions())
-                                    .map(definition -> "Write `#" + definition + "`."))
-                            .orElse("Define `" + last(target) + "` there, or refer to a definition that exists."));
+                                    .map(definition -> "#" + definition)),
+                    text,
+                    last(target));
         } else if (found == null || found.kind() != reference.kind()) {
-            findings.add(
-                    Rule.of("reference-target"),
-                    pointer,
-                    "The reference " + text + " leads to something that can't stand at " + reference.pointer() + ".",
-                    "Refer to a definition of the kind that is wanted here, and look at the part after `components/`.");
+            findings.at("reference-target/other-kind", reference, pointer, text, reference.pointer());
         } else if (leadsBack(parts, reference)) {
-            findings.add(
-                    Rule.of("reference-target"),
-                    pointer,
-                    "The reference " + text + " leads only back to itself.",
-                    "Write the definition out in one of the places that now only refer to each other.");
+            findings.at("reference-target/itself", reference, pointer, text);
         }
     }
 
@@ -94,13 +73,11 @@ final class ReferenceRules implements Check {
         siblings.remove("$ref");
         if (!siblings.isEmpty()) {
             String names = "`" + String.join("`, `", siblings) + "`";
-            findings.add(
-                    Rule.of("no-$ref-siblings"),
+            findings.at(
+                    reference.kind() == Kind.SCHEMA ? "no-$ref-siblings/schema" : "no-$ref-siblings",
+                    reference,
                     SpecDocument.child(reference.pointer(), siblings.get(0)),
-                    "OpenAPI 3.0.3 ignores what stands beside a `$ref`: here " + names + ".",
-                    reference.kind() == Kind.SCHEMA
-                            ? "Write the reference as `allOf: [{$ref: …}]`, beside which " + names + " counts."
-                            : "Move " + names + " to the definition that is referred to, or take it out.");
+                    names);
         }
     }
 

@@ -1,42 +1,53 @@
 package io.github.llamabatches.gate.internal.linting;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
-import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import io.github.llamabatches.gate.internal.reading.Spelling;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
-/** Reports statements of a schema that can't be true. */
-final class SchemaRules implements Check {
+/** Reports statements of a schema that can't be true, and properties that can be both null and absent. */
+final class SchemaRules implements PartCheck {
 
-    private static final Map<String, String> BOUNDS = new TreeMap<>(Map.of(
-            "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"));
+    private static final int MOST_STEPS = 20;
 
     @Override
-    public List<Finding> check(SpecDocument document) {
-        FindingList findings = new FindingList(document);
-        SpecParts parts = document.parts();
+    public void check(SpecParts parts, FindingList findings) {
         parts.of(Kind.SCHEMA).forEach(schema -> {
             checkRequired(findings, parts, schema);
-            checkBounds(findings, schema);
+            for (String limit : List.of("imum", "Length", "Items", "Properties")) {
+                checkBounds(findings, schema, "min" + limit, "max" + limit);
+            }
             checkDefault(findings, schema);
-            if (schema.isTrue("readOnly") && schema.isTrue("writeOnly")) {
-                findings.add(
-                        Rule.of("read-write-only"),
-                        schema.at("writeOnly"),
-                        schema.titleAtStart() + " is both readOnly and writeOnly, so it can't be sent either way.",
-                        "Take one of the two out.");
+            List<Part> properties = parts.children(schema, "properties");
+            if (!properties.isEmpty()) {
+                SchemaView view = SchemaView.widest(parts, schema);
+                properties.stream()
+                        .filter(property -> !view.requires(property.name()) && isNullAndNotReadOnly(parts, property))
+                        .forEach(property -> findings.add("null-or-absent", property));
             }
         });
-        return findings.toList();
+    }
+
+    private static boolean isNullAndNotReadOnly(SpecParts parts, Part property) {
+        boolean nullable = false;
+        Part part = property;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            part = parts.resolve(part);
+            if (part == null || part.isTrue("readOnly")) {
+                return false;
+            }
+            nullable |= part.isTrue("nullable");
+            List<Part> composed = parts.children(part, "allOf");
+            if (composed.size() != 1 || part.has("type") || part.has("properties")) {
+                return nullable;
+            }
+            part = composed.get(0);
+        }
+        return false;
     }
 
     private static void checkRequired(FindingList findings, SpecParts parts, Part schema) {
@@ -50,65 +61,40 @@ final class SchemaRules implements Check {
             String name = required.path(i).asText();
             String pointer = schema.at("required") + "/" + i;
             if (!seen.add(name)) {
-                findings.add(
-                        Rule.of("required-unique"),
-                        pointer,
-                        "`required` of " + schema.title() + " names \"" + name + "\" twice.",
-                        "Take one of the two out.");
+                findings.at("required-unique", schema, pointer, name);
             } else if (view.isComplete() && !view.isOpen() && !view.properties().containsKey(name)) {
-                findings.add(
-                        Rule.of("required-property"),
+                findings.meant(
+                        "required-property",
+                        schema,
                         pointer,
-                        "`required` of " + schema.title() + " names \"" + name + "\", which is none of its properties.",
-                        Spelling.nearest(name, view.properties().keySet())
-                                .map(meant -> "Write `" + meant + "`, if that is what is meant.")
-                                .orElse("Add the property, or take \"" + name + "\" out of `required`."));
+                        Spelling.nearest(name, view.properties().keySet()),
+                        name);
             }
         }
     }
 
-    private static void checkBounds(FindingList findings, Part schema) {
-        BOUNDS.forEach((lower, upper) -> {
-            JsonNode least = schema.get(lower);
-            JsonNode most = schema.get(upper);
-            if (!least.isNumber() || !most.isNumber()) {
-                return;
-            }
+    private static void checkBounds(FindingList findings, Part schema, String lower, String upper) {
+        JsonNode least = schema.get(lower);
+        JsonNode most = schema.get(upper);
+        if (least.isNumber() && most.isNumber()) {
             int order = least.decimalValue().compareTo(most.decimalValue());
             boolean open =
                     lower.equals("minimum") && (schema.isTrue("exclusiveMinimum") || schema.isTrue("exclusiveMaximum"));
             if (order > 0 || (order == 0 && open)) {
-                findings.add(
-                        Rule.of("bounds-order"),
-                        schema.at(lower),
-                        "No value fits " + schema.title() + ": " + lower + " is " + least.asText() + " and " + upper
-                                + " is " + most.asText() + ".",
-                        "Swap the two bounds, or correct the one that is wrong.");
+                findings.at("bounds-order", schema, schema.at(lower), lower, least.asText(), upper, most.asText());
             }
-        });
+        }
     }
 
     private static void checkDefault(FindingList findings, Part schema) {
         JsonNode value = schema.get("default");
         String type = schema.text("type");
-        if (value.isMissingNode() || fits(value, type) || (value.isNull() && schema.isTrue("nullable"))) {
-            return;
+        if (!value.isMissingNode() && !fits(value, type) && !(value.isNull() && schema.isTrue("nullable"))) {
+            String remedy = value.isNull()
+                    ? "/null"
+                    : type.equals("string") && value.isValueNode() ? "/quotes" : value.isTextual() ? "/no-quotes" : "";
+            findings.add("default-type" + remedy, schema, value, type, value.asText());
         }
-        findings.add(
-                Rule.of("default-type"),
-                schema.at("default"),
-                "The default " + value + " of " + schema.title() + " is no " + type + ".",
-                remedy(value, type));
-    }
-
-    private static String remedy(JsonNode value, String type) {
-        if (value.isNull()) {
-            return "Write a value of that type, or take the default out.";
-        }
-        if (type.equals("string") && value.isValueNode()) {
-            return "Write it in quotes, `default: \"" + value.asText() + "\"`.";
-        }
-        return "Write a value of that type" + (value.isTextual() ? ", without quotes." : ".");
     }
 
     /** Whether a value has a type; every value has one that doesn't exist, which is reported as that. */

@@ -1,12 +1,10 @@
 package io.github.llamabatches.gate.internal.linting;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.Pointers;
-import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Checks that each keyword holds a value of its shape: a text, a list, an object, a map of them. */
-final class ShapeRules implements Check {
+final class ShapeRules implements PartCheck {
 
     private static final Map<String, String> SCALARS = scalars();
 
@@ -38,16 +36,14 @@ final class ShapeRules implements Check {
     }
 
     @Override
-    public List<Finding> check(SpecDocument document) {
-        FindingList findings = new FindingList(document);
-        document.parts().all().stream()
+    public void check(SpecParts parts, FindingList findings) {
+        parts.all().stream()
                 .filter(part -> !part.isReference())
                 .forEach(part -> part.kind().keywords().forEach((keyword, content) -> {
                     if (!keyword.equals("*") && part.has(keyword)) {
                         check(findings, part, keyword, part.get(keyword), content);
                     }
                 }));
-        return findings.toList();
     }
 
     private static void check(
@@ -103,8 +99,6 @@ final class ShapeRules implements Check {
                 boolean newer = keyword.startsWith("exclusive") && value.isNumber();
                 if (!value.isBoolean() && !newer) {
                     add(findings, part, keyword, "true or false", value, truth(value));
-                } else if (keyword.startsWith("exclusive") && value.asBoolean() && !findings.isConverted()) {
-                    exclusive(findings, part, keyword);
                 }
             }
             case "number" -> {
@@ -130,18 +124,6 @@ final class ShapeRules implements Check {
         }
     }
 
-    /** Without a bound there is nothing to exclude. */
-    private static void exclusive(FindingList findings, Part part, String keyword) {
-        String bound = keyword.equals("exclusiveMinimum") ? "minimum" : "maximum";
-        if (!part.has(bound)) {
-            findings.add(
-                    Rule.of("keyword-type"),
-                    part.at(keyword),
-                    "`" + keyword + "` means nothing for " + part.title() + ", which has no `" + bound + "`.",
-                    "Add `" + bound + "` with the number that is excluded, or take `" + keyword + "` out.");
-        }
-    }
-
     private static void required(FindingList findings, Part part, JsonNode value) {
         if (part.kind() != Kind.SCHEMA) {
             if (!value.isBoolean()) {
@@ -151,16 +133,13 @@ final class ShapeRules implements Check {
             boolean property = part.role().equals("properties") && part.parent() != null;
             String holder = property ? "of " + part.parent().title() : "of the schema that has the property";
             findings.add(
-                    Rule.of("keyword-shape"),
-                    part.at("required"),
-                    "`required` in " + part.title() + " is " + value + ", but a property doesn't say itself that it is"
-                            + " required.",
-                    value.booleanValue()
-                            ? "Take it out, and list \"" + part.name() + "\" in `required` " + holder + "."
-                            : "Take it out: what no `required` lists is optional.");
+                    value.booleanValue() ? "keyword-shape/required" : "keyword-shape/not-required",
+                    part,
+                    value,
+                    holder);
         } else if (!value.isArray()) {
             add(findings, part, "required", "a list of names", value, listRemedy("required", value));
-        } else if (value.isEmpty() && !findings.isConverted()) {
+        } else if (value.isEmpty() && !findings.document().isConverted()) {
             add(findings, part, "required", "a list with at least one name", value, "Take it out.");
         }
     }
@@ -183,11 +162,7 @@ final class ShapeRules implements Check {
 
     private static void add(
             FindingList findings, Part part, String keyword, String wanted, JsonNode value, String remedy) {
-        findings.add(
-                Rule.of("keyword-shape"),
-                part.at(keyword),
-                "`" + keyword + "` in " + part.title() + " must be " + wanted + ", and is " + shape(value) + ".",
-                remedy);
+        findings.at("keyword-shape", part, part.at(keyword), keyword, wanted, shape(value), remedy);
     }
 
     private static String shape(JsonNode value) {

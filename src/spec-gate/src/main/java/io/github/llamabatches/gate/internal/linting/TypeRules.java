@@ -1,11 +1,9 @@
 package io.github.llamabatches.gate.internal.linting;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
-import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reading.SpecParts;
 import io.github.llamabatches.gate.internal.reading.Spelling;
 import java.util.List;
 import java.util.Map;
@@ -14,40 +12,20 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Types and formats, and which keywords go with them. */
-final class TypeRules implements Check {
+final class TypeRules implements PartCheck {
 
     private static final Set<String> TYPES = Set.of("string", "integer", "number", "boolean", "array", "object");
 
     /** The formats of OpenAPI 3.0.3, and those of its registry and of JSON Schema that tools know. */
     private static final Map<String, Set<String>> FORMATS = Map.of(
-            "integer", Set.of("int32", "int64", "int8", "int16", "uint8", "uint16", "uint32", "uint64"),
-            "number", Set.of("float", "double", "decimal"),
+            "integer",
+            words("int32 int64 int8 int16 uint8 uint16 uint32 uint64"),
+            "number",
+            words("float double decimal"),
             "string",
-                    Set.of(
-                            "byte",
-                            "binary",
-                            "date",
-                            "date-time",
-                            "time",
-                            "duration",
-                            "password",
-                            "uuid",
-                            "uri",
-                            "uri-reference",
-                            "uri-template",
-                            "iri",
-                            "iri-reference",
-                            "url",
-                            "email",
-                            "idn-email",
-                            "hostname",
-                            "idn-hostname",
-                            "ipv4",
-                            "ipv6",
-                            "regex",
-                            "json-pointer",
-                            "decimal",
-                            "char"));
+            words(
+                    "byte binary date date-time time duration password uuid uri uri-reference uri-template iri iri-reference"
+                            + " url email idn-email hostname idn-hostname ipv4 ipv6 regex json-pointer decimal char"));
 
     private static final Map<String, Set<String>> KEYWORDS = new TreeMap<>(Map.of(
             "string", Set.of("minLength", "maxLength", "pattern"),
@@ -55,14 +33,17 @@ final class TypeRules implements Check {
             "array", Set.of("items", "minItems", "maxItems", "uniqueItems"),
             "object", Set.of("properties", "required", "additionalProperties", "minProperties", "maxProperties")));
 
+    private static Set<String> words(String text) {
+        return Set.of(text.split(" "));
+    }
+
     static boolean isKnown(String type) {
         return TYPES.contains(type);
     }
 
     @Override
-    public List<Finding> check(SpecDocument document) {
-        FindingList findings = new FindingList(document);
-        document.parts().of(Kind.SCHEMA).forEach(schema -> {
+    public void check(SpecParts parts, FindingList findings) {
+        parts.of(Kind.SCHEMA).forEach(schema -> {
             String type = schema.text("type");
             if (schema.has("type")) {
                 checkType(findings, schema, type);
@@ -70,28 +51,14 @@ final class TypeRules implements Check {
                 checkStated(findings, schema);
             }
             checkFormat(findings, schema, type);
-            if (type.equals("array") && !schema.has("items")) {
-                findings.add(
-                        Rule.of("array-items"),
-                        schema.at("items"),
-                        "Nothing says what is in " + schema.title() + ", an array.",
-                        "Add `items:` with the schema of one item; `items: {}` says that it can be anything.");
-            }
         });
-        return findings.toList();
     }
 
     private static void checkType(FindingList findings, Part schema, String type) {
         if (!isKnown(type)) {
             // A list or "null" as a type is what 3.1 has, and reported as that.
             if (!schema.get("type").isArray() && !type.equals("null")) {
-                findings.add(
-                        Rule.of("schema-type"),
-                        schema.at("type"),
-                        "The type \"" + type + "\" of " + schema.title() + " doesn't exist.",
-                        Spelling.nearest(type, TYPES)
-                                .map(known -> "Write `type: " + known + "`.")
-                                .orElse("Write string, integer, number, boolean, array or object."));
+                findings.meant("schema-type", schema, schema.at("type"), Spelling.nearest(type, TYPES), type);
             }
             return;
         }
@@ -100,11 +67,8 @@ final class TypeRules implements Check {
             keywords.stream()
                     .filter(keyword -> !fits && schema.has(keyword))
                     .sorted()
-                    .forEach(keyword -> findings.add(
-                            Rule.of("keyword-type"),
-                            schema.at(keyword),
-                            "`" + keyword + "` means nothing for " + schema.title() + ", whose type is " + type + ".",
-                            "Take `" + keyword + "` out, or write `type: " + fitting + "`."));
+                    .forEach(
+                            keyword -> findings.at("keyword-type", schema, schema.at(keyword), keyword, type, fitting));
         });
     }
 
@@ -119,18 +83,9 @@ final class TypeRules implements Check {
             implied = fitting(schema.text("format")).reduce("", (first, last) -> last);
         }
         if (!composed && !implied.isEmpty()) {
-            findings.add(
-                    Rule.of("type-stated"),
-                    schema.pointer(),
-                    "There is no type of " + schema.title() + ", so code has to take any value.",
-                    "Add `type: " + implied + "`.");
+            findings.add("type-stated", schema, implied);
         } else if (!composed && schema.isTrue("nullable")) {
-            findings.add(
-                    Rule.of("nullable-type"),
-                    schema.at("nullable"),
-                    "`nullable` has no effect on " + schema.title() + ", which has no type: any value is allowed, null"
-                            + " too.",
-                    "Add the type, or take `nullable` out.");
+            findings.add("nullable-type", schema);
         }
     }
 
@@ -153,40 +108,14 @@ final class TypeRules implements Check {
         JsonNode written = schema.get("format");
         String format = written.asText("");
         if (written.isMissingNode()) {
-            if (type.equals("integer") && !schema.has("enum")) {
-                findings.add(
-                        Rule.of("integer-format"),
-                        schema.at("format"),
-                        "Nothing says how large " + schema.title() + ", an integer, can be.",
-                        "Add `format: int64`, or `format: int32` if it always fits.");
-            }
-            if (type.equals("string")
-                    && schema.role().equals("properties")
-                    && schema.name().endsWith("_at")) {
-                findings.add(
-                        Rule.of("time-format"),
-                        schema.pointer(),
-                        "By its name " + schema.title() + " is a time, but it has no format, so code takes it as text.",
-                        "Add `format: date-time`.");
-            }
             return;
         }
         List<String> fitting = fitting(format).toList();
         if (fitting.isEmpty()) {
             List<String> known = FORMATS.values().stream().flatMap(Set::stream).toList();
-            findings.add(
-                    Rule.of("format-known"),
-                    schema.at("format"),
-                    "The format \"" + format + "\" of " + schema.title() + " is not known, and is ignored.",
-                    Spelling.nearest(format, known)
-                            .map(meant -> "Write `format: " + meant + "`, if that is what is meant.")
-                            .orElse("Take it out, and say in the description what the value looks like."));
+            findings.meant("format-known", schema, schema.at("format"), Spelling.nearest(format, known), format);
         } else if (isKnown(type) && !fitting.contains(type)) {
-            findings.add(
-                    Rule.of("format-type"),
-                    schema.at("format"),
-                    "The format " + format + " doesn't go with the type " + type + " of " + schema.title() + ".",
-                    "Write `type: " + fitting.get(fitting.size() - 1) + "`, or another format.");
+            findings.add("format-type", schema, format, type, fitting.get(fitting.size() - 1));
         }
     }
 }

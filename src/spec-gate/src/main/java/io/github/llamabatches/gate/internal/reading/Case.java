@@ -1,7 +1,11 @@
 package io.github.llamabatches.gate.internal.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A case of a rule with its severity and texts; missing data is that of the rule.
@@ -9,6 +13,8 @@ import java.util.Locale;
  * @param data the entry of the case in rules.yaml
  */
 public record Case(Rule rule, JsonNode data) {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$([a-zA-Z]+|\\d)");
 
     /**
      * Returns a case.
@@ -29,6 +35,22 @@ public record Case(Rule rule, JsonNode data) {
 
     public Severity severity() {
         return Severity.valueOf(text("severity").toUpperCase(Locale.ROOT));
+    }
+
+    /** Returns values for the placeholders $1, $2, and so on. */
+    public static Map<String, String> numbered(Object... values) {
+        Map<String, String> numbered = new HashMap<>();
+        for (Object value : values) {
+            numbered.put(String.valueOf(numbered.size() + 1), String.valueOf(value));
+        }
+        return numbered;
+    }
+
+    /** Returns the text with a name, in which values replace placeholders. */
+    public String text(String name, Map<String, String> values) {
+        return PLACEHOLDER
+                .matcher(text(name))
+                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
     }
 
     /** Returns the text with a name; empty if there is none. */

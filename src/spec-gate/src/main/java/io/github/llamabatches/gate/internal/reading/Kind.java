@@ -95,7 +95,7 @@ public enum Kind {
     }
 
     /** Returns its name for people. */
-    String words() {
+    public String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

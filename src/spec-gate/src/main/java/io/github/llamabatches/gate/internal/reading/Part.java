@@ -67,7 +67,7 @@ public record Part(
     }
 
     /** Whether it describes requests of the server rather than to it. */
-    boolean isInCallback() {
+    public boolean isInCallback() {
         Part part = this;
         while (part != null && part.kind != Kind.CALLBACK) {
             part = part.parent;

@@ -1,0 +1,106 @@
+package io.github.llamabatches.gate.internal.linting;
+
+import io.github.llamabatches.gate.internal.reading.Kind;
+import io.github.llamabatches.gate.internal.reading.Part;
+import io.github.llamabatches.gate.internal.reading.SpecParts;
+import io.github.llamabatches.gate.internal.reading.Spelling;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Names that must be unique, defined, used or registered: of schemas, parameters, variables, tags and media types. */
+final class NameRules implements PartCheck {
+
+    private static final Pattern TYPES =
+            Pattern.compile("(application|audio|chemical|font|image|message|model|multipart|text|video|\\*|x-.*?)/.+");
+    private static final List<String> COMMON =
+            List.of(("application/json application/xml application/pdf application/zip"
+                            + " application/yaml application/octet-stream application/x-www-form-urlencoded application/problem+json"
+                            + " application/x-ndjson application/x-jsonl application/jsonl multipart/form-data text/plain text/html"
+                            + " text/csv text/event-stream image/png image/jpeg")
+                    .split(" "));
+
+    @Override
+    public void check(SpecParts parts, FindingList findings) {
+        Map<String, Part> schemas = new HashMap<>();
+        parts.of(Kind.SCHEMA).filter(Part::isComponent).forEach(schema -> {
+            Part first = schemas.putIfAbsent(Names.javaName(schema.name()), schema);
+            if (first != null) {
+                findings.add("schema-unique", schema, first.name());
+            }
+        });
+        parts.of(Kind.OPERATION).forEach(operation -> checkParameters(findings, parts, operation));
+        parts.of(Kind.PATH_ITEM).forEach(path -> checkParameters(findings, parts, path));
+        parts.of(Kind.SERVER).forEach(server -> {
+            for (String variable : PathRules.variables(server.text("url"))) {
+                if (!server.get("variables").has(variable)) {
+                    findings.add("oas3-server-variables", server, server.text("url"), variable);
+                }
+            }
+        });
+        parts.of(Kind.MEDIA_TYPE)
+                .filter(part -> part.role().equals("content"))
+                .forEach(part -> checkMediaType(findings, part));
+        checkTags(findings, parts);
+    }
+
+    /** A parameter of an operation replaces one of its path, and so is no duplicate. */
+    private static void checkParameters(FindingList findings, SpecParts parts, Part holder) {
+        Set<String> seen = new HashSet<>();
+        for (Part written : parts.children(holder, "parameters")) {
+            Part parameter = parts.resolve(written);
+            if (parameter != null
+                    && !parameter.text("name").isEmpty()
+                    && !seen.add(parameter.text("in") + " " + parameter.text("name"))) {
+                findings.at("parameter-unique", parameter, written.pointer(), holder.title());
+            }
+        }
+    }
+
+    private static void checkMediaType(FindingList findings, Part part) {
+        String name = part.name().replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+        boolean known = TYPES.matcher(name).matches();
+        Optional<String> meant = COMMON.contains(name)
+                ? Optional.empty()
+                : COMMON.stream()
+                        .filter(common -> common.endsWith("/" + name))
+                        .findFirst()
+                        .or(() -> Spelling.nearest(name, COMMON)
+                                .filter(type -> Spelling.distance(name, type) == 1 || !known));
+        if (known) {
+            meant.ifPresent(type -> findings.add("media-type-known/misspelt", part, type));
+        } else {
+            findings.meant("media-type-known", part, part.pointer(), meant);
+        }
+    }
+
+    private static void checkTags(FindingList findings, SpecParts parts) {
+        Set<String> declared = new HashSet<>();
+        Set<String> used = new HashSet<>();
+        parts.of(Kind.TAG)
+                .filter(tag -> !declared.add(tag.text("name")))
+                .forEach(tag -> findings.add("openapi-tags-uniqueness", tag, tag.text("name")));
+        parts.operations().forEach(operation -> {
+            for (int i = 0; i < operation.get("tags").size(); i++) {
+                String name = operation.get("tags").path(i).asText();
+                used.add(name);
+                if (!declared.contains(name)) {
+                    findings.meant(
+                            "operation-tag-defined",
+                            operation,
+                            operation.at("tags") + "/" + i,
+                            Spelling.nearest(name, declared),
+                            name);
+                }
+            }
+        });
+        parts.of(Kind.TAG)
+                .filter(tag -> !used.contains(tag.text("name")))
+                .forEach(tag -> findings.add("tag-used", tag, tag.text("name")));
+    }
+}
