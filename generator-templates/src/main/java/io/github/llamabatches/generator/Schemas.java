@@ -19,10 +19,11 @@ final class Schemas {
 
     private final Map<String, SpecPart> components;
     private final Map<SpecPart, Map<String, SpecPart>> properties = new HashMap<>();
-    private final Unions unions = new Unions(this);
+    private final Unions unions;
 
     Schemas(SpecPart specification) {
         this.components = specification.get("components").members("schemas");
+        this.unions = new Unions(this, new LoneLists(this, specification));
     }
 
     /** Returns the components by their names, in the order of the specification. */
@@ -50,7 +51,8 @@ final class Schemas {
         throw endless(written);
     }
 
-    private SpecPart resolve(SpecPart written) {
+    /** Follows references. */
+    SpecPart resolve(SpecPart written) {
         SpecPart schema = written;
         for (int step = 0; step < MOST_STEPS; step++) {
             if (!schema.has("$ref")) {
@@ -154,6 +156,22 @@ final class Schemas {
     /** Returns the alternatives of a schema, unresolved and without null. */
     List<SpecPart> alternatives(SpecPart schema) {
         return unions.written(schema);
+    }
+
+    /**
+     * Returns the objects that can be sent as a form: the alternatives if there are any, otherwise the schema itself.
+     */
+    List<SpecPart> forms(SpecPart written) {
+        SpecPart schema = unwrap(written);
+        boolean isChoice = unions.of(schema) instanceof Union.Choice || unions.of(schema) instanceof Union.Undecided;
+        return isChoice ? unions.of(schema).parts().stream().map(this::unwrap).toList() : List.of(schema);
+    }
+
+    /** Returns the schema of the items of a list, or of one value or a list; otherwise, the schema itself. */
+    SpecPart item(SpecPart written) {
+        SpecPart schema = unwrap(written);
+        SpecPart list = unions.of(schema) instanceof Union.OneOrMany many ? many.list() : schema;
+        return list.get("items").isObject() ? unwrap(list.get("items")) : schema;
     }
 
     /** Returns whether the values are lists: {@code items} means nothing for values of another type. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes JSON, and refuses everything that doesn't conform to the type; see {@link JsonCodec}.
+ * Decodes JSON, and rejects everything that doesn't conform to the type; see {@link JsonCodec}.
  *
  * <p>A method that returns a {@link Download} or an {@link EventStream} receives the unread body, which its caller must
  * close. All other bodies are read and closed by this decoder. Therefore Feign must not close them:

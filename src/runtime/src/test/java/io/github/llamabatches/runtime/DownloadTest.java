@@ -200,14 +200,14 @@ class DownloadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain; charset=none", "text/plain; charset=\"a b\""})
-    void unknownCharsetIsRefused(String type) {
+    void unknownCharsetIsRejected(String type) {
         assertThatThrownBy(() -> download(200, "Content-Type", type).text())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("charset");
     }
 
     @Test
-    void textInvalidInItsCharsetIsRefused() {
+    void textInvalidInItsCharsetIsRejected() {
         Body other = new Body("é");
 
         assertThatThrownBy(() -> download(response(200, other, Map.of("Content-Type", "text/plain; charset=US-ASCII")))

@@ -109,7 +109,7 @@ class StrictDecoderTest {
     }
 
     @Test
-    void invalidUtf8IsRefused() {
+    void invalidUtf8IsRejected() {
         assertThatThrownBy(() -> decoder.decode(response(200, new byte[] {'"', (byte) 0xc0, '"'}), String.class))
                 .isInstanceOf(DecodeException.class)
                 .hasMessageContaining("is not a String: the body is not UTF-8");

@@ -120,7 +120,7 @@ final class BatchesClientFactory {
                 null);
     }
 
-    /** Ignores an empty text, like an empty environment variable, and rejects an unresolved placeholder. */
+    /** Ignores an empty string, like an empty environment variable, and rejects an unresolved placeholder. */
     private static void setText(String name, @Nullable String value, Consumer<String> setter) {
         if (isBlank(value)) {
             return;
