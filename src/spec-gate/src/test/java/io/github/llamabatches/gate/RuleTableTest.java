@@ -61,6 +61,8 @@ class RuleTableTest {
 
         MistakesTest.mistakes()
                 .forEach(mistake -> tests.append('"').append(mistake.rule()).append('"'));
+        DocumentMistakesTest.mistakes()
+                .forEach(mistake -> tests.append(mistake.data().path("finds")));
 
         assertThat(Rule.all())
                 .filteredOn(rule -> rule.group() != Rule.Group.GENERATION)

@@ -1,11 +1,11 @@
 package io.github.llamabatches.gate.internal.comparing;
 
 import io.github.llamabatches.gate.internal.comparing.Change.Kind;
+import io.github.llamabatches.gate.internal.comparing.Contract.Operation;
 import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
-import java.util.LinkedHashMap;
-import io.github.llamabatches.gate.internal.comparing.Contract.Operation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

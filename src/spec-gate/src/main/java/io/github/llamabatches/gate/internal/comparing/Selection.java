@@ -3,8 +3,8 @@ package io.github.llamabatches.gate.internal.comparing;
 import io.github.llamabatches.gate.internal.comparing.Contract.Operation;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -37,8 +37,7 @@ public record Selection(List<String> operations, boolean isCommon) {
     }
 
     boolean includes(Operation operation) {
-        return operations.isEmpty()
-                || operations.stream().anyMatch(wanted -> includes(wanted, operation));
+        return operations.isEmpty() || operations.stream().anyMatch(wanted -> includes(wanted, operation));
     }
 
     /** The first name that is none of any operation; empty if each has one. */

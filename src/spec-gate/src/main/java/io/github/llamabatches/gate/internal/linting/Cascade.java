@@ -45,8 +45,8 @@ final class Cascade {
                 .map(SchemaProblem::pointer)
                 .collect(Collectors.toSet());
         return left.stream()
-                .filter(problem -> !problem.keyword().matches("minLength|maxLength")
-                        || !forms.contains(problem.pointer()))
+                .filter(problem ->
+                        !problem.keyword().matches("minLength|maxLength") || !forms.contains(problem.pointer()))
                 .toList();
     }
 
