@@ -27,48 +27,28 @@ import org.jspecify.annotations.Nullable;
  * responses; follows no redirects; enforces the request timeout; and returns bodies that were read completely, so that
  * a broken one is an {@link IOException}, which Feign retries. Only a {@link StreamedBody} is read later, by the
  * caller; credentials in it aren't removed.
+ *
+ * @param transport sends the requests
+ * @param credentials the credentials; null to send the headers of the request unchanged
+ * @param requestTimeout the total timeout of a request
+ * @param maxResponseBytes the maximum length of a body
+ * @param allowInsecureHttp whether credentials may be sent unencrypted to another machine
+ * @param userAgent the prefix of the user agent
+ * @param failures creates the exceptions
  */
-public final class GuardedClient implements Client {
+public record GuardedClient(
+        Client transport,
+        @Nullable Credentials credentials,
+        Duration requestTimeout,
+        long maxResponseBytes,
+        boolean allowInsecureHttp,
+        @Nullable String userAgent,
+        Failures failures)
+        implements Client {
 
     /** Written by the build, so that the version survives the loss of the jar's manifest. */
     private static final String OWN_USER_AGENT = "llamacloud-batches-feign/" + version() + " Java/"
             + Runtime.version().feature();
-
-    private final Client transport;
-    private final @Nullable Credentials credentials;
-    private final Duration requestTimeout;
-    private final long maxResponseBytes;
-    private final boolean allowInsecureHttp;
-    private final @Nullable String userAgent;
-    private final Failures failures;
-
-    /**
-     * Creates a client.
-     *
-     * @param transport sends the requests
-     * @param credentials the credentials; null to send the headers of the request unchanged
-     * @param requestTimeout the total timeout of a request
-     * @param maxResponseBytes the maximum length of a body
-     * @param allowInsecureHttp whether credentials may be sent unencrypted to another machine
-     * @param userAgent the prefix of the user agent
-     * @param failures creates the exceptions
-     */
-    public GuardedClient(
-            Client transport,
-            @Nullable Credentials credentials,
-            Duration requestTimeout,
-            long maxResponseBytes,
-            boolean allowInsecureHttp,
-            @Nullable String userAgent,
-            Failures failures) {
-        this.transport = transport;
-        this.credentials = credentials;
-        this.requestTimeout = requestTimeout;
-        this.maxResponseBytes = maxResponseBytes;
-        this.allowInsecureHttp = allowInsecureHttp;
-        this.userAgent = userAgent;
-        this.failures = failures;
-    }
 
     private static String version() {
         try (InputStream stream = GuardedClient.class.getResourceAsStream("/io/github/llamabatches/version.txt")) {
@@ -148,8 +128,8 @@ public final class GuardedClient implements Client {
                         ? streamed(answer, options)
                         : read(answer);
             } catch (IOException e) {
-                if (deadline.isOver() && isTimeout(e)) {
-                    return afterTimeout();
+                if (head == null && deadline.isOver() && isTimeout(e)) {
+                    throw new SocketTimeoutException("no response was received within " + deadline.limit());
                 }
                 throw e;
             }
@@ -211,19 +191,6 @@ public final class GuardedClient implements Client {
             head = withoutBody;
             CallContext.received(withoutBody, redactor);
             return withoutBody;
-        }
-
-        private Response afterTimeout() throws IOException {
-            if (head == null) {
-                throw new SocketTimeoutException("no response was received within " + deadline.limit());
-            }
-            if (!BodyReader.isSuccess(head)) {
-                return head;
-            }
-            throw new IncompleteAnswerException(
-                    head,
-                    "was not complete within " + deadline.limit(),
-                    new SocketTimeoutException("not complete within " + deadline.limit()));
         }
 
         /**

@@ -40,7 +40,9 @@ public final class StrictDecoder implements Decoder {
         }
         BufferedBody body = BufferedBody.of(response.body());
         try {
-            return json.read(body.bytes(), body.length(), type);
+            Object value = json.read(body.bytes(), body.length(), type);
+            body.release();
+            return value;
         } catch (UnreadableJsonException e) {
             // Feign's logger replaces the body with a copy, which has no redactor.
             Redactor redactor = body.redactor() == null ? CallContext.redactor() : body.redactor();

@@ -62,6 +62,26 @@ public final class Answer extends InputStream {
         return isInDoubt;
     }
 
+    /**
+     * Takes the buffer that an earlier request left on this connection.
+     *
+     * @return null if there is none
+     */
+    public byte @Nullable [] takeBuffer() {
+        byte[] buffer = connection.spareBuffer;
+        connection.spareBuffer = null;
+        return buffer;
+    }
+
+    /**
+     * Leaves a buffer to the next request on this connection.
+     *
+     * @param buffer a buffer that nobody else uses
+     */
+    public void leaveBuffer(byte[] buffer) {
+        connection.spareBuffer = buffer;
+    }
+
     void doubt() {
         isInDoubt = true;
     }

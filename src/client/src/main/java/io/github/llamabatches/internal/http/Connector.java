@@ -1,5 +1,6 @@
 package io.github.llamabatches.internal.http;
 
+import feign.Request;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -11,6 +12,7 @@ import java.net.ProxySelector;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -34,24 +36,24 @@ final class Connector {
     private final Route route;
     private final Deadline deadline;
     private final Deadline connectDeadline;
-    private final int readTimeoutMillis;
+    private final Request.Options options;
     private volatile @Nullable LimitedSocket socket;
     private volatile boolean isGivenUp;
 
-    Connector(
-            HttpTransport transport, Route route, Deadline deadline, Deadline connectDeadline, int readTimeoutMillis) {
+    Connector(HttpTransport transport, Route route, Request.Options options, Deadline deadline) {
         this.transport = transport;
         this.route = route;
+        this.options = options;
         this.deadline = deadline;
-        this.connectDeadline = connectDeadline;
-        this.readTimeoutMillis = readTimeoutMillis;
+        int timeout = options.connectTimeoutMillis();
+        this.connectDeadline = timeout == 0 ? deadline : new Deadline(Duration.ofMillis(timeout));
     }
 
     Connection open() throws IOException {
         Connection connection = connect();
         if (route.isTls()) {
             try {
-                connection.startTls(transport.tlsFactory());
+                connection.startTls(transport.tls());
             } catch (IOException | RuntimeException | Error e) {
                 connection.close();
                 throw e;
@@ -87,12 +89,12 @@ final class Connector {
         isGivenUp = true;
         LimitedSocket connecting = socket;
         if (connecting != null) {
-            LimitedSocket.closeQuietly(connecting);
+            connecting.close();
         }
     }
 
     private Connection connectHere() throws IOException {
-        ProxySelector selector = transport.proxySelector();
+        ProxySelector selector = transport.proxies();
         URI uri = URI.create(route.origin() + '/');
         List<Proxy> proxies = selector == null ? List.of() : selector.select(uri);
         IOException failure = null;
@@ -177,7 +179,7 @@ final class Connector {
     /** Connects within this address's share of the remaining time. */
     private Connection connect(Proxy proxy, InetSocketAddress address, int shares, boolean isToProxy)
             throws IOException {
-        LimitedSocket connecting = new LimitedSocket(proxy, deadline, readTimeoutMillis);
+        LimitedSocket connecting = new LimitedSocket(proxy, deadline, options.readTimeoutMillis());
         socket = connecting;
         try {
             if (isGivenUp) {
@@ -190,7 +192,7 @@ final class Connector {
             connecting.setTcpNoDelay(true);
             return new Connection(route, isToProxy, connecting);
         } catch (IOException | RuntimeException e) {
-            LimitedSocket.closeQuietly(connecting);
+            connecting.close();
             throw e;
         }
     }

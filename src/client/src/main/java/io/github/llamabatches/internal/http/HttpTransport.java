@@ -41,12 +41,12 @@ public final class HttpTransport implements Client {
         this.proxyAuthorization = proxyAuthorization;
     }
 
-    SSLSocketFactory tlsFactory() {
+    SSLSocketFactory tls() {
         return tls != null ? tls : HttpsURLConnection.getDefaultSSLSocketFactory();
     }
 
     @Nullable
-    ProxySelector proxySelector() {
+    ProxySelector proxies() {
         return proxies != null ? proxies : ProxySelector.getDefault();
     }
 
@@ -82,27 +82,17 @@ public final class HttpTransport implements Client {
                 kept.limit(deadline, options.readTimeoutMillis());
                 return exchange(kept, request, url);
             } catch (IOException e) {
-                if (!isClosedWhileIdle(kept, e)) {
+                if (!kept.isUnanswered() || e instanceof InterruptedIOException) {
                     throw e;
                 }
                 // The connection was closed while idle, so a new one is opened.
             }
         }
-        return exchange(open(route, options, deadline), request, url);
-    }
-
-    private static boolean isClosedWhileIdle(Connection connection, IOException failure) {
-        return connection.isUnanswered() && !(failure instanceof InterruptedIOException);
+        return exchange(new Connector(this, route, options, deadline).open(), request, url);
     }
 
     private static boolean isRepeatable(Request request) {
         return request.httpMethod() == Request.HttpMethod.GET || request.httpMethod() == Request.HttpMethod.HEAD;
-    }
-
-    private Connection open(Route route, Request.Options options, Deadline deadline) throws IOException {
-        int connectTimeout = options.connectTimeoutMillis();
-        Deadline connectDeadline = connectTimeout == 0 ? deadline : new Deadline(Duration.ofMillis(connectTimeout));
-        return new Connector(this, route, deadline, connectDeadline, options.readTimeoutMillis()).open();
     }
 
     private Response exchange(Connection connection, Request request, URL url) throws IOException {
