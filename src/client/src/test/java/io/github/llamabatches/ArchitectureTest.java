@@ -90,7 +90,11 @@ class ArchitectureTest {
                         "Excerpt");
         assertThat(publicTypesOf(ROOT + ".testing", classes))
                 .containsExactlyInAnyOrder(
-                        "FakeBatchesServer", "FakeBatchesExtension", "FakeAnswer", "RecordedRequest", "SampleBatches");
+                        "FakeBatchesServer",
+                        "FakeBatchesExtension",
+                        "FakeResponse",
+                        "RecordedRequest",
+                        "SampleBatches");
     }
 
     @ArchTest

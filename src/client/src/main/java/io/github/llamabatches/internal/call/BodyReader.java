@@ -1,8 +1,8 @@
 package io.github.llamabatches.internal.call;
 
 import feign.Response;
-import io.github.llamabatches.internal.http.Answer;
 import io.github.llamabatches.internal.http.Deadline;
+import io.github.llamabatches.internal.http.ResponseBody;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ final class BodyReader {
     private final BufferedBody sent;
 
     private BufferedBody plain;
-    private @Nullable Answer answer;
+    private @Nullable ResponseBody answer;
 
     BodyReader(Response head, long maxBytes, Deadline deadline, Redactor redactor, Failures failures) {
         this.head = head;
@@ -66,17 +66,17 @@ final class BodyReader {
      * Reads the body of a successful response and decompresses it if the client hasn't. Clients may decompress and keep
      * the header, but JSON never starts like compressed data.
      *
-     * @throws IncompleteAnswerException if the body is incomplete
+     * @throws IncompleteResponseException if the body is incomplete
      */
     BufferedBody read(Response.Body body) throws IOException {
         try {
             readAsSent(body);
             checkLength();
             decompress();
-        } catch (IncompleteAnswerException e) {
+        } catch (IncompleteResponseException e) {
             throw e;
         } catch (IOException e) {
-            throw new IncompleteAnswerException(
+            throw new IncompleteResponseException(
                     head,
                     deadline.isOver() && e instanceof SocketTimeoutException
                             ? "was not complete within " + deadline.limit()
@@ -107,12 +107,13 @@ final class BodyReader {
 
     private void readAsSent(Response.Body body) throws IOException {
         try (InputStream stream = body.asInputStream()) {
-            answer = stream instanceof Answer own ? own : null;
+            answer = stream instanceof ResponseBody own ? own : null;
             readTo(sent, stream, body.length(), isCompressed(head) ? null : answer);
         }
     }
 
-    private void readTo(BufferedBody target, InputStream stream, @Nullable Integer announced, @Nullable Answer lender)
+    private void readTo(
+            BufferedBody target, InputStream stream, @Nullable Integer announced, @Nullable ResponseBody lender)
             throws IOException {
         if (!target.readFrom(stream, announced, maxBytes, lender, deadline)) {
             throw refused("the body is longer than " + maxBytes + " bytes");
@@ -124,13 +125,13 @@ final class BodyReader {
         // A client that has decompressed the body may have left the headers unchanged.
         boolean isAsSent = sent.isGzip() || !isCompressed(head);
         if (isAsSent && declared >= 0 && declared != sent.length()) {
-            throw new IncompleteAnswerException(
+            throw new IncompleteResponseException(
                     head, "has " + sent.length() + " bytes instead of the declared " + declared, null);
         }
         boolean mayBeEmpty = declared == 0 || head.status() == 204 || head.status() == 205;
         if (sent.length() == 0 && !mayBeEmpty && first(head, "Transfer-Encoding") == null) {
             // A connection that ends within the headers looks like this.
-            throw new IncompleteAnswerException(head, "is missing, possibly with a part of the headers", null);
+            throw new IncompleteResponseException(head, "is missing, possibly with a part of the headers", null);
         }
     }
 

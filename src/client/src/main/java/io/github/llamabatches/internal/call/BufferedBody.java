@@ -1,8 +1,8 @@
 package io.github.llamabatches.internal.call;
 
 import feign.Response;
-import io.github.llamabatches.internal.http.Answer;
 import io.github.llamabatches.internal.http.Deadline;
+import io.github.llamabatches.internal.http.ResponseBody;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,7 @@ public final class BufferedBody implements Response.Body {
     private final @Nullable Redactor redactor;
     private byte[] bytes;
     private int length;
-    private @Nullable Answer lender;
+    private @Nullable ResponseBody lender;
     private boolean isShared;
     private boolean isReleased;
 
@@ -81,7 +81,11 @@ public final class BufferedBody implements Response.Body {
      * @return whether the stream ended within the limit
      */
     boolean readFrom(
-            InputStream stream, @Nullable Integer announced, long limit, @Nullable Answer lender, Deadline deadline)
+            InputStream stream,
+            @Nullable Integer announced,
+            long limit,
+            @Nullable ResponseBody lender,
+            Deadline deadline)
             throws IOException {
         // Not the whole of a large length: a false declaration would use up the heap.
         int expected = announced == null || announced < 0 ? BLOCK_SIZE : Math.min(announced, MAX_EXPECTED_SIZE);

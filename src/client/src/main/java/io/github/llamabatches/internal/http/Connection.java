@@ -46,7 +46,7 @@ final class Connection {
     private boolean isUnanswered;
 
     @Nullable
-    Answer lastAnswer;
+    ResponseBody lastResponse;
 
     /** Left by the last request for the body of the next response; a new array would be cold memory. */
     volatile byte @Nullable [] spareBuffer;
@@ -88,7 +88,7 @@ final class Connection {
 
     /** Sends a request and reads the head of its final response. */
     ResponseHead exchange(byte[] request) throws IOException {
-        lastAnswer = null;
+        lastResponse = null;
         isUnanswered = true;
         send(request);
         for (int i = 0; i <= MAX_INTERIM_ANSWERS; i++) {
@@ -140,7 +140,7 @@ final class Connection {
     }
 
     /**
-     * Reads a line without its line ending. Refuses control characters other than tabs (RFC 9110, section 5.5), so that
+     * Reads a line without its line ending. Rejects control characters other than tabs (RFC 9110, section 5.5), so that
      * a line has no other whitespace than spaces and tabs.
      */
     private String readLine(int maxBytes) throws IOException {
@@ -221,17 +221,17 @@ final class Connection {
      * Marks the last response as doubtful if the bytes that arrived can be a response. The connection isn't used again.
      */
     private void examineArrivals() {
-        if (lastAnswer == null) {
+        if (lastResponse == null) {
             return;
         }
         socket.limit(new Deadline(AT_ONCE), 0);
         try {
             if (!unaskedBytes().matches(COMPLAINT)) {
-                lastAnswer.doubt();
+                lastResponse.doubt();
             }
         } catch (InterruptedIOException e) {
             // Possibly a part of a response.
-            lastAnswer.doubt();
+            lastResponse.doubt();
         } catch (IOException e) {
             // The end of the connection, or only of TLS.
         }

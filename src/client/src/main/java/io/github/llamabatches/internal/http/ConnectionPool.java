@@ -107,17 +107,17 @@ final class ConnectionPool {
     }
 
     /** Marks a response as doubtful if bytes followed it on its connection, which has been idle since then. */
-    void examineIfIdle(Connection connection, Answer answer) {
+    void examineIfIdle(Connection connection, ResponseBody answer) {
         if (removeIfArrived(connection, answer)) {
             connection.end();
         }
     }
 
-    private boolean removeIfArrived(Connection connection, Answer answer) {
+    private boolean removeIfArrived(Connection connection, ResponseBody answer) {
         lock.lock();
         try {
             return idle.contains(connection)
-                    && connection.lastAnswer == answer
+                    && connection.lastResponse == answer
                     && connection.hasArrivals()
                     && idle.remove(connection);
         } finally {
