@@ -60,22 +60,23 @@ public record GuardedClient(
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-        Request prepared = prepare(request);
-        CallContext.requestStarts();
+        CallContext context = CallContext.current();
+        Request prepared = prepare(request, CallContext.settings());
+        context.requestStarts();
         Duration ofCall = CallContext.settings().requestTimeout();
         Duration limit = CallContext.cut(ofCall == null ? requestTimeout : ofCall);
         Redactor redactor = new Redactor(prepared.headers());
         try {
-            return new Exchange(request, prepared, redactor, limit).complete(options);
+            return new Exchange(context, request, prepared, redactor, limit).complete(options);
         } catch (IOException e) {
             throw redactor.redact(e);
         }
     }
 
-    private Request prepare(Request request) {
+    private Request prepare(Request request, CallSettings settings) {
         Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(request.headers());
-        headers.putAll(CallContext.settings().headers());
+        headers.putAll(settings.headers());
         if (credentials != null) {
             if (!allowInsecureHttp) {
                 BaseUrl.requireConfidential(request.url());
@@ -90,24 +91,21 @@ public record GuardedClient(
         // Compressed events would arrive in blocks, and a compressed file without its length.
         headers.putIfAbsent("Accept-Encoding", List.of(StreamedBody.isResponseTo(request) ? "identity" : "gzip"));
         return Request.create(
-                request.httpMethod(),
-                CallContext.settings().addTo(request.url()),
-                headers,
-                request.body(),
-                request.charset(),
-                null);
+                request.httpMethod(), settings.addTo(request.url()), headers, request.body(), request.charset(), null);
     }
 
     /** Sends one request and receives its response within a timeout. */
     private final class Exchange {
 
+        private final CallContext context;
         private final Request request;
         private final Request prepared;
         private final Redactor redactor;
         private final Deadline deadline;
         private @Nullable Response head;
 
-        Exchange(Request request, Request prepared, Redactor redactor, Duration limit) {
+        Exchange(CallContext context, Request request, Request prepared, Redactor redactor, Duration limit) {
+            this.context = context;
             this.request = request;
             this.prepared = prepared;
             this.redactor = redactor;
@@ -140,7 +138,7 @@ public record GuardedClient(
             try {
                 if (transport instanceof HttpTransport own) {
                     response = own.execute(prepared, options, deadline);
-                    CallContext.received((ResponseBody) response.body().asInputStream());
+                    context.answer = (ResponseBody) response.body().asInputStream();
                 } else {
                     response = transport.execute(prepared, options);
                 }
@@ -189,7 +187,7 @@ public record GuardedClient(
         private Response received(Response answer) {
             Response withoutBody = redactor.head(answer, request);
             head = withoutBody;
-            CallContext.received(withoutBody, redactor);
+            context.received(withoutBody, redactor);
             return withoutBody;
         }
 

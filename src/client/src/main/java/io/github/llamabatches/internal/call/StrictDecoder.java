@@ -58,11 +58,12 @@ public final class StrictDecoder implements Decoder {
             return value;
         } catch (UnreadableJsonException e) {
             // Feign's logger replaces the body with a copy, which has no redactor.
-            Redactor redactor = body.redactor() == null ? CallContext.redactor() : body.redactor();
+            CallContext context = CallContext.current();
+            Redactor redactor = body.redactor() == null ? context.redactor : body.redactor();
             if (redactor != null && redactor.isCertainlyHiddenIn(body.bytes(), body.length())) {
                 throw Redactor.refused(response, failures);
             }
-            Object rest = CallContext.salvage(json, body, type);
+            Object rest = context.onUnreadable(json, body.bytes(), body.length(), type);
             if (rest != null) {
                 return rest;
             }

@@ -35,8 +35,9 @@ final class Connection {
     /** Matches the response that some servers send on an idle connection before they close it. */
     private static final String COMPLAINT = "(?s)HTTP/1\\.\\d 408 .*";
 
-    private final Route route;
-    private final boolean isToProxy;
+    final Route route;
+    final boolean isToProxy;
+
     private final LimitedSocket socket;
     private InputStream in;
     private OutputStream out;
@@ -72,14 +73,6 @@ final class Connection {
         tls.startHandshake();
         in = tls.getInputStream();
         out = tls.getOutputStream();
-    }
-
-    Route route() {
-        return route;
-    }
-
-    boolean isToProxy() {
-        return isToProxy;
     }
 
     void limit(Deadline deadline, int silenceMillis) {

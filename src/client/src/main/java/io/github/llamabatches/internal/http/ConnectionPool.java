@@ -43,7 +43,7 @@ final class ConnectionPool {
         try {
             for (Iterator<Connection> all = idle.descendingIterator(); all.hasNext(); ) {
                 Connection connection = all.next();
-                if (connection.route().isSame(route)) {
+                if (connection.route.isSame(route)) {
                     all.remove();
                     return connection;
                 }

@@ -19,6 +19,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,8 @@ final class Connector {
         Connection connection = connect();
         if (route.isTls()) {
             try {
-                connection.startTls(transport.tls());
+                connection.startTls(
+                        transport.tls != null ? transport.tls : HttpsURLConnection.getDefaultSSLSocketFactory());
             } catch (IOException | RuntimeException | Error e) {
                 connection.close();
                 throw e;
@@ -94,7 +96,7 @@ final class Connector {
     }
 
     private Connection connectHere() throws IOException {
-        ProxySelector selector = transport.proxies();
+        ProxySelector selector = transport.proxies != null ? transport.proxies : ProxySelector.getDefault();
         URI uri = URI.create(route.origin() + '/');
         List<Proxy> proxies = selector == null ? List.of() : selector.select(uri);
         IOException failure = null;
@@ -118,7 +120,7 @@ final class Connector {
     private IOException named(IOException failure) {
         if (String.valueOf(failure.getMessage()).matches(PASSWORD_WANTED)) {
             return new IOException(
-                    transport.proxyAuthorization() == null
+                    transport.proxyAuthorization == null
                             ? "the proxy requires a password (status 407): set it with proxyCredentials"
                             : "the proxy refuses the password that was set with proxyCredentials (status 407)");
         }
@@ -147,7 +149,7 @@ final class Connector {
     private Connection connectThrough(Proxy proxy) throws IOException {
         boolean isHttp = proxy.type() == Proxy.Type.HTTP;
         // The JDK takes the password of its own tunnel only from the authenticator of the whole JVM.
-        boolean isTunnelOfOurs = isHttp && route.isTls() && transport.proxyAuthorization() != null;
+        boolean isTunnelOfOurs = isHttp && route.isTls() && transport.proxyAuthorization != null;
         if (route.isTls() ? !isTunnelOfOurs : !isHttp) {
             return connect(proxy, InetSocketAddress.createUnresolved(route.bareHost(), route.port()), 1, false);
         }
@@ -163,7 +165,7 @@ final class Connector {
     private void openTunnel(Connection connection) throws IOException {
         try {
             String request = "CONNECT " + route.hostAndPort() + " HTTP/1.1\r\nHost: " + route.hostAndPort()
-                    + "\r\nProxy-Authorization: " + transport.proxyAuthorization() + "\r\n\r\n";
+                    + "\r\nProxy-Authorization: " + transport.proxyAuthorization + "\r\n\r\n";
             int status = connection
                     .exchange(request.getBytes(StandardCharsets.ISO_8859_1))
                     .status();
