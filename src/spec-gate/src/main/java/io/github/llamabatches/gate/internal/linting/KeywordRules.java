@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Keywords that mean nothing where they are, or that the document's version of OpenAPI doesn't have. */
+/** Checks for keywords without effect at their location, or of another version of OpenAPI. */
 final class KeywordRules implements PartCheck {
 
     @Override
@@ -36,7 +36,7 @@ final class KeywordRules implements PartCheck {
                 }
             }
         }
-        // One finding for all of them: one line of the document mends them.
+        // A single finding for all of them: one line of the document corrects them.
         List<Newer> newer = findings.document().newer();
         newer.stream()
                 .findFirst()

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Ids of operations, and security schemes. */
+/** Checks operationIds and security schemes. */
 final class OperationRules implements PartCheck {
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** References within the document: where they lead, and what is lost beside them. */
+/** Checks references within the document, and keywords next to them, which are ignored. */
 final class ReferenceRules implements PartCheck {
 
     @Override
@@ -117,7 +117,7 @@ final class ReferenceRules implements PartCheck {
                                         .isMissingNode());
     }
 
-    /** References that end in a broken one, or in a circle, are not reported again. */
+    /** References to a broken reference have no finding. */
     private static boolean leadsBack(SpecParts parts, Part reference) {
         Set<String> seen = new HashSet<>();
         Part part = reference;
