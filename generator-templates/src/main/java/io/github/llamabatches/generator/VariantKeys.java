@@ -60,12 +60,12 @@ final class VariantKeys {
         return distinct(field, objects, object -> {
             Set<String> values = new LinkedHashSet<>();
             mapping.forEach((value, target) -> {
-                if (object.equals(schemas.named(target.json().asText()))) {
+                if (object.equals(schemas.references().named(target.json().asText()))) {
                     values.add(value);
                 }
             });
             values.addAll(declared(object, field));
-            String name = schemas.nameOf(object);
+            String name = schemas.references().nameOf(object);
             return values.isEmpty() && name != null && direct.contains(object) ? Set.of(name) : values;
         });
     }
