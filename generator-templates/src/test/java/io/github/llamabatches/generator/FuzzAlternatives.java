@@ -20,7 +20,8 @@ interface FuzzAlternatives extends FuzzShape {
     record Numbers(List<BigDecimal> values) implements FuzzAlternatives {
 
         static Numbers of(int... values) {
-            return new Numbers(Arrays.stream(values).mapToObj(BigDecimal::valueOf).toList());
+            return new Numbers(
+                    Arrays.stream(values).mapToObj(BigDecimal::valueOf).toList());
         }
 
         @Override
@@ -130,7 +131,9 @@ interface FuzzAlternatives extends FuzzShape {
         @Override
         public ObjectNode schema(FuzzWriter writer) {
             ObjectNode schema = JSON.objectNode();
-            schema.putArray("oneOf").add(fields.schema(writer)).add(fields.schema(writer).put("title", "other"));
+            schema.putArray("oneOf")
+                    .add(fields.schema(writer))
+                    .add(fields.schema(writer).put("title", "other"));
             return schema;
         }
 

@@ -66,7 +66,10 @@ interface FuzzAnswer {
 
         @Override
         public void describe(ObjectNode response, FuzzWriter writer) {
-            response.withObject("/content").putObject(mediaType).putObject("schema").put("type", "string");
+            response.withObject("/content")
+                    .putObject(mediaType)
+                    .putObject("schema")
+                    .put("type", "string");
         }
 
         @Override
@@ -126,8 +129,8 @@ interface FuzzAnswer {
             for (int i = 0; i < items.size(); i++) {
                 if (items.get(i) instanceof ServerSentEvent event) {
                     assertThat(event.event()).isEqualTo("e");
-                    assertThat(FuzzTest.JSON.readTree(event.data())).isEqualTo(
-                            FuzzTest.JSON.readTree(FuzzTest.JSON.writeValueAsString(value.get(i))));
+                    assertThat(FuzzTest.JSON.readTree(event.data()))
+                            .isEqualTo(FuzzTest.JSON.readTree(FuzzTest.JSON.writeValueAsString(value.get(i))));
                 } else {
                     FuzzValues.compare("/" + i, value.get(i), items.get(i));
                     item.checkType(items.get(i));

@@ -116,8 +116,8 @@ interface FuzzBody {
 
         private static void each(String name, JsonNode value, boolean deep, BiConsumer<String, JsonNode> sent) {
             if (deep && value.isObject()) {
-                value.properties().forEach(inner -> each(
-                        name + "[" + inner.getKey() + "]", inner.getValue(), true, sent));
+                value.properties()
+                        .forEach(inner -> each(name + "[" + inner.getKey() + "]", inner.getValue(), true, sent));
             } else if (value.isArray()) {
                 for (int i = 0; i < value.size(); i++) {
                     String index = !deep ? "" : value.get(i).isObject() ? "[" + i + "]" : "[]";

@@ -65,7 +65,11 @@ final class FuzzClient implements AutoCloseable {
         for (Class<?> one : api) {
             if (one.isInterface()) {
                 Feign.Builder feign = FeignRecords.configure(Feign.builder(), library, false);
-                proxies.put(one, feign.client(FuzzClient::send).retryer(Retryer.NEVER_RETRY).target(one, url));
+                proxies.put(
+                        one,
+                        feign.client(FuzzClient::send)
+                                .retryer(Retryer.NEVER_RETRY)
+                                .target(one, url));
             }
         }
     }

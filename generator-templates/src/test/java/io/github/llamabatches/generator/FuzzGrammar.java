@@ -2,13 +2,13 @@ package io.github.llamabatches.generator;
 
 import io.github.llamabatches.generator.FuzzObjects.Direction;
 import io.github.llamabatches.generator.FuzzObjects.Fields;
-import io.github.llamabatches.generator.FuzzShape.Free;
 import io.github.llamabatches.generator.FuzzObjects.Joined;
+import io.github.llamabatches.generator.FuzzObjects.Named;
+import io.github.llamabatches.generator.FuzzObjects.Property;
+import io.github.llamabatches.generator.FuzzShape.Free;
 import io.github.llamabatches.generator.FuzzShape.ListOf;
 import io.github.llamabatches.generator.FuzzShape.Listed;
 import io.github.llamabatches.generator.FuzzShape.MapOf;
-import io.github.llamabatches.generator.FuzzObjects.Named;
-import io.github.llamabatches.generator.FuzzObjects.Property;
 import io.github.llamabatches.generator.FuzzShape.Scalar;
 import io.github.llamabatches.generator.FuzzShape.Slot;
 import java.math.BigDecimal;
@@ -49,7 +49,8 @@ final class FuzzGrammar {
     /** Returns the body of a request. */
     FuzzBody body() {
         return switch (random.nextInt(6)) {
-            case 0 -> new FuzzBody.Bytes(FuzzWords.pick(random, List.of("application/octet-stream", "text/plain", "*/*")));
+            case 0 ->
+                new FuzzBody.Bytes(FuzzWords.pick(random, List.of("application/octet-stream", "text/plain", "*/*")));
             case 1, 2 -> {
                 boolean isMultipart = random.nextBoolean();
                 if (random.nextInt(4) == 0) {
@@ -65,10 +66,14 @@ final class FuzzGrammar {
     /** Returns the body of a response. */
     FuzzAnswer answer() {
         return switch (random.nextInt(10)) {
-            case 0 -> new FuzzAnswer.Bytes(FuzzWords.pick(random, List.of("application/octet-stream", "text/csv", "image/*")));
+            case 0 ->
+                new FuzzAnswer.Bytes(
+                        FuzzWords.pick(random, List.of("application/octet-stream", "text/csv", "image/*")));
             case 1 -> new FuzzAnswer.Stream(json(), true);
             case 2 -> new FuzzAnswer.Stream(object(1), false);
-            case 3 -> new FuzzAnswer.Json(new FuzzAlternatives.OneOrMany(FuzzWords.SCALARS.get(0)), FuzzWords.pick(random, JSON_TYPES));
+            case 3 ->
+                new FuzzAnswer.Json(
+                        new FuzzAlternatives.OneOrMany(FuzzWords.SCALARS.get(0)), FuzzWords.pick(random, JSON_TYPES));
             default -> new FuzzAnswer.Json(json(), FuzzWords.pick(random, JSON_TYPES));
         };
     }
@@ -87,10 +92,7 @@ final class FuzzGrammar {
             FuzzShape shape = FuzzWords.pick(random, FLAT);
             boolean isList = withLists && random.nextInt(3) == 0;
             properties.add(new Property(
-                    name,
-                    new Slot(isList ? new ListOf(new Slot(shape, false)) : shape, false),
-                    false,
-                    Direction.BOTH));
+                    name, new Slot(isList ? new ListOf(new Slot(shape, false)) : shape, false), false, Direction.BOTH));
         }
         return new Fields(properties, new Slot(FuzzWords.SCALARS.get(0), false));
     }
@@ -164,7 +166,8 @@ final class FuzzGrammar {
                 FuzzWords.SCALARS.get(0),
                 random.nextBoolean()
                         ? FuzzWords.number("integer", "int64", random -> BigDecimal.valueOf(random.nextLong()))
-                        : FuzzWords.number("number", "", random -> BigDecimal.valueOf(random.nextInt(100), random.nextInt(2))),
+                        : FuzzWords.number(
+                                "number", "", random -> BigDecimal.valueOf(random.nextInt(100), random.nextInt(2))),
                 FuzzWords.SCALARS.get(FuzzWords.SCALARS.size() - 1),
                 new ListOf(new Slot(FuzzWords.SCALARS.get(6), false)),
                 name(flat(2, true))));
@@ -179,7 +182,11 @@ final class FuzzGrammar {
         for (int i = 2 + random.nextInt(2); i > 0; i--) {
             // Enums could be tags.
             Fields fields = mark == FuzzAlternatives.Mark.FIELD ? flat(3, true) : variant.get();
-            fields.properties().add(0, new Property("only" + i, new Slot(FuzzWords.pick(random, FLAT), false), true, Direction.BOTH));
+            fields.properties()
+                    .add(
+                            0,
+                            new Property(
+                                    "only" + i, new Slot(FuzzWords.pick(random, FLAT), false), true, Direction.BOTH));
             variants.add(new Named(new FuzzAlternatives.Variant(all.size(), fields, mark)));
             all.add(fields);
         }
@@ -228,7 +235,8 @@ final class FuzzGrammar {
     private Fields fields(List<String> names, int depth) {
         List<Property> properties = new ArrayList<>();
         for (String name : names) {
-            Direction direction = random.nextInt(8) > 0 ? Direction.BOTH : FuzzWords.pick(random, List.of(Direction.values()));
+            Direction direction =
+                    random.nextInt(8) > 0 ? Direction.BOTH : FuzzWords.pick(random, List.of(Direction.values()));
             Slot slot = slot(Math.max(0, depth - 1));
             if (random.nextInt(12) == 0) {
                 FuzzShape one = random.nextBoolean() ? FuzzWords.SCALARS.get(0) : name(object(0));

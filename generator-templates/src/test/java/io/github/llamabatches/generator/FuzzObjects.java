@@ -33,7 +33,6 @@ interface FuzzObjects extends FuzzShape {
             this(properties, null);
         }
 
-
         @Override
         public ObjectNode schema(FuzzWriter writer) {
             ObjectNode schema = JSON.objectNode();
@@ -88,7 +87,8 @@ interface FuzzObjects extends FuzzShape {
             for (Property property : properties) {
                 property.slot().checkType(FuzzValues.field(read, property.name()));
             }
-            for (Object one : further == null ? List.of() : FuzzValues.others(read).values()) {
+            for (Object one :
+                    further == null ? List.of() : FuzzValues.others(read).values()) {
                 further.checkType(one);
             }
         }

@@ -50,8 +50,11 @@ record FuzzParameter(String in, String name, FuzzShape shape, boolean required, 
         }
         if (value instanceof ObjectNode object && shape instanceof Fields fields && !isJson()) {
             // No method has arguments for unknown fields.
-            object.retain(fields.properties().stream().map(FuzzObjects.Property::name).toList());
-            object.properties().removeIf(field -> field.getValue().isArray() && field.getValue().isEmpty());
+            object.retain(
+                    fields.properties().stream().map(FuzzObjects.Property::name).toList());
+            object.properties()
+                    .removeIf(field ->
+                            field.getValue().isArray() && field.getValue().isEmpty());
         }
         return value;
     }
@@ -60,8 +63,7 @@ record FuzzParameter(String in, String name, FuzzShape shape, boolean required, 
     List<@Nullable JsonNode> arguments(@Nullable JsonNode value) {
         List<@Nullable JsonNode> arguments = new ArrayList<>();
         if (shape instanceof Fields fields && !isJson()) {
-            fields.properties()
-                    .forEach(property -> arguments.add(value == null ? null : value.get(property.name())));
+            fields.properties().forEach(property -> arguments.add(value == null ? null : value.get(property.name())));
         } else {
             arguments.add(value);
         }
@@ -100,8 +102,8 @@ record FuzzParameter(String in, String name, FuzzShape shape, boolean required, 
         for (JsonNode item : value.isArray() ? value : List.of(value)) {
             texts.add(scalar(item));
         }
-        String joined = String.join(
-                style.equals("spaceDelimited") ? " " : style.equals("pipeDelimited") ? "|" : ",", texts);
+        String joined =
+                String.join(style.equals("spaceDelimited") ? " " : style.equals("pipeDelimited") ? "|" : ",", texts);
         return switch (style) {
             case "label" -> "." + joined;
             case "matrix" -> ";" + name + "=" + joined;

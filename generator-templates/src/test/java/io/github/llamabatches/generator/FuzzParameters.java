@@ -79,8 +79,11 @@ final class FuzzParameters {
                 case 6 -> query(name, grammar.flat(4, false), isRequired, "form", true);
                 default -> query(name, grammar.flat(4, true), isRequired, "json", false);
             };
-            List<String> names = parameter.shape() instanceof FuzzObjects.Fields fields && parameter.style().equals("form")
-                    ? fields.properties().stream().map(FuzzObjects.Property::name).toList()
+            List<String> names = parameter.shape() instanceof FuzzObjects.Fields fields
+                            && parameter.style().equals("form")
+                    ? fields.properties().stream()
+                            .map(FuzzObjects.Property::name)
+                            .toList()
                     : List.of(name);
             if (names.stream().noneMatch(taken::contains)) {
                 taken.addAll(names);

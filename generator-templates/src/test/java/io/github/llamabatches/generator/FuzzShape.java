@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.OpenEnum;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

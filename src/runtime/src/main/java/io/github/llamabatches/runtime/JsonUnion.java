@@ -45,10 +45,11 @@ public final class JsonUnion {
      *
      * @param json any JSON
      * @param field the name of the field that holds the tag
-     * @return the tag; an empty string if the value isn't an object, or has no tag that is a string
+     * @return the tag as a string; an empty string if the value isn't an object, or has no string or integer as a tag
      */
     public static String tag(@Nullable Object json, String field) {
-        return json instanceof Map<?, ?> object && object.get(field) instanceof String tag ? tag : "";
+        Object tag = json instanceof Map<?, ?> object ? object.get(field) : null;
+        return tag instanceof String || type(tag).equals("integer") ? String.valueOf(tag) : "";
     }
 
     /**
