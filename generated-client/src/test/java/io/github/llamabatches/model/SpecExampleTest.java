@@ -55,7 +55,7 @@ class SpecExampleTest {
         return examples;
     }
 
-    /** A schema of a text or of a list has none of its own. */
+    /** A schema of a string or of a list has none of its own. */
     private static boolean hasClass(JsonNode schema) {
         return schema.has("properties") || schema.has("enum") || schema.has("allOf");
     }

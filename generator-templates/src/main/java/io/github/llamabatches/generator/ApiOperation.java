@@ -1,10 +1,12 @@
 package io.github.llamabatches.generator;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the media type of the request body; null without a body, or if the caller selects the type
  * @param deepObjects the form fields in the style {@code deepObject}
  * @param bodyLeftOut whether this method omits the optional body
- * @param events the alternative response as a stream of events; null if there is none
+ * @param streaming the alternative response as a stream; null if there is none
  */
 record ApiOperation(
         String httpMethod,
@@ -41,19 +43,20 @@ record ApiOperation(
         @Nullable String contentType,
         List<String> deepObjects,
         boolean bodyLeftOut,
-        @Nullable Events events) {
+        @Nullable Streaming streaming) {
 
     /**
-     * Describes the method that requests a stream of events.
+     * Describes the method that requests a stream.
      *
      * @param name the name of the method
+     * @param type the type of the stream
      * @param accepted the media types that it requests
      */
-    record Events(String name, List<String> accepted) {}
+    record Streaming(String name, JavaType type, List<String> accepted) {}
 
     /**
-     * Returns the methods of the interface: this one, one without an optional body, and those that request events
-     * instead of JSON.
+     * Returns the methods of the interface: this one, one without an optional body, and those that request a stream
+     * instead of a whole response.
      */
     List<ApiOperation> methods() {
         List<ApiOperation> methods = new ArrayList<>(List.of(this));
@@ -61,8 +64,8 @@ record ApiOperation(
         if (parameters.stream().anyMatch(parameter -> parameter.isBody() && !parameter.required())) {
             methods.add(withoutBody());
         }
-        if (events != null) {
-            List.copyOf(methods).forEach(method -> methods.add(method.streamed(events)));
+        if (streaming != null) {
+            List.copyOf(methods).forEach(method -> methods.add(method.streamed(streaming)));
         }
         return methods;
     }
@@ -73,9 +76,9 @@ record ApiOperation(
         return variant(name, others, result, accepted, null, List.of(), true);
     }
 
-    private ApiOperation streamed(Events events) {
-        JavaType stream = JavaType.of(JavaType.Kind.EVENTS, false);
-        return variant(events.name(), parameters, stream, events.accepted(), contentType, deepObjects, bodyLeftOut);
+    private ApiOperation streamed(Streaming stream) {
+        return variant(
+                stream.name(), parameters, stream.type(), stream.accepted(), contentType, deepObjects, bodyLeftOut);
     }
 
     private ApiOperation variant(
@@ -101,12 +104,12 @@ record ApiOperation(
                 contentType,
                 deepObjects,
                 bodyLeftOut,
-                events);
+                streaming);
     }
 
     /** Returns the name of the method in the query record that calls this one. */
     String callName() {
-        return events != null && name.equals(events.name()) ? "stream" : "call";
+        return streaming != null && name.equals(streaming.name()) ? "stream" : "call";
     }
 
     /** Returns whether the caller reads and closes the response. */
@@ -175,8 +178,28 @@ record ApiOperation(
         return arguments().contains("null");
     }
 
-    List<ApiParameter> cookies() {
-        return parameters.stream().filter(ApiParameter::isCookie).toList();
+    /** Its cookies, a required one last: what separates it from others is sent with them, or not at all. */
+    List<Cookie> cookies() {
+        List<ApiParameter> cookies = parameters.stream()
+                .filter(ApiParameter::isCookie)
+                .sorted(Comparator.comparing(ApiParameter::required))
+                .toList();
+        return cookies.stream()
+                .map(cookie -> new Cookie(cookie, cookies.indexOf(cookie) == cookies.size() - 1))
+                .toList();
+    }
+
+    /**
+     * A cookie.
+     *
+     * @param parameter the parameter
+     * @param isLast whether no other one follows it
+     */
+    record Cookie(ApiParameter parameter, boolean isLast) {
+
+        String literals() {
+            return JavaLiteral.of(parameter.wireName()) + (isLast ? "" : ", \"; \"");
+        }
     }
 
     /** Returns the pieces of Feign's request line as literals. */
@@ -224,10 +247,15 @@ record ApiOperation(
             headers.add("Content-Type: " + contentType);
         }
         for (ApiParameter parameter : parameters) {
-            if (parameter.isHeader() || parameter.isCookie()) {
-                String name = parameter.isCookie() ? "Cookie" : parameter.wireName();
-                headers.add(name + ": " + parameter.expression());
+            if (parameter.isHeader()) {
+                headers.add(parameter.wireName() + ": " + parameter.expression());
             }
+        }
+        String cookies = cookies().stream()
+                .map(cookie -> cookie.parameter().expression())
+                .collect(Collectors.joining());
+        if (!cookies.isEmpty()) {
+            headers.add("Cookie: " + cookies);
         }
         return headers.stream().map(JavaLiteral::of).toList();
     }

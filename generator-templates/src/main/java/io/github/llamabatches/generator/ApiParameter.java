@@ -51,6 +51,8 @@ record ApiParameter(
         COMMAS,
         SPACES,
         PIPES,
+        /** Its JSON. */
+        JSON,
         LABEL,
         MATRIX;
 
@@ -93,6 +95,11 @@ record ApiParameter(
 
     boolean isList() {
         return type.isList();
+    }
+
+    /** Returns whether the value is a list or a map, which the caller could change. */
+    boolean isCopied() {
+        return isList() || type.kind() == JavaType.Kind.MAP;
     }
 
     /** Returns whether null omits it. */
@@ -169,6 +176,7 @@ record ApiParameter(
                     case COMMAS -> "CommaSeparatedItem";
                     case SPACES -> "SpaceSeparatedItem";
                     case PIPES -> "PipeSeparatedItem";
+                    case JSON -> "JsonParameter";
                     default -> "PercentEncoder";
                 };
             case HEADER -> isList() ? "HeaderItem" : "HeaderText";
@@ -180,16 +188,11 @@ record ApiParameter(
     /** Returns the statements of the record's constructor that check for null and copy a list. */
     List<String> checks() {
         String check = "Objects.requireNonNull(" + name + ", \"" + name + "\");";
-        String copy = "List.copyOf(" + name + ");";
-        if (required) {
-            return isList() ? List.of(check, name + " = " + copy) : List.of(check);
+        if (!isCopied()) {
+            return required ? List.of(check) : List.of();
         }
-        return isList()
-                ? List.of(name + " = " + name + " == null || " + name + ".isEmpty() ? null : " + copy)
-                : List.of();
-    }
-
-    String cookieLiteral() {
-        return JavaLiteral.of(wireName);
+        String copy = (isList() ? "List.copyOf(" : "Immutable.map(") + name + ");";
+        String without = name + " == null" + (isList() ? " || " + name + ".isEmpty()" : "");
+        return required ? List.of(check, name + " = " + copy) : List.of(name + " = " + without + " ? null : " + copy);
     }
 }

@@ -1,9 +1,12 @@
 package io.github.llamabatches.generator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,33 +45,49 @@ record Content(Form form, List<SpecPart> media) {
     /** Returns the content to send; null if no media type is supported. */
     static @Nullable Content sent(SpecPart body) {
         Map<Form, List<SpecPart>> all = byForm(body);
-        for (Form form : List.of(Form.JSON, Form.MULTIPART, Form.URL_ENCODED)) {
-            if (all.containsKey(form)) {
-                return new Content(form, all.getOrDefault(form, List.of()));
-            }
-        }
+        Content content = first(all, Form.JSON, Form.MULTIPART, Form.URL_ENCODED);
         List<SpecPart> others = all.values().stream().flatMap(List::stream).toList();
-        return others.isEmpty() ? null : new Content(Form.BYTES, others);
+        return content != null || others.isEmpty() ? content : new Content(Form.BYTES, others);
     }
 
     /** Returns the content to receive; null if no media type is supported. */
     static @Nullable Content received(SpecPart response) {
-        Map<Form, List<SpecPart>> all = byForm(response);
-        for (Form form : List.of(Form.JSON, Form.EVENTS, Form.LINES)) {
+        return first(bytesApart(response), Form.JSON, Form.BYTES, Form.EVENTS, Form.LINES);
+    }
+
+    /** Returns the stream that a caller can ask for instead of what is received; null if there is none. */
+    static @Nullable Content streamed(SpecPart response) {
+        Map<Form, List<SpecPart>> all = bytesApart(response);
+        return all.containsKey(Form.JSON) || all.containsKey(Form.BYTES) ? first(all, Form.EVENTS, Form.LINES) : null;
+    }
+
+    /** The schemas of all that can be received. */
+    static List<SpecPart> receivedSchemas(SpecPart response) {
+        return Stream.of(Optional.ofNullable(received(response)), Optional.ofNullable(streamed(response)))
+                .flatMap(Optional::stream)
+                .flatMap(content -> content.schemas().stream())
+                .toList();
+    }
+
+    private static @Nullable Content first(Map<Form, List<SpecPart>> all, Form... forms) {
+        for (Form form : forms) {
             if (all.containsKey(form)) {
                 return new Content(form, all.getOrDefault(form, List.of()));
             }
         }
-        List<SpecPart> others = all.values().stream().flatMap(List::stream).toList();
-        return others.isEmpty() ? null : new Content(Form.BYTES, others);
+        return null;
     }
 
-    /** Returns the media types of a stream of events that is described in addition to JSON. */
-    static List<String> eventsBesideJson(SpecPart response) {
+    /** Returns the media types of a response by form; a form is bytes, because forms are only written. */
+    private static Map<Form, List<SpecPart>> bytesApart(SpecPart response) {
         Map<Form, List<SpecPart>> all = byForm(response);
-        return all.containsKey(Form.JSON) && all.containsKey(Form.EVENTS)
-                ? new Content(Form.EVENTS, all.getOrDefault(Form.EVENTS, List.of())).mediaTypes()
-                : List.of();
+        for (Form form : List.of(Form.MULTIPART, Form.URL_ENCODED)) {
+            List<SpecPart> media = all.remove(form);
+            if (media != null) {
+                all.computeIfAbsent(Form.BYTES, key -> new ArrayList<>()).addAll(media);
+            }
+        }
+        return all;
     }
 
     private static Map<Form, List<SpecPart>> byForm(SpecPart holder) {
@@ -97,11 +116,13 @@ record Content(Form form, List<SpecPart> media) {
         return mediaType.matches("(?i)application/x-www-form-urlencoded *(;.*)?") ? Form.URL_ENCODED : Form.BYTES;
     }
 
-    /** Returns the schemas that become Java types. */
+    /** Returns the schemas that become Java types, each once. */
     List<SpecPart> schemas() {
-        return form == Form.BYTES || form == Form.EVENTS
-                ? List.of()
-                : media.stream().map(one -> one.get("schema")).toList();
+        Map<JsonNode, SpecPart> schemas = new LinkedHashMap<>();
+        if (form != Form.BYTES && form != Form.EVENTS) {
+            media.forEach(one -> schemas.putIfAbsent(one.json().path("schema"), one.get("schema")));
+        }
+        return List.copyOf(schemas.values());
     }
 
     List<String> mediaTypes() {

@@ -43,7 +43,8 @@ final class ContentReader {
                         types.of(media.get("schema")),
                         mediaType.contains("*") ? "application/json" : mediaType,
                         List.of());
-            case MULTIPART -> new Body(forms.multipart(media, refusals), "multipart/form-data", List.of());
+            case MULTIPART ->
+                new Body(forms.multipart(media, refusals), "multipart/form-data", FormReader.deepObjects(media));
             case URL_ENCODED ->
                 new Body(
                         forms.urlEncoded(media, refusals),
@@ -61,44 +62,16 @@ final class ContentReader {
     @Nullable
     JavaType received(SpecPart response) {
         Content content = required(response, Content.received(response));
-        if (content == null) {
-            return null;
-        }
+        return content == null ? null : type(content);
+    }
+
+    private JavaType type(Content content) {
         return switch (content.form()) {
-            case JSON -> whole(content, json(content));
+            case JSON -> types.of(content.schemas().get(0));
             case LINES -> lines(content.media().get(0).get("schema"));
             case EVENTS -> JavaType.of(Kind.EVENTS, false);
             default -> JavaType.of(Kind.DOWNLOAD, false);
         };
-    }
-
-    private static JavaType whole(Content content, JavaType type) {
-        if (type.takesOneForMany()) {
-            throw Refusal.at(
-                    "supported-composition",
-                    content.media().get(0).get("schema"),
-                    "A response body can't be either one value or a list of values: Jackson supports this only for"
-                            + " fields.",
-                    "Put it into a field of an object, or describe it as a list.");
-        }
-        return type;
-    }
-
-    private JavaType json(Content content) {
-        JavaType type = types.of(content.media().get(0).get("schema"));
-        for (int i = 1; i < content.media().size(); i++) {
-            SpecPart other = content.media().get(i);
-            if (!types.of(other.get("schema")).equals(type)) {
-                throw Refusal.at(
-                        "supported-media-type",
-                        other,
-                        "A method has one result type, but the schema of "
-                                + content.mediaTypes().get(i) + " differs from that of "
-                                + content.mediaTypes().get(0) + ".",
-                        "Remove one of them, or give them the same schema.");
-            }
-        }
-        return type;
     }
 
     /** Returns the type of a line: specifications describe a line, a list of lines, or the whole body as a string. */
@@ -131,21 +104,22 @@ final class ContentReader {
         return List.copyOf(accepted);
     }
 
-    /**
-     * Returns the media types for the Accept header of the method that requests events; empty if there is no such
-     * method.
-     */
-    static List<String> events(Map<String, SpecPart> responses, Map<String, SpecPart> successes) {
-        Set<String> accepted = new LinkedHashSet<>();
-        successes.values().forEach(success -> accepted.addAll(Content.eventsBesideJson(success)));
-        if (!accepted.isEmpty()) {
-            responses.forEach((code, response) -> {
-                if (!successes.containsKey(code)) {
-                    add(accepted, Content.received(response), true);
-                }
-            });
+    /** Describes the method with this name that requests a stream; null if there is no stream. */
+    ApiOperation.@Nullable Streaming streaming(
+            String name, Map<String, SpecPart> responses, Map<String, SpecPart> successes) {
+        for (SpecPart success : successes.values()) {
+            Content streamed = Content.streamed(success);
+            if (streamed != null) {
+                Set<String> accepted = new LinkedHashSet<>(streamed.mediaTypes());
+                responses.forEach((code, response) -> {
+                    if (!successes.containsKey(code)) {
+                        add(accepted, Content.received(response), true);
+                    }
+                });
+                return new ApiOperation.Streaming(name, type(streamed), List.copyOf(accepted));
+            }
         }
-        return List.copyOf(accepted);
+        return null;
     }
 
     private static void add(Set<String> accepted, @Nullable Content content, boolean onlyJson) {

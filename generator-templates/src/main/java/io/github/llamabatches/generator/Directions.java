@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the schemas that are used in requests and those in responses, because {@code readOnly} properties aren't
@@ -24,17 +23,22 @@ final class Directions {
     Directions(Schemas schemas, List<WrittenOperation> operations) {
         this.schemas = schemas;
         for (WrittenOperation operation : operations) {
-            if (operation.body() != null) {
-                reach(Content.sent(operation.body()), sent);
+            operation.parameters().stream()
+                    .filter(WrittenParameter::isJson)
+                    .map(WrittenParameter::schema)
+                    .forEach(schema -> {
+                        reach(List.of(schema), sent);
+                        reach(List.of(schema), json);
+                    });
+            Content content = operation.body() == null ? null : Content.sent(operation.body());
+            if (content != null) {
+                reach(content.schemas(), sent);
+                reach(content.form() == Content.Form.MULTIPART ? parts(content) : content.schemas(), json);
             }
-            operation.responses().values().forEach(response -> reach(Content.received(response), received));
-        }
-    }
-
-    private void reach(@Nullable Content content, Set<SpecPart> reached) {
-        if (content != null) {
-            reach(content.schemas(), reached);
-            reach(content.form() == Content.Form.MULTIPART ? parts(content) : content.schemas(), json);
+            operation.responses().values().forEach(response -> {
+                reach(Content.receivedSchemas(response), received);
+                reach(Content.receivedSchemas(response), json);
+            });
         }
     }
 
@@ -43,13 +47,13 @@ final class Directions {
         List<SpecPart> parts = new ArrayList<>();
         for (SpecPart written : content.schemas()) {
             try {
-                for (SpecPart part : schemas.properties(schemas.unwrap(written)).values()) {
-                    SpecPart schema = schemas.unwrap(part);
-                    SpecPart item = schema.get("items").isObject() ? schemas.unwrap(schema.get("items")) : schema;
-                    if (Schemas.isBinary(item)) {
-                        files.add(item);
-                    } else {
-                        parts.add(part);
+                for (SpecPart form : schemas.forms(written)) {
+                    for (SpecPart part : schemas.properties(form).values()) {
+                        Set<SpecPart> found = schemas.files(part);
+                        if (found.isEmpty()) {
+                            parts.add(part);
+                        }
+                        files.addAll(found);
                     }
                 }
             } catch (Refusal.Signal refused) {

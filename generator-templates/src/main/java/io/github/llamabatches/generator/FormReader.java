@@ -1,6 +1,7 @@
 package io.github.llamabatches.generator;
 
 import io.github.llamabatches.generator.JavaType.Kind;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,55 +21,76 @@ final class FormReader {
 
     /** Returns the type of a {@code multipart/form-data} body. */
     JavaType multipart(SpecPart media, RefusalList refusals) {
-        properties(media)
-                .forEach((name, property) -> refusals.collect(() -> {
-                    SpecPart encoding = media.get("encoding").get(name);
-                    String contentType = encoding.text("contentType");
-                    boolean json = contentType != null && contentType.contains("json");
-                    JavaType type = types.of(property);
-                    JavaType part = type.isList() && type.item() != null ? type.item() : type;
-                    boolean asJson = !part.isScalar() && part.kind() != Kind.UPLOAD && part.kind() != Kind.ANY;
-                    boolean needsHeader =
-                            encoding.members("headers").values().stream().anyMatch(header -> header.isTrue("required"));
-                    if (needsHeader || part.kind() != Kind.UPLOAD && contentType != null && json != asJson) {
-                        throw refused(
-                                property,
-                                "The part " + name
-                                        + " of the form has an unsupported `encoding`: strings are sent as"
-                                        + " text/plain, objects as application/json, and without additional"
-                                        + " headers.",
-                                "Remove the `encoding` if the server doesn't require it; otherwise, skip the"
-                                        + " operation.");
-                    }
-                }));
+        properties(media).forEach((name, property) -> refusals.collect(() -> checkPart(media, name, property)));
         return type(media);
+    }
+
+    private void checkPart(SpecPart media, String name, SpecPart property) {
+        SpecPart encoding = media.get("encoding").get(name);
+        JavaType type = types.of(property);
+        JavaType part = type.isList() && type.item() != null ? type.item() : type;
+        if (part.kind() != Kind.UPLOAD && !schemas.files(property).isEmpty()) {
+            throw refused(
+                    property,
+                    "The part " + name
+                            + " of the form can be a file or another value, which have different Java types.",
+                    "Describe a file: an Upload can also be created from a text.");
+        }
+        if (isDeepObject(encoding)) {
+            return;
+        }
+        String contentType = encoding.text("contentType");
+        boolean needsHeader =
+                encoding.members("headers").values().stream().anyMatch(header -> header.isTrue("required"));
+        if (needsHeader || contentType != null && !isSentAs(part, contentType)) {
+            throw refused(
+                    property,
+                    "The part " + name
+                            + " of the form has an unsupported `encoding`: strings are sent as text/plain, objects as"
+                            + " application/json, and without additional headers.",
+                    "Remove the `encoding` if the server doesn't require it; otherwise, skip the operation.");
+        }
+    }
+
+    /** Returns whether a part is sent in a media type, or the caller selects it. */
+    private static boolean isSentAs(JavaType part, String contentType) {
+        if (part.kind() == Kind.UPLOAD) {
+            return true;
+        }
+        boolean isText = part.isScalar() || part.kind() == Kind.ANY;
+        return contentType.matches(
+                isText ? "(?i)(.*, *)?(text/(plain|\\*)|\\*/\\*)( *[;,].*)?" : "(?i).*[/+](json|\\*)( *[;,].*)?");
     }
 
     /** Returns the type of an {@code application/x-www-form-urlencoded} body. */
     JavaType urlEncoded(SpecPart media, RefusalList refusals) {
-        properties(media)
-                .forEach((name, property) -> refusals.collect(() -> {
-                    SpecPart encoding = media.get("encoding").get(name);
-                    JavaType type = types.of(property);
-                    if (isDeepObject(encoding)) {
-                        return;
-                    }
-                    boolean scalar = type.isScalar() || type.kind() == Kind.ANY;
-                    boolean scalars = type.isList()
-                            && type.item() != null
-                            && (type.item().isScalar() || type.item().kind() == Kind.ANY)
-                            && !encoding.isFalse("explode")
-                            && (!encoding.has("style") || "form".equals(encoding.text("style")));
-                    if (!scalar && !scalars || encoding.has("contentType")) {
-                        throw refused(
-                                property,
-                                "A form field can be a string, number, boolean or an exploded list of them, but " + name
-                                        + " isn't.",
-                                "Add `style: deepObject` to its `encoding` if the server expects name[field]=…, or"
-                                        + " make it a string.");
-                    }
-                }));
+        properties(media).forEach((name, property) -> refusals.collect(() -> checkField(media, name, property)));
         return type(media);
+    }
+
+    private void checkField(SpecPart media, String name, SpecPart property) {
+        SpecPart encoding = media.get("encoding").get(name);
+        JavaType type = types.of(property);
+        if (isDeepObject(encoding)) {
+            return;
+        }
+        boolean isRepeated = type.isList()
+                && type.item() != null
+                && isText(type.item())
+                && !encoding.isFalse("explode")
+                && (!encoding.has("style") || "form".equals(encoding.text("style")));
+        if (!isText(type) && !isRepeated || encoding.has("contentType")) {
+            throw refused(
+                    property,
+                    "A form field can be a string, number, boolean or an exploded list of them, but " + name
+                            + " isn't.",
+                    "Add `style: deepObject` to its `encoding` if the server expects name[field]=…, or make it a"
+                            + " string.");
+        }
+    }
+
+    private static boolean isText(JavaType type) {
+        return type.isScalar() || type.kind() == Kind.ANY;
     }
 
     /** Returns the fields in the style {@code deepObject}. */
@@ -84,15 +106,24 @@ final class FormReader {
     }
 
     private Map<String, SpecPart> properties(SpecPart media) {
-        return media.get("schema").isObject() ? schemas.properties(schemas.unwrap(media.get("schema"))) : Map.of();
+        Map<String, SpecPart> properties = new LinkedHashMap<>();
+        if (media.get("schema").isObject()) {
+            schemas.forms(media.get("schema")).forEach(form -> properties.putAll(schemas.properties(form)));
+        }
+        return properties;
     }
 
     private JavaType type(SpecPart media) {
-        JavaType type = types.of(media.get("schema"));
-        if (!FORMS.contains(type.kind())) {
+        SpecPart schema = media.get("schema");
+        JavaType type = types.of(schema);
+        boolean isForm = type.kind() == Kind.UNION
+                ? schemas.forms(schema).stream()
+                        .allMatch(form -> FORMS.contains(types.of(form).kind()))
+                : FORMS.contains(type.kind());
+        if (!isForm) {
             throw Refusal.at(
                     "supported-media-type",
-                    media.get("schema"),
+                    schema,
                     "A form is an object, but this isn't.",
                     "Describe an object with the fields of the form.");
         }

@@ -55,7 +55,8 @@ final class NativeMetadata {
         add(api.packageName(), api.name(), "\"allPublicMethods\": true");
         api.operations().stream()
                 .flatMap(operation -> operation.cookies().stream())
-                .forEach(cookie -> add(api.packageName(), api.name() + "$" + cookie.cookieClass(), CONSTRUCTORS));
+                .forEach(cookie -> add(
+                        api.packageName(), api.name() + "$" + cookie.parameter().cookieClass(), CONSTRUCTORS));
     }
 
     private void addModel(Client client, String name) {

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Removes unsupported elements from a specification: an optional field or parameter, the body of an error response, or
- * otherwise the operation. Items of lists are replaced by null, so that the JSON pointers of the others remain valid.
+ * Removes unsupported elements from a specification: an optional field or parameter, an optional body of a GET, the
+ * body of an error response, or otherwise the operation. Items of lists are replaced by null, so that the JSON pointers
+ * of the others remain valid.
  */
 final class Omissions {
 
@@ -77,6 +78,10 @@ final class Omissions {
             if (pointer.matches("/paths/[^/]+")) {
                 String path = pointer;
                 WrittenOperation.METHODS.forEach(method -> leaveOutOperation(path + "/" + method, cause));
+                return List.of();
+            }
+            if (pointer.equals(start) && name.equals("requestBody") && isOptional(pointer)) {
+                remove(pointer, "the body of " + title(holder), cause);
                 return List.of();
             }
             if (pointer.matches("/paths/[^/]+/[^/]+") && WrittenOperation.METHODS.contains(name)) {
@@ -152,8 +157,9 @@ final class Omissions {
         return specification.at(pointer).path("properties").isObject();
     }
 
-    private boolean isOptional(String parameter) {
-        JsonNode resolved = resolved(specification.at(parameter));
+    /** Whether a parameter or a body may be missing. */
+    private boolean isOptional(String part) {
+        JsonNode resolved = resolved(specification.at(part));
         return !resolved.path("required").asBoolean(false)
                 && !resolved.path("in").asText().equals("path");
     }

@@ -124,18 +124,20 @@ final class OperationCheck {
     }
 
     private static void checkCookies(List<ApiParameter> parameters) {
-        boolean seen = false;
-        for (ApiParameter parameter : parameters) {
-            boolean cookie = parameter.isCookie()
-                    || parameter.isHeader() && parameter.wireName().equalsIgnoreCase("Cookie");
-            if (cookie && seen) {
-                throw Refusal.at(
-                        "supported-parameter",
-                        parameter.part(),
-                        "Only one cookie parameter is supported, but " + parameter.wireName() + " is a second one.",
-                        "Remove all but one.");
-            }
-            seen |= cookie;
+        List<ApiParameter> cookies = parameters.stream()
+                .filter(parameter -> parameter.isCookie()
+                        || parameter.isHeader() && parameter.wireName().equalsIgnoreCase("Cookie"))
+                .toList();
+        boolean isSent = cookies.stream().allMatch(ApiParameter::isCookie)
+                && cookies.stream().anyMatch(ApiParameter::required);
+        if (cookies.size() > 1 && !isSent) {
+            ApiParameter last = cookies.get(cookies.size() - 1);
+            throw Refusal.at(
+                    "supported-parameter",
+                    last.part(),
+                    "Several cookie parameters are only supported if one of them is required, but " + last.wireName()
+                            + " and the others are optional.",
+                    "Make one of them `required`, or remove all but one.");
         }
     }
 

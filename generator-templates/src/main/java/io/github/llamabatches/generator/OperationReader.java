@@ -1,7 +1,6 @@
 package io.github.llamabatches.generator;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class OperationReader {
             read.add(ApiParameter.body(
                     body, sent.type(), body.isTrue("required"), Texts.sentenceOrNull(body.text("description"))));
         }
-        Map<String, SpecPart> successes = successes(written.responses());
+        Map<String, SpecPart> successes = SuccessBodies.of(written.responses());
         Result result = result(written, successes);
         return new ApiOperation(
                 written.method(),
@@ -67,30 +66,13 @@ final class OperationReader {
                 sent == null ? null : sent.mediaType(),
                 sent == null ? List.of() : sent.deepObjects(),
                 false,
-                events(written, successes));
+                streaming(written, successes));
     }
 
-    private ApiOperation.@Nullable Events events(WrittenOperation written, Map<String, SpecPart> successes) {
-        List<String> accepted = ContentReader.events(written.responses(), successes);
+    private ApiOperation.@Nullable Streaming streaming(WrittenOperation written, Map<String, SpecPart> successes) {
         String name = JavaNames.numbered(
                 written.name() + "Stream", "", wanted -> !taken.contains(wanted.toLowerCase(Locale.ROOT)));
-        return accepted.isEmpty() ? null : new ApiOperation.Events(name, accepted);
-    }
-
-    /** Returns the successful responses; the default response if there are no successes and no redirects. */
-    private static Map<String, SpecPart> successes(Map<String, SpecPart> responses) {
-        Map<String, SpecPart> successes = new LinkedHashMap<>();
-        responses.forEach((code, response) -> {
-            if (code.startsWith("2")) {
-                successes.put(code, response);
-            }
-        });
-        boolean redirects = responses.keySet().stream().anyMatch(code -> code.startsWith("3"));
-        SpecPart otherwise = responses.get("default");
-        if (successes.isEmpty() && !redirects && otherwise != null) {
-            successes.put("default", otherwise);
-        }
-        return successes;
+        return contents.streaming(name, written.responses(), successes);
     }
 
     /** Returns the type of the result, and whether some successful responses have no body. */
@@ -108,9 +90,8 @@ final class OperationReader {
                 throw Refusal.at(
                         "supported-operation",
                         written.part().get("responses").at(success.getKey()),
-                        "A method has one result type, but the schema of this success differs from that of the first"
-                                + " one.",
-                        "Describe one success, or give all of them the same schema.");
+                        "A method has one result type, but one success is JSON and another one isn't.",
+                        "Describe one success, or all of them as JSON.");
             } else {
                 type = received;
             }

@@ -79,7 +79,11 @@ final class ParameterReader {
         ApiParameter.Place place =
                 ApiParameter.Place.valueOf(String.valueOf(part.text("in")).toUpperCase(Locale.ROOT));
         JavaType type = types.of(written.schema());
-        checkType(part, written.wireName(), type);
+        if (WrittenParameter.isJson(part)) {
+            type = json(part, type);
+        } else {
+            checkType(part, written.wireName(), type);
+        }
         return new ApiParameter(
                 part,
                 place,
@@ -90,7 +94,7 @@ final class ParameterReader {
                 written.required(),
                 part.isTrue("x-sensitive"),
                 written.deprecated(),
-                style(written, place, type),
+                WrittenParameter.isJson(part) ? ApiParameter.Style.JSON : style(written, place, type),
                 written.description(),
                 RecordReader.defaultOf(schemas, written.schema()),
                 place == ApiParameter.Place.COOKIE ? cookieClass(operation + " " + name) : "");
@@ -111,12 +115,12 @@ final class ParameterReader {
                     "The parameter has no name or no valid location.",
                     "Write `name`, and `in: query`, `path`, `header` or `cookie`.");
         }
-        if (!written.get("schema").isObject()) {
+        if (!WrittenParameter.schema(written).isObject()) {
             throw Refusal.at(
                     "supported-parameter",
                     written.has("content") ? written.at("content") : written.pointer(),
-                    "The parameter " + name + " has no schema.",
-                    "Add `schema`; for JSON in a string, `type: string`.");
+                    "The parameter " + name + " has no schema, nor JSON as `content`.",
+                    "Add `schema`; for another media type, `type: string`.");
         }
         if (written.isTrue("allowReserved") && place.equals("query")) {
             throw Refusal.at(
@@ -133,6 +137,21 @@ final class ParameterReader {
                     "Invalid name of a header or cookie: " + JavaLiteral.of(name) + ".",
                     "Remove the parameter, or rename it if you own the API.");
         }
+    }
+
+    /** The type of a parameter that is sent as JSON. Feign would send the items of a list on their own. */
+    private static JavaType json(SpecPart part, JavaType type) {
+        if (type.isList() || type.kind() == JavaType.Kind.ANY || !"query".equals(part.text("in"))) {
+            throw Refusal.at(
+                    "supported-parameter",
+                    part.at("content"),
+                    "Only in a query, and only a string, a number, a truth value or an object, can be sent as JSON, but "
+                            + part.text("name") + " is another thing.",
+                    "Write `schema` with a string, and JSON into it.");
+        }
+        return type.kind() == JavaType.Kind.OBJECT
+                ? JavaType.map(JavaType.of(JavaType.Kind.ANY, true), type.nullable())
+                : type;
     }
 
     private static void checkType(SpecPart part, String name, JavaType type) {
@@ -158,7 +177,8 @@ final class ParameterReader {
         boolean exploded = part.has("explode") ? part.isTrue("explode") : style.equals("form");
         // The styles of a query differ only for lists, and so do the styles of a header.
         boolean plain = !list && place != ApiParameter.Place.PATH && !style.equals("deepObject");
-        boolean whole = parameter.wireName().equals(part.text("name"));
+        boolean whole = parameter.wireName().equals(part.text("name"))
+                && parameter.schema().equals(part.get("schema"));
         ApiParameter.Style written = plain
                 ? ApiParameter.Style.PLAIN
                 : !styles.contains(style) || whole && style.equals("deepObject")

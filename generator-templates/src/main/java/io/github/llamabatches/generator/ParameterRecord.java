@@ -1,6 +1,8 @@
 package io.github.llamabatches.generator;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes the record that holds the query parameters and the optional headers and cookies of an operation, and calls
@@ -44,8 +46,16 @@ record ParameterRecord(String packageName, ApiOperation operation, List<String> 
         return components().stream().anyMatch(ApiParameter::required);
     }
 
-    boolean hasLists() {
-        return components().stream().anyMatch(ApiParameter::isList);
+    /** The kinds of values that are copied, in words; null if there are none. */
+    @Nullable
+    String copies() {
+        String copies = components().stream()
+                .filter(ApiParameter::isCopied)
+                .map(component -> component.isList() ? "lists" : "maps")
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" and "));
+        return Texts.orNull(copies);
     }
 
     /** Returns the qualified name if a parameter hides the simple one. */

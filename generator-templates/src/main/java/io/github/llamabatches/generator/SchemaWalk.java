@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Traverses a specification, and assigns names to the schemas that become classes. */
 final class SchemaWalk {
@@ -51,14 +50,22 @@ final class SchemaWalk {
 
     private void walk(WrittenOperation written) {
         for (SpecPart parameter : written.parameters()) {
-            walkParameter(parameter.get("schema"), written.name() + "_" + parameter.text("name") + "_parameter");
+            String name = written.name() + "_" + parameter.text("name") + "_parameter";
+            if (WrittenParameter.isJson(parameter)) {
+                walk(WrittenParameter.schema(parameter), name);
+            } else {
+                List<SpecPart> alternatives = WrittenParameter.alternatives(parameter, schemas);
+                (alternatives.isEmpty() ? List.of(parameter.get("schema")) : alternatives)
+                        .forEach(schema -> walkParameter(schema, name));
+            }
         }
-        if (written.body() != null) {
-            walk(Content.sent(written.body()), written.name() + "_request");
+        Content sent = written.body() == null ? null : Content.sent(written.body());
+        if (sent != null) {
+            sent.schemas().forEach(schema -> walk(schema, written.name() + "_request"));
         }
         written.responses()
-                .forEach((code, response) ->
-                        walk(Content.received(response), written.name() + "_" + code + "_response"));
+                .forEach((code, response) -> Content.receivedSchemas(response)
+                        .forEach(schema -> walk(schema, written.name() + "_" + code + "_response")));
     }
 
     /**
@@ -72,12 +79,6 @@ final class SchemaWalk {
             }
         } else {
             walk(schema, name);
-        }
-    }
-
-    private void walk(@Nullable Content content, String name) {
-        if (content != null) {
-            content.schemas().forEach(schema -> walk(schema, name));
         }
     }
 

@@ -19,10 +19,11 @@ final class Schemas {
 
     private final Map<String, SpecPart> components;
     private final Map<SpecPart, Map<String, SpecPart>> properties = new HashMap<>();
-    private final Unions unions = new Unions(this);
+    private final Unions unions;
 
     Schemas(SpecPart specification) {
         this.components = specification.get("components").members("schemas");
+        this.unions = new Unions(this, new LoneLists(this, specification));
     }
 
     /** Returns the components by their names, in the order of the specification. */
@@ -50,7 +51,8 @@ final class Schemas {
         throw endless(written);
     }
 
-    private SpecPart resolve(SpecPart written) {
+    /** Follows references. */
+    SpecPart resolve(SpecPart written) {
         SpecPart schema = written;
         for (int step = 0; step < MOST_STEPS; step++) {
             if (!schema.has("$ref")) {
@@ -156,6 +158,15 @@ final class Schemas {
         return unions.written(schema);
     }
 
+    /**
+     * Returns the objects that can be sent as a form: the alternatives if there are any, otherwise the schema itself.
+     */
+    List<SpecPart> forms(SpecPart written) {
+        SpecPart schema = unwrap(written);
+        boolean isChoice = unions.of(schema) instanceof Union.Choice || unions.of(schema) instanceof Union.Undecided;
+        return isChoice ? unions.of(schema).parts().stream().map(this::unwrap).toList() : List.of(schema);
+    }
+
     /** Returns whether the values are lists: {@code items} means nothing for values of another type. */
     static boolean isList(SpecPart schema) {
         String type = schema.text("type");
@@ -165,6 +176,24 @@ final class Schemas {
     /** Returns whether the value is binary, except in JSON. */
     static boolean isBinary(SpecPart schema) {
         return "string".equals(schema.text("type")) && "binary".equals(schema.text("format"));
+    }
+
+    /** Returns the binary schemas among a part of a form, its alternatives and their items. */
+    Set<SpecPart> files(SpecPart part) {
+        Set<SpecPart> reached = new LinkedHashSet<>();
+        addAlternatives(part, reached);
+        reached.removeIf(schema -> !isBinary(schema));
+        return reached;
+    }
+
+    private void addAlternatives(SpecPart written, Set<SpecPart> reached) {
+        SpecPart schema = unwrap(written);
+        if (reached.add(schema)) {
+            alternatives(schema).forEach(alternative -> addAlternatives(alternative, reached));
+            if (schema.get("items").isObject()) {
+                addAlternatives(schema.get("items"), reached);
+            }
+        }
     }
 
     /** Returns the properties of a schema, including those of its parts. */

@@ -51,7 +51,9 @@ record UnionClass(
 
         /** Returns the keys as JSON for Javadoc. */
         List<String> quoted() {
-            return keys.stream().map(key -> "\"" + key + "\"").toList();
+            return keys.stream()
+                    .map(key -> key.matches("-?\\d+") ? key : "\"" + key + "\"")
+                    .toList();
         }
 
         /** Returns the expression for the value in a request. */

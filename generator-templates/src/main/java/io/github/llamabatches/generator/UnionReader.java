@@ -61,13 +61,6 @@ final class UnionReader {
     private JavaType type(Union.Variant variant) {
         SpecPart schema = variant.schema();
         JavaType type = schema == null ? JavaType.of(variant.kind(), false) : types.of(schema);
-        if (schema != null && type.takesOneForMany()) {
-            throw Refusal.at(
-                    "supported-composition",
-                    schema,
-                    "A variant can't be either one value or a list of values: Jackson supports this only for fields.",
-                    "Describe a list.");
-        }
         return new JavaType(type.kind(), type.text(), false, type.item());
     }
 

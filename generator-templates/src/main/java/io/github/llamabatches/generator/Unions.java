@@ -19,11 +19,13 @@ final class Unions {
     private final Schemas schemas;
     private final Alternatives alternatives;
     private final VariantKeys keys;
+    private final LoneLists lone;
     private final Map<SpecPart, Union> decided = new HashMap<>();
     private final Set<SpecPart> open = new HashSet<>();
 
-    Unions(Schemas schemas) {
+    Unions(Schemas schemas, LoneLists lone) {
         this.schemas = schemas;
+        this.lone = lone;
         this.alternatives = new Alternatives(schemas);
         this.keys = new VariantKeys(schemas);
     }
@@ -69,7 +71,7 @@ final class Unions {
         if (byType.size() == 1 && !byType.containsKey(OBJECT) && !byType.containsKey("array")) {
             return scalar(byType.keySet().iterator().next(), parts);
         }
-        SpecPart list = oneOrMany(parts, byType);
+        SpecPart list = lone.contains(schema) ? null : oneOrMany(parts, byType);
         return list == null ? choice(schema, parts, byType) : new Union.OneOrMany(list);
     }
 

@@ -66,8 +66,15 @@ final class VariantKeys {
             });
             values.addAll(declared(object, field));
             String name = schemas.nameOf(object);
-            return values.isEmpty() && name != null && direct.contains(object) ? Set.of(name) : values;
+            boolean isNamed = name != null && direct.contains(object) && canBeString(object, field);
+            return values.isEmpty() && isNamed ? Set.of(name) : values;
         });
+    }
+
+    private boolean canBeString(SpecPart object, String field) {
+        SpecPart property = schemas.properties(object).get(field);
+        String type = property == null ? null : schemas.unwrap(property).text("type");
+        return type == null || type.equals("string");
     }
 
     /** Returns null if an object has no value, or two have the same. */
@@ -84,16 +91,16 @@ final class VariantKeys {
         return new Keys(field, keys);
     }
 
-    /** Returns the strings that a field can have; empty if it can have any. */
+    /** Returns the strings and integers that a field can have; empty if it can have others. */
     private Set<String> declared(SpecPart object, String field) {
         SpecPart property = schemas.properties(object).get(field);
         Set<String> values = new LinkedHashSet<>();
         if (property != null) {
             for (SpecPart value : schemas.unwrap(property).items("enum")) {
-                if (!value.json().isTextual()) {
+                if (!value.json().isTextual() && !value.json().isIntegralNumber()) {
                     return Set.of();
                 }
-                values.add(value.json().textValue());
+                values.add(value.json().asText());
             }
         }
         return values;

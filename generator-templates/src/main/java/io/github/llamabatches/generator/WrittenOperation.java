@@ -101,7 +101,7 @@ record WrittenOperation(
                 interfaces,
                 List.copyOf(parameters.values()),
                 body.isObject() ? resolved(specification, body, "requestBodies") : null,
-                responses);
+                SuccessBodies.joined(responses));
     }
 
     private static SpecPart resolved(SpecPart specification, SpecPart written, String kind) {

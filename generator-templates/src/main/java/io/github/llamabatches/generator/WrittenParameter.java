@@ -26,17 +26,29 @@ record WrittenParameter(
 
     private static final int MOST_LEVELS = 5;
 
+    /** Returns the schema of a parameter, or of its JSON. */
+    static SpecPart schema(SpecPart part) {
+        Content json = Content.sent(part);
+        return json != null && isJson(part) ? json.schemas().get(0) : part.get("schema");
+    }
+
+    /** Returns whether the value is sent as JSON. */
+    static boolean isJson(SpecPart part) {
+        Content content = Content.sent(part);
+        return content != null && content.form() == Content.Form.JSON;
+    }
+
     /** Returns the parameters of an operation, with objects replaced by their fields. */
     static List<WrittenParameter> of(SpecPart part, Schemas schemas) {
         String name = String.valueOf(part.text("name"));
         WrittenParameter whole = new WrittenParameter(
                 part,
                 name,
-                part.get("schema"),
+                schema(part),
                 "path".equals(part.text("in")) || part.isTrue("required"),
                 part.isTrue("deprecated"),
                 Texts.sentenceOrNull(part.text("description")));
-        if (!part.get("schema").isObject() || !"query".equals(part.text("in"))) {
+        if (!part.get("schema").isObject() || !"query".equals(part.text("in")) || isJson(part)) {
             return List.of(whole);
         }
         SpecPart schema = schemas.unwrap(part.get("schema"));
@@ -45,10 +57,32 @@ record WrittenParameter(
             if (schemas.isRecord(schema)) {
                 return whole.fields(schemas, schema, name + "[", "]", MOST_LEVELS);
             }
-            return Schemas.isList(schema) ? List.of(whole.named(name + "[]")) : List.of(whole);
+            List<WrittenParameter> sent = new ArrayList<>();
+            for (SpecPart one : alternatives(part, schemas)) {
+                if (schemas.isRecord(one)) {
+                    sent.addAll(whole.fields(schemas, one, name + "[", "]", MOST_LEVELS));
+                } else {
+                    sent.add(whole.with(Schemas.isList(one) ? name + "[]" : name, one));
+                }
+            }
+            return !sent.isEmpty()
+                    ? sent
+                    : List.of(Schemas.isList(schema) ? whole.with(name + "[]", whole.schema) : whole);
         }
         boolean exploded = (style == null || style.equals("form")) && !part.isFalse("explode");
         return exploded && schemas.isRecord(schema) ? whole.fields(schemas, schema, "", "", 0) : List.of(whole);
+    }
+
+    /** Returns the object and the other value that an optional {@code deepObject} can be; otherwise, an empty list. */
+    static List<SpecPart> alternatives(SpecPart part, Schemas schemas) {
+        SpecPart schema = schema(part);
+        return schema.isObject()
+                        && "deepObject".equals(part.text("style"))
+                        && !part.isTrue("required")
+                        && schemas.union(schemas.unwrap(schema)) instanceof Union.Choice choice
+                        && choice.parts().size() == 2
+                ? choice.parts()
+                : List.of();
     }
 
     /** Returns the fields of an object, whose names are between two strings. */
@@ -80,13 +114,13 @@ record WrittenParameter(
                         "Use `style: deepObject` if the server expects name[field]=…, or describe a parameter for"
                                 + " each field.");
             } else {
-                fields.add(deep && Schemas.isList(schema) ? one.named(one.wireName + "[]") : one);
+                fields.add(deep && Schemas.isList(schema) ? one.with(one.wireName + "[]", property) : one);
             }
         }
         return fields;
     }
 
-    private WrittenParameter named(String name) {
+    private WrittenParameter with(String name, SpecPart schema) {
         return new WrittenParameter(part, name, schema, required, deprecated, description);
     }
 }

@@ -2,6 +2,8 @@
 package com.example.bodies.api;
 
 import com.example.bodies.model.CreateCustomerRequest;
+import com.example.bodies.model.CreateToken200Response;
+import com.example.bodies.model.CreateTokenRequest;
 import feign.Headers;
 import feign.RequestLine;
 import io.github.llamabatches.runtime.DeepObjects;
@@ -32,4 +34,14 @@ public interface CustomersApi {
      */
     @RequestLine(value = "POST /customers", decodeSlash = false)
     void createCustomer();
+
+    /**
+     * Sends {@code POST /tokens}.
+     *
+     * @param body The body.
+     * @return One token. A text.
+     */
+    @RequestLine(value = "POST /tokens", decodeSlash = false)
+    @Headers({"Accept: application/json", "Content-Type: application/x-www-form-urlencoded"})
+    CreateToken200Response createToken(CreateTokenRequest body);
 }

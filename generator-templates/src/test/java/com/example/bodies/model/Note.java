@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Note(
         @JsonProperty("text") String text,
         @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
-        implements java.io.Serializable {
+        implements CreateToken200Response {
 
     private static final RecordFields FIELDS = RecordFields.of("text");
 

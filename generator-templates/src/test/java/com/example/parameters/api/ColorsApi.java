@@ -3,12 +3,15 @@ package com.example.parameters.api;
 
 import com.example.parameters.model.Color;
 import com.example.parameters.model.ListDeepCreatedParameterByKind;
+import com.example.parameters.model.Rgb;
 import feign.CollectionFormat;
 import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
 import io.github.llamabatches.runtime.CommaSeparatedItem;
+import io.github.llamabatches.runtime.CookieExpander;
 import io.github.llamabatches.runtime.HeaderItem;
+import io.github.llamabatches.runtime.JsonParameter;
 import io.github.llamabatches.runtime.ListItem;
 import io.github.llamabatches.runtime.PathSegment;
 import io.github.llamabatches.runtime.PercentEncoder;
@@ -16,6 +19,7 @@ import io.github.llamabatches.runtime.PipeSeparatedItem;
 import io.github.llamabatches.runtime.SpaceSeparatedItem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,24 @@ public interface ColorsApi {
             @Param(value = "xSizes", expander = HeaderItem.class) List<Integer> xSizes);
 
     /**
+     * Sends {@code GET /colors/choice}.
+     *
+     * @param createdGt The parameter created[gt]. Omitted if null.
+     * @param createdLt The parameter created[lt]. Omitted if null.
+     * @param created The parameter created. Omitted if null.
+     */
+    @RequestLine(
+            value = "GET /colors/choice"
+                    + "?created%5Bgt%5D={createdGt}"
+                    + "&created%5Blt%5D={createdLt}"
+                    + "&created={created}",
+            decodeSlash = false)
+    void listChoice(
+            @Param(value = "createdGt", expander = PercentEncoder.class) @Nullable Integer createdGt,
+            @Param(value = "createdLt", expander = PercentEncoder.class) @Nullable Integer createdLt,
+            @Param(value = "created", expander = PercentEncoder.class) @Nullable Integer created);
+
+    /**
      * Sends {@code GET /colors/commas}.
      *
      * @param color The parameter color. Omitted if null.
@@ -58,6 +80,47 @@ public interface ColorsApi {
             decodeSlash = false,
             collectionFormat = CollectionFormat.CSV)
     void listCommas(@Param(value = "color", expander = CommaSeparatedItem.class) @Nullable List<String> color);
+
+    /**
+     * Sends {@code GET /colors/cookies}.
+     *
+     * @param sid The parameter sid.
+     * @param csrf The parameter csrf. Omitted if null.
+     * @param nD The parameter n'd. Omitted if null.
+     */
+    @RequestLine(value = "GET /colors/cookies", decodeSlash = false)
+    @Headers({"Cookie: {csrf}{nD}{sid}"})
+    void listCookies(
+            @Param(value = "sid", expander = ListCookiesSidCookie.class) String sid,
+            @Param(value = "csrf", expander = ListCookiesCsrfCookie.class) @Nullable String csrf,
+            @Param(value = "nD", expander = ListCookiesNDCookie.class) @Nullable Integer nD);
+
+    /** Writes the cookie csrf. */
+    final class ListCookiesCsrfCookie extends CookieExpander {
+
+        /** Called by Feign. */
+        public ListCookiesCsrfCookie() {
+            super("csrf", "; ");
+        }
+    }
+
+    /** Writes the cookie n'd. */
+    final class ListCookiesNDCookie extends CookieExpander {
+
+        /** Called by Feign. */
+        public ListCookiesNDCookie() {
+            super("n'd", "; ");
+        }
+    }
+
+    /** Writes the cookie sid. */
+    final class ListCookiesSidCookie extends CookieExpander {
+
+        /** Called by Feign. */
+        public ListCookiesSidCookie() {
+            super("sid");
+        }
+    }
 
     /**
      * Sends {@code GET /colors/deep}.
@@ -106,6 +169,24 @@ public interface ColorsApi {
             @Param(value = "r", expander = PercentEncoder.class) Integer r,
             @Param(value = "g", expander = PercentEncoder.class) @Nullable Integer g,
             @Param(value = "b", expander = PercentEncoder.class) @Nullable Integer b);
+
+    /**
+     * Sends {@code GET /colors/json}.
+     *
+     * @param filter The parameter filter. Omitted if null.
+     * @param where The parameter where. Omitted if null.
+     * @param sort The parameter sort.
+     */
+    @RequestLine(
+            value = "GET /colors/json"
+                    + "?filter={filter}"
+                    + "&where={where}"
+                    + "&sort={sort}",
+            decodeSlash = false)
+    void listJson(
+            @Param(value = "filter", expander = JsonParameter.class) @Nullable Rgb filter,
+            @Param(value = "where", expander = JsonParameter.class) @Nullable Map<String, @Nullable Object> where,
+            @Param(value = "sort", expander = JsonParameter.class) String sort);
 
     /**
      * Sends {@code GET /colors/pipes}.

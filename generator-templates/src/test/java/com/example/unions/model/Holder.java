@@ -59,6 +59,7 @@ import org.jspecify.annotations.Nullable;
  * @param cats The field cats. Null if absent.
  * @param kind The field kind. Null if absent.
  * @param known The field known. Null if absent.
+ * @param part The field part. Null if absent.
  * @param amount The field amount. Null if absent.
  * @param both Has fields beside its alternatives. Null if absent.
  * @param additionalProperties The unknown fields by name. Unmodifiable.
@@ -108,6 +109,7 @@ public record Holder(
         @JsonProperty("cats") @Nullable Cats cats,
         @JsonProperty("kind") @Nullable Kind2 kind,
         @JsonProperty("known") @Nullable Known2 known,
+        @JsonProperty("part") @Nullable Part part,
         @JsonProperty("amount") @Nullable HolderAmount amount,
         @JsonProperty("both") @Nullable HolderBoth both,
         @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
@@ -148,6 +150,7 @@ public record Holder(
             "cats",
             "kind",
             "known",
+            "part",
             "amount",
             "both");
 
@@ -214,6 +217,7 @@ public record Holder(
         builder.cats = cats;
         builder.kind = kind;
         builder.known = known;
+        builder.part = part;
         builder.amount = amount;
         builder.both = both;
         additionalProperties.forEach(builder::additionalProperty);
@@ -258,6 +262,7 @@ public record Holder(
         @JsonSetter("cats") private @Nullable Cats cats;
         @JsonSetter("kind") private @Nullable Kind2 kind;
         @JsonSetter("known") private @Nullable Known2 known;
+        @JsonSetter("part") private @Nullable Part part;
         @JsonSetter("amount") private @Nullable HolderAmount amount;
         @JsonSetter("both") private @Nullable HolderBoth both;
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
@@ -496,6 +501,12 @@ public record Holder(
             return this;
         }
 
+        /** Sets {@link Holder#part}. */
+        public Builder part(@Nullable Part part) {
+            this.part = part;
+            return this;
+        }
+
         /** Sets {@link Holder#amount}. */
         public Builder amount(@Nullable HolderAmount amount) {
             this.amount = amount;
@@ -552,6 +563,7 @@ public record Holder(
                     cats,
                     kind,
                     known,
+                    part,
                     amount,
                     both,
                     additional);

@@ -11,21 +11,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.parameters.api.ColorsApi;
 import com.example.parameters.api.GetColorsQuery;
+import com.example.parameters.api.ListChoiceQuery;
 import com.example.parameters.api.ListCommasQuery;
+import com.example.parameters.api.ListCookiesQuery;
 import com.example.parameters.api.ListDeepQuery;
 import com.example.parameters.api.ListExplodedQuery;
+import com.example.parameters.api.ListJsonQuery;
 import com.example.parameters.api.ListPipesQuery;
 import com.example.parameters.api.ListRepeatedQuery;
 import com.example.parameters.api.ListSpacesQuery;
 import com.example.parameters.model.Color;
 import com.example.parameters.model.ListDeepCreatedParameterByKind;
+import com.example.parameters.model.Rgb;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import feign.Feign;
 import io.github.llamabatches.runtime.FeignRecords;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +145,44 @@ class ParametersTest {
 
         ListDeepQuery.builder().build().call(api);
         assertSent("/colors/deep");
+    }
+
+    @Test
+    void anObjectOrTheValueInItsPlace() {
+        ListChoiceQuery.builder().createdGt(1).createdLt(5).build().call(api);
+        assertSent("/colors/choice?created%5Bgt%5D=1&created%5Blt%5D=5");
+
+        ListChoiceQuery.builder().created(7).build().call(api);
+        assertSent("/colors/choice?created=7");
+    }
+
+    @Test
+    void jsonInAQuery() {
+        Map<String, Object> where = new LinkedHashMap<>(Map.of("a", List.of("ü", 1)));
+        ListJsonQuery query = ListJsonQuery.builder()
+                .filter(Rgb.builder().r(1).build())
+                .where(where)
+                .sort("x&\"")
+                .build();
+        where.clear();
+
+        query.call(api);
+
+        assertSent("/colors/json?filter=%7B%22R%22%3A1%7D&where=%7B%22a%22%3A%5B%22%C3%BC%22%2C1%5D%7D"
+                + "&sort=%22x%26%5C%22%22");
+    }
+
+    @Test
+    void severalCookies() {
+        ListCookiesQuery query = ListCookiesQuery.builder().build();
+        query.call(api, "s");
+        assertThat(request().getHeader("Cookie")).isEqualTo("sid=s");
+
+        query.toBuilder().nD(5).build().call(api, "s");
+        assertThat(request().getHeader("Cookie")).isEqualTo("n'd=5; sid=s");
+
+        query.toBuilder().csrf("c=").nD(5).build().call(api, "s");
+        assertThat(request().getHeader("Cookie")).isEqualTo("csrf=c=; n'd=5; sid=s");
     }
 
     private static void assertSent(String url) {

@@ -38,7 +38,11 @@ class RefusedParameterTest {
         exploded spaces              | {name: x, in: query, §style: spaceDelimited, explode: true, schema: {type: array, items: {type: string}}} | /style
         exploded pipes               | {name: x, in: query, §style: pipeDelimited, explode: true, schema: {type: array, items: {type: string}}} | /style
         the style of a path          | {name: x, in: query, §style: simple, schema: {type: array, items: {type: string}}} | /style
-        content in the place of a schema | {name: x, in: query, §content: {application/json: {schema: {type: string}}}} | /content
+        a list as JSON               | {name: x, in: query, §content: {application/json: {schema: {type: array, items: {type: string}}}}} | /content
+        any JSON as JSON             | {name: x, in: query, §content: {application/json: {schema: {}}}}             | /content
+        JSON in a header             | {name: x, in: header, §content: {application/json: {schema: {type: string}}}} | /content
+        content that isn't JSON      | {name: x, in: query, §content: {text/csv: {schema: {type: string}}}}         | /content
+        a required object or a value | {name: x, in: query, style: deepObject, required: true, §schema: {anyOf: [{type: string}, {properties: {a: {type: string}}}]}} | /schema
         what isn't encoded           | {name: x, in: query, §allowReserved: true, schema: {type: string}}           | /allowReserved
         """)
     void parameter(String construct, String parameter, String place) {

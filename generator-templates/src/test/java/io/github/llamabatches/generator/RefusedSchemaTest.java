@@ -19,7 +19,6 @@ class RefusedSchemaTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        one or a list in a variant    | {anyOf: [{type: string}, §{type: object, additionalProperties: {anyOf: [{type: string}, {type: array, items: {type: string}}]}}]} | /anyOf/1
         one of several beside a part  | {§allOf: [{type: object}, {oneOf: [{type: object}, {type: string}]}]} | /allOf
         parts that can't be joined    | {§allOf: [{type: string}, {type: integer}]}               | /allOf
         a requirement of a text       | {§allOf: [{$ref: '#/components/schemas/T'}], required: [k]} | /allOf

@@ -21,6 +21,9 @@ class UnionFormsTest {
             Fish: {type: object, required: [swims, hidden], properties: {hidden: {type: string, writeOnly: true}, swims: {type: boolean}}}
             Bird: {type: object, required: [hidden], properties: {hidden: {type: string, writeOnly: true}, flies: {type: boolean}}}
             Size: {type: object, required: [sort], properties: {sort: {type: integer, enum: [1]}, size: {type: integer}}}
+            Width: {type: object, properties: {sort: {type: integer, enum: [2, 3]}}}
+            Share: {type: object, properties: {sort: {type: number, enum: [0.5]}}}
+            Count: {type: object, properties: {sort: {type: integer}}}
             """;
 
     @TempDir
@@ -33,6 +36,9 @@ class UnionFormsTest {
         Cat, Cow       | {propertyName: sort, mapping: {kitten: Cat, '#/': Cow}} | sort | kitten, cat; #/
         Cow, Fish      | {propertyName: sort, mapping: {c: '#/components/schemas/Cow', f: Fish}} | sort | c; f
         Dog, Fish      |                                                    |      | barks; swims
+        Size, Width    |                                                    | sort | 1; 2, 3
+        Size, Width    | {propertyName: sort}                               | sort | 1; 2, 3
+        Size, Width    | {propertyName: sort, mapping: {'7': Size}}         | sort | 7, 1; 2, 3
         """)
     void distinguishableObjects(String objects, String discriminator, String key, String keys) {
         UnionClass union = union(objects, discriminator);
@@ -52,6 +58,8 @@ class UnionFormsTest {
         Cat, Cow       |                                                                | neither a constant nor a field of its own
         Cow, Fish      |                                                                | one requires nothing
         Fish, Bird     |                                                                | only a field that nobody reads
+        Size, Share    |                                                                | a tag with a fraction
+        Cat, Count     | {propertyName: sort}                                           | any integer, never the name of the schema
         Cow, Size      | {propertyName: sort, mapping: {a: Cow, '': Size}}              | a tag without a text
         """)
     void indistinguishableObjects(String objects, String discriminator, String reason) {

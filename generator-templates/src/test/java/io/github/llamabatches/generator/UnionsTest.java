@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.example.unions.api.EchoApi;
 import com.example.unions.api.EchoShapeQuery;
 import com.example.unions.model.Animal;
+import com.example.unions.model.Button;
+import com.example.unions.model.ButtonType;
 import com.example.unions.model.Cat;
 import com.example.unions.model.Cats;
 import com.example.unions.model.Circle;
@@ -35,11 +37,13 @@ import com.example.unions.model.Large;
 import com.example.unions.model.Line;
 import com.example.unions.model.Mail;
 import com.example.unions.model.Operator;
+import com.example.unions.model.Part;
 import com.example.unions.model.Phone;
 import com.example.unions.model.Polygon;
 import com.example.unions.model.Priority;
 import com.example.unions.model.Ratio;
 import com.example.unions.model.Round;
+import com.example.unions.model.Row;
 import com.example.unions.model.Scalar;
 import com.example.unions.model.Shape;
 import com.example.unions.model.Square;
@@ -359,6 +363,23 @@ class UnionsTest {
         assertRoundTrip(reader, "{\"location\":[\"body\",0,-1,\"\",true,1.5,{\"a\":1}]}", holder);
         assertThat(holder.location()).extracting(Object::toString).startsWith("body", "0", "-1", "", "true");
         assertThatThrownBy(() -> echo(reader, "{\"location\":[null]}")).hasMessageContaining("location");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void integersAreTags(Reader reader) {
+        Row row = Row.builder()
+                .parts(List.of(
+                        Button.builder().type(ButtonType.of(3)).label("a").build(),
+                        new Part.Unknown(Map.of("type", 17))))
+                .build();
+
+        assertRoundTrip(
+                reader,
+                "{\"part\":{\"type\":1,\"parts\":[{\"type\":3,\"label\":\"a\"},{\"type\":17}]}}",
+                Holder.builder().part(row).build());
+        assertThat(Part.kind(row)).isEqualTo(Part.Kind.ROW);
+        assertThat(echo(reader, "{\"part\":{\"type\":1.5}}").part()).isInstanceOf(Part.Unknown.class);
     }
 
     @ParameterizedTest

@@ -80,7 +80,7 @@ class UnsupportedTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         requestBody: {content: {multipart/form-data: {schema: {type: string}}}}, responses: {} | supported-media-type | /requestBody/content/multipart~1form-data/schema
         responses: {'200': {description: D, content: {text: {schema: {type: string}}}}} | supported-media-type | /responses/200/content/text
-        responses: {'200': {description: D, content: {application/json: {schema: {type: string}}}}, '201': {description: D, content: {application/json: {schema: {type: integer}}}}} | supported-operation | /responses/201
+        responses: {'200': {description: D, content: {application/json: {schema: {type: string}}}}, '201': {description: D, content: {image/png: {}}}} | supported-operation | /responses/201
         """)
     void body(String operation, String rule, String place) {
         assertThatThrownBy(() -> Clients.of("paths: {/a: {post: {" + operation + "}}}"))

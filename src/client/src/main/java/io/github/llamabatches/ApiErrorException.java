@@ -25,7 +25,7 @@ public final class ApiErrorException extends BatchesException {
      * Returns the error description from the response: the {@code detail} field of the body, with one line per entry if
      * it is a list, or an excerpt if the body has another form.
      *
-     * @return a text of bounded length without control characters; null if the body was empty
+     * @return a string of bounded length without control characters; null if the body was empty
      */
     public @Nullable String detail() {
         return detail;

@@ -76,7 +76,7 @@ public final class BatchesFeign {
 
     /**
      * Returns a builder of a guarded transport. Such a transport follows no redirects, reads each response completely
-     * within a timeout, refuses a body that is damaged, too long or not of the declared length, and removes the
+     * within a timeout, rejects a body that is damaged, too long or not of the declared length, and removes the
      * credentials of the request from the response. For a {@link StreamedBody}, the timeout covers only the status line
      * and headers; the caller reads the body, subject to the read timeout, and credentials in it aren't removed. The
      * transport adds credentials below all logging.

@@ -96,7 +96,7 @@ public final class CallOptions {
          * @param value the value; name and value are percent-encoded
          * @return this builder
          * @throws IllegalArgumentException if the name is that of the page token, which {@link BatchListing#startingAt}
-         *     sets, or if name or value holds half of a surrogate pair
+         *     sets, or if name or value contains an unpaired surrogate
          */
         public Builder queryParameter(String name, String value) {
             if (name.isEmpty() || name.equals(PAGE_TOKEN)) {

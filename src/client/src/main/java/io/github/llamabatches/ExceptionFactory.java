@@ -57,7 +57,7 @@ final class ExceptionFactory implements Failures {
         String text = Excerpt.of(new Redactor(sent).redact(String.valueOf(e.getMessage())));
         Received received = Received.status(e.status());
         return e.status() >= 300
-                ? error("the server answered with status " + e.status() + ": " + text, received, null, null)
+                ? error("the server responded with status " + e.status() + ": " + text, received, null, null)
                 : malformed("the response could not be read: " + text, received);
     }
 }

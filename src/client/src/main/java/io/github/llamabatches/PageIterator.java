@@ -2,8 +2,8 @@ package io.github.llamabatches;
 
 import io.github.llamabatches.PaginationException.Reason;
 import io.github.llamabatches.api.ListBatchesQuery;
-import io.github.llamabatches.internal.http.Answer;
 import io.github.llamabatches.internal.http.Deadline;
+import io.github.llamabatches.internal.http.ResponseBody;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.runtime.Excerpt;
 import java.nio.charset.StandardCharsets;
@@ -105,7 +105,7 @@ final class PageIterator implements Iterator<PageResponse> {
      * the second page differs, the failure refers to that page, because continuing after it could lose the correct one.
      */
     private void verifyLast() {
-        Answer answer = last == null ? null : last.call().answer();
+        ResponseBody answer = last == null ? null : last.call().answer();
         if (answer != null && answer.isInDoubt()) {
             last = fetch(last.call().number(), last.call().query(), last);
         }
@@ -124,7 +124,7 @@ final class PageIterator implements Iterator<PageResponse> {
             PageResponse page = fetchInTime(number, query);
             if (expected != null && !isSame(page, expected)) {
                 throw new PaginationException(
-                        Reason.ANSWER_IN_DOUBT,
+                        Reason.RESPONSE_IN_DOUBT,
                         "an unexpected response followed this page, and the page differed when it was requested again",
                         null);
             }
@@ -197,10 +197,10 @@ final class PageIterator implements Iterator<PageResponse> {
         String quoted = '"' + Excerpt.of(token) + '"';
         String follows = ", and the server returned another page token, " + quoted;
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(token)) {
-            // Half of a surrogate pair would be sent as another character.
+            // An unpaired surrogate would be sent as another character.
             stop(
                     Reason.UNSENDABLE_TOKEN,
-                    "the server returned the page token " + quoted + ", which can't be sent back");
+                    "the page token " + quoted + " holds half of a surrogate pair, which can't be sent");
         } else if (!seenTokens.add(token)) {
             String effect = " twice, so the listing would never end";
             stop(Reason.REPEATED_TOKEN, "the server returned the page token " + quoted + effect);

@@ -31,8 +31,8 @@ public final class PaginationException extends BatchesException {
 
     /**
      * Returns whether the listing can be resumed: true for {@link Reason#PAGE_LIMIT}, {@link Reason#TIMEOUT} and
-     * {@link Reason#ANSWER_IN_DOUBT}; false for the other reasons, because a resumed listing would fail again or never
-     * end.
+     * {@link Reason#RESPONSE_IN_DOUBT}; false for the other reasons, because a resumed listing would fail again or
+     * never end.
      */
     @Override
     public boolean isResumable() {
@@ -53,14 +53,14 @@ public final class PaginationException extends BatchesException {
          * no resume token.
          */
         REPEATED_PAGES(false),
-        /** The page token holds half of a surrogate pair, which can't be sent. There is no resume token. */
+        /** The page token contains an unpaired surrogate, which can't be sent. There is no resume token. */
         UNSENDABLE_TOKEN(false),
         /** There are more pages than {@link BatchListing#maxPages}. */
         PAGE_LIMIT(true),
         /** {@link BatchListing#timeout} has expired. */
         TIMEOUT(true),
         /** The server sent an unexpected response, and another page when the last one was requested again. */
-        ANSWER_IN_DOUBT(true);
+        RESPONSE_IN_DOUBT(true);
 
         private final boolean isResumable;
 

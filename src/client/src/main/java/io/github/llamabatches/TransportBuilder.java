@@ -97,7 +97,7 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     }
 
     /**
-     * Sets whether credentials may be sent unencrypted. By default, {@code http://} is refused except for the loopback
+     * Sets whether credentials may be sent unencrypted. By default, {@code http://} is rejected except for the loopback
      * interface.
      *
      * @param allowInsecureHttp true to allow it; false unless set

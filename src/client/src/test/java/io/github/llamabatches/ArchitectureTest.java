@@ -64,6 +64,7 @@ class ArchitectureTest {
                         "CookieExpander",
                         "HeaderItem",
                         "HeaderText",
+                        "JsonParameter",
                         "ListItem",
                         "PathSegment",
                         "PercentEncoder",
@@ -90,7 +91,11 @@ class ArchitectureTest {
                         "Excerpt");
         assertThat(publicTypesOf(ROOT + ".testing", classes))
                 .containsExactlyInAnyOrder(
-                        "FakeBatchesServer", "FakeBatchesExtension", "FakeAnswer", "RecordedRequest", "SampleBatches");
+                        "FakeBatchesServer",
+                        "FakeBatchesExtension",
+                        "FakeResponse",
+                        "RecordedRequest",
+                        "SampleBatches");
     }
 
     @ArchTest

@@ -84,7 +84,7 @@ class BaseUrlTest {
         "https://api.example?x=1, query",
         "https://api.example#x, fragment"
     })
-    void invalidBaseUrlIsRefusedWithoutBeingQuoted(String text, String expected) {
+    void invalidBaseUrlIsRejectedWithoutBeingQuoted(String text, String expected) {
         assertThatThrownBy(() -> BaseUrl.parse(text, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(expected)
@@ -115,7 +115,7 @@ class BaseUrlTest {
     }
 
     @Test
-    void builderRefusesAnInvalidBaseUrl() {
+    void builderRejectsAnInvalidBaseUrl() {
         assertThatThrownBy(() -> BatchesClient.builder()
                         .apiKey("key")
                         .baseUrl("http://api.example")

@@ -16,9 +16,9 @@ import io.github.llamabatches.internal.call.Credentials;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.model.BatchStatus;
-import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.FakeResponse;
 import io.github.llamabatches.testing.RecordedRequest;
 import io.github.llamabatches.testing.SampleBatches;
 import java.time.Duration;
@@ -83,7 +83,7 @@ class BatchesClientTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {" ", "x y", "key\n", "key\r\nX-Injected: 1", "k\0y", "schlüssel", "\tkey"})
-    void invalidKeyOrCookieIsRefusedWithoutBeingQuoted(String secret) {
+    void invalidKeyOrCookieIsRejectedWithoutBeingQuoted(String secret) {
         BatchesClient.Builder builder = BatchesClient.builder();
         assertThatThrownBy(() -> builder.apiKey(secret))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -100,7 +100,7 @@ class BatchesClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a;b", "a,b", "a\"b", "a\\b"})
-    void cookieWithASeparatorIsRefused(String cookie) {
+    void cookieWithASeparatorIsRejected(String cookie) {
         assertThatThrownBy(() -> BatchesClient.builder().sessionCookie(cookie))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at position 2 of 3");
@@ -117,7 +117,7 @@ class BatchesClientTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {" ", "a\r\nX-Injected: 1", "a\n", "a\0", "dienst-ü", "a\u007f"})
-    void invalidUserAgentIsRefused(String userAgent) {
+    void invalidUserAgentIsRejected(String userAgent) {
         assertThatThrownBy(() -> BatchesClient.builder().userAgent(userAgent))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("user agent");
@@ -201,9 +201,9 @@ class BatchesClientTest {
                         },
                         Logger.Level.FULL)
                 .retryPolicy(RetryPolicy.none()));
-        server.answerNext(
-                FakeAnswer.error(403, "no").withHeader("Set-Cookie", "session=fresh-secret"),
-                FakeAnswer.json(200, "{}"));
+        server.respondNext(
+                FakeResponse.error(403, "no").withHeader("Set-Cookie", "session=fresh-secret"),
+                FakeResponse.json(200, "{}"));
 
         Throwable api = catchThrowableOfType(ApiErrorException.class, () -> client.page(ANY));
         Throwable malformed = catchThrowableOfType(MalformedResponseException.class, () -> client.page(ANY));
@@ -226,7 +226,7 @@ class BatchesClientTest {
                 .projectId("two")
                 .callOptions(CallOptions.builder().header("X-A", "1").build())
                 .build();
-        server.answerNext(FakeAnswer.json(200, Pages.page(null)), FakeAnswer.json(200, Pages.page(null)));
+        server.respondNext(FakeResponse.json(200, Pages.page(null)), FakeResponse.json(200, Pages.page(null)));
 
         one.page(ANY);
         two.page(ANY);
@@ -291,8 +291,9 @@ class BatchesClientTest {
                         "X-A: 1\nX-B: 2",
                         "LLAMA_CLOUD_LOG",
                         level);
-                server.answerNext(
-                        FakeAnswer.error(503, level).withHeader("Retry-After-Ms", "1"), FakeAnswer.error(403, level));
+                server.respondNext(
+                        FakeResponse.error(503, level).withHeader("Retry-After-Ms", "1"),
+                        FakeResponse.error(403, level));
                 BatchesClient client = BatchesClient.builder()
                         .fromEnvironment(name -> null, variables::get)
                         .build();
@@ -380,7 +381,7 @@ class BatchesClientTest {
         BatchesApi plain = Feign.builder().decoder(new StringDecoder()).target(BatchesApi.class, server.baseUrl());
         BatchesApi unreachable =
                 Feign.builder().retryer(feign.Retryer.NEVER_RETRY).target(BatchesApi.class, "http://127.0.0.1:1");
-        server.answerNext(FakeAnswer.error(404, "no"), FakeAnswer.json(200, Pages.page(null)));
+        server.respondNext(FakeResponse.error(404, "no"), FakeResponse.json(200, Pages.page(null)));
 
         ApiErrorException error = catchThrowableOfType(
                 ApiErrorException.class, () -> BatchesClient.of(plain).page(ANY));
@@ -395,7 +396,7 @@ class BatchesClientTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"PT0S", "PT-1S", "P30D", "PT0.000999999S", "PT2562047788015215H30M7S", "PT-2562047788015215H"})
-    void invalidTimeoutsAreRefused(Duration timeout) {
+    void invalidTimeoutsAreRejected(Duration timeout) {
         BatchesClient.Builder builder = BatchesClient.builder();
 
         assertThatThrownBy(() -> builder.connectTimeout(timeout)).hasMessageContaining("connectTimeout");

@@ -12,9 +12,9 @@ import feign.Retryer;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.runtime.JsonLibrary;
-import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.FakeResponse;
 import io.github.llamabatches.testing.RecordedRequest;
 import io.github.llamabatches.testing.SampleBatches;
 import java.io.IOException;
@@ -47,7 +47,7 @@ class BatchesFeignTest {
     @Test
     void configureReplacesUnsafeSettings() {
         server.setBatches(SampleBatches.generate(3, 1));
-        server.answerNext(FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "1"));
+        server.respondNext(FakeResponse.error(503, "busy").withHeader("Retry-After-Ms", "1"));
         Feign.Builder spoiled = Feign.builder()
                 .contract(new Unusable())
                 .client((request, options) -> {
@@ -77,7 +77,7 @@ class BatchesFeignTest {
 
     @Test
     void settingsAfterConfigureTakeEffect() {
-        server.answerNext(FakeAnswer.error(503, "busy"));
+        server.respondNext(FakeResponse.error(503, "busy"));
         BatchesApi api = BatchesFeign.configure(Feign.builder(), BatchesFeign.client(server::apiKey))
                 .retryer(BatchesFeign.retryer(RetryPolicy.none()))
                 .requestInterceptor(request -> request.header("X-Trace", "t"))
@@ -93,7 +93,7 @@ class BatchesFeignTest {
     @ParameterizedTest
     @MethodSource("io.github.llamabatches.Pages#jsonLibraries")
     void decodersUseTheGivenLibrary(JsonLibrary library) {
-        server.answerNext(FakeAnswer.json(200, Pages.page(null, "a")), FakeAnswer.error(404, "gone"));
+        server.respondNext(FakeResponse.json(200, Pages.page(null, "a")), FakeResponse.error(404, "gone"));
         BatchesApi api = BatchesFeign.configure(Feign.builder(), BatchesFeign.client(server::apiKey))
                 .decoder(BatchesFeign.decoder(library))
                 .errorDecoder(BatchesFeign.errorDecoder(library))
@@ -166,7 +166,7 @@ class BatchesFeignTest {
     }
 
     @Test
-    void invalidKeyOrLimitIsRefusedAtOnce() {
+    void invalidKeyOrLimitIsRejectedAtOnce() {
         BatchesFeign.ClientBuilder builder = BatchesFeign.clientBuilder();
 
         assertThatThrownBy(() -> builder.apiKey(" ")).isInstanceOf(IllegalArgumentException.class);

@@ -2,6 +2,7 @@ package io.github.llamabatches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,7 +12,9 @@ import feign.FeignException;
 import feign.RequestLine;
 import feign.Response;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
@@ -35,6 +38,9 @@ class BodilessOperationsTest {
 
         @RequestLine("HEAD /things")
         Response head();
+
+        @RequestLine("GET /things")
+        Optional<List<String>> find();
 
         @RequestLine("POST /things")
         void create();
@@ -124,6 +130,17 @@ class BodilessOperationsTest {
         }
 
         assertThat(server.connectionCount()).isEqualTo(5);
+    }
+
+    @Test
+    void optionalResultIsEmptyWithoutABody() {
+        answer = connection -> connection.write("HTTP/1.1 204 No Content\r\n\r\n");
+        assertThat(things().find()).isEmpty();
+
+        answer = connection -> connection.answer("200 OK", "[\"a\"]");
+        List<String> found = things().find().orElseThrow();
+        assertThat(found).containsExactly("a");
+        assertThatThrownBy(found::clear).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test

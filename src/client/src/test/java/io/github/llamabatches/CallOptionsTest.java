@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.BatchStatus;
-import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.FakeResponse;
 import io.github.llamabatches.testing.SampleBatches;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ class CallOptionsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
-    void parameterThatTheQueryAlsoSendsIsRefused(int readAhead) {
+    void parameterThatTheQueryAlsoSendsIsRejected(int readAhead) {
         ListBatchesQuery query = ListBatchesQuery.builder()
                 .pageSize(5)
                 .status(BatchStatus.FAILED)
@@ -82,10 +82,10 @@ class CallOptionsTest {
 
     @Test
     void queryParameterIsSentWithEachPageOfItsListingOnly() {
-        server.answerNext(
-                FakeAnswer.json(200, Pages.page("t", "a")),
-                FakeAnswer.json(200, Pages.page(null, "b")),
-                FakeAnswer.json(200, Pages.page(null, "c")));
+        server.respondNext(
+                FakeResponse.json(200, Pages.page("t", "a")),
+                FakeResponse.json(200, Pages.page(null, "b")),
+                FakeResponse.json(200, Pages.page(null, "c")));
         BatchesClient client = builder().build();
         CallOptions options = CallOptions.builder()
                 .queryParameter("expand", "results")
@@ -149,7 +149,7 @@ class CallOptionsTest {
     @Test
     void callOptionsSetRetriesAndTimeout() {
         BatchesClient client = builder().retryPolicy(RetryPolicy.none()).build();
-        server.answerNext(FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "1"));
+        server.respondNext(FakeResponse.error(503, "busy").withHeader("Retry-After-Ms", "1"));
         CallOptions twice = CallOptions.builder()
                 .retryPolicy(RetryPolicy.builder().maxAttempts(2).build())
                 .build();
@@ -178,7 +178,7 @@ class CallOptionsTest {
         "a b, x",
         "ü, x"
     })
-    void framingAndAuthenticationHeadersAreRefused(String name, String value) {
+    void framingAndAuthenticationHeadersAreRejected(String name, String value) {
         assertThatThrownBy(() -> CallOptions.builder().header(name, value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"" + name + "\"");
@@ -186,7 +186,7 @@ class CallOptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nX-Smuggled: 1", "ü", "\u0000"})
-    void unsendableValueIsRefusedWithoutBeingQuoted(String value) {
+    void unsendableValueIsRejectedWithoutBeingQuoted(String value) {
         assertThatThrownBy(() -> CallOptions.builder().header("X-A", "secret" + value))
                 .satisfies(e -> assertThat(e).hasMessageNotContaining("secret"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -232,12 +232,12 @@ class CallOptionsTest {
 
     @Test
     void pageHasTheHeadOfItsResponse() {
-        server.answerNext(
-                FakeAnswer.json(200, Pages.page("t", "a"))
+        server.respondNext(
+                FakeResponse.json(200, Pages.page("t", "a"))
                         .withHeader("X-Request-Id", "req-1")
                         .withHeader("X-RateLimit-Remaining", "7")
                         .withHeader("Set-Cookie", "session=new"),
-                FakeAnswer.json(200, Pages.page(null, "b")).withHeader("X-Request-Id", "req-2"));
+                FakeResponse.json(200, Pages.page(null, "b")).withHeader("X-Request-Id", "req-2"));
         BatchesClient client = builder().build();
 
         List<PageResponse> responses = new ArrayList<>();
@@ -265,7 +265,7 @@ class CallOptionsTest {
 
     @Test
     void errorHasTheHeadAndBodyOfItsResponse() {
-        server.answerNext(FakeAnswer.json(409, "{\"detail\":\"no\",\"code\":17,\"key\":\"" + server.apiKey() + "\"}")
+        server.respondNext(FakeResponse.json(409, "{\"detail\":\"no\",\"code\":17,\"key\":\"" + server.apiKey() + "\"}")
                 .withHeader("X-Should-Retry", "false")
                 .withHeader("X-Request-Id", "req-9"));
 
@@ -279,7 +279,7 @@ class CallOptionsTest {
 
     @Test
     void unreadableSuccessHasTheHeadAndBodyOfItsResponse() {
-        server.answerNext(FakeAnswer.json(200, "<html>Sign in").withHeader("X-Request-Id", "req-9"));
+        server.respondNext(FakeResponse.json(200, "<html>Sign in").withHeader("X-Request-Id", "req-9"));
 
         MalformedResponseException e = catchThrowableOfType(
                 MalformedResponseException.class, () -> builder().build().page(ANY));

@@ -271,7 +271,7 @@ class DeadlineTest {
     }
 
     @Test
-    void invalidTimeoutIsRefused() {
+    void invalidTimeoutIsRejected() {
         BatchListing listing = client().build().list();
 
         for (Duration timeout : List.of(Duration.ZERO, Duration.ofMillis(-1), Duration.ofDays(366))) {

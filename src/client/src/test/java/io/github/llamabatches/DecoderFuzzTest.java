@@ -57,14 +57,14 @@ class DecoderFuzzTest {
                 refused++;
             }
         }
-        // Much of the damage changes texts to other valid texts.
+        // Much of the damage changes strings to other valid strings.
         assertThat(refused).isBetween(DAMAGED / 2, DAMAGED - 1);
     }
 
     @Tag("fuzz")
     @ParameterizedTest
     @ValueSource(longs = {4, 5})
-    void bothLibrariesAcceptAndRefuseTheSamePages(long seed) throws IOException {
+    void bothLibrariesAcceptAndRejectTheSamePages(long seed) throws IOException {
         Random random = new Random(seed);
         byte[] whole = MAPPER.writeValueAsBytes(page());
         for (int i = 0; i < DAMAGED; i++) {

@@ -184,7 +184,7 @@ class DecodingTest {
     }
 
     @Test
-    void unknownEnumValueIsRefusedOnRequest() {
+    void unknownEnumValueIsRejectedOnRequest() {
         String body = Pages.page(null, "a").replace("PENDING", "On-Hold");
         answer(body);
 
@@ -275,7 +275,7 @@ class DecodingTest {
                 "{\"items\":[],\"next_page_token\":[]}",
                 "{\"items\":[],\"next_page_token\":1.5}"
             })
-    void otherBodiesAreRefused(String body) {
+    void otherBodiesAreRejected(String body) {
         assertThatThrownBy(() -> decode(body))
                 .isInstanceOf(MalformedResponseException.class)
                 .hasMessageContaining("status 200");
@@ -290,7 +290,7 @@ class DecodingTest {
         "/created_at, 1577470279",
         "/created_at, '\"yesterday\"'"
     })
-    void valueOfTheWrongTypeIsRefusedWithItsLocation(String pointer, String value) {
+    void valueOfTheWrongTypeIsRejectedWithItsLocation(String pointer, String value) {
         ObjectNode page = Pages.example();
         parent(page, "/items/0" + pointer).putRawValue(name(pointer), new RawValue(value));
 
@@ -301,7 +301,7 @@ class DecodingTest {
 
     @ParameterizedTest
     @MethodSource("everyLength")
-    void truncatedJsonIsRefused(int length) {
+    void truncatedJsonIsRejected(int length) {
         String body = cutBody().substring(0, length);
 
         assertThatThrownBy(() -> decode(body)).isInstanceOf(MalformedResponseException.class);
@@ -316,7 +316,7 @@ class DecodingTest {
     }
 
     @Test
-    void invalidUtf8IsRefused() {
+    void invalidUtf8IsRejected() {
         byte[] body = Pages.page(null, "a?b").getBytes(StandardCharsets.UTF_8);
         body[new String(body, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0xff;
         SERVER.stubFor(get(anyUrl()).willReturn(aResponse().withBody(body)));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.runtime.JsonLibrary;
-import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.FakeResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -49,7 +49,7 @@ class ErrorTest {
                 "[] | []"
             })
     void detailOfEveryFormIsFound(String body, String detail) {
-        ApiErrorException e = failure(FakeAnswer.json(422, body));
+        ApiErrorException e = failure(FakeResponse.json(422, body));
 
         assertThat(e.status()).isEqualTo(422);
         assertThat(e.detail()).isEqualTo(detail);
@@ -58,20 +58,20 @@ class ErrorTest {
 
     @Test
     void blankBodyHasNoDetail() {
-        assertThat(failure(FakeAnswer.json(500, "")).detail()).isNull();
-        assertThat(failure(FakeAnswer.json(500, " \n")).detail()).isNull();
+        assertThat(failure(FakeResponse.json(500, "")).detail()).isNull();
+        assertThat(failure(FakeResponse.json(500, " \n")).detail()).isNull();
     }
 
     @Test
     void detailIsBoundedAndOnOneLine() {
-        ApiErrorException e = failure(FakeAnswer.error(500, "a\r\n\u202eb\u0007" + "x".repeat(5000)));
+        ApiErrorException e = failure(FakeResponse.error(500, "a\r\n\u202eb\u0007" + "x".repeat(5000)));
 
         assertThat(e.detail()).hasSizeLessThan(1100).startsWith("a   b x").endsWith("x…");
     }
 
     @Test
     void exceptionHasRequestIdAndRetryAfter() {
-        ApiErrorException e = failure(FakeAnswer.error(429, "slow")
+        ApiErrorException e = failure(FakeResponse.error(429, "slow")
                 .withHeader("X-Request-Id", "req-7")
                 .withHeader("Retry-After", "90"));
 
@@ -82,14 +82,14 @@ class ErrorTest {
 
     @Test
     void messageOfA401MentionsTheRegion() {
-        assertThat(failure(FakeAnswer.error(401, "Invalid API key")))
+        assertThat(failure(FakeResponse.error(401, "Invalid API key")))
                 .hasMessageContaining("region of " + server.baseUrl() + "?");
     }
 
     @ParameterizedTest
     @CsvSource({"300, true", "399, true", "400, false"})
     void onlyRedirectsAreReportedAsRedirects(int status, boolean redirect) {
-        ApiErrorException e = failure(FakeAnswer.json(status, "{}"));
+        ApiErrorException e = failure(FakeResponse.json(status, "{}"));
 
         assertThat(e.getMessage().contains("redirects are not followed")).isEqualTo(redirect);
     }
@@ -97,7 +97,7 @@ class ErrorTest {
     @Test
     void redirectIsNotFollowed() {
         try (FakeBatchesServer other = FakeBatchesServer.start()) {
-            ApiErrorException e = failure(new FakeAnswer(302, Map.of("Location", other.baseUrl() + Pages.PATH), ""));
+            ApiErrorException e = failure(new FakeResponse(302, Map.of("Location", other.baseUrl() + Pages.PATH), ""));
 
             assertThat(e.status()).isEqualTo(302);
             assertThat(e).hasMessageContaining("redirects are not followed");
@@ -109,9 +109,9 @@ class ErrorTest {
     void truncatedResponseHasItsStatusAndHeaders() {
         TransportException e = failure(
                 TransportException.class,
-                FakeAnswer.json(200, "{\"items\":[]}")
+                FakeResponse.json(200, "{\"items\":[]}")
                         .withHeader("X-Request-Id", "req-8")
-                        .brokenOffAfter(3));
+                        .truncatedAfter(3));
 
         assertThat(e.status()).isEqualTo(200);
         assertThat(e.requestId()).isEqualTo("req-8");
@@ -121,19 +121,19 @@ class ErrorTest {
 
     @Test
     void missingResponseHasNoStatus() {
-        TransportException e = failure(TransportException.class, FakeAnswer.disconnect());
+        TransportException e = failure(TransportException.class, FakeResponse.disconnect());
 
         assertThat(e.status()).isZero();
         assertThat(e.headers()).isEmpty();
         assertThat(e.requestId()).isNull();
     }
 
-    private ApiErrorException failure(FakeAnswer answer) {
+    private ApiErrorException failure(FakeResponse answer) {
         return failure(ApiErrorException.class, answer);
     }
 
-    private <E extends BatchesException> E failure(Class<E> type, FakeAnswer answer) {
-        server.answerNext(answer);
+    private <E extends BatchesException> E failure(Class<E> type, FakeResponse answer) {
+        server.respondNext(answer);
         BatchesClient client = BatchesClient.builder()
                 .baseUrl(server.baseUrl())
                 .apiKey(server.apiKey())

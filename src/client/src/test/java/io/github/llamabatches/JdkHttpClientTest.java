@@ -74,7 +74,7 @@ class JdkHttpClientTest {
     }
 
     @Test
-    void tooLongBodyIsRefused() {
+    void tooLongBodyIsRejected() {
         answer = connection -> connection.answer("200 OK", PAGE);
 
         assertThat(failure(builder().maxResponseBytes(PAGE.length - 1)))

@@ -216,7 +216,7 @@ class LeakTest {
     }
 
     private void assertNothingLeaks(Throwable e) {
-        // The prefix alone is redacted too, and shows whether a truncated text was checked.
+        // The prefix alone is redacted too, and shows whether a truncated string was checked.
         String beginning = SECRET.substring(0, 12);
         assertThat(squeezed(Reachable.textFrom(e))).doesNotContain(beginning);
         assertThat(log).noneMatch(line -> squeezed(line).contains(beginning));

@@ -10,9 +10,9 @@ import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
-import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.FakeResponse;
 import io.github.llamabatches.testing.SampleBatches;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,8 +51,8 @@ class ListingListenerTest {
 
     @Test
     void emptyPageIsReported() {
-        server.answerNext(FakeAnswer.json(200, Pages.page("t")));
-        server.answerNext(FakeAnswer.json(200, Pages.page(null, "a")));
+        server.respondNext(FakeResponse.json(200, Pages.page("t")));
+        server.respondNext(FakeResponse.json(200, Pages.page(null, "a")));
 
         client().list().listener(recorder).forEach(batch -> {});
 
@@ -61,7 +61,7 @@ class ListingListenerTest {
 
     @Test
     void retryIsReportedBeforeItsWaitAndItsRequest() {
-        server.answerNext(FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "1"));
+        server.respondNext(FakeResponse.error(503, "busy").withHeader("Retry-After-Ms", "1"));
 
         client().list(TWO_PAGES).listener(recorder).forEach(batch -> {});
 
@@ -81,7 +81,7 @@ class ListingListenerTest {
         for (int i = 0; i < 3; i++) {
             batches.next();
         }
-        server.answerNext(FakeAnswer.error(403, "no"));
+        server.respondNext(FakeResponse.error(403, "no"));
 
         Throwable thrown = catchThrowable(batches::hasNext);
 
@@ -104,7 +104,7 @@ class ListingListenerTest {
 
     @Test
     void failureOfASinglePageIsReported() {
-        server.answerNext(FakeAnswer.error(404, "no"));
+        server.respondNext(FakeResponse.error(404, "no"));
         BatchesClient client = builder().listener(recorder).build();
 
         assertThatThrownBy(() -> client.page(TWO_PAGES)).isInstanceOf(ApiErrorException.class);

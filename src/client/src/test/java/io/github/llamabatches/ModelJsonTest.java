@@ -9,9 +9,9 @@ import io.github.llamabatches.model.BatchStatus;
 import io.github.llamabatches.runtime.JsonCodec;
 import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.runtime.UnreadableJsonException;
-import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.FakeResponse;
 import io.github.llamabatches.testing.SampleBatches;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ class ModelJsonTest {
         JsonCodec json = library.codec();
         String text = json.writeText(
                 SampleBatches.page(null, SampleBatches.generate(20, 6).toArray(Batch[]::new)));
-        server.answerNext(FakeAnswer.json(200, text));
+        server.respondNext(FakeResponse.json(200, text));
 
         List<Batch> listed = client(server, library).list().stream().toList();
 
@@ -77,7 +77,7 @@ class ModelJsonTest {
 
     @ParameterizedTest
     @MethodSource("io.github.llamabatches.Pages#jsonLibraries")
-    void codecRefusesWhatTheClientRefuses(JsonLibrary library) {
+    void codecRejectsWhatTheClientRejects(JsonLibrary library) {
         JsonCodec json = library.codec();
         String batch = Pages.batch("a");
 

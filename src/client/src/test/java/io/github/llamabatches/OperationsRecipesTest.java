@@ -7,9 +7,9 @@ import feign.Logger;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
-import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.FakeResponse;
 import io.github.llamabatches.testing.SampleBatches;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -74,9 +74,9 @@ class OperationsRecipesTest {
 
     @Test
     void progressShowsTheTotalIfTheServerSendsIt() {
-        server.answerNext(FakeAnswer.json(200, Pages.page("t", "a", "b").replaceFirst("\\{", "{\"total_size\":3,")));
-        server.answerNext(FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "1"));
-        server.answerNext(FakeAnswer.json(200, Pages.page(null, "c")));
+        server.respondNext(FakeResponse.json(200, Pages.page("t", "a", "b").replaceFirst("\\{", "{\"total_size\":3,")));
+        server.respondNext(FakeResponse.error(503, "busy").withHeader("Retry-After-Ms", "1"));
+        server.respondNext(FakeResponse.json(200, Pages.page(null, "c")));
 
         builder()
                 .build()
@@ -104,8 +104,8 @@ class OperationsRecipesTest {
 
     @Test
     void errorHasRequestIdPageAndResumeToken() {
-        server.answerNext(FakeAnswer.json(200, Pages.page("tok-2", "a")));
-        server.answerNext(FakeAnswer.error(403, "no access").withHeader("X-Request-Id", "req-7"));
+        server.respondNext(FakeResponse.json(200, Pages.page("tok-2", "a")));
+        server.respondNext(FakeResponse.error(403, "no access").withHeader("X-Request-Id", "req-7"));
         List<String> log = new ArrayList<>();
         List<String> seen = new ArrayList<>();
 
@@ -113,10 +113,10 @@ class OperationsRecipesTest {
 
         assertThat(checkpoint).isEqualTo("tok-2");
         assertThat(log)
-                .containsExactly("page 2, request req-7: the server answered with status 403: no access"
+                .containsExactly("page 2, request req-7: the server responded with status 403: no access"
                         + " (request id req-7) [page 2 of the listing; resume with startingAt(\"tok-2\")]");
 
-        server.answerNext(FakeAnswer.json(200, Pages.page(null, "b")));
+        server.respondNext(FakeResponse.json(200, Pages.page(null, "b")));
         assertThat(list(builder().build(), checkpoint, batch -> seen.add(batch.id()), log::add))
                 .isNull();
         assertThat(seen).containsExactly("a", "b");
@@ -142,7 +142,7 @@ class OperationsRecipesTest {
         server.setPages(IntStream.range(0, 3)
                 .mapToObj(page -> List.of(SampleBatches.batch("b" + page).build()))
                 .toList());
-        server.answerNext(FakeAnswer.error(403, "no"), FakeAnswer.json(200, "<html>"));
+        server.respondNext(FakeResponse.error(403, "no"), FakeResponse.json(200, "<html>"));
         List<String> seen = new ArrayList<>();
 
         listAll(builder().build(), 2, batch -> seen.add(batch.id()));
@@ -192,8 +192,8 @@ class OperationsRecipesTest {
 
     @Test
     void batchRepeatedOnTheNextPageCanBeDropped() {
-        server.answerNext(
-                FakeAnswer.json(200, Pages.page("t", "a", "b")), FakeAnswer.json(200, Pages.page(null, "b", "c")));
+        server.respondNext(
+                FakeResponse.json(200, Pages.page("t", "a", "b")), FakeResponse.json(200, Pages.page(null, "b", "c")));
 
         assertThat(withoutRepeats(builder().build().list()))
                 .extracting(Batch::id)
@@ -281,8 +281,8 @@ class OperationsRecipesTest {
                     }
                 })
                 .build();
-        server.answerNext(FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "1"));
-        server.answerNext(FakeAnswer.json(200, Pages.page(null, "a")));
+        server.respondNext(FakeResponse.error(503, "busy").withHeader("Retry-After-Ms", "1"));
+        server.respondNext(FakeResponse.json(200, Pages.page(null, "a")));
 
         client.list().forEach(batch -> {});
 

@@ -8,9 +8,9 @@ import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.model.BatchStatus;
-import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.FakeResponse;
 import io.github.llamabatches.testing.RecordedRequest;
 import io.github.llamabatches.testing.SampleBatches;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ class PaginationTest {
 
     @Test
     void emptyTokenEndsTheListing() {
-        server.answerNext(FakeAnswer.json(200, Pages.page("", "a")));
+        server.respondNext(FakeResponse.json(200, Pages.page("", "a")));
 
         assertThat(client.list()).hasSize(1);
         assertThat(server.requests()).hasSize(1);
@@ -226,7 +226,7 @@ class PaginationTest {
     }
 
     @Test
-    void invalidLimitsAreRefused() {
+    void invalidLimitsAreRejected() {
         BatchListing listing = client.list();
 
         assertThatThrownBy(() -> listing.maxPages(0)).hasMessage("maxPages must be at least 1, not 0");
@@ -252,7 +252,7 @@ class PaginationTest {
     }
 
     @Test
-    void pageSizeOfZeroIsRefusedBeforeItIsSent() {
+    void pageSizeOfZeroIsRejectedBeforeItIsSent() {
         ListBatchesQuery query = ListBatchesQuery.builder().pageSize(0).build();
 
         assertThatThrownBy(() -> client.list(query)).hasMessage("pageSize must be at least 1, not 0");
@@ -272,7 +272,7 @@ class PaginationTest {
 
     @Test
     void startTokenThatIsReturnedAgainIsAnError() {
-        server.answerNext(FakeAnswer.json(200, Pages.page("t", "a")), FakeAnswer.json(200, Pages.page("t", "b")));
+        server.respondNext(FakeResponse.json(200, Pages.page("t", "a")), FakeResponse.json(200, Pages.page("t", "b")));
         Iterator<Batch> iterator = client.list().startingAt("t").iterator();
 
         assertThat(iterator.next().id()).isEqualTo("a");
@@ -290,7 +290,7 @@ class PaginationTest {
         for (int page = 1; page < failingPage; page++) {
             delivered.addAll(pages.next().items());
         }
-        server.answerNext(FakeAnswer.error(403, "no"));
+        server.respondNext(FakeResponse.error(403, "no"));
 
         ApiErrorException e = catchThrowableOfType(ApiErrorException.class, pages::next);
 
@@ -306,7 +306,7 @@ class PaginationTest {
         Iterator<Batch> iterator = client.list().iterator();
         iterator.next();
         iterator.next();
-        server.answerNext(FakeAnswer.error(500, "no"), FakeAnswer.json(200, "{}"));
+        server.respondNext(FakeResponse.error(500, "no"), FakeResponse.json(200, "{}"));
 
         assertThatThrownBy(iterator::hasNext).isInstanceOf(ApiErrorException.class);
         assertThatThrownBy(iterator::next).isInstanceOf(MalformedResponseException.class);
@@ -319,7 +319,7 @@ class PaginationTest {
 
     @Test
     void unsendableTokenIsAnError() {
-        server.answerNext(FakeAnswer.json(200, Pages.page("t\\ud800x", "a")));
+        server.respondNext(FakeResponse.json(200, Pages.page("t\\ud800x", "a")));
         Iterator<Batch> iterator = client.list().iterator();
 
         assertThat(iterator.next().id()).isEqualTo("a");
@@ -330,7 +330,7 @@ class PaginationTest {
     }
 
     @Test
-    void emptyStartTokenIsRefused() {
+    void emptyStartTokenIsRejected() {
         BatchListing listing = client.list();
         ListBatchesQuery query = ListBatchesQuery.builder().pageToken("").build();
 
@@ -408,7 +408,7 @@ class PaginationTest {
             while (true) {
                 if (random.nextInt(20) == 0) {
                     failures++;
-                    server.answerNext(FakeAnswer.error(400 + random.nextInt(8), "planned"));
+                    server.respondNext(FakeResponse.error(400 + random.nextInt(8), "planned"));
                 }
                 try {
                     if (!iterator.hasNext()) {

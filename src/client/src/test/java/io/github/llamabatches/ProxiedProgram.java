@@ -33,7 +33,7 @@ final class ProxiedProgram {
         if (args[0].equals("own password")) {
             useProxyWithPassword(builder, address, USER, PASSWORD);
         } else if (args[0].endsWith("password")) {
-            answerProxies(USER, PASSWORD);
+            respondToProxies(USER, PASSWORD);
         }
         if (args[0].startsWith("client")) {
             useProxy(builder, address);
@@ -57,7 +57,7 @@ final class ProxiedProgram {
         builder.proxy(ProxySelector.of(address)).proxyCredentials(user, password);
     }
 
-    private static void answerProxies(String user, String password) {
+    private static void respondToProxies(String user, String password) {
         Authenticator.setDefault(new Authenticator() {
             @Override
             protected @Nullable PasswordAuthentication getPasswordAuthentication() {

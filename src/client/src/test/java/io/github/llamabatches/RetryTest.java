@@ -15,9 +15,9 @@ import io.github.llamabatches.internal.retry.DetailErrorDecoder;
 import io.github.llamabatches.internal.retry.PolicyRetryer;
 import io.github.llamabatches.internal.retry.RetryRule;
 import io.github.llamabatches.runtime.JsonLibrary;
-import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.FakeResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,7 +52,7 @@ class RetryTest {
     @ParameterizedTest
     @ValueSource(ints = {408, 409, 429, 500, 502, 503, 504, 599})
     void temporaryErrorsAreRetried(int status) {
-        server.answerNext(FakeAnswer.error(status, "1"), FakeAnswer.error(status, "2"));
+        server.respondNext(FakeResponse.error(status, "1"), FakeResponse.error(status, "2"));
 
         call(RetryPolicy.defaults());
 
@@ -63,7 +63,7 @@ class RetryTest {
     @ParameterizedTest
     @ValueSource(ints = {300, 301, 302, 307, 400, 401, 403, 404, 405, 422})
     void otherErrorsAreNotRetried(int status) {
-        server.answerNext(FakeAnswer.error(status, "no").withHeader("Retry-After", "1"));
+        server.respondNext(FakeResponse.error(status, "no").withHeader("Retry-After", "1"));
 
         assertThat(failure(RetryPolicy.defaults()).status()).isEqualTo(status);
         assertThat(server.requests()).hasSize(1);
@@ -73,7 +73,7 @@ class RetryTest {
     @EnumSource(Logger.Level.class)
     void lastAttemptFailsWithTheLastErrorAtEveryLogLevel(Logger.Level level) {
         logLevel = level;
-        server.answerNext(FakeAnswer.error(503, "1"), FakeAnswer.error(502, "2"), FakeAnswer.error(500, "3"));
+        server.respondNext(FakeResponse.error(503, "1"), FakeResponse.error(502, "2"), FakeResponse.error(500, "3"));
 
         assertThat(failure(RetryPolicy.defaults()).detail()).isEqualTo("3");
         assertThat(server.requests()).hasSize(3);
@@ -81,7 +81,7 @@ class RetryTest {
 
     @Test
     void retriesCanBeDisabled() {
-        server.answerNext(FakeAnswer.error(503, "1"));
+        server.respondNext(FakeResponse.error(503, "1"));
 
         assertThat(failure(RetryPolicy.none()).status()).isEqualTo(503);
         assertThat(server.requests()).hasSize(1);
@@ -90,7 +90,7 @@ class RetryTest {
     @Test
     void closedConnectionIsRetriedAndThenReported() {
         for (int i = 0; i < 6; i++) {
-            server.answerNext(FakeAnswer.disconnect());
+            server.respondNext(FakeResponse.disconnect());
         }
 
         assertThatThrownBy(() -> call(RetryPolicy.builder().maxAttempts(3).build()))
@@ -126,7 +126,7 @@ class RetryTest {
         "X-Other, 2, 500"
     })
     void retryAfterIsObeyedUpToTheLimit(String header, String value, long expectedMillis) {
-        server.answerNext(FakeAnswer.error(429, "slow down").withHeader(header, value));
+        server.respondNext(FakeResponse.error(429, "slow down").withHeader(header, value));
 
         call(RetryPolicy.defaults());
 
@@ -142,7 +142,7 @@ class RetryTest {
     })
     void retryAfterDateIsObeyedInEveryHttpFormat(Instant time, String date) {
         now = time;
-        server.answerNext(FakeAnswer.error(429, "slow down").withHeader("Retry-After", date));
+        server.respondNext(FakeResponse.error(429, "slow down").withHeader("Retry-After", date));
 
         call(RetryPolicy.defaults());
 
@@ -162,7 +162,7 @@ class RetryTest {
         "Retry-After-Ms, 1000000000000000000000000000000, PT2562047788015H12M55.807S"
     })
     void tooLongRetryAfterFailsAtOnceAndIsReported(String header, String value, Duration expected) {
-        server.answerNext(FakeAnswer.error(429, "slow down").withHeader(header, value));
+        server.respondNext(FakeResponse.error(429, "slow down").withHeader(header, value));
 
         assertThat(failure(RetryPolicy.defaults()).retryAfter()).isEqualTo(expected);
         assertThat(waits).isEmpty();
@@ -171,9 +171,9 @@ class RetryTest {
 
     @Test
     void tooLongRetryAfterFailsAfterAnAllowedOne() {
-        server.answerNext(
-                FakeAnswer.error(503, "1").withHeader("Retry-After", "30"),
-                FakeAnswer.error(503, "2").withHeader("Retry-After", "60"));
+        server.respondNext(
+                FakeResponse.error(503, "1").withHeader("Retry-After", "30"),
+                FakeResponse.error(503, "2").withHeader("Retry-After", "60"));
 
         assertThat(failure(RetryPolicy.defaults()).retryAfter()).isEqualTo(Duration.ofMinutes(1));
         assertThat(waits).containsExactly(Duration.ofSeconds(30));
@@ -184,7 +184,7 @@ class RetryTest {
     void retryAfterBeyondMaxElapsedFailsAtOnceAndIsReported() {
         RetryPolicy policy =
                 RetryPolicy.builder().maxElapsed(Duration.ofSeconds(5)).build();
-        server.answerNext(FakeAnswer.error(503, "x").withHeader("Retry-After", "6"));
+        server.respondNext(FakeResponse.error(503, "x").withHeader("Retry-After", "6"));
 
         assertThat(failure(policy).retryAfter()).isEqualTo(Duration.ofSeconds(6));
         assertThat(waits).isEmpty();
@@ -193,7 +193,7 @@ class RetryTest {
 
     @Test
     void retryAfterBeyondTheListingTimeoutFailsAtOnceWithThePosition() {
-        server.answerNext(FakeAnswer.error(503, "x").withHeader("Retry-After", "25"));
+        server.respondNext(FakeResponse.error(503, "x").withHeader("Retry-After", "25"));
         BatchListing listing = client(RetryPolicy.defaults(), noTime()).list().timeout(Duration.ofSeconds(20));
 
         ApiErrorException e = catchThrowableOfType(ApiErrorException.class, () -> listing.forEach(batch -> {}));
@@ -206,8 +206,8 @@ class RetryTest {
 
     @Test
     void retryAfterMsTakesPrecedence() {
-        server.answerNext(
-                FakeAnswer.error(429, "x").withHeader("Retry-After", "9").withHeader("Retry-After-Ms", "70"));
+        server.respondNext(
+                FakeResponse.error(429, "x").withHeader("Retry-After", "9").withHeader("Retry-After-Ms", "70"));
 
         call(RetryPolicy.defaults());
 
@@ -216,10 +216,10 @@ class RetryTest {
 
     @Test
     void shouldRetryHeaderForbidsOrRequestsARetry() {
-        server.answerNext(FakeAnswer.error(503, "x").withHeader("X-Should-Retry", "false"));
+        server.respondNext(FakeResponse.error(503, "x").withHeader("X-Should-Retry", "false"));
         assertThat(failure(RetryPolicy.defaults()).status()).isEqualTo(503);
 
-        server.answerNext(FakeAnswer.error(400, "x").withHeader("X-Should-Retry", "true"));
+        server.respondNext(FakeResponse.error(400, "x").withHeader("X-Should-Retry", "true"));
         call(RetryPolicy.defaults());
 
         assertThat(server.requests()).hasSize(3);
@@ -249,7 +249,7 @@ class RetryTest {
 
     @Test
     void redirectIsNeverRetried() {
-        server.answerNext(FakeAnswer.error(302, "x").withHeader("X-Should-Retry", "true"));
+        server.respondNext(FakeResponse.error(302, "x").withHeader("X-Should-Retry", "true"));
 
         assertThat(failure(RetryPolicy.defaults()).status()).isEqualTo(302);
         assertThat(server.requests()).hasSize(1);
@@ -284,7 +284,7 @@ class RetryTest {
                 .maxElapsed(Duration.ofSeconds(5))
                 .build();
         for (int i = 0; i < 10; i++) {
-            server.answerNext(FakeAnswer.error(503, "x").withHeader("Retry-After", "2"));
+            server.respondNext(FakeResponse.error(503, "x").withHeader("Retry-After", "2"));
         }
 
         failure(policy);
@@ -295,7 +295,7 @@ class RetryTest {
 
     @Test
     void interruptEndsTheWaitAndStaysSet() {
-        server.answerNext(FakeAnswer.error(503, "x"));
+        server.respondNext(FakeResponse.error(503, "x"));
         PolicyRetryer.Surroundings interrupted = new PolicyRetryer.Surroundings() {
             @Override
             public void sleep(Duration duration) throws InterruptedException {
@@ -311,7 +311,7 @@ class RetryTest {
     }
 
     @Test
-    void invalidLimitsAreRefused() {
+    void invalidLimitsAreRejected() {
         RetryPolicy.Builder builder = RetryPolicy.builder();
         Duration negative = Duration.ofMillis(-1);
 

@@ -96,7 +96,7 @@ class StrictnessTest {
 
     @ParameterizedTest
     @MethodSource("fieldsAndWrongValues")
-    void valueOfAnotherTypeIsRefusedWithItsLocation(String pointer, String value) throws IOException {
+    void valueOfAnotherTypeIsRejectedWithItsLocation(String pointer, String value) throws IOException {
         JsonNode page = Pages.example();
         String parent = pointer.substring(0, pointer.lastIndexOf('/'));
         String name = pointer.substring(parent.length() + 1);
@@ -134,7 +134,7 @@ class StrictnessTest {
                 "FE",
                 "FF"
             })
-    void invalidUtf8IsRefusedInReadAndSkippedFields(String hex) {
+    void invalidUtf8IsRejectedInReadAndSkippedFields(String hex) {
         for (String field : List.of("next_page_token", "unknown")) {
             String page = field.equals("unknown") ? withUnknown("abcdefgh^x") : Pages.page("abcdefgh^x");
             byte[] body = damaged(page, HexFormat.of().parseHex(hex));
@@ -147,7 +147,7 @@ class StrictnessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE", "UTF-32BE"})
-    void otherEncodingsOfJacksonAreRefused(String charset) {
+    void otherEncodingsOfJacksonAreRejected(String charset) {
         byte[] body = Pages.page(null).getBytes(Charset.forName(charset));
 
         assertThatThrownBy(() -> Pages.decode(json, body))
@@ -189,7 +189,7 @@ class StrictnessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":"})
-    void nestingBeyondTheLimitIsRefused(String opening) {
+    void nestingBeyondTheLimitIsRejected(String opening) {
         String nested = Pages.page(null)
                 .replaceFirst("}$", ",\"new\":" + opening.repeat(5000).replace("{", "\\{"));
 
@@ -206,7 +206,7 @@ class StrictnessTest {
         "/items/0/status, '\"RUNNING\"'",
         "/items/0/config/job,"
     })
-    void repeatedFieldIsRefusedEverywhere(String pointer, @Nullable String other) throws IOException {
+    void repeatedFieldIsRejectedEverywhere(String pointer, @Nullable String other) throws IOException {
         String page = Pages.page("t", "a");
         String field = pointer.substring(pointer.lastIndexOf('/') + 1);
         String value = MAPPER.readTree(page).at(pointer).toString();
@@ -221,7 +221,7 @@ class StrictnessTest {
     }
 
     @Test
-    void fieldRepeatedAfterAllOthersIsRefused() {
+    void fieldRepeatedAfterAllOthersIsRejected() {
         String page = Pages.page("t").replaceFirst("}$", ",\"total_size\":1,\"items\":[]}");
 
         assertThatThrownBy(() -> decode(page))
@@ -230,7 +230,7 @@ class StrictnessTest {
     }
 
     @Test
-    void repeatedUnknownFieldIsRefused() {
+    void repeatedUnknownFieldIsRejected() {
         String page =
                 Pages.page(null).replaceFirst("\\{", "{\"new\":1,").replaceFirst("}$", ",\"new\":{\"items\":[1]}}");
 
@@ -265,7 +265,7 @@ class StrictnessTest {
 
     @Tag("slow")
     @Test
-    void textBeyondTheLimitIsRefused() {
+    void textBeyondTheLimitIsRejected() {
         String limit = "x".repeat(20_000_001);
 
         assertThatThrownBy(() -> decode(Pages.page(limit)))

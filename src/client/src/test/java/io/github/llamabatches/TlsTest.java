@@ -93,17 +93,17 @@ class TlsTest {
     }
 
     @Test
-    void untrustedServerIsRefusedBeforeItReceivesTheKey() {
+    void untrustedServerIsRejectedBeforeItReceivesTheKey() {
         start(https());
 
         Throwable e = catchThrowable(() ->
                 builder("localhost").build().page(ListBatchesQuery.builder().build()));
 
-        assertRefused(e, "PKIX path building failed");
+        assertRejected(e, "PKIX path building failed");
     }
 
     @Test
-    void trustedServerWithAnotherNameIsRefused() throws Exception {
+    void trustedServerWithAnotherNameIsRejected() throws Exception {
         start(https());
         BatchesClient client =
                 builder("127.0.0.1").sslContext(trusting(trustStore)).build();
@@ -111,7 +111,7 @@ class TlsTest {
         Throwable e =
                 catchThrowable(() -> client.page(ListBatchesQuery.builder().build()));
 
-        assertRefused(e, "127.0.0.1");
+        assertRejected(e, "127.0.0.1");
     }
 
     @Test
@@ -162,7 +162,7 @@ class TlsTest {
         return store;
     }
 
-    private void assertRefused(Throwable e, String why) {
+    private void assertRejected(Throwable e, String why) {
         assertThat(e).isInstanceOf(TransportException.class).hasMessageContaining(why);
         assertThat(requests).hasSize(1);
         assertThat(server.getAllServeEvents()).isEmpty();

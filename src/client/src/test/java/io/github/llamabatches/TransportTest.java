@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests accepted and refused bodies beyond the faults of {@link FaultTest}. */
+/** Tests accepted and rejected bodies beyond the faults of {@link FaultTest}. */
 @Tag("wire")
 @ParameterizedClass
 @EnumSource
@@ -206,7 +206,7 @@ class TransportTest {
     }
 
     @Test
-    void bodyOverTheLimitIsRefusedBeforeAndAfterDecompression() {
+    void bodyOverTheLimitIsRejectedBeforeAndAfterDecompression() {
         BatchesClient small = client().maxResponseBytes(PAGE.length - 1).build();
         answer("Content-Length: " + PAGE.length, PAGE);
         assertThatThrownBy(() -> small.page(ListBatchesQuery.builder().build()))

@@ -230,7 +230,7 @@ class UnreadableBatchTest {
     }
 
     @Test
-    void batchWithARefusedUnknownStatusIsUnreadable() {
+    void batchWithARejectedUnknownStatusIsUnreadable() {
         answer(null, page(null, Pages.batch("a").replace("PENDING", "REHYDRATING"), Pages.batch("b")));
 
         BatchesClient client =

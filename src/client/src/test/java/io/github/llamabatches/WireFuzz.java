@@ -8,16 +8,16 @@ import java.util.Random;
 enum WireFuzz {
     STATUS_LINE {
         @Override
-        Answer answer(Random random, String page) {
+        RawResponse answer(Random random, String page) {
             String line = random.nextInt(3) == 0
                     ? "HTTP/1.1 " + (100 + random.nextInt(900)) + " " + noise(random, 8)
                     : pick(random, STATUS_LINES);
-            return new Answer(line + eol(random) + length(page) + "\r\n\r\n" + page);
+            return new RawResponse(line + eol(random) + length(page) + "\r\n\r\n" + page);
         }
     },
     HEADERS {
         @Override
-        Answer answer(Random random, String page) {
+        RawResponse answer(Random random, String page) {
             int count = random.nextInt(50) == 0 ? 1000 + random.nextInt(9000) : random.nextInt(12);
             int lengthAt = random.nextInt(count + 1);
             StringBuilder head = new StringBuilder("HTTP/1.1 200 OK\r\n");
@@ -29,12 +29,12 @@ enum WireFuzz {
                         .append("h".repeat(1 << (10 + random.nextInt(11))))
                         .append("\r\n");
             }
-            return new Answer(head + "\r\n" + page);
+            return new RawResponse(head + "\r\n" + page);
         }
     },
     CHALLENGE {
         @Override
-        Answer answer(Random random, String page) {
+        RawResponse answer(Random random, String page) {
             int status = random.nextBoolean() ? 401 : 407;
             StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " X\r\n");
             for (int count = 1 + random.nextInt(3); count > 0; count--) {
@@ -42,12 +42,12 @@ enum WireFuzz {
                         .append(random.nextInt(4) == 0 ? printable(random, 20) : pick(random, CHALLENGES))
                         .append("\r\n");
             }
-            return new Answer(head + length("{\"detail\":\"no\"}") + "\r\n\r\n{\"detail\":\"no\"}", status);
+            return new RawResponse(head + length("{\"detail\":\"no\"}") + "\r\n\r\n{\"detail\":\"no\"}", status);
         }
     },
     CHUNKS {
         @Override
-        Answer answer(Random random, String page) {
+        RawResponse answer(Random random, String page) {
             StringBuilder body = new StringBuilder();
             int damagedChunk = random.nextInt(6);
             int start = 0;
@@ -66,12 +66,12 @@ enum WireFuzz {
                 }
                 body.append("\r\n");
             }
-            return new Answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body);
+            return new RawResponse("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body);
         }
     },
     LENGTH {
         @Override
-        Answer answer(Random random, String page) {
+        RawResponse answer(Random random, String page) {
             StringBuilder head = new StringBuilder("HTTP/1.1 200 OK\r\n");
             for (int count = random.nextInt(3); count >= 0; count--) {
                 long length = page.length() + random.nextInt(3) - 1;
@@ -79,12 +79,12 @@ enum WireFuzz {
                         .append(pick(random, LENGTHS).replace("N", String.valueOf(length)))
                         .append("\r\n");
             }
-            return new Answer(head + "\r\n" + (random.nextInt(5) == 0 ? "" : page));
+            return new RawResponse(head + "\r\n" + (random.nextInt(5) == 0 ? "" : page));
         }
     },
     INTERIM {
         @Override
-        Answer answer(Random random, String page) {
+        RawResponse answer(Random random, String page) {
             StringBuilder interim = new StringBuilder();
             for (int count = random.nextInt(8); count > 0; count--) {
                 interim.append("HTTP/1.1 ").append(pick(random, STATUSES));
@@ -96,12 +96,12 @@ enum WireFuzz {
                 interim.append("HTTP/1.1 100 Continue\r\n\r\n".repeat(20_000));
             }
             String last = random.nextInt(6) == 0 ? "" : "HTTP/1.1 200 OK\r\n" + length(page) + "\r\n\r\n" + page;
-            return new Answer(interim + last);
+            return new RawResponse(interim + last);
         }
     },
     CODING {
         @Override
-        Answer answer(Random random, String page) {
+        RawResponse answer(Random random, String page) {
             byte[] body = bytes(page);
             for (int times = random.nextInt(3); times > 0; times--) {
                 body = RawServer.gzip(body);
@@ -116,23 +116,23 @@ enum WireFuzz {
                     + (random.nextInt(3) == 0 ? "Transfer-Encoding:" + pick(random, CODINGS) + "\r\n" : "")
                     + (chunked ? "Transfer-Encoding: chunked" : length(text)) + "\r\n\r\n";
             String framed = chunked ? Integer.toHexString(text.length()) + "\r\n" + text + "\r\n0\r\n\r\n" : text;
-            return new Answer(head + framed);
+            return new RawResponse(head + framed);
         }
     },
     SURPLUS {
         @Override
-        Answer answer(Random random, String page) {
+        RawResponse answer(Random random, String page) {
             String answer = "HTTP/1.1 200 OK\r\n" + length(page) + "\r\n\r\n" + page;
             String stray = Pages.page(random.nextBoolean() ? null : "t2", "stray");
             String more = "HTTP/1.1 200 OK\r\n" + length(stray) + "\r\n\r\n" + stray;
             int kind = random.nextInt(4);
             String surplus = kind == 0 ? more : kind == 1 ? more + more : kind == 2 ? noise(random, 30) : "\r\n" + more;
-            return new Answer(answer + surplus);
+            return new RawResponse(answer + surplus);
         }
     },
     DAMAGED_HEAD {
         @Override
-        Answer answer(Random random, String page) {
+        RawResponse answer(Random random, String page) {
             StringBuilder head = new StringBuilder("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
                     + "Connection: keep-alive\r\nX-Request-Id: req-7\r\n" + length(page) + "\r\n\r\n");
             for (int times = 1 + random.nextInt(4); times > 0; times--) {
@@ -147,7 +147,7 @@ enum WireFuzz {
                     head.append('\n');
                 }
             }
-            return new Answer(head + page);
+            return new RawResponse(head + page);
         }
     };
 
@@ -188,17 +188,17 @@ enum WireFuzz {
      *
      * @param status the status that must be reported; 0 if a page or any failure is acceptable
      */
-    record Answer(byte[] bytes, int status) {
-        Answer(String text) {
+    record RawResponse(byte[] bytes, int status) {
+        RawResponse(String text) {
             this(text, 0);
         }
 
-        Answer(String text, int status) {
+        RawResponse(String text, int status) {
             this(WireFuzz.bytes(text), status);
         }
     }
 
-    abstract Answer answer(Random random, String page);
+    abstract RawResponse answer(Random random, String page);
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);

@@ -108,7 +108,7 @@ class WireFuzzTest {
         private final long seed;
         private final int oddPage;
         private final boolean ends;
-        private final WireFuzz.Answer answer;
+        private final WireFuzz.RawResponse answer;
         private boolean sent;
 
         Case(WireFuzz kind, long seed) {

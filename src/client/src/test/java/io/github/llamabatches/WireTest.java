@@ -61,7 +61,7 @@ class WireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\ud800", "a\udc00b", "\ud800\ud800\udc00"})
-    void halfOfASurrogatePairIsRefused(String text) {
+    void unpairedSurrogateIsRejected(String text) {
         ListBatchesQuery query = ListBatchesQuery.builder().projectId(text).build();
 
         assertThatThrownBy(() -> client.page(query))
@@ -181,7 +181,7 @@ class WireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a;b=c", "a\r\nX: y", "é", "a,b", "a{b}", "a%2Fb"})
-    void cookieThatWouldBreakTheHeaderIsRefused(String session) {
+    void cookieThatWouldBreakTheHeaderIsRejected(String session) {
         assertThatThrownBy(() -> callAnnotatedMethod(Map.of("session", session)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("session")

@@ -72,7 +72,7 @@ final class PagePort {
                 tls.startHandshake();
             }
             connections.incrementAndGet();
-            PageAnswer answer = new PageAnswer(BenchPages.items());
+            PageResponse answer = new PageResponse(BenchPages.items());
             InputStream in = socket.getInputStream();
             OutputStream out = socket.getOutputStream();
             for (String head = readHead(in, request); !head.isEmpty(); head = readHead(in, request)) {

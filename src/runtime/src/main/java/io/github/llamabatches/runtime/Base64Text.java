@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds bytes that JSON represents in Base64 (RFC 4648, section 4). The text on the wire is kept exactly.
  *
- * <p>Two values are equal if their texts are. Immutable and safe to share between threads.
+ * <p>Two values are equal if their strings are. Immutable and safe to share between threads.
  */
 public final class Base64Text implements Serializable {
 
@@ -24,9 +24,9 @@ public final class Base64Text implements Serializable {
     }
 
     /**
-     * Wraps a text without changing it.
+     * Wraps a string without changing it.
      *
-     * @param text the text on the wire, which is validated only by {@link #bytes}
+     * @param text the string on the wire, which is validated only by {@link #bytes}
      * @return the wrapped text
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -48,7 +48,7 @@ public final class Base64Text implements Serializable {
      * Decodes the text.
      *
      * @return a new array
-     * @throws IllegalArgumentException if the text isn't Base64
+     * @throws IllegalArgumentException if the string isn't Base64
      */
     public byte[] bytes() {
         return Base64.getDecoder().decode(text);

@@ -47,7 +47,7 @@ final class BodyBuffer extends ByteArrayOutputStream {
 
     static void requireUnicode(String text) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException("a form holds half of a surrogate pair, which cannot be sent");
+            throw new IllegalArgumentException("a form contains an unpaired surrogate, which can't be sent");
         }
     }
 

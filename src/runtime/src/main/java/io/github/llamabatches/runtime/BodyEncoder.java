@@ -13,13 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Encodes request bodies in the media type of their operation. Generated types, lists and maps become JSON in UTF-8, or
  * the fields of a form if the media type is {@code application/x-www-form-urlencoded} or {@code multipart/form-data}. A
- * text becomes a JSON string. An {@link Upload} and a {@code byte[]} are sent unchanged. If the operation has no media
- * type, {@code application/json} is used, or {@code application/octet-stream} for bytes.
+ * string becomes a JSON string. An {@link Upload} and a {@code byte[]} are sent unchanged. If the operation has no
+ * media type, {@code application/json} is used, or {@code application/octet-stream} for bytes.
  *
  * <p>Feign holds each body in memory, so the length of a body is limited.
  *
@@ -89,13 +90,13 @@ public final class BodyEncoder implements Encoder {
         switch (mediaType(request)) {
             case "multipart/form-data" -> {
                 MultipartWriter form = new MultipartWriter(json, maxBytes);
-                fields(body).forEach(form::add);
+                addFields(body, request, form::add);
                 request.body(form.body(), null);
                 setType(request, form.contentType(), "");
             }
             case "application/x-www-form-urlencoded" -> {
-                UrlEncodedWriter form = new UrlEncodedWriter(deepObjects(request), maxBytes);
-                fields(body).forEach(form::add);
+                UrlEncodedWriter form = new UrlEncodedWriter(maxBytes);
+                addFields(body, request, form::add);
                 request.body(form.body(), StandardCharsets.UTF_8);
             }
             default -> {
@@ -105,11 +106,31 @@ public final class BodyEncoder implements Encoder {
         }
     }
 
-    private Map<?, ?> fields(@Nullable Object body) {
-        if (json.tree(body) instanceof Map<?, ?> fields) {
-            return fields;
+    private void addFields(@Nullable Object body, RequestTemplate request, BiConsumer<String, @Nullable Object> form) {
+        if (!(json.tree(body) instanceof Map<?, ?> fields)) {
+            throw new IllegalArgumentException("only an object can be sent as a form");
         }
-        throw new IllegalArgumentException("only an object can be sent as a form");
+        Set<String> deepObjects = deepObjects(request);
+        fields.forEach((name, value) -> {
+            if (deepObjects.contains(name)) {
+                addDeep(name.toString(), value, form);
+            } else {
+                form.accept(name.toString(), value);
+            }
+        });
+    }
+
+    private static void addDeep(String name, @Nullable Object value, BiConsumer<String, @Nullable Object> form) {
+        if (value instanceof Map<?, ?> fields) {
+            fields.forEach((field, inner) -> addDeep(name + "[" + field + "]", inner, form));
+        } else if (value instanceof List<?> items) {
+            for (int i = 0; i < items.size(); i++) {
+                boolean scalar = !(items.get(i) instanceof Map || items.get(i) instanceof List);
+                addDeep(name + "[" + (scalar ? "" : i) + "]", items.get(i), form);
+            }
+        } else {
+            form.accept(name, value);
+        }
     }
 
     private static Set<String> deepObjects(RequestTemplate request) {

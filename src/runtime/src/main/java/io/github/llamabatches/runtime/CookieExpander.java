@@ -11,14 +11,26 @@ import feign.Param;
 public abstract class CookieExpander implements Param.Expander {
 
     private final String name;
+    private final String end;
+
+    /**
+     * Creates an expander for the last cookie of a request.
+     *
+     * @param name the name of the cookie
+     */
+    protected CookieExpander(String name) {
+        this(name, "");
+    }
 
     /**
      * Creates an expander for a cookie.
      *
      * @param name the name of the cookie
+     * @param end the separator behind it, if another cookie always follows
      */
-    protected CookieExpander(String name) {
+    protected CookieExpander(String name, String end) {
         this.name = name;
+        this.end = end;
     }
 
     /**
@@ -34,6 +46,6 @@ public abstract class CookieExpander implements Param.Expander {
     public final String expand(Object value) {
         String text = PercentEncoder.text(value);
         HeaderText.requireSendable(text, " \",;\\{}", "the cookie " + name);
-        return name + "=" + text;
+        return name + "=" + text + end;
     }
 }

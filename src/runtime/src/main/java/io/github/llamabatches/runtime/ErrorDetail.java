@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Extracts the readable message from the body of an error: the field {@code detail}, which can be a text, a list of
+ * Extracts the readable message from the body of an error: the field {@code detail}, which can be a string, a list of
  * mistakes with their locations, or other JSON. A body in which this field is missing or empty is returned as it is.
  */
 public final class ErrorDetail {

@@ -41,7 +41,7 @@ public final class ErrorResponseDecoder implements ErrorDecoder {
     public Exception decode(String methodKey, Response response) {
         byte[] body = bytes(response);
         @Nullable String detail = ErrorDetail.of(body, body.length, json);
-        String message = "the server answered " + methodKey + " with status " + response.status();
+        String message = "the server responded to " + methodKey + " with status " + response.status();
         ErrorResponseException error = new ErrorResponseException(
                 detail == null ? message : message + ": " + detail, response, body, detail, json);
         Response withoutBody = response.toBuilder().body(new byte[0]).build();

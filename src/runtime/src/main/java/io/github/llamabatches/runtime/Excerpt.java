@@ -10,9 +10,9 @@ public final class Excerpt {
     private Excerpt() {}
 
     /**
-     * Shortens a text.
+     * Shortens a string.
      *
-     * @param text any text
+     * @param text any string
      * @return its first 200 characters
      */
     public static String of(String text) {
@@ -31,9 +31,9 @@ public final class Excerpt {
     }
 
     /**
-     * Shortens a text to a given length.
+     * Shortens a string to a given length.
      *
-     * @param text any text
+     * @param text any string
      * @param length the maximum number of characters
      * @return its beginning, with an ellipsis if it is longer
      */

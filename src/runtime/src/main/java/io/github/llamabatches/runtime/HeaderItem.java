@@ -17,7 +17,7 @@ public final class HeaderItem implements Param.Expander {
      *
      * @param value the item
      * @return the text of the item
-     * @throws IllegalArgumentException if the text is empty, or holds characters other than ASCII letters, digits and
+     * @throws IllegalArgumentException if the string is empty, or holds characters other than ASCII letters, digits and
      *     {@code -._~}, which Feign would encode; the message doesn't quote the value
      */
     @Override

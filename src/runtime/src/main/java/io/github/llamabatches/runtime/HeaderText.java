@@ -17,7 +17,7 @@ public final class HeaderText implements Param.Expander {
      *
      * @param value the value
      * @return the text of the value
-     * @throws IllegalArgumentException if the text is empty, begins or ends with a space, holds characters other than
+     * @throws IllegalArgumentException if the string is empty, begins or ends with a space, holds characters other than
      *     visible ASCII and spaces (RFC 9110, section 5.5), or holds something that Feign would change: a brace, which
      *     it interprets as a template, or {@code %2F}, which it decodes; the message doesn't quote the value
      */
@@ -31,7 +31,7 @@ public final class HeaderText implements Param.Expander {
         return text;
     }
 
-    /** Refuses characters that aren't visible ASCII, or that Feign changes. */
+    /** Rejects characters that aren't visible ASCII, or that Feign changes. */
     static void requireSendable(String text, String refused, String what) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

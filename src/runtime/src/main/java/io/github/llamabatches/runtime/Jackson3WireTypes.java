@@ -144,7 +144,7 @@ final class Jackson3WireTypes {
     }
 
     /**
-     * Refuses a number that is too long for arithmetic, which the parser accepts for untyped fields, and a value of an
+     * Rejects a number that is too long for arithmetic, which the parser accepts for untyped fields, and a value of an
      * open enum that isn't a string or, in strict mode, isn't listed.
      */
     private static final class CheckedDeserializer extends DelegatingDeserializer {

@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes JSON with Jackson 2 or Jackson 3. Both accept and refuse the same documents, and write the same
+ * Reads and writes JSON with Jackson 2 or Jackson 3. Both accept and reject the same documents, and write the same
  * text. Instances are created by a {@link JsonLibrary}.
  *
  * <p>Times and dates are in the formats of RFC 3339; a time without an offset is UTC, and seconds are optional.
  * Decimals keep all their digits; in untyped JSON they are {@link java.math.BigDecimal}, and numbers of more than 1,000
  * digits or with an exponent beyond 9,999 are a {@link Number} whose {@code toString} is the text. Reading is strict:
- * it refuses a required field that is absent or null, a repeated field in an object at any depth, a value of another
+ * it rejects a required field that is absent or null, a repeated field in an object at any depth, a value of another
  * type, and any text after the document. Generated types keep unknown fields, other types ignore them.
  *
  * <p>Safe to share between threads. An instance is expensive to create and speeds up with use, so share it.

@@ -1,7 +1,7 @@
 package io.github.llamabatches.runtime;
 
 /**
- * Lists the supported JSON libraries. Both accept and refuse the same responses; only the wording of messages differs.
+ * Lists the supported JSON libraries. Both accept and reject the same responses; only the wording of messages differs.
  *
  * <p>The default is Jackson 2 if it is on the class path, which it is unless excluded, else Jackson 3.
  */

@@ -45,10 +45,11 @@ public final class JsonUnion {
      *
      * @param json any JSON
      * @param field the name of the field that holds the tag
-     * @return the tag; an empty text if the value isn't an object, or has no tag that is a string
+     * @return the tag as a string; an empty string if the value isn't an object, or has no string or integer as a tag
      */
     public static String tag(@Nullable Object json, String field) {
-        return json instanceof Map<?, ?> object && object.get(field) instanceof String tag ? tag : "";
+        Object tag = json instanceof Map<?, ?> object ? object.get(field) : null;
+        return tag instanceof String || type(tag).equals("integer") ? String.valueOf(tag) : "";
     }
 
     /**
@@ -56,8 +57,8 @@ public final class JsonUnion {
      *
      * @param json any JSON
      * @param fields one field for each variant
-     * @return the only one of these fields that the object has; an empty text if the value isn't an object, or has none
-     *     or several of them
+     * @return the only one of these fields that the object has; an empty string if the value isn't an object, or has
+     *     none or several of them
      */
     public static String mark(@Nullable Object json, String... fields) {
         List<String> found = json instanceof Map<?, ?> object
@@ -97,6 +98,11 @@ public final class JsonUnion {
      */
     public static @Nullable Object json(Object value) {
         return Standard.CODEC.tree(value);
+    }
+
+    /** Returns the text of the JSON of a value. */
+    static String text(Object value) {
+        return Standard.CODEC.writeText(value);
     }
 
     /** Sets the codec for {@link #read}, and returns the previous one. */

@@ -19,8 +19,8 @@ public final class ListItem implements Param.Expander {
      *
      * @param value the item, whose text is encoded
      * @return ASCII text that Feign doesn't change
-     * @throws IllegalArgumentException if the text is empty, because Feign would omit the item, or holds half of a
-     *     surrogate pair
+     * @throws IllegalArgumentException if the string is empty, because Feign would omit the item, or contains an
+     *     unpaired surrogate
      */
     @Override
     public String expand(Object value) {

@@ -31,11 +31,11 @@ final class MultipartWriter {
         return "multipart/form-data; boundary=" + boundary;
     }
 
-    void add(Object name, @Nullable Object value) {
+    void add(String name, @Nullable Object value) {
         if (value instanceof List<?> items) {
-            items.forEach(item -> addPart(name.toString(), item));
+            items.forEach(item -> addPart(name, item));
         } else {
-            addPart(name.toString(), value);
+            addPart(name, value);
         }
     }
 

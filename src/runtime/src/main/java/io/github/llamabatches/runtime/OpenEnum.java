@@ -42,12 +42,12 @@ public abstract class OpenEnum implements Serializable {
     /**
      * Returns whether this release lists the value.
      *
-     * @return false if the value came from a newer server, or was created with another text
+     * @return false if the value came from a newer server, or was created with another string
      */
     public abstract boolean isKnown();
 
     /**
-     * Refuses a value that is not listed.
+     * Rejects a value that is not listed.
      *
      * @param <T> the type of the value
      * @param value the value

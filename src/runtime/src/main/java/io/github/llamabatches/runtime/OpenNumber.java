@@ -68,7 +68,7 @@ public abstract class OpenNumber<N extends Number & Comparable<N>> implements Se
     }
 
     /**
-     * Refuses a value that is not listed.
+     * Rejects a value that is not listed.
      *
      * @param <T> the type of the value
      * @param value the value

@@ -3,7 +3,7 @@ package io.github.llamabatches.runtime;
 import feign.Param;
 
 /**
- * Percent-encodes a path value, and refuses one that would change the addressed resource.
+ * Percent-encodes a path value, and rejects one that would change the addressed resource.
  *
  * <p>Safe to share between threads.
  */
@@ -19,8 +19,8 @@ public final class PathSegment implements Param.Expander {
      *
      * @param value the value, whose text is encoded
      * @return ASCII text that Feign doesn't change
-     * @throws IllegalArgumentException if the text is empty, {@code .} or {@code ..}, which servers remove from a path
-     *     (RFC 3986, section 5.2.4), or holds half of a surrogate pair
+     * @throws IllegalArgumentException if the string is empty, {@code .} or {@code ..}, which servers remove from a
+     *     path (RFC 3986, section 5.2.4), or contains an unpaired surrogate
      */
     @Override
     public String expand(Object value) {

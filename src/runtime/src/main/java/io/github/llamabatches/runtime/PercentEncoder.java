@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Percent-encodes all characters of a query value except the unreserved ones (RFC 3986).
  *
- * <p>Feign encodes query values too, but treats a text such as {@code a%2Bb} as already encoded, so that the server
- * would receive another text. Feign doesn't change the result of this class.
+ * <p>Feign encodes query values too, but treats a string such as {@code a%2Bb} as already encoded, so that the server
+ * would receive another string. Feign doesn't change the result of this class.
  *
  * <p>Safe to share between threads.
  */
@@ -27,7 +27,7 @@ public final class PercentEncoder implements Param.Expander {
      *
      * @param value the value, whose text is encoded
      * @return ASCII text that Feign doesn't change
-     * @throws IllegalArgumentException if the text holds half of a surrogate pair, which isn't a character
+     * @throws IllegalArgumentException if the string contains an unpaired surrogate
      */
     @Override
     public String expand(Object value) {
@@ -49,7 +49,7 @@ public final class PercentEncoder implements Param.Expander {
         try {
             return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("a value holds half of a surrogate pair, which cannot be sent");
+            throw new IllegalArgumentException("a value contains an unpaired surrogate, which can't be sent");
         }
     }
 

@@ -37,7 +37,7 @@ public final class RecordFields {
     }
 
     /**
-     * Refuses an object of another variant.
+     * Rejects an object of another variant.
      *
      * @param name the name of the tag in JSON
      * @param expected the tag of this variant

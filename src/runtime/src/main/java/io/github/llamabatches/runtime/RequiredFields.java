@@ -32,7 +32,7 @@ public final class RequiredFields {
     }
 
     /**
-     * Refuses the record if a required field is missing.
+     * Rejects the record if a required field is missing.
      *
      * @param type the record
      * @throws NullPointerException if a field is missing; the message contains the record and all missing fields

@@ -35,7 +35,7 @@ final class Rfc3339 {
     /**
      * Reads a date-time.
      *
-     * @throws DateTimeException if the text isn't a date-time
+     * @throws DateTimeException if the string isn't a date-time
      */
     static Instant parse(char[] text, int offset, int length) {
         Instant common = parseCommonForm(text, offset, offset + length);
@@ -57,7 +57,7 @@ final class Rfc3339 {
     /**
      * Reads a date such as {@code 2019-12-27}.
      *
-     * @throws DateTimeException if the text isn't a date
+     * @throws DateTimeException if the string isn't a date
      */
     static LocalDate parseDate(char[] text, int offset, int length) {
         if (length != DATE_LENGTH) {

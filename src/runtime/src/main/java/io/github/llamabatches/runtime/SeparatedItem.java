@@ -19,7 +19,7 @@ abstract class SeparatedItem implements Param.Expander {
      *
      * @param value the item, whose text is encoded
      * @return ASCII text that Feign doesn't change
-     * @throws IllegalArgumentException if the text is empty, holds half of a surrogate pair, or holds the separator:
+     * @throws IllegalArgumentException if the string is empty, contains an unpaired surrogate, or holds the separator:
      *     Feign percent-encodes separators between items and within them in the same way
      */
     @Override

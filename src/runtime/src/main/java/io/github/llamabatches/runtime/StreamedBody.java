@@ -38,7 +38,7 @@ public sealed interface StreamedBody extends AutoCloseable permits Download, Eve
      * @param request a request that Feign created for a method
      * @return false if the method is unknown
      */
-    static boolean isAnswerTo(Request request) {
+    static boolean isResponseTo(Request request) {
         return request.requestTemplate() != null
                 && request.requestTemplate().methodMetadata() != null
                 && isOf(request.requestTemplate().methodMetadata().returnType());

@@ -14,16 +14,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes JSON, and refuses everything that doesn't conform to the type; see {@link JsonCodec}.
+ * Decodes JSON, and rejects everything that doesn't conform to the type; see {@link JsonCodec}.
  *
  * <p>A method that returns a {@link Download} or an {@link EventStream} receives the unread body, which its caller must
  * close. All other bodies are read and closed by this decoder. Therefore Feign must not close them:
  * {@code doNotCloseAfterDecode()}.
  *
  * <p>A method that returns {@code String} receives the value of a JSON string, one that returns {@code byte[]} the
- * unchanged body, and one that returns {@link Response} a buffered body. If there is no body, after status 204, or
- * after 404 with {@code dismiss404()}, the result is empty as with Feign's decoders: null, an empty list and so on. A
- * method that returns {@code Optional} then receives an empty one, as for every response without a body.
+ * unchanged body, and one that returns {@link Response} a buffered body. After status 204, a list, a map, an
+ * {@code Optional} and a {@link StreamedBody} are empty; for other types, the missing body is an error. An
+ * {@code Optional} is empty for every response without a body. After 404 with {@code dismiss404()}, the result is empty
+ * as with Feign's decoders: null, an empty list and so on.
  *
  * <p>If the whole response is a list or a map, it is unmodifiable, as in records. Its items may be null, because Feign
  * doesn't pass on annotations of type arguments.
@@ -58,14 +59,21 @@ public final class StrictDecoder implements Decoder {
      */
     @Override
     public @Nullable Object decode(Response response, Type type) throws IOException {
-        boolean isEmpty = response.status() == NO_CONTENT || response.status() == NOT_FOUND;
-        if (StreamedBody.isOf(type) && !isEmpty) {
+        boolean isDismissed = response.status() == NOT_FOUND;
+        Object empty =
+                isDismissed || response.status() == NO_CONTENT && !isTruth(type) ? Util.emptyValueOf(type) : null;
+        if (StreamedBody.isOf(type) && !isDismissed && empty == null) {
             return streamed(response, type);
         }
         // Feign closes no response, because of those that are read later.
         try (response) {
-            return isEmpty ? Util.emptyValueOf(type) : whole(response, type);
+            return isDismissed || empty != null ? empty : whole(response, type);
         }
+    }
+
+    /** Feign's empty truth value is false. */
+    private static boolean isTruth(Type type) {
+        return type == Boolean.class || type == boolean.class;
     }
 
     private Object streamed(Response response, Type type) throws IOException {

@@ -31,13 +31,13 @@ final class Unwritable {
     }
 
     /**
-     * Creates the exception for a text that isn't valid Unicode.
+     * Creates the exception for a string that isn't valid Unicode.
      *
      * @param tree the whole value; null if it is unknown
      */
     static IllegalArgumentException halfOfPair(@Nullable Object tree) {
         String path = find(tree, "$");
-        return exception("a text holds half of a surrogate pair", path == null ? "$" : path);
+        return exception("a string contains an unpaired surrogate", path == null ? "$" : path);
     }
 
     private static IllegalArgumentException exception(String words, String path) {

@@ -61,9 +61,9 @@ public final class Upload {
     }
 
     /**
-     * Creates an upload of a text in UTF-8.
+     * Creates an upload of a string in UTF-8.
      *
-     * @param text the text
+     * @param text the string
      * @return the upload, without a file name
      */
     public static Upload of(String text) {

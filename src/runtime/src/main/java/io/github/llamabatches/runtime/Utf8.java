@@ -6,7 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/** Validates UTF-8. Later versions of Jackson do so, but 2.15 accepts overlong forms and halves of surrogate pairs. */
+/** Validates UTF-8. Later versions of Jackson do so, but 2.15 accepts overlong forms and unpaired surrogates. */
 final class Utf8 {
 
     private static final long NOT_ASCII = 0x8080808080808080L;

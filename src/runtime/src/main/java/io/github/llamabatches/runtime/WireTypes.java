@@ -23,7 +23,7 @@ final class WireTypes {
 
     private WireTypes() {}
 
-    /** Parses a text in a larger array; returns null if it isn't valid. */
+    /** Parses a string in a larger array; returns null if it isn't valid. */
     static @Nullable Object parse(Class<?> type, char[] text, int offset, int length) {
         try {
             if (type == Instant.class) {
@@ -45,7 +45,7 @@ final class WireTypes {
         return uuid.toString().equalsIgnoreCase(text) ? uuid : null;
     }
 
-    /** Describes a text that {@link #parse} refuses. */
+    /** Describes a string that {@link #parse} rejects. */
     static String problem(Class<?> type) {
         return type == Instant.class
                 ? "not a date-time of RFC 3339"
@@ -53,7 +53,7 @@ final class WireTypes {
     }
 
     /**
-     * Returns the JSON of a value: a text, a number, or, in a tree, an upload.
+     * Returns the JSON of a value: a string, a number, or, in a tree, an upload.
      *
      * @throws DateTimeException if the year is out of range
      * @throws IllegalArgumentException if JSON can't represent the value; the message doesn't quote it

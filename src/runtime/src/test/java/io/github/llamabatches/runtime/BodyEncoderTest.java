@@ -81,7 +81,7 @@ class BodyEncoderTest {
     }
 
     @Test
-    void bodyLongerThanTheLimitIsRefused() {
+    void bodyLongerThanTheLimitIsRejected() {
         BodyEncoder limited = new BodyEncoder(json.codec(), 10);
 
         limited.encode(Upload.of(new byte[10]), Upload.class, request);
@@ -130,7 +130,7 @@ class BodyEncoderTest {
     }
 
     @Test
-    void uploadIsRefusedInJson() {
+    void uploadIsRejectedInJson() {
         assertThatThrownBy(() -> encode(Map.of("f", Upload.of("a"))))
                 .isInstanceOf(EncodeException.class)
                 .hasMessageContaining("an Upload can only be a body or a part of a form")
@@ -139,7 +139,7 @@ class BodyEncoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text", "text/", "a/b\r\nX: y", "a/b; {c}", "é/a", ""})
-    void invalidContentTypeIsRefused(String type) {
+    void invalidContentTypeIsRejected(String type) {
         assertThatThrownBy(() -> Upload.of("a").as(type)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -62,7 +62,7 @@ class ErrorResponseTest {
 
         assertThat(e.status()).isEqualTo(422);
         assertThat(e.detail()).isEqualTo(detail);
-        assertThat(e).hasMessage("the server answered Parcels#ping() with status 422: " + detail);
+        assertThat(e).hasMessage("the server responded to Parcels#ping() with status 422: " + detail);
     }
 
     @Test
@@ -78,7 +78,7 @@ class ErrorResponseTest {
         ErrorResponseException e = failure(answer(500, " \n"));
 
         assertThat(e.detail()).isNull();
-        assertThat(e).hasMessage("the server answered Parcels#ping() with status 500");
+        assertThat(e).hasMessage("the server responded to Parcels#ping() with status 500");
         assertThat(failure(Response.builder().status(500)).detail()).isNull();
     }
 
@@ -102,7 +102,7 @@ class ErrorResponseTest {
     }
 
     @Test
-    void unexpectedErrorBodyIsRefusedWithTheLocation() {
+    void unexpectedErrorBodyIsRejectedWithTheLocation() {
         ErrorResponseException e = failure(answer(409, "{\"error_code\":\"seven\"}"));
 
         assertThatThrownBy(() -> e.bodyAs(Problem.class))
@@ -123,7 +123,7 @@ class ErrorResponseTest {
                 })
                 .cause()
                 .isInstanceOf(ErrorResponseException.class)
-                .hasMessage("the server answered Parcels#ping() with status 503: busy");
+                .hasMessage("the server responded to Parcels#ping() with status 503: busy");
         assertThat(decode(Map.of())).isInstanceOf(ErrorResponseException.class);
     }
 

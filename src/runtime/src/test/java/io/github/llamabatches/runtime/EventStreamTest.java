@@ -209,7 +209,7 @@ class EventStreamTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"é", "a"})
-    void nonUtf8TextIsRefused(String text) throws IOException {
+    void nonUtf8TextIsRejected(String text) throws IOException {
         LineReader lines = new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)));
 
         if (text.equals("a")) {
@@ -220,7 +220,7 @@ class EventStreamTest {
     }
 
     @Test
-    void endlessLineIsRefusedBeforeTheHeapIsExhausted() {
+    void endlessLineIsRejectedBeforeTheHeapIsExhausted() {
         LineReader lines = new LineReader(new InputStream() {
             @Override
             public int read() {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values are read and written exactly, or refused, without HTTP. */
+/** Values are read and written exactly, or rejected, without HTTP. */
 @Tag("json")
 @ParameterizedClass
 @MethodSource("io.github.llamabatches.runtime.TestedLibraries#all")
@@ -72,7 +72,7 @@ class JsonCodecTest {
                 "",
                 " 2024-02-01"
             })
-    void invalidDateIsRefusedWithItsLocation(String date) {
+    void invalidDateIsRejectedWithItsLocation(String date) {
         assertThatThrownBy(() -> read("\"day\":\"" + date + "\""))
                 .isInstanceOf(UnreadableJsonException.class)
                 .hasMessageContaining("not a full-date of RFC 3339")
@@ -89,7 +89,7 @@ class JsonCodecTest {
                 "C3w6Uo0/S0KcPlpPDV98EQ==",
                 ""
             })
-    void invalidUuidIsRefusedWithItsLocation(String uuid) {
+    void invalidUuidIsRejectedWithItsLocation(String uuid) {
         assertThatThrownBy(() -> codec.read("{\"parcel_id\":\"" + uuid + "\"}", Parcel.class))
                 .isInstanceOf(UnreadableJsonException.class)
                 .hasMessageContaining("not a UUID of RFC 4122")
@@ -104,14 +104,14 @@ class JsonCodecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"day", "time", "parcel_id", "exact", "rough", "side", "bytes", "truth"})
-    void valueOfAnotherTypeIsRefusedWithItsLocation(String field) {
+    void valueOfAnotherTypeIsRejectedWithItsLocation(String field) {
         assertThatThrownBy(() -> codec.read("{\"" + field + "\":[7]}", Parcel.class))
                 .isInstanceOf(UnreadableJsonException.class)
                 .hasMessageContaining(" at $." + field);
     }
 
     @Test
-    void nullAndInvalidUtf8AreRefused() {
+    void nullAndInvalidUtf8AreRejected() {
         assertThatThrownBy(() -> codec.read("null", Parcel.class)).hasMessage("it is null");
         assertThatThrownBy(() -> codec.read(new byte[] {'"', (byte) 0xff, '"'}, 3, String.class))
                 .hasMessage("the body is not UTF-8");
@@ -140,7 +140,7 @@ class JsonCodecTest {
 
     @ParameterizedTest
     @MethodSource("unwritable")
-    void unwritableValueIsRefusedWithLocationAndWithoutValue(Object value, String place, String problem) {
+    void unwritableValueIsRejectedWithLocationAndWithoutValue(Object value, String place, String problem) {
         List<ThrowingWrite> ways = List.of(() -> codec.writeText(value), () -> codec.write(value, value.getClass()));
         for (ThrowingWrite way : ways) {
             assertThatThrownBy(way::write)
@@ -166,14 +166,14 @@ class JsonCodecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\ud83d", "\ude00", "\ude00\ud83d", "x\ud83dx"})
-    void halfOfASurrogatePairIsRefused(String half) {
+    void unpairedSurrogateIsRejected(String half) {
         Map<String, Object> inText = Map.of("a", List.of("whole \ud83d\ude00", Map.of("b", half)));
 
         assertThatThrownBy(() -> codec.write(inText, Map.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageEndingWith("a text holds half of a surrogate pair at $.a[1].b");
+                .hasMessageEndingWith("a string contains an unpaired surrogate at $.a[1].b");
         assertThatThrownBy(() -> codec.write(Map.of(half, 1), Map.class))
-                .hasMessageContaining("half of a surrogate pair at $.");
+                .hasMessageContaining("an unpaired surrogate at $.");
     }
 
     @Test

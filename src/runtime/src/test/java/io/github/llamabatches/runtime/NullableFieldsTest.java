@@ -137,7 +137,7 @@ class NullableFieldsTest {
             {"text_required":"t","text_or_null":"n","replies":[null]}      | replies
             {"text_required":"t","text_or_null":"n","replies":[{"text_required":1}]} | replies[0].text_required
             """)
-    void invalidValueIsRefusedWithItsLocation(String note, String place) {
+    void invalidValueIsRejectedWithItsLocation(String note, String place) {
         assertThatRefused(note).hasMessageContaining(" at $.items[1]." + place);
     }
 
@@ -154,7 +154,7 @@ class NullableFieldsTest {
             {"place":{"x":1,"page_number":1,"x":2},"text_required":"t","text_or_null":"n"}         | place.x
             {"replies":[{"text_required":"t","text_required":"t"}],"text_required":"t"}            | replies[0].text_required
             """)
-    void repeatedFieldIsRefusedAtEveryDepth(String note, String place) {
+    void repeatedFieldIsRejectedAtEveryDepth(String note, String place) {
         assertThatRefused(note)
                 .hasMessageContaining("Duplicate field '" + place.replaceAll(".*[.]", "") + "' at $.items[1]." + place);
     }
@@ -182,7 +182,7 @@ class NullableFieldsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "7", "\"text\"", "true", "null"})
-    void nonObjectIsRefusedWithItsLocation(String note) {
+    void nonObjectIsRejectedWithItsLocation(String note) {
         assertThatRefused(note).hasMessageContaining(" at $.items");
     }
 

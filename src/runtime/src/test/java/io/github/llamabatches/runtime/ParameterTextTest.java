@@ -56,7 +56,7 @@ class ParameterTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\ud83d", "a\ude00b"})
-    void halfOfASurrogatePairIsRefused(String value) {
+    void unpairedSurrogateIsRejected(String value) {
         assertThatThrownBy(() -> new PercentEncoder().expand(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("surrogate");
@@ -70,7 +70,7 @@ class ParameterTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", ".."})
-    void valueThatChangesThePathIsRefused(String value) {
+    void valueThatChangesThePathIsRejected(String value) {
         assertThatThrownBy(() -> new PathSegment().expand(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a value of a path cannot be \"" + value + "\"");
@@ -86,7 +86,7 @@ class ParameterTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {",", "a,b"})
-    void itemWithTheSeparatorIsRefused(String value) {
+    void itemWithTheSeparatorIsRejected(String value) {
         assertThatThrownBy(() -> new CommaSeparatedItem().expand(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("commas");
@@ -100,7 +100,7 @@ class ParameterTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " a", "a ", " "})
-    void emptyHeaderOrTrailingSpaceIsRefused(String value) {
+    void emptyHeaderOrTrailingSpaceIsRejected(String value) {
         assertThatThrownBy(() -> new HeaderText().expand(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("empty, or begin or end with a space");
@@ -108,7 +108,7 @@ class ParameterTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ab\u001f", "ab\u007f", "abé", "ab{", "ab}c", "ab%2Fc"})
-    void headerThatWouldBeChangedIsRefusedWithThePosition(String value) {
+    void headerThatWouldBeChangedIsRejectedWithThePosition(String value) {
         assertThatThrownBy(() -> new HeaderText().expand(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the value of a header holds a character that cannot be sent, at position 3");
@@ -122,7 +122,7 @@ class ParameterTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a\"", "a,", "a;", "a\\", "a{", "a}", "a%2F", "aé"})
-    void cookieThatWouldBeChangedIsRefusedWithItsName(String value) {
+    void cookieThatWouldBeChangedIsRejectedWithItsName(String value) {
         assertThatThrownBy(() -> new Session().expand(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the cookie session holds a character that cannot be sent, at position 2");

@@ -109,7 +109,7 @@ class StrictDecoderTest {
     }
 
     @Test
-    void invalidUtf8IsRefused() {
+    void invalidUtf8IsRejected() {
         assertThatThrownBy(() -> decoder.decode(response(200, new byte[] {'"', (byte) 0xc0, '"'}), String.class))
                 .isInstanceOf(DecodeException.class)
                 .hasMessageContaining("is not a String: the body is not UTF-8");
@@ -124,9 +124,25 @@ class StrictDecoderTest {
     @ParameterizedTest
     @ValueSource(ints = {204, 404})
     void resultIsEmptyWithoutABodyToRead(int status) throws IOException {
-        assertThat(decode(status, "{\"detail\":\"none\"}", Parcel.class)).isNull();
         assertThat(decode(status, "", List.class)).isEqualTo(List.of());
+        assertThat(decode(status, "", Map.class)).isEqualTo(Map.of());
         assertThat(decode(status, "", Optional.class)).isEqualTo(Optional.empty());
+        assertThat(decode(status, "", void.class)).isNull();
+    }
+
+    @Test
+    void dismissed404IsNull() throws IOException {
+        assertThat(decode(404, "{\"detail\":\"none\"}", Parcel.class)).isNull();
+        assertThat(decode(404, "none", Download.class)).isNull();
+    }
+
+    @Test
+    void promisedBodyIsMissingAfter204() throws IOException {
+        assertThatThrownBy(() -> decode(204, "", Parcel.class))
+                .isInstanceOf(DecodeException.class)
+                .hasMessageStartingWith("the response with status 204 is not a Parcel: ");
+        assertThatThrownBy(() -> decode(204, "", Boolean.class)).isInstanceOf(DecodeException.class);
+        assertThat(((Download) decode(204, "", Download.class)).bytes()).isEmpty();
     }
 
     @Test

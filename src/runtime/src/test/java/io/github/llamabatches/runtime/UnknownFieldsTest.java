@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Records accept fields that their schema doesn't list, or would refuse. */
+/** Records accept fields that their schema doesn't list, or would reject. */
 @Tag("json")
 @ParameterizedClass
 @MethodSource("io.github.llamabatches.runtime.TestedLibraries#all")
@@ -168,7 +168,7 @@ class UnknownFieldsTest {
     }
 
     @Test
-    void declaredFieldIsRefusedAsAdditionalProperty() {
+    void declaredFieldIsRejectedAsAdditionalProperty() {
         Note.Builder note = note().additionalProperty("seen_at", "2026-01-01T00:00:00Z");
 
         assertThatThrownBy(note::build)
@@ -224,7 +224,7 @@ class UnknownFieldsTest {
     }
 
     @Test
-    void repeatedLenientFieldIsRefused() {
+    void repeatedLenientFieldIsRejected() {
         assertThatThrownBy(() -> codec.read("{\"line\":\"x\",\"page_number\":7,\"line\":1}", Place.class))
                 .hasMessage("Duplicate field 'line' at $.line");
         assertThatThrownBy(() -> codec.read("{\"line\":{\"a\":1,\"a\":2},\"page_number\":7}", Place.class))

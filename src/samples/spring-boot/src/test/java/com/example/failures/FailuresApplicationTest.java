@@ -17,9 +17,9 @@ import io.github.llamabatches.MalformedResponseException;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchStatus;
-import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.FakeResponse;
 import io.github.llamabatches.testing.SampleBatches;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -102,7 +102,7 @@ class FailuresApplicationTest {
 
     @Test
     void requestsAreObservedAndPagesCounted() {
-        llamaCloud.answerNext(FakeAnswer.error(503, "try again").withHeader("Retry-After-Ms", "1"));
+        llamaCloud.respondNext(FakeResponse.error(503, "try again").withHeader("Retry-After-Ms", "1"));
         MeterRegistry meters = service.getBean(MeterRegistry.class);
 
         listFourPages();
@@ -141,7 +141,7 @@ class FailuresApplicationTest {
 
     @Test
     void onlyJacksonOnTheClassPathReadsStrictly() {
-        llamaCloud.answerNext(FakeAnswer.json(200, "{\"items\":[],\"items\":[]}"));
+        llamaCloud.respondNext(FakeResponse.json(200, "{\"items\":[],\"items\":[]}"));
 
         assertThat(isThere("com.fasterxml.jackson.databind.ObjectMapper")).isEqualTo(JACKSON.equals("JACKSON_2"));
         assertThat(isThere("tools.jackson.databind.ObjectMapper")).isEqualTo(JACKSON.equals("JACKSON_3"));
@@ -161,7 +161,7 @@ class FailuresApplicationTest {
 
     @Test
     void permanentErrorIsReported() {
-        llamaCloud.answerNext(FakeAnswer.error(403, "no access to this project"));
+        llamaCloud.respondNext(FakeResponse.error(403, "no access to this project"));
 
         assertThatThrownBy(() -> batches().list().stream().count())
                 .isInstanceOfSatisfying(ApiErrorException.class, e -> {

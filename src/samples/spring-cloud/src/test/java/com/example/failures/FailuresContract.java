@@ -9,8 +9,8 @@ import io.github.llamabatches.MalformedResponseException;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchStatus;
-import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.FakeResponse;
 import io.github.llamabatches.testing.RecordedRequest;
 import io.github.llamabatches.testing.SampleBatches;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -132,7 +132,7 @@ abstract class FailuresContract {
 
     @Test
     void ambiguousResponseIsRejected() {
-        llamaCloud.answerNext(FakeAnswer.json(200, "{\"items\":[],\"items\":[]}"));
+        llamaCloud.respondNext(FakeResponse.json(200, "{\"items\":[],\"items\":[]}"));
 
         assertThatThrownBy(() -> batches().page(ListBatchesQuery.builder().build()))
                 .isInstanceOf(MalformedResponseException.class);
@@ -141,7 +141,7 @@ abstract class FailuresContract {
     @Test
     void transientErrorIsRetried() {
         llamaCloud.setBatches(List.of(failedUnlessSixth(0)));
-        llamaCloud.answerNext(FakeAnswer.error(503, "try again").withHeader("Retry-After", "0"));
+        llamaCloud.respondNext(FakeResponse.error(503, "try again").withHeader("Retry-After", "0"));
 
         assertThat(batches().list().stream()).hasSize(1);
 
@@ -151,7 +151,7 @@ abstract class FailuresContract {
     @Test
     void customizersSettingsApply() {
         for (int attempt = 1; attempt < 5; attempt++) {
-            llamaCloud.answerNext(FakeAnswer.error(503, "try again").withHeader("Retry-After-Ms", "1"));
+            llamaCloud.respondNext(FakeResponse.error(503, "try again").withHeader("Retry-After-Ms", "1"));
         }
 
         batches().page(ListBatchesQuery.builder().build());
@@ -170,7 +170,7 @@ abstract class FailuresContract {
                 "--llamacloud.batches.page-size=7",
                 "--llamacloud.batches.user-agent=other/2",
                 "--llamacloud.batches.retry.max-attempts=1")) {
-            llamaCloud.answerNext(FakeAnswer.error(503, "try again").withHeader("Retry-After-Ms", "1"));
+            llamaCloud.respondNext(FakeResponse.error(503, "try again").withHeader("Retry-After-Ms", "1"));
 
             other.getBean(BatchesClient.class).page(ListBatchesQuery.builder().build());
         }
@@ -195,7 +195,7 @@ abstract class FailuresContract {
 
     @Test
     void permanentErrorIsReported() {
-        llamaCloud.answerNext(FakeAnswer.error(403, "no access to this project"));
+        llamaCloud.respondNext(FakeResponse.error(403, "no access to this project"));
 
         assertThatThrownBy(() -> batches().list().stream().count())
                 .isInstanceOfSatisfying(ApiErrorException.class, e -> {

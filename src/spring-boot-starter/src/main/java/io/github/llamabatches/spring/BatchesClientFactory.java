@@ -63,6 +63,7 @@ final class BatchesClientFactory {
                         .filter(level -> level.name().equalsIgnoreCase(word.strip()))
                         .forEach(builder::log));
         set("log", properties.log(), builder::log);
+        set("proxy.port", properties.proxy().port(), InetSocketAddress::new);
         setText("proxy.host", properties.proxy().host(), host -> builder.proxy(proxy(host, properties.proxy())));
         setText(
                 "proxy.user",
@@ -120,7 +121,7 @@ final class BatchesClientFactory {
                 null);
     }
 
-    /** Ignores an empty text, like an empty environment variable, and rejects an unresolved placeholder. */
+    /** Ignores an empty string, like an empty environment variable, and rejects an unresolved placeholder. */
     private static void setText(String name, @Nullable String value, Consumer<String> setter) {
         if (isBlank(value)) {
             return;

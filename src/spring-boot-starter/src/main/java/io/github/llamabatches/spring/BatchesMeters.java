@@ -74,8 +74,8 @@ public final class BatchesMeters implements ListingListener {
 
     /** Returns a tag with few values: the response status or the type of the exception. */
     private static String kindOf(BatchesException e) {
-        return e instanceof ApiErrorException answer
-                ? String.valueOf(answer.status())
+        return e instanceof ApiErrorException error
+                ? String.valueOf(error.status())
                 : e.getClass().getSimpleName();
     }
 }

@@ -74,7 +74,7 @@ final class Observations {
                 try {
                     return client.execute(asItWas, sameOptions);
                 } catch (IOException | RuntimeException e) {
-                    throw new NoAnswer(e);
+                    throw new NoResponse(e);
                 }
             });
             // A transport may send a nested request.
@@ -82,7 +82,7 @@ final class Observations {
             SENDING.set(new Sending());
             try {
                 return observed.execute(request, options);
-            } catch (NoAnswer e) {
+            } catch (NoResponse e) {
                 if (e.getCause() instanceof IOException io) {
                     throw io;
                 }
@@ -98,11 +98,11 @@ final class Observations {
     }
 
     /** Feign's capability stops an observation only on Feign's exceptions, not if a connection is lost. */
-    private static final class NoAnswer extends FeignException {
+    private static final class NoResponse extends FeignException {
 
         private static final long serialVersionUID = 1L;
 
-        NoAnswer(Exception cause) {
+        NoResponse(Exception cause) {
             super(-1, "no response", cause);
         }
     }

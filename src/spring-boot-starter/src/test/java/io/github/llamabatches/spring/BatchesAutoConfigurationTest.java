@@ -10,9 +10,9 @@ import io.github.llamabatches.ListingListener;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.BatchPage;
-import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesExtension;
 import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.FakeResponse;
 import io.github.llamabatches.testing.RecordedRequest;
 import io.github.llamabatches.testing.SampleBatches;
 import java.io.IOException;
@@ -104,7 +104,7 @@ class BatchesAutoConfigurationTest {
     void propertiesReachRequestsAndTransport() {
         List<String> timeouts = new ArrayList<>();
         Client transport = new Client.Default(null, null);
-        server.answerNext(FakeAnswer.error(503, "busy"));
+        server.respondNext(FakeResponse.error(503, "busy"));
         application
                 .withPropertyValues(
                         "llamacloud.batches.project-id=prj-1",
@@ -135,7 +135,7 @@ class BatchesAutoConfigurationTest {
 
     @Test
     void retriesCanBeDisabled() {
-        server.answerNext(FakeAnswer.error(503, "busy"));
+        server.respondNext(FakeResponse.error(503, "busy"));
         application
                 .withPropertyValues("llamacloud.batches.retry.max-attempts=1")
                 .run(context -> {

@@ -11,8 +11,8 @@ import io.github.llamabatches.TransportException;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
-import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.FakeResponse;
 import io.github.llamabatches.testing.SampleBatches;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
@@ -132,7 +132,7 @@ class BatchesMetersTest {
 
     @Test
     void tagsContainNoPartOfQueryTokenOrResponse() {
-        server.answerNext(FakeAnswer.error(503, "secret of the server").withHeader("Retry-After-Ms", "7"));
+        server.respondNext(FakeResponse.error(503, "secret of the server").withHeader("Retry-After-Ms", "7"));
         application.run(context -> context.getBean(BatchesClient.class)
                 .list(ListBatchesQuery.builder()
                         .organizationId("secret-organization")
@@ -251,9 +251,9 @@ class BatchesMetersTest {
 
     /** Lists two pages after one retry, then fails once. */
     private void everythingOnce(BatchesClient client) {
-        server.answerNext(FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "7"));
+        server.respondNext(FakeResponse.error(503, "busy").withHeader("Retry-After-Ms", "7"));
         client.list().forEach(batch -> {});
-        server.answerNext(FakeAnswer.error(403, "no"));
+        server.respondNext(FakeResponse.error(403, "no"));
         assertThatThrownBy(() -> client.page(query(1))).isInstanceOf(ApiErrorException.class);
     }
 

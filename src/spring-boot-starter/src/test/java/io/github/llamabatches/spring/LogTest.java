@@ -3,8 +3,8 @@ package io.github.llamabatches.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.llamabatches.BatchesClient;
-import io.github.llamabatches.testing.FakeAnswer;
 import io.github.llamabatches.testing.FakeBatchesServer;
+import io.github.llamabatches.testing.FakeResponse;
 import io.github.llamabatches.testing.SampleBatches;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,7 +90,7 @@ class LogTest {
 
     private void listWithOneRetry(ApplicationContextRunner runner) {
         server.setBatches(SampleBatches.generate(2, 1));
-        server.answerNext(FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "1"));
+        server.respondNext(FakeResponse.error(503, "busy").withHeader("Retry-After-Ms", "1"));
         runner.run(context ->
                 assertThat(context.getBean(BatchesClient.class).list().stream()).hasSize(2));
     }

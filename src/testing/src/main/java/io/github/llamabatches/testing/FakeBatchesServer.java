@@ -34,7 +34,7 @@ import javax.net.ssl.SSLContext;
  *     server.setBatches(List.of(
  *             SampleBatches.batch("bat-1").build(),
  *             SampleBatches.batch("bat-2").status(BatchStatus.FAILED).build()));
- *     server.answerNext(FakeAnswer.error(503, "try again"));
+ *     server.respondNext(FakeResponse.error(503, "try again"));
  *     // … call the code under test with server.baseUrl() and server.apiKey() …
  *     assertEquals(2, server.requests().size());
  * }
@@ -62,7 +62,7 @@ public final class FakeBatchesServer implements AutoCloseable {
         return thread;
     });
     private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
-    private final Queue<FakeAnswer> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<FakeResponse> responses = new ConcurrentLinkedQueue<>();
     private final Queue<Conditional> conditional = new ConcurrentLinkedQueue<>();
     private final FakePages pages = new FakePages();
     private volatile Duration delay = Duration.ZERO;
@@ -122,7 +122,7 @@ public final class FakeBatchesServer implements AutoCloseable {
             server.setHttpsConfigurator(new HttpsConfigurator(LoopbackCertificate.OF_THIS_PROCESS.context()));
             return new FakeBatchesServer(server);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("port " + port + ": " + e.getMessage(), e);
         }
     }
 
@@ -256,12 +256,12 @@ public final class FakeBatchesServer implements AutoCloseable {
     /**
      * Responds to the next requests with these responses instead of pages, one each. They take precedence over all
      * other settings, including the check of the key. By default, a client waits about half a second before a retry; a
-     * header shortens that: {@code FakeAnswer.error(503, "busy").withHeader("Retry-After-Ms", "1")}.
+     * header shortens that: {@code FakeResponse.error(503, "busy").withHeader("Retry-After-Ms", "1")}.
      *
      * @param next the responses, added to the end of the queue
      */
-    public void answerNext(FakeAnswer... next) {
-        answers.addAll(Arrays.asList(next));
+    public void respondNext(FakeResponse... next) {
+        responses.addAll(Arrays.asList(next));
     }
 
     /**
@@ -271,23 +271,24 @@ public final class FakeBatchesServer implements AutoCloseable {
      * @param next the responses, added to the end of the queue
      * @throws IllegalArgumentException if the page number is less than 1
      */
-    public void answerPage(int pageNumber, FakeAnswer... next) {
+    public void respondToPage(int pageNumber, FakeResponse... next) {
         if (pageNumber < 1) {
             throw new IllegalArgumentException("page numbers start at 1, but got " + pageNumber);
         }
-        answerWhen(request -> pages.pageNumber(request.query()) == pageNumber, next);
+        respondWhen(request -> pages.pageNumber(request.query()) == pageNumber, next);
     }
 
     /**
      * Responds to the next requests that match a condition with these responses instead of pages, one each. The
-     * responses of {@link #answerNext} take precedence.
+     * responses of {@link #respondNext} take precedence.
      *
-     * @param condition the condition; must not have side effects
+     * @param condition the condition; must not have side effects. If it throws an exception, the response has status
+     *     400 and the exception as its detail
      * @param next the responses, added to the end of the queue
      */
-    public void answerWhen(Predicate<RecordedRequest> condition, FakeAnswer... next) {
-        for (FakeAnswer answer : next) {
-            conditional.add(new Conditional(condition, answer));
+    public void respondWhen(Predicate<RecordedRequest> condition, FakeResponse... next) {
+        for (FakeResponse response : next) {
+            conditional.add(new Conditional(condition, response));
         }
     }
 
@@ -301,7 +302,7 @@ public final class FakeBatchesServer implements AutoCloseable {
     }
 
     /**
-     * Delays all responses, including those of {@link #answerNext}.
+     * Delays all responses, including those of {@link #respondNext}.
      *
      * @param delay the delay before each response
      * @throws IllegalArgumentException if it is negative
@@ -327,7 +328,7 @@ public final class FakeBatchesServer implements AutoCloseable {
      * change.
      */
     public void reset() {
-        answers.clear();
+        responses.clear();
         conditional.clear();
         requests.clear();
         pages.clear();
@@ -347,38 +348,43 @@ public final class FakeBatchesServer implements AutoCloseable {
             RecordedRequest request = record(exchange);
             requests.add(request);
             Thread.sleep(delay.toMillis());
-            send(exchange, answer(request));
+            send(exchange, response(request));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private FakeAnswer answer(RecordedRequest request) {
-        FakeAnswer prepared = answers.poll();
-        return prepared != null ? prepared : conditionalAnswer(request);
+    private FakeResponse response(RecordedRequest request) {
+        FakeResponse prepared = responses.poll();
+        try {
+            return prepared != null ? prepared : conditionalAnswer(request);
+        } catch (RuntimeException e) {
+            // Not retried, so that the test fails with the reason.
+            return FakeResponse.error(400, "a condition of respondWhen failed: " + e);
+        }
     }
 
-    private FakeAnswer conditionalAnswer(RecordedRequest request) {
+    private FakeResponse conditionalAnswer(RecordedRequest request) {
         for (Conditional candidate : conditional) {
             // A concurrent request may have taken it.
             if (candidate.condition().test(request) && conditional.remove(candidate)) {
-                return candidate.answer();
+                return candidate.response();
             }
         }
         return page(request);
     }
 
-    private FakeAnswer page(RecordedRequest request) {
+    private FakeResponse page(RecordedRequest request) {
         if (!request.path().equals(PATH)) {
-            return FakeAnswer.error(404, "Not Found");
+            return FakeResponse.error(404, "Not Found");
         }
         if (!request.method().equals("GET")) {
-            return FakeAnswer.error(405, "Method Not Allowed");
+            return FakeResponse.error(405, "Method Not Allowed");
         }
         if (!isAuthorized(request)) {
-            return FakeAnswer.error(401, "Invalid API key");
+            return FakeResponse.error(401, "Invalid API key");
         }
-        return pages.answer(request.query());
+        return pages.response(request.query());
     }
 
     private boolean isAuthorized(RecordedRequest request) {
@@ -398,29 +404,29 @@ public final class FakeBatchesServer implements AutoCloseable {
                 exchange.getRequestHeaders());
     }
 
-    private static void send(HttpExchange exchange, FakeAnswer answer) throws IOException, InterruptedException {
-        Thread.sleep(answer.delay().toMillis());
-        if (answer.status() == 0) {
+    private static void send(HttpExchange exchange, FakeResponse response) throws IOException, InterruptedException {
+        Thread.sleep(response.delay().toMillis());
+        if (response.status() == 0) {
             return;
         }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        response.headers().forEach(exchange.getResponseHeaders()::set);
+        byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
-            write(exchange, body, answer);
+            write(exchange, body, response);
         }
     }
 
-    private static void write(HttpExchange exchange, byte[] body, FakeAnswer answer)
+    private static void write(HttpExchange exchange, byte[] body, FakeResponse response)
             throws IOException, InterruptedException {
         OutputStream stream = exchange.getResponseBody();
-        int length = Math.min(body.length, answer.bytesSent());
-        if (answer.pause().isZero()) {
+        int length = Math.min(body.length, response.bytesSent());
+        if (response.pause().isZero()) {
             stream.write(body, 0, length);
         } else {
             for (int i = 0; i < length; i++) {
-                Thread.sleep(answer.pause().toMillis());
+                Thread.sleep(response.pause().toMillis());
                 stream.write(body[i]);
                 stream.flush();
             }
@@ -431,5 +437,5 @@ public final class FakeBatchesServer implements AutoCloseable {
         }
     }
 
-    private record Conditional(Predicate<RecordedRequest> condition, FakeAnswer answer) {}
+    private record Conditional(Predicate<RecordedRequest> condition, FakeResponse response) {}
 }

@@ -112,7 +112,7 @@ final class FakePages {
         repeatedTokens.put(pageNumber, targetPageNumber);
     }
 
-    synchronized FakeAnswer answer(Map<String, String> parameters) {
+    synchronized FakeResponse response(Map<String, String> parameters) {
         try {
             parameters.keySet().forEach(this::requireKnown);
             return fixedPages != null ? fixedPage(fixedPages, parameters) : page(parameters);
@@ -122,7 +122,7 @@ final class FakePages {
                     .msg(String.valueOf(e.getMessage()))
                     .type("value_error")
                     .build();
-            return FakeAnswer.json(
+            return FakeResponse.json(
                     422,
                     FakeJson.write(FilledRecords.required(ValidationErrorBody.class).toBuilder()
                             .detail(List.of(error))
@@ -139,7 +139,7 @@ final class FakePages {
         }
     }
 
-    private FakeAnswer fixedPage(List<List<Batch>> pages, Map<String, String> parameters) {
+    private FakeResponse fixedPage(List<List<Batch>> pages, Map<String, String> parameters) {
         Position position = position(parameters);
         if (position.pageNumber() > Math.max(pages.size(), 1)) {
             throw new InvalidParameter("page_token", "The page no longer exists");
@@ -149,7 +149,7 @@ final class FakePages {
         return page(items, last ? null : new Position(position.pageNumber() + 1, 0), position, parameters, null);
     }
 
-    private FakeAnswer page(Map<String, String> parameters) {
+    private FakeResponse page(Map<String, String> parameters) {
         Position position = position(parameters);
         List<Batch> found = find(parameters);
         int from = Math.min(position.offset(), found.size());
@@ -159,7 +159,7 @@ final class FakePages {
         return page(found.subList(from, to), next, position, parameters, (long) found.size());
     }
 
-    private FakeAnswer page(
+    private FakeResponse page(
             List<Batch> items,
             @Nullable Position next,
             Position current,
@@ -176,7 +176,7 @@ final class FakePages {
         BatchPage page = SampleBatches.page(token, items.toArray(new Batch[0])).toBuilder()
                 .totalSize(totalSize)
                 .build();
-        return FakeAnswer.json(200, FakeJson.write(page));
+        return FakeResponse.json(200, FakeJson.write(page));
     }
 
     private List<Batch> find(Map<String, String> parameters) {

@@ -51,7 +51,7 @@ class FakeBatchesServerTest {
     @Test
     void answerForAPageIsSentOnlyForThatPage() {
         server.setPages(List.of(List.of(), List.of(), List.of()));
-        server.answerPage(2, FakeAnswer.error(503, "once"));
+        server.respondToPage(2, FakeResponse.error(503, "once"));
 
         String second = ANY.call(api).nextPageToken();
         ListBatchesQuery query = ANY.toBuilder().pageToken(second).build();
@@ -60,13 +60,13 @@ class FakeBatchesServerTest {
                         .status())
                 .isEqualTo(503);
         assertThat(query.call(api).nextPageToken()).isNotNull();
-        assertThatThrownBy(() -> server.answerPage(0, FakeAnswer.disconnect()))
+        assertThatThrownBy(() -> server.respondToPage(0, FakeResponse.disconnect()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void conditionalAnswerIsSentToTheFirstMatchingRequest() {
-        server.answerWhen(request -> request.query().containsKey("status"), FakeAnswer.error(418, "a"));
+        server.respondWhen(request -> request.query().containsKey("status"), FakeResponse.error(418, "a"));
 
         assertThat(ANY.call(api).items()).isEmpty();
         ListBatchesQuery query =
@@ -75,6 +75,18 @@ class FakeBatchesServerTest {
                         .status())
                 .isEqualTo(418);
         assertThat(query.call(api).items()).isEmpty();
+    }
+
+    /** For example, the first page has no page token. */
+    @Test
+    void failingConditionIsReported() {
+        server.respondWhen(
+                request -> request.query().get("page_token").isEmpty(), FakeResponse.error(503, "not reached"));
+
+        ErrorResponseException e = catchThrowableOfType(ErrorResponseException.class, () -> ANY.call(api));
+
+        assertThat(e.status()).isEqualTo(400);
+        assertThat(e).hasMessageContaining("respondWhen").hasMessageContaining("NullPointerException");
     }
 
     @Test
@@ -98,13 +110,13 @@ class FakeBatchesServerTest {
     @Test
     void bodyCanBeTruncatedOrSlow() {
         String page = "{\"items\":[]}";
-        server.answerNext(
-                FakeAnswer.json(200, page).brokenOffAfter(5),
-                FakeAnswer.json(200, page).dripping(Duration.ofMillis(1)).withDelay(Duration.ofMillis(1)));
+        server.respondNext(
+                FakeResponse.json(200, page).truncatedAfter(5),
+                FakeResponse.json(200, page).dripping(Duration.ofMillis(1)).withDelay(Duration.ofMillis(1)));
 
         assertThatThrownBy(() -> ANY.call(api)).isInstanceOf(FeignException.class);
         assertThat(ANY.call(api).items()).isEmpty();
-        assertThatThrownBy(() -> FakeAnswer.json(200, page).brokenOffAfter(page.length()))
+        assertThatThrownBy(() -> FakeResponse.json(200, page).truncatedAfter(page.length()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -114,14 +126,16 @@ class FakeBatchesServerTest {
         assertThatThrownBy(() -> server.repeatToken(1, 2)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> server.setDelay(Duration.ofMillis(-1))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> server.setApiKey(" ")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> FakeAnswer.disconnect().withDelay(Duration.ofMillis(-1)))
+        assertThatThrownBy(() -> FakeResponse.disconnect().withDelay(Duration.ofMillis(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void listensOnTheGivenPort() {
         int port = URI.create(server.baseUrl()).getPort();
-        assertThatThrownBy(() -> FakeBatchesServer.start(port)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> FakeBatchesServer.start(port))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("port " + port);
         server.close();
 
         try (FakeBatchesServer next = FakeBatchesServer.start(port)) {
@@ -135,7 +149,7 @@ class FakeBatchesServerTest {
         server.addEmptyPageAfter(1);
         server.repeatToken(2, 2);
         server.setApiKey("other");
-        server.answerNext(FakeAnswer.error(400, "left over"));
+        server.respondNext(FakeResponse.error(400, "left over"));
 
         server.reset();
 
@@ -319,7 +333,7 @@ class FakeBatchesServerTest {
         ListBatchesQuery query = ListBatchesQuery.builder().pageSize(4).build();
 
         assertThat(pages(query)).extracting(page -> page.items().size()).containsExactly(4, 0, 4, 0, 2);
-        server.answerNext(FakeAnswer.error(418, "teapot"));
+        server.respondNext(FakeResponse.error(418, "teapot"));
         assertThatThrownBy(() -> page(query)).hasMessageContaining("teapot");
         assertThat(page(query).items()).hasSize(4);
         assertThatThrownBy(() -> server.repeatToken(1, 1)).isInstanceOf(IllegalArgumentException.class);

@@ -58,7 +58,7 @@ public final class HandParser {
      *
      * @param json the page
      * @return the parsed page
-     * @throws IOException if the text isn't JSON
+     * @throws IOException if the string isn't JSON
      */
     public static Page parse(byte[] json) throws IOException {
         try (JsonParser parser = FACTORY.createParser(json)) {

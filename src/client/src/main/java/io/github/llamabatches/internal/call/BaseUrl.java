@@ -36,10 +36,10 @@ public final class BaseUrl {
     /**
      * Parses a base URL.
      *
-     * @param text the text from the user
+     * @param text the string from the user
      * @param allowInsecureHttp whether plain HTTP to other machines is allowed
      * @return the URL without a trailing slash
-     * @throws IllegalArgumentException if the text isn't a base URL; the message doesn't quote it
+     * @throws IllegalArgumentException if the string isn't a base URL; the message doesn't quote it
      */
     public static String parse(String text, boolean allowInsecureHttp) {
         String trimmed = text.strip();

@@ -62,7 +62,7 @@ final class BodyReader {
      * Reads the body of a successful response and decompresses it if the client hasn't. Clients may decompress and keep
      * the header, but JSON never starts like compressed data.
      *
-     * @throws IncompleteAnswerException if the body is incomplete
+     * @throws IncompleteResponseException if the body is incomplete
      */
     BufferedBody read(Response.Body body) throws IOException {
         BufferedBody plain = sent;
@@ -73,10 +73,10 @@ final class BodyReader {
                 plain = new BufferedBody(maxBytes, redactor);
                 decompressTo(plain);
             }
-        } catch (IncompleteAnswerException e) {
+        } catch (IncompleteResponseException e) {
             throw e;
         } catch (IOException e) {
-            throw new IncompleteAnswerException(head, "broke off after " + sent.length() + " bytes: " + e, e);
+            throw new IncompleteResponseException(head, "broke off after " + sent.length() + " bytes: " + e, e);
         }
         // Neither shown in a log nor silently changed.
         if (redactor.isCertainlyIn(plain.bytes(), plain.length())) {
@@ -116,13 +116,13 @@ final class BodyReader {
         // A client that has decompressed the body may have left the headers unchanged.
         boolean isAsSent = sent.isGzip() || !isCompressed(head);
         if (isAsSent && declared >= 0 && declared != sent.length()) {
-            throw new IncompleteAnswerException(
+            throw new IncompleteResponseException(
                     head, "has " + sent.length() + " bytes instead of the declared " + declared, null);
         }
         boolean mayBeEmpty = declared == 0 || head.status() == 204 || head.status() == 205;
         if (sent.length() == 0 && !mayBeEmpty && first(head, "Transfer-Encoding") == null) {
             // A connection that ends within the headers looks like this.
-            throw new IncompleteAnswerException(head, "is missing, possibly with a part of the headers", null);
+            throw new IncompleteResponseException(head, "is missing, possibly with a part of the headers", null);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.github.llamabatches.internal.call;
 
 import feign.Response;
-import io.github.llamabatches.internal.http.Answer;
 import io.github.llamabatches.internal.http.Deadline;
+import io.github.llamabatches.internal.http.ResponseBody;
 import io.github.llamabatches.runtime.JsonCodec;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -24,7 +24,7 @@ public class CallContext {
     private @Nullable Response head;
     private @Nullable Redactor redactor;
     private int attempts;
-    private @Nullable Answer answer;
+    private @Nullable ResponseBody answer;
 
     /**
      * Creates the context of one call.
@@ -85,9 +85,9 @@ public class CallContext {
     }
 
     /**
-     * Refuses a text of the last response that repeats the credentials, before it can appear in a message.
+     * Rejects a string of the last response that repeats the credentials, before it can appear in a message.
      *
-     * @param text the text
+     * @param text the string
      * @param failures creates the exception
      */
     protected final void requireHarmless(@Nullable String text, Failures failures) {
@@ -103,7 +103,7 @@ public class CallContext {
     }
 
     /** Stores the response to the last request of this call. */
-    static void answered(Answer answer) {
+    static void received(ResponseBody answer) {
         current().answer = answer;
     }
 
@@ -112,7 +112,7 @@ public class CallContext {
      *
      * @return null if it didn't come from this library's transport
      */
-    public final @Nullable Answer answer() {
+    public final @Nullable ResponseBody answer() {
         return answer;
     }
 

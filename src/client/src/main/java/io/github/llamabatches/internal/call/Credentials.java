@@ -44,10 +44,10 @@ public final class Credentials {
     }
 
     /**
-     * Refuses a text that would break the header or could inject another one.
+     * Rejects a string that would break the header or could inject another one.
      *
      * @param what the name of the text in the message
-     * @param text the text
+     * @param text the string
      * @return the text
      * @throws IllegalArgumentException whose message doesn't quote the text
      */
@@ -56,10 +56,10 @@ public final class Credentials {
     }
 
     /**
-     * Additionally refuses characters that aren't allowed in a cookie value (RFC 6265, section 4.1.1).
+     * Additionally rejects characters that aren't allowed in a cookie value (RFC 6265, section 4.1.1).
      *
      * @param what the name of the text in the message
-     * @param text the text
+     * @param text the string
      * @return the text
      */
     public static String checkedCookie(String what, @Nullable String text) {
@@ -67,10 +67,10 @@ public final class Credentials {
     }
 
     /**
-     * Checks a text that may contain spaces.
+     * Checks a string that may contain spaces.
      *
      * @param what the name of the text in the message
-     * @param text the text
+     * @param text the string
      * @return the text
      */
     public static String printable(String what, @Nullable String text) {

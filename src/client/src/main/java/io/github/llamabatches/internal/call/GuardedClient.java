@@ -3,9 +3,9 @@ package io.github.llamabatches.internal.call;
 import feign.Client;
 import feign.Request;
 import feign.Response;
-import io.github.llamabatches.internal.http.Answer;
 import io.github.llamabatches.internal.http.Deadline;
 import io.github.llamabatches.internal.http.HttpTransport;
+import io.github.llamabatches.internal.http.ResponseBody;
 import io.github.llamabatches.runtime.Excerpt;
 import io.github.llamabatches.runtime.StreamedBody;
 import java.io.IOException;
@@ -108,7 +108,7 @@ public final class GuardedClient implements Client {
         headers.putIfAbsent(
                 "User-Agent", List.of(userAgent == null ? OWN_USER_AGENT : userAgent + ' ' + OWN_USER_AGENT));
         // Compressed events would arrive in blocks, and a compressed file without its length.
-        headers.putIfAbsent("Accept-Encoding", List.of(StreamedBody.isAnswerTo(request) ? "identity" : "gzip"));
+        headers.putIfAbsent("Accept-Encoding", List.of(StreamedBody.isResponseTo(request) ? "identity" : "gzip"));
         return Request.create(
                 request.httpMethod(),
                 CallContext.settings().addTo(request.url()),
@@ -144,7 +144,7 @@ public final class GuardedClient implements Client {
             }
             try {
                 Response answer = send(cut(options));
-                return StreamedBody.isAnswerTo(request) && BodyReader.isSuccess(answer)
+                return StreamedBody.isResponseTo(request) && BodyReader.isSuccess(answer)
                         ? streamed(answer, options)
                         : read(answer);
             } catch (IOException e) {
@@ -160,7 +160,7 @@ public final class GuardedClient implements Client {
             try {
                 if (transport instanceof HttpTransport own) {
                     response = own.execute(prepared, options, deadline);
-                    CallContext.answered((Answer) response.body().asInputStream());
+                    CallContext.received((ResponseBody) response.body().asInputStream());
                 } else {
                     response = transport.execute(prepared, options);
                 }
@@ -187,7 +187,7 @@ public final class GuardedClient implements Client {
                                     + " is compressed although no compression was requested",
                             Received.head(withoutBody));
                 }
-                ((Answer) answer.body().asInputStream()).limitSilenceAlone(options.readTimeoutMillis());
+                ((ResponseBody) answer.body().asInputStream()).limitSilenceAlone(options.readTimeoutMillis());
             }
             return withoutBody.toBuilder().body(answer.body()).build();
         }
@@ -220,7 +220,7 @@ public final class GuardedClient implements Client {
             if (!BodyReader.isSuccess(head)) {
                 return head;
             }
-            throw new IncompleteAnswerException(
+            throw new IncompleteResponseException(
                     head,
                     "was not complete within " + deadline.limit(),
                     new SocketTimeoutException("not complete within " + deadline.limit()));

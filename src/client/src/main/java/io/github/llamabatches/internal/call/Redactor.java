@@ -22,10 +22,10 @@ public final class Redactor {
     private static final String MASK = "***";
     private static final byte[] HIDDEN = MASK.getBytes(StandardCharsets.US_ASCII);
 
-    /** A shorter text isn't a key, and would match unrelated text. */
+    /** A shorter string isn't a key, and would match unrelated text. */
     private static final int MIN_SECRET_LENGTH = 4;
 
-    /** A text of at least this length doesn't occur in a page by accident. */
+    /** A string of at least this length doesn't occur in a page by accident. */
     private static final int MIN_DISTINCTIVE_LENGTH = 8;
 
     /** An escape sequence of JSON: a numeric one of an ASCII character, one that the end truncates, or any other. */
@@ -99,9 +99,9 @@ public final class Redactor {
     }
 
     /**
-     * Masks the credentials in a text.
+     * Masks the credentials in a string.
      *
-     * @param text any text
+     * @param text any string
      * @return the text without them
      */
     public String redact(String text) {
@@ -152,7 +152,7 @@ public final class Redactor {
         return escape.appendTail(read).toString();
     }
 
-    /** Returns whether a text ends with a prefix of the credentials. */
+    /** Returns whether a string ends with a prefix of the credentials. */
     private boolean endsWithinSecret(String text) {
         for (String secret : secrets) {
             for (int length = MIN_SECRET_LENGTH; length < secret.length(); length++) {
@@ -213,14 +213,14 @@ public final class Redactor {
 
     private static boolean isKnownType(Throwable failure) {
         ClassLoader loader = failure.getClass().getClassLoader();
-        return failure instanceof IncompleteAnswerException
+        return failure instanceof IncompleteResponseException
                 || loader == null
                 || loader == ClassLoader.getPlatformClassLoader();
     }
 
     private IOException copyOf(IOException failure) {
-        IOException copy = failure instanceof IncompleteAnswerException incomplete
-                ? new IncompleteAnswerException(redact(failure.getMessage()), incomplete.received(), null)
+        IOException copy = failure instanceof IncompleteResponseException incomplete
+                ? new IncompleteResponseException(redact(failure.getMessage()), incomplete.received(), null)
                 : new IOException(redact(String.valueOf(failure)));
         copy.setStackTrace(failure.getStackTrace());
         return copy;

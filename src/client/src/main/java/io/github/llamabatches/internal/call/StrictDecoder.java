@@ -3,12 +3,16 @@ package io.github.llamabatches.internal.call;
 import feign.Response;
 import feign.codec.Decoder;
 import io.github.llamabatches.runtime.Excerpt;
+import io.github.llamabatches.runtime.Immutable;
 import io.github.llamabatches.runtime.JsonCodec;
 import io.github.llamabatches.runtime.StreamedBody;
 import io.github.llamabatches.runtime.UnreadableJsonException;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +43,17 @@ public final class StrictDecoder implements Decoder {
             return streamed.decode(response, type);
         }
         BufferedBody body = BufferedBody.of(response.body());
+        if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
+            return body.length() == 0
+                    ? Optional.empty()
+                    : Optional.of(read(response, body, generic.getActualTypeArguments()[0]));
+        }
+        return read(response, body, type);
+    }
+
+    private Object read(Response response, BufferedBody body, Type type) throws IOException {
         try {
-            return json.read(body.bytes(), body.length(), type);
+            return Objects.requireNonNull(Immutable.json(json.read(body.bytes(), body.length(), type)));
         } catch (UnreadableJsonException e) {
             // Feign's logger replaces the body with a copy, which has no redactor.
             Redactor redactor = body.redactor() == null ? CallContext.redactor() : body.redactor();

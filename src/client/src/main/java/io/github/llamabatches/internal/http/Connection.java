@@ -39,7 +39,7 @@ final class Connection {
     private boolean isUnanswered;
 
     @Nullable
-    Answer lastAnswer;
+    ResponseBody lastResponse;
 
     /** In the time of {@link System#nanoTime}; guarded by the lock of the pool. */
     long idleEnd;
@@ -78,7 +78,7 @@ final class Connection {
 
     /** Sends a request and reads the head of its final response. */
     ResponseHead exchange(byte[] request) throws IOException {
-        lastAnswer = null;
+        lastResponse = null;
         isUnanswered = true;
         out.write(request);
         out.flush();
@@ -114,7 +114,7 @@ final class Connection {
         return readLine(MAX_LINES_BYTES);
     }
 
-    /** Reads a line without its line ending. Refuses a carriage return elsewhere, and a NUL. */
+    /** Reads a line without its line ending. Rejects a carriage return elsewhere, and a NUL. */
     private String readLine(int maxBytes) throws IOException {
         StringBuilder line = new StringBuilder(USUAL_LINE_BYTES);
         for (byte next = next(); next != '\n'; next = next()) {
@@ -191,17 +191,17 @@ final class Connection {
      * Marks the last response as doubtful if the bytes that arrived can be a response. The connection isn't used again.
      */
     void examineArrivals() {
-        if (lastAnswer == null) {
+        if (lastResponse == null) {
             return;
         }
         socket.limit(new Deadline(AT_ONCE), 0);
         try {
             if (!unaskedBytes().matches(COMPLAINT)) {
-                lastAnswer.doubt();
+                lastResponse.doubt();
             }
         } catch (InterruptedIOException e) {
             // Possibly a part of a response.
-            lastAnswer.doubt();
+            lastResponse.doubt();
         } catch (IOException e) {
             // The end of the connection, or only of TLS.
         }

@@ -110,10 +110,10 @@ final class ConnectionPool {
     }
 
     /** Marks a response as doubtful if bytes followed it on its connection, which has been idle since then. */
-    void examineIfIdle(Connection connection, Answer answer) {
+    void examineIfIdle(Connection connection, ResponseBody answer) {
         lock.lock();
         try {
-            if (!idle.contains(connection) || connection.lastAnswer != answer || !connection.hasArrivals()) {
+            if (!idle.contains(connection) || connection.lastResponse != answer || !connection.hasArrivals()) {
                 return;
             }
             idle.remove(connection);

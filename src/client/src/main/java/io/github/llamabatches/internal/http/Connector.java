@@ -27,7 +27,7 @@ final class Connector {
 
     private static final AtomicInteger THREADS = new AtomicInteger();
 
-    /** Matches our message and the JDK's for a tunnel that the proxy refuses. */
+    /** Matches our message and the JDK's for a tunnel that the proxy rejects. */
     private static final String PASSWORD_WANTED = "(?s).* tunnel .*\\b407\\b.*";
 
     private final HttpTransport transport;

@@ -66,7 +66,7 @@ public final class HttpTransport implements Client {
      * @param request the request, with all headers except those for the connection and the length
      * @param options the connect timeout and the read timeout; 0 stands for none
      * @param deadline the deadline of the complete response
-     * @return the response, whose body is an {@link Answer} and must be closed
+     * @return the response, whose body is an {@link ResponseBody} and must be closed
      * @throws IOException if there is no response, or it isn't HTTP/1.1
      * @throws IllegalArgumentException if the request can't be sent
      */
@@ -116,7 +116,7 @@ public final class HttpTransport implements Client {
                     .reason(head.reason())
                     .headers(head.headers())
                     .body(
-                            new Answer(connection, pool, head, length),
+                            new ResponseBody(connection, pool, head, length),
                             length < 0 || length > Integer.MAX_VALUE ? null : (Integer) (int) length)
                     .build();
         } catch (IOException | RuntimeException | Error e) {

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Parses the status line and the headers of a response (RFC 9112). Refuses everything that makes the end of the body
+ * Parses the status line and the headers of a response (RFC 9112). Rejects everything that makes the end of the body
  * ambiguous. Messages don't quote the response, which can repeat the request.
  */
 record ResponseHead(int minorVersion, int status, String reason, Map<String, Collection<String>> headers) {

@@ -55,7 +55,7 @@ public final class DetailErrorDecoder implements ErrorDecoder {
             // A failure to read the body must not hide the status.
         }
         String detail = ErrorDetail.of(body.bytes(), body.length(), json);
-        StringBuilder message = new StringBuilder("the server answered with status ").append(response.status());
+        StringBuilder message = new StringBuilder("the server responded with status ").append(response.status());
         if (response.status() >= 300 && response.status() < 400) {
             message.append("; redirects are not followed, so that no other host sees the credentials");
         }

@@ -4,7 +4,7 @@ import feign.RetryableException;
 import feign.Retryer;
 import io.github.llamabatches.internal.call.CallContext;
 import io.github.llamabatches.internal.call.Failures;
-import io.github.llamabatches.internal.call.IncompleteAnswerException;
+import io.github.llamabatches.internal.call.IncompleteResponseException;
 import io.github.llamabatches.internal.call.Received;
 import io.github.llamabatches.internal.call.Redactor;
 import io.github.llamabatches.internal.call.RetryLimits;
@@ -123,7 +123,7 @@ public final class PolicyRetryer implements Retryer {
         IOException io = cause instanceof IOException found ? found : new IOException(failure.getMessage());
         // Needed for a client that isn't guarded; in the exceptions of a guarded one it finds nothing.
         io = new Redactor(failure.request().headers()).redact(io);
-        return io instanceof IncompleteAnswerException incomplete
+        return io instanceof IncompleteResponseException incomplete
                 ? failures.incomplete(incomplete.getMessage(), io, incomplete.received())
                 : failures.incomplete(
                         "no complete response was received: " + Excerpt.of(String.valueOf(io)), io, Received.NONE);

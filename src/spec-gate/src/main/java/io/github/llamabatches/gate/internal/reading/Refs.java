@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Follows references within a document. */
+/** Resolves references within a document. */
 public final class Refs {
 
     private static final String SCHEMAS = "#/components/schemas/";
@@ -31,7 +31,10 @@ public final class Refs {
         return resolve(document, node, "").node();
     }
 
-    /** The name of the schema that is referred to, through {@code allOf} with one entry too; empty if none is. */
+    /**
+     * Returns the name of the referenced schema, including references in an {@code allOf} with one entry; empty if
+     * there is none.
+     */
     public static String schemaName(JsonNode schema) {
         JsonNode node = schema.path("allOf").size() == 1 ? schema.path("allOf").path(0) : schema;
         String ref = node.path("$ref").asText("");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the body of a response up to the end that its headers declare, and tracks whether it may belong to another
  * request. A connection is reused only if its response was read to that end; otherwise it is closed.
  */
-public final class Answer extends InputStream {
+public final class ResponseBody extends InputStream {
 
     /** A hexadecimal number within the range of a long, followed by an optional extension. */
     private static final Pattern CHUNK_SIZE = Pattern.compile("[ \t]*([0-9A-Fa-f]{1,15})[ \t]*(;.*)?", Pattern.DOTALL);
@@ -30,13 +30,13 @@ public final class Answer extends InputStream {
     private volatile boolean isInDoubt;
 
     /** Finishes an empty body at once, because it may never be read. */
-    Answer(Connection connection, ConnectionPool pool, ResponseHead head, long length) throws IOException {
+    ResponseBody(Connection connection, ConnectionPool pool, ResponseHead head, long length) throws IOException {
         this.connection = connection;
         this.pool = pool;
         this.head = head;
         this.isChunked = length == ResponseHead.CHUNKED;
         this.left = isChunked ? 0 : length;
-        connection.lastAnswer = this;
+        connection.lastResponse = this;
         if (length == 0) {
             end();
         }
@@ -139,7 +139,8 @@ public final class Answer extends InputStream {
     }
 
     /**
-     * Returns the bytes that followed the response; null if there were none, an empty text if the connection is broken.
+     * Returns the bytes that followed the response; null if there were none, an empty string if the connection is
+     * broken.
      */
     private @Nullable String surplus() {
         try {

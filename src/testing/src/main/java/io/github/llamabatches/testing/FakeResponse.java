@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Describes a response that a {@link FakeBatchesServer} sends instead of a page, see
- * {@link FakeBatchesServer#answerNext}. Immutable.
+ * {@link FakeBatchesServer#respondNext}. Immutable.
  *
  * @param status the HTTP status, or 0 to close the connection without a response
  * @param headers additional headers; the content type is {@code application/json} unless it is among them
@@ -17,7 +17,7 @@ import java.util.Map;
  *     longer
  * @param pause the delay before each byte of the body
  */
-public record FakeAnswer(
+public record FakeResponse(
         int status, Map<String, String> headers, String body, Duration delay, int bytesSent, Duration pause) {
 
     /**
@@ -31,7 +31,7 @@ public record FakeAnswer(
      * @param pause not negative
      * @throws IllegalArgumentException if a delay or the number of bytes is negative
      */
-    public FakeAnswer {
+    public FakeResponse {
         headers = Map.copyOf(headers);
         if (delay.isNegative() || pause.isNegative() || bytesSent < 0) {
             throw new IllegalArgumentException("delays and the number of bytes must not be negative");
@@ -45,7 +45,7 @@ public record FakeAnswer(
      * @param headers additional headers
      * @param body the body
      */
-    public FakeAnswer(int status, Map<String, String> headers, String body) {
+    public FakeResponse(int status, Map<String, String> headers, String body) {
         this(status, headers, body, Duration.ZERO, Integer.MAX_VALUE, Duration.ZERO);
     }
 
@@ -56,7 +56,7 @@ public record FakeAnswer(
      * @param detail the value of {@code detail} in the body
      * @return the response
      */
-    public static FakeAnswer error(int status, String detail) {
+    public static FakeResponse error(int status, String detail) {
         return json(status, FakeJson.write(Map.of("detail", detail)));
     }
 
@@ -67,18 +67,18 @@ public record FakeAnswer(
      * @param body the body
      * @return the response
      */
-    public static FakeAnswer json(int status, String body) {
-        return new FakeAnswer(status, Map.of(), body);
+    public static FakeResponse json(int status, String body) {
+        return new FakeResponse(status, Map.of(), body);
     }
 
     /**
-     * Creates a response that closes the connection before a byte is sent. {@code HttpURLConnection} then repeats a GET
-     * once, so that a failed attempt can consume two of these responses.
+     * Creates a response that closes the connection before a byte is sent. If the connection was used before, clients
+     * repeat a GET at once, so that a failed attempt can consume two of these responses.
      *
      * @return the response
      */
-    public static FakeAnswer disconnect() {
-        return new FakeAnswer(0, Map.of(), "");
+    public static FakeResponse disconnect() {
+        return new FakeResponse(0, Map.of(), "");
     }
 
     /**
@@ -88,10 +88,10 @@ public record FakeAnswer(
      * @param value the value
      * @return a new response
      */
-    public FakeAnswer withHeader(String name, String value) {
+    public FakeResponse withHeader(String name, String value) {
         Map<String, String> all = new HashMap<>(headers);
         all.put(name, value);
-        return new FakeAnswer(status, all, body, delay, bytesSent, pause);
+        return new FakeResponse(status, all, body, delay, bytesSent, pause);
     }
 
     /**
@@ -100,8 +100,8 @@ public record FakeAnswer(
      * @param newDelay the delay before the response; not negative
      * @return a new response
      */
-    public FakeAnswer withDelay(Duration newDelay) {
-        return new FakeAnswer(status, headers, body, newDelay, bytesSent, pause);
+    public FakeResponse withDelay(Duration newDelay) {
+        return new FakeResponse(status, headers, body, newDelay, bytesSent, pause);
     }
 
     /**
@@ -111,11 +111,11 @@ public record FakeAnswer(
      * @return a new response
      * @throws IllegalArgumentException if the body isn't longer than that
      */
-    public FakeAnswer brokenOffAfter(int bytes) {
+    public FakeResponse truncatedAfter(int bytes) {
         if (bytes >= body.getBytes(StandardCharsets.UTF_8).length) {
             throw new IllegalArgumentException("the body is not longer than " + bytes + " bytes");
         }
-        return new FakeAnswer(status, headers, body, delay, bytes, pause);
+        return new FakeResponse(status, headers, body, delay, bytes, pause);
     }
 
     /**
@@ -124,7 +124,7 @@ public record FakeAnswer(
      * @param newPause the delay before each byte; not negative
      * @return a new response
      */
-    public FakeAnswer dripping(Duration newPause) {
-        return new FakeAnswer(status, headers, body, delay, bytesSent, newPause);
+    public FakeResponse dripping(Duration newPause) {
+        return new FakeResponse(status, headers, body, delay, bytesSent, newPause);
     }
 }

@@ -26,15 +26,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 @ParameterizedClass
 @EnumSource
-class UnaskedAnswerTest {
+class UnsolicitedResponseTest {
 
     private static final String UNASKED = Pages.page("t9", "unasked");
 
     private final AtomicReference<RawServer.Connection> last = new AtomicReference<>();
-    private RawServer.Handler answer = UnaskedAnswerTest::answerTruly;
+    private RawServer.Handler answer = UnsolicitedResponseTest::respondCorrectly;
     private final RawServer server;
 
-    UnaskedAnswerTest(Scheme scheme) {
+    UnsolicitedResponseTest(Scheme scheme) {
         server = scheme.server(connection -> {
             last.set(connection);
             answer.answer(connection);
@@ -46,7 +46,7 @@ class UnaskedAnswerTest {
         server.close();
     }
 
-    private static void answerTruly(RawServer.Connection connection) throws IOException {
+    private static void respondCorrectly(RawServer.Connection connection) throws IOException {
         String token = connection.pageToken();
         int page = token == null ? 1 : Integer.parseInt(token.substring(1));
         connection.answer("200 OK", Pages.page(page < 4 ? "t" + (page + 1) : null, "a" + page));
@@ -77,14 +77,14 @@ class UnaskedAnswerTest {
             if ("t2".equals(connection.pageToken())) {
                 connection.answer("200 OK", UNASKED);
             } else {
-                answerTruly(connection);
+                respondCorrectly(connection);
             }
         };
         Iterator<BatchPage> pages = pages();
         pages.next();
         assertThat(pages.next().items()).extracting(Batch::id).containsExactly("unasked");
-        answer = UnaskedAnswerTest::answerTruly;
-        answerTruly(last.get());
+        answer = UnsolicitedResponseTest::respondCorrectly;
+        respondCorrectly(last.get());
 
         for (int i = 0; i < 2; i++) {
             PaginationException e = catchThrowableOfType(PaginationException.class, pages::hasNext);
@@ -104,8 +104,8 @@ class UnaskedAnswerTest {
         Iterator<BatchPage> pages =
                 (ahead ? listing.readAhead(1) : listing).pages().iterator();
         pages.next();
-        answer = UnaskedAnswerTest::answerTruly;
-        answerTruly(last.get());
+        answer = UnsolicitedResponseTest::respondCorrectly;
+        respondCorrectly(last.get());
 
         PaginationException e = catchThrowableOfType(PaginationException.class, pages::hasNext);
 
@@ -139,8 +139,8 @@ class UnaskedAnswerTest {
         answer = connection -> connection.answer("200 OK", UNASKED);
         Iterator<BatchPage> pages = pages();
         pages.next();
-        answer = UnaskedAnswerTest::answerTruly;
-        answerTruly(last.get());
+        answer = UnsolicitedResponseTest::respondCorrectly;
+        respondCorrectly(last.get());
 
         Thread.currentThread().interrupt();
         assertThat(catchThrowableOfType(BatchesException.class, pages::hasNext)).isNotNull();
@@ -191,7 +191,7 @@ class UnaskedAnswerTest {
     void idleConnectionClosedByTheServerIsReplaced() {
         Semaphore ended = new Semaphore(0);
         answer = connection -> {
-            answerTruly(connection);
+            respondCorrectly(connection);
             connection.end();
             ended.release();
         };

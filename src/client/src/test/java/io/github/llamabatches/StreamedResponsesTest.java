@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 @ParameterizedClass
 @EnumSource
-class StreamedAnswersTest {
+class StreamedResponsesTest {
 
     interface Api {
 
@@ -66,7 +66,7 @@ class StreamedAnswersTest {
     private final RawServer server;
     private volatile RawServer.Handler answer = RawServer.Connection::end;
 
-    StreamedAnswersTest(Scheme scheme) {
+    StreamedResponsesTest(Scheme scheme) {
         server = scheme.server(connection -> {
             if (connection.head().contains("/map/")) {
                 connection.answer("200 OK", "{\"a\":1}");
@@ -226,7 +226,7 @@ class StreamedAnswersTest {
     }
 
     @Test
-    void unrequestedCompressionIsRefused() {
+    void unrequestedCompressionIsRejected() {
         answer = connection -> connection.answer("200 OK\r\nContent-Encoding: gzip", RawServer.gzip(new byte[9]));
 
         assertThatThrownBy(() -> api(30_000, Duration.ofSeconds(30)).file())

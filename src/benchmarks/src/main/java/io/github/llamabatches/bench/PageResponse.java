@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A response that is sent with one write and without copying its items, so that the server uses little time. */
-final class PageAnswer {
+final class PageResponse {
 
     private static final int ROOM = 256;
 
     private final byte[] buffer;
     private final int tailStart;
 
-    PageAnswer(byte[] items) {
+    PageResponse(byte[] items) {
         tailStart = ROOM + items.length;
         buffer = Arrays.copyOf(new byte[ROOM], tailStart + ROOM);
         System.arraycopy(items, 0, buffer, ROOM, items.length);
