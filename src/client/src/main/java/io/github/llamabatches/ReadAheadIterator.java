@@ -28,14 +28,8 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
     private final ListBatchesQuery query;
 
     /** Fetches one page at a time. Its thread ends when there is nothing to do. */
-    private final ThreadPoolExecutor fetcher = new ThreadPoolExecutor(
-            0,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            ReadAheadIterator::thread,
-            new ThreadPoolExecutor.DiscardPolicy());
+    private final ThreadPoolExecutor fetcher =
+            new ThreadPoolExecutor(0, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ReadAheadIterator::thread);
 
     /** The pages that were fetched, each of which returns itself, and failures, each of which throws an exception. */
     private final BlockingQueue<Supplier<PageResponse>> results = new LinkedBlockingQueue<>();
@@ -61,6 +55,8 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
         this.source = source;
         this.options = options;
         this.query = query;
+        // After a concurrent close.
+        fetcher.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     private static Thread thread(Runnable task) {
@@ -94,7 +90,7 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
         ready.decrementAndGet();
         try {
             fetchAhead();
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (Throwable e) {
             // The decorator failed or no thread could be started. The page must not be lost; hasNext tries again.
         }
         return taken;
@@ -154,7 +150,7 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
             if (worker != null) {
                 throw new IllegalStateException("the decorator of readAheadContext didn't run the task on its thread");
             }
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             fail(e);
         }
     }
@@ -170,7 +166,7 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
                 ready.incrementAndGet();
                 results.add(() -> page);
             }
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             fail(e);
         }
     }
@@ -179,10 +175,13 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
         failure = cause;
         results.add(() -> {
             thrown = cause;
-            if (cause instanceof Error error) {
-                throw error;
-            }
-            throw (RuntimeException) cause;
+            throw ReadAheadIterator.<RuntimeException>unchecked(cause);
         });
+    }
+
+    /** Throws any exception, because code in Kotlin throws checked ones without a declaration. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E unchecked(Throwable cause) throws E {
+        throw (E) cause;
     }
 }
