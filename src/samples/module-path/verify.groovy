@@ -15,7 +15,11 @@
     'COMPLETED: 225',
     'REHYDRATING (unlisted): 25',
     'bat-0 is of type parse_v2 and has results: [BatchResult[',
-    'refused with 401: '
+    'refused with 401: ',
+    'the uploaded form is whole',
+    'the search is name=a+b',
+    'the download is content of /files/1%2F2',
+    'an event is e1'
   ]
   def missing = expected.findAll { !output.contains(it) }
   if (status != 0 || missing) {

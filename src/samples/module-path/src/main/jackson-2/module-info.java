@@ -1,7 +1,12 @@
-/** Lists the batches of a fake server. */
+/** Lists the batches of a fake server, and exchanges files, forms and events with another server. */
 module com.example.overview {
     requires io.github.llamabatches;
     requires io.github.llamabatches.testing;
+    requires jdk.httpserver;
     // The application chooses the version of Jackson.
     requires com.fasterxml.jackson.databind;
+
+    // Jackson creates the records.
+    opens com.example.overview to
+            com.fasterxml.jackson.databind;
 }

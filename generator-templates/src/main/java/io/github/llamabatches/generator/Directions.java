@@ -49,12 +49,11 @@ final class Directions {
             try {
                 for (SpecPart form : schemas.forms(written)) {
                     for (SpecPart part : schemas.properties(form).values()) {
-                        SpecPart item = schemas.item(part);
-                        if (Schemas.isBinary(item)) {
-                            files.add(item);
-                        } else {
+                        Set<SpecPart> found = schemas.files(part);
+                        if (found.isEmpty()) {
                             parts.add(part);
                         }
+                        files.addAll(found);
                     }
                 }
             } catch (Refusal.Signal refused) {

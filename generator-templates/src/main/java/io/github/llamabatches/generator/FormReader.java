@@ -28,10 +28,17 @@ final class FormReader {
     private void checkPart(SpecPart media, String name, SpecPart property) {
         SpecPart encoding = media.get("encoding").get(name);
         JavaType type = types.of(property);
+        JavaType part = type.isList() && type.item() != null ? type.item() : type;
+        if (part.kind() != Kind.UPLOAD && !schemas.files(property).isEmpty()) {
+            throw refused(
+                    property,
+                    "The part " + name
+                            + " of the form can be a file or another value, which have different Java types.",
+                    "Describe a file: an Upload can also be created from a text.");
+        }
         if (isDeepObject(encoding)) {
             return;
         }
-        JavaType part = type.isList() && type.item() != null ? type.item() : type;
         String contentType = encoding.text("contentType");
         boolean needsHeader =
                 encoding.members("headers").values().stream().anyMatch(header -> header.isTrue("required"));

@@ -167,13 +167,6 @@ final class Schemas {
         return isChoice ? unions.of(schema).parts().stream().map(this::unwrap).toList() : List.of(schema);
     }
 
-    /** Returns the schema of the items of a list, or of one value or a list; otherwise, the schema itself. */
-    SpecPart item(SpecPart written) {
-        SpecPart schema = unwrap(written);
-        SpecPart list = unions.of(schema) instanceof Union.OneOrMany many ? many.list() : schema;
-        return list.get("items").isObject() ? unwrap(list.get("items")) : schema;
-    }
-
     /** Returns whether the values are lists: {@code items} means nothing for values of another type. */
     static boolean isList(SpecPart schema) {
         String type = schema.text("type");
@@ -183,6 +176,24 @@ final class Schemas {
     /** Returns whether the value is binary, except in JSON. */
     static boolean isBinary(SpecPart schema) {
         return "string".equals(schema.text("type")) && "binary".equals(schema.text("format"));
+    }
+
+    /** Returns the binary schemas among a part of a form, its alternatives and their items. */
+    Set<SpecPart> files(SpecPart part) {
+        Set<SpecPart> reached = new LinkedHashSet<>();
+        addAlternatives(part, reached);
+        reached.removeIf(schema -> !isBinary(schema));
+        return reached;
+    }
+
+    private void addAlternatives(SpecPart written, Set<SpecPart> reached) {
+        SpecPart schema = unwrap(written);
+        if (reached.add(schema)) {
+            alternatives(schema).forEach(alternative -> addAlternatives(alternative, reached));
+            if (schema.get("items").isObject()) {
+                addAlternatives(schema.get("items"), reached);
+            }
+        }
     }
 
     /** Returns the properties of a schema, including those of its parts. */

@@ -73,6 +73,31 @@ class AcceptedOperationTest {
     }
 
     @Test
+    void partThatIsOneFileOrSeveralIsListOfFiles() throws IOException {
+        Map<String, String> files = Accepted.generated(folder, """
+            paths:
+              /a:
+                post:
+                  operationId: postA
+                  tags: [A]
+                  requestBody:
+                    content:
+                      multipart/form-data:
+                        schema:
+                          type: object
+                          properties:
+                            image:
+                              anyOf: [{type: string, format: binary}, {type: array, items: {type: string, format: binary}}]
+                            cover: {anyOf: [{type: string, format: binary}, {type: 'null'}]}
+                  responses: {'204': {description: D}}
+            """);
+
+        assertThat(Accepted.oneLine(files, "model/PostARequest"))
+                .contains("@JsonProperty(\"image\") @Nullable List<Upload> image")
+                .contains("JsonNullable<Upload> cover");
+    }
+
+    @Test
     void freeFormBodyDuplicateTagAndAbbreviationNextToInlineEnums() throws IOException {
         Map<String, String> files = Accepted.generated(folder, """
             paths:

@@ -34,6 +34,7 @@ class RefusedOperationTest {
         JSON in a form                 | application/x-www-form-urlencoded: {encoding: {l: {contentType: application/json}}, schema: {type: object, properties: {§l: {type: string}}}} | /application~1x-www-form-urlencoded/schema/properties/l
         a part with a header           | multipart/form-data: {encoding: {l: {headers: {X: {required: true, schema: {type: string}}}}}, schema: {type: object, properties: {§l: {type: string}}}} | /multipart~1form-data/schema/properties/l
         a part of XML                  | multipart/form-data: {encoding: {l: {contentType: application/xml}}, schema: {type: object, properties: {§l: {type: object}}}} | /multipart~1form-data/schema/properties/l
+        a part that is a file or a text | multipart/form-data: {schema: {type: object, properties: {§l: {anyOf: [{type: string, format: binary}, {type: string}]}}}} | /multipart~1form-data/schema/properties/l
         a text as a part of JSON       | multipart/form-data: {encoding: {l: {contentType: application/json}}, schema: {type: object, properties: {§l: {type: string}}}} | /multipart~1form-data/schema/properties/l
         """)
     void body(String construct, String content, String place) {

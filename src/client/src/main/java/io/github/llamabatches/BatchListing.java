@@ -160,8 +160,9 @@ public final class BatchListing implements Iterable<Batch> {
      * Returns the same listing with a decorator for read-ahead tasks, to propagate the caller's context (MDC, tenant or
      * trace) to their thread.
      *
-     * @param decorator receives a task on the iterating thread and returns one that wraps it; the returned task runs on
-     *     the read-ahead thread
+     * @param decorator receives a task on the iterating thread and returns one that runs it; the returned task is
+     *     called on the read-ahead thread and must run the given one there, once. It is called for each page at least,
+     *     and its exceptions are thrown from the iteration
      * @return a new listing
      */
     public BatchListing readAheadContext(UnaryOperator<Runnable> decorator) {

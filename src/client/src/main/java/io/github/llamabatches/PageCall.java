@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,7 @@ final class PageCall extends CallContext {
 
     PageResponse fetch() {
         try {
-            BatchPage page = call(() -> options.source.apply(query));
+            BatchPage page = Objects.requireNonNull(call(() -> options.source.apply(query)), "there is no page");
             requireHarmless(page.nextPageToken(), ExceptionFactory.INSTANCE);
             return new PageResponse(page, this);
         } catch (FeignException e) {

@@ -200,7 +200,7 @@ final class PageIterator implements Iterator<PageResponse> {
             // An unpaired surrogate would be sent as another character.
             stop(
                     Reason.UNSENDABLE_TOKEN,
-                    "the server returned the page token " + quoted + ", which can't be sent back");
+                    "the page token " + quoted + " holds half of a surrogate pair, which can't be sent");
         } else if (!seenTokens.add(token)) {
             String effect = " twice, so the listing would never end";
             stop(Reason.REPEATED_TOKEN, "the server returned the page token " + quoted + effect);

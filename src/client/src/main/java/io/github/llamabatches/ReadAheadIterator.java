@@ -28,14 +28,8 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
     private final ListBatchesQuery query;
 
     /** Fetches one page at a time. Its thread ends when there is nothing to do. */
-    private final ThreadPoolExecutor fetcher = new ThreadPoolExecutor(
-            0,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            ReadAheadIterator::thread,
-            new ThreadPoolExecutor.DiscardPolicy());
+    private final ThreadPoolExecutor fetcher =
+            new ThreadPoolExecutor(0, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ReadAheadIterator::thread);
 
     /** The pages that were fetched, each of which returns itself, and failures, each of which throws an exception. */
     private final BlockingQueue<Supplier<PageResponse>> results = new LinkedBlockingQueue<>();
@@ -61,6 +55,8 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
         this.source = source;
         this.options = options;
         this.query = query;
+        // After a concurrent close.
+        fetcher.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     private static Thread thread(Runnable task) {

@@ -12,13 +12,13 @@ final class SeenTokens {
     private static final long MULTIPLIER = 0x9e3779b97f4a7c15L;
     private static final long[] NONE = {};
 
-    /** By the first byte of the fingerprint. */
-    private final long[][] fingerprints = new long[256][];
+    /** By the first ten bits of the fingerprint. */
+    private final long[][] fingerprints = new long[1024][];
 
     /** Adds a token and returns whether it is new. */
     boolean add(String token) {
         long fingerprint = fingerprint(token);
-        int group = (int) (fingerprint >>> 56);
+        int group = (int) (fingerprint >>> 54);
         long[] seen = fingerprints[group] == null ? NONE : fingerprints[group];
         for (long other : seen) {
             if (other == fingerprint) {

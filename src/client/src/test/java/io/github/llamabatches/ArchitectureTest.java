@@ -64,6 +64,7 @@ class ArchitectureTest {
                         "CookieExpander",
                         "HeaderItem",
                         "HeaderText",
+                        "JsonParameter",
                         "ListItem",
                         "PathSegment",
                         "PercentEncoder",

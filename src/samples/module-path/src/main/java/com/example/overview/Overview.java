@@ -10,6 +10,7 @@ import io.github.llamabatches.model.JobType;
 import io.github.llamabatches.runtime.JsonLibrary;
 import io.github.llamabatches.testing.FakeBatchesServer;
 import io.github.llamabatches.testing.SampleBatches;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ public final class Overview {
     private Overview() {}
 
     /** Runs on the module path: {@code java -p overview-1.jar:lib -m com.example.overview}. */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         try (FakeBatchesServer server = FakeBatchesServer.start()) {
             server.setBatches(IntStream.range(0, 250).mapToObj(Overview::batch).toList());
             server.addEmptyPageAfter(1);
@@ -30,6 +31,7 @@ public final class Overview {
             list(client(server, server.apiKey()));
             askWithAWrongKey(client(server, "llx-wrong"));
         }
+        Files.exchange();
     }
 
     private static BatchesClient client(FakeBatchesServer server, String apiKey) {

@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 
-/** {@code changelog FROM TO}: prints in Markdown the changes from one specification to another. */
+/** Implements {@code changelog FROM TO}: prints the changes between two specifications in Markdown. */
 final class ChangelogCommand implements SpecCommand.Subcommand {
 
     @Override

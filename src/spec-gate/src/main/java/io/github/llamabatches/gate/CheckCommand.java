@@ -21,8 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code check FILE}. Without {@code --released} the file is compared with the one of the same name in the folder
- * {@code released} beside it, if there is one.
+ * Implements {@code check FILE}. Without {@code --released}, the file is compared with the file of the same name in the
+ * subfolder {@code released}, if it exists.
  */
 final class CheckCommand implements SpecCommand.Subcommand {
 
@@ -67,7 +67,8 @@ final class CheckCommand implements SpecCommand.Subcommand {
             reportError(report, e.getMessage());
             throw e;
         } catch (RuntimeException | Error e) {
-            // Also that there was no memory, or no stack: the old report must not stay and look clean.
+            // Includes errors such as OutOfMemoryError and StackOverflowError: the report of an earlier run must not
+            // remain.
             reportError(report, SpecCommand.describe(e));
             throw e;
         }
@@ -99,7 +100,7 @@ final class CheckCommand implements SpecCommand.Subcommand {
         return document(file);
     }
 
-    /** The document in a file that must be in order. */
+    /** Reads a document and rejects it if it has errors. */
     static SpecDocument document(Path file) throws GateFailure {
         Reading reading = read(file);
         SpecDocument document = reading.document();
@@ -173,7 +174,7 @@ final class CheckCommand implements SpecCommand.Subcommand {
         }
     }
 
-    /** A report of an earlier run must not be taken for one of this run, however this one ends. */
+    /** Deletes the report of an earlier run, which must not be mistaken for the result of this run. */
     private static void delete(Path file) throws GateFailure {
         if (Files.isDirectory(file)) {
             throw new GateFailure("the report can't be written, because this is a folder: " + file.toAbsolutePath());

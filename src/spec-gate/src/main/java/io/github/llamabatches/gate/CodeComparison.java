@@ -25,8 +25,8 @@ import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
- * Joins the changes of two contracts with the differences of the code that is generated from them: a change that breaks
- * code is breaking, one of names that doesn't show in code is none, and a difference without a change is one itself.
+ * Combines the changes of two contracts with the differences of their generated code: a change that breaks code is
+ * breaking, a change of names that doesn't affect code is dropped, and a difference without a change becomes a change.
  */
 final class CodeComparison {
 
@@ -47,7 +47,7 @@ final class CodeComparison {
         this.changes = changes;
     }
 
-    /** Returns the changes as users of generated code see them; as they are if nothing is generated. */
+    /** Returns the changes from the view of users of generated code; unchanged if no code is generated. */
     static List<Change> join(Contract from, Contract to, List<Change> changes, List<String> operations) {
         List<GeneratedCode> generators =
                 ServiceLoader.load(GeneratedCode.class, GeneratedCode.class.getClassLoader()).stream()
@@ -149,7 +149,7 @@ final class CodeComparison {
         return Integer.MAX_VALUE;
     }
 
-    /** The parts that a place refers to, as far as they have no code of their own that differs. */
+    /** Returns the parts that a location refers to, except those whose own code differs. */
     private Set<String> reached(Contract contract, String pointer) {
         Set<String> reached = new HashSet<>();
         if (pointer.isEmpty()) {

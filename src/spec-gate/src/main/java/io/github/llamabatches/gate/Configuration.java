@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * The severities that a project gives to rules, in a file with a list {@code rules} of {@code rule}, {@code severity}
- * (error, warning, note, ignore) and {@code reason}, which a rule that is ignored must have.
+ * Holds the severities of rules in a project, from a file with a list {@code rules} of {@code rule}, {@code severity}
+ * (error, warning, note, ignore) and {@code reason}, which is required for ignored rules.
  */
 final class Configuration {
 
@@ -73,7 +73,7 @@ final class Configuration {
         }
     }
 
-    /** The findings with these severities, without those of rules that are ignored. What is accepted stays a note. */
+    /** Applies the severities to findings and removes those of ignored rules. Accepted changes remain notes. */
     List<Finding> apply(List<Finding> findings) {
         List<Finding> configured = new ArrayList<>();
         for (Finding finding : findings) {

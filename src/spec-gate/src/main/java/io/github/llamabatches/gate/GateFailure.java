@@ -1,6 +1,6 @@
 package io.github.llamabatches.gate;
 
-/** The gate can't do its work, and says in one line why. */
+/** Reports that the gate can't run, with a message of one line. */
 final class GateFailure extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -3,41 +3,41 @@ package io.github.llamabatches.gate;
 import java.util.List;
 
 /**
- * Compares the code that is generated from two specifications, as far as its callers notice. A generator offers it as a
+ * Compares the generated code of two specifications, as far as callers are affected. Generators implement it as a
  * service of {@code ServiceLoader}.
  */
 public interface GeneratedCode {
 
-    /** How callers notice a difference. */
+    /** The effect of a difference on callers. */
     enum Effect {
-        /** Something is there that wasn't. */
+        /** The element is new. */
         ADDED,
-        /** Code that was written for the old form is right for the new one. */
+        /** Code that uses the old version works with the new version. */
         HARMLESS,
-        /** Code that was written for the old form no longer compiles, or does something else. */
+        /** Code that uses the old version no longer compiles, or behaves differently. */
         BREAKING
     }
 
     /**
-     * A difference between two versions of generated code.
+     * Describes a difference between two versions of generated code.
      *
-     * @param effect how callers notice it
-     * @param code the type or the method, as callers write it
-     * @param before its form in the old version; empty if it wasn't there
-     * @param after its form in the new version; empty if it isn't there any more
-     * @param from the reason in the old specification: a JSON pointer (RFC 6901) into {@link Specification#json}; empty
+     * @param effect the effect on callers
+     * @param code the type or method, as in the code of callers
+     * @param before the old form; empty if the element is new
+     * @param after the new form; empty if the element was removed
+     * @param from the cause in the old specification: a JSON pointer (RFC 6901) into {@link Specification#json}; empty
      *     if there is none
-     * @param to the reason in the new specification, in the same way
+     * @param to the cause in the new specification, in the same format
      */
     record Difference(Effect effect, String code, String before, String after, String from, String to) {}
 
     /**
-     * Compares what can be generated.
+     * Compares the code of two specifications, ignoring unsupported elements.
      *
      * @param from the old specification
      * @param to the new specification
-     * @param operations the operations that are wanted, as the generator's option says; none means all
-     * @return all differences; empty if callers notice nothing
+     * @param operations the selected operations, in the format of the generator's option; empty for all
+     * @return the differences; empty if callers aren't affected
      */
     List<Difference> differences(Specification from, Specification to, List<String> operations);
 }

@@ -11,16 +11,16 @@ import java.util.ServiceLoader;
 import java.util.function.Predicate;
 
 /**
- * What is to be generated.
+ * Holds the options of code generation.
  *
- * @param operations the operations that are wanted; none means all
- * @param skip whether what can't be generated is left out
+ * @param operations the selected operations; empty for all
+ * @param skip whether unsupported elements are omitted
  */
 record Generation(List<String> operations, boolean skip) {
 
     static final Generation OF_ALL = new Generation(List.of(), false);
 
-    /** Returns the findings that have to do with the operations that are wanted. */
+    /** Returns the findings that affect the selected operations. */
     List<Finding> concerned(SpecDocument document, List<Finding> findings) {
         if (operations.isEmpty()) {
             return findings;
@@ -37,7 +37,7 @@ record Generation(List<String> operations, boolean skip) {
         return ServiceLoader.load(GenerationCheck.class, GenerationCheck.class.getClassLoader());
     }
 
-    /** Asks the generators on the class path; without one, nothing is in the way. */
+    /** Runs the generators on the class path; returns no findings if there are none. */
     List<Finding> check(SpecDocument document) {
         Bundle bundle = Bundle.of(document);
         List<Finding> findings = new ArrayList<>();

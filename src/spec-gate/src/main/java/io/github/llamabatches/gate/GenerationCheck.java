@@ -3,16 +3,19 @@ package io.github.llamabatches.gate;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Finds what can't be generated from a specification. A generator offers it as a service of {@code ServiceLoader}. */
+/**
+ * Finds elements of a specification that a generator doesn't support. Generators implement it as a service of
+ * {@code ServiceLoader}.
+ */
 public interface GenerationCheck {
 
     /**
-     * A part of a specification that can't be generated.
+     * Describes an unsupported element.
      *
-     * @param rule the id of the rule that it breaks, one of the group generation
-     * @param pointer where: a JSON pointer (RFC 6901) into {@link Specification#json}
-     * @param message what can't be generated, as one sentence
-     * @param remedy how to mend it, as one sentence
+     * @param rule the id of a rule of the group generation
+     * @param pointer the location: a JSON pointer (RFC 6901) into {@link Specification#json}
+     * @param message the problem, as a sentence
+     * @param remedy the remedy, as a sentence
      */
     record Problem(String rule, String pointer, String message, String remedy) {}
 
@@ -20,18 +23,18 @@ public interface GenerationCheck {
      * Checks a specification.
      *
      * @param specification the specification
-     * @param operations the operations that are wanted, as the generator's option says; none means all
-     * @param skip whether what can't be generated is left out, so that it is a problem only if nothing is left
-     * @return all that is in the way; empty if nothing is
+     * @param operations the selected operations, in the format of the generator's option; empty for all
+     * @param skip whether unsupported elements are omitted, so that they are errors only if no operation remains
+     * @return the unsupported elements; empty if there are none
      */
     List<Problem> check(Specification specification, List<String> operations, boolean skip);
 
     /**
-     * Returns whether a part has to do with the operations that are wanted: of others nothing is judged.
+     * Returns a predicate for the elements that the selected operations use; others aren't checked.
      *
      * @param specification the specification
-     * @param operations the operations that are wanted; none means all
-     * @return takes a JSON pointer (RFC 6901) into {@link Specification#written}
+     * @param operations the selected operations; empty for all
+     * @return a predicate of JSON pointers (RFC 6901) into {@link Specification#written}
      */
     default Predicate<String> concerned(Specification specification, List<String> operations) {
         return pointer -> true;

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
- * The gate's command line. It exits with 0 if nothing is wrong, with 1 if something is, and with 2 if it couldn't tell.
+ * The gate's command line. The exit code is 0 without errors and warnings, 1 with errors or warnings, and 2 if the
+ * check couldn't run.
  */
 public final class SpecCommand {
 
@@ -26,23 +27,23 @@ public final class SpecCommand {
     static final int FINDINGS = 1;
     static final int FAILED = 2;
 
-    /** Hostile documents nest deeply. */
+    /** Hostile documents can be nested deeply. */
     private static final long STACK_BYTES = 64L << 20;
 
     private static final long SECONDS = 120;
 
     private final Map<String, Subcommand> subcommands = new LinkedHashMap<>();
 
-    /** One of the things that the command can do. */
+    /** A subcommand. */
     interface Subcommand {
 
-        /** Its name and its arguments. */
+        /** Returns the name and the arguments. */
         String usage();
 
         /**
-         * Does it.
+         * Runs the subcommand.
          *
-         * @return whether nothing is wrong
+         * @return whether there are no errors and warnings
          */
         boolean run(List<String> arguments, PrintStream out, Map<String, String> env) throws GateFailure;
     }
@@ -57,13 +58,12 @@ public final class SpecCommand {
     }
 
     /**
-     * Runs the command, and ends the process unless nothing is wrong: a build that runs this in its own process goes
-     * on.
+     * Runs the command, and exits if the code isn't 0: a build that runs this in its own process continues otherwise.
      *
      * @param args the subcommand and its arguments
      */
     public static void main(String[] args) {
-        // Libraries log, and nobody has to be warned that it goes nowhere.
+        // Suppresses the warning of SLF4J about a missing logging library.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         int exit = run(args);
         if (exit != CLEAN) {
@@ -75,7 +75,7 @@ public final class SpecCommand {
      * Runs the command.
      *
      * @param args the subcommand and its arguments
-     * @return what to exit with; 0 if nothing is wrong
+     * @return the exit code
      */
     public static int run(String... args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -90,7 +90,7 @@ public final class SpecCommand {
      * Checks whether code can be generated from a specification.
      *
      * @param specification the file
-     * @return the findings that are in the way, as {@code check} prints them; empty if there are none
+     * @return the errors, in the format of {@code check}; empty if there are none
      */
     public static String refusals(Path specification) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
@@ -100,10 +100,10 @@ public final class SpecCommand {
     }
 
     /**
-     * Runs the command without an environment.
+     * Runs the command without environment variables.
      *
      * @param args the subcommand and its arguments
-     * @return all that it prints
+     * @return the output
      */
     public static String output(String... args) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
@@ -129,7 +129,7 @@ public final class SpecCommand {
         return FAILED;
     }
 
-    /** On a thread with a large stack, and with a time limit: a pattern in a specification can take forever. */
+    /** Runs on a thread with a large stack and a time limit, because patterns in a specification can take forever. */
     private boolean runGuarded(List<String> args, PrintStream out, Map<String, String> env)
             throws GateFailure, InterruptedException {
         Subcommand subcommand = args.isEmpty() ? null : subcommands.get(args.get(0));
@@ -161,7 +161,7 @@ public final class SpecCommand {
         }
     }
 
-    /** A mistake in the gate, or a machine that is too small. */
+    /** Reports a bug of the gate, or an error such as OutOfMemoryError. */
     static String describe(Throwable e) {
         StackTraceElement[] trace = e.getStackTrace();
         String text = String.valueOf(e).strip().replaceAll("\\s+", " ");

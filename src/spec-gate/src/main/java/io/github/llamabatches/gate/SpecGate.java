@@ -20,17 +20,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All checks of a specification, in the order in which they make sense. */
+/** Runs all checks of a specification in order. */
 final class SpecGate {
 
-    /** Whether it is OpenAPI at all. */
+    /** Checks whether the document is OpenAPI. */
     private static final List<Check> DOCUMENT_CHECKS =
             List.of(new ExternalReferenceCheck(), new ParserCheck(), new OfficialSchemaCheck());
 
-    /** These checks need nothing but the document, and cope with any. */
+    /** The checks that tolerate any document. */
     private static final List<Check> CHECKS = List.of(new Lint());
 
-    /** A finding of these rules can make other parts seem unused. */
+    /** After a finding of these rules, other elements may seem unused. */
     private static final Set<Rule> CUTS_OFF = Rule.of(
             "external-reference",
             "openapi-parser",
@@ -52,16 +52,16 @@ final class SpecGate {
     }
 
     /**
-     * Returns the mistakes of a document in the order of the file, each once, without those that are suppressed.
+     * Returns the findings of a document in the order of the file, without duplicates and suppressed ones.
      *
      * @param released the document to compare with; null for none
-     * @param generation what is to be generated
+     * @param generation the options of code generation
      */
     static List<Finding> check(SpecDocument document, @Nullable SpecDocument released, Generation generation) {
         List<Finding> general = new ArrayList<>(run(DOCUMENT_CHECKS, document));
         if (document.isConverted()
                 && general.stream().anyMatch(finding -> finding.rule().is("oas3-schema"))) {
-            // The parser reads the form of 3.0, in which the same mistakes stand elsewhere.
+            // The parser reads the converted document, in which the same mistakes have other locations.
             general.removeIf(finding -> finding.rule().is("openapi-parser"));
         }
         List<Finding> particular = new ArrayList<>(run(CHECKS, document));
@@ -81,7 +81,7 @@ final class SpecGate {
         return sorted(Suppressions.apply(document, Duplicates.drop(findings)));
     }
 
-    /** The same for a file as it was read, with the mistakes that were found then. */
+    /** Returns the findings of a file, including those of reading it. */
     static List<Finding> check(Reading reading, @Nullable SpecDocument released, Generation generation) {
         List<Finding> findings = new ArrayList<>(reading.findings());
         if (reading.document() != null) {
@@ -92,7 +92,7 @@ final class SpecGate {
         return findings;
     }
 
-    /** Returns what is in the way of generating code, and nothing else. */
+    /** Returns only the findings that prevent code generation. */
     static List<Finding> checkForGeneration(Reading reading, Generation generation) {
         SpecDocument document = reading.document();
         if (document == null) {
@@ -108,7 +108,7 @@ final class SpecGate {
         return findings.stream().sorted(IN_ORDER_OF_THE_FILE).toList();
     }
 
-    /** Places of mistakes; what is only a note, or was said to be fine, is none. */
+    /** Returns the locations of errors and warnings, except suppressed ones. */
     private static Set<String> mistakes(SpecDocument document, List<Finding> findings) {
         Set<Finding> failing = findings.stream()
                 .filter(finding -> finding.severity().fails() && !finding.rule().is("description"))

@@ -23,11 +23,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A specification as a generator reads it: in the form of OpenAPI 3.0 whatever its version, with the files that it
- * refers to, and with the place of everything in it.
+ * Holds a specification for a generator: in the form of OpenAPI 3.0 regardless of its version, with referenced files
+ * included, and with the location of each element.
  *
- * <p>Every reference to a schema is one to {@code components/schemas}; others are to components of their kind, or what
- * they lead to stands in their place.
+ * <p>Every schema reference targets {@code components/schemas}; other references target components of their kind, or
+ * are replaced by their targets.
  */
 public final class Specification {
 
@@ -61,10 +61,10 @@ public final class Specification {
     }
 
     /**
-     * Reads a specification that is no file.
+     * Reads a specification without a file.
      *
      * @param json the specification
-     * @param name its name in messages, which have no lines
+     * @param name the name in messages, which have no line numbers
      * @return the specification
      * @throws UnreadableSpecificationException if it isn't OpenAPI 3.0 or 3.1
      */
@@ -77,7 +77,7 @@ public final class Specification {
     }
 
     /**
-     * Returns the document, which the caller may change.
+     * Returns the document, which the caller may modify.
      *
      * @return the document in the form of OpenAPI 3.0
      */
@@ -86,18 +86,18 @@ public final class Specification {
     }
 
     /**
-     * Returns the document as it is written, without the files that it refers to. The caller must not change it.
+     * Returns the original document, without referenced files. The caller must not modify it.
      *
-     * @return the document, whatever its version
+     * @return the document, in its own version
      */
     public JsonNode written() {
         return bundle.main().written();
     }
 
     /**
-     * Returns the most similar of some names, if it is similar enough to be a correction.
+     * Returns the most similar of some names, if it is likely the intended one.
      *
-     * @param written the name as it is written
+     * @param written the misspelled name
      * @param names the existing names
      * @return the most similar name; empty if none is similar
      */
@@ -106,10 +106,10 @@ public final class Specification {
     }
 
     /**
-     * Names a place as compilers do.
+     * Formats a location like compilers.
      *
      * @param pointer a JSON pointer (RFC 6901) into {@link #written}
-     * @return the file with line and column; the name alone of what is no file
+     * @return the file with line and column; only the name if there is no file
      */
     public String place(String pointer) {
         SpecDocument document = bundle.main();
@@ -120,14 +120,14 @@ public final class Specification {
     }
 
     /**
-     * Writes a finding as the gate writes it, with its place in the file.
+     * Formats a finding like the gate, with its location in the file.
      *
-     * @param error whether it is an error, else a note
-     * @param rule the id of the rule that is broken
-     * @param pointer where: a JSON pointer (RFC 6901) into {@link #json}
-     * @param message what is wrong, as one sentence
-     * @param remedy how to mend it, as one sentence
-     * @return lines of text, without a line break at the end
+     * @param error true for an error, false for a note
+     * @param rule the id of the rule
+     * @param pointer the location: a JSON pointer (RFC 6901) into {@link #json}
+     * @param message the problem, as a sentence
+     * @param remedy the remedy, as a sentence
+     * @return the lines, without a line break at the end
      */
     public String finding(boolean error, String rule, String pointer, String message, String remedy) {
         Severity severity = error ? Severity.ERROR : Severity.NOTE;

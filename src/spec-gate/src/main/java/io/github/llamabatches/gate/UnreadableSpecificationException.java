@@ -1,6 +1,6 @@
 package io.github.llamabatches.gate;
 
-/** Thrown if a file is no specification that can be read; the message holds the findings. */
+/** Thrown if a file isn't a readable specification; the message contains the findings. */
 public final class UnreadableSpecificationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

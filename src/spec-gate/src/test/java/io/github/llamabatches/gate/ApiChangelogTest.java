@@ -46,7 +46,7 @@ class ApiChangelogTest {
     }
 
     @Test
-    void tellsWhatChangedByOperationAndSchema() {
+    void listsChangesByOperationAndSchema() {
         assertThat(ApiChangelog.between(Specs.parse(TEXT), Specs.parse(realisticEdit())))
                 .isEqualTo("""
                         # Changes of the API from `1.0.0` to `2.0.0`
@@ -88,7 +88,7 @@ class ApiChangelogTest {
     }
 
     @Test
-    void saysThatNothingChanged() {
+    void reportsNoChanges() {
         String moved = "# A comment.\n" + TEXT;
 
         assertThat(ApiChangelog.between(Specs.parse(TEXT), Specs.parse(moved)))
@@ -96,7 +96,7 @@ class ApiChangelogTest {
     }
 
     @Test
-    void comparesTheOperationsThatBothHave() throws IOException {
+    void comparesCommonOperations() throws IOException {
         String vendor = """
                 {"openapi": "3.1.0", "info": {"title": "V", "version": "9.0.0"}, "paths": {
                   "/other": {"get": {"responses": {"200": {"description": "x"}}}},
@@ -134,7 +134,7 @@ class ApiChangelogTest {
     }
 
     @Test
-    void commandThatCannotDoItsWorkSaysSoInOneLine() throws IOException {
+    void failureOfCommandIsReportedInOneLine() throws IOException {
         String good = write("good.yaml", TEXT);
 
         assertThat(run(good)).isEqualTo(2);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each change of the specification is told once, where it is, and as bad as it is. */
+/** Tests that each change is reported once, at its location and with its severity. */
 @Tag("spec")
 class ChangeTableTest {
 
@@ -46,7 +46,7 @@ class ChangeTableTest {
     /**
      * A change.
      *
-     * @param marker what stands on the line of the finding, once the edit is made
+     * @param marker the text on the line of the finding after the edit
      */
     private record Case(
             String name, String rule, Severity severity, String pointer, String marker, String from, String to) {
@@ -559,7 +559,7 @@ class ChangeTableTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void tellsOfOneChangeOnceAndInPlace(Case change) {
+    void changeIsReportedOnceAtItsLocation(Case change) {
         String edited = Specs.edit(Specs.TEXT, change.from(), change.to());
 
         List<Finding> findings = CompatibilityCheck.compare(Specs.parse(Specs.TEXT), Specs.parse(edited)).stream()

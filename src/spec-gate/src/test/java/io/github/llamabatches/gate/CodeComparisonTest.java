@@ -16,7 +16,10 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A change is as bad as generated code shows it, and code that changes without a change of the contract is one. */
+/**
+ * Tests that generated code determines the severity of changes, and that code differences without a change are
+ * reported.
+ */
 @Tag("spec")
 class CodeComparisonTest {
 
@@ -40,7 +43,7 @@ class CodeComparisonTest {
     }
 
     @Test
-    void aChangeThatBreaksCodeIsAnError() {
+    void changeThatBreaksCodeIsError() {
         String edited = Specs.edit(
                 Specs.TEXT,
                 "          description: Identifies the batch.",
@@ -54,7 +57,7 @@ class CodeComparisonTest {
     }
 
     @Test
-    void aNewAlternativeThatGeneratedCodeTakesForUnknownIsANote() {
+    void newAlternativeReadAsUnknownIsNote() {
         String old = """
                 openapi: 3.0.3
                 info: {title: Pets, version: 1.0.0}
@@ -85,7 +88,7 @@ class CodeComparisonTest {
     }
 
     @Test
-    void aDifferenceWithoutAChangeIsOneOfItsOwn() {
+    void differenceWithoutChangeIsReported() {
         assertThat(join(Specs.TEXT, breaking(ID))).singleElement().satisfies(change -> {
             assertThat(change.rule()).isEqualTo(Rule.of("generated-code-changed"));
             assertThat(change.severity()).isEqualTo(Severity.ERROR);
@@ -94,7 +97,7 @@ class CodeComparisonTest {
     }
 
     @Test
-    void aHarmlessDifferenceWithoutAChangeIsANoteThatDemandsNoVersion() {
+    void harmlessDifferenceIsNoteWithoutVersion() {
         Difference difference = new Difference(Effect.ADDED, "Base", "", "record", "", BATCH);
 
         assertThat(join(Specs.TEXT, difference)).singleElement().satisfies(change -> {
@@ -104,13 +107,13 @@ class CodeComparisonTest {
     }
 
     @Test
-    void anotherNameThatDoesNotShowInCodeIsNoChange() {
+    void nameThatCodeDoesNotContainIsNoChange() {
         assertThat(join(Specs.edit(Specs.TEXT, "operationId: listBatches", "operationId: findBatches")))
                 .isEmpty();
     }
 
     @Test
-    void aDifferenceIsExplainedByAChangeOfAComponentThatIsReferredTo() {
+    void changeOfReferencedComponentExplainsDifference() {
         String edited = Specs.edit(
                 Specs.TEXT, "        - extract_v2\n      x-", "        - extract_v2\n        - split_v1\n      x-");
         String type = "/components/schemas/BatchJob/properties/type";

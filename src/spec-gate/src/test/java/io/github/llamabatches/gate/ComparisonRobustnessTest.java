@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** A comparison of any two documents ends, and reports its findings. */
+/** Tests that comparisons of any two documents end and report their findings. */
 @Tag("spec")
 class ComparisonRobustnessTest {
 
@@ -30,7 +30,7 @@ class ComparisonRobustnessTest {
             """;
 
     @Test
-    void recursiveSchemasEnd() {
+    void recursiveSchemasAreCompared() {
         String tree = HEAD + """
                   /trees:
                     get:
@@ -62,7 +62,7 @@ class ComparisonRobustnessTest {
     }
 
     @Test
-    void aTypeWithoutEndHasAName() {
+    void infinitelyNestedTypeHasName() {
         String text = HEAD + """
                   /a:
                     get: {responses: {"200": {description: A, content: {application/json: {schema: {$ref: "#/components/schemas/Endless"}}}}}}
@@ -79,7 +79,7 @@ class ComparisonRobustnessTest {
     }
 
     @Test
-    void circleOfReferencesIsAFailure() {
+    void circularReferenceIsFailure() {
         String circle = Specs.edit(
                 Specs.TEXT,
                 "    JobType:\n",
@@ -139,14 +139,14 @@ class ComparisonRobustnessTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void mutatedDocumentsNeverCrashAndAreLikeThemselves(long seed) {
+    void mutatedDocumentsAreEqualToThemselves(long seed) {
         Random random = new Random(seed);
         List<SpecDocument> documents = new ArrayList<>();
         while (documents.size() < 25) {
             try {
                 documents.add(Specs.parse(mutate(Specs.TEXT, random)));
             } catch (YamlEngineException e) {
-                // Only what is YAML can be compared.
+                // Only YAML can be compared.
             }
         }
         for (int i = 1; i < documents.size(); i++) {
@@ -164,7 +164,7 @@ class ComparisonRobustnessTest {
         }
     }
 
-    /** Lines are dropped, doubled, swapped, and values exchanged. */
+    /** Deletes, duplicates and swaps lines, and replaces values. */
     private static String mutate(String text, Random random) {
         List<String> lines = new ArrayList<>(text.lines().toList());
         String[] values = {"[]", "{}", "null", "5", "true", "text", "[{a: b}]", "{$ref: x}", "1e999"};

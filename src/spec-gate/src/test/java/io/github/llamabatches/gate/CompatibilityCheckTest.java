@@ -36,7 +36,7 @@ class CompatibilityCheckTest {
     }
 
     @Test
-    void currentSpecificationIsNoFurtherThanItsVersionSays() throws IOException {
+    void versionOfCurrentSpecificationIsSufficient() throws IOException {
         Path released = Specs.FILE.resolveSibling("released").resolve("batches.yaml");
 
         assertThat(CompatibilityCheck.compare(
@@ -71,7 +71,7 @@ class CompatibilityCheckTest {
 
     @ParameterizedTest
     @MethodSource("harmless")
-    void wordsAndOrderAndFormSayNothing(String edited) {
+    void descriptionsOrderAndFormatAreNoChange(String edited) {
         assertThat(edited).isNotEqualTo(TEXT);
         assertThat(compare(TEXT, edited)).isEmpty();
     }
@@ -103,7 +103,7 @@ class CompatibilityCheckTest {
         "1.0.0, 01.0.0, error, false",
         "first, 1.0.0, none, false",
     })
-    void versionMustRiseAsFarAsTheChangesDemand(String from, String to, String kind, boolean accepted) {
+    void versionMustMatchChanges(String from, String to, String kind, boolean accepted) {
         String edited = switch (kind) {
             case "note" ->
                 Specs.edit(
@@ -128,7 +128,7 @@ class CompatibilityCheckTest {
     }
 
     @Test
-    void tooLowVersionIsToldWithItsReasonAndTheVersionThatWouldDo() {
+    void insufficientVersionIsReportedWithReasonAndRequiredVersion() {
         List<Finding> findings =
                 compare(TEXT, Specs.edit(TEXT, "operationId: listBatches", "operationId: findBatches"));
 
@@ -146,14 +146,14 @@ class CompatibilityCheckTest {
     }
 
     @Test
-    void renamedSchemaIsOneFindingHoweverOftenItIsUsed() {
+    void renamedSchemaIsOneFinding() {
         assertThat(compare(TEXT, TEXT.replace("BatchJob", "BatchWork").replace("version: 1.0.0", "version: 2.0.0")))
                 .extracting(Finding::rule, Finding::pointer)
                 .containsExactly(tuple(Rule.of("schema-renamed"), "/components/schemas/BatchWork"));
     }
 
     @Test
-    void newValueOfAClosedEnumIsBreaking() {
+    void newValueOfClosedEnumIsBreaking() {
         String closed = Specs.edit(TEXT, "documents.\n      x-extensible-enum: true\n", "documents.\n");
         String more = Specs.edit(
                 closed, "        - extract_v2\n      x-", "        - extract_v2\n        - split_v1\n      x-");
@@ -162,7 +162,7 @@ class CompatibilityCheckTest {
     }
 
     @Test
-    void renamedPathParameterIsNoOtherPath() {
+    void renamedPathParameterIsSamePath() {
         String old = path("{id}", "id");
         List<Finding> findings = compare(old, path("{batch_id}", "batch_id"));
 
@@ -189,7 +189,7 @@ class CompatibilityCheckTest {
     }
 
     @Test
-    void sharedParameterIsToldOnce() {
+    void sharedParameterIsReportedOnce() {
         String shared = Specs.edit(
                 TEXT,
                 "components:\n",
@@ -212,7 +212,7 @@ class CompatibilityCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"swagger: \"2.0\"", "openapi: 4.0.0", "openapi: [3]", "title: x"})
-    void baselineThatIsNotOpenApi3IsAFailure(String start) {
+    void baselineOfOtherVersionIsFailure(String start) {
         List<Finding> findings = compare(Specs.edit(TEXT, "openapi: 3.0.3", start), TEXT);
 
         assertThat(rules(findings)).containsExactly("comparison-possible");
@@ -221,7 +221,7 @@ class CompatibilityCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "text", "{}", "openapi: 3.0.3"})
-    void documentThatIsNoSpecificationIsAFailureOnEitherSide(String broken) {
+    void nonSpecificationIsFailureOnEitherSide(String broken) {
         assertThat(rules(compare(broken, TEXT))).isNotEmpty().containsOnly("comparison-possible");
         assertThat(rules(compare(TEXT, broken))).isNotEmpty().containsOnly("comparison-possible");
         assertThat(rules(compare(broken, broken))).isNotEmpty().containsOnly("comparison-possible");
@@ -230,7 +230,7 @@ class CompatibilityCheckTest {
     }
 
     @Test
-    void referenceThatLeadsNowhereIsAFailure() {
+    void brokenReferenceIsFailure() {
         String edited = Specs.edit(TEXT, "schemas/BatchConfig\"", "schemas/Nothing\"");
 
         assertThat(compare(edited, edited))

@@ -7,7 +7,7 @@ import static io.github.llamabatches.gate.Mutation.when;
 import io.github.llamabatches.gate.internal.reading.Rule;
 import java.util.stream.Stream;
 
-/** Mistakes in keywords, in what stands at the top, in references and in descriptions. */
+/** Mistakes in keywords, top-level elements, references and descriptions. */
 final class DocumentMutations {
 
     private static final String NA = "  - url: https://api.cloud.llamaindex.ai\n";

@@ -8,7 +8,7 @@ import io.github.llamabatches.gate.internal.reading.Severity;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Changes of what the specification doesn't have, so that it must be there before. */
+/** Tests changes of elements that the project's specification doesn't have. */
 @Tag("spec")
 class FurtherChangesTest {
 
@@ -20,7 +20,7 @@ class FurtherChangesTest {
             + "        id:\n          type: string\n          description: Identifies the order.\n";
 
     @Test
-    void aParameterThatIsNoLongerRequiredIsANote() {
+    void parameterBecomingOptionalIsNote() {
         String before = Specs.edit(Specs.TEXT, PAGE_SIZE, PAGE_SIZE + "          required: true\n");
 
         assertOnly(
@@ -32,14 +32,14 @@ class FurtherChangesTest {
     }
 
     @Test
-    void aSchemaThatIsRemovedIsANoteAsLongAsNoCodeIsGenerated() {
+    void removedSchemaIsNoteWithoutCode() {
         String before = Specs.edit(Specs.TEXT, "  schemas:\n", "  schemas:\n" + ORDER);
 
         assertOnly(before, Specs.TEXT, Rule.of("schema-removed"), Severity.NOTE, Mutation.SCHEMAS + "Order");
     }
 
     @Test
-    void aFieldThatRequestsMustHaveNowIsAnError() {
+    void newRequiredRequestFieldIsError() {
         String before = Specs.edit(withOrders(ORDER), "    get:\n", "    post:\n");
         String after = Specs.edit(
                 before,
@@ -57,7 +57,7 @@ class FurtherChangesTest {
     }
 
     @Test
-    void anotherAlternativeOfAnAnswerIsAnError() {
+    void newAlternativeInResponseIsError() {
         String either = ORDER + "    Sum:\n      description: A sum.\n      oneOf:\n"
                 + "        - $ref: \"#/components/schemas/Order\"\n        - $ref: \"#/components/schemas/JobReference\"\n";
         String before = Specs.edit(Specs.TEXT, "  schemas:\n", "  schemas:\n" + either);

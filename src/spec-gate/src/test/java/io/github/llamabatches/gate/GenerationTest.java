@@ -10,20 +10,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A generator on the class path, here one that refuses what a test says, has its refusals reported. */
+/** Tests that the refusals of a generator on the class path are reported. */
 @Tag("spec")
 class GenerationTest {
 
     private static final String BATCH = "/components/schemas/Batch";
 
-    /** Found by {@code ServiceLoader}. */
+    /** Created by {@code ServiceLoader}. */
     public static final class Refusing implements GenerationCheck {
 
         private static List<Problem> problems = List.of();
         private static List<String> operations = List.of();
         private static boolean skip;
 
-        /** For {@code ServiceLoader}. */
+        /** Called by {@code ServiceLoader}. */
         public Refusing() {}
 
         @Override
@@ -40,7 +40,7 @@ class GenerationTest {
     }
 
     @Test
-    void aRefusalIsAnErrorAtItsPlace() {
+    void refusalIsErrorAtItsLocation() {
         refuse("supported-composition", BATCH);
 
         Finding finding = Specs.only(Specs.check(Specs.TEXT));
@@ -53,7 +53,7 @@ class GenerationTest {
     }
 
     @Test
-    void aRefusalOfThatWhichAnotherRuleExplainsIsNotReportedTwice() {
+    void refusalExplainedByAnotherRuleIsNotRepeated() {
         String text = Specs.edit(Specs.TEXT, "schemas/BatchPage\"", "schemas/BatchPag\"");
         String reference = Specs.only(Specs.check(text)).pointer();
         refuse("reference-target", reference);
@@ -62,7 +62,7 @@ class GenerationTest {
     }
 
     @Test
-    void aRefusalCanBeSuppressedUnlessCodeIsToBeGenerated() {
+    void refusalCanBeSuppressedUnlessGenerating() {
         String text = Specs.edit(
                 Specs.TEXT,
                 "    Batch:\n",
@@ -75,7 +75,7 @@ class GenerationTest {
     }
 
     @Test
-    void onlyRefusalsAreInTheWayOfGenerating() {
+    void onlyRefusalsPreventGeneration() {
         String text = Specs.edit(Specs.TEXT, "\"200\":", "200:");
 
         assertThat(Specs.check(text)).isNotEmpty();
@@ -84,7 +84,7 @@ class GenerationTest {
     }
 
     @Test
-    void theGeneratorIsAskedForWhatIsWanted() {
+    void generatorChecksOnlySelectedOperations() {
         SpecGate.checkForGeneration(Specs.reading(Specs.TEXT), new Generation(List.of("getBatch"), true));
 
         assertThat(Refusing.operations).containsExactly("getBatch");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands, configuration, Maven and workflow of the guide work as they stand there. */
+/** Tests the commands, configuration, Maven snippet and workflow of the guide. */
 @Tag("spec")
 class GuideTest {
 
@@ -43,7 +43,7 @@ class GuideTest {
         return snippet.group(1);
     }
 
-    /** The arguments of the commands, with the files in the folder. */
+    /** Returns the arguments of the commands, with the files in the folder. */
     private static List<String> commands(String text) {
         return Pattern.compile("openapi-spec-gate-cli\\.jar ((?:check|changelog) .*)")
                 .matcher(text)
@@ -66,7 +66,7 @@ class GuideTest {
     }
 
     @Test
-    void commandsPrintWhatTheyAreFor() {
+    void commandsPrintTheirResults() {
         List<String> commands = commands(snippet("shell", ""));
 
         assertThat(commands).hasSize(5);
@@ -79,7 +79,7 @@ class GuideTest {
     }
 
     @Test
-    void mavenRunsTheMainClassWithArgumentsThatItTakes() throws ReflectiveOperationException {
+    void mavenSnippetHasValidArguments() throws ReflectiveOperationException {
         String xml = snippet("xml", "<plugin>");
 
         assertThat(Class.forName(between(xml, "mainClass")).getMethod("main", String[].class))
@@ -94,14 +94,14 @@ class GuideTest {
     }
 
     @Test
-    void theWorkflowsLastStepChecks() {
+    void lastStepOfWorkflowChecks() {
         assertThat(commands(snippet("yaml", "name: OpenAPI")))
                 .singleElement()
                 .satisfies(command -> assertThat(run(command, 1)).startsWith("::error file="));
     }
 
     @Test
-    void aConfigurationIsRefusedWithItsLine() throws IOException {
+    void invalidConfigurationIsReportedWithLine() throws IOException {
         for (String[] wrong : new String[][] {
             {"rules: []", "there is no list \"rules\""},
             {"rules: [{rule: nothing, severity: note}]", "there is no rule \"nothing\""},
@@ -117,7 +117,7 @@ class GuideTest {
     }
 
     @Test
-    void theNoticesNameEveryJar() throws IOException {
+    void noticesListEveryJar() throws IOException {
         String notices = new String(
                 GuideTest.class.getResourceAsStream("third-party-notices.txt").readAllBytes(), StandardCharsets.UTF_8);
         List<String> jars = Pattern.compile("<artifactId>([^<]+)</artifactId>\\s*<version>")

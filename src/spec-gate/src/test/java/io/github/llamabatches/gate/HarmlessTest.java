@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Edits that break no rule find nothing. */
+/** Tests that valid edits have no findings. */
 @Tag("spec")
 class HarmlessTest {
 
@@ -26,19 +26,19 @@ class HarmlessTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"edits", "layouts"})
-    void anEditThatBreaksNoRuleFindsNothing(String name, String text) {
+    void validEditHasNoFindings(String name, String text) {
         assertThat(text).isNotEqualTo(Specs.TEXT);
         assertThat(Specs.check(text)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("layouts")
-    void anotherLayoutIsTheSameDocument(String name, String text) {
+    void layoutDoesNotMatter(String name, String text) {
         assertThat(Specs.parse(text).json()).isEqualTo(Specs.parse(Specs.TEXT).json());
     }
 
     @Test
-    void aMistakeInJsonIsFoundToo() throws Exception {
+    void mistakeInJsonIsFound() throws Exception {
         JsonNode document = Specs.parse(Specs.TEXT).json();
         ((ObjectNode) document.at("/components/schemas/Batch/properties/id")).remove("description");
 

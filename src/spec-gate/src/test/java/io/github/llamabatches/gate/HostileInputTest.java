@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** No input ends the gate with an exception, makes it hang, or looks clean though it is broken. */
+/** Tests that no input causes an exception, an endless run, or a clean result for a broken document. */
 @Tag("spec")
 @Timeout(180)
 class HostileInputTest {
@@ -51,9 +51,9 @@ class HostileInputTest {
         }
     }
 
-    /** A cut within the last sentence is a shorter sentence, so all cuts are before it. */
+    /** A cut within the last sentence results in a shorter sentence, so all cuts are before it. */
     @Test
-    void aFileThatBreaksOffIsNeverClean() {
+    void truncatedFileIsNeverClean() {
         String text = Specs.TEXT;
         int last = text.indexOf("components:");
         Random random = new Random(3);
@@ -65,7 +65,7 @@ class HostileInputTest {
     }
 
     @Test
-    void anythingCanBeOfAnotherTypeOrBeMissing() {
+    void anyElementCanHaveOtherTypeOrBeMissing() {
         SpecDocument document = SpecDocument.parse(Specs.FILE, Specs.TEXT);
         List<String> values =
                 List.of("null", "3", "\"text\"", "[]", "{}", "[[null]]", "{\"$ref\":3}", "{\"$ref\":\"#/x\"}");
@@ -84,14 +84,14 @@ class HostileInputTest {
             String text = root.toString();
             object.putRawValue(key, new com.fasterxml.jackson.databind.util.RawValue(value));
 
-            // Some changes are allowed, so the check has only to end.
+            // Some edits are valid, so only the end of the check is tested.
             assertThat(Specs.check(root.toString())).as("%s: %s", key, value).isNotNull();
             assertThat(text).isNotEqualTo(root.toString());
         }
     }
 
     @Test
-    void anExampleOfASchemaWithoutEndIsNotClean() {
+    void exampleOfInfiniteSchemaIsNotClean() {
         for (String loop : List.of(
                 "$ref: \"#/components/schemas/JobType\"", "allOf:\n        - $ref: \"#/components/schemas/JobType\"")) {
             String text = Specs.with("    JobType:\n      type: string", "    JobType:\n      " + loop);
@@ -105,7 +105,7 @@ class HostileInputTest {
     }
 
     @Test
-    void hugeScalarsAndNumbersEnd() {
+    void hugeScalarsAndNumbersAreHandled() {
         assertThat(Specs.check(Specs.with("List batches", "x".repeat(3_000_000))))
                 .isEmpty();
         assertThat(Specs.check(Specs.with("total_size: 0", "total_size: " + "9".repeat(1_000_000))))
@@ -115,7 +115,7 @@ class HostileInputTest {
     }
 
     @Test
-    void aDocumentWithManyMistakesEnds() {
+    void documentWithManyMistakesIsHandled() {
         StringBuilder text = new StringBuilder(Specs.TEXT);
         for (int i = 0; i < 20_000; i++) {
             text.append("    S").append(i).append(":\n      type: strng\n");
@@ -125,7 +125,7 @@ class HostileInputTest {
     }
 
     @Test
-    void noReferenceIsEverFollowed() throws IOException {
+    void externalReferencesAreNeverFollowed() throws IOException {
         AtomicInteger requests = new AtomicInteger();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The lint of any file ends, and points to places that are there. */
+/** Tests that the lint of any file ends and reports existing locations. */
 @Tag("spec")
 @Timeout(120)
 class MalformedTest {
@@ -37,7 +37,7 @@ class MalformedTest {
                 "{\"$ref\": null, \"a\": 1}",
                 "{\"$ref\": \"#/components/schemas/Batch\"}",
             })
-    void anythingCanStandAnywhere(String value) throws JsonProcessingException {
+    void anyValueAnywhereIsHandled(String value) throws JsonProcessingException {
         JsonNode replacement = MAPPER.readTree(value);
         JsonNode document = Specs.parse(Specs.TEXT).json();
         for (JsonPointer pointer : pointers(document, JsonPointer.empty(), new ArrayList<>())) {
@@ -67,14 +67,14 @@ class MalformedTest {
                 "{components: {schemas: {A: {$ref: '#/x-a'}}}, x-a: {items: {$ref: '#/x-a/items'}, $ref: '#/x-a/items'}}",
                 "{components: {schemas: {A: {$ref: '#%zz'}, B: {$ref: '#/%2F~3'}, C: {$ref: '#x'}, D: {$ref: 'a.yaml#/A'}}}}",
             })
-    void aDocumentThatIsNoSpecificationIsNoCrash(String text) {
+    void nonSpecificationIsHandled(String text) {
         SpecDocument document = Specs.parse(text);
 
         assertThat(new Lint().check(document)).allSatisfy(finding -> assertPointsToWhatIsThere(document, finding));
     }
 
     @Test
-    void aLongChainOfSchemasIsNoCrash() {
+    void longChainOfSchemasIsHandled() {
         StringBuilder text = new StringBuilder("components:\n  schemas:\n");
         for (int i = 0; i < 5_000; i++) {
             text.append("    A" + i + ": {allOf: [{$ref: '#/components/schemas/A" + (i + 1) + "'}]}\n");
@@ -84,7 +84,7 @@ class MalformedTest {
     }
 
     @Test
-    void fiveMegabytesAreReadAndChecked() {
+    void fiveMegabytesAreChecked() {
         StringBuilder text = new StringBuilder(Specs.TEXT);
         for (int i = 0; text.length() < 5_000_000; i++) {
             text.append("    Unused").append(i).append(": {type: strng, description: A word.}\n");

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every mistake has one finding, at its place, with a remedy that mends it; none hides another one. */
+/**
+ * Tests that every mistake has one finding at its location, with a remedy that works, and doesn't hide another mistake.
+ */
 @Tag("spec")
 class MistakesTest {
 
@@ -33,7 +35,7 @@ class MistakesTest {
             return replaced(text, data);
         }
 
-        /** Where in the text it is made. */
+        /** The position of the edit in the text. */
         int offset() {
             return Specs.TEXT.indexOf(text("replace"));
         }
@@ -62,7 +64,7 @@ class MistakesTest {
         });
     }
 
-    /** What is found, but that a component isn't used, which can follow from anything. */
+    /** Returns the findings, except for unused components, which any mistake can cause. */
     private static List<Finding> findings(String text) {
         return Specs.check(text).stream()
                 .filter(finding -> finding.severity().fails() && !finding.rule().is("oas3-unused-component"))
@@ -71,7 +73,7 @@ class MistakesTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void hasOneFindingAtItsPlaceWithItsRemedy(Mistake mistake) {
+    void mistakeHasOneFindingWithLocationAndRemedy(Mistake mistake) {
         String text = mistake.apply(Specs.TEXT);
 
         assertThat(findings(text)).singleElement().satisfies(finding -> {
@@ -90,14 +92,14 @@ class MistakesTest {
 
     @ParameterizedTest
     @MethodSource("mechanical")
-    void isMendedByItsRemedy(Mistake mistake) {
+    void remedyRemovesFinding(Mistake mistake) {
         String mended = replaced(mistake.apply(Specs.TEXT), mistake.data().path("mend"));
 
         assertThat(findings(mended)).isEmpty();
     }
 
     @Test
-    void areAllReportedHoweverMany() {
+    void allMistakesAreReported() {
         StringBuilder fields = new StringBuilder("                total_size: 0\n");
         for (int i = 0; i < 2500; i++) {
             fields.append("                extra_").append(i).append(": 1\n");
@@ -113,15 +115,15 @@ class MistakesTest {
     }
 
     @Test
-    void noneOfTwoHidesTheOther() {
-        // An undefined alias ends reading.
+    void neitherOfTwoMistakesHidesTheOther() {
+        // Reading ends at an undefined alias.
         List<Mistake> all = mistakes()
                 .filter(mistake -> !mistake.text("with").contains("*nothing"))
                 .sorted(Comparator.comparingInt(Mistake::offset))
                 .toList();
         for (Mistake first : all) {
             for (Mistake second : all) {
-                // From the end, so that places stay; what is near can be a part of the same.
+                // From the end, so that positions remain valid; neighboring mistakes may affect the same element.
                 if (second.offset() - first.offset() > 400) {
                     String text = first.apply(second.apply(Specs.TEXT));
 

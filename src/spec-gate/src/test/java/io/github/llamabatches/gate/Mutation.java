@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One mistake, made in the real specification, and what must be found.
+ * A mistake in the real specification with its expected finding.
  *
- * @param edits what makes the mistake; each replaces a text that occurs once
- * @param marker a text that occurs once after the edits, and whose last line is that of the finding
+ * @param edits the edits; each replaces a string that occurs once
+ * @param marker a string that occurs once after the edits, and whose last line is that of the finding
  */
 record Mutation(String name, List<Edit> edits, Rule rule, String pointer, String marker) {
 
-    /** The operation that the specification has. */
+    /** The operation of the specification. */
     static final String GET = "/paths/~1api~1v2~1batches/get";
 
     static final String SCHEMAS = "/components/schemas/";
@@ -25,7 +25,7 @@ record Mutation(String name, List<Edit> edits, Rule rule, String pointer, String
         return new Draft(name, List.of());
     }
 
-    /** A mutation that doesn't say yet what must be found. */
+    /** A mutation without its expected finding. */
     record Draft(String name, List<Edit> edits) {
 
         Draft replacing(String text, String with) {

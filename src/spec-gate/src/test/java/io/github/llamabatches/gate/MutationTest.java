@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Makes one mistake at a time in the real specification: each must give exactly one finding, at its place. */
+/** Makes one mistake at a time in the real specification: each must cause exactly one finding at its location. */
 @Tag("spec")
 class MutationTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mutations")
-    void oneMistakeIsOneFindingAtItsPlace(Mutation mutation) {
+    void mutationHasOneFindingAtItsLocation(Mutation mutation) {
         String mutated = mutation.apply(Specs.TEXT);
 
         assertThat(Specs.check(mutated)).singleElement().satisfies(finding -> {
@@ -30,12 +30,12 @@ class MutationTest {
     }
 
     @Test
-    void theSpecificationItselfIsClean() {
+    void specificationIsClean() {
         assertThat(Specs.check(Specs.TEXT)).isEmpty();
     }
 
     @Test
-    void everyRuleOfTheLintHasAMutation() {
+    void everyLintRuleHasMutation() {
         Set<Rule> mutated = mutations().map(Mutation::rule).collect(Collectors.toSet());
         MistakesTest.mistakes().forEach(mistake -> mutated.add(Rule.of(mistake.rule())));
 
@@ -46,7 +46,7 @@ class MutationTest {
     }
 
     @Test
-    void thereAreManyMutationsAndNoTwoOfAName() {
+    void mutationsAreManyAndUniquelyNamed() {
         assertThat(mutations().map(Mutation::name)).hasSizeGreaterThan(60).doesNotHaveDuplicates();
     }
 

@@ -28,7 +28,7 @@ class NullabilityRulesTest {
                 "{$ref: '#/components/schemas/NullableText'}",
                 "{description: A note., allOf: [{$ref: '#/components/schemas/NullableText'}]}"
             })
-    void anOptionalPropertyThatCanBeNullIsNoted(String property) {
+    void optionalNullablePropertyIsNoted(String property) {
         assertThat(notes(with(property))).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.NOTE);
             assertThat(finding.pointer()).isIn(AT, AT + "/nullable");
@@ -46,12 +46,12 @@ class NullabilityRulesTest {
                 "{$ref: '#/components/schemas/JobType'}",
                 "{$ref: '#/components/schemas/Nowhere'}"
             })
-    void anythingElseIsNot(String property) {
+    void otherPropertiesAreNotNoted(String property) {
         assertThat(notes(with(property))).isEmpty();
     }
 
     @Test
-    void aRequiredPropertyCanBeNullAndNotBeAbsent() {
+    void requiredNullablePropertyIsNotNoted() {
         String text = with("{type: string, nullable: true, description: A note.}")
                 .replaceFirst("(        - id\\n        - config\\n)", "$1        - note\n");
 
@@ -59,7 +59,7 @@ class NullabilityRulesTest {
     }
 
     @Test
-    void aNoteFailsNothingAndHidesNoExample(@TempDir Path folder) throws IOException {
+    void noteIsNoFailureAndHidesNoExample(@TempDir Path folder) throws IOException {
         String text = Specs.edit(
                 Specs.TEXT,
                 "        project_id:\n",

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A document of OpenAPI 3.1 is read in the form of 3.0, and its mistakes are found where they are written. */
+/** Tests that documents of OpenAPI 3.1 are converted to 3.0, and that findings have their original locations. */
 @Tag("spec")
 class OpenApi31Test {
 
@@ -60,7 +60,7 @@ class OpenApi31Test {
         {type: object, additionalProperties: false}       | {type: object, additionalProperties: false}
         {type: string, nullable: true, x-mine: 1}         | {type: string, nullable: true, x-mine: 1}
         """)
-    void aSchemaHasTheFormOf30(String written, String form) {
+    void schemaIsConvertedTo30(String written, String form) {
         ObjectNode schema = (ObjectNode) document(written).json().at(SCHEMA);
         schema.properties().removeIf(entry -> entry.getKey().startsWith(Keywords.KEPT));
 
@@ -69,7 +69,7 @@ class OpenApi31Test {
     }
 
     @Test
-    void definitionsWithinASchemaBecomeComponents() {
+    void definitionsInSchemaBecomeComponents() {
         JsonNode json = document(
                         "{type: object, $defs: {B: {type: [string, 'null']}}, properties: {x: {$ref: '#/components/schemas/A/$defs/B'}}}")
                 .json();
@@ -79,7 +79,7 @@ class OpenApi31Test {
     }
 
     @Test
-    void aReferenceToWhatHasMovedFollows() {
+    void referenceToMovedElementIsUpdated() {
         JsonNode json = document(
                         "{properties: {x: {anyOf: [{type: object, properties: {y: {type: string}}}, {type: 'null'}], minProperties: 1},"
                                 + " z: {$ref: '#/components/schemas/A/properties/x/anyOf/0'}}}")
@@ -90,7 +90,7 @@ class OpenApi31Test {
     }
 
     @Test
-    void whatOnlyServersAndToolsNeedIsLeftOut() {
+    void keywordsForServersAndToolsAreOmitted() {
         JsonNode json = SpecDocument.parse(Path.of("new.yaml"), """
                         openapi: 3.1.1
                         jsonSchemaDialect: https://spec.openapis.org/oas/3.1/dialect/base
@@ -110,7 +110,7 @@ class OpenApi31Test {
     }
 
     @Test
-    void pathItemsThatReferToEachOtherEnd() {
+    void circularPathItemsAreHandled() {
         JsonNode json = SpecDocument.parse(Path.of("new.yaml"), """
                         openapi: 3.1.0
                         info: {title: T, version: 1.0.0}
@@ -131,7 +131,7 @@ class OpenApi31Test {
         type: integer\\n          format: int32\\n          examples: [a] | example-invalid | /examples/0
         oneOf: [{type: 'null'}, {$ref: '#/components/schemas/None'}] | reference-target | /oneOf/1/$ref
         """)
-    void aMistakeIsFoundWhereItIsWritten(String schema, String rule, String place) {
+    void mistakeHasOriginalLocation(String schema, String rule, String place) {
         String text = Specs.edit(
                 Specs.TEXT.replace("openapi: 3.0.3", "openapi: 3.1.0").replaceAll("(?m)^ +nullable: true\n", ""),
                 "      required:\n        - items\n      properties:\n",
@@ -147,7 +147,7 @@ class OpenApi31Test {
     }
 
     @Test
-    void theSpecificationIsCleanInThisVersionToo() {
+    void specificationIsCleanIn31() {
         List<String> lines = new ArrayList<>(
                 Specs.TEXT.replace("openapi: 3.0.3", "openapi: 3.1.0").lines().toList());
         for (int nullable = 0; nullable < lines.size(); nullable++) {
@@ -168,7 +168,7 @@ class OpenApi31Test {
     }
 
     @Test
-    void theVersionOfOpenApiAloneIsNoChange() {
+    void openApiVersionIsNoChange() {
         SpecDocument released = SpecDocument.parse(Path.of("old.yaml"), Specs.TEXT);
         SpecDocument newer =
                 SpecDocument.parse(Path.of("new.yaml"), Specs.TEXT.replace("openapi: 3.0.3", "openapi: 3.1.0"));

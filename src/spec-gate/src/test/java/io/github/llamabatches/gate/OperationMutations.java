@@ -13,7 +13,7 @@ final class OperationMutations {
     private static final String COOKIE = "        - name: session\n          in: cookie\n";
     private static final String STATUS = "        - name: status\n          in: query\n";
 
-    /** A second path that is as it should be. */
+    /** A valid second path. */
     private static final String BOOK = """
             paths:
               /books/{book_id}:

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Patterns are those of ECMA-262, and examples are held against them. */
+/** Tests that patterns must be valid in ECMA-262, and that examples are matched against them. */
 @Tag("spec")
 class PatternRulesTest {
 
@@ -33,7 +33,7 @@ class PatternRulesTest {
         ^[\\d]{2,}$ | 12
         ^\\/a$ | /a
         """)
-    void ofEcma(String pattern, String example) {
+    void validInEcma262(String pattern, String example) {
         assertThat(check(pattern, example)).isEmpty();
     }
 
@@ -45,7 +45,7 @@ class PatternRulesTest {
         ^(a$ | a | Close all groups and classes, and put a backslash before a character that stands for itself.
         [z-a] | b | Close all groups and classes, and put a backslash before a character that stands for itself.
         """)
-    void ofAnotherDialect(String pattern, String example, String remedy) {
+    void invalidInEcma262(String pattern, String example, String remedy) {
         assertThat(check(pattern, example)).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo(Rule.of("pattern-valid"));
             assertThat(finding.pointer()).isEqualTo("/components/schemas/Batch/properties/code/pattern");
@@ -59,7 +59,7 @@ class PatternRulesTest {
         a\\z | az | Write $, which is the end of the text.
         \\Qa.b\\E | QaxbE | Escape each character that has a meaning, instead of quoting by \\Q and \\E.
         """)
-    void withAnEscapeOfAnotherDialect(String pattern, String example, String remedy) {
+    void escapeOfAnotherDialect(String pattern, String example, String remedy) {
         assertThat(check(pattern, example)).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo(Rule.of("pattern-dialect"));
             assertThat(finding.remedy()).isEqualTo(remedy);
@@ -72,7 +72,7 @@ class PatternRulesTest {
         ^\\p{L}+$ | 1
         ^a$ | b
         """)
-    void anExampleThatDoesNotMatchIsFound(String pattern, String example) {
+    void mismatchedExampleIsFound(String pattern, String example) {
         assertThat(check(pattern, example)).extracting(Finding::rule).containsExactly(Rule.of("example-invalid"));
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Lints public specifications, which follow other style rules than this project's. */
+/** Checks public specifications, which follow other style rules. */
 @Tag("spec")
 class RealWorldTest {
 
@@ -36,7 +36,7 @@ class RealWorldTest {
     @ParameterizedTest
     @MethodSource("files")
     @Timeout(60)
-    void everyFindingPointsToWhatIsThere(Path file) {
+    void everyFindingPointsToExistingElement(Path file) {
         SpecDocument document = SpecDocument.parse(file, Specs.read(file));
 
         assertThat(new Lint().check(document)).doesNotHaveDuplicates().allSatisfy(finding -> {
@@ -45,10 +45,10 @@ class RealWorldTest {
         });
     }
 
-    /** A change of a rule shows here. */
+    /** Changes of rules affect this number. */
     @Test
     @Timeout(60)
-    void asMuchIsFoundAsBefore() throws IOException {
+    void numberOfFindingsIsUnchanged() throws IOException {
         String counts = files().stream().map(RealWorldTest::counts).collect(Collectors.joining());
 
         Path fresh = Path.of("target/findings.txt");

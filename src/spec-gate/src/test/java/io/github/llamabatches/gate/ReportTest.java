@@ -37,7 +37,7 @@ class ReportTest {
             new Finding(Rule.of("unquoted-date"), Severity.NOTE, FILE, Position.START, "", "A note.", "Nothing to do.");
 
     @Test
-    void textLooksLikeThatOfCompilers() {
+    void textHasFormatOfCompilers() {
         assertThat(TextReport.of(FILE, List.of(ERROR, NOTE))).isEqualTo("""
                 openapi/a,b.yaml:12:7: error [oas3-schema] "b" is 100 %% <wrong>\\u0000.
                     at /a/b
@@ -63,7 +63,7 @@ class ReportTest {
     }
 
     @Test
-    void junitHasACaseForEachRuleAndAFailureWithAllDetails() throws Exception {
+    void junitHasCaseForEachRuleAndFailureWithDetails() throws Exception {
         Document xml = parse(JUnitReport.of(JUnitReport.rules(false), List.of(ERROR, ERROR, NOTE)));
 
         assertThat(xml.getElementsByTagName("testcase").getLength())
@@ -80,7 +80,7 @@ class ReportTest {
     }
 
     @Test
-    void junitOfACleanRunHasNoFailure() throws Exception {
+    void junitOfCleanRunHasNoFailure() throws Exception {
         Document xml = parse(JUnitReport.of(JUnitReport.rules(true), List.of()));
 
         assertThat(xml.getElementsByTagName("failure").getLength()).isZero();
@@ -90,7 +90,7 @@ class ReportTest {
     }
 
     @Test
-    void junitOfAFailedGateHasAnError() throws Exception {
+    void junitOfFailedGateHasError() throws Exception {
         Document xml = parse(JUnitReport.error("no \u0001 memory \uD800"));
 
         assertThat(xml.getDocumentElement().getAttribute("errors")).isEqualTo("1");

@@ -12,15 +12,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Holds the documentation of the rules against the rules. */
+/** Compares the documentation of the rules with rules.yaml. */
 @Tag("spec")
 class RuleTableTest {
 
     private static final Path TABLE = Path.of(System.getProperty("project.root"), "docs", "spec-rules.md");
 
-    /** With {@code -Dgolden.update=true} it writes the table. */
+    /** Writes the table with {@code -Dgolden.update=true}. */
     @Test
-    void theTableIsWrittenOutOfTheRules() throws IOException {
+    void tableMatchesRules() throws IOException {
         String page = Specs.read(TABLE);
         int start = page.indexOf("| `");
         int end = page.lastIndexOf("| `");
@@ -37,7 +37,7 @@ class RuleTableTest {
     }
 
     @Test
-    void idsAreInKebabCaseAndNoTwoAreTheSame() {
+    void idsAreUniqueKebabCase() {
         assertThat(Rule.all())
                 .extracting(Rule::id)
                 .doesNotHaveDuplicates()
@@ -51,7 +51,7 @@ class RuleTableTest {
 
     /** Tests name rules by their constants, or in tables by their ids; those of the generator stand with it. */
     @Test
-    void everyRuleIsNamedInATest() throws IOException {
+    void everyRuleIsTested() throws IOException {
         StringBuilder tests = new StringBuilder();
         try (Stream<Path> files = Files.walk(Path.of("src/test/java")).filter(Files::isRegularFile)) {
             for (Path file : (Iterable<Path>) files::iterator) {

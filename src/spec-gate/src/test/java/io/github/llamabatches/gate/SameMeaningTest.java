@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same contract in other words is no change, in either direction. */
+/** Tests that equivalent documents have no changes, in either direction. */
 @Tag("spec")
 class SameMeaningTest {
 
@@ -180,7 +180,7 @@ class SameMeaningTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rewritings")
-    void isNoChange(String name, UnaryOperator<String> rewriting) {
+    void equivalentDocumentIsNoChange(String name, UnaryOperator<String> rewriting) {
         String rewritten = rewriting.apply(SHOP);
 
         assertThat(findings(SHOP, rewritten)).isEmpty();
@@ -188,7 +188,7 @@ class SameMeaningTest {
     }
 
     @Test
-    void partsAreReorderedAndPropertiesMoveBetweenThem() {
+    void reorderedPartsAndMovedPropertiesAreNoChange() {
         String head = SHOP + """
                     A: {type: object, required: [a], properties: {a: {type: string}}}
                     B: {type: object, properties: {b: {type: string}}}
@@ -202,7 +202,7 @@ class SameMeaningTest {
     }
 
     @Test
-    void aChangeIsFoundWhereverItsSideIsWritten() {
+    void changeIsFoundInAnyForm() {
         String wrapped = Specs.edit(
                 SHOP,
                 "kind: {$ref: \"#/components/schemas/Kind\"}",
@@ -212,7 +212,7 @@ class SameMeaningTest {
     }
 
     @Test
-    void whatOnlyOpenApi31CanSayIsComparedToo() {
+    void featuresOf31AreCompared() {
         String newer = Specs.edit(SHOP, "openapi: 3.0.3", "openapi: 3.1.0")
                 .replace("name: {type: string, nullable: true}", "name: {type: [string, \"null\"]}");
         String limited = Specs.edit(
@@ -224,7 +224,7 @@ class SameMeaningTest {
     }
 
     @Test
-    void aComponentThatOnlyAnExtensionRefersToIsCompared() {
+    void componentUsedOnlyByExtensionIsCompared() {
         String extended = Specs.edit(
                         SHOP,
                         "  /orders/{id}:\n",
@@ -237,7 +237,7 @@ class SameMeaningTest {
 
     private static Stream<String> findings(String from, String to) {
         return CompatibilityCheck.compare(Specs.parse(from), Specs.parse(to)).stream()
-                // A component more or less is a note, which demands nothing.
+                // An additional or missing component is a note without effect on the version.
                 .filter(finding ->
                         finding.severity() != Severity.NOTE || !finding.rule().is("schema-added"))
                 .map(finding -> finding.rule().id());

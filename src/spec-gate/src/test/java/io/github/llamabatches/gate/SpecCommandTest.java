@@ -24,7 +24,7 @@ class SpecCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void aCleanSpecificationExitsWithZero() throws IOException {
+    void cleanSpecificationExitsWithZero() throws IOException {
         Path report = folder.resolve("new/TEST-spec.xml");
 
         assertThat(run("check", Specs.FILE.toString(), "--report", report.toString()))
@@ -37,7 +37,7 @@ class SpecCommandTest {
     }
 
     @Test
-    void aFindingExitsWithOne() throws IOException {
+    void findingExitsWithOne() throws IOException {
         Path report = folder.resolve("TEST-spec.xml");
         Path file = write(Specs.with("in: query", "in: qurey"));
 
@@ -57,7 +57,7 @@ class SpecCommandTest {
     }
 
     @Test
-    void whatCannotBeCheckedExitsWithTwoAndOneLine() throws IOException {
+    void failureExitsWithTwoAndOneLine() throws IOException {
         for (String[] args : List.of(
                 new String[] {},
                 new String[] {"chek"},
@@ -84,7 +84,7 @@ class SpecCommandTest {
     }
 
     @Test
-    void anOldReportDoesNotOutliveAFailure() throws IOException {
+    void failureDeletesOldReport() throws IOException {
         Path report = folder.resolve("TEST-spec.xml");
         Files.writeString(report, "<testsuite failures='0'/>");
 
@@ -95,7 +95,7 @@ class SpecCommandTest {
     }
 
     @Test
-    void whateverIsThrownIsAFailureAndNeverClean() {
+    void anyThrowableIsFailure() {
         for (Throwable thrown : List.of(
                 new StackOverflowError(),
                 new OutOfMemoryError("heap"),

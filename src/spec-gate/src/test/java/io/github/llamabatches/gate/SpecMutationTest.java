@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One edit of the specification, one finding: of which rule, where, and that nothing else is reported. */
+/** Tests that each edit of the specification causes exactly one finding, with its rule and location. */
 @Tag("spec")
 class SpecMutationTest {
 
@@ -23,13 +23,11 @@ class SpecMutationTest {
     private static final String DATE = "\"2019-12-27T18:11:19.117Z\"";
 
     @Test
-    void theSpecificationIsClean() {
+    void specificationIsClean() {
         assertThat(Specs.check(Specs.TEXT)).isEmpty();
     }
 
-    /**
-     * Gives the replaced text, the new one, the rule, the pointer, and the text at the place, or at the sign ^ in it.
-     */
+    /** Lists the replaced text, the new text, the rule, the pointer, and the text at the location, which ^ marks. */
     static Stream<Arguments> mutations() {
         return Stream.of(
                 mutation("      operationId", "\toperationId", Rule.of("yaml-tab"), "", "\toperationId"),
@@ -196,7 +194,7 @@ class SpecMutationTest {
     }
 
     @Test
-    void anExampleInComponentsIsCheckedWhereItIsUsed() {
+    void exampleInComponentsIsCheckedWhereUsed() {
         String text = Specs.with("          example: " + DATE, """
                           examples:
                             one:
@@ -215,7 +213,7 @@ class SpecMutationTest {
     }
 
     @Test
-    void anExampleThatIsNotJsonIsAString() {
+    void exampleOfOtherMediaTypeIsString() {
         String example = "              example:\n                items:";
         String text = Specs.with("            application/json:", "            application/xml:")
                 .replace(example, "              example: <page/>\n              x-example:\n                items:");
@@ -225,9 +223,9 @@ class SpecMutationTest {
                 .isEqualTo(Rule.of("example-invalid"));
     }
 
-    /** Suppressions, encodings and the like have tests of their own. */
+    /** Suppressions, encodings and similar subjects have separate tests. */
     @Test
-    void everyRuleAboutTextAndSchemasHasAMutation() {
+    void everyTextAndSchemaRuleHasMutation() {
         assertThat(mutations().map(mutation -> (Rule) mutation.get()[2]))
                 .contains(
                         Rule.of("yaml-syntax"),
@@ -250,7 +248,7 @@ class SpecMutationTest {
 
     @ParameterizedTest(name = "{0} -> {1}")
     @MethodSource("mutations")
-    void anEditIsFoundAtItsPlaceAndOnlyOnce(String from, String to, Rule rule, String pointer, String marker) {
+    void editHasOneFindingAtItsLocation(String from, String to, Rule rule, String pointer, String marker) {
         String text = Specs.with(from, to);
 
         Finding finding = Specs.only(Specs.check(text));
@@ -263,7 +261,7 @@ class SpecMutationTest {
         assertThat(finding.remedy()).endsWith(".").doesNotContain("\n");
     }
 
-    /** Where the marker stands, or rather the sign in it. */
+    /** Returns the position of the marker, or of the sign in it. */
     private static Position place(String text, String marker) {
         int start = text.indexOf(marker.replace("^", "")) + Math.max(0, marker.indexOf('^'));
         int lineStart = text.lastIndexOf('\n', start - 1) + 1;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpecSourceTest {
 
     @Test
-    void jsonMayHoldControlCharactersThatYamlMustEscape() {
+    void jsonCanContainControlCharacters() {
         String json = """
                 {"openapi": "3.0.3", "info": {"title": "a\u009db\u007fc\\u0085", "version": "1.0.0"}, "paths": {}}
                 """;
@@ -33,7 +33,7 @@ class SpecSourceTest {
     }
 
     @Test
-    void namesTheByteThatIsNotUtf8() {
+    void invalidUtf8IsReportedWithByte() {
         byte[] bytes = Specs.with("summary: List", "summary: L\u00e4st").getBytes(StandardCharsets.ISO_8859_1);
 
         Finding finding = Specs.only(Specs.check(bytes));
@@ -45,14 +45,14 @@ class SpecSourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "X-UTF-32LE-BOM"})
-    void refusesWideEncodings(String charset) {
+    void utf16AndUtf32AreRejected(String charset) {
         Finding finding = Specs.only(Specs.check(Specs.TEXT.getBytes(Charset.forName(charset))));
 
         assertThat(finding.rule()).isEqualTo(Rule.of("utf-8"));
     }
 
     @Test
-    void refusesAByteOrderMark() {
+    void byteOrderMarkIsRejected() {
         Finding finding = Specs.only(Specs.check("\uFEFF" + Specs.TEXT));
 
         assertThat(finding.rule()).isEqualTo(Rule.of("byte-order-mark"));
@@ -61,18 +61,18 @@ class SpecSourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "   \n\n", "# a comment alone\n", "---\n", "---\n...\n"})
-    void aFileThatHoldsNothingIsNotClean(String text) {
+    void emptyFileIsNotClean(String text) {
         assertThat(Specs.only(Specs.check(text)).rule()).isEqualTo(Rule.of("empty-file"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "just text", "3", "{}", "null", "a: b", "openapi:\n  - 3.0.3\n"})
-    void whatIsNoOpenApiDocumentIsNotClean(String text) {
+    void otherDocumentIsNotClean(String text) {
         assertThat(Specs.only(Specs.check(text)).rule()).isEqualTo(Rule.of("openapi-version"));
     }
 
     @Test
-    void namesTheLineOfTheFirstOfTwoKeys() {
+    void duplicateKeyIsReportedWithLineOfFirst() {
         String text = Specs.with("      tags:", "      summary: again\n      tags:");
 
         assertThat(Specs.only(Specs.check(text)).message())
@@ -80,7 +80,7 @@ class SpecSourceTest {
     }
 
     @Test
-    void refusesWhatIsTooLarge() {
+    void tooLargeFileIsRejected() {
         byte[] bytes = (Specs.TEXT + "# " + "x".repeat(SpecSource.MAX_BYTES)).getBytes(StandardCharsets.UTF_8);
 
         assertThat(Specs.only(Specs.check(bytes)).rule()).isEqualTo(Rule.of("file-size"));
@@ -88,7 +88,7 @@ class SpecSourceTest {
 
     @Test
     @Timeout(10)
-    void aliasesThatStandForABillionValuesAreRefusedAtOnce() {
+    void exponentialAliasesAreRejected() {
         StringBuilder bomb = new StringBuilder("a0: &a0 [lol]\n");
         for (int i = 1; i < 40; i++) {
             bomb.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ",").repeat(9)));
@@ -103,7 +103,7 @@ class SpecSourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"[", "{a: ", "- "})
     @Timeout(20)
-    void refusesWhatIsNestedTooDeeply(String opening) {
+    void deepNestingIsRejected(String opening) {
         List<Finding> findings = Specs.check("x: \n  " + opening.repeat(100_000));
 
         assertThat(findings).isNotEmpty();
@@ -111,13 +111,13 @@ class SpecSourceTest {
     }
 
     @Test
-    void nestingIsRefusedBeyondTheLimitAndNotBefore() {
+    void nestingUpToLimitIsAccepted() {
         assertThat(rules("x: " + "[".repeat(198) + "]".repeat(198))).doesNotContain(Rule.of("nesting-depth"));
         assertThat(rules("x: " + "[".repeat(201) + "]".repeat(201))).contains(Rule.of("nesting-depth"));
     }
 
     @Test
-    void ordinaryWordsAndNumbersRaiseNoAlarm() {
+    void ordinaryValuesHaveNoFindings() {
         String text = Specs.TEXT + """
                 x-calm:
                   sentence: No, this is text. Yes it is.
@@ -138,7 +138,7 @@ class SpecSourceTest {
     }
 
     @Test
-    void jsonIsReadToo() {
+    void jsonIsRead() {
         String json = SpecDocument.parse(Specs.FILE, Specs.TEXT).json().toPrettyString();
 
         assertThat(Specs.check(json)).isEmpty();
@@ -147,7 +147,7 @@ class SpecSourceTest {
     }
 
     @Test
-    void windowsLineEndsChangeNothing() {
+    void windowsLineEndingsDoNotMatter() {
         assertThat(Specs.check(Specs.TEXT.replace("\n", "\r\n"))).isEmpty();
     }
 }

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The specification, edits of it, and what the gate finds in a text. */
+/** The specification, edits of it, and the gate's findings in a text. */
 public final class Specs {
 
     static final Path FILE = Path.of("src/test/resources/specs/batches.yaml");
@@ -39,7 +39,7 @@ public final class Specs {
         return SpecSource.read(FILE, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The only finding, or a failure that shows all of them. */
+    /** Returns the only finding; fails with all findings if there are several. */
     static Finding only(List<Finding> findings) {
         assertThat(findings).hasSize(1);
         return findings.get(0);
@@ -53,7 +53,7 @@ public final class Specs {
         }
     }
 
-    /** Replaces what is there exactly once. */
+    /** Replaces a string that occurs exactly once. */
     static String edit(String text, String from, String to) {
         assertThat(text.split(Pattern.quote(from), -1))
                 .as("what is left and right of: %s", from)
@@ -61,21 +61,21 @@ public final class Specs {
         return text.replace(from, to);
     }
 
-    /** The specification with the first place that reads like this changed. */
+    /** Returns the specification with the first occurrence of a string replaced. */
     static String with(String from, String to) {
         int start = TEXT.indexOf(from);
         assertThat(start).as("\"%s\" stands in the specification", from).isNotNegative();
         return TEXT.substring(0, start) + to + TEXT.substring(start + from.length());
     }
 
-    /** The line of the first place that reads like this. */
+    /** Returns the line of the first occurrence of a string. */
     static int firstLine(String text, String marker) {
         int start = text.indexOf(marker);
         assertThat(start).as("\"%s\" stands in the text", marker).isNotNegative();
         return 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
     }
 
-    /** The line on which a text that is there exactly once ends. */
+    /** Returns the line of the end of a string that occurs exactly once. */
     static int line(String text, String marker) {
         edit(text, marker, "");
         String upTo = text.substring(0, text.indexOf(marker) + marker.length());

@@ -16,7 +16,7 @@ class SuppressionsTest {
     private static final String EXAMPLE = "/components/schemas/JobReference/example/type";
 
     @Test
-    void takesAwayWhatIsAtOrBelowItsPlace() {
+    void suppressesFindingsAtOrBelowItsLocation() {
         assertThat(Specs.only(Specs.check(BROKEN)).pointer()).isEqualTo(EXAMPLE);
 
         assertThat(Specs.check(suppressed("JobReference", "example-invalid", "a later value")))
@@ -24,7 +24,7 @@ class SuppressionsTest {
     }
 
     @Test
-    void leavesWhatIsBesideItAndIsThenUnused() {
+    void doesNotSuppressSiblingsAndIsUnusedThen() {
         List<Finding> findings = Specs.check(suppressed("BatchStatus", "example-invalid", "another"));
 
         assertThat(findings)
@@ -40,7 +40,7 @@ class SuppressionsTest {
     }
 
     @Test
-    void aSuppressedFindingHidesNoWrongExample() {
+    void suppressedFindingDoesNotHideInvalidExample() {
         String unused = """
                     Later:
                       x-spec-gate-ignore:
@@ -55,7 +55,7 @@ class SuppressionsTest {
     }
 
     @Test
-    void needsAReason() {
+    void reasonIsRequired() {
         for (String reason : List.of("\"\"", "\"  \"", "null", "3")) {
             Finding finding = Specs.only(Specs.check(suppressed("JobReference", "example-invalid", reason)));
 
@@ -65,14 +65,14 @@ class SuppressionsTest {
     }
 
     @Test
-    void refusesARuleThatIsNotThere() {
+    void unknownRuleIsRejected() {
         assertThat(Specs.check(suppressed("JobReference", "example-invald", "a later value")))
                 .extracting(Finding::rule)
                 .containsExactlyInAnyOrder(Rule.of("example-invalid"), Rule.of("suppression-unknown-rule"));
     }
 
     @Test
-    void refusesWhatIsNoList() {
+    void nonListIsRejected() {
         String text =
                 Specs.with("    JobReference:\n", "    JobReference:\n      x-spec-gate-ignore: example-invalid\n");
 
@@ -80,7 +80,7 @@ class SuppressionsTest {
     }
 
     @Test
-    void doesNotSuppressThatTheDocumentIsBroken() {
+    void brokenDocumentCannotBeSuppressed() {
         String text = Specs.with(
                 "    JobReference:\n      type: object", """
                     JobReference:

@@ -63,6 +63,7 @@ final class BatchesClientFactory {
                         .filter(level -> level.name().equalsIgnoreCase(word.strip()))
                         .forEach(builder::log));
         set("log", properties.log(), builder::log);
+        set("proxy.port", properties.proxy().port(), InetSocketAddress::new);
         setText("proxy.host", properties.proxy().host(), host -> builder.proxy(proxy(host, properties.proxy())));
         setText(
                 "proxy.user",

@@ -169,6 +169,7 @@ class InvalidPropertiesTest {
             delimiter = '|',
             value = {
                 "api-key | \"llx-right\" | in quotation marks; leave them out.",
+                "proxy.port | 70000 | out of range",
                 "base-url | http://batches.example.com | set 'llamacloud.batches.allow-insecure-http'",
                 "base-url | http://batches.example.com | https",
                 "base-url | http://my_service:8080 | set 'llamacloud.batches.allow-insecure-http'",

@@ -1,6 +1,5 @@
 package io.github.llamabatches.testing;
 
-import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -10,9 +9,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Starts a {@link FakeBatchesServer} for each test and stops it afterwards. With
  * {@code @ExtendWith(FakeBatchesExtension.class)} a test method or the constructor of a test can have the server as a
  * parameter. Requires JUnit Jupiter, version 5.12 or newer for constructor parameters.
+ *
+ * <p>A server that is a parameter of a {@code @BeforeAll} method, or of the constructor of a class with
+ * {@code @TestInstance(PER_CLASS)}, is shared by the tests of the class and stopped after them;
+ * {@link FakeBatchesServer#reset} separates them.
  */
 @SuppressWarnings("exports")
-public final class FakeBatchesExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+public final class FakeBatchesExtension implements BeforeEachCallback, ParameterResolver {
 
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(FakeBatchesExtension.class);
@@ -49,11 +52,6 @@ public final class FakeBatchesExtension implements BeforeEachCallback, AfterEach
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
-        server(context).close();
-    }
-
-    @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == FakeBatchesServer.class;
     }
@@ -66,8 +64,21 @@ public final class FakeBatchesExtension implements BeforeEachCallback, AfterEach
     private FakeBatchesServer server(ExtensionContext context) {
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                        FakeBatchesServer.class,
-                        key -> tls ? FakeBatchesServer.startWithTls(0) : FakeBatchesServer.start(),
-                        FakeBatchesServer.class);
+                        Running.class,
+                        key -> new Running(tls ? FakeBatchesServer.startWithTls(0) : FakeBatchesServer.start()),
+                        Running.class)
+                .server();
+    }
+
+    /** Stops the server after the test or the class that it was started for. */
+    // Deprecated since JUnit 5.13, whose replacement older versions ignore.
+    @SuppressWarnings("deprecation")
+    private record Running(FakeBatchesServer server)
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+
+        @Override
+        public void close() {
+            server.close();
+        }
     }
 }

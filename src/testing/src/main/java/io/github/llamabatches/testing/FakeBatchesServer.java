@@ -122,7 +122,7 @@ public final class FakeBatchesServer implements AutoCloseable {
             server.setHttpsConfigurator(new HttpsConfigurator(LoopbackCertificate.OF_THIS_PROCESS.context()));
             return new FakeBatchesServer(server);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("port " + port + ": " + e.getMessage(), e);
         }
     }
 
@@ -282,7 +282,8 @@ public final class FakeBatchesServer implements AutoCloseable {
      * Responds to the next requests that match a condition with these responses instead of pages, one each. The
      * responses of {@link #respondNext} take precedence.
      *
-     * @param condition the condition; must not have side effects
+     * @param condition the condition; must not have side effects. If it throws an exception, the response has status
+     *     400 and the exception as its detail
      * @param next the responses, added to the end of the queue
      */
     public void respondWhen(Predicate<RecordedRequest> condition, FakeResponse... next) {
@@ -355,7 +356,12 @@ public final class FakeBatchesServer implements AutoCloseable {
 
     private FakeResponse response(RecordedRequest request) {
         FakeResponse prepared = responses.poll();
-        return prepared != null ? prepared : conditionalAnswer(request);
+        try {
+            return prepared != null ? prepared : conditionalAnswer(request);
+        } catch (RuntimeException e) {
+            // Not retried, so that the test fails with the reason.
+            return FakeResponse.error(400, "a condition of respondWhen failed: " + e);
+        }
     }
 
     private FakeResponse conditionalAnswer(RecordedRequest request) {

@@ -72,8 +72,8 @@ public record FakeResponse(
     }
 
     /**
-     * Creates a response that closes the connection before a byte is sent. {@code HttpURLConnection} then repeats a GET
-     * once, so that a failed attempt can consume two of these responses.
+     * Creates a response that closes the connection before a byte is sent. If the connection was used before, clients
+     * repeat a GET at once, so that a failed attempt can consume two of these responses.
      *
      * @return the response
      */

@@ -77,6 +77,18 @@ class FakeBatchesServerTest {
         assertThat(query.call(api).items()).isEmpty();
     }
 
+    /** For example, the first page has no page token. */
+    @Test
+    void failingConditionIsReported() {
+        server.respondWhen(
+                request -> request.query().get("page_token").isEmpty(), FakeResponse.error(503, "not reached"));
+
+        ErrorResponseException e = catchThrowableOfType(ErrorResponseException.class, () -> ANY.call(api));
+
+        assertThat(e.status()).isEqualTo(400);
+        assertThat(e).hasMessageContaining("respondWhen").hasMessageContaining("NullPointerException");
+    }
+
     @Test
     void declaredParameterIsAcceptedAndRecorded() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.baseUrl() + "/api/v2/batches?expand=results"))
@@ -121,7 +133,9 @@ class FakeBatchesServerTest {
     @Test
     void listensOnTheGivenPort() {
         int port = URI.create(server.baseUrl()).getPort();
-        assertThatThrownBy(() -> FakeBatchesServer.start(port)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> FakeBatchesServer.start(port))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("port " + port);
         server.close();
 
         try (FakeBatchesServer next = FakeBatchesServer.start(port)) {

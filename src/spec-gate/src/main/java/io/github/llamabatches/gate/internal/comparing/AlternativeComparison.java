@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
-/** Compares the alternatives of schemas, in whatever order they are, and the tags that tell them apart. */
+/** Compares the alternatives of schemas regardless of their order, and their discriminator values. */
 final class AlternativeComparison {
 
     private final Changes changes;
@@ -91,7 +91,7 @@ final class AlternativeComparison {
         return reference.isEmpty() ? Meaning.shown(Meaning.essence(alternative.node())) : reference;
     }
 
-    /** The tag of each alternative, by the name of its schema: the written one, or the name itself. */
+    /** Returns the discriminator value of each alternative by the name of its schema: the mapped value, or the name. */
     private static Map<String, String> tags(JsonNode discriminator, Located group) {
         Map<String, String> tags = new TreeMap<>();
         if (discriminator.isObject()) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes in Markdown what changed from one specification to another. */
+/** Writes the changes between two specifications in Markdown. */
 public final class ApiChangelog {
 
     private ApiChangelog() {}

@@ -5,18 +5,18 @@ import io.github.llamabatches.gate.internal.reading.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One difference between two specifications.
+ * Describes a difference between two specifications.
  *
- * @param kind what happened
- * @param rule what it breaks or announces; none for documentation
- * @param severity how bad it is for users of the generated client
- * @param group the operation or the schema that it belongs to
- * @param text what is different, from what to what
- * @param affected who has to do something, as the end of a sentence
- * @param pointer where: in the new document, or where it would be there
- * @param anchor what stands for it in the new document, and gives its line
- * @param origin where it was in the old document
- * @param context where the operation or the component is written that it was found in
+ * @param kind the kind of change
+ * @param rule the rule; none for documentation
+ * @param severity the severity for users of the generated client
+ * @param group the operation or schema to which it belongs
+ * @param text the difference with the old and new value
+ * @param affected the effect on users, as the end of a sentence
+ * @param pointer the location in the new document; of a removed element, its former location
+ * @param anchor the element of the new document that determines the line
+ * @param origin the location in the old document
+ * @param context the location of the operation or component that contains it
  */
 public record Change(
         Kind kind,
@@ -63,29 +63,29 @@ public record Change(
         }
     }
 
-    /** How much the version must rise for a change. */
+    /** The part of the version that a change increases. */
     public enum Demand {
         NONE,
         MINOR,
         MAJOR
     }
 
-    /** The same change, which breaks what is generated too. */
+    /** Returns the same change as one that also breaks generated code. */
     public Change breaking(String whatBreaks) {
         return new Change(kind, rule, Severity.ERROR, group, text, whatBreaks, pointer, anchor, origin, context);
     }
 
-    /** The same change, which only has to be announced. */
+    /** Returns the same change as a note. */
     public Change note() {
         return note("nobody has to change");
     }
 
-    /** The same change, which only has to be announced, with its effect. */
+    /** Returns the same change as a note, with its effect. */
     public Change note(String effect) {
         return new Change(kind, rule, Severity.NOTE, group, text, effect, pointer, anchor, origin, context);
     }
 
-    /** Whether it is one of names alone, of which nothing is seen on the wire. */
+    /** Returns whether only names change, which HTTP messages don't contain. */
     public boolean isOfNames() {
         return rule != null && rule.isOfNames();
     }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Collects changes, each of them once. */
+/** Collects changes without duplicates. */
 final class Changes {
 
     private final Map<List<Object>, Change> changes = new LinkedHashMap<>();
@@ -24,8 +24,8 @@ final class Changes {
     /**
      * Adds a change.
      *
-     * @param name the rule or its case, with the words
-     * @param names what the words name: texts and values
+     * @param name the id of the rule or of one of its cases, which has the text
+     * @param names the names and values for the text
      */
     void add(String name, Place place, Object... names) {
         Case words = Case.of(name);
@@ -47,7 +47,10 @@ final class Changes {
         add(new Change(Kind.DOCUMENTATION, null, Severity.NOTE, place, Text.of(" has another %s", keyword), ""));
     }
 
-    /** A part is compared from every place that includes it: it counts where it is written itself, and at its worst. */
+    /**
+     * A part is compared for each reference to it: the change is reported once, at its definition, with the highest
+     * severity.
+     */
     private void add(Change change) {
         List<Object> key = new ArrayList<>(List.of(change.pointer(), change.kind()));
         key.add(change.rule() == null ? "" : change.rule());

@@ -48,12 +48,15 @@ final class Comparison {
         return changes;
     }
 
-    /** Whether an operation leads to a component. */
+    /** Returns whether an operation uses a component. */
     boolean isIncluded(String component) {
         return sides.isReached(component);
     }
 
-    /** Whether two schemas differ in nothing but words. Schemas that hold each other are the same until they differ. */
+    /**
+     * Returns whether two schemas differ only in documentation. Recursive schemas are equal until a difference is
+     * found.
+     */
     boolean isSame(List<Located> old, List<Located> now) {
         List<List<String>> pair = List.of(
                 old.stream().map(Located::pointer).toList(),
@@ -70,14 +73,16 @@ final class Comparison {
         boolean result = nullable
                 && trial.changes.list().stream().allMatch(change -> change.rule() == null || change.isOfNames());
         if (!result) {
-            // Answers that were given in the hope of another result don't count.
+            // Discards results that depended on the assumption of equality.
             same.keySet().retainAll(before);
             same.put(pair, false);
         }
         return result;
     }
 
-    /** Compares all keywords that the caller doesn't: words are documentation, and anything else is reported. */
+    /**
+     * Compares the keywords that the caller doesn't handle: descriptive ones are documentation, others are reported.
+     */
     void rest(Located old, Located now, Place place, Set<String> handled) {
         Set<String> keys = new LinkedHashSet<>(now.members().keySet());
         keys.addAll(old.members().keySet());
@@ -88,7 +93,7 @@ final class Comparison {
         }
     }
 
-    /** Compares the values of a keyword that no rule is about. */
+    /** Compares the values of a keyword that has no specific rule. */
     void other(String key, JsonNode old, JsonNode now, Place place) {
         if (Meaning.IGNORED.contains(key) || old.equals(now)) {
             return;
@@ -112,7 +117,7 @@ final class Comparison {
         return resolved(from, old, 0).equals(resolved(to, now, 0));
     }
 
-    /** The essence of a part, with the parts that it refers to, as far as it doesn't hold itself. */
+    /** Returns a part without documentation, with its references resolved up to a limited depth. */
     private static JsonNode resolved(Contract contract, JsonNode node, int depth) {
         JsonNode essence = Meaning.essence(node);
         return depth > 5
@@ -125,7 +130,7 @@ final class Comparison {
 
     private void leniency(JsonNode old, JsonNode now, Place place) {
         if (now.asBoolean() && !old.asBoolean()) {
-            // Neither the wire nor a type changes.
+            // Affects neither HTTP messages nor types.
             changes.documentation(place, Keywords.IGNORE_UNREADABLE);
         } else if (old.asBoolean() && !now.asBoolean()) {
             changes.add("other-change/leniency", place);

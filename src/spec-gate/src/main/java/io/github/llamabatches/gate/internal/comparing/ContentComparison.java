@@ -123,7 +123,7 @@ final class ContentComparison {
         comparison.rest(was, is, at, Set.of("schema"));
     }
 
-    /** By their names in lower case, without the one that says nothing here. */
+    /** Returns the headers by name in lower case, without Content-Type, which OpenAPI ignores here. */
     private static Map<String, Located> headers(Located response) {
         Map<String, Located> headers = new TreeMap<>();
         response.child("headers")
@@ -160,7 +160,7 @@ final class ContentComparison {
         return schema.isThere() ? List.of(schema) : List.of();
     }
 
-    /** By what a media type means: JSON has no charset, and upper case is lower case. */
+    /** Returns the contents by normalized media type: in lower case, and without the charset of JSON. */
     private static Map<String, Located> byType(Located content) {
         Map<String, Located> types = new TreeMap<>();
         content.members().forEach((type, media) -> {

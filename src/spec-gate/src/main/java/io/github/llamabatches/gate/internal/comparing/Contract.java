@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The promises of a document, whatever its version and however it is written: references can be followed, and each
- * operation has the parameters, servers and credentials that are written above it.
+ * Resolves a document regardless of its version and style: references are resolved, and operations have the parameters,
+ * servers and credentials of their path and document.
  */
 public final class Contract {
 
@@ -46,7 +46,7 @@ public final class Contract {
         return new Located(json.at(pointer), pointer);
     }
 
-    /** Follows references to their end; nothing if they lead nowhere or in a circle. */
+    /** Resolves references; returns nothing if they are broken or circular. */
     Located resolve(Located part) {
         Located current = part;
         Set<String> visited = new HashSet<>();
@@ -60,7 +60,7 @@ public final class Contract {
         return current;
     }
 
-    /** Joins schemas that all count for a value. */
+    /** Merges schemas that all apply to a value. */
     MergedSchema merged(List<Located> schemas) {
         String key = schemas.stream().map(Located::pointer).toList().toString();
         MergedSchema known = merged.get(key);
@@ -71,18 +71,18 @@ public final class Contract {
         return known;
     }
 
-    /** What schemas lead to: a component, or themselves. */
+    /** Returns the component of a schema, or the schema itself. */
     Located core(List<Located> schemas) {
         return schemas.size() == 1 ? MergedSchema.core(this, schemas.get(0)) : Located.nothing("");
     }
 
-    /** The name of a component that schemas lead to; empty if they are something of their own. */
+    /** Returns the name of the component of a schema; empty for an inline schema. */
     String component(List<Located> schemas) {
         String pointer = core(schemas).pointer();
         return Pointers.parent(pointer).equals(SCHEMAS) ? Pointers.name(pointer) : "";
     }
 
-    /** An operation with its effective parameters by place and name, servers and credentials. */
+    /** An operation with its effective parameters by location and name, servers and credentials. */
     record Operation(
             String path, String method, Located at, List<Located> parameters, Located servers, Located security) {
 
@@ -94,13 +94,13 @@ public final class Contract {
             return method.toUpperCase(Locale.ROOT) + " " + path;
         }
 
-        /** The names of path parameters aren't part of the address. */
+        /** Removes the names of path parameters, which don't affect the URL. */
         String address() {
             return method + " " + path.replaceAll("\\{[^}]*\\}", "{}");
         }
     }
 
-    /** The operations by their addresses. */
+    /** Returns the operations by their addresses. */
     Map<String, Operation> operations() {
         Map<String, Operation> operations = new LinkedHashMap<>();
         at("/paths").members().forEach((path, written) -> {
@@ -130,7 +130,7 @@ public final class Contract {
         return found;
     }
 
-    /** Those of the operation, and those of its path that the operation doesn't replace. */
+    /** Returns the parameters of the operation, and those of its path that it doesn't override. */
     private List<Located> parameters(Located item, Located operation) {
         List<Located> all = new ArrayList<>();
         Set<String> known = new HashSet<>();
@@ -147,14 +147,14 @@ public final class Contract {
         return all;
     }
 
-    /** The place and the name of a parameter, which is the same in upper and lower case if it is a header. */
+    /** Returns the location and name of a parameter; names of headers ignore case. */
     static String key(Located parameter) {
         String name = parameter.text("name");
         String in = parameter.text("in");
         return in + " " + (in.equals("header") ? name.toLowerCase(Locale.ROOT) : name);
     }
 
-    /** The value of a keyword of a parameter, or that which counts if it is left out. */
+    /** Returns the value of a keyword of a parameter, or its default. */
     static String serialization(Located parameter, String keyword) {
         JsonNode value = parameter.node().path(keyword);
         boolean form = Set.of("query", "cookie").contains(parameter.text("in"));
@@ -172,7 +172,7 @@ public final class Contract {
         return at("/components/securitySchemes").members();
     }
 
-    /** The sets of credentials that are enough, each by what is sent rather than by the names of schemes. */
+    /** Returns the sufficient sets of credentials by their representation in requests rather than by scheme names. */
     Set<String> alternatives(Located security, Contract other) {
         Set<String> alternatives = new TreeSet<>();
         for (Located requirement : security.items()) {

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Compares the values of enums, and what this project's extensions say of them. */
+/** Compares the values of enums, and this project's extensions for them. */
 final class EnumComparison {
 
     private static final String OPEN = "x-extensible-enum";

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Compares operations, which are matched by path and method first, and by operationId then. */
+/** Compares operations, which are matched by path and method, then by operationId. */
 final class OperationComparison {
 
     private static final Set<String> HANDLED =
@@ -28,9 +28,9 @@ final class OperationComparison {
     }
 
     /**
-     * Compares the operations that are wanted.
+     * Compares the selected operations.
      *
-     * @return the new operations that were there before, each with the old one
+     * @return the new operations that existed before, each with the old one
      */
     Map<Operation, Operation> compare(Selection selection) {
         Map<String, Operation> old = comparison.from().operations();
@@ -85,7 +85,7 @@ final class OperationComparison {
         paths(was, is);
     }
 
-    /** Compares the parts of paths that belong to no operation. */
+    /** Compares the elements of paths outside operations. */
     private void paths(Operation was, Operation is) {
         if (was.path().equals(is.path())) {
             String pointer = SpecDocument.child("/paths", is.path());

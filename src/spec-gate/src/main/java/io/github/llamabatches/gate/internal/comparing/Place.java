@@ -4,14 +4,14 @@ import io.github.llamabatches.gate.internal.reading.Pointers;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 
 /**
- * Where in the new document a comparison has come to.
+ * The current location of a comparison.
  *
- * @param group the operation or the component, as readers call it
+ * @param group the name of the operation or component
  * @param subject the part of it that is compared
- * @param context where the operation or the component is written
- * @param pointer where the part is written
- * @param anchor the pointer that gives the line
- * @param origin where the part was written in the old document, if that is known to be elsewhere
+ * @param context the location of the operation or component
+ * @param pointer the location of the part
+ * @param anchor the pointer to the element that determines the line
+ * @param origin the location of the part in the old document, if it differs
  */
 record Place(Text group, Text subject, String context, String pointer, String anchor, String origin) {
 
@@ -29,12 +29,12 @@ record Place(Text group, Text subject, String context, String pointer, String an
         return new Place(group, other, context, pointer, anchor, origin);
     }
 
-    /** The same subject, of which something is written elsewhere. */
+    /** Returns the same subject with another location. */
     Place at(String other) {
         return new Place(group, subject, context, other, other, other);
     }
 
-    /** The same place, which was elsewhere in the old document. */
+    /** Returns the same location with another location in the old document. */
     Place from(String old) {
         return new Place(group, subject, context, pointer, anchor, old);
     }
@@ -43,12 +43,12 @@ record Place(Text group, Text subject, String context, String pointer, String an
         return at(SpecDocument.child(pointer, name));
     }
 
-    /** An item that is there now. */
+    /** Returns the location of an item in the new document. */
     Place item(int index) {
         return child(Integer.toString(index));
     }
 
-    /** An item that is gone: another one may have its index now, so the list gives the line. */
+    /** Returns the location of a removed item. Another item may have its index, so the list determines the line. */
     Place gone(int index) {
         String gone = SpecDocument.child(pointer, Integer.toString(index));
         return new Place(group, subject, context, gone, pointer, gone);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Compares schemas by what they mean, each pair once. */
+/** Compares schemas by their meaning, each pair once. */
 final class SchemaComparison {
 
     private static final Set<String> HANDLED =
@@ -41,12 +41,12 @@ final class SchemaComparison {
         this.alternatives = new AlternativeComparison(comparison, this);
     }
 
-    /** Whether nothing but words differs. */
+    /** Returns whether only documentation differs. */
     boolean isSame(List<Located> old, List<Located> now) {
         return comparison.isSame(old, now);
     }
 
-    /** Components that no operation leads to, and the names of all. */
+    /** Compares components that no operation uses, and the names of all components. */
     void components() {
         Map<String, Located> old = from.at(Contract.SCHEMAS).members();
         Map<String, Located> now = to.at(Contract.SCHEMAS).members();
@@ -75,11 +75,11 @@ final class SchemaComparison {
     }
 
     /**
-     * Compares two schemas that stand in the same place.
+     * Compares two schemas at the same location.
      *
-     * @param old all schemas that counted for a value
-     * @param now all that count for it now
-     * @param wasAbsent whether users had to expect that there is no value
+     * @param old all schemas that applied to a value
+     * @param now all schemas that apply to it now
+     * @param wasAbsent whether the value could be absent before
      */
     void compare(List<Located> old, List<Located> now, Place place, Side side, boolean wasAbsent) {
         String oldName = from.component(old);
@@ -107,7 +107,7 @@ final class SchemaComparison {
         structure(List.of(was), List.of(is), Place.schema(is.pointer()), side);
     }
 
-    /** Compares all but whether null is a value. */
+    /** Compares everything except nullness. */
     void structure(List<Located> old, List<Located> now, Place place, Side side) {
         Side who = comparison.sides().at(place.pointer(), side);
         if (!compared.add(List.of(pointers(old), pointers(now), who))) {
@@ -131,7 +131,7 @@ final class SchemaComparison {
         }
     }
 
-    /** Compares the words and marks beside a reference. */
+    /** Compares descriptions and annotations next to a reference. */
     private void marks(List<Located> old, List<Located> now, Located was, Located is, Place place, Side side) {
         MergedSchema before = from.merged(old);
         MergedSchema after = to.merged(now);
@@ -150,7 +150,7 @@ final class SchemaComparison {
         return schemas.stream().map(Located::pointer).toList();
     }
 
-    /** Whether a place refers to another component, and the one that it referred to is still there. */
+    /** Returns whether a location refers to another component, while the previous one still exists. */
     private boolean isAnotherComponent(Located was, Located is) {
         return !was.pointer().equals(is.pointer())
                 && (to.at(was.pointer()).isThere() || from.at(is.pointer()).isThere());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Compares which credentials are enough. */
+/** Compares the required credentials. */
 final class SecurityComparison {
 
     private static final Place WHOLE_API = Place.at(Text.of("the API"), "", "/security");
@@ -20,7 +20,7 @@ final class SecurityComparison {
         this.comparison = comparison;
     }
 
-    /** Compares the credentials that are enough for operations, wherever they are written: one change for all alike. */
+    /** Compares the credentials that operations require: the same change of several operations is reported once. */
     void requirements(Map<Operation, Operation> pairs) {
         Map<List<Set<String>>, List<Place>> places = new LinkedHashMap<>();
         pairs.forEach((is, was) -> {
@@ -49,7 +49,7 @@ final class SecurityComparison {
                         String.join(" or ", after));
     }
 
-    /** Compares the schemes that both have; others count where they are required. */
+    /** Compares the schemes of both documents; others are compared where they are required. */
     void schemes() {
         Map<String, Located> old = comparison.from().securitySchemes();
         comparison.to().securitySchemes().forEach((name, written) -> {

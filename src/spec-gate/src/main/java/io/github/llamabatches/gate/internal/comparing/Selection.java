@@ -6,16 +6,16 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The operations that are compared.
+ * Selects the operations to compare.
  *
- * @param operations operationIds or {@code GET /path}, in which {@code *} stands for any text; none means all
- * @param isCommon whether only operations count that both documents have
+ * @param operations operationIds or patterns such as {@code GET /path/*}; empty for all
+ * @param isCommon whether only operations in both documents are selected
  */
 public record Selection(List<String> operations, boolean isCommon) {
 
     public static final Selection ALL = new Selection(List.of(), false);
 
-    /** Reads {@code all}, {@code common} or a list with commas. */
+    /** Parses {@code all}, {@code common} or a comma-separated list. */
     public static Selection of(String text) {
         return switch (text.strip()) {
             case "", "all" -> ALL;

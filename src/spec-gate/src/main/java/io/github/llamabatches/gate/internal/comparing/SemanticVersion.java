@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A version as semver.org describes it; build metadata doesn't count. */
+/** A version as defined by semver.org; build metadata is ignored. */
 record SemanticVersion(BigInteger major, BigInteger minor, BigInteger patch, String preRelease)
         implements Comparable<SemanticVersion> {
 
@@ -28,9 +28,7 @@ record SemanticVersion(BigInteger major, BigInteger minor, BigInteger patch, Str
                 preRelease == null ? "" : preRelease));
     }
 
-    /**
-     * The lowest version that may follow this one with such changes. While major is 0, each demand is one step lower.
-     */
+    /** Returns the lowest version that permits such changes. While the major version is 0, a lower part suffices. */
     SemanticVersion after(Demand demand) {
         boolean initial = major.signum() == 0;
         if (demand == Demand.NONE || !preRelease.isEmpty()) {
@@ -45,12 +43,12 @@ record SemanticVersion(BigInteger major, BigInteger minor, BigInteger patch, Str
         return new SemanticVersion(major, minor, patch.add(BigInteger.ONE), "");
     }
 
-    /** Whether a release of that version may carry such changes; pre-releases of it may as well. */
+    /** Returns whether a release of that version, or a pre-release of it, may contain such changes. */
     boolean suffices(SemanticVersion released, Demand demand) {
         if (demand == Demand.NONE) {
             return compareTo(released) >= 0;
         }
-        // A pre-release has promised nothing.
+        // A pre-release makes no promise.
         return released.preRelease.isEmpty() ? core().compareTo(released.after(demand)) >= 0 : compareTo(released) > 0;
     }
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Compares the servers of operations, wherever they are written. */
+/** Compares the servers of operations. */
 final class ServerComparison {
 
     private final Comparison comparison;

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which components are sent by clients, and which are read by them: the same change is good on one side, bad on the
- * other.
+ * Determines which components are sent by clients and which are read by them, because the effect of a change depends on
+ * it.
  */
 final class Sides {
 
-    /** Who writes a value. Unknown counts as both. */
+    /** The writers of a value. Unknown includes both. */
     enum Side {
         REQUEST,
         RESPONSE,
@@ -47,19 +47,19 @@ final class Sides {
         }
     }
 
-    /** Whether an operation of either document leads to a component. */
+    /** Returns whether an operation of either document uses a component. */
     boolean isReached(String pointer) {
         return sides.containsKey(pointer);
     }
 
-    /** The side of the component that a pointer leads to or into; another one for what is written in an operation. */
+    /** Returns the side of the component that contains a pointer; the given one for an element outside components. */
     Side at(String pointer, Side other) {
         String[] steps = pointer.split("/", 5);
         boolean inComponent = steps.length > 3 && steps[1].equals("components");
         return inComponent ? sides.getOrDefault("/components/" + steps[2] + "/" + steps[3], other) : other;
     }
 
-    /** Adds the pointers of all components that a part needs. */
+    /** Adds the pointers of all components that a part uses. */
     private static void collect(Contract contract, Located part, Set<String> pointers) {
         Deque<JsonNode> rest = new ArrayDeque<>();
         if (part.pointer().startsWith("/components/")) {
@@ -75,7 +75,7 @@ final class Sides {
                     rest.push(contract.at(target).node());
                 }
             } else {
-                // What only an extension refers to is no part of a message.
+                // A component that only an extension refers to isn't part of a message.
                 next.propertyStream()
                         .filter(entry -> !entry.getKey().startsWith("x-"))
                         .forEach(entry -> rest.push(entry.getValue()));

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** All changes from one contract to another, in the order of the newer one: the one source of check and changelog. */
+/**
+ * Returns all changes between two contracts, in the order of the newer one: the common source of check and changelog.
+ */
 public final class SpecComparison {
 
     private static final Set<String> HANDLED =
@@ -28,7 +30,7 @@ public final class SpecComparison {
         return new SpecComparison(new Contract(from), new Contract(to), Selection.ALL).run();
     }
 
-    /** Whether there was an operation that both have. */
+    /** Returns whether any operation is in both documents. */
     boolean hasCommon() {
         return common;
     }
@@ -61,7 +63,7 @@ public final class SpecComparison {
         return comparison.changes().list();
     }
 
-    /** A tag that operations have is compared there; here are its words only. */
+    /** Compares the descriptions of a tag; operations compare its use. */
     private void tags(Located old, Located now, Place place) {
         Map<String, Located> before = new HashMap<>();
         old.items().forEach(tag -> before.putIfAbsent(tag.text("name"), tag));

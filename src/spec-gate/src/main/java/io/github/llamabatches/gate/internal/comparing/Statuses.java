@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Matches the statuses of two versions of an operation: one status and the range that it is in can mean the same. */
+/** Matches the statuses of two versions of an operation: a status and its range can be equivalent. */
 final class Statuses {
 
     private final Map<String, String> pairs = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class Statuses {
         }
     }
 
-    /** The statuses that both have: the new one, and the old one. */
+    /** Returns the statuses in both versions: the new one with the old one. */
     Map<String, String> pairs() {
         return pairs;
     }
@@ -50,7 +50,7 @@ final class Statuses {
         return removed;
     }
 
-    /** The status that counts for another one which isn't listed; empty if none does. */
+    /** Returns the status that applies to an unlisted one; empty if there is none. */
     static String covering(Collection<String> listed, String status) {
         String range = find(listed, first(status) + "XX");
         return !range.isEmpty() || !status.matches("[345].*") ? range : find(listed, "default");

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A sentence with names in it, which a console and Markdown show in different ways.
+ * A sentence with names, which the console and Markdown format differently.
  *
- * @param format the sentence, with a {@code %s} for each name
- * @param names what the document calls things
+ * @param format the sentence, with {@code %s} for each name
+ * @param names the names from the documents
  */
 public record Text(String format, List<String> names) {
 
@@ -18,7 +18,7 @@ public record Text(String format, List<String> names) {
         return new Text(format, List.of(names));
     }
 
-    /** The same sentence, going on. */
+    /** Returns the sentence with an addition. */
     public Text then(Text more) {
         List<String> all = new ArrayList<>(names);
         all.addAll(more.names);
@@ -33,7 +33,7 @@ public record Text(String format, List<String> names) {
         return with(Text::codeSpan);
     }
 
-    /** A code span shows everything as it is, if its fence is longer than any run of backticks within. */
+    /** A code span shows its content unchanged if its fence is longer than any run of backticks in it. */
     static String codeSpan(String name) {
         String fence = "`";
         while (name.contains(fence)) {

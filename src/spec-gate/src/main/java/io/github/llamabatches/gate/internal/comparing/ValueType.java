@@ -4,19 +4,19 @@ import io.github.llamabatches.gate.internal.reading.Located;
 import java.util.List;
 import java.util.Set;
 
-/** The types of values: whether one goes where another went, and their names for readers. */
+/** Compares the types of values, and names them for readers. */
 final class ValueType {
 
-    /** Formats that decide a type; the others are hints. */
+    /** The formats that determine a type; the others are hints. */
     private static final Set<String> TYPING_FORMATS =
             Set.of("date-time", "date", "uuid", "uri", "byte", "binary", "int32", "int64", "float", "double");
 
-    /** A list of lists can go on without end. */
+    /** Lists can be nested without limit. */
     private static final int MOST_STEPS = 5;
 
     private ValueType() {}
 
-    /** The keyword that makes the difference, if it is one. */
+    /** Returns the keyword that causes the difference, if it is a single one. */
     static Place place(List<Located> old, List<Located> now, MergedSchema was, MergedSchema is, Place place) {
         String oldReference = referencePlace(old);
         String reference = referencePlace(now);
@@ -51,7 +51,7 @@ final class ValueType {
                 : "";
     }
 
-    /** The kind of values, as far as one kind doesn't go where another went. */
+    /** Returns the kind of a value; values of different kinds aren't interchangeable. */
     static String shape(MergedSchema schema) {
         String type = schema.type();
         if (!schema.alternatives().isEmpty() && schema.properties().isEmpty()) {
@@ -72,7 +72,7 @@ final class ValueType {
         };
     }
 
-    /** The name of a type for readers. */
+    /** Returns the name of a type for readers. */
     static String label(Contract contract, List<Located> schemas) {
         return label(contract, schemas, 0);
     }

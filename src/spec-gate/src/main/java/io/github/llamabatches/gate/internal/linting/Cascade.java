@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves one complaint for each mistake. A validator reports every alternative of oneOf and anyOf that doesn't fit;
- * only one of them was meant.
+ * Reduces the errors of a validator to one for each mistake. A validator reports every alternative of oneOf and anyOf
+ * that doesn't match, but only one was intended.
  */
 final class Cascade {
 
-    /** The work grows with the square; the alternatives of more choices than this are all reported. */
+    /** Limits the quadratic run time: with more choices, the errors of all alternatives are reported. */
     private static final long MAX_STEPS = 50_000_000;
 
     private Cascade() {}
@@ -77,7 +77,7 @@ final class Cascade {
                 .orElse(0);
     }
 
-    /** Finds signs that an alternative wasn't meant at all: its $ref is missing, or it is of another kind. */
+    /** Returns whether an alternative wasn't intended: its $ref is missing, or it has another type. */
     private static boolean isMismatch(SchemaProblem choice, SchemaProblem problem) {
         int depth = choice.schemaPath().size();
         List<String> inner =
@@ -97,7 +97,7 @@ final class Cascade {
                 && Pointers.parent(problem.pointer()).equals(choice.pointer());
     }
 
-    /** If no alternative is of the right kind, the kind is the mistake. */
+    /** If no alternative has the right type, the type is the mistake. */
     private static @Nullable SchemaProblem commonMismatch(
             SchemaProblem choice, Map<String, List<SchemaProblem>> alternatives) {
         List<SchemaProblem> kinds = alternatives.values().stream()

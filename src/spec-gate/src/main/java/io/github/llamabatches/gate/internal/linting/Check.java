@@ -4,7 +4,7 @@ import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.util.List;
 
-/** Looks at one side of a specification. */
+/** Checks one aspect of a specification. */
 @FunctionalInterface
 public interface Check {
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Components that no path leads to. */
+/** Checks for unused components. */
 final class ComponentRules implements PartCheck {
 
     @Override
@@ -70,13 +70,13 @@ final class ComponentRules implements PartCheck {
         }
     }
 
-    /** A reference can lead into a component. */
+    /** References can target an element in a component. */
     private static void addComponent(Set<String> targets, String pointer) {
         String[] steps = pointer.split("/", 5);
         targets.add(steps.length < 5 ? pointer : String.join("/", steps[0], steps[1], steps[2], steps[3]));
     }
 
-    /** A schema with a discriminator stands for those that include it, too, though it doesn't name them. */
+    /** A schema with a discriminator uses the schemas that include it, although it doesn't refer to them. */
     private static void addSubtype(
             Map<String, Set<String>> uses, SpecParts parts, Part part, @Nullable Part component) {
         if (!part.isReference() || !part.role().equals("allOf") || component == null) {

@@ -8,13 +8,13 @@ import org.mozilla.javascript.RhinoException;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
-/** A pattern of ECMA-262, which OpenAPI's are: with the flag {@code u} if it is one so, else without. */
+/** A pattern of ECMA-262, as in OpenAPI: with the flag {@code u} if it is valid with it, otherwise without. */
 final class EcmaPattern implements RegularExpression {
 
-    /** Patterns that mean the same in Java, which takes less time. */
+    /** Matches patterns with the same meaning in Java, which is faster. */
     private static final Pattern ALIKE = Pattern.compile("\\^?[\\w /-]+");
 
-    /** Holds the built-in objects, which nobody can change. */
+    /** Holds the built-in objects, which are sealed. */
     private static final Scriptable SCOPE = scope();
 
     private final Object pattern;
@@ -25,14 +25,14 @@ final class EcmaPattern implements RegularExpression {
         this.unicode = unicode;
     }
 
-    /** Compiles a pattern; empty if it is none, with or without the flag. */
+    /** Compiles a pattern; empty if it is invalid with and without the flag. */
     static Optional<EcmaPattern> compile(String pattern) {
         try (Context context = context()) {
             return compile(context, pattern, true).or(() -> compile(context, pattern, false));
         }
     }
 
-    /** Compiles a pattern for a validator; one that is none takes anything, as it has a finding of its own. */
+    /** Compiles a pattern for a validator; an invalid one matches anything, because it has its own finding. */
     static RegularExpression orAnything(String pattern) {
         if (ALIKE.matcher(pattern).matches()) {
             return Pattern.compile(pattern).asPredicate()::test;
@@ -40,7 +40,7 @@ final class EcmaPattern implements RegularExpression {
         return compile(pattern).map(RegularExpression.class::cast).orElse(value -> true);
     }
 
-    /** Whether it is a pattern with the flag {@code u}, which takes no escape that means nothing. */
+    /** Returns whether the pattern is valid with the flag {@code u}, which doesn't permit unnecessary escapes. */
     boolean isUnicode() {
         return unicode;
     }

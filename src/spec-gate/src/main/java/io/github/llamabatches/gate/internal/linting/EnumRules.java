@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import javax.lang.model.SourceVersion;
 
-/** Enums and the extensions that describe them. */
+/** Checks enums and the extensions that describe them. */
 final class EnumRules implements PartCheck {
 
-    /** Lists the names that every generated enum has or inherits. */
+    /** The names that every generated enum declares or inherits. */
     private static final Set<String> TAKEN = Set.of(
             "of ofKnown value known values equals hashCode toString getClass notify notifyAll wait clone finalize"
                     .split(" "));
@@ -30,7 +30,7 @@ final class EnumRules implements PartCheck {
     private static void check(FindingList findings, Part schema, JsonNode values) {
         checkValues(findings, schema, values);
         SpecDocument document = findings.document();
-        // A constant, as 3.1 writes it, isn't meant to grow.
+        // A constant, as in 3.1, isn't extensible.
         if (!schema.isTrue(Keywords.EXTENSIBLE)
                 && !document.written(schema.child("enum")).endsWith("/const")) {
             findings.at(
@@ -39,7 +39,7 @@ final class EnumRules implements PartCheck {
                     schema.at(schema.has(Keywords.EXTENSIBLE) ? Keywords.EXTENSIBLE : "enum"));
         }
         JsonNode descriptions = schema.get(Keywords.ENUM_DESCRIPTIONS);
-        // A null among them is a mistake of its own.
+        // A null value has its own finding.
         boolean hasNull = StreamSupport.stream(values.spliterator(), false).anyMatch(JsonNode::isNull);
         if (!descriptions.isMissingNode() && !hasNull && descriptions.size() != values.size()) {
             findings.add("enum-descriptions", schema, values.size(), descriptions.size());

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds references that lead out of the document; nothing ever follows them. */
+/** Finds references outside the document, which are never followed. */
 public final class ExternalReferenceCheck implements Check {
 
     @Override
@@ -35,7 +35,7 @@ public final class ExternalReferenceCheck implements Check {
                         .properties()
                         .forEach(target -> {
                             String reference = target.getValue().asText();
-                            // A text that looks like a name is one.
+                            // A string that looks like a name is a name.
                             if (reference.matches(".*[/.:].*")) {
                                 report(
                                         document,

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Collects the findings of checks in a document. Rules and their cases are named as {@link Case#of} reads them. */
+/** Collects the findings of a document. Rules and their cases have the names of {@link Case#of}. */
 final class FindingList {
 
     private final SpecDocument document;
@@ -27,18 +27,18 @@ final class FindingList {
         return document;
     }
 
-    /** Adds a finding at the keyword of a part that the rule is about. */
+    /** Adds a finding at the keyword of a part. */
     void add(String name, Part part, Object... values) {
         String keyword = Case.of(name).text("at");
         at(name, part, keyword.isEmpty() ? part.pointer() : part.at(keyword), values);
     }
 
-    /** Adds a finding at a pointer; of what isn't there, the place is what would hold it. */
+    /** Adds a finding at a pointer; a missing element has the location of its parent. */
     void at(String name, Part part, String pointer, Object... values) {
         add(Case.of(name), part, pointer, Case.numbered(values));
     }
 
-    /** Adds a finding with the correction, if there is one, as first value. */
+    /** Adds a finding with the suggested correction, if there is one, as the first value. */
     void meant(String name, Part part, String pointer, Optional<String> meant, Object... values) {
         Object[] all =
                 Stream.concat(Stream.of(meant.orElse("")), Stream.of(values)).toArray();
@@ -58,7 +58,7 @@ final class FindingList {
         findings.add(Finding.at(document, place, words, named));
     }
 
-    /** Adds a finding at a pointer into the document as it is written, whatever its version. */
+    /** Adds a finding at a pointer into the original document, regardless of its version. */
     void atWritten(String name, String pointer, Object... values) {
         findings.add(Finding.atWritten(document, pointer, name, values));
     }

@@ -7,7 +7,7 @@ import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.List;
 
-/** Keywords that mean nothing where they are, or that the document's version of OpenAPI doesn't have. */
+/** Checks for keywords without effect at their location, or of another version of OpenAPI. */
 final class KeywordRules implements PartCheck {
 
     @Override
@@ -18,7 +18,7 @@ final class KeywordRules implements PartCheck {
                 findings.meant("keyword-known", part, pointer, Keywords.meant(part.kind(), key), key);
             }
         }
-        // One finding for all of them: one line of the document mends them.
+        // A single finding for all of them: one line of the document corrects them.
         List<Newer> newer = findings.document().newer();
         newer.stream()
                 .findFirst()

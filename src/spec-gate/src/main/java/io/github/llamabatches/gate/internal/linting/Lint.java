@@ -4,7 +4,7 @@ import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.util.List;
 
-/** Reports mistakes that a careful reviewer looks for, and neither a parser nor the official schema does. */
+/** Reports mistakes that neither a parser nor the official schema detects. */
 public final class Lint implements Check {
 
     private static final List<PartCheck> CHECKS = List.of(

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names that must be unique, defined, used or registered: of schemas, parameters, variables, tags and media types. */
+/**
+ * Checks names that must be unique, defined, used or registered: of schemas, parameters, variables, tags and media
+ * types.
+ */
 final class NameRules implements PartCheck {
 
     private static final Pattern TYPES =
@@ -49,7 +52,7 @@ final class NameRules implements PartCheck {
         checkTags(findings, parts);
     }
 
-    /** A parameter of an operation replaces one of its path, and so is no duplicate. */
+    /** A parameter of an operation overrides one of its path, and isn't a duplicate. */
     private static void checkParameters(FindingList findings, SpecParts parts, Part holder) {
         Set<String> seen = new HashSet<>();
         for (Part written : parts.children(holder, "parameters")) {

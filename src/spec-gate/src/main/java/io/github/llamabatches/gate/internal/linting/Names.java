@@ -12,7 +12,9 @@ final class Names {
         return words.replaceAll("^_+|_+$", "").toLowerCase(Locale.ROOT);
     }
 
-    /** Returns one text for all names that would become the same file of Java, also where case doesn't count. */
+    /**
+     * Returns the same string for all names that would be the same Java file, also on file systems that ignore case.
+     */
     static String javaName(String name) {
         return camelCase(name, true).toLowerCase(Locale.ROOT);
     }

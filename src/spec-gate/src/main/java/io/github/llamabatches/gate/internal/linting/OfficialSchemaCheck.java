@@ -34,7 +34,7 @@ public final class OfficialSchemaCheck implements Check {
                 .getSchema(SchemaLocation.of(Dialects.getDraft202012().getId()));
         List<Finding> findings =
                 new ArrayList<>(findings(document, "", schema("openapi-3.1-schema.json", Dialects.getDraft202012())));
-        // The schema of OpenAPI doesn't look into schemas, whose dialect a document can choose.
+        // OpenAPI's schema doesn't validate schemas, because documents can select their dialect.
         new SpecParts(document.written())
                 .all().stream()
                         .filter(part -> part.kind() == Kind.SCHEMA)

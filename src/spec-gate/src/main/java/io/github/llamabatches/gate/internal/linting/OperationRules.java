@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Ids of operations, and security schemes. */
+/** Checks operationIds and security schemes. */
 final class OperationRules implements PartCheck {
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Paging by token, as AIP-158 has it: the names and types that the listing relies on. */
+/** Checks paging by token as in AIP-158: the names and types that the listing relies on. */
 final class PagingRules implements PartCheck {
 
     private static final String TOKEN = "page_token";
@@ -73,7 +73,7 @@ final class PagingRules implements PartCheck {
 
     private static boolean isType(SpecParts parts, Part parameter, String type) {
         Part schema = parts.child(parameter, "schema");
-        // A type that doesn't exist, or a reference that leads nowhere, is reported as that.
+        // An invalid type or broken reference has its own finding.
         return schema == null
                 ? parameter.has("schema")
                 : schema.text("type").equals(type) || !TypeRules.isKnown(schema.text("type"));
@@ -93,7 +93,7 @@ final class PagingRules implements PartCheck {
         return query;
     }
 
-    /** The schemas of successes in JSON, as they are written; nothing if a reference hides them. */
+    /** Returns the inline schemas of successful JSON responses; nothing if a reference can't be resolved. */
     private static Optional<List<Part>> pages(SpecParts parts, Part operation) {
         List<Part> pages = new ArrayList<>();
         Part responses = parts.get(operation.child("responses"));

@@ -3,12 +3,12 @@ package io.github.llamabatches.gate.internal.linting;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 
-/** Finds the place that a message of Swagger Parser is about: it writes {@code paths.'/x'(get).responses}. */
+/** Finds the location of a message of Swagger Parser, which has the form {@code paths.'/x'(get).responses}. */
 final class ParserMessages {
 
     private ParserMessages() {}
 
-    /** The deepest thing that the message names and that is there. */
+    /** Returns the deepest existing element that the message mentions. */
     static String pointer(JsonNode root, String message) {
         String rest = message.startsWith("attribute ") ? message.substring("attribute ".length()) : message;
         JsonNode node = root;
@@ -31,7 +31,7 @@ final class ParserMessages {
         }
     }
 
-    /** The longest key that the text begins with. */
+    /** Returns the longest key at the beginning of the string. */
     private static String key(JsonNode node, String text) {
         String longest = "";
         for (var entry : node.properties()) {
@@ -43,7 +43,7 @@ final class ParserMessages {
         return longest;
     }
 
-    /** An element of a list is named by its index or by its name. */
+    /** List items are identified by their index or name. */
     private static String element(JsonNode array, String text) {
         String longest = "";
         for (int i = 0; i < array.size(); i++) {

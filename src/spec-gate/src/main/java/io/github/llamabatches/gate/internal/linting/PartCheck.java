@@ -2,7 +2,7 @@ package io.github.llamabatches.gate.internal.linting;
 
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 
-/** Checks rules about the parts of a document. */
+/** Checks the elements of a document against the rules. */
 @FunctionalInterface
 interface PartCheck {
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Path templates, and the parameters that fill them. */
+/** Checks path templates and their parameters. */
 final class PathRules implements PartCheck {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]*)}");

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Checks that patterns are those of ECMA-262. */
+/** Checks that patterns are valid in ECMA-262. */
 final class PatternRules implements PartCheck {
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)|\\[:\\w+:\\]", Pattern.DOTALL);
@@ -62,7 +62,7 @@ final class PatternRules implements PartCheck {
                 .orElse("Close all groups and classes, and put a backslash before a character that stands for itself.");
     }
 
-    /** Without the flag an escape that means nothing is the letter itself, which nobody wants. */
+    /** Without the flag, an unnecessary escape is the letter itself, which is never intended. */
     private static void escapes(FindingList findings, Part schema, String pattern) {
         Matcher escape = ESCAPED.matcher(pattern);
         while (escape.find()) {

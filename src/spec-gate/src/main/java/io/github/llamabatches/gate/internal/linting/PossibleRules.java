@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Schemas that no value can meet: they require themselves, or are of two types at once. */
+/** Checks for schemas that no value can match: they require themselves, or have several types at once. */
 final class PossibleRules implements PartCheck {
 
     @Override
@@ -31,7 +31,7 @@ final class PossibleRules implements PartCheck {
                 return;
             }
             report(findings, parts, cause.get(), possible);
-            // What only follows from this one is no finding of its own.
+            // Schemas that are only impossible because of this one have no finding.
             excused.add(cause.get().pointer());
         }
     }
@@ -45,7 +45,7 @@ final class PossibleRules implements PartCheck {
         }
     }
 
-    /** Whether a schema requires another one that is impossible, at any depth. */
+    /** Returns whether a schema requires another impossible one, at any depth. */
     private static boolean requires(SpecParts parts, Part schema, Part wanted, Set<String> possible, Set<String> seen) {
         for (var name : schema.get("required")) {
             for (Part property : parts.children(schema, "properties")) {
@@ -62,7 +62,7 @@ final class PossibleRules implements PartCheck {
         return false;
     }
 
-    /** The only part of an {@code allOf}, which stands for the schema itself. */
+    /** Returns the only part of an {@code allOf}, which is equivalent to the schema. */
     private static Part wrapped(SpecParts parts, Part schema) {
         List<Part> held = parts.children(schema, "allOf");
         return held.size() == 1 ? held.get(0) : schema;
@@ -79,7 +79,7 @@ final class PossibleRules implements PartCheck {
         return "";
     }
 
-    /** The least set: what is possible because all that it needs is. */
+    /** Returns the least fixed point: the schemas whose requirements are all possible. */
     private static Set<String> possible(SpecParts parts, List<Part> schemas, Set<String> excused) {
         Set<String> possible = new HashSet<>(excused);
         boolean more = true;
@@ -121,7 +121,7 @@ final class PossibleRules implements PartCheck {
                 || written.isTrue("nullable");
     }
 
-    /** The types that a value must have all at once; every integer is a number. */
+    /** Returns the types that a value must have simultaneously; every integer is a number. */
     private static Set<String> types(SpecParts parts, Part schema) {
         Set<String> types = new LinkedHashSet<>();
         collect(parts, schema, types, new HashSet<>());

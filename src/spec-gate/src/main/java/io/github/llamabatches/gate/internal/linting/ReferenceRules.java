@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** References within the document: where they lead, and what is lost beside them. */
+/** Checks references within the document, and keywords next to them, which are ignored. */
 final class ReferenceRules implements PartCheck {
 
     @Override
@@ -54,7 +54,7 @@ final class ReferenceRules implements PartCheck {
         }
     }
 
-    /** References that end in a broken one are not reported again. */
+    /** References to a broken reference have no finding. */
     private static boolean leadsBack(SpecParts parts, Part reference) {
         Set<String> seen = new HashSet<>();
         Part part = reference;

@@ -13,15 +13,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complaint of the schema validator.
+ * An error of the schema validator.
  *
- * @param pointer what it is about, in the document that was validated
- * @param schemaPath the keywords that led to it, from the root of the schema
+ * @param pointer the location in the validated document
+ * @param schemaPath the evaluated keywords, from the root of the schema
  * @param keyword the last keyword
- * @param property the property that is missing or too much
- * @param arguments what the keyword asks for
- * @param text the validator's words
- * @param rulePlace the JSON pointer to the keyword in the schema that was broken
+ * @param property the missing or unexpected property
+ * @param arguments the values of the keyword
+ * @param text the validator's message
+ * @param rulePlace the JSON pointer to the violated keyword in the schema
  */
 record SchemaProblem(
         String pointer,
@@ -58,14 +58,14 @@ record SchemaProblem(
         return names;
     }
 
-    /** The place to point at: of a property that is too much, the property itself. */
+    /** Returns the location for the finding: of an unexpected property, the property itself. */
     String place() {
         return keyword.equals("additionalProperties") && property != null
                 ? SpecDocument.child(pointer, property)
                 : pointer;
     }
 
-    /** Writes the mistake as a sentence about the value, of which the subject is given. */
+    /** Returns a sentence about the value with the given subject. */
     String message(String what, JsonNode value) {
         return switch (keyword) {
             case "required" -> "\"" + property + "\" is missing in " + what + ".";
@@ -75,7 +75,7 @@ record SchemaProblem(
             case "pattern" -> what + " is " + Pointers.show(value) + ", and must match " + argument(0) + ".";
             case "minimum" -> what + " is " + Pointers.show(value) + ", and must be at least " + argument(0) + ".";
             case "maximum" -> what + " is " + Pointers.show(value) + ", and must be at most " + argument(0) + ".";
-            // The validator says of every format that it is a pattern that doesn't match.
+            // The validator reports each format as a pattern that doesn't match.
             case "format" -> what + " is " + Pointers.show(value) + ", which is no " + argument(0) + ".";
             default -> what + ": " + text + (text.endsWith(".") ? "" : ".");
         };

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reports statements of a schema that can't be true, and properties that can be both null and absent. */
+/** Checks for contradictions in schemas, and for properties that can be both null and absent. */
 final class SchemaRules implements PartCheck {
 
     private static final int MOST_STEPS = 20;
@@ -97,7 +97,7 @@ final class SchemaRules implements PartCheck {
         }
     }
 
-    /** Whether a value has a type; every value has one that doesn't exist, which is reported as that. */
+    /** Returns whether a value has a type; true for an invalid type, which has its own finding. */
     static boolean fits(JsonNode value, String type) {
         return switch (type) {
             case "string" -> value.isTextual();
@@ -111,7 +111,7 @@ final class SchemaRules implements PartCheck {
     }
 
     private static boolean isWhole(JsonNode value) {
-        // Without expanding the likes of 1e999999999.
+        // Avoids expanding values such as 1e999999999.
         return value.isIntegralNumber()
                 || value.decimalValue().stripTrailingZeros().scale() <= 0;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Joins a schema with all that it includes. */
+/** Merges a schema with all schemas that it includes. */
 final class SchemaView {
 
     private final Map<String, Part> properties = new LinkedHashMap<>();
@@ -21,12 +21,12 @@ final class SchemaView {
 
     private SchemaView() {}
 
-    /** With its {@code allOf}. */
+    /** Includes the schema's {@code allOf}. */
     static SchemaView of(SpecParts parts, Part schema) {
         return collect(parts, schema, List.of("allOf"));
     }
 
-    /** With everything that can play a part in it. */
+    /** Includes all schemas that may apply. */
     static SchemaView widest(SpecParts parts, Part schema) {
         Part outermost = schema;
         while (outermost.parent() != null
@@ -44,12 +44,12 @@ final class SchemaView {
         return required.contains(property);
     }
 
-    /** Whether all references within it could be followed. */
+    /** Returns whether all references in it could be resolved. */
     boolean isComplete() {
         return complete;
     }
 
-    /** Whether it says that there can be further properties. */
+    /** Returns whether it explicitly permits additional properties. */
     boolean isOpen() {
         return open;
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks that each keyword holds a value of its shape: a text, a list, an object, a map of them. */
+/** Checks the type of each keyword's value: a string, a list, an object, or a map of these. */
 final class ShapeRules implements PartCheck {
 
     private static final Map<String, String> SCALARS = scalars();

@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The checks that are data in rules.yaml: a part of the kinds {@code of} is a finding if each of the fields
- * {@code where} matches its pattern, or doesn't match it if that begins with an exclamation mark.
+ * Runs the checks that are defined in rules.yaml: an element of the kinds {@code of} causes a finding if each field in
+ * {@code where} matches its pattern, or doesn't match it if the pattern begins with an exclamation mark.
  *
- * <p>A field is a keyword, whose value is its text; an absent one is empty, an object or list that isn't empty has an
- * ellipsis. {@code keyword?} is whether it is there, {@code keyword/*} are the keys of its value, {@code /keyword} is
- * one of the document, and {@code @name} a property of the part.
+ * <p>A field is a keyword with its string value; an absent one is empty, a non-empty object or list is an ellipsis.
+ * {@code keyword?} is whether it is present, {@code keyword/*} are the keys of its value, {@code /keyword} is a keyword
+ * of the document, and {@code @name} is a property of the element.
  */
 final class SimpleRules implements PartCheck {
 
@@ -35,7 +35,7 @@ final class SimpleRules implements PartCheck {
 
     private record Check(Case words, Set<Kind> kinds, List<Field> fields) {
 
-        /** Whether the check is about a part: of a reference, only its name and place are known. */
+        /** Returns whether the check applies to an element: of a reference, only its name and location are known. */
         boolean concerns(Part part) {
             return kinds.contains(part.kind())
                     && (!part.isReference()
@@ -46,7 +46,7 @@ final class SimpleRules implements PartCheck {
             return fields.stream().anyMatch(field -> field.name().equals("@key"));
         }
 
-        /** Whether no further check of the rule counts for the part. */
+        /** Returns whether the remaining checks of the rule are skipped for the element. */
         boolean excludesOthers() {
             return words.rule().data().path("first").booleanValue();
         }

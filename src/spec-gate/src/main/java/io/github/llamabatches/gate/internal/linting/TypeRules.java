@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Types and formats, and which keywords go with them. */
+/** Checks types, formats, and the keywords that apply to them. */
 final class TypeRules implements PartCheck {
 
     private static final Set<String> TYPES = Set.of("string", "integer", "number", "boolean", "array", "object");
 
-    /** The formats of OpenAPI 3.0.3, and those of its registry and of JSON Schema that tools know. */
+    /** The formats of OpenAPI 3.0.3, its registry, and JSON Schema that tools support. */
     private static final Map<String, Set<String>> FORMATS = Map.of(
             "integer",
             words("int32 int64 int8 int16 uint8 uint16 uint32 uint64"),
@@ -56,7 +56,7 @@ final class TypeRules implements PartCheck {
 
     private static void checkType(FindingList findings, Part schema, String type) {
         if (!isKnown(type)) {
-            // A list or "null" as a type is what 3.1 has, and reported as that.
+            // A list or "null" as a type is valid in 3.1, and has its own finding.
             if (!schema.get("type").isArray() && !type.equals("null")) {
                 findings.meant("schema-type", schema, schema.at("type"), Spelling.nearest(type, TYPES), type);
             }
@@ -97,7 +97,7 @@ final class TypeRules implements PartCheck {
                 .orElse("string");
     }
 
-    /** The types that a format goes with. */
+    /** Returns the types to which a format applies. */
     private static Stream<String> fitting(String format) {
         return FORMATS.keySet().stream()
                 .filter(type -> FORMATS.get(type).contains(format))

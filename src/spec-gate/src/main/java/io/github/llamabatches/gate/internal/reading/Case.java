@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A case of a rule with its severity and texts; missing data is that of the rule.
+ * A case of a rule with its severity and texts; missing values are those of the rule.
  *
  * @param data the entry of the case in rules.yaml
  */
@@ -19,7 +19,7 @@ public record Case(Rule rule, JsonNode data) {
     /**
      * Returns a case.
      *
-     * @param name the id of the rule, or the id, a slash and the name of the case
+     * @param name the id of the rule, optionally followed by a slash and the name of the case
      * @throws IllegalArgumentException if there is none
      */
     public static Case of(String name) {
@@ -46,14 +46,14 @@ public record Case(Rule rule, JsonNode data) {
         return numbered;
     }
 
-    /** Returns the text with a name, in which values replace placeholders. */
+    /** Returns a text by name, with its placeholders replaced. */
     public String text(String name, Map<String, String> values) {
         return PLACEHOLDER
                 .matcher(text(name))
                 .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
     }
 
-    /** Returns the text with a name; empty if there is none. */
+    /** Returns a text by name; empty if there is none. */
     public String text(String name) {
         return data.path(name).asText(rule.data().path(name).asText(""));
     }

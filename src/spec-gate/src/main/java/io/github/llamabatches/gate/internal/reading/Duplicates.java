@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Several checks see the same mistake; the one that explains it best reports it. */
+/** Removes duplicate findings of several checks; the most specific one remains. */
 public final class Duplicates {
 
     private static final Pattern MISSING = Pattern.compile("(\"[^\"]+\") is missing.*");
@@ -30,14 +30,14 @@ public final class Duplicates {
     private Duplicates() {}
 
     /**
-     * Takes away what a parser or a schema says of a place where a rule of this project says what is wrong: they point
-     * to the whole of what they didn't understand, and repeat themselves for all that holds it.
+     * Removes findings of the parser and the official schema at locations with a finding of this project's rules: they
+     * refer to a whole object, and are repeated for all its parents.
      */
     public static List<Finding> dropGeneral(List<Finding> general, List<Finding> particular) {
         Set<String> errors = new HashSet<>();
         Set<String> holders = new HashSet<>();
         for (Finding finding : particular) {
-            // That something is missing explains nothing of what is there.
+            // A missing element doesn't explain a finding about an existing one.
             if (finding.severity() == Severity.ERROR && !ABSENCES.contains(finding.rule())) {
                 errors.add(finding.pointer());
                 holders.addAll(upwards(finding.pointer()));
@@ -52,7 +52,7 @@ public final class Duplicates {
                 .toList();
     }
 
-    /** A schema names the place itself, a parser something that holds it. */
+    /** A schema reports the location itself, a parser one of its parents. */
     private static boolean isNear(Finding general, Set<String> errors, Set<String> holders) {
         String pointer = general.pointer();
         return holders.contains(pointer)
@@ -60,7 +60,7 @@ public final class Duplicates {
                 || general.rule().is("openapi-parser") && holders.contains(whole(pointer));
     }
 
-    /** A pointer and those of all that holds its part, but for the document. */
+    /** Returns a pointer and those of its parents, except for the document. */
     private static List<String> upwards(String pointer) {
         List<String> pointers = new ArrayList<>();
         for (int end = pointer.length(); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
@@ -76,8 +76,8 @@ public final class Duplicates {
     }
 
     /**
-     * Takes away what others say of a value that isn't read as it is meant, and of examples, which may be held against
-     * such a value.
+     * Removes findings about values that are read differently than intended, and about examples that are validated
+     * against them.
      */
     public static List<Finding> withoutConsequences(List<Finding> traps, List<Finding> findings) {
         List<Finding> misread = traps.stream()
@@ -91,7 +91,7 @@ public final class Duplicates {
                 .toList();
     }
 
-    /** The findings of a generator, but for those at places of which others say more. */
+    /** Returns the findings of a generator, except at locations with more specific ones. */
     public static List<Finding> without(List<Finding> known, List<Finding> ofGenerator) {
         return ofGenerator.stream()
                 .filter(finding -> known.stream()
@@ -102,7 +102,7 @@ public final class Duplicates {
                 .toList();
     }
 
-    /** Returns the pointer of the list or definition that a parser means when it names one part of it. */
+    /** Returns the pointer of the list or definition that contains an element which a parser reports. */
     private static String whole(String general) {
         Matcher component = COMPONENT.matcher(general);
         return component.lookingAt() ? component.group() : general.replaceFirst("/\\d+$", "");
@@ -117,7 +117,7 @@ public final class Duplicates {
                 .toList();
     }
 
-    /** Takes away that something is missing where it is there, but misspelt. */
+    /** Removes findings about missing keywords that are only misspelled. */
     static List<Finding> withoutAbsences(List<Finding> mistakes, List<Finding> findings) {
         List<String> misspelt = mistakes.stream()
                 .filter(mistake -> MISSPELLINGS.contains(mistake.rule()))
@@ -137,7 +137,7 @@ public final class Duplicates {
         return !missing.matches() || other.message().contains(missing.group(1));
     }
 
-    /** The more general the rule, the higher. */
+    /** Returns the generality of a rule; higher is more general. */
     private static int rank(Rule rule) {
         return switch (rule.id()) {
             case "oas3-schema" -> 3;

@@ -17,8 +17,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Looks at a file event by event, before a tree is made of it: what can't bite yet is an alias that stands for millions
- * of values, or a nesting that no stack holds.
+ * Scans a file event by event, before a tree is built. At this stage, aliases that expand to millions of values and
+ * deep nesting do no harm.
  */
 final class EventScan {
 
@@ -36,7 +36,7 @@ final class EventScan {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.toString())
                 .setCodePointLimit(Integer.MAX_VALUE)
-                // A text that is longer than the buffer takes time with its square.
+                // A string that is longer than the buffer takes quadratic time.
                 .setBufferSize(Math.max(1024, text.length()))
                 .build();
         try {
@@ -63,7 +63,7 @@ final class EventScan {
         return findings;
     }
 
-    /** Whether a tree can be made of it. */
+    /** Returns whether a tree can be built. */
     boolean isFit() {
         return fit;
     }
@@ -104,7 +104,7 @@ final class EventScan {
                         "\"<<\" is a merge key, which YAML 1.2 and JSON don't have.",
                         "Write the merged values out here, or use allOf with $ref.");
             }
-            // An empty file, or one of comments alone, can be one empty scalar.
+            // An empty file, or one with only comments, can be an empty scalar.
             boolean nothing =
                     depth == 0 && scalar.isPlain() && scalar.getValue().isEmpty();
             values += nothing ? 0 : 1;

@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * One thing that is wrong, or worth a note.
+ * A problem or a note.
  *
- * @param rule what was broken
- * @param severity how bad it is here
- * @param file where
- * @param position where in the file
- * @param pointer where in the document: a JSON pointer (RFC 6901), empty for all of it
- * @param message what is wrong, as one sentence that names the thing
- * @param remedy how to mend it, as one sentence
+ * @param rule the rule
+ * @param severity the severity
+ * @param file the file
+ * @param position the position in the file
+ * @param pointer the location in the document: a JSON pointer (RFC 6901), empty for the whole document
+ * @param message the problem, as a sentence with the name of the element
+ * @param remedy the remedy, as a sentence
  */
 public record Finding(
         Rule rule, Severity severity, Path file, Position position, String pointer, String message, String remedy) {
@@ -29,12 +29,12 @@ public record Finding(
                 words.text("remedy", values));
     }
 
-    /** Returns a finding at a place of a file; the name is that of a rule or a case. */
+    /** Returns a finding at a position of a file; the name is that of a rule or case. */
     static Finding at(Path file, Position position, String pointer, String name, Object... values) {
         return of(file, position, pointer, Case.of(name), Case.numbered(values));
     }
 
-    /** Returns a finding at a place of a document; the name is that of a rule or a case. */
+    /** Returns a finding at a location of a document; the name is that of a rule or case. */
     public static Finding at(SpecDocument document, String pointer, String name, Object... values) {
         return at(document, pointer, Case.of(name), Case.numbered(values));
     }
@@ -43,17 +43,17 @@ public record Finding(
         return of(document.file(), document.at(pointer), document.written(pointer), words, values);
     }
 
-    /** Returns a finding at a place of a document as it is written, whatever its version. */
+    /** Returns a finding at a location of the original document, regardless of its version. */
     public static Finding atWritten(SpecDocument document, String pointer, String name, Object... values) {
         return of(document.file(), document.atWritten(pointer), pointer, Case.of(name), Case.numbered(values));
     }
 
-    /** A finding at a place of a document, as bad as its rule says. */
+    /** Returns a finding at a location of a document, with the severity of its rule. */
     public static Finding at(SpecDocument document, String pointer, Rule rule, String message, String remedy) {
         return at(document.file(), document.at(pointer), document.written(pointer), rule, message, remedy);
     }
 
-    /** A finding at a place of a document as it is written, whatever its version. */
+    /** Returns a finding at a location of the original document, regardless of its version. */
     public static Finding atWritten(SpecDocument document, String pointer, Rule rule, String message, String remedy) {
         return at(document.file(), document.atWritten(pointer), pointer, rule, message, remedy);
     }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The kinds of objects that an OpenAPI 3.0.3 document is made of, each with its keywords and with what is in them.
+ * The kinds of objects in an OpenAPI 3.0.3 document, each with its keywords and their content.
  *
- * <p>{@code name=KIND} is one object, {@code name=[KIND]} a list and {@code name={KIND}} a map of them; {@code *}
- * stands for every key that is not an extension.
+ * <p>{@code name=KIND} is one object, {@code name=[KIND]} a list and {@code name={KIND}} a map of them; {@code *} is
+ * every key that isn't an extension.
  */
 public enum Kind {
     DOCUMENT(
@@ -66,7 +66,7 @@ public enum Kind {
     FLOWS(false, "implicit=FLOW password=FLOW clientCredentials=FLOW authorizationCode=FLOW"),
     FLOW(false, "authorizationUrl tokenUrl refreshUrl scopes");
 
-    /** How many objects a keyword holds. */
+    /** The number of objects in a keyword. */
     public enum Shape {
         ONE,
         LIST,
@@ -84,27 +84,27 @@ public enum Kind {
         this.grammar = grammar;
     }
 
-    /** Whether a {@code $ref} can stand for it. */
+    /** Returns whether a {@code $ref} can replace it. */
     boolean referable() {
         return referable;
     }
 
-    /** Its keywords, with what is in those that hold objects. */
+    /** Returns the keywords, with the content of those that hold objects. */
     public Map<String, Optional<Content>> keywords() {
         return Tables.KEYWORDS.get(this);
     }
 
-    /** Returns its name for people. */
+    /** Returns the name for readers. */
     public String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Whether its keys are names rather than keywords. */
+    /** Returns whether the keys are names rather than keywords. */
     boolean isMap() {
         return keywords().containsKey("*");
     }
 
-    /** Apart from the enum, whose constants name each other. */
+    /** Outside the enum, because its constants refer to each other. */
     private static final class Tables {
         static final Map<Kind, Map<String, Optional<Content>>> KEYWORDS = new LinkedHashMap<>();
 

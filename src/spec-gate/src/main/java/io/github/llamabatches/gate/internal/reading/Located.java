@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A part of a document, and the JSON pointer (RFC 6901) to it. */
+/** An element of a document with its JSON pointer (RFC 6901). */
 public record Located(JsonNode node, String pointer) {
 
     public static Located nothing(String pointer) {
@@ -18,7 +18,7 @@ public record Located(JsonNode node, String pointer) {
         return !node.isMissingNode();
     }
 
-    /** Whether it says true; what is left out says false. */
+    /** Returns whether it is true; an absent value is false. */
     public boolean isTrue(String name) {
         return node.path(name).asBoolean(false);
     }

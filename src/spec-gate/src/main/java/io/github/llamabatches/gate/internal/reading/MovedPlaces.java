@@ -3,23 +3,23 @@ package io.github.llamabatches.gate.internal.reading;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Maps the places of a converted document to those of the written one, and back. */
+/** Maps the locations of a converted document to those of the original, and back. */
 final class MovedPlaces {
 
     private final Map<String, String> written = new HashMap<>();
     private final Map<String, String> converted = new HashMap<>();
 
-    /** Returns the place where something is written that stands here in the converted document. */
+    /** Returns the original location for a location in the converted document. */
     String written(String pointer) {
         return translate(pointer, written);
     }
 
-    /** Returns the place in the converted document of something that is written here. */
+    /** Returns the location in the converted document for an original location. */
     String converted(String pointer) {
         return translate(pointer, converted);
     }
 
-    /** Adds a part that stands at another place in the converted document; the first place counts. */
+    /** Adds an element whose location differs in the converted document; only the first location is kept. */
     void move(String from, String to) {
         if (!from.equals(to)) {
             written.putIfAbsent(to, from);
@@ -27,12 +27,14 @@ final class MovedPlaces {
         }
     }
 
-    /** Adds a keyword of the converted document that follows from something else; the first place counts. */
+    /**
+     * Adds a keyword of the converted document that is derived from another element; only the first location is kept.
+     */
     void derive(String from, String to) {
         written.putIfAbsent(to, from);
     }
 
-    /** Adds a part whose keywords are written at different places. */
+    /** Adds an element whose keywords have different original locations. */
     void join(String from, String to) {
         written.put(to, from);
     }

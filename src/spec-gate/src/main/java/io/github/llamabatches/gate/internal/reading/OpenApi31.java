@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Converts a document of OpenAPI 3.1 to the form of 3.0, so that linting, comparing and generating read one form:
+ * Converts a document of OpenAPI 3.1 to 3.0, so that linting, comparing and generating handle a single form:
  * {@code anyOf: [X, {type: "null"}]} becomes a nullable X.
  *
- * <p>Keywords that limit values in ways that 3.0 can't express are dropped: code accepts what the server sends.
+ * <p>Constraints that 3.0 can't express are dropped: code accepts the values that the server sends.
  */
 final class OpenApi31 {
 
-    /** The version whose form is written. */
+    /** The version of converted documents. */
     static final String FORM = "3.0.3";
 
     private static final JsonNodeFactory FACTORY = JsonNodeFactory.instance;
@@ -39,12 +39,12 @@ final class OpenApi31 {
         written.at("/components/schemas").fieldNames().forEachRemaining(taken::add);
     }
 
-    /** Whether a document is of a version that must be converted. */
+    /** Returns whether the version of a document requires conversion. */
     static boolean isNeeded(JsonNode written) {
         return written.path("openapi").asText().matches("3\\.[12]\\.\\d{1,3}");
     }
 
-    /** A document in the form of 3.0, and where its parts are written. */
+    /** A document in the form of 3.0, with the original locations. */
     record Conversion(JsonNode json, MovedPlaces places) {}
 
     static Conversion convert(JsonNode written) {
@@ -61,7 +61,7 @@ final class OpenApi31 {
         return new Conversion(json, converter.places);
     }
 
-    /** Converts a part of another file, whose places aren't kept. */
+    /** Converts an element of another file, whose locations aren't kept. */
     static JsonNode convertPart(Kind kind, JsonNode written) {
         return new OpenApi31(written).convert(kind, written, "", "");
     }
@@ -109,7 +109,7 @@ final class OpenApi31 {
         return out;
     }
 
-    /** The place of the path item of components that a reference leads to in the end; empty if there is none. */
+    /** Returns the location of the referenced path item in components; empty if there is none. */
     private String pathItem(JsonNode written) {
         String target = "";
         JsonNode item = written;
@@ -130,7 +130,7 @@ final class OpenApi31 {
         };
     }
 
-    /** A reference, which follows its target when that has moved. */
+    /** Returns a reference to the new location of its target. */
     ObjectNode reference(JsonNode node) {
         ObjectNode out = FACTORY.objectNode();
         out.set("$ref", node.get("$ref"));
@@ -170,7 +170,7 @@ final class OpenApi31 {
         return out;
     }
 
-    /** Definitions within a schema become components, which is where 3.0 has them. */
+    /** Definitions in a schema become components, because 3.0 has no others. */
     void hoist(JsonNode definitions, String from) {
         definitions.properties().forEach(entry -> {
             String name = entry.getKey();

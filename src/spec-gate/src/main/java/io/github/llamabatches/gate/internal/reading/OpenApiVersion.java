@@ -3,7 +3,7 @@ package io.github.llamabatches.gate.internal.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** OpenAPI 3.0 and 3.1 are read, and 3.2 as 3.1. */
+/** The supported versions of OpenAPI: 3.0 and 3.1; 3.2 is read as 3.1. */
 public final class OpenApiVersion {
 
     private static final String REMEDY = "Begin the file with openapi: 3.0.3, and write the rest in that version.";

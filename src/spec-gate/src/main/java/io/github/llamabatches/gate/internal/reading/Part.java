@@ -7,13 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One object of a specification, where it is written.
+ * An object of a specification at its location.
  *
- * @param parent what holds it, unless it is the document or stands at a place that OpenAPI doesn't know
- * @param role the keyword of the parent under which it is held
- * @param name its key in a map or its index in a list; else the keyword
- * @param misspelt the keyword that was meant and is absent, to what is written instead: so one misspelling is one
- *     finding
+ * @param parent the containing element; null for the document, or at a location that OpenAPI doesn't define
+ * @param role the keyword of the parent that contains it
+ * @param name the key in a map or the index in a list; otherwise, the keyword
+ * @param misspelt the misspelled keys by intended keyword, so that a misspelling causes a single finding
  */
 public record Part(
         Kind kind,
@@ -24,12 +23,12 @@ public record Part(
         JsonNode node,
         Map<String, String> misspelt) {
 
-    /** Returns the value of a keyword, even if that is misspelt. */
+    /** Returns the value of a keyword, even if the keyword is misspelled. */
     public JsonNode get(String keyword) {
         return isReference() ? MissingNode.getInstance() : node.path(key(keyword));
     }
 
-    /** The text that a keyword holds, else an empty one. */
+    /** Returns the string of a keyword; empty if there is none. */
     public String text(String keyword) {
         return get(keyword).asText("");
     }
@@ -42,17 +41,17 @@ public record Part(
         return get(keyword).asBoolean(false);
     }
 
-    /** Whether a keyword holds a text that says something. */
+    /** Returns whether a keyword has a string that isn't blank. */
     public boolean says(String keyword) {
         return get(keyword).isTextual() && !text(keyword).isBlank();
     }
 
-    /** The pointer of what a keyword holds, whether there is something or not. */
+    /** Returns the pointer of a keyword, which may be absent. */
     public String child(String keyword) {
         return SpecDocument.child(pointer, key(keyword));
     }
 
-    /** Where to point to when something about a keyword is wrong: to the keyword if it is there. */
+    /** Returns the location of a finding about a keyword: the keyword if it is present. */
     public String at(String keyword) {
         return has(keyword) ? child(keyword) : pointer;
     }
@@ -61,12 +60,12 @@ public record Part(
         return kind.referable() && kind != Kind.PATH_ITEM && node.has("$ref");
     }
 
-    /** Whether it is a definition under {@code components}. */
+    /** Returns whether it is a definition in {@code components}. */
     public boolean isComponent() {
         return parent != null && parent.kind == Kind.COMPONENTS;
     }
 
-    /** Whether it describes requests of the server rather than to it. */
+    /** Returns whether it describes requests by the server rather than to it. */
     public boolean isInCallback() {
         Part part = this;
         while (part != null && part.kind != Kind.CALLBACK) {
@@ -75,7 +74,7 @@ public record Part(
         return part != null;
     }
 
-    /** The definition under {@code components} that it belongs to. */
+    /** Returns the definition in {@code components} that contains it. */
     @Nullable
     public Part component() {
         Part part = this;
@@ -89,12 +88,12 @@ public record Part(
         return misspelt.getOrDefault(keyword, keyword);
     }
 
-    /** Returns its name for people. */
+    /** Returns the name for readers. */
     public String title() {
         return title(6);
     }
 
-    /** The same at the start of a sentence. */
+    /** Returns the name at the start of a sentence. */
     public String titleAtStart() {
         return title().substring(0, 1).toUpperCase(Locale.ROOT) + title().substring(1);
     }

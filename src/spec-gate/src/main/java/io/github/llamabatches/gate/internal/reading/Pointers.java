@@ -17,14 +17,17 @@ public final class Pointers {
         return slash < 0 ? "" : pointer.substring(0, slash);
     }
 
-    /** The last step, unescaped; empty for the whole document. */
+    /** Returns the last token, unescaped; empty for the whole document. */
     public static String name(String pointer) {
         return pointer.substring(pointer.lastIndexOf('/') + 1)
                 .replace("~1", "/")
                 .replace("~0", "~");
     }
 
-    /** Names the part at a pointer for people: in quotes, an entry of a list by its name if it has one. */
+    /**
+     * Returns the name of the element at a pointer for readers: in quotation marks, a list item by its name if it has
+     * one.
+     */
     public static String describe(JsonNode root, String pointer) {
         String name = name(pointer);
         if (pointer.isEmpty()) {
@@ -41,7 +44,7 @@ public final class Pointers {
         return '"' + shorten(name) + '"';
     }
 
-    /** A value as it is written in JSON, but never long. */
+    /** Formats a value as JSON of limited length. */
     public static String show(JsonNode value) {
         return shorten(value.toString());
     }

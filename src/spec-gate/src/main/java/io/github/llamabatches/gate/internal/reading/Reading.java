@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the result of reading a file.
  *
- * @param document the document; null if it is in no state for further checks
- * @param findings the mistakes of the file; not empty if there is no document
+ * @param document the document; null if further checks are impossible
+ * @param findings the findings of the file; not empty if there is no document
  */
 public record Reading(@Nullable SpecDocument document, List<Finding> findings) {
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Puts the targets of references in their places. */
+/** Replaces references by their targets. */
 public final class References {
 
     private References() {}

@@ -5,17 +5,17 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Follows references within a document. */
+/** Resolves references within a document. */
 public final class Refs {
 
     private static final String SCHEMAS = "#/components/schemas/";
 
     private Refs() {}
 
-    /** A node and its pointer, behind any references. */
+    /** A node and its pointer, after resolving references. */
     record Target(JsonNode node, String pointer) {}
 
-    /** Follows the references of a node to their end; missing if they lead nowhere or in a circle. */
+    /** Resolves the references of a node; missing if they are broken or circular. */
     public static Target resolve(JsonNode document, JsonNode node, String pointer) {
         JsonNode current = node;
         String at = pointer;
@@ -35,7 +35,10 @@ public final class Refs {
         return resolve(document, node, "").node();
     }
 
-    /** The name of the schema that is referred to, through {@code allOf} with one entry too; empty if none is. */
+    /**
+     * Returns the name of the referenced schema, including references in an {@code allOf} with one entry; empty if
+     * there is none.
+     */
     public static String schemaName(JsonNode schema) {
         JsonNode node = schema.path("allOf").size() == 1 ? schema.path("allOf").path(0) : schema;
         String ref = node.path("$ref").asText("");

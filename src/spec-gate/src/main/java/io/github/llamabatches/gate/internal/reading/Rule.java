@@ -20,27 +20,27 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** A rule, as rules.yaml defines it: its id, group, severity, title, texts, and its check if that is simple. */
 public final class Rule implements Comparable<Rule> {
 
-    /** The subject of a rule, which decides when the rule matters. */
+    /** The groups of rules by subject, which determines when a rule applies. */
     public enum Group {
-        /** The file is a document that can be read. */
+        /** The file is a readable document. */
         DOCUMENT,
-        /** Every reader of YAML reads the same. */
+        /** All YAML readers return the same document. */
         YAML,
-        /** The document follows OpenAPI. */
+        /** The document conforms to OpenAPI. */
         OPENAPI,
-        /** The generator can turn it into code that is right. */
+        /** The generator can turn the document into correct code. */
         GENERATION,
-        /** It is as clear and as careful as this project wants it. */
+        /** The document follows this project's style. */
         STYLE,
-        /** It goes with what the last release promised. */
+        /** The document is compatible with the last release. */
         COMPATIBILITY;
 
-        /** Whether a document may make an exception. */
+        /** Whether a document can suppress the rule. */
         public boolean canBeSuppressed() {
             return this == GENERATION || this == STYLE || this == COMPATIBILITY;
         }
 
-        /** Whether no code can be had if such a rule is broken. */
+        /** Whether a violation prevents code generation. */
         public boolean mattersForGeneration() {
             return this == DOCUMENT || this == GENERATION;
         }
@@ -106,12 +106,12 @@ public final class Rule implements Comparable<Rule> {
         return Group.valueOf(data.path("group").textValue().toUpperCase(Locale.ROOT));
     }
 
-    /** Returns whether it is about names that are invisible over HTTP: they count where generated code shows them. */
+    /** Returns whether it concerns names that are invisible over HTTP: they matter if generated code contains them. */
     public boolean isOfNames() {
         return data.path("names").booleanValue();
     }
 
-    /** Returns the severity of a violation, unless the finding has another one. */
+    /** Returns the default severity of a violation. */
     public Severity severity() {
         return Severity.valueOf(data.path("severity").textValue().toUpperCase(Locale.ROOT));
     }

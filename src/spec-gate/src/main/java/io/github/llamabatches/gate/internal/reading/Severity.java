@@ -2,7 +2,7 @@ package io.github.llamabatches.gate.internal.reading;
 
 import java.util.Locale;
 
-/** How bad a finding is. Notes are for information and never fail anything; the others do. */
+/** The severity of a finding. Notes never cause a failure; errors and warnings do. */
 public enum Severity {
     NOTE,
     WARNING,

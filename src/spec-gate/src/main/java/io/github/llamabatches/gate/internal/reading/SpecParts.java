@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects of a specification, each once and where it is written, in the order of the file. References are not
- * followed on the way; {@link #resolve} does.
+ * The elements of a specification at their definition, in the order of the file. References aren't followed;
+ * {@link #resolve} does so.
  */
 public final class SpecParts {
 
@@ -31,7 +31,7 @@ public final class SpecParts {
     public SpecParts(JsonNode root) {
         this.root = root;
         walk(part(Kind.DOCUMENT, null, "", "", "", root));
-        // A reference can lead to a part where OpenAPI has no place for it.
+        // References can target elements at locations that OpenAPI doesn't define.
         Deque<Part> references = new ArrayDeque<>(references().toList());
         while (!references.isEmpty()) {
             Part reference = references.remove();
@@ -48,17 +48,17 @@ public final class SpecParts {
         return parts.values();
     }
 
-    /** All of a kind that are written out, so without references. */
+    /** Returns all elements of a kind that are defined, so without references. */
     public Stream<Part> of(Kind kind) {
         return all().stream().filter(part -> part.kind() == kind && !part.isReference());
     }
 
-    /** All operations of the server: those in callbacks are its client's. */
+    /** Returns all operations of the server; operations in callbacks are requests by the server. */
     public Stream<Part> operations() {
         return of(Kind.OPERATION).filter(operation -> !operation.isInCallback());
     }
 
-    /** The pointers of all that stands under {@code components}. */
+    /** Returns the pointers of all elements in {@code components}. */
     public List<String> definitions() {
         return all().stream().filter(Part::isComponent).map(Part::pointer).toList();
     }
@@ -76,7 +76,7 @@ public final class SpecParts {
         return parts.get(pointer);
     }
 
-    /** The objects that a keyword of a part holds, as they are written. */
+    /** Returns the objects of a keyword, unresolved. */
     public List<Part> children(Part part, String keyword) {
         JsonNode held = part.get(keyword);
         String pointer = part.child(keyword);
@@ -93,21 +93,21 @@ public final class SpecParts {
         return children;
     }
 
-    /** The objects in a part whose keys are names. */
+    /** Returns the objects in an element whose keys are names. */
     public List<Part> members(Part part) {
         List<Part> members = new ArrayList<>();
         part.node().fieldNames().forEachRemaining(name -> addIfPart(members, SpecDocument.child(part.pointer(), name)));
         return members;
     }
 
-    /** The object that a keyword of a part holds, wherever it is written. */
+    /** Returns the object of a keyword, resolved. */
     @Nullable
     public Part child(Part part, String keyword) {
         Part child = parts.get(part.child(keyword));
         return child == null ? null : resolve(child);
     }
 
-    /** Follows all references of a part; null if they lead nowhere, in a circle or out of the document. */
+    /** Resolves the references of an element; null if they are broken, circular or external. */
     @Nullable
     public Part resolve(Part part) {
         Set<String> seen = new HashSet<>();
@@ -119,7 +119,7 @@ public final class SpecParts {
         return found != null && found.kind() == part.kind() ? found : null;
     }
 
-    /** The JSON pointer that a reference within the document holds. */
+    /** Returns the JSON pointer of a reference within the document. */
     public static Optional<String> target(Part reference) {
         String text = reference.node().path("$ref").asText("");
         if (!text.startsWith("#")) {
@@ -128,7 +128,7 @@ public final class SpecParts {
         return Optional.of(decoded(text.substring(1)));
     }
 
-    /** A part of a reference without its percent signs. */
+    /** Decodes a percent-encoded token of a reference. */
     public static String decoded(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

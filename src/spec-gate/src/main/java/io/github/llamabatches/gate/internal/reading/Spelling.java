@@ -5,17 +5,17 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that was meant. */
+/** Finds the intended word. */
 public final class Spelling {
 
     private Spelling() {}
 
     /**
-     * Returns the nearest of some words, if it is near enough to be what was meant.
+     * Returns the most similar of some words, if it is likely the intended one.
      *
-     * @param written the word as it is written
-     * @param words the words that there are
-     * @return the nearest one; empty if none is near
+     * @param written the misspelled word
+     * @param words the valid words
+     * @return the most similar word; empty if none is similar
      */
     public static Optional<String> nearest(String written, Collection<String> words) {
         if (written.length() > 200) {
@@ -31,7 +31,7 @@ public final class Spelling {
         return word.length() < 4 ? 0 : word.length() < 6 ? 1 : 2;
     }
 
-    /** How many letters must be added, dropped, replaced or swapped with the next; case and hyphens don't count. */
+    /** Returns the number of letters to insert, delete, replace or transpose, ignoring case and hyphens. */
     public static int distance(String one, String other) {
         String a = plain(one);
         String b = plain(other);

@@ -7,7 +7,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Says in plain words what the YAML parser complains about. */
+/** Explains errors of the YAML parser. */
 final class SyntaxErrors {
 
     private SyntaxErrors() {}

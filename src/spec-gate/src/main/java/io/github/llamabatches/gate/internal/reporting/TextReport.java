@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Findings as compilers write them, so that terminals and editors find the place. */
+/** Formats findings like compilers, so that terminals and editors can open the location. */
 public final class TextReport {
 
     private TextReport() {}
 
-    /** Findings of more than this number are counted by their rules too. */
+    /** Longer lists of findings end with a count for each rule. */
     private static final int MANY = 20;
 
     public static String of(Path file, List<Finding> findings) {
@@ -37,20 +37,20 @@ public final class TextReport {
                 .collect(Collectors.joining());
     }
 
-    /** One finding, without a line break at its end. */
+    /** Formats a finding, without a line break at the end. */
     public static String of(Finding finding) {
         Position position = finding.position();
         return of(Report.path(finding.file()) + ":" + position.line() + ":" + position.column(), finding);
     }
 
-    /** The same for a place that is no line of a file. */
+    /** Formats a finding whose location isn't a line of a file. */
     public static String of(String place, Finding finding) {
         return place + ": " + finding.severity() + " [" + finding.rule() + "] " + printable(finding.message())
                 + (finding.pointer().isEmpty() ? "" : "\n    at " + printable(finding.pointer()))
                 + (finding.remedy().isEmpty() ? "" : "\n    mend: " + printable(finding.remedy()));
     }
 
-    /** A specification can't break the lines of a report, nor send commands to a terminal. */
+    /** A specification can't break the lines of a report or send commands to a terminal. */
     public static String printable(String text) {
         StringBuilder printable = new StringBuilder();
         text.codePoints().forEach(c -> {

@@ -9,14 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The example of the reference page is one of the schema. */
+/** Tests that the example of the reference page matches the schema. */
 @Tag("spec")
 class FixtureTest {
 
     private static final String PAGE = "/components/schemas/BatchPage";
 
     @Test
-    void theExampleOfTheReferencePageFollowsTheSchema() throws Exception {
+    void exampleOfReferencePageMatchesSchema() throws Exception {
         String example = Files.readString(Path.of("src/test/resources/specs/list-batches-example.json"));
 
         assertThat(validator(Specs.TEXT).problems(example, PAGE)).isEmpty();
