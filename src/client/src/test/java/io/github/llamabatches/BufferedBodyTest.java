@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import feign.Client;
+import feign.Feign;
 import feign.Request;
 import feign.Response;
+import feign.ResponseInterceptor;
+import io.github.llamabatches.api.BatchesApi;
+import io.github.llamabatches.api.ListBatchesQuery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +93,47 @@ class BufferedBodyTest {
                 assertThat(text(response)).isEqualTo(text);
             }
         }
+    }
+
+    /** The next response on the connection is read into the same array, unless a stream still reads from it. */
+    @Test
+    void streamOpenedBeforeDecodingKeepsItsBytes() throws IOException {
+        String first = Pages.page(null, "a".repeat(9_000));
+        List<InputStream> streams = new ArrayList<>();
+        BatchesApi api = api((context, chain) -> {
+            streams.add(context.response().body().asInputStream());
+            return chain.next(context);
+        });
+
+        for (String page : List.of(first, Pages.page(null, "b".repeat(9_000)))) {
+            bodies.add(page);
+            BatchesClient.of(api).page(ListBatchesQuery.builder().build());
+        }
+
+        assertThat(new String(streams.get(0).readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void decodedBodyIsNotReadAgain() {
+        bodies.add(Pages.page(null, "a"));
+        List<Response> responses = new ArrayList<>();
+        BatchesApi api = api((context, chain) -> {
+            responses.add(context.response());
+            return chain.next(context);
+        });
+
+        BatchesClient.of(api).page(ListBatchesQuery.builder().build());
+
+        assertThatThrownBy(() -> responses.get(0).body().asInputStream())
+                .isInstanceOf(IOException.class)
+                .hasMessage("the body was already decoded: read it before");
+    }
+
+    private BatchesApi api(ResponseInterceptor interceptor) {
+        return BatchesFeign.configure(Feign.builder(), client)
+                .responseInterceptor(interceptor)
+                .target(BatchesApi.class, server.uri().toString());
     }
 
     private Response get(String body) throws IOException {

@@ -212,12 +212,13 @@ class HttpTransportTest {
             HTTP/1.1 200 OK~Content-Length: +12       | length of the body is invalid
             HTTP/1.1 200 OK~Transfer-Encoding: gzip, chunked | transfer coding
             HTTP/1.1 200 OK~X: a^b                    | character
+            HTTP/1.1 200 OK~Transfer-Encoding: %chunked | character
             HTTP/1.1 101 Switching Protocols          | another protocol
             HTTP/1.1 20 OK                            | status line
             http/1.1 200 OK                           | status line
             """)
     void invalidHeadIsATransportFailure(String head, String message) throws IOException {
-        String text = head.replace("~", "\r\n").replace("^", "\r") + "\r\n\r\n{\"items\":[]}";
+        String text = head.replace("~", "\r\n").replace("^", "\r").replace("%", "\u000b") + "\r\n\r\n{\"items\":[]}";
         try (RawServer server = scheme.server(connection -> {
             connection.write(text);
             connection.end();

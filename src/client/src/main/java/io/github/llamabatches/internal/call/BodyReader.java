@@ -2,10 +2,10 @@ package io.github.llamabatches.internal.call;
 
 import feign.Response;
 import io.github.llamabatches.internal.http.Deadline;
+import io.github.llamabatches.internal.http.ResponseBody;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.Collection;
 import java.util.HashSet;
@@ -34,13 +34,17 @@ final class BodyReader {
     /** The bytes as they were received. */
     private final BufferedBody sent;
 
+    private BufferedBody plain;
+    private @Nullable ResponseBody answer;
+
     BodyReader(Response head, long maxBytes, Deadline deadline, Redactor redactor, Failures failures) {
         this.head = head;
         this.deadline = deadline;
         this.redactor = redactor;
         this.failures = failures;
         this.maxBytes = isSuccess(head) ? maxBytes : Math.min(maxBytes, MAX_ERROR_BYTES);
-        this.sent = new BufferedBody(this.maxBytes, redactor);
+        this.sent = new BufferedBody(redactor);
+        this.plain = sent;
     }
 
     static boolean isSuccess(Response response) {
@@ -65,18 +69,19 @@ final class BodyReader {
      * @throws IncompleteResponseException if the body is incomplete
      */
     BufferedBody read(Response.Body body) throws IOException {
-        BufferedBody plain = sent;
         try {
             readAsSent(body);
             checkLength();
-            if (sent.isGzip()) {
-                plain = new BufferedBody(maxBytes, redactor);
-                decompressTo(plain);
-            }
+            decompress();
         } catch (IncompleteResponseException e) {
             throw e;
         } catch (IOException e) {
-            throw new IncompleteResponseException(head, "broke off after " + sent.length() + " bytes: " + e, e);
+            throw new IncompleteResponseException(
+                    head,
+                    deadline.isOver() && e instanceof SocketTimeoutException
+                            ? "was not complete within " + deadline.limit()
+                            : "broke off after " + sent.length() + " bytes: " + e,
+                    e);
         }
         // Neither shown in a log nor silently changed.
         if (redactor.isCertainlyIn(plain.bytes(), plain.length())) {
@@ -87,27 +92,31 @@ final class BodyReader {
 
     /** Reads as much of an error body as possible. A failure to read it must not hide the status. */
     BufferedBody readSome(Response.Body body) {
-        BufferedBody plain = sent;
         try {
             readAsSent(body);
         } catch (IOException | RuntimeException e) {
             // The bytes before the failure are enough.
         }
-        if (sent.isGzip()) {
-            plain = new BufferedBody(maxBytes, redactor);
-            try {
-                decompressTo(plain);
-            } catch (IOException | RuntimeException e) {
-                // The same applies here.
-            }
+        try {
+            decompress();
+        } catch (IOException | RuntimeException e) {
+            // The same applies here.
         }
         return BufferedBody.of(redactor.redact(plain.toByteArray()));
     }
 
     private void readAsSent(Response.Body body) throws IOException {
-        sent.expect(body.length());
         try (InputStream stream = body.asInputStream()) {
-            readToEnd(stream, sent);
+            answer = stream instanceof ResponseBody own ? own : null;
+            readTo(sent, stream, body.length(), isCompressed(head) ? null : answer);
+        }
+    }
+
+    private void readTo(
+            BufferedBody target, InputStream stream, @Nullable Integer announced, @Nullable ResponseBody lender)
+            throws IOException {
+        if (!target.readFrom(stream, announced, maxBytes, lender, deadline)) {
+            throw refused("the body is longer than " + maxBytes + " bytes");
         }
     }
 
@@ -153,30 +162,17 @@ final class BodyReader {
         }
     }
 
-    private void decompressTo(BufferedBody plain) throws IOException {
+    private void decompress() throws IOException {
+        if (!sent.isGzip()) {
+            return;
+        }
+        plain = new BufferedBody(redactor);
         try (Gunzip stream = new Gunzip(sent)) {
-            plain.expect(null);
-            readToEnd(stream, plain);
+            readTo(plain, stream, null, answer);
             if (stream.unread() != GZIP_TRAILER_LENGTH) {
                 throw refused("bytes follow the compressed data of the body");
             }
         }
-    }
-
-    private void readToEnd(InputStream stream, BufferedBody buffer) throws IOException {
-        int read;
-        do {
-            read = buffer.readFrom(stream);
-            if (buffer.isTooLong()) {
-                throw refused("the body is longer than " + maxBytes + " bytes");
-            }
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedIOException("interrupted");
-            }
-            if (deadline.isOver()) {
-                throw new SocketTimeoutException("it was not complete within " + deadline.limit());
-            }
-        } while (read >= 0);
     }
 
     /** Creates the exception for a body that a retry would return again. */

@@ -1,11 +1,15 @@
 package io.github.llamabatches.internal.call;
 
 import feign.Response;
+import io.github.llamabatches.internal.http.Deadline;
+import io.github.llamabatches.internal.http.ResponseBody;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.Reader;
+import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
@@ -13,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a body in memory. It grows up to a limit while the body is read, and keeps the bytes that were read before a
- * failure; reading from it never fails.
+ * failure; reading from it fails only after {@link #release}.
  */
 public final class BufferedBody implements Response.Body {
 
@@ -21,29 +25,32 @@ public final class BufferedBody implements Response.Body {
 
     private static final int BLOCK_SIZE = 16 * 1024;
     private static final int MAX_EXPECTED_SIZE = 1024 * 1024;
+    private static final int MAX_REUSED_SIZE = 256 * 1024;
 
-    private final long limit;
     private final @Nullable Redactor redactor;
-    private byte[] bytes = new byte[0];
+    private byte[] bytes;
     private int length;
-    private boolean isTooLong;
+    private @Nullable ResponseBody lender;
+    private boolean isShared;
+    private boolean isReleased;
+
+    private BufferedBody(byte[] bytes, int length, @Nullable Redactor redactor) {
+        this.bytes = bytes;
+        this.length = length;
+        this.redactor = redactor;
+    }
 
     /**
      * Creates an empty body.
      *
-     * @param limit the maximum number of bytes
-     * @param redactor finds the credentials of the request; null if there are none
+     * @param redactor finds the credentials of the request
      */
-    BufferedBody(long limit, @Nullable Redactor redactor) {
-        this.limit = limit;
-        this.redactor = redactor;
+    BufferedBody(Redactor redactor) {
+        this(new byte[0], 0, redactor);
     }
 
     static BufferedBody of(byte[] bytes) {
-        BufferedBody body = new BufferedBody(bytes.length, null);
-        body.bytes = bytes;
-        body.length = bytes.length;
-        return body;
+        return new BufferedBody(bytes, bytes.length, null);
     }
 
     /**
@@ -66,35 +73,54 @@ public final class BufferedBody implements Response.Body {
     }
 
     /**
-     * Allocates the declared length and one more byte, so that the end shows in the same read.
+     * Reads a stream to its end.
      *
      * @param announced the declared length; null if there is none
+     * @param limit the maximum length
+     * @param lender the response whose connection may have a buffer; null for a new one
+     * @return whether the stream ended within the limit
      */
-    void expect(@Nullable Integer announced) {
+    boolean readFrom(
+            InputStream stream,
+            @Nullable Integer announced,
+            long limit,
+            @Nullable ResponseBody lender,
+            Deadline deadline)
+            throws IOException {
         // Not the whole of a large length: a false declaration would use up the heap.
         int expected = announced == null || announced < 0 ? BLOCK_SIZE : Math.min(announced, MAX_EXPECTED_SIZE);
-        bytes = new byte[(int) Math.min(expected, limit) + 1];
-    }
-
-    /**
-     * Reads available bytes.
-     *
-     * @return the number of bytes, or -1 at the end
-     */
-    int readFrom(InputStream stream) throws IOException {
-        if (length == bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(length * 2L, BLOCK_SIZE), limit + 1));
+        // The end of the expected length shows in the same read.
+        int size = (int) Math.min(expected, limit) + 1;
+        byte @Nullable [] reused = lender == null ? null : lender.takeBuffer();
+        this.lender = lender;
+        bytes = reused == null || reused.length < size ? new byte[size] : reused;
+        while (length <= limit) {
+            if (length == bytes.length) {
+                bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(length * 2L, BLOCK_SIZE), limit + 1));
+            }
+            int read = stream.read(bytes, length, bytes.length - length);
+            length += Math.max(read, 0);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("interrupted");
+            }
+            if (deadline.isOver()) {
+                throw new SocketTimeoutException("not complete within " + deadline.limit());
+            }
+            if (read < 0) {
+                return true;
+            }
         }
-        int read = stream.read(bytes, length, bytes.length - length);
-        length += Math.max(read, 0);
-        isTooLong = length > limit;
-        length = (int) Math.min(length, limit);
-        return read;
+        length = (int) limit;
+        return false;
     }
 
-    /** Returns whether the body exceeded the limit; the excess was discarded. */
-    boolean isTooLong() {
-        return isTooLong;
+    /** Leaves the buffer to the next request on the connection, unless a stream may still read from it. */
+    void release() {
+        if (lender != null && !isShared && bytes.length <= MAX_REUSED_SIZE) {
+            lender.leaveBuffer(bytes);
+            lender = null;
+            isReleased = true;
+        }
     }
 
     /** Returns whether the body begins with the magic number of gzip, which can't start JSON. */
@@ -134,12 +160,16 @@ public final class BufferedBody implements Response.Body {
     }
 
     @Override
-    public InputStream asInputStream() {
+    public InputStream asInputStream() throws IOException {
+        if (isReleased) {
+            throw new IOException("the body was already decoded: read it before");
+        }
+        isShared = true;
         return new ByteArrayInputStream(bytes, 0, length);
     }
 
     @Override
-    public Reader asReader(Charset charset) {
+    public Reader asReader(Charset charset) throws IOException {
         return new InputStreamReader(asInputStream(), charset);
     }
 

@@ -21,10 +21,17 @@ public class CallContext {
 
     private final CallSettings settings;
     private @Nullable Deadline deadline;
-    private @Nullable Response head;
-    private @Nullable Redactor redactor;
     private int attempts;
-    private @Nullable ResponseBody answer;
+
+    /** The head of the last response, and the credentials that it must not repeat. */
+    private @Nullable Response head;
+
+    @Nullable
+    Redactor redactor;
+
+    /** The response to the last request; null if it didn't come from this library's transport. */
+    @Nullable
+    ResponseBody answer;
 
     /**
      * Creates the context of one call.
@@ -38,7 +45,7 @@ public class CallContext {
     }
 
     /** Returns the context of the current call of this thread, or an empty one. */
-    private static CallContext current() {
+    static CallContext current() {
         CallContext current = CURRENT.get();
         return current == null ? new CallContext(CallSettings.NONE, null) : current;
     }
@@ -64,15 +71,9 @@ public class CallContext {
         return current().settings;
     }
 
-    /** Stores the head of the last response, and the credentials that it must not repeat. */
-    static void received(Response head, Redactor redactor) {
-        CallContext current = current();
-        current.head = head;
-        current.redactor = redactor;
-    }
-
-    static @Nullable Redactor redactor() {
-        return current().redactor;
+    void received(Response head, Redactor redactor) {
+        this.head = head;
+        this.redactor = redactor;
     }
 
     /**
@@ -96,15 +97,9 @@ public class CallContext {
         }
     }
 
-    static void requestStarts() {
-        CallContext current = current();
-        current.attempts++;
-        current.onRequest(current.attempts);
-    }
-
-    /** Stores the response to the last request of this call. */
-    static void received(ResponseBody answer) {
-        current().answer = answer;
+    void requestStarts() {
+        attempts++;
+        onRequest(attempts);
     }
 
     /**
@@ -114,10 +109,6 @@ public class CallContext {
      */
     public final @Nullable ResponseBody answer() {
         return answer;
-    }
-
-    static @Nullable Object salvage(JsonCodec json, BufferedBody body, Type type) {
-        return current().onUnreadable(json, body.bytes(), body.length(), type);
     }
 
     /**

@@ -27,48 +27,28 @@ import org.jspecify.annotations.Nullable;
  * responses; follows no redirects; enforces the request timeout; and returns bodies that were read completely, so that
  * a broken one is an {@link IOException}, which Feign retries. Only a {@link StreamedBody} is read later, by the
  * caller; credentials in it aren't removed.
+ *
+ * @param transport sends the requests
+ * @param credentials the credentials; null to send the headers of the request unchanged
+ * @param requestTimeout the total timeout of a request
+ * @param maxResponseBytes the maximum length of a body
+ * @param allowInsecureHttp whether credentials may be sent unencrypted to another machine
+ * @param userAgent the prefix of the user agent
+ * @param failures creates the exceptions
  */
-public final class GuardedClient implements Client {
+public record GuardedClient(
+        Client transport,
+        @Nullable Credentials credentials,
+        Duration requestTimeout,
+        long maxResponseBytes,
+        boolean allowInsecureHttp,
+        @Nullable String userAgent,
+        Failures failures)
+        implements Client {
 
     /** Written by the build, so that the version survives the loss of the jar's manifest. */
     private static final String OWN_USER_AGENT = "llamacloud-batches-feign/" + version() + " Java/"
             + Runtime.version().feature();
-
-    private final Client transport;
-    private final @Nullable Credentials credentials;
-    private final Duration requestTimeout;
-    private final long maxResponseBytes;
-    private final boolean allowInsecureHttp;
-    private final @Nullable String userAgent;
-    private final Failures failures;
-
-    /**
-     * Creates a client.
-     *
-     * @param transport sends the requests
-     * @param credentials the credentials; null to send the headers of the request unchanged
-     * @param requestTimeout the total timeout of a request
-     * @param maxResponseBytes the maximum length of a body
-     * @param allowInsecureHttp whether credentials may be sent unencrypted to another machine
-     * @param userAgent the prefix of the user agent
-     * @param failures creates the exceptions
-     */
-    public GuardedClient(
-            Client transport,
-            @Nullable Credentials credentials,
-            Duration requestTimeout,
-            long maxResponseBytes,
-            boolean allowInsecureHttp,
-            @Nullable String userAgent,
-            Failures failures) {
-        this.transport = transport;
-        this.credentials = credentials;
-        this.requestTimeout = requestTimeout;
-        this.maxResponseBytes = maxResponseBytes;
-        this.allowInsecureHttp = allowInsecureHttp;
-        this.userAgent = userAgent;
-        this.failures = failures;
-    }
 
     private static String version() {
         try (InputStream stream = GuardedClient.class.getResourceAsStream("/io/github/llamabatches/version.txt")) {
@@ -80,22 +60,23 @@ public final class GuardedClient implements Client {
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-        Request prepared = prepare(request);
-        CallContext.requestStarts();
+        CallContext context = CallContext.current();
+        Request prepared = prepare(request, CallContext.settings());
+        context.requestStarts();
         Duration ofCall = CallContext.settings().requestTimeout();
         Duration limit = CallContext.cut(ofCall == null ? requestTimeout : ofCall);
         Redactor redactor = new Redactor(prepared.headers());
         try {
-            return new Exchange(request, prepared, redactor, limit).complete(options);
+            return new Exchange(context, request, prepared, redactor, limit).complete(options);
         } catch (IOException e) {
             throw redactor.redact(e);
         }
     }
 
-    private Request prepare(Request request) {
+    private Request prepare(Request request, CallSettings settings) {
         Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(request.headers());
-        headers.putAll(CallContext.settings().headers());
+        headers.putAll(settings.headers());
         if (credentials != null) {
             if (!allowInsecureHttp) {
                 BaseUrl.requireConfidential(request.url());
@@ -110,24 +91,21 @@ public final class GuardedClient implements Client {
         // Compressed events would arrive in blocks, and a compressed file without its length.
         headers.putIfAbsent("Accept-Encoding", List.of(StreamedBody.isResponseTo(request) ? "identity" : "gzip"));
         return Request.create(
-                request.httpMethod(),
-                CallContext.settings().addTo(request.url()),
-                headers,
-                request.body(),
-                request.charset(),
-                null);
+                request.httpMethod(), settings.addTo(request.url()), headers, request.body(), request.charset(), null);
     }
 
     /** Sends one request and receives its response within a timeout. */
     private final class Exchange {
 
+        private final CallContext context;
         private final Request request;
         private final Request prepared;
         private final Redactor redactor;
         private final Deadline deadline;
         private @Nullable Response head;
 
-        Exchange(Request request, Request prepared, Redactor redactor, Duration limit) {
+        Exchange(CallContext context, Request request, Request prepared, Redactor redactor, Duration limit) {
+            this.context = context;
             this.request = request;
             this.prepared = prepared;
             this.redactor = redactor;
@@ -148,8 +126,8 @@ public final class GuardedClient implements Client {
                         ? streamed(answer, options)
                         : read(answer);
             } catch (IOException e) {
-                if (deadline.isOver() && isTimeout(e)) {
-                    return afterTimeout();
+                if (head == null && deadline.isOver() && isTimeout(e)) {
+                    throw new SocketTimeoutException("no response was received within " + deadline.limit());
                 }
                 throw e;
             }
@@ -160,7 +138,7 @@ public final class GuardedClient implements Client {
             try {
                 if (transport instanceof HttpTransport own) {
                     response = own.execute(prepared, options, deadline);
-                    CallContext.received((ResponseBody) response.body().asInputStream());
+                    context.answer = (ResponseBody) response.body().asInputStream();
                 } else {
                     response = transport.execute(prepared, options);
                 }
@@ -209,21 +187,8 @@ public final class GuardedClient implements Client {
         private Response received(Response answer) {
             Response withoutBody = redactor.head(answer, request);
             head = withoutBody;
-            CallContext.received(withoutBody, redactor);
+            context.received(withoutBody, redactor);
             return withoutBody;
-        }
-
-        private Response afterTimeout() throws IOException {
-            if (head == null) {
-                throw new SocketTimeoutException("no response was received within " + deadline.limit());
-            }
-            if (!BodyReader.isSuccess(head)) {
-                return head;
-            }
-            throw new IncompleteResponseException(
-                    head,
-                    "was not complete within " + deadline.limit(),
-                    new SocketTimeoutException("not complete within " + deadline.limit()));
         }
 
         /**

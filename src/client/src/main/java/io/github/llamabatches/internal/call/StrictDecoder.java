@@ -53,14 +53,17 @@ public final class StrictDecoder implements Decoder {
 
     private Object read(Response response, BufferedBody body, Type type) throws IOException {
         try {
-            return Objects.requireNonNull(Immutable.json(json.read(body.bytes(), body.length(), type)));
+            Object value = Objects.requireNonNull(Immutable.json(json.read(body.bytes(), body.length(), type)));
+            body.release();
+            return value;
         } catch (UnreadableJsonException e) {
             // Feign's logger replaces the body with a copy, which has no redactor.
-            Redactor redactor = body.redactor() == null ? CallContext.redactor() : body.redactor();
+            CallContext context = CallContext.current();
+            Redactor redactor = body.redactor() == null ? context.redactor : body.redactor();
             if (redactor != null && redactor.isCertainlyHiddenIn(body.bytes(), body.length())) {
                 throw Redactor.refused(response, failures);
             }
-            Object rest = CallContext.salvage(json, body, type);
+            Object rest = context.onUnreadable(json, body.bytes(), body.length(), type);
             if (rest != null) {
                 return rest;
             }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -22,14 +23,21 @@ final class Connection {
     private static final int USUAL_LINE_BYTES = 80;
     private static final int MAX_INTERIM_ANSWERS = 20;
 
+    /**
+     * Less than any system's send buffer, which is empty when a request begins because the previous one was
+     * acknowledged by a response.
+     */
+    private static final int NEVER_BLOCKS = 4 * 1024;
+
     /** Long enough for bytes that have already arrived, unless TLS needs more before it can return any. */
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 
     /** Matches the response that some servers send on an idle connection before they close it. */
     private static final String COMPLAINT = "(?s)HTTP/1\\.\\d 408 .*";
 
-    private final Route route;
-    private final boolean isToProxy;
+    final Route route;
+    final boolean isToProxy;
+
     private final LimitedSocket socket;
     private InputStream in;
     private OutputStream out;
@@ -40,6 +48,9 @@ final class Connection {
 
     @Nullable
     ResponseBody lastResponse;
+
+    /** Left by the last request for the body of the next response; a new array would be cold memory. */
+    volatile byte @Nullable [] spareBuffer;
 
     /** In the time of {@link System#nanoTime}; guarded by the lock of the pool. */
     long idleEnd;
@@ -64,14 +75,6 @@ final class Connection {
         out = tls.getOutputStream();
     }
 
-    Route route() {
-        return route;
-    }
-
-    boolean isToProxy() {
-        return isToProxy;
-    }
-
     void limit(Deadline deadline, int silenceMillis) {
         socket.limit(deadline, silenceMillis);
     }
@@ -80,8 +83,7 @@ final class Connection {
     ResponseHead exchange(byte[] request) throws IOException {
         lastResponse = null;
         isUnanswered = true;
-        out.write(request);
-        out.flush();
+        send(request);
         for (int i = 0; i <= MAX_INTERIM_ANSWERS; i++) {
             ResponseHead head = ResponseHead.parse(readLines());
             if (head.status() == 101) {
@@ -92,6 +94,22 @@ final class Connection {
             }
         }
         throw new IOException("too many interim responses");
+    }
+
+    /** Ends a blocked write at the deadline by closing the socket. */
+    private void send(byte[] request) throws IOException {
+        CompletableFuture<Void> timer = new CompletableFuture<>();
+        if (request.length > NEVER_BLOCKS) {
+            timer = Timer.after(socket.deadline().left().toNanos(), this::close);
+        }
+        try {
+            out.write(request);
+            out.flush();
+        } catch (IOException e) {
+            throw socket.reason(e);
+        } finally {
+            timer.complete(null);
+        }
     }
 
     /** Returns whether no byte of a response has arrived since the request was sent. */
@@ -114,7 +132,10 @@ final class Connection {
         return readLine(MAX_LINES_BYTES);
     }
 
-    /** Reads a line without its line ending. Rejects a carriage return elsewhere, and a NUL. */
+    /**
+     * Reads a line without its line ending. Rejects control characters other than tabs (RFC 9110, section 5.5), so that
+     * a line has no other whitespace than spaces and tabs.
+     */
     private String readLine(int maxBytes) throws IOException {
         StringBuilder line = new StringBuilder(USUAL_LINE_BYTES);
         for (byte next = next(); next != '\n'; next = next()) {
@@ -127,8 +148,10 @@ final class Connection {
         if (last >= 0 && line.charAt(last) == '\r') {
             line.setLength(last);
         }
-        if (line.indexOf("\r") >= 0 || line.indexOf("\0") >= 0) {
-            throw new IOException("the head of the response holds an invalid character");
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) < ' ' && line.charAt(i) != '\t') {
+                throw new IOException("the head of the response holds an invalid character");
+            }
         }
         return line.toString();
     }
@@ -190,7 +213,7 @@ final class Connection {
     /**
      * Marks the last response as doubtful if the bytes that arrived can be a response. The connection isn't used again.
      */
-    void examineArrivals() {
+    private void examineArrivals() {
         if (lastResponse == null) {
             return;
         }
@@ -211,8 +234,16 @@ final class Connection {
         return socket.isClosed();
     }
 
+    /** Closes an idle connection, after an examination of the bytes that arrived. */
+    void end() {
+        if (hasArrivals()) {
+            examineArrivals();
+        }
+        close();
+    }
+
     /** Closes the connection below TLS, even during reads and writes. */
     void close() {
-        LimitedSocket.closeQuietly(socket);
+        socket.close();
     }
 }

@@ -2,9 +2,7 @@ package io.github.llamabatches.internal.http;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +17,7 @@ final class ConnectionPool {
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final ReentrantLock lock = new ReentrantLock();
+
     /** In the order in which they became idle. */
     private final ArrayDeque<Connection> idle = new ArrayDeque<>();
 
@@ -35,7 +34,7 @@ final class ConnectionPool {
             if (last == null || (!last.hasArrivals() && last.idleEnd - System.nanoTime() > 0)) {
                 return last;
             }
-            end(last);
+            last.end();
         }
     }
 
@@ -44,7 +43,7 @@ final class ConnectionPool {
         try {
             for (Iterator<Connection> all = idle.descendingIterator(); all.hasNext(); ) {
                 Connection connection = all.next();
-                if (connection.route().isSame(route)) {
+                if (connection.route.isSame(route)) {
                     all.remove();
                     return connection;
                 }
@@ -57,13 +56,9 @@ final class ConnectionPool {
 
     /** Returns a connection to the pool, for the duration that the server announced; negative for the default. */
     void giveBack(Connection connection, int keepAliveSeconds) {
-        if (keepAliveSeconds == 0) {
-            connection.close();
-            return;
-        }
-        long keepAlive = keepAliveSeconds < 0 ? IDLE_NANOS : TimeUnit.SECONDS.toNanos(keepAliveSeconds);
         lock.lock();
         try {
+            long keepAlive = keepAliveSeconds < 0 ? IDLE_NANOS : TimeUnit.SECONDS.toNanos(keepAliveSeconds);
             connection.idleEnd = System.nanoTime() + Math.min(keepAlive, IDLE_NANOS);
             idle.addLast(connection);
             if (!isSweepDue) {
@@ -87,54 +82,44 @@ final class ConnectionPool {
 
     /** Closes the connections that have been idle for too long. */
     void sweep(long nanoTime) {
-        List<Connection> ended = new ArrayList<>();
+        for (Connection ended = takeEnded(nanoTime); ended != null; ended = takeEnded(nanoTime)) {
+            ended.end();
+        }
+    }
+
+    private @Nullable Connection takeEnded(long nanoTime) {
         lock.lock();
         try {
-            for (Iterator<Connection> all = idle.iterator(); all.hasNext(); ) {
-                Connection connection = all.next();
+            for (Connection connection : idle) {
                 if (connection.idleEnd - nanoTime <= 0) {
-                    all.remove();
-                    ended.add(connection);
+                    idle.remove(connection);
+                    return connection;
                 }
             }
             isSweepDue = !idle.isEmpty();
             if (isSweepDue) {
                 sweepLater(new WeakReference<>(this));
             }
+            return null;
         } finally {
             lock.unlock();
-        }
-        for (Connection connection : ended) {
-            end(connection);
         }
     }
 
     /** Marks a response as doubtful if bytes followed it on its connection, which has been idle since then. */
     void examineIfIdle(Connection connection, ResponseBody answer) {
-        lock.lock();
-        try {
-            if (!idle.contains(connection) || connection.lastResponse != answer || !connection.hasArrivals()) {
-                return;
-            }
-            idle.remove(connection);
-        } finally {
-            lock.unlock();
+        if (removeIfArrived(connection, answer)) {
+            connection.end();
         }
-        end(connection);
     }
 
-    private static void end(Connection connection) {
-        if (connection.hasArrivals()) {
-            connection.examineArrivals();
-        }
-        connection.close();
-    }
-
-    /** Returns the number of idle connections. */
-    int size() {
+    private boolean removeIfArrived(Connection connection, ResponseBody answer) {
         lock.lock();
         try {
-            return idle.size();
+            return idle.contains(connection)
+                    && connection.lastResponse == answer
+                    && connection.hasArrivals()
+                    && idle.remove(connection);
         } finally {
             lock.unlock();
         }

@@ -1,5 +1,6 @@
 package io.github.llamabatches.internal.http;
 
+import feign.Request;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -11,12 +12,14 @@ import java.net.ProxySelector;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,24 +37,25 @@ final class Connector {
     private final Route route;
     private final Deadline deadline;
     private final Deadline connectDeadline;
-    private final int readTimeoutMillis;
+    private final Request.Options options;
     private volatile @Nullable LimitedSocket socket;
     private volatile boolean isGivenUp;
 
-    Connector(
-            HttpTransport transport, Route route, Deadline deadline, Deadline connectDeadline, int readTimeoutMillis) {
+    Connector(HttpTransport transport, Route route, Request.Options options, Deadline deadline) {
         this.transport = transport;
         this.route = route;
+        this.options = options;
         this.deadline = deadline;
-        this.connectDeadline = connectDeadline;
-        this.readTimeoutMillis = readTimeoutMillis;
+        int timeout = options.connectTimeoutMillis();
+        this.connectDeadline = timeout == 0 ? deadline : new Deadline(Duration.ofMillis(timeout));
     }
 
     Connection open() throws IOException {
         Connection connection = connect();
         if (route.isTls()) {
             try {
-                connection.startTls(transport.tlsFactory());
+                connection.startTls(
+                        transport.tls != null ? transport.tls : HttpsURLConnection.getDefaultSSLSocketFactory());
             } catch (IOException | RuntimeException | Error e) {
                 connection.close();
                 throw e;
@@ -87,12 +91,12 @@ final class Connector {
         isGivenUp = true;
         LimitedSocket connecting = socket;
         if (connecting != null) {
-            LimitedSocket.closeQuietly(connecting);
+            connecting.close();
         }
     }
 
     private Connection connectHere() throws IOException {
-        ProxySelector selector = transport.proxySelector();
+        ProxySelector selector = transport.proxies != null ? transport.proxies : ProxySelector.getDefault();
         URI uri = URI.create(route.origin() + '/');
         List<Proxy> proxies = selector == null ? List.of() : selector.select(uri);
         IOException failure = null;
@@ -116,7 +120,7 @@ final class Connector {
     private IOException named(IOException failure) {
         if (String.valueOf(failure.getMessage()).matches(PASSWORD_WANTED)) {
             return new IOException(
-                    transport.proxyAuthorization() == null
+                    transport.proxyAuthorization == null
                             ? "the proxy requires a password (status 407): set it with proxyCredentials"
                             : "the proxy refuses the password that was set with proxyCredentials (status 407)");
         }
@@ -145,7 +149,7 @@ final class Connector {
     private Connection connectThrough(Proxy proxy) throws IOException {
         boolean isHttp = proxy.type() == Proxy.Type.HTTP;
         // The JDK takes the password of its own tunnel only from the authenticator of the whole JVM.
-        boolean isTunnelOfOurs = isHttp && route.isTls() && transport.proxyAuthorization() != null;
+        boolean isTunnelOfOurs = isHttp && route.isTls() && transport.proxyAuthorization != null;
         if (route.isTls() ? !isTunnelOfOurs : !isHttp) {
             return connect(proxy, InetSocketAddress.createUnresolved(route.bareHost(), route.port()), 1, false);
         }
@@ -161,7 +165,7 @@ final class Connector {
     private void openTunnel(Connection connection) throws IOException {
         try {
             String request = "CONNECT " + route.hostAndPort() + " HTTP/1.1\r\nHost: " + route.hostAndPort()
-                    + "\r\nProxy-Authorization: " + transport.proxyAuthorization() + "\r\n\r\n";
+                    + "\r\nProxy-Authorization: " + transport.proxyAuthorization + "\r\n\r\n";
             int status = connection
                     .exchange(request.getBytes(StandardCharsets.ISO_8859_1))
                     .status();
@@ -177,7 +181,7 @@ final class Connector {
     /** Connects within this address's share of the remaining time. */
     private Connection connect(Proxy proxy, InetSocketAddress address, int shares, boolean isToProxy)
             throws IOException {
-        LimitedSocket connecting = new LimitedSocket(proxy, deadline, readTimeoutMillis);
+        LimitedSocket connecting = new LimitedSocket(proxy, deadline, options.readTimeoutMillis());
         socket = connecting;
         try {
             if (isGivenUp) {
@@ -190,7 +194,7 @@ final class Connector {
             connecting.setTcpNoDelay(true);
             return new Connection(route, isToProxy, connecting);
         } catch (IOException | RuntimeException e) {
-            LimitedSocket.closeQuietly(connecting);
+            connecting.close();
             throw e;
         }
     }

@@ -8,7 +8,6 @@ import java.io.InterruptedIOException;
 import java.net.ProxySelector;
 import java.net.URL;
 import java.time.Duration;
-import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +21,15 @@ public final class HttpTransport implements Client {
     static final Duration NO_LIMIT = Duration.ofDays(24);
 
     private final ConnectionPool pool = new ConnectionPool();
-    private final @Nullable SSLSocketFactory tls;
-    private final @Nullable ProxySelector proxies;
-    private final @Nullable String proxyAuthorization;
+
+    final @Nullable SSLSocketFactory tls;
+    final @Nullable ProxySelector proxies;
+    final @Nullable String proxyAuthorization;
 
     /**
      * Creates a transport without open connections.
      *
-     * @param tls opens TLS connections; null for the factory of {@link HttpsURLConnection}
+     * @param tls opens TLS connections; null for the factory of {@link javax.net.ssl.HttpsURLConnection}
      * @param proxies selects a proxy; null for the default selector of the JVM
      * @param proxyAuthorization the value of {@code Proxy-Authorization}; null to use the JVM's
      *     {@link java.net.Authenticator}, which the JDK calls for a tunnel
@@ -39,20 +39,6 @@ public final class HttpTransport implements Client {
         this.tls = tls;
         this.proxies = proxies;
         this.proxyAuthorization = proxyAuthorization;
-    }
-
-    SSLSocketFactory tlsFactory() {
-        return tls != null ? tls : HttpsURLConnection.getDefaultSSLSocketFactory();
-    }
-
-    @Nullable
-    ProxySelector proxySelector() {
-        return proxies != null ? proxies : ProxySelector.getDefault();
-    }
-
-    @Nullable
-    String proxyAuthorization() {
-        return proxyAuthorization;
     }
 
     @Override
@@ -82,33 +68,23 @@ public final class HttpTransport implements Client {
                 kept.limit(deadline, options.readTimeoutMillis());
                 return exchange(kept, request, url);
             } catch (IOException e) {
-                if (!isClosedWhileIdle(kept, e)) {
+                if (!kept.isUnanswered() || e instanceof InterruptedIOException) {
                     throw e;
                 }
                 // The connection was closed while idle, so a new one is opened.
             }
         }
-        return exchange(open(route, options, deadline), request, url);
-    }
-
-    private static boolean isClosedWhileIdle(Connection connection, IOException failure) {
-        return connection.isUnanswered() && !(failure instanceof InterruptedIOException);
+        return exchange(new Connector(this, route, options, deadline).open(), request, url);
     }
 
     private static boolean isRepeatable(Request request) {
         return request.httpMethod() == Request.HttpMethod.GET || request.httpMethod() == Request.HttpMethod.HEAD;
     }
 
-    private Connection open(Route route, Request.Options options, Deadline deadline) throws IOException {
-        int connectTimeout = options.connectTimeoutMillis();
-        Deadline connectDeadline = connectTimeout == 0 ? deadline : new Deadline(Duration.ofMillis(connectTimeout));
-        return new Connector(this, route, deadline, connectDeadline, options.readTimeoutMillis()).open();
-    }
-
     private Response exchange(Connection connection, Request request, URL url) throws IOException {
         try {
             ResponseHead head = connection.exchange(
-                    RequestHead.of(request, url, connection.route(), connection.isToProxy(), proxyAuthorization));
+                    RequestHead.of(request, url, connection.route, connection.isToProxy, proxyAuthorization));
             long length = head.bodyLength(request.httpMethod().name());
             return Response.builder()
                     .request(request)

@@ -1,32 +1,22 @@
 package io.github.llamabatches.internal.http;
 
 import java.io.FilterInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.concurrent.CompletableFuture;
 
 /**
- * Limits reads and writes by a deadline, and reads also by a read timeout and by an interrupt of their thread. TLS is
- * layered over this socket, so that slow handshakes and slow records end too.
+ * Limits reads by a deadline, a read timeout and an interrupt of their thread. TLS is layered over this socket, so that
+ * slow handshakes and slow records end too.
  *
- * <p>A read waits in slices: a slice without bytes loses none, and TLS sees only complete reads. A blocked write is
- * ended by closing the socket.
+ * <p>A read waits in slices: a slice without bytes loses none, and TLS sees only complete reads.
  */
 final class LimitedSocket extends Socket {
 
     private static final int SLICE_MILLIS = 50;
-
-    /**
-     * Less than any system's send buffer, which is empty when a message begins because the previous one was
-     * acknowledged by a response.
-     */
-    private static final int NEVER_BLOCKS = 4 * 1024;
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -42,6 +32,10 @@ final class LimitedSocket extends Socket {
     void limit(Deadline deadline, int silenceMillis) {
         this.deadline = deadline;
         this.silenceNanos = silenceMillis == 0 ? Long.MAX_VALUE : silenceMillis * NANOS_PER_MILLI;
+    }
+
+    Deadline deadline() {
+        return deadline;
     }
 
     @Override
@@ -83,36 +77,8 @@ final class LimitedSocket extends Socket {
         return (int) Math.max(1, Math.min(SLICE_MILLIS, millis));
     }
 
-    @Override
-    public OutputStream getOutputStream() throws IOException {
-        return new FilterOutputStream(super.getOutputStream()) {
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                if (length <= NEVER_BLOCKS) {
-                    writeTo(out, bytes, offset, length);
-                    return;
-                }
-                CompletableFuture<Void> timer =
-                        Timer.after(deadline.left().toNanos(), () -> closeQuietly(LimitedSocket.this));
-                try {
-                    writeTo(out, bytes, offset, length);
-                } finally {
-                    timer.complete(null);
-                }
-            }
-        };
-    }
-
-    private void writeTo(OutputStream out, byte[] bytes, int offset, int length) throws IOException {
-        try {
-            out.write(bytes, offset, length);
-        } catch (IOException e) {
-            throw reason(e);
-        }
-    }
-
-    /** Returns the reason if this class closed the socket: a timeout or, on a virtual thread, an interrupt. */
-    private IOException reason(IOException failure) throws InterruptedIOException {
+    /** Returns the reason if the socket was closed by a timeout or, on a virtual thread, by an interrupt. */
+    IOException reason(IOException failure) throws InterruptedIOException {
         throwIfInterrupted();
         return deadline.isOver() ? timeIsOver() : failure;
     }
@@ -126,9 +92,10 @@ final class LimitedSocket extends Socket {
         return super.getInputStream().available();
     }
 
-    static void closeQuietly(Socket socket) {
+    @Override
+    public void close() {
         try {
-            socket.close();
+            super.close();
         } catch (IOException e) {
             // The socket is unusable.
         }

@@ -5,6 +5,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,17 +20,8 @@ final class RequestHead {
     private static final Set<String> OWN = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     static {
-        OWN.addAll(Set.of(
-                "Host",
-                "Connection",
-                "Content-Length",
-                "Expect",
-                "Keep-Alive",
-                "Proxy-Connection",
-                "TE",
-                "Trailer",
-                "Transfer-Encoding",
-                "Upgrade"));
+        OWN.addAll(List.of("Host", "Connection", "Content-Length", "Expect", "Keep-Alive", "Proxy-Connection", "TE"));
+        OWN.addAll(List.of("Trailer", "Transfer-Encoding", "Upgrade"));
     }
 
     private final StringBuilder text = new StringBuilder(USUAL_SIZE);

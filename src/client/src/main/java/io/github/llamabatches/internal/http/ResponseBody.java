@@ -25,6 +25,7 @@ public final class ResponseBody extends InputStream {
     /** The remaining bytes of the body or of the current chunk; negative if the body ends with the connection. */
     private long left;
 
+    private byte @Nullable [] spareBuffer;
     private boolean isEnded;
     private boolean isClosed;
     private volatile boolean isInDoubt;
@@ -37,6 +38,9 @@ public final class ResponseBody extends InputStream {
         this.isChunked = length == ResponseHead.CHUNKED;
         this.left = isChunked ? 0 : length;
         connection.lastResponse = this;
+        // Before another request can use the connection.
+        this.spareBuffer = connection.spareBuffer;
+        connection.spareBuffer = null;
         if (length == 0) {
             end();
         }
@@ -60,6 +64,26 @@ public final class ResponseBody extends InputStream {
     public boolean isInDoubt() {
         pool.examineIfIdle(connection, this);
         return isInDoubt;
+    }
+
+    /**
+     * Takes the buffer that an earlier request left on this connection.
+     *
+     * @return null if there is none
+     */
+    public byte @Nullable [] takeBuffer() {
+        byte[] buffer = spareBuffer;
+        spareBuffer = null;
+        return buffer;
+    }
+
+    /**
+     * Leaves a buffer to the next request on this connection.
+     *
+     * @param buffer a buffer that nobody else uses
+     */
+    public void leaveBuffer(byte[] buffer) {
+        connection.spareBuffer = buffer;
     }
 
     void doubt() {

@@ -41,7 +41,7 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
         return new ResponseHead(
                 Integer.parseInt(line.group(1)),
                 Integer.parseInt(line.group(2)),
-                line.group(3) == null ? "" : trim(line.group(3)),
+                line.group(3) == null ? "" : line.group(3).strip(),
                 headers(unfolded(lines)));
     }
 
@@ -50,7 +50,7 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
         List<StringBuilder> whole = new ArrayList<>();
         for (String line : lines) {
             if (whole.size() > 1 && (line.startsWith(" ") || line.startsWith("\t"))) {
-                whole.get(whole.size() - 1).append(' ').append(trim(line));
+                whole.get(whole.size() - 1).append(' ').append(line.strip());
             } else {
                 whole.add(new StringBuilder(line));
             }
@@ -65,31 +65,10 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
             if (!header.matches()) {
                 throw new IOException("the head of the response has an invalid header line");
             }
-            Collection<String> values = headers.get(header.group(1));
-            if (values == null) {
-                values = new ArrayList<>(1);
-                headers.put(header.group(1), values);
-            }
-            values.add(trim(header.group(2)));
+            headers.putIfAbsent(header.group(1), new ArrayList<>(1));
+            headers.get(header.group(1)).add(header.group(2).strip());
         }
         return headers;
-    }
-
-    /** Removes spaces and tabs, but no other whitespace of Java. */
-    static String trim(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && isBlank(text.charAt(start))) {
-            start++;
-        }
-        while (start < end && isBlank(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(start, end);
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t';
     }
 
     /**
@@ -127,6 +106,7 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
         List<String> options = list("Connection");
         return !options.contains("close")
                 && (minorVersion > 0 || options.contains("keep-alive"))
+                && keepAliveSeconds() != 0
                 // A proxy that interprets the length differently would read other bytes as the next response.
                 && (list("Transfer-Encoding").isEmpty()
                         || list("Content-Length").isEmpty());
@@ -148,7 +128,7 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
         List<String> items = new ArrayList<>();
         for (String value : headers.getOrDefault(name, List.of())) {
             for (String item : value.split(",", -1)) {
-                items.add(trim(item).toLowerCase(Locale.ROOT));
+                items.add(item.strip().toLowerCase(Locale.ROOT));
             }
         }
         return items;
