@@ -83,7 +83,7 @@ public final class CallOptions {
         }
 
         /**
-         * Adds a query parameter, such as one that this release doesn't support yet. Repeat the name to add another
+         * Adds a query parameter, for example one that this release doesn't support. Repeat the name to add another
          * value. A call whose query already sends the parameter fails with an {@link IllegalArgumentException}.
          *
          * @param name the name

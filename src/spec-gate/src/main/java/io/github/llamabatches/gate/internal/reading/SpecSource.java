@@ -104,7 +104,7 @@ public final class SpecSource {
                     finding -> finding.position().line() == syntax.position().line());
             findings.add(syntax);
             return new Reading(null, findings);
-        } catch (SpecDocument.TooLargeException e) {
+        } catch (YamlTree.TooLargeException e) {
             return unreadable(
                     Rule.of("nesting-depth"),
                     e.position(),
