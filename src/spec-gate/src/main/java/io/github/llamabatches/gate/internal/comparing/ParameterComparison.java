@@ -17,16 +17,7 @@ final class ParameterComparison {
     private static final List<String> SERIALIZATION =
             List.of("in", "style", "explode", "allowReserved", "allowEmptyValue");
     private static final Set<String> HANDLED = Set.of(
-            "name",
-            "in",
-            "required",
-            "schema",
-            "content",
-            "style",
-            "explode",
-            "allowReserved",
-            "allowEmptyValue",
-            "x-sensitive");
+            "name in required schema content style explode allowReserved allowEmptyValue x-sensitive".split(" "));
 
     private final Comparison comparison;
     private final Changes changes;
@@ -46,7 +37,7 @@ final class ParameterComparison {
             Located old = counterpart(was, is, now);
             Place place = operation.at(now.pointer()).subject(subject(now));
             if (old == null) {
-                added(now, place);
+                changes.add(now.isTrue("required") ? "required-parameter-added" : "parameter-added", place);
             } else {
                 matched.add(old);
                 one(old, now, place, was.path().equals(is.path()) ? "" : is.path());
@@ -79,17 +70,10 @@ final class ParameterComparison {
         changes.add("parameter-removed", place);
     }
 
-    private void added(Located now, Place place) {
-        if (now.isTrue("required")) {
-            changes.add("required-parameter-added", place);
-        } else {
-            changes.add("parameter-added", place);
-        }
-    }
-
     private void one(Located was, Located is, Place place, String movedTo) {
         if (!Contract.key(was).equals(Contract.key(is)) && !was.text("name").equals(is.text("name"))) {
-            renamed(was, is, place);
+            String name = is.text("in").equals("path") ? "parameter-renamed/in-path" : "parameter-renamed";
+            changes.add(name, place.child("name").subject(subject(was)), is.text("name"));
         }
         boolean required = is.isTrue("required");
         if (was.isTrue("required") != required) {
@@ -103,13 +87,6 @@ final class ParameterComparison {
         schemas.compare(schema(was), schema(is), place.child("schema"), Side.REQUEST, !was.isTrue("required"));
         contents.compare(was.child("content"), is.child("content"), place.child("content"), Side.REQUEST);
         comparison.rest(was, is, place, HANDLED);
-    }
-
-    private void renamed(Located was, Located is, Place place) {
-        changes.add(
-                is.text("in").equals("path") ? "parameter-renamed/in-path" : "parameter-renamed",
-                place.child("name").subject(subject(was)),
-                is.text("name"));
     }
 
     private static List<Located> schema(Located parameter) {
