@@ -184,12 +184,12 @@ class OmissionsTest {
         assertThatThrownBy(() ->
                         reader(SPECIFICATION).operations(List.of("good", "god")).read())
                 .hasMessageContaining("There is no operation god.")
-                .hasMessageContaining("mend: Write good.");
+                .hasMessageContaining("fix: Write good.");
         assertThatThrownBy(() ->
                         reader(SPECIFICATION).operations(List.of("Get /good")).read())
-                .hasMessageContaining("mend: Write GET /good.");
+                .hasMessageContaining("fix: Write GET /good.");
         assertThatThrownBy(() -> reader(SPECIFICATION).operations(List.of("*x")).read())
-                .hasMessageContaining("mend: Select operations by their operationIds");
+                .hasMessageContaining("fix: Select operations by their operationIds");
     }
 
     @Test

@@ -35,7 +35,7 @@ final class Refusals {
         assertThat(refusal)
                 .isInstanceOf(UnsupportedSpecificationException.class)
                 .hasNoCause()
-                .hasMessageMatching("(?s)\n[^\n]+: error \\[[^\n]+[.]\n    at [^\n]+\n    mend: [^\n]+[.]")
+                .hasMessageMatching("(?s)\n[^\n]+: error \\[[^\n]+[.]\n    at [^\n]+\n    fix: [^\n]+[.]")
                 .hasMessageStartingWith("\n" + folder.resolve("specification.yaml") + ":" + line + ":" + column
                         + ": error [" + rule + "] ")
                 .hasMessageContaining("\n    at " + pointer + "\n");

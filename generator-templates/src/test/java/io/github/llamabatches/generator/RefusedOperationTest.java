@@ -149,7 +149,7 @@ class RefusedOperationTest {
 
         assertThatThrownBy(() -> new ClientReader(Specification.of(json, "spec.yaml"), System.out).read())
                 .hasMessage("\nspec.yaml: error [supported-name] A path must begin with a slash, and must not contain #"
-                        + " or unbalanced braces.\n    at /paths/~1a#b\n    mend: Remove the fragment, which"
+                        + " or unbalanced braces.\n    at /paths/~1a#b\n    fix: Remove the fragment, which"
                         + " isn't sent, or balance the braces.");
     }
 }

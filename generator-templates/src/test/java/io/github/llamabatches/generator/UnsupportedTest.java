@@ -26,7 +26,7 @@ class UnsupportedTest {
             """.formatted(schema)))
                 .isInstanceOf(UnsupportedSpecificationException.class)
                 .hasMessageContaining(": error [" + rule + "] ")
-                .hasMessageContaining("\n    at /components/schemas/a~1b/properties/x" + place + "\n    mend: ");
+                .hasMessageContaining("\n    at /components/schemas/a~1b/properties/x" + place + "\n    fix: ");
     }
 
     @Test

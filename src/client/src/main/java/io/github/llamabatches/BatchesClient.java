@@ -369,7 +369,7 @@ public final class BatchesClient {
         }
 
         /**
-         * Sets whether a value that isn't listed in an enum is an error. By default it is kept, see
+         * Sets whether an unknown value of an enum is an error. By default it is kept, see
          * {@link io.github.llamabatches.runtime.OpenEnum}.
          *
          * @param failOnUnknownEnumValues true to throw a {@link MalformedResponseException}; false unless set

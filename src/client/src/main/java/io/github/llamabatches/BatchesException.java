@@ -103,23 +103,18 @@ public abstract sealed class BatchesException extends RuntimeException
 
     @Override
     public final String getMessage() {
-        StringBuilder message = new StringBuilder(super.getMessage());
+        String message = super.getMessage();
         if (requestId() != null) {
-            message.append(" (request id ").append(Excerpt.of(requestId())).append(')');
+            message += " (request id " + Excerpt.of(requestId()) + ')';
         }
         if (pageNumber > 0) {
-            message.append(" [page ").append(pageNumber).append(" of the listing; ");
-            if (!isResumable()) {
-                message.append("it can't be resumed]");
-            } else if (resumeToken == null) {
-                message.append("no page was delivered]");
-            } else {
-                message.append("resume with startingAt(\"")
-                        .append(Excerpt.of(resumeToken, SHOWN_TOKEN_LENGTH))
-                        .append("\")]");
-            }
+            String position = resumeToken == null
+                    ? "no page was delivered"
+                    : "resume with startingAt(\"" + Excerpt.of(resumeToken, SHOWN_TOKEN_LENGTH) + "\")";
+            message += " [page " + pageNumber + " of the listing; " + (isResumable() ? position : "it can't be resumed")
+                    + ']';
         }
-        return message.toString();
+        return message;
     }
 
     /** Sets the position in a listing. */

@@ -2,13 +2,11 @@ package io.github.llamabatches;
 
 import io.github.llamabatches.internal.call.CallSettings;
 import io.github.llamabatches.internal.call.Credentials;
-import io.github.llamabatches.internal.call.RetryLimits;
 import io.github.llamabatches.runtime.PercentEncoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sets options of single calls, or of all calls of a listing: query parameters and headers that this library doesn't
@@ -79,17 +77,13 @@ public final class CallOptions {
 
         private Builder() {}
 
-        private Builder add(
-                List<String> query,
-                Map<String, List<String>> headers,
-                @Nullable RetryLimits limits,
-                @Nullable Duration timeout) {
-            settings = new CallSettings(query, headers, limits, timeout).over(settings);
+        private Builder add(CallSettings added) {
+            settings = added.over(settings);
             return this;
         }
 
         /**
-         * Adds a query parameter, such as one that this release doesn't support yet. Repeat the name to add another
+         * Adds a query parameter, for example one that this release doesn't support. Repeat the name to add another
          * value. A call whose query already sends the parameter fails with an {@link IllegalArgumentException}.
          *
          * @param name the name
@@ -104,7 +98,8 @@ public final class CallOptions {
                         name.isEmpty() ? "a query parameter needs a name" : "the page token is set with startingAt(…)");
             }
             PercentEncoder encoder = new PercentEncoder();
-            return add(List.of(encoder.expand(name) + '=' + encoder.expand(value)), Map.of(), null, null);
+            String parameter = encoder.expand(name) + '=' + encoder.expand(value);
+            return add(new CallSettings(List.of(parameter), Map.of(), null, null));
         }
 
         /**
@@ -125,7 +120,8 @@ public final class CallOptions {
             }
             String printable = Credentials.printable("value of the header " + name, value);
             List<String> others = settings.headers().getOrDefault(name, List.of());
-            return add(List.of(), Map.of(name, ListingOptions.append(others, printable, name)), null, null);
+            List<String> all = ListingOptions.append(others, printable, name);
+            return add(new CallSettings(List.of(), Map.of(name, all), null, null));
         }
 
         /**
@@ -156,7 +152,7 @@ public final class CallOptions {
          * @return this builder
          */
         public Builder retryPolicy(RetryPolicy retryPolicy) {
-            return add(List.of(), Map.of(), retryPolicy.limits(), null);
+            return add(new CallSettings(List.of(), Map.of(), retryPolicy.limits(), null));
         }
 
         /**
@@ -167,7 +163,8 @@ public final class CallOptions {
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder requestTimeout(Duration requestTimeout) {
-            return add(List.of(), Map.of(), null, Timeouts.checked("requestTimeout", requestTimeout));
+            Timeouts.checked("requestTimeout", requestTimeout);
+            return add(new CallSettings(List.of(), Map.of(), null, requestTimeout));
         }
 
         /**

@@ -90,7 +90,7 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
         ready.decrementAndGet();
         try {
             fetchAhead();
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (Throwable e) {
             // The decorator failed or no thread could be started. The page must not be lost; hasNext tries again.
         }
         return taken;
@@ -150,7 +150,7 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
             if (worker != null) {
                 throw new IllegalStateException("the decorator of readAheadContext didn't run the task on its thread");
             }
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             fail(e);
         }
     }
@@ -166,7 +166,7 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
                 ready.incrementAndGet();
                 results.add(() -> page);
             }
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             fail(e);
         }
     }
@@ -175,10 +175,13 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
         failure = cause;
         results.add(() -> {
             thrown = cause;
-            if (cause instanceof Error error) {
-                throw error;
-            }
-            throw (RuntimeException) cause;
+            throw ReadAheadIterator.<RuntimeException>unchecked(cause);
         });
+    }
+
+    /** Throws any exception, because code in Kotlin throws checked ones without a declaration. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E unchecked(Throwable cause) throws E {
+        throw (E) cause;
     }
 }

@@ -212,7 +212,9 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
         requireFeign();
         return new GuardedClient(
                 transport(),
-                credentials(),
+                apiKey != null
+                        ? Credentials.apiKey(apiKey)
+                        : sessionCookie == null ? null : Credentials.sessionCookie(sessionCookie),
                 requestTimeout,
                 maxResponseBytes,
                 allowInsecureHttp,
@@ -229,13 +231,6 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
                     "proxy and TLS can't be combined with feignClient: set them on that transport");
         }
         return transport;
-    }
-
-    private @Nullable Credentials credentials() {
-        if (apiKey != null) {
-            return Credentials.apiKey(apiKey);
-        }
-        return sessionCookie == null ? null : Credentials.sessionCookie(sessionCookie);
     }
 
     /** Fails early, with the version of Feign, instead of at the first error response. */

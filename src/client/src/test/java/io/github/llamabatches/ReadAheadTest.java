@@ -9,6 +9,7 @@ import io.github.llamabatches.internal.call.Received;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.testing.SampleBatches;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -236,16 +237,44 @@ class ReadAheadTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** The page before it was taken from the queue already. */
+    /** Code in Kotlin throws such exceptions without a declaration. */
     @Test
-    void failingDecoratorLosesNoPage() {
+    void checkedExceptionIsThrownToTheCaller() {
+        GatedSource source = new GatedSource(Integer.MAX_VALUE);
+        AtomicInteger calls = new AtomicInteger();
+        Iterator<Batch> batches = BatchesClient.of(query -> {
+                    if (calls.incrementAndGet() == 3) {
+                        throw ReadAheadTest.<RuntimeException>undeclared(new IOException("planned"));
+                    }
+                    return source.apply(query);
+                })
+                .list()
+                .readAhead(2)
+                .iterator();
+
+        assertThat(batches.next().id()).isEqualTo("bat-0");
+        assertThat(batches.next().id()).isEqualTo("bat-1");
+        assertThatThrownBy(batches::hasNext).isInstanceOf(IOException.class);
+        assertThat(batches.next().id()).isEqualTo("bat-2");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E undeclared(Throwable cause) throws E {
+        throw (E) cause;
+    }
+
+    /** The page before it was taken from the queue already. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void failingDecoratorLosesNoPage(boolean isError) {
         AtomicInteger calls = new AtomicInteger();
         GatedSource source = new GatedSource(Integer.MAX_VALUE);
         Iterator<Batch> batches = source.listing()
                 .readAhead(1)
                 .readAheadContext(task -> {
                     if (calls.incrementAndGet() % 2 == 0) {
-                        throw new IllegalStateException("planned");
+                        throw ReadAheadTest.<RuntimeException>undeclared(
+                                isError ? new LinkageError("planned") : new IllegalStateException("planned"));
                     }
                     return task;
                 })
@@ -254,7 +283,7 @@ class ReadAheadTest {
         while (ids.size() < PAGES) {
             try {
                 ids.add(batches.next().id());
-            } catch (IllegalStateException e) {
+            } catch (IllegalStateException | LinkageError e) {
                 assertThat(e).hasMessage("planned");
             }
         }

@@ -157,7 +157,7 @@ class WireTest {
     }
 
     @Test
-    void unlistedStatusCanBeQueried() {
+    void unknownStatusCanBeQueried() {
         client.page(ListBatchesQuery.builder().status(BatchStatus.of("On_Hold")).build());
 
         assertThat(sent().queryParameter("status").values()).containsExactly("On_Hold");

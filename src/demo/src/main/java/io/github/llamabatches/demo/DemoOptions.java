@@ -80,30 +80,29 @@ record DemoOptions(
             if (option.equals("--help")) {
                 return new DemoOptions(true, query.build(), format, rows, color);
             }
-            if (i + 1 == args.length) {
-                throw new IllegalArgumentException(
-                        option.startsWith("--") ? option + " needs a value" : unknown(option));
-            }
-            String value = args[i + 1];
             switch (option) {
-                case "--status" -> query.status(BatchStatus.of(value));
-                case "--created-on-or-after" -> query.createdAtOnOrAfter(time(option, value, LocalTime.MIN));
-                case "--created-on-or-before" -> query.createdAtOnOrBefore(time(option, value, LocalTime.MAX));
-                case "--source-directory" -> query.sourceDirectoryId(value);
-                case "--project" -> query.projectId(value);
-                case "--organization" -> query.organizationId(value);
-                case "--page-size" -> query.pageSize(number(option, value, 1));
-                case "--format" -> format = choice(option, value, Format.values());
-                case "--rows" -> rows = number(option, value, 0);
-                case "--color" -> color = choice(option, value, Color.values());
-                default -> throw new IllegalArgumentException(unknown(option));
+                case "--status" -> query.status(BatchStatus.of(value(args, i)));
+                case "--created-on-or-after" -> query.createdAtOnOrAfter(time(option, value(args, i), LocalTime.MIN));
+                case "--created-on-or-before" -> query.createdAtOnOrBefore(time(option, value(args, i), LocalTime.MAX));
+                case "--source-directory" -> query.sourceDirectoryId(value(args, i));
+                case "--project" -> query.projectId(value(args, i));
+                case "--organization" -> query.organizationId(value(args, i));
+                case "--page-size" -> query.pageSize(number(option, value(args, i), 1));
+                case "--format" -> format = choice(option, value(args, i), Format.values());
+                case "--rows" -> rows = number(option, value(args, i), 0);
+                case "--color" -> color = choice(option, value(args, i), Color.values());
+                default ->
+                    throw new IllegalArgumentException("unknown option " + option + "; --help lists the options");
             }
         }
         return new DemoOptions(false, query.build(), format, rows, color);
     }
 
-    private static String unknown(String option) {
-        return "unknown option " + option + "; --help lists the options";
+    private static String value(String[] args, int option) {
+        if (option + 1 == args.length) {
+            throw new IllegalArgumentException(args[option] + " needs a value");
+        }
+        return args[option + 1];
     }
 
     private static <E extends Enum<E>> E choice(String option, String value, E[] choices) {

@@ -154,6 +154,7 @@ class ListBatchesDemoTest {
         "--page-size 0, '--page-size needs an integer of at least 1, not 0'",
         "--page-size x, '--page-size needs an integer of at least 1, not x'",
         "--status, '--status needs a value'",
+        "--nope, 'unknown option --nope; --help lists the options'",
         "--colour red, 'unknown option --colour; --help lists the options'",
         "--format xml, '--format needs one of table, csv, json, not xml'",
         "red, 'unknown option red; --help lists the options'",

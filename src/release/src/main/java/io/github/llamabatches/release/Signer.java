@@ -15,7 +15,7 @@ interface Signer {
         return file -> {};
     }
 
-    /** Returns a signer that runs GnuPG, whose agent asks for the passphrase. */
+    /** Returns a signer that runs GnuPG, whose agent prompts for the passphrase. */
     static Signer gpg(String key) {
         return file -> {
             Process gpg = new ProcessBuilder(

@@ -5,10 +5,10 @@ package io.github.llamabatches.runtime;
  *
  * <p>Safe to share between threads.
  */
-public final class CommaSeparatedItem extends SeparatedItem {
+public final class CommaSeparatedItem extends ListItem {
 
     /** Called by Feign, which creates an instance for each parameter. */
     public CommaSeparatedItem() {
-        super(',', "commas");
+        super(",", "commas");
     }
 }

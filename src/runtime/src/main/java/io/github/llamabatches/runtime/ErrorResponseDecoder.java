@@ -4,7 +4,6 @@ import feign.Response;
 import feign.RetryableException;
 import feign.codec.ErrorDecoder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +56,8 @@ public final class ErrorResponseDecoder implements ErrorDecoder {
     }
 
     private static byte[] bytes(Response response) {
-        if (response.body() == null) {
-            return new byte[0];
-        }
-        try (InputStream stream = response.body().asInputStream()) {
-            return stream.readAllBytes();
+        try {
+            return StrictDecoder.bytes(response);
         } catch (IOException e) {
             return new byte[0];
         }

@@ -34,7 +34,7 @@ public final class FeignRecords {
      *
      * @param feign the builder to change
      * @param jsonLibrary the library to read and write JSON with
-     * @param failOnUnknownEnumValues whether an unlisted value of an open enum makes a response unreadable
+     * @param failOnUnknownEnumValues whether an unknown value of an open enum makes a response unreadable
      * @return the given builder
      * @throws IllegalStateException if the library isn't on the class path
      */

@@ -48,16 +48,11 @@ final class Jackson2RepeatedFields extends JsonParserDelegate {
 
     @Override
     public JsonParser skipChildren() throws IOException {
-        @Nullable JsonToken token = delegate.currentToken();
-        int depth = token != null && token.isStructStart() ? 1 : 0;
-        while (depth > 0) {
-            token = nextToken();
-            if (token == null) {
-                // The document is truncated: the parser itself has the best message.
-                delegate.skipChildren();
-                break;
+        if (delegate.isExpectedStartObjectToken() || delegate.isExpectedStartArrayToken()) {
+            JsonStreamContext outer = delegate.getParsingContext().getParent();
+            while (delegate.getParsingContext() != outer && nextToken() != null) {
+                continue;
             }
-            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         }
         return this;
     }

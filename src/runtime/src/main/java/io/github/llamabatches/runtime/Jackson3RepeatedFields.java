@@ -55,16 +55,11 @@ final class Jackson3RepeatedFields extends JsonParserDelegate {
 
     @Override
     public JsonParser skipChildren() {
-        @Nullable JsonToken token = delegate.currentToken();
-        int depth = token != null && token.isStructStart() ? 1 : 0;
-        while (depth > 0) {
-            token = nextToken();
-            if (token == null) {
-                // The document is truncated: the parser itself has the best message.
-                delegate.skipChildren();
-                break;
+        if (delegate.isExpectedStartObjectToken() || delegate.isExpectedStartArrayToken()) {
+            TokenStreamContext outer = delegate.streamReadContext().getParent();
+            while (delegate.streamReadContext() != outer && nextToken() != null) {
+                continue;
             }
-            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         }
         return this;
     }

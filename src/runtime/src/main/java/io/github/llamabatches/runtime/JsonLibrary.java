@@ -64,7 +64,7 @@ public enum JsonLibrary {
     /**
      * Creates a codec.
      *
-     * @param failOnUnknownEnumValues whether an unlisted value of an open enum makes a document unreadable
+     * @param failOnUnknownEnumValues whether an unknown value of an open enum makes a document unreadable
      * @return a new codec
      * @throws IllegalStateException if the library isn't on the class path, or is too old
      */

@@ -47,13 +47,13 @@ public abstract class OpenEnum implements Serializable {
     public abstract boolean isKnown();
 
     /**
-     * Rejects a value that is not listed.
+     * Rejects an unknown value.
      *
      * @param <T> the type of the value
      * @param value the value
      * @param listed the listed values, for the message
      * @return the value
-     * @throws IllegalArgumentException if the value is not listed
+     * @throws IllegalArgumentException if the value is unknown
      */
     protected static <T extends OpenEnum> T requireKnown(T value, List<T> listed) {
         if (!value.isKnown()) {

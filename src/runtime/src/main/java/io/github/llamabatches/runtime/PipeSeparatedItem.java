@@ -5,10 +5,10 @@ package io.github.llamabatches.runtime;
  *
  * <p>Safe to share between threads.
  */
-public final class PipeSeparatedItem extends SeparatedItem {
+public final class PipeSeparatedItem extends ListItem {
 
     /** Called by Feign, which creates an instance for each parameter. */
     public PipeSeparatedItem() {
-        super('|', "pipes");
+        super("|", "pipes");
     }
 }

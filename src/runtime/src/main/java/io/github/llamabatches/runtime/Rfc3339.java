@@ -23,11 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rfc3339 {
 
-    private static final Instant FIRST = Instant.ofEpochSecond(-62_167_219_200L);
-    private static final Instant END = Instant.ofEpochSecond(253_402_300_800L);
     private static final int DATE_LENGTH = 10;
     private static final int DATE_AND_TIME_LENGTH = 19;
-    private static final int NANO_DIGITS = 9;
     private static final int SECONDS_PER_DAY = 86_400;
 
     private Rfc3339() {}
@@ -43,18 +40,6 @@ final class Rfc3339 {
     }
 
     /**
-     * Writes a date-time.
-     *
-     * @throws DateTimeException if the year is out of the range of the RFC
-     */
-    static String write(Instant time) {
-        if (time.isBefore(FIRST) || !time.isBefore(END)) {
-            throw new DateTimeException("the year of a time must be from 0000 to 9999");
-        }
-        return time.toString();
-    }
-
-    /**
      * Reads a date such as {@code 2019-12-27}.
      *
      * @throws DateTimeException if the string isn't a date
@@ -67,15 +52,17 @@ final class Rfc3339 {
     }
 
     /**
-     * Writes a date.
+     * Writes an {@link Instant} or a {@link LocalDate}.
      *
      * @throws DateTimeException if the year is out of the range of the RFC
      */
-    static String write(LocalDate date) {
-        if (date.getYear() < 0 || date.getYear() > 9999) {
-            throw new DateTimeException("the year of a date must be from 0000 to 9999");
+    static String write(TemporalAccessor time) {
+        String text = time.toString();
+        // Other years have a sign.
+        if (!isDigit(text.charAt(0))) {
+            throw new DateTimeException("the year must be from 0000 to 9999");
         }
-        return date.toString();
+        return text;
     }
 
     /**
@@ -108,18 +95,13 @@ final class Rfc3339 {
         int position = start + DATE_AND_TIME_LENGTH;
         int nanos = 0;
         if (position < end && text[position] == '.') {
-            int digits = 0;
-            position++;
-            for (; position < end && isDigit(text[position]); position++, digits++) {
-                if (digits < NANO_DIGITS) {
-                    nanos = nanos * 10 + (text[position] - '0');
-                }
+            int first = ++position;
+            // Digits beyond nanoseconds are multiplied by zero.
+            for (int unit = 100_000_000; position < end && isDigit(text[position]); position++, unit /= 10) {
+                nanos += (text[position] - '0') * unit;
             }
-            if (digits == 0) {
+            if (position == first) {
                 return null;
-            }
-            for (; digits < NANO_DIGITS; digits++) {
-                nanos *= 10;
             }
         }
         int offsetSeconds = offsetSeconds(text, position, end);

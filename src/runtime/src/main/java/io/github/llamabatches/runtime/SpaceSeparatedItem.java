@@ -5,10 +5,10 @@ package io.github.llamabatches.runtime;
  *
  * <p>Safe to share between threads.
  */
-public final class SpaceSeparatedItem extends SeparatedItem {
+public final class SpaceSeparatedItem extends ListItem {
 
     /** Called by Feign, which creates an instance for each parameter. */
     public SpaceSeparatedItem() {
-        super(' ', "spaces");
+        super(" ", "spaces");
     }
 }

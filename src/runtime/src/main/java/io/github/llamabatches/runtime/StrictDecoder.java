@@ -133,7 +133,7 @@ public final class StrictDecoder implements Decoder {
         }
     }
 
-    private static byte[] bytes(Response response) throws IOException {
+    static byte[] bytes(Response response) throws IOException {
         if (response.body() == null) {
             return new byte[0];
         }

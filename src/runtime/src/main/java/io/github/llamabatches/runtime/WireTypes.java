@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +60,8 @@ final class WireTypes {
      * @throws IllegalArgumentException if JSON can't represent the value; the message doesn't quote it
      */
     static Object written(Object value, boolean isInTree) {
-        if (value instanceof Instant time) {
+        if (value instanceof TemporalAccessor time) {
             return Rfc3339.write(time);
-        }
-        if (value instanceof LocalDate date) {
-            return Rfc3339.write(date);
         }
         if (value instanceof Upload && !isInTree) {
             throw new IllegalArgumentException("an Upload can only be a body or a part of a form");

@@ -61,7 +61,7 @@ class FeignRecordsTest {
 
     @ParameterizedTest
     @MethodSource("io.github.llamabatches.runtime.TestedLibraries#all")
-    void unlistedValuesAreRejectedOnRequest(JsonLibrary json) {
+    void unknownValuesAreRejectedOnRequest(JsonLibrary json) {
         Parcels strict = FeignRecords.configure(Feign.builder(), json, true).target(Parcels.class, SERVER.baseUrl());
 
         assertThatThrownBy(() -> strict.post(SENT))

@@ -80,7 +80,7 @@ class NullableFieldsTest {
     }
 
     @Test
-    void unlistedValueOfANullableFieldIsKept() {
+    void unknownValueOfANullableFieldIsKept() {
         Side side = read(LEAST.replace("{", "{\"side_or_null\":\"TOP\","))
                 .sideOrNull()
                 .get();

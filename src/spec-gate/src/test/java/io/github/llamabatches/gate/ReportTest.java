@@ -41,9 +41,9 @@ class ReportTest {
         assertThat(TextReport.of(FILE, List.of(ERROR, NOTE))).isEqualTo("""
                 openapi/a,b.yaml:12:7: error [oas3-schema] "b" is 100 %% <wrong>\\u0000.
                     at /a/b
-                    mend: Write "c" & go.
+                    fix: Write "c" & go.
                 openapi/a,b.yaml:1:1: note [unquoted-date] A note.
-                    mend: Nothing to do.
+                    fix: Nothing to do.
                 openapi/a,b.yaml: 1 error, 1 note
                 """.formatted());
         assertThat(TextReport.of(FILE, List.of())).isEqualTo("openapi/a,b.yaml: no findings\n");
@@ -76,7 +76,7 @@ class ReportTest {
         Element failure = (Element) xml.getElementsByTagName("failure").item(0);
         assertThat(((Element) failure.getParentNode()).getAttribute("name")).isEqualTo("oas3-schema");
         assertThat(failure.getAttribute("message")).contains("openapi/a,b.yaml:12: ", "<wrong>", "(and 1 more)");
-        assertThat(failure.getTextContent()).contains("12:7", "at /a/b", "mend: Write \"c\" & go.");
+        assertThat(failure.getTextContent()).contains("12:7", "at /a/b", "fix: Write \"c\" & go.");
     }
 
     @Test

@@ -35,7 +35,7 @@ import org.springframework.util.unit.DataSize;
  * @param sslBundle Name of the SSL bundle with the trusted certificates and the client certificate. If unset, the JVM's
  *     defaults.
  * @param proxy Proxy of this client. If unset, the JVM's proxy.
- * @param failOnUnknownEnumValues Whether to reject unlisted enum values instead of keeping them.
+ * @param failOnUnknownEnumValues Whether to reject unknown enum values instead of keeping them.
  * @param jsonLibrary JSON library. If unset, Jackson 2 if present, otherwise Jackson 3.
  * @param metricsEnabled Whether to record metrics and observations if Micrometer is present.
  * @param retry Retry policy.

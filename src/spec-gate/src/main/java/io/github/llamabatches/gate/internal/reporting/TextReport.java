@@ -47,7 +47,7 @@ public final class TextReport {
     public static String of(String place, Finding finding) {
         return place + ": " + finding.severity() + " [" + finding.rule() + "] " + printable(finding.message())
                 + (finding.pointer().isEmpty() ? "" : "\n    at " + printable(finding.pointer()))
-                + (finding.remedy().isEmpty() ? "" : "\n    mend: " + printable(finding.remedy()));
+                + (finding.remedy().isEmpty() ? "" : "\n    fix: " + printable(finding.remedy()));
     }
 
     /** A specification can't break the lines of a report or send commands to a terminal. */
