@@ -48,6 +48,21 @@ final class VariantKeys {
         return enums == null ? marked(objects) : enums;
     }
 
+    /** Returns the required field of an object that always has the same value; null if there is none. */
+    @Nullable
+    Keys constant(SpecPart object) {
+        for (Map.Entry<String, SpecPart> property : schemas.properties(object).entrySet()) {
+            Set<String> values = declared(object, property.getKey());
+            if (values.size() == 1
+                    && schemas.required(object).contains(property.getKey())
+                    && schemas.constantOf(property.getValue()) != null
+                    && !schemas.isNullable(property.getValue())) {
+                return new Keys(property.getKey(), Map.of(object, List.copyOf(values)));
+            }
+        }
+        return null;
+    }
+
     private interface Values {
         Set<String> of(SpecPart object);
     }
@@ -60,12 +75,12 @@ final class VariantKeys {
         return distinct(field, objects, object -> {
             Set<String> values = new LinkedHashSet<>();
             mapping.forEach((value, target) -> {
-                if (object.equals(schemas.named(target.json().asText()))) {
+                if (object.equals(schemas.references().named(target.json().asText()))) {
                     values.add(value);
                 }
             });
             values.addAll(declared(object, field));
-            String name = schemas.nameOf(object);
+            String name = schemas.references().nameOf(object);
             boolean isNamed = name != null && direct.contains(object) && canBeString(object, field);
             return values.isEmpty() && isNamed ? Set.of(name) : values;
         });

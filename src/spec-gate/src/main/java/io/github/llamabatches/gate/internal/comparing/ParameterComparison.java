@@ -84,14 +84,14 @@ final class ParameterComparison {
         if (was.isTrue("x-sensitive") != hidden) {
             changes.add(hidden ? "sensitive-changed" : "sensitive-changed/off", place.child("x-sensitive"));
         }
-        schemas.compare(schema(was), schema(is), place.child("schema"), Side.REQUEST, !was.isTrue("required"));
+        schemas.compare(
+                was.optional("schema"),
+                is.optional("schema"),
+                place.child("schema"),
+                Side.REQUEST,
+                !was.isTrue("required"));
         contents.compare(was.child("content"), is.child("content"), place.child("content"), Side.REQUEST);
         comparison.rest(was, is, place, HANDLED);
-    }
-
-    private static List<Located> schema(Located parameter) {
-        Located schema = parameter.child("schema");
-        return schema.isThere() ? List.of(schema) : List.of();
     }
 
     private void serialization(Located was, Located is, Place place) {
@@ -111,8 +111,9 @@ final class ParameterComparison {
     /** Whether it is one value, which can't be exploded. */
     private boolean isScalar(Located was, Located is) {
         Set<String> scalars = Set.of("string", "integer", "number", "boolean");
-        return scalars.contains(comparison.from().merged(schema(was)).type())
-                && scalars.contains(comparison.to().merged(schema(is)).type());
+        return scalars.contains(comparison.from().merged(was.optional("schema")).type())
+                && scalars.contains(
+                        comparison.to().merged(is.optional("schema")).type());
     }
 
     private @Nullable Located counterpart(Operation was, Operation is, Located now) {
@@ -134,7 +135,8 @@ final class ParameterComparison {
         int index = is.parameters().indexOf(now);
         if (index < was.parameters().size()) {
             Located old = was.parameters().get(index);
-            boolean same = nameless(old).equals(nameless(now)) && schemas.isSame(schema(old), schema(now));
+            boolean same = nameless(old).equals(nameless(now))
+                    && schemas.isSame(old.optional("schema"), now.optional("schema"));
             return same && !still.contains(Contract.key(old)) ? old : null;
         }
         return null;

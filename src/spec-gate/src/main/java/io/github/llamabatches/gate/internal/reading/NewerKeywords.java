@@ -9,7 +9,7 @@ import java.util.Locale;
 public final class NewerKeywords {
 
     /** The keywords that 3.1 added to objects of each kind, with their form in 3.0. */
-    private static final JsonNode NEWER = Rule.of("keyword-version").data().path("newer");
+    static final JsonNode NEWER = Rule.of("keyword-version").data().path("newer");
 
     /**
      * Something that only 3.1 has.
