@@ -173,7 +173,12 @@ final class Unions {
             String type = group.getKey();
             List<SpecPart> same = group.getValue();
             if (same.size() == 1 && !isBase(schema)) {
-                variants.add(new Union.Variant(type, same.get(0), Kind.ANY, List.of()));
+                // Objects with another tag belong to alternatives that the document doesn't contain yet.
+                VariantKeys.Keys constant = type.equals(OBJECT) ? keys.constant(same.get(0)) : null;
+                key = constant == null ? key : constant.tag();
+                List<String> tags =
+                        constant == null ? List.of() : constant.keys().get(same.get(0));
+                variants.add(new Union.Variant(type, same.get(0), Kind.ANY, tags));
             } else if (type.equals(OBJECT) && same.stream().allMatch(schemas::isRecord)) {
                 VariantKeys.Keys found = keys.of(schema, same);
                 if (found == null) {

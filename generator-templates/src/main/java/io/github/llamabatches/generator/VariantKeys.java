@@ -48,6 +48,21 @@ final class VariantKeys {
         return enums == null ? marked(objects) : enums;
     }
 
+    /** Returns the required field of an object that always has the same value; null if there is none. */
+    @Nullable
+    Keys constant(SpecPart object) {
+        for (Map.Entry<String, SpecPart> property : schemas.properties(object).entrySet()) {
+            Set<String> values = declared(object, property.getKey());
+            if (values.size() == 1
+                    && schemas.required(object).contains(property.getKey())
+                    && schemas.constantOf(property.getValue()) != null
+                    && !schemas.isNullable(property.getValue())) {
+                return new Keys(property.getKey(), Map.of(object, List.copyOf(values)));
+            }
+        }
+        return null;
+    }
+
     private interface Values {
         Set<String> of(SpecPart object);
     }

@@ -59,6 +59,7 @@ import org.jspecify.annotations.Nullable;
  * @param cats The field cats. Null if absent.
  * @param kind The field kind. Null if absent.
  * @param known The field known. Null if absent.
+ * @param tool The field tool. Null if absent.
  * @param part The field part. Null if absent.
  * @param amount The field amount. Null if absent.
  * @param both Has fields beside its alternatives. Null if absent.
@@ -109,6 +110,7 @@ public record Holder(
         @JsonProperty("cats") @Nullable Cats cats,
         @JsonProperty("kind") @Nullable Kind2 kind,
         @JsonProperty("known") @Nullable Known2 known,
+        @JsonProperty("tool") @Nullable HolderTool tool,
         @JsonProperty("part") @Nullable Part part,
         @JsonProperty("amount") @Nullable HolderAmount amount,
         @JsonProperty("both") @Nullable HolderBoth both,
@@ -150,6 +152,7 @@ public record Holder(
             "cats",
             "kind",
             "known",
+            "tool",
             "part",
             "amount",
             "both");
@@ -217,6 +220,7 @@ public record Holder(
         builder.cats = cats;
         builder.kind = kind;
         builder.known = known;
+        builder.tool = tool;
         builder.part = part;
         builder.amount = amount;
         builder.both = both;
@@ -262,6 +266,7 @@ public record Holder(
         @JsonSetter("cats") private @Nullable Cats cats;
         @JsonSetter("kind") private @Nullable Kind2 kind;
         @JsonSetter("known") private @Nullable Known2 known;
+        @JsonSetter("tool") private @Nullable HolderTool tool;
         @JsonSetter("part") private @Nullable Part part;
         @JsonSetter("amount") private @Nullable HolderAmount amount;
         @JsonSetter("both") private @Nullable HolderBoth both;
@@ -501,6 +506,12 @@ public record Holder(
             return this;
         }
 
+        /** Sets {@link Holder#tool}. */
+        public Builder tool(@Nullable HolderTool tool) {
+            this.tool = tool;
+            return this;
+        }
+
         /** Sets {@link Holder#part}. */
         public Builder part(@Nullable Part part) {
             this.part = part;
@@ -563,6 +574,7 @@ public record Holder(
                     cats,
                     kind,
                     known,
+                    tool,
                     part,
                     amount,
                     both,

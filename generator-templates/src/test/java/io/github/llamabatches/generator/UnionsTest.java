@@ -32,6 +32,8 @@ import com.example.unions.model.HolderMixed;
 import com.example.unions.model.HolderNested;
 import com.example.unions.model.HolderOperators;
 import com.example.unions.model.HolderTextOrMap;
+import com.example.unions.model.HolderTool;
+import com.example.unions.model.HolderToolNamed;
 import com.example.unions.model.Kind2;
 import com.example.unions.model.Large;
 import com.example.unions.model.Line;
@@ -363,6 +365,24 @@ class UnionsTest {
         assertRoundTrip(reader, "{\"location\":[\"body\",0,-1,\"\",true,1.5,{\"a\":1}]}", holder);
         assertThat(holder.location()).extracting(Object::toString).startsWith("body", "0", "-1", "", "true");
         assertThatThrownBy(() -> echo(reader, "{\"location\":[null]}")).hasMessageContaining("location");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void objectWithAnotherConstantIsUnknown(Reader reader) {
+        assertRoundTrip(
+                reader,
+                "{\"tool\":{\"type\":\"function\",\"name\":\"f\"}}",
+                Holder.builder()
+                        .tool(new HolderTool.OfHolderToolNamed(
+                                HolderToolNamed.builder().name("f").build()))
+                        .build());
+        assertRoundTrip(
+                reader,
+                "{\"tool\":{\"type\":\"new\"}}",
+                Holder.builder()
+                        .tool(new HolderTool.Unknown(Map.of("type", "new")))
+                        .build());
     }
 
     @ParameterizedTest

@@ -84,12 +84,7 @@ enum EverydayEdit {
                 "Batch",
                 MIDDLE,
                 "capabilities",
-                described(
-                        "The features of the batch.",
-                        "type",
-                        "array",
-                        "items",
-                        map("$ref", "#/components/schemas/Capability")),
+                described("The features of the batch.", "type", "array", "items", reference("Capability")),
                 list("retry"));
     }),
     REQUIRED_MAP_AND_FREE_JSON(Raise.MINOR, spec -> {
@@ -113,6 +108,47 @@ enum EverydayEdit {
                 "BatchJob", MIDDLE, "dry_run", described("Whether to discard the results.", "type", "boolean"), false);
         spec.addRequired("BatchResult", LAST, "cost", described("The cost.", "type", "number"), 0.25);
     }),
+    REQUIRED_ALTERNATIVES(Raise.MINOR, spec -> {
+        spec.addSchema("FileSource", variant("files", "directory_id"));
+        spec.addSchema("UrlSource", variant("url", "address"));
+        spec.addSchema(
+                "Source",
+                described(
+                        "The source of a batch.",
+                        "oneOf",
+                        list(reference("FileSource"), reference("UrlSource")),
+                        "discriminator",
+                        map(
+                                "propertyName",
+                                "type",
+                                "mapping",
+                                map(
+                                        "files",
+                                        "#/components/schemas/FileSource",
+                                        "url",
+                                        "#/components/schemas/UrlSource"))));
+        spec.addRequired(
+                "Batch",
+                MIDDLE,
+                "source",
+                referenceTo("Source", "The source."),
+                map("type", "url", "address", "https://example.com"));
+        spec.addRequired(
+                "BatchResult",
+                LAST,
+                "position",
+                described("The position.", "oneOf", list(map("type", "number"), map("type", "string"))),
+                7);
+        spec.addSchema(
+                "AnyReference",
+                object("Any reference.", List.of("id"), map("id", described("The id.", "type", "string"))));
+        spec.addRequired(
+                "BatchConfig",
+                LAST,
+                "parent",
+                described("The parent.", "anyOf", list(reference("JobReference"), reference("AnyReference"))),
+                map("id", "parent"));
+    }),
     REQUIRED_FIELD_OF_A_PAGE(
             Raise.MINOR,
             spec -> spec.addRequired(
@@ -132,11 +168,7 @@ enum EverydayEdit {
             spec -> spec.addParameter(
                     Names.BATCHES,
                     MIDDLE,
-                    parameter(
-                            "query",
-                            "job_type",
-                            "Keep the batches with jobs of this type.",
-                            map("$ref", "#/components/schemas/JobType")))),
+                    parameter("query", "job_type", "Keep the batches with jobs of this type.", reference("JobType")))),
     OPTIONAL_LIST_PARAMETER_LAST(
             Raise.MINOR,
             spec -> spec.addParameter(
@@ -263,9 +295,25 @@ enum EverydayEdit {
         return schema;
     }
 
+    /** Returns an object with a tag and one field. */
+    private static Map<String, Object> variant(String tag, String field) {
+        return object(
+                "A source.",
+                List.of("type", field),
+                map(
+                        "type",
+                        described("The type.", "type", "string", "enum", list(tag), "x-extensible-enum", true),
+                        field,
+                        described("The value.", "type", "string")));
+    }
+
+    private static Map<String, Object> reference(String schema) {
+        return map("$ref", "#/components/schemas/" + schema);
+    }
+
     private static Map<String, Object> referenceTo(String schema, String description, Object... keysAndValues) {
         Map<String, Object> property = described(description, keysAndValues);
-        property.put("allOf", list(map("$ref", "#/components/schemas/" + schema)));
+        property.put("allOf", list(reference(schema)));
         return property;
     }
 
@@ -321,7 +369,7 @@ enum EverydayEdit {
     }
 
     private static Map<String, Object> json(String schema) {
-        return map("application/json", map("schema", map("$ref", "#/components/schemas/" + schema)));
+        return map("application/json", map("schema", reference(schema)));
     }
 
     private static List<Object> list(Object... items) {

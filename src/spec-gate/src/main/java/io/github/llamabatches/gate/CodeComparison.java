@@ -1,6 +1,5 @@
 package io.github.llamabatches.gate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.GeneratedCode.Difference;
 import io.github.llamabatches.gate.GeneratedCode.Effect;
 import io.github.llamabatches.gate.internal.comparing.Change;
@@ -10,11 +9,8 @@ import io.github.llamabatches.gate.internal.comparing.Text;
 import io.github.llamabatches.gate.internal.reading.Pointers;
 import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.Severity;
-import io.github.llamabatches.gate.internal.reading.SpecParts;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -151,24 +147,9 @@ final class CodeComparison {
 
     /** Returns the parts that a location refers to, except those whose own code differs. */
     private Set<String> reached(Contract contract, String pointer) {
-        Set<String> reached = new HashSet<>();
-        if (pointer.isEmpty()) {
-            return reached;
-        }
-        Deque<JsonNode> rest = new ArrayDeque<>(List.of(contract.at(pointer).node()));
-        while (!rest.isEmpty()) {
-            JsonNode next = rest.pop();
-            String reference = next.path("$ref").asText("");
-            if (reference.startsWith("#/")) {
-                String target = SpecParts.decoded(reference.substring(1));
-                if (reached.add(target) && !classes.contains(target)) {
-                    rest.push(contract.at(target).node());
-                }
-            } else {
-                next.forEach(rest::push);
-            }
-        }
-        return reached;
+        return pointer.isEmpty()
+                ? Set.of()
+                : contract.reached(contract.at(pointer).node(), target -> !classes.contains(target));
     }
 
     private static String words(List<Difference> differences) {

@@ -5,6 +5,7 @@ import io.github.llamabatches.runtime.Base64Text;
 import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.OpenEnum;
 import io.github.llamabatches.runtime.OpenNumber;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -97,6 +99,11 @@ final class FilledRecords {
         if (raw == Map.class) {
             return depth < MAX_DEPTH ? Map.of("sample", sample(argument(type, 1), component, depth + 1)) : Map.of();
         }
+        @Nullable Method of = raw.isRecord() ? factory(raw) : null;
+        if (of != null) {
+            // The record of alternatives that can't be distinguished: any JSON wouldn't be one of them.
+            return invoke(of, sample(of.getGenericParameterTypes()[0], component, depth + 1));
+        }
         if (raw.isRecord()) {
             return fill(raw.asSubclass(Record.class), depth + 1);
         }
@@ -161,9 +168,25 @@ final class FilledRecords {
 
     private static List<?> listed(Class<?> openEnum) {
         try {
-            return (List<?>) openEnum.getMethod("values").invoke(null);
-        } catch (ReflectiveOperationException e) {
+            return (List<?>) invoke(openEnum.getMethod("values"));
+        } catch (NoSuchMethodException e) {
             throw new IllegalStateException(openEnum.getName() + " has no values()", e);
+        }
+    }
+
+    /** Returns the first of the methods {@code of}, by the name of its parameter's type; null if there is none. */
+    private static @Nullable Method factory(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.getName().equals("of") && method.getParameterCount() == 1)
+                .min(Comparator.comparing(method -> method.getParameterTypes()[0].getName()))
+                .orElse(null);
+    }
+
+    private static Object invoke(Method method, Object... arguments) {
+        try {
+            return method.invoke(null, arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("can't call " + method, e);
         }
     }
 

@@ -57,6 +57,14 @@ class FilledRecordsTest {
         record Unknown(Object json) implements Choice {}
     }
 
+    /** The JSON of alternatives that can't be distinguished, as it is generated. */
+    public record Undecided(Object json) {
+
+        public static Undecided of(Node value) {
+            return new Undecided(value);
+        }
+    }
+
     /** Has a required field of each type that generated records use. */
     record Everything(
             String text,
@@ -64,6 +72,7 @@ class FilledRecordsTest {
             Level openNumber,
             Choice union,
             List<Choice> unions,
+            Undecided undecided,
             Closed closedEnum,
             Integer integer,
             Long number,
@@ -135,6 +144,7 @@ class FilledRecordsTest {
         assertThat(filled.lists().get(0).get(0)).isPositive();
         assertThat(filled.time()).isAfterOrEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
         assertThat(filled.json()).isInstanceOf(Map.class);
+        assertThat(filled.undecided().json()).isInstanceOf(Node.class);
         assertThat(FakeJson.write(filled)).contains("\"record\":{\"name\":\"name-");
     }
 

@@ -1,11 +1,10 @@
 package io.github.llamabatches.gate.internal.comparing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.internal.reading.Bundle;
 import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Refs;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,65 +17,26 @@ public final class Comparability {
         List<Finding> findings = new ArrayList<>();
         String version = document.written().path("openapi").asText("");
         if (!version.matches("3\\.[012]\\.\\d{1,3}")) {
-            findings.add(impossible(
-                    document,
-                    "/openapi",
-                    "only OpenAPI 3.0 and 3.1 can be compared, and 'openapi' is "
-                            + (version.isEmpty() ? "missing" : "'" + version + "'"),
-                    "Write the specification in OpenAPI 3.0.3 or 3.1.0, and so at its top."));
+            String written = version.isEmpty() ? "missing" : "'" + version + "'";
+            findings.add(Finding.at(document, "/openapi", "comparison-possible/version", written));
         }
         for (String part : new String[] {"info", "paths"}) {
             if (!document.json().path(part).isObject()) {
-                findings.add(impossible(
-                        document,
-                        "/" + part,
-                        "'" + part + "' is not an object",
-                        "Write '" + part + ":' with its keys below it, or take the file from version control again."));
+                findings.add(Finding.at(document, "/" + part, "comparison-possible/part", part));
             }
         }
         if (findings.isEmpty()) {
             Bundle bundle = Bundle.of(document);
-            references(bundle, bundle.json(), "", findings);
+            new SpecParts(bundle.json())
+                    .all().stream()
+                            .filter(part -> part.node().path("$ref").isTextual())
+                            .filter(part ->
+                                    Refs.resolve(bundle.json(), part.node()).isMissingNode())
+                            .forEach(part -> findings.add(bundle.finding(
+                                    SpecDocument.child(part.pointer(), "$ref"),
+                                    "comparison-possible",
+                                    part.node().path("$ref").textValue())));
         }
         return findings;
-    }
-
-    private static Finding impossible(SpecDocument document, String pointer, String problem, String remedy) {
-        return Finding.at(document, pointer, Rule.of("comparison-possible"), message(problem), remedy);
-    }
-
-    private static String message(String problem) {
-        return "The specification and the released one can't be compared: " + problem + ".";
-    }
-
-    private static void references(Bundle bundle, JsonNode node, String pointer, List<Finding> findings) {
-        JsonNode ref = node.path("$ref");
-        if (ref.isTextual() && !pointer.endsWith("/properties") && !isExample(pointer)) {
-            if (Refs.resolve(bundle.json(), node).isMissingNode()) {
-                Rule rule = Rule.of("comparison-possible");
-                findings.add(bundle.finding(
-                        rule,
-                        rule.severity(),
-                        SpecDocument.child(pointer, "$ref"),
-                        message("'" + ref.textValue() + "' leads to nothing that can be read"),
-                        "Write the reference as '#/components/…' with a name that is there."));
-            }
-            return;
-        }
-        if (node.isObject()) {
-            node.properties()
-                    .forEach(entry -> references(
-                            bundle, entry.getValue(), SpecDocument.child(pointer, entry.getKey()), findings));
-        }
-        for (int i = 0; node.isArray() && i < node.size(); i++) {
-            references(bundle, node.path(i), pointer + "/" + i, findings);
-        }
-    }
-
-    private static boolean isExample(String pointer) {
-        return pointer.contains("/x-")
-                || pointer.contains("/example/")
-                || pointer.contains("/examples/")
-                || pointer.contains("/default/");
     }
 }

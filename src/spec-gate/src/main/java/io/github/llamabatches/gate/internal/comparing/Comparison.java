@@ -13,39 +13,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** Holds the data that all parts of a comparison share: both documents, the changes so far, and common rules. */
-final class Comparison {
-
-    private final Contract from;
-    private final Contract to;
-    private final Sides sides;
-    private final Changes changes = new Changes();
-    private final Map<List<List<String>>, Boolean> same;
+record Comparison(Contract from, Contract to, Sides sides, Changes changes, Map<List<List<String>>, Boolean> same) {
 
     Comparison(Contract from, Contract to) {
-        this(from, to, new Sides(from, to), new LinkedHashMap<>());
-    }
-
-    private Comparison(Contract from, Contract to, Sides sides, Map<List<List<String>>, Boolean> same) {
-        this.from = from;
-        this.to = to;
-        this.sides = sides;
-        this.same = same;
-    }
-
-    Contract from() {
-        return from;
-    }
-
-    Contract to() {
-        return to;
-    }
-
-    Sides sides() {
-        return sides;
-    }
-
-    Changes changes() {
-        return changes;
+        this(from, to, new Sides(from, to), new Changes(), new LinkedHashMap<>());
     }
 
     /** Returns whether an operation uses a component. */
@@ -66,7 +37,7 @@ final class Comparison {
             return known;
         }
         Set<List<List<String>>> before = new HashSet<>(same.keySet());
-        Comparison trial = new Comparison(from, to, sides, same);
+        Comparison trial = new Comparison(from, to, sides, new Changes(), same);
         SchemaComparison schemas = new SchemaComparison(trial);
         schemas.structure(old, now, Place.schema(""), Side.BOTH);
         boolean nullable = from.merged(old).nullable() == to.merged(now).nullable();

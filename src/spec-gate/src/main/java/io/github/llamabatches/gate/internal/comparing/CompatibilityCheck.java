@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Compares a specification with the released one, and asks for a version that tells users what to expect. */
 public final class CompatibilityCheck {
@@ -64,11 +65,7 @@ public final class CompatibilityCheck {
     private List<Finding> judge(List<Change> changes) {
         Optional<SemanticVersion> from = version(released);
         if (from.isEmpty()) {
-            return List.of(versionFinding(
-                    released,
-                    "The released specification has the version '" + text(released)
-                            + "', which is not of the form 1.2.3.",
-                    "Write the version that was released as 'version: 1.2.3'."));
+            return List.of(Finding.at(released, VERSION, "version-not-raised/released-form", text(released)));
         }
         List<Change> telling =
                 changes.stream().filter(change -> change.rule() != null).toList();
@@ -90,35 +87,16 @@ public final class CompatibilityCheck {
     private Finding tooLow(
             SemanticVersion from, Optional<SemanticVersion> version, Demand demand, List<Change> changes) {
         SemanticVersion needed = from.after(demand);
-        if (version.isEmpty()) {
-            return versionFinding(
-                    current,
-                    "The version '" + text(current) + "' is not of the form 1.2.3.",
-                    "Write 'version: " + needed + "', or a higher one.");
-        }
-        int order = version.get().compareTo(from);
-        if (order < 0) {
-            return versionFinding(
-                    current,
-                    "The version " + version.get() + " is lower than the released one, " + from + ".",
-                    "Write 'version: " + needed + "', or a higher one.");
-        }
-        List<Change> worst =
-                changes.stream().filter(change -> change.demand() == demand).toList();
-        String names = String.join(
-                "; ",
-                worst.stream()
-                        .limit(NAMED_CHANGES)
-                        .map(CompatibilityCheck::sentence)
-                        .toList());
-        String more = worst.size() > NAMED_CHANGES ? "; and " + (worst.size() - NAMED_CHANGES) + " more" : "";
-        String state = order == 0
-                ? "The version is still that of the release, " + from + ", and has to rise"
-                : "The version " + version.get() + " is too low after " + from;
-        return versionFinding(
-                current,
-                state + ", because of this: " + names + more + ".",
-                "Write 'version: " + needed + "' if that is what the API does now, or undo the change.");
+        List<String> worst = changes.stream()
+                .filter(change -> change.demand() == demand)
+                .map(CompatibilityCheck::sentence)
+                .toList();
+        String named = worst.stream().limit(NAMED_CHANGES).collect(Collectors.joining("; "))
+                + (worst.size() > NAMED_CHANGES ? "; and " + (worst.size() - NAMED_CHANGES) + " more" : "");
+        int order = version.map(written -> written.compareTo(from)).orElse(0);
+        String problem = version.isEmpty() ? "form" : order < 0 ? "lower" : order == 0 ? "same" : "low";
+        String shown = version.map(SemanticVersion::toString).orElse(text(current));
+        return Finding.at(current, VERSION, "version-not-raised/" + problem, needed, shown, from, named);
     }
 
     private Finding finding(Change change, SemanticVersion from, boolean accepted) {
@@ -152,11 +130,6 @@ public final class CompatibilityCheck {
 
     private static String sentence(Change change) {
         return change.group().plain() + ": " + change.text().plain();
-    }
-
-    private static Finding versionFinding(SpecDocument document, String message, String remedy) {
-        Rule rule = Rule.of("version-not-raised");
-        return new Finding(rule, rule.severity(), document.file(), document.at(VERSION), VERSION, message, remedy);
     }
 
     private static Optional<SemanticVersion> version(SpecDocument document) {

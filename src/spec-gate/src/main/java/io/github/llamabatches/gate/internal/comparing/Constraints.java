@@ -7,20 +7,10 @@ import java.util.Set;
 /** Compares limits of values, and defaults. */
 final class Constraints {
 
-    static final Set<String> KEYWORDS = Set.of(
-            "maximum",
-            "exclusiveMaximum",
-            "maxLength",
-            "maxItems",
-            "maxProperties",
-            "minimum",
-            "exclusiveMinimum",
-            "minLength",
-            "minItems",
-            "minProperties",
-            "pattern",
-            "multipleOf",
-            "uniqueItems");
+    static final Set<String> KEYWORDS =
+            Set.of(("maximum exclusiveMaximum maxLength maxItems maxProperties minimum exclusiveMinimum "
+                            + "minLength minItems minProperties pattern multipleOf uniqueItems")
+                    .split(" "));
 
     private Constraints() {}
 

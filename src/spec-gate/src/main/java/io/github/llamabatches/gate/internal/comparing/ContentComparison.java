@@ -144,7 +144,7 @@ final class ContentComparison {
                 return;
             }
             Place schema = at.child("schema");
-            schemas.compare(schema(was), schema(is), schema, side, false);
+            schemas.compare(was.optional("schema"), is.optional("schema"), schema, side, false);
             comparison.rest(was, is, at, Set.of("schema"));
         });
         oldTypes.forEach((type, was) -> {
@@ -153,11 +153,6 @@ final class ContentComparison {
                 changes.add("content-type-removed", place.child(written), written);
             }
         });
-    }
-
-    private static List<Located> schema(Located media) {
-        Located schema = media.child("schema");
-        return schema.isThere() ? List.of(schema) : List.of();
     }
 
     /** Returns the contents by normalized media type: in lower case, and without the charset of JSON. */

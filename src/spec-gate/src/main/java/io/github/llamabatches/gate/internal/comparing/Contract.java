@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.llamabatches.gate.internal.reading.Bundle;
 import io.github.llamabatches.gate.internal.reading.Located;
 import io.github.llamabatches.gate.internal.reading.Pointers;
+import io.github.llamabatches.gate.internal.reading.Refs;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Resolves a document regardless of its version and style: references are resolved, and operations have the parameters,
@@ -48,16 +52,32 @@ public final class Contract {
 
     /** Resolves references; returns nothing if they are broken or circular. */
     Located resolve(Located part) {
-        Located current = part;
-        Set<String> visited = new HashSet<>();
-        while (current.node().path("$ref").isTextual()) {
-            String reference = current.text("$ref");
-            if (!reference.startsWith("#/") || !visited.add(reference)) {
-                return Located.nothing(current.pointer());
+        return Refs.resolve(json, part.node(), part.pointer());
+    }
+
+    /**
+     * Returns the pointers of the parts that a part refers to, also through parts that are followed. What only an
+     * extension refers to is no part of a message.
+     */
+    public Set<String> reached(JsonNode part, Predicate<String> followed) {
+        Set<String> reached = new HashSet<>();
+        Deque<JsonNode> rest = new ArrayDeque<>(List.of(part));
+        while (!rest.isEmpty()) {
+            JsonNode next = rest.pop();
+            String reference = next.path("$ref").asText("");
+            String target = SpecParts.decoded(reference.replaceFirst("^#", ""));
+            if (!reference.startsWith("#/")) {
+                next.propertyStream()
+                        .filter(entry -> !entry.getKey().startsWith("x-"))
+                        .forEach(entry -> rest.push(entry.getValue()));
+                if (next.isArray()) {
+                    next.forEach(rest::push);
+                }
+            } else if (reached.add(target) && followed.test(target)) {
+                rest.push(json.at(target));
             }
-            current = at(SpecParts.decoded(reference.substring(1)));
         }
-        return current;
+        return reached;
     }
 
     /** Merges schemas that all apply to a value. */

@@ -9,16 +9,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** Compares the values of enums, and this project's extensions for them. */
-final class EnumComparison {
+record EnumComparison(Changes changes) {
 
     private static final String OPEN = "x-extensible-enum";
     private static final String GROUPS = "x-enum-groups";
-
-    private final Changes changes;
-
-    EnumComparison(Changes changes) {
-        this.changes = changes;
-    }
 
     void compare(MergedSchema was, MergedSchema is, Place place, Side side) {
         JsonNode old = was.get("enum");

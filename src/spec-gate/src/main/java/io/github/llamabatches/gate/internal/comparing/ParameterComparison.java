@@ -17,16 +17,7 @@ final class ParameterComparison {
     private static final List<String> SERIALIZATION =
             List.of("in", "style", "explode", "allowReserved", "allowEmptyValue");
     private static final Set<String> HANDLED = Set.of(
-            "name",
-            "in",
-            "required",
-            "schema",
-            "content",
-            "style",
-            "explode",
-            "allowReserved",
-            "allowEmptyValue",
-            "x-sensitive");
+            "name in required schema content style explode allowReserved allowEmptyValue x-sensitive".split(" "));
 
     private final Comparison comparison;
     private final Changes changes;
@@ -46,7 +37,7 @@ final class ParameterComparison {
             Located old = counterpart(was, is, now);
             Place place = operation.at(now.pointer()).subject(subject(now));
             if (old == null) {
-                added(now, place);
+                changes.add(now.isTrue("required") ? "required-parameter-added" : "parameter-added", place);
             } else {
                 matched.add(old);
                 one(old, now, place, was.path().equals(is.path()) ? "" : is.path());
@@ -79,17 +70,10 @@ final class ParameterComparison {
         changes.add("parameter-removed", place);
     }
 
-    private void added(Located now, Place place) {
-        if (now.isTrue("required")) {
-            changes.add("required-parameter-added", place);
-        } else {
-            changes.add("parameter-added", place);
-        }
-    }
-
     private void one(Located was, Located is, Place place, String movedTo) {
         if (!Contract.key(was).equals(Contract.key(is)) && !was.text("name").equals(is.text("name"))) {
-            renamed(was, is, place);
+            String name = is.text("in").equals("path") ? "parameter-renamed/in-path" : "parameter-renamed";
+            changes.add(name, place.child("name").subject(subject(was)), is.text("name"));
         }
         boolean required = is.isTrue("required");
         if (was.isTrue("required") != required) {
@@ -100,21 +84,14 @@ final class ParameterComparison {
         if (was.isTrue("x-sensitive") != hidden) {
             changes.add(hidden ? "sensitive-changed" : "sensitive-changed/off", place.child("x-sensitive"));
         }
-        schemas.compare(schema(was), schema(is), place.child("schema"), Side.REQUEST, !was.isTrue("required"));
+        schemas.compare(
+                was.optional("schema"),
+                is.optional("schema"),
+                place.child("schema"),
+                Side.REQUEST,
+                !was.isTrue("required"));
         contents.compare(was.child("content"), is.child("content"), place.child("content"), Side.REQUEST);
         comparison.rest(was, is, place, HANDLED);
-    }
-
-    private void renamed(Located was, Located is, Place place) {
-        changes.add(
-                is.text("in").equals("path") ? "parameter-renamed/in-path" : "parameter-renamed",
-                place.child("name").subject(subject(was)),
-                is.text("name"));
-    }
-
-    private static List<Located> schema(Located parameter) {
-        Located schema = parameter.child("schema");
-        return schema.isThere() ? List.of(schema) : List.of();
     }
 
     private void serialization(Located was, Located is, Place place) {
@@ -134,8 +111,9 @@ final class ParameterComparison {
     /** Whether it is one value, which can't be exploded. */
     private boolean isScalar(Located was, Located is) {
         Set<String> scalars = Set.of("string", "integer", "number", "boolean");
-        return scalars.contains(comparison.from().merged(schema(was)).type())
-                && scalars.contains(comparison.to().merged(schema(is)).type());
+        return scalars.contains(comparison.from().merged(was.optional("schema")).type())
+                && scalars.contains(
+                        comparison.to().merged(is.optional("schema")).type());
     }
 
     private @Nullable Located counterpart(Operation was, Operation is, Located now) {
@@ -157,7 +135,8 @@ final class ParameterComparison {
         int index = is.parameters().indexOf(now);
         if (index < was.parameters().size()) {
             Located old = was.parameters().get(index);
-            boolean same = nameless(old).equals(nameless(now)) && schemas.isSame(schema(old), schema(now));
+            boolean same = nameless(old).equals(nameless(now))
+                    && schemas.isSame(old.optional("schema"), now.optional("schema"));
             return same && !still.contains(Contract.key(old)) ? old : null;
         }
         return null;

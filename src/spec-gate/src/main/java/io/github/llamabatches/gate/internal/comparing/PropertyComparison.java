@@ -30,7 +30,8 @@ final class PropertyComparison {
                         required, is.requires(name), old.stream().allMatch(one -> one.isTrue("nullable")), place, side);
                 schemas.compare(old, now, place, side, !required);
             } else if (!renames.containsValue(name)) {
-                added(is.requires(name), place, side);
+                String added = side.sent() ? "required-property-added" : "property-added/required";
+                changes.add(is.requires(name) ? added : "property-added", place);
             }
         });
         was.properties().forEach((name, old) -> {
@@ -73,16 +74,6 @@ final class PropertyComparison {
             }
         }
         return renames;
-    }
-
-    private void added(boolean required, Place place, Side side) {
-        if (required && side.sent()) {
-            changes.add("required-property-added", place);
-        } else if (required) {
-            changes.add("property-added/required", place);
-        } else {
-            changes.add("property-added", place);
-        }
     }
 
     private void required(boolean was, boolean is, boolean wasNullable, Place place, Side side) {

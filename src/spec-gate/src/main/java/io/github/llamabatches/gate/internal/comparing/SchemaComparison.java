@@ -197,7 +197,11 @@ final class SchemaComparison {
         }
         switch (key) {
             case "default" -> Constraints.compareDefault(changes, old, now, at, side);
-            case "format" -> format(old, now, at);
+            case "format" -> {
+                if (!old.equals(now)) {
+                    changes.add("format-changed", at, old, now);
+                }
+            }
             case "readOnly", "writeOnly" -> direction(key, old, now, at, side);
             default -> {
                 if (!HANDLED.contains(key)) {
@@ -215,12 +219,6 @@ final class SchemaComparison {
         Located old = was.keywords().get(key);
         boolean own = old == null || was.pointer().isEmpty() || Pointers.isAtOrBelow(old.pointer(), was.pointer());
         return own ? place.child(key) : place.at(old.pointer());
-    }
-
-    private void format(JsonNode old, JsonNode now, Place place) {
-        if (!old.equals(now)) {
-            changes.add("format-changed", place, old, now);
-        }
     }
 
     private void direction(String key, JsonNode old, JsonNode now, Place place, Side side) {

@@ -10,15 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /** Compares the required credentials. */
-final class SecurityComparison {
+record SecurityComparison(Comparison comparison) {
 
     private static final Place WHOLE_API = Place.at(Text.of("the API"), "", "/security");
-
-    private final Comparison comparison;
-
-    SecurityComparison(Comparison comparison) {
-        this.comparison = comparison;
-    }
 
     /** Compares the credentials that operations require: the same change of several operations is reported once. */
     void requirements(Map<Operation, Operation> pairs) {

@@ -6,13 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Compares the servers of operations. */
-final class ServerComparison {
-
-    private final Comparison comparison;
-
-    ServerComparison(Comparison comparison) {
-        this.comparison = comparison;
-    }
+record ServerComparison(Comparison comparison) {
 
     void compare(Located old, Located now) {
         Map<String, Located> before = byUrl(old);

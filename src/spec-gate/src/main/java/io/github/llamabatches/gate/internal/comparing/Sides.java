@@ -1,10 +1,6 @@
 package io.github.llamabatches.gate.internal.comparing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.internal.reading.Located;
-import io.github.llamabatches.gate.internal.reading.SpecParts;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -61,29 +57,10 @@ final class Sides {
 
     /** Adds the pointers of all components that a part uses. */
     private static void collect(Contract contract, Located part, Set<String> pointers) {
-        Deque<JsonNode> rest = new ArrayDeque<>();
         if (part.pointer().startsWith("/components/")) {
             pointers.add(part.pointer());
         }
-        rest.add(part.node());
-        while (!rest.isEmpty()) {
-            JsonNode next = rest.pop();
-            String reference = next.path("$ref").asText("");
-            if (reference.startsWith("#/")) {
-                String target = SpecParts.decoded(reference.substring(1));
-                if (pointers.add(target)) {
-                    rest.push(contract.at(target).node());
-                }
-            } else {
-                // A component that only an extension refers to isn't part of a message.
-                next.propertyStream()
-                        .filter(entry -> !entry.getKey().startsWith("x-"))
-                        .forEach(entry -> rest.push(entry.getValue()));
-                if (next.isArray()) {
-                    next.forEach(rest::push);
-                }
-            }
-        }
+        pointers.addAll(contract.reached(part.node(), pointers::add));
     }
 
     private static Side both(Side one, Side other) {

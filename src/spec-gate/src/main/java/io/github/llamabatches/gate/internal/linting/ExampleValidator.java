@@ -65,13 +65,9 @@ final class ExampleValidator {
             if (!broken.isEmpty()) {
                 return;
             }
-            findings.add(Finding.at(
-                    document,
-                    pointer,
-                    Rule.of("example-unchecked"),
-                    "\"" + Pointers.name(pointer) + "\" can't be checked against the schema at " + schemaPointer + ": "
-                            + (e instanceof StackOverflowError ? "it refers to itself without end" : reason(e)) + ".",
-                    "Mend the schema's references and patterns."));
+            String reason = e instanceof StackOverflowError ? "it refers to itself without end" : reason(e);
+            findings.add(
+                    Finding.at(document, pointer, "example-unchecked", Pointers.name(pointer), schemaPointer, reason));
             return;
         }
         for (SchemaProblem problem : problems) {
@@ -99,12 +95,8 @@ final class ExampleValidator {
         String what = Pointers.describe(document.json(), pointer + problem.pointer());
         JsonNode culprit = Pointers.get(value, problem.pointer());
         if (problem.keyword().equals("format") && culprit.asText().matches(NO_OFFSET)) {
-            return Finding.at(
-                    document,
-                    place,
-                    Rule.of("example-without-offset"),
-                    what + " is the date-time " + culprit.asText() + " without an offset.",
-                    "Write \"" + culprit.asText().replace(' ', 'T') + "Z\", or another offset.");
+            String time = culprit.asText();
+            return Finding.at(document, place, "example-without-offset", what, time, time.replace(' ', 'T'));
         }
         return Finding.at(
                 document,

@@ -3,7 +3,6 @@ package io.github.llamabatches.gate.internal.linting;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Pointers;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
@@ -49,11 +48,7 @@ public final class ParserCheck implements Check {
         String name = Pointers.name(pointer);
         if (text.contains("#/") && text.endsWith(" is missing")) {
             String target = text.substring(text.indexOf("#/"), text.length() - " is missing".length());
-            return finding(
-                    document,
-                    pointer,
-                    "The reference \"" + target + "\" points to nothing.",
-                    "Correct its spelling, or add what it points to.");
+            return finding(document, pointer, "reference", target);
         }
         if (missing.matches()) {
             String key = missing.group("name").replaceFirst("^attribute ", "");
@@ -63,44 +58,27 @@ public final class ParserCheck implements Check {
                     && Pointers.get(document.json(), pointer).has("in")) {
                 key = "schema";
             }
-            String what = Pointers.describe(document.json(), pointer);
-            return finding(document, pointer, "\"" + key + "\" is missing in " + what + ".", "Add \"" + key + "\".");
+            return finding(document, pointer, "missing", key, Pointers.describe(document.json(), pointer));
         }
         if (UNEXPECTED.matcher(text).matches()) {
-            return finding(
-                    document,
-                    pointer,
-                    "\"" + name + "\" is not allowed here.",
-                    "Remove \"" + name + "\", correct its spelling, or move it to where it belongs.");
+            return finding(document, pointer, "unexpected", name);
         }
         if (type.matches()) {
-            JsonNode value = Pointers.get(document.json(), pointer);
             boolean choice = type.group("type").startsWith("[");
             String wanted = (choice ? "one of " : "of type ")
                     + type.group("type").replaceAll("[\\[\\]]", "").replace("|", ", ");
-            return finding(
-                    document,
-                    pointer,
-                    "\"" + name + "\" is " + Pointers.show(value) + ", and must be " + wanted + ".",
-                    "Write a value that is " + wanted + ".");
+            String value = Pointers.show(Pointers.get(document.json(), pointer));
+            return finding(document, pointer, "type", name, value, wanted);
         }
         if (text.endsWith("There are duplicate parameter values")) {
             pointer = secondParameter(Pointers.get(document.json(), pointer), pointer);
-            return finding(
-                    document,
-                    pointer,
-                    "The parameter " + Pointers.describe(document.json(), pointer) + " comes twice.",
-                    "Remove or rename one of the two.");
+            return finding(document, pointer, "duplicate", Pointers.describe(document.json(), pointer));
         }
-        return finding(
-                document,
-                pointer,
-                "Swagger Parser complains: " + text + (text.endsWith(".") ? "" : "."),
-                "Change what it complains about.");
+        return Finding.at(document, pointer, "openapi-parser", text.replaceFirst("\\.$", ""));
     }
 
-    private static Finding finding(SpecDocument document, String pointer, String message, String remedy) {
-        return Finding.at(document, pointer, Rule.of("openapi-parser"), message, remedy);
+    private static Finding finding(SpecDocument document, String pointer, String name, Object... values) {
+        return Finding.at(document, pointer, "openapi-parser/" + name, values);
     }
 
     /** The parser names the schema in components, not the one inside it that is wrong. */

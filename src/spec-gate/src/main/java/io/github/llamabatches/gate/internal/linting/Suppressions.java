@@ -14,8 +14,6 @@ import java.util.List;
  */
 public final class Suppressions {
 
-    private static final String REMEDY = "Write a list of \"rule\" and \"reason\".";
-
     private final SpecDocument document;
     private final List<Finding> findings;
     private final List<Finding> own = new ArrayList<>();
@@ -51,11 +49,7 @@ public final class Suppressions {
         }
         String place = SpecDocument.child(pointer, SpecDocument.SUPPRESSIONS);
         if (!list.isArray() || list.isEmpty()) {
-            add(
-                    place,
-                    Rule.of("suppression-unknown-rule"),
-                    "\"" + SpecDocument.SUPPRESSIONS + "\" is no list of suppressions.",
-                    REMEDY);
+            own.add(Finding.at(document, place, "suppression-unknown-rule/no-list"));
             return;
         }
         for (int i = 0; i < list.size(); i++) {
@@ -66,42 +60,19 @@ public final class Suppressions {
     private void apply(JsonNode suppression, String place, String pointer) {
         String id = suppression.path("rule").asText();
         Rule rule = Rule.find(id).orElse(null);
-        if (rule == null) {
-            add(
-                    place,
-                    Rule.of("suppression-unknown-rule"),
-                    id.isEmpty() ? "The suppression names no rule." : "There is no rule \"" + id + "\".",
-                    "Write the id of a rule as \"rule\", as it stands in the report.");
-            return;
-        }
-        if (!rule.group().canBeSuppressed()) {
-            add(
-                    place,
-                    Rule.of("suppression-unknown-rule"),
-                    "The rule \"" + id + "\" can't be suppressed, because the document must be readable.",
-                    "Remove the suppression, and mend what it is about.");
+        if (rule == null || !rule.group().canBeSuppressed()) {
+            String wrong = rule != null ? "/fixed" : id.isEmpty() ? "/no-rule" : "";
+            own.add(Finding.at(document, place, "suppression-unknown-rule" + wrong, id));
             return;
         }
         JsonNode reason = suppression.path("reason");
         if (!reason.isTextual() || reason.textValue().isBlank()) {
-            add(
-                    place,
-                    Rule.of("suppression-without-reason"),
-                    "The suppression of \"" + id + "\" has no reason.",
-                    "Write as \"reason\" why the rule may be broken here.");
+            own.add(Finding.at(document, place, "suppression-without-reason", id));
         }
         boolean used = findings.removeIf(
                 finding -> finding.rule() == rule && Pointers.isAtOrBelow(finding.pointer(), pointer));
         if (!used) {
-            add(
-                    place,
-                    Rule.of("suppression-unused"),
-                    "Nothing here breaks the rule \"" + id + "\".",
-                    "Remove the suppression.");
+            own.add(Finding.at(document, place, "suppression-unused", id));
         }
-    }
-
-    private void add(String pointer, Rule rule, String message, String remedy) {
-        own.add(Finding.at(document, pointer, rule, message, remedy));
     }
 }

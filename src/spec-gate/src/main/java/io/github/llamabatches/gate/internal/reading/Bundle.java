@@ -3,9 +3,6 @@ package io.github.llamabatches.gate.internal.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Joins a document and the files that it refers to. Afterwards every reference to a schema is one to
@@ -36,12 +32,13 @@ public final class Bundle {
     private final Map<String, Source> sources = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
-    private final Map<Path, Optional<SpecDocument>> files = new HashMap<>();
+    private final ReferencedFiles files;
     private final Deque<Runnable> open = new ArrayDeque<>();
 
     private Bundle(SpecDocument main) {
         this.main = main;
         this.json = main.json().deepCopy();
+        this.files = new ReferencedFiles(main);
         json.at(SCHEMAS).fieldNames().forEachRemaining(taken::add);
     }
 
@@ -60,6 +57,12 @@ public final class Bundle {
 
     public SpecDocument main() {
         return main;
+    }
+
+    /** Returns a finding at the place in its file of what stands at a pointer. */
+    public Finding finding(String pointer, String name, Object... values) {
+        Source place = source(pointer);
+        return Finding.at(place.document(), place.pointer(), name, values);
     }
 
     /** The file and the place in it of what stands at a pointer. */
@@ -231,57 +234,11 @@ public final class Bundle {
         int hash = reference.indexOf('#');
         String file = hash < 0 ? reference : reference.substring(0, hash);
         String pointer = hash < 0 ? "" : SpecParts.decoded(reference.substring(hash + 1));
-        SpecDocument target = file.isEmpty() ? document : document(document, file);
+        SpecDocument target = file.isEmpty() ? document : files.document(document, file);
         if (target == null || !(pointer.isEmpty() || pointer.startsWith("/"))) {
             return null;
         }
         String place = target == document ? pointer : target.converted(pointer);
         return target.json().at(place).isMissingNode() ? null : new Source(target, place);
-    }
-
-    private @Nullable SpecDocument document(SpecDocument from, String name) {
-        // What isn't a file itself has no folder.
-        if (main.file().toString().isEmpty()) {
-            return null;
-        }
-        Path file = file(main.file(), from.file(), name);
-        if (file == null) {
-            return null;
-        }
-        if (file.equals(real(main.file()))) {
-            return main;
-        }
-        return files.computeIfAbsent(file, Bundle::read).orElse(null);
-    }
-
-    /** The file that a reference names; null if it isn't a file below the folder of the document. */
-    static @Nullable Path file(Path main, Path from, String name) {
-        try {
-            Path file = real(from.toAbsolutePath().resolveSibling(SpecParts.decoded(name)));
-            Path folder = real(main.toAbsolutePath()).getParent();
-            return folder != null && file.startsWith(folder) && Files.isRegularFile(file) ? file : null;
-        } catch (InvalidPathException e) {
-            return null;
-        }
-    }
-
-    private static Path real(Path file) {
-        try {
-            return file.toRealPath();
-        } catch (IOException e) {
-            return file.toAbsolutePath().normalize();
-        }
-    }
-
-    private static Optional<SpecDocument> read(Path file) {
-        try {
-            if (Files.size(file) > SpecSource.MAX_BYTES) {
-                return Optional.empty();
-            }
-            String text = Files.readString(file);
-            return new EventScan(file, text).isFit() ? Optional.of(SpecDocument.parse(file, text)) : Optional.empty();
-        } catch (IOException | YamlEngineException | IllegalArgumentException | SpecDocument.TooLargeException e) {
-            return Optional.empty();
-        }
     }
 }

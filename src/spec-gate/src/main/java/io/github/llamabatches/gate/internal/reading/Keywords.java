@@ -44,6 +44,13 @@ public final class Keywords {
                 key, key.startsWith("x-") ? EXTENSIONS : kind.keywords().keySet());
     }
 
+    /** Returns the type of a value that isn't an object, a list or null. */
+    public static String typeOf(JsonNode value) {
+        return value.isTextual()
+                ? "string"
+                : value.isBoolean() ? "boolean" : value.isIntegralNumber() ? "integer" : "number";
+    }
+
     private static boolean isNearlyOurs(String key) {
         return !EXTENSIONS.contains(key) && Spelling.nearest(key, EXTENSIONS).isPresent();
     }

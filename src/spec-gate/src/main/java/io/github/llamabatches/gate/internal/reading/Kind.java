@@ -120,16 +120,8 @@ public enum Kind {
         }
 
         private static Content content(String text) {
-            if (text.startsWith("[")) {
-                return new Content(Shape.LIST, inner(text));
-            }
-            return text.startsWith("{")
-                    ? new Content(Shape.MAP, inner(text))
-                    : new Content(Shape.ONE, Kind.valueOf(text));
-        }
-
-        private static Kind inner(String text) {
-            return Kind.valueOf(text.substring(1, text.length() - 1));
+            Shape shape = text.startsWith("[") ? Shape.LIST : text.startsWith("{") ? Shape.MAP : Shape.ONE;
+            return new Content(shape, Kind.valueOf(text.replaceAll("\\W", "")));
         }
     }
 }

@@ -31,6 +31,11 @@ public record Located(JsonNode node, String pointer) {
         return new Located(node.path(name), SpecDocument.child(pointer, name));
     }
 
+    /** Returns the child with a name if there is one. */
+    public List<Located> optional(String name) {
+        return node.has(name) ? List.of(child(name)) : List.of();
+    }
+
     public List<Located> items() {
         List<Located> items = new ArrayList<>();
         for (int i = 0; node.isArray() && i < node.size(); i++) {

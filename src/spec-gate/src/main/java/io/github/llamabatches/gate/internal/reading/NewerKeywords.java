@@ -4,47 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Finds in a document of OpenAPI 3.0 what only 3.1 has. */
 public final class NewerKeywords {
 
-    /** Lists the keywords that 3.1 added to schemas, each with its form in 3.0. */
-    private static final Map<String, String> NEWER_IN_SCHEMAS = Map.ofEntries(
-            Map.entry("const", "write enum with that one value"),
-            Map.entry("examples", "write one of them as example"),
-            Map.entry("$defs", "move the schemas to components/schemas"),
-            Map.entry("prefixItems", "write items with a schema that fits every item"),
-            Map.entry("patternProperties", "write additionalProperties with a schema that fits every value"),
-            Map.entry("propertyNames", "say it in the description"),
-            Map.entry("unevaluatedProperties", "write additionalProperties"),
-            Map.entry("unevaluatedItems", "leave it out"),
-            Map.entry("contains", "say it in the description"),
-            Map.entry("if", "say the condition in the description"),
-            Map.entry("then", "say the condition in the description"),
-            Map.entry("else", "say the condition in the description"),
-            Map.entry("dependentRequired", "say it in the description"),
-            Map.entry("dependentSchemas", "say it in the description"),
-            Map.entry("contentEncoding", "write format: byte"),
-            Map.entry("contentMediaType", "write format: binary"),
-            Map.entry("$comment", "write a YAML comment"),
-            Map.entry("$id", "leave it out"),
-            Map.entry("$anchor", "refer to the schema by its place"),
-            Map.entry("$schema", "leave it out"));
-
-    private static final Map<Kind, Map<String, String>> NEWER = Map.of(
-            Kind.SCHEMA,
-            NEWER_IN_SCHEMAS,
-            Kind.DOCUMENT,
-            Map.of(
-                    "webhooks", "describe them in the description, or as callbacks",
-                    "jsonSchemaDialect", "leave it out"),
-            Kind.INFO,
-            Map.of("summary", "move the text to info.description"),
-            Kind.LICENSE,
-            Map.of("identifier", "write the address of the licence as url"),
-            Kind.COMPONENTS,
-            Map.of("pathItems", "write the path item in paths"));
+    /** The keywords that 3.1 added to objects of each kind, with their form in 3.0. */
+    static final JsonNode NEWER = Rule.of("keyword-version").data().path("newer");
 
     /**
      * Something that only 3.1 has.
@@ -63,11 +28,15 @@ public final class NewerKeywords {
     static List<Newer> find(SpecParts written) {
         NewerKeywords keywords = new NewerKeywords();
         for (Part part : written.all()) {
-            Map<String, String> newer = NEWER.getOrDefault(part.kind(), Map.of());
+            JsonNode newer = NEWER.path(part.kind().name());
             if (!part.isReference()) {
                 part.node().fieldNames().forEachRemaining(key -> {
-                    if (newer.containsKey(key)) {
-                        keywords.add(SpecDocument.child(part.pointer(), key), "`" + key + "`", part, newer.get(key));
+                    if (newer.has(key)) {
+                        keywords.add(
+                                SpecDocument.child(part.pointer(), key),
+                                "`" + key + "`",
+                                part,
+                                newer.path(key).textValue());
                     }
                 });
             }

@@ -121,13 +121,8 @@ final class OpenApi31 {
     }
 
     private static boolean isNewer(Kind kind, String key) {
-        return switch (kind) {
-            case DOCUMENT -> key.equals("webhooks") || key.equals("jsonSchemaDialect") || key.equals("$self");
-            case INFO -> key.equals("summary");
-            case LICENSE -> key.equals("identifier");
-            case COMPONENTS -> key.equals("pathItems");
-            default -> false;
-        };
+        return kind == Kind.DOCUMENT && key.equals("$self")
+                || NewerKeywords.NEWER.path(kind.name()).has(key);
     }
 
     /** Returns a reference to the new location of its target. */

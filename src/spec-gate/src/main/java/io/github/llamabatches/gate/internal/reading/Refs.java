@@ -1,7 +1,6 @@
 package io.github.llamabatches.gate.internal.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -12,23 +11,20 @@ public final class Refs {
 
     private Refs() {}
 
-    /** A node and its pointer, after resolving references. */
-    record Target(JsonNode node, String pointer) {}
-
-    /** Resolves the references of a node; missing if they are broken or circular. */
-    public static Target resolve(JsonNode document, JsonNode node, String pointer) {
+    /** Follows the references of a node to their end; missing if they lead nowhere or in a circle. */
+    public static Located resolve(JsonNode document, JsonNode node, String pointer) {
         JsonNode current = node;
         String at = pointer;
         Set<String> visited = new HashSet<>();
         while (current.path("$ref").isTextual()) {
             String ref = current.path("$ref").textValue();
             if (!ref.startsWith("#/") || !visited.add(ref)) {
-                return new Target(MissingNode.getInstance(), at);
+                return Located.nothing(at);
             }
             at = SpecParts.decoded(ref.substring(1));
             current = document.at(at);
         }
-        return new Target(current, at);
+        return new Located(current, at);
     }
 
     public static JsonNode resolve(JsonNode document, JsonNode node) {

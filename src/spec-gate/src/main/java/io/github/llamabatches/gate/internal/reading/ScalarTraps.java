@@ -46,25 +46,14 @@ final class ScalarTraps {
             Map<String, Position> keys = new HashMap<>();
             for (NodeTuple tuple : mapping.getValue()) {
                 if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                    add(
-                            Rule.of("unquoted-key"),
-                            tuple.getKeyNode(),
-                            pointer,
-                            "A list or an object is used as a key.",
-                            "Quote the key: in YAML, { and [ begin an object and a list.");
+                    add("unquoted-key/structure", tuple.getKeyNode(), pointer);
                     continue;
                 }
                 String child = SpecDocument.child(pointer, key.getValue());
                 lookAtKey(key, child);
                 Position first = keys.putIfAbsent(key.getValue(), SpecDocument.position(key));
                 if (first != null) {
-                    add(
-                            Rule.of("duplicate-key"),
-                            key,
-                            child,
-                            "The key \"" + shortened(key.getValue()) + "\" comes a second time; the first is in line "
-                                    + first.line() + ".",
-                            "Remove or rename one of the two.");
+                    add("duplicate-key", key, child, shortened(key.getValue()), first.line());
                 }
                 look(tuple.getValueNode(), child);
             }
@@ -89,12 +78,12 @@ final class ScalarTraps {
         }
         if (!key.getTag().equals(Tag.STR) || !isText11(value)) {
             add(
-                    Rule.of("unquoted-key"),
+                    "unquoted-key",
                     key,
                     pointer,
-                    "The key " + shortened(value) + " is read as " + what(value) + ", not as text.",
-                    "Write \"" + (isStatus(pointer) ? value.replaceFirst("^0+", "") : shortened(value))
-                            + "\" with the quotes.");
+                    shortened(value),
+                    what(value),
+                    isStatus(pointer) ? value.replaceFirst("^0+", "") : shortened(value));
         }
     }
 
@@ -109,22 +98,14 @@ final class ScalarTraps {
         boolean number = tag.equals(Tag.INT) || tag.equals(Tag.FLOAT);
         if (number && VERSIONS.contains(pointer)) {
             add(
-                    Rule.of("unquoted-version"),
+                    pointer.equals("/info/version") ? "unquoted-version/of-document" : "unquoted-version",
                     scalar,
                     pointer,
-                    "The version " + shortened(value) + " is read as a number.",
-                    pointer.equals("/info/version")
-                            ? "Write all three parts, such as 1.0.0, or quote it: \"" + shortened(value) + "\"."
-                            : "Write openapi: 3.0.3.");
-        } else if (number && !SpecDocument.isReadableNumber(value)) {
-            add(
-                    Rule.of("unquoted-number"),
-                    scalar,
-                    pointer,
-                    "The number " + shortened(value) + " is larger or longer than readers of JSON take.",
-                    "Write a smaller number, or quote it if it is text.");
+                    shortened(value));
+        } else if (number && !YamlTree.isReadableNumber(value)) {
+            add("unquoted-number/large", scalar, pointer, shortened(value));
         } else if (tag.equals(Tag.STR) && !isText11(value)) {
-            add(rule11(value), scalar, pointer, message11(value), remedy11(value));
+            add(rule11(value), scalar, pointer, shortened(value), what(value));
         }
     }
 
@@ -138,26 +119,13 @@ final class ScalarTraps {
                 : yaml11.resolve(NodeId.scalar, value, true);
     }
 
-    private Rule rule11(String value) {
+    private String rule11(String value) {
         org.yaml.snakeyaml.nodes.Tag tag = tag11(value);
         if (tag.equals(org.yaml.snakeyaml.nodes.Tag.TIMESTAMP)) {
-            return Rule.of("unquoted-date");
+            return "unquoted-date";
         }
         boolean number = tag.equals(org.yaml.snakeyaml.nodes.Tag.INT) || tag.equals(org.yaml.snakeyaml.nodes.Tag.FLOAT);
-        return number ? Rule.of("unquoted-number") : Rule.of("unquoted-word");
-    }
-
-    private String message11(String value) {
-        return "Readers of YAML 1.1 take " + shortened(value) + " for " + what(value) + ", others for text.";
-    }
-
-    private String remedy11(String value) {
-        String quoted = "Write \"" + shortened(value) + "\" with the quotes";
-        return switch (rule11(value).id()) {
-            case "unquoted-date" -> quoted + ".";
-            case "unquoted-number" -> quoted + " if it is text, or as a plain decimal number if it is a number.";
-            default -> quoted + " if it is text, or true, false or null if that is meant.";
-        };
+        return number ? "unquoted-number" : "unquoted-word";
     }
 
     private String what(String value) {
@@ -171,8 +139,8 @@ final class ScalarTraps {
         };
     }
 
-    private void add(Rule rule, Node node, String pointer, String message, String remedy) {
-        findings.add(Finding.at(document.file(), SpecDocument.position(node), pointer, rule, message, remedy));
+    private void add(String name, Node node, String pointer, Object... values) {
+        findings.add(Finding.at(document.file(), SpecDocument.position(node), pointer, name, values));
     }
 
     private static String shortened(String value) {

@@ -97,7 +97,7 @@ public final class SpecSource {
             findings.removeIf(finding -> finding.position().equals(syntax.position()));
             findings.add(syntax);
             return new Reading(null, findings);
-        } catch (SpecDocument.TooLargeException e) {
+        } catch (YamlTree.TooLargeException e) {
             return unreadable(
                     Rule.of("nesting-depth"),
                     e.position(),

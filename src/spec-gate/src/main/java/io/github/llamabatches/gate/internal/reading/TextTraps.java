@@ -45,8 +45,8 @@ final class TextTraps {
         return String.join("\n", lines);
     }
 
-    private void add(Rule rule, int line, int column, String message, String remedy) {
-        findings.add(Finding.at(file, new Position(line + 1, column + 1), "", rule, message, remedy));
+    private void add(String name, int line, int column, Object... values) {
+        findings.add(Finding.at(file, new Position(line + 1, column + 1), "", name, values));
     }
 
     /** Characters that nobody sees: a byte order mark within the text, and no-break spaces in an indentation. */
@@ -56,13 +56,7 @@ final class TextTraps {
             int mark = lines[i].indexOf('\uFEFF');
             if (mark >= 0) {
                 if (!marked) {
-                    add(
-                            Rule.of("byte-order-mark"),
-                            i,
-                            mark,
-                            "A byte order mark, which nobody sees, stands within the text.",
-                            "Delete the character U+FEFF here"
-                                    + (isLast('\uFEFF', i) ? "." : ", and in the lines below."));
+                    add(isLast('\uFEFF', i) ? "byte-order-mark/within" : "byte-order-mark/further", i, mark);
                 }
                 marked = true;
                 lines[i] = lines[i].replace("\uFEFF", "");
@@ -70,12 +64,7 @@ final class TextTraps {
             Matcher indent = BAD_INDENT.matcher(lines[i]);
             if (!json && indent.lookingAt()) {
                 String spaces = " ".repeat(indent.end());
-                add(
-                        Rule.of("yaml-syntax"),
-                        i,
-                        0,
-                        "The line is indented with a no-break space, which YAML takes for text.",
-                        "Replace it by a space.");
+                add("yaml-syntax/no-break-space", i, 0);
                 lines[i] = spaces + lines[i].substring(indent.end());
             }
         }
@@ -97,12 +86,7 @@ final class TextTraps {
             Matcher marker = MARKER.matcher(lines[i].stripTrailing());
             boolean isMarker = marker.matches();
             if (isMarker && lines[i].startsWith("<")) {
-                add(
-                        Rule.of("yaml-syntax"),
-                        i,
-                        0,
-                        "A conflict of a merge begins here, which nobody has resolved.",
-                        "Keep one of the two versions, and delete the lines of <, = and >.");
+                add("yaml-syntax/conflict", i, 0);
             }
             boolean ends = isMarker && lines[i].startsWith(">");
             if (isMarker && lines[i].startsWith("=")) {
@@ -129,12 +113,7 @@ final class TextTraps {
             block = BLOCK.matcher(line).matches() ? indent(line) : -1;
             Matcher comment = COMMENT.matcher(line);
             if (comment.matches()) {
-                add(
-                        Rule.of("unquoted-comment"),
-                        i,
-                        comment.start(2),
-                        "The text ends here: YAML takes \"" + shortened(comment.group(2)) + "\" for a comment.",
-                        "Write the text in quotes.");
+                add("unquoted-comment", i, comment.start(2), shortened(comment.group(2)));
             }
             Matcher quote = QUOTE.matcher(line);
             if (quote.matches() && !isClosed(quote.group(2), quote.group(3))) {
@@ -143,12 +122,8 @@ final class TextTraps {
                     i = end;
                     continue;
                 }
-                add(
-                        Rule.of("yaml-syntax"),
-                        i,
-                        quote.start(2),
-                        "The quote that begins here is not closed in this line.",
-                        "Write " + shortened(quote.group(2) + quote.group(3).stripTrailing() + quote.group(2)) + ".");
+                String closed = quote.group(2) + quote.group(3).stripTrailing() + quote.group(2);
+                add("yaml-syntax/quote", i, quote.start(2), shortened(closed));
                 lines[i] = line.stripTrailing() + quote.group(2);
             }
         }

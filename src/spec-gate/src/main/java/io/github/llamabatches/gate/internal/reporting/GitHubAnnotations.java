@@ -4,6 +4,7 @@ import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Severity;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Findings as workflow commands of GitHub Actions, which shows them in the lines they are about. */
 public final class GitHubAnnotations {
@@ -15,31 +16,22 @@ public final class GitHubAnnotations {
     }
 
     public static String of(List<Finding> findings) {
-        StringBuilder text = new StringBuilder();
-        for (Finding finding : findings) {
-            text.append("::")
-                    .append(command(finding.severity()))
-                    .append(" file=")
-                    .append(property(Report.path(finding.file())))
-                    .append(",line=")
-                    .append(finding.position().line())
-                    .append(",col=")
-                    .append(finding.position().column())
-                    .append(",title=")
-                    .append(property(finding.rule().id()))
-                    .append("::")
-                    .append(data(finding.message() + "\n" + finding.remedy()))
-                    .append('\n');
-        }
-        return text.toString();
+        return findings.stream().map(GitHubAnnotations::of).collect(Collectors.joining());
+    }
+
+    private static String of(Finding finding) {
+        return "::%s file=%s,line=%d,col=%d,title=%s::%s\n"
+                .formatted(
+                        finding.severity() == Severity.NOTE ? "notice" : finding.severity(),
+                        property(Report.path(finding.file())),
+                        finding.position().line(),
+                        finding.position().column(),
+                        property(finding.rule().id()),
+                        data(finding.message() + "\n" + finding.remedy()));
     }
 
     public static String error(String message) {
         return "::error title=spec::" + data(message) + "\n";
-    }
-
-    private static String command(Severity severity) {
-        return severity == Severity.NOTE ? "notice" : severity.toString();
     }
 
     private static String data(String text) {

@@ -3,6 +3,7 @@ package io.github.llamabatches.gate.internal.reporting;
 import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Severity;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Holds the code that the reports share. */
@@ -23,19 +24,15 @@ public final class Report {
         if (findings.isEmpty()) {
             return "no findings";
         }
-        StringBuilder counts = new StringBuilder();
+        List<String> counts = new ArrayList<>();
         for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
             long count = findings.stream()
                     .filter(finding -> finding.severity() == severity)
                     .count();
             if (count > 0) {
-                counts.append(counts.isEmpty() ? "" : ", ")
-                        .append(count)
-                        .append(' ')
-                        .append(severity)
-                        .append(count == 1 ? "" : "s");
+                counts.add(count + " " + severity + (count == 1 ? "" : "s"));
             }
         }
-        return counts.toString();
+        return String.join(", ", counts);
     }
 }
