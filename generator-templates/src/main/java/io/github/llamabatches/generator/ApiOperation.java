@@ -1,7 +1,6 @@
 package io.github.llamabatches.generator;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -178,30 +177,6 @@ record ApiOperation(
         return arguments().contains("null");
     }
 
-    /** Its cookies, a required one last: what separates it from others is sent with them, or not at all. */
-    List<Cookie> cookies() {
-        List<ApiParameter> cookies = parameters.stream()
-                .filter(ApiParameter::isCookie)
-                .sorted(Comparator.comparing(ApiParameter::required))
-                .toList();
-        return cookies.stream()
-                .map(cookie -> new Cookie(cookie, cookies.indexOf(cookie) == cookies.size() - 1))
-                .toList();
-    }
-
-    /**
-     * A cookie.
-     *
-     * @param parameter the parameter
-     * @param isLast whether no other one follows it
-     */
-    record Cookie(ApiParameter parameter, boolean isLast) {
-
-        String literals() {
-            return JavaLiteral.of(parameter.wireName()) + (isLast ? "" : ", \"; \"");
-        }
-    }
-
     /** Returns the pieces of Feign's request line as literals. */
     List<String> requestLine() {
         Map<String, String> variables = new HashMap<>();
@@ -218,6 +193,10 @@ record ApiOperation(
         boolean begun = path.contains("?");
         query.forEach(piece -> pieces.add(JavaLiteral.of((pieces.size() == 1 && !begun ? "?" : "&") + piece)));
         return pieces;
+    }
+
+    List<Cookie> cookies() {
+        return Cookie.of(parameters);
     }
 
     boolean hasQuery() {

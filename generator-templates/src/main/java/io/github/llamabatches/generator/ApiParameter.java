@@ -131,7 +131,7 @@ record ApiParameter(
 
     /** Returns its expression in Feign's templates, which rejects an empty required list. */
     String expression() {
-        String expression = "{" + variable + (isList() && required ? ":..*" : "") + "}";
+        String expression = "{" + variable + (isList() ? ":..*" : "") + "}";
         return switch (style) {
             case LABEL -> "." + expression;
             case MATRIX -> ";" + UrlText.queryName(wireName) + "=" + expression;

@@ -128,7 +128,7 @@ record Content(Form form, List<SpecPart> media) {
     List<String> mediaTypes() {
         return media.stream()
                 .map(one ->
-                        Schemas.decoded(one.pointer().substring(one.pointer().lastIndexOf('/') + 1)))
+                        References.decoded(one.pointer().substring(one.pointer().lastIndexOf('/') + 1)))
                 .toList();
     }
 }

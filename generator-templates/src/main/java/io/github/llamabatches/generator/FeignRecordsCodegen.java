@@ -27,12 +27,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenConstants;
-import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenType;
 import org.openapitools.codegen.SupportingFile;
 import org.openapitools.codegen.config.GlobalSettings;
-import org.openapitools.codegen.languages.AbstractJavaCodegen;
 import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
@@ -41,7 +39,7 @@ import org.openapitools.codegen.model.OperationsMap;
  * The generator {@code feign-records}: reads a specification into a {@link Client} and passes its classes to the
  * templates. OpenAPI Generator parses its options and writes the files.
  */
-public final class FeignRecordsCodegen extends AbstractJavaCodegen {
+public final class FeignRecordsCodegen extends UndecidedJavaCodegen {
 
     private static final String NAME = "feign-records";
     private static final String RESOURCE_FOLDER = "resourceFolder";
@@ -117,16 +115,6 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
     @Override
     public CodegenType getTag() {
         return CodegenType.CLIENT;
-    }
-
-    @Override
-    public boolean getUseOpenapiNormalizer() {
-        return false;
-    }
-
-    @Override
-    public boolean getUseInlineModelResolver() {
-        return false;
     }
 
     @Override
@@ -207,35 +195,6 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         return Objects.requireNonNull(client, "client");
     }
 
-    @Override
-    @SuppressWarnings("rawtypes")
-    public CodegenModel fromModel(String name, Schema schema) {
-        CodegenModel model = new CodegenModel();
-        model.name = name;
-        model.classname = name;
-        return model;
-    }
-
-    @Override
-    public String toModelName(String name) {
-        return name;
-    }
-
-    @Override
-    public String toModelFilename(String name) {
-        return name;
-    }
-
-    @Override
-    public ModelsMap postProcessModels(ModelsMap models) {
-        return models;
-    }
-
-    @Override
-    public Map<String, ModelsMap> updateAllModels(Map<String, ModelsMap> models) {
-        return models;
-    }
-
     /** Replaces the entry of each schema with an entry for each class. */
     @Override
     public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
@@ -254,11 +213,6 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
         return file;
     }
 
-    @Override
-    public CodegenOperation fromOperation(String path, String method, Operation operation, List<Server> servers) {
-        return new CodegenOperation();
-    }
-
     /** Returns one group for each file, independent of tags. */
     @Override
     public void addOperationToGroup(
@@ -269,16 +223,6 @@ public final class FeignRecordsCodegen extends AbstractJavaCodegen {
             Map<String, List<CodegenOperation>> groups) {
         client().interfaces().keySet().forEach(name -> groups.putIfAbsent(name, new ArrayList<>()));
         client().parameterRecords().keySet().forEach(name -> groups.putIfAbsent(name, new ArrayList<>()));
-    }
-
-    @Override
-    public String toApiName(String name) {
-        return name;
-    }
-
-    @Override
-    public String toApiFilename(String name) {
-        return name;
     }
 
     @Override

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  */
 final class LoneLists {
 
-    private final Schemas schemas;
+    private final References references;
     private final Set<SpecPart> found = new HashSet<>();
 
-    LoneLists(Schemas schemas, SpecPart specification) {
-        this.schemas = schemas;
+    LoneLists(References references, SpecPart specification) {
+        this.references = references;
         specification
                 .members("paths")
                 .values()
@@ -68,7 +68,7 @@ final class LoneLists {
 
     private SpecPart resolved(SpecPart written) {
         try {
-            return schemas.resolve(written);
+            return references.resolve(written);
         } catch (Refusal.Signal refused) {
             // Whoever asks for its type says so.
             return written.get("$ref");

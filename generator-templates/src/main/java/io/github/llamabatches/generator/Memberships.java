@@ -61,7 +61,7 @@ final class Memberships {
         values.keySet()
                 .forEach(object -> tags(object).keySet().forEach(tag -> {
                     SpecPart property = schemas.properties(object).get(tag);
-                    if (property != null && schemas.nameOf(schemas.unwrap(property)) == null) {
+                    if (property != null && schemas.references().nameOf(schemas.unwrap(property)) == null) {
                         enums.add(schemas.unwrap(property));
                     }
                 }));

@@ -146,11 +146,11 @@ final class Omissions {
     private String title(String pointer) {
         String[] tokens = pointer.split("/");
         if (tokens.length > 2 && tokens[1].equals("paths")) {
-            String path = Schemas.decoded(tokens[2]);
+            String path = References.decoded(tokens[2]);
             boolean ofPath = tokens.length == 3 || !WrittenOperation.METHODS.contains(tokens[3]);
             return ofPath ? path : "the operation " + tokens[3].toUpperCase(Locale.ROOT) + " " + path;
         }
-        return tokens.length > 3 ? Schemas.decoded(tokens[3]) : pointer;
+        return tokens.length > 3 ? References.decoded(tokens[3]) : pointer;
     }
 
     private boolean isSchema(String pointer) {
@@ -253,6 +253,6 @@ final class Omissions {
     }
 
     private static String name(String pointer) {
-        return Schemas.decoded(pointer.substring(pointer.lastIndexOf('/') + 1));
+        return References.decoded(pointer.substring(pointer.lastIndexOf('/') + 1));
     }
 }

@@ -14,29 +14,30 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates schemas, resolving references and {@code allOf}. */
 final class Schemas {
 
-    private static final int MOST_STEPS = 100;
-    private static final String COMPONENT = "#/components/schemas/";
-
-    private final Map<String, SpecPart> components;
+    private final References references;
     private final Map<SpecPart, Map<String, SpecPart>> properties = new HashMap<>();
     private final Unions unions;
 
     Schemas(SpecPart specification) {
-        this.components = specification.get("components").members("schemas");
-        this.unions = new Unions(this, new LoneLists(this, specification));
+        this.references = new References(specification);
+        this.unions = new Unions(this, new LoneLists(references, specification));
+    }
+
+    References references() {
+        return references;
     }
 
     /** Returns the components by their names, in the order of the specification. */
     Map<String, SpecPart> components() {
-        return components;
+        return references.components();
     }
 
     /** Resolves references, and each {@code allOf} that only adds descriptions, until a schema that becomes a class. */
     SpecPart unwrap(SpecPart written) {
         SpecPart schema = written;
-        for (int step = 0; step < MOST_STEPS; step++) {
+        for (int step = 0; step < References.MOST_STEPS; step++) {
             if (schema.has("$ref")) {
-                schema = target(schema);
+                schema = references.target(schema);
                 if (!schema.has("$ref") && isClass(schema)) {
                     return schema;
                 }
@@ -48,60 +49,7 @@ final class Schemas {
                 schema = only;
             }
         }
-        throw endless(written);
-    }
-
-    /** Follows references. */
-    SpecPart resolve(SpecPart written) {
-        SpecPart schema = written;
-        for (int step = 0; step < MOST_STEPS; step++) {
-            if (!schema.has("$ref")) {
-                return schema;
-            }
-            schema = target(schema);
-        }
-        throw endless(written);
-    }
-
-    private SpecPart target(SpecPart written) {
-        String reference = String.valueOf(written.text("$ref"));
-        SpecPart target = reference.startsWith(COMPONENT) ? named(reference) : null;
-        if (target == null) {
-            throw Refusal.at(
-                    "reference-target",
-                    written.at("$ref"),
-                    "The reference " + reference + " can't be resolved.",
-                    "Refer to a schema of this document, or of a file in its folder or below.");
-        }
-        return target;
-    }
-
-    /** Returns the schema of a reference or a name; null if there is none. */
-    @Nullable
-    SpecPart named(String reference) {
-        boolean whole = reference.startsWith(COMPONENT);
-        return components.get(decoded(whole ? reference.substring(COMPONENT.length()) : reference));
-    }
-
-    /** Returns the name of a component; null for an inline schema. */
-    @Nullable
-    String nameOf(SpecPart schema) {
-        String pointer = "#" + schema.pointer();
-        String name = pointer.startsWith(COMPONENT) ? decoded(pointer.substring(COMPONENT.length())) : "";
-        return schema.equals(components.get(name)) ? name : null;
-    }
-
-    /** Decodes a token of a JSON pointer. */
-    static String decoded(String token) {
-        return token.replace("~1", "/").replace("~0", "~");
-    }
-
-    private static Refusal.Signal endless(SpecPart written) {
-        return Refusal.at(
-                "supported-composition",
-                written,
-                "The chain of references is circular or too long.",
-                "Refer to a schema with a type.");
+        throw References.endless(written);
     }
 
     /** Returns whether a schema is a record: it has properties, or inherits them with {@code allOf}. */
@@ -126,10 +74,10 @@ final class Schemas {
     /** Returns the only value of a schema or the schema that it refers to; null if it can have several. */
     @Nullable
     SpecPart constantOf(SpecPart written) {
-        SpecPart schema = resolve(written);
+        SpecPart schema = references.resolve(written);
         Set<SpecPart> seen = new HashSet<>();
         for (SpecPart next = wrapped(schema); next != null && seen.add(next); next = wrapped(schema)) {
-            schema = resolve(next);
+            schema = references.resolve(next);
         }
         return schema.isTrue("x-extensible-enum") ? null : constant(schema);
     }
@@ -236,9 +184,9 @@ final class Schemas {
     }
 
     private void collect(SpecPart written, Set<SpecPart> seen, Set<SpecPart> closure, int depth) {
-        SpecPart schema = resolve(written);
-        if (depth > MOST_STEPS) {
-            throw endless(written);
+        SpecPart schema = references.resolve(written);
+        if (depth > References.MOST_STEPS) {
+            throw References.endless(written);
         }
         if (seen.add(schema)) {
             schema.items("allOf").forEach(part -> collect(part, seen, closure, depth + 1));
@@ -254,7 +202,7 @@ final class Schemas {
     }
 
     private boolean isNullable(SpecPart written, Set<SpecPart> seen) {
-        SpecPart schema = resolve(written);
+        SpecPart schema = references.resolve(written);
         if (!seen.add(schema)) {
             return false;
         }

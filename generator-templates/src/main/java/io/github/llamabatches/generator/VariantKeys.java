@@ -75,12 +75,12 @@ final class VariantKeys {
         return distinct(field, objects, object -> {
             Set<String> values = new LinkedHashSet<>();
             mapping.forEach((value, target) -> {
-                if (object.equals(schemas.named(target.json().asText()))) {
+                if (object.equals(schemas.references().named(target.json().asText()))) {
                     values.add(value);
                 }
             });
             values.addAll(declared(object, field));
-            String name = schemas.nameOf(object);
+            String name = schemas.references().nameOf(object);
             boolean isNamed = name != null && direct.contains(object) && canBeString(object, field);
             return values.isEmpty() && isNamed ? Set.of(name) : values;
         });

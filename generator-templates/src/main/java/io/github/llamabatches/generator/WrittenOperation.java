@@ -113,7 +113,7 @@ record WrittenOperation(
                     ? specification
                             .get("components")
                             .get(kind)
-                            .get(Schemas.decoded(reference.substring(prefix.length())))
+                            .get(References.decoded(reference.substring(prefix.length())))
                     : new SpecPart(part.json().path("$ref"), "");
             if (!target.isObject()) {
                 throw Refusal.at(

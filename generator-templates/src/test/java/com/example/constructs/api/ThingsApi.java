@@ -72,8 +72,8 @@ public interface ThingsApi {
                     + "&kind={kind}"
                     + "&inline={inline}"
                     + "&filter%5Bname%5D={filterName}"
-                    + "&tag={tag}"
-                    + "&kinds={kinds}"
+                    + "&tag={tag:..*}"
+                    + "&kinds={kinds:..*}"
                     + "&old={old}",
             decodeSlash = false)
     @Headers({"Accept: application/json"})
@@ -107,7 +107,7 @@ public interface ThingsApi {
      */
     @RequestLine(
             value = "POST /things"
-                    + "?fields={fields}",
+                    + "?fields={fields:..*}",
             decodeSlash = false,
             collectionFormat = CollectionFormat.CSV)
     @Headers({"Accept: application/json", "Content-Type: application/json"})

@@ -42,7 +42,7 @@ public interface ColorsApi {
      * @param xSizes The parameter X-Sizes.
      */
     @RequestLine(value = "GET /colors/{list:..*}/.{label}/;matrix={matrix}/;matrices={matrices:..*}", decodeSlash = false)
-    @Headers({"X-Colors: {xColors}", "X-Sizes: {xSizes:..*}"})
+    @Headers({"X-Colors: {xColors:..*}", "X-Sizes: {xSizes:..*}"})
     void getColors(
             @Param(value = "list", expander = PathSegment.class) List<String> list,
             @Param(value = "label", expander = PathSegment.class) String label,
@@ -76,7 +76,7 @@ public interface ColorsApi {
      */
     @RequestLine(
             value = "GET /colors/commas"
-                    + "?color={color}",
+                    + "?color={color:..*}",
             decodeSlash = false,
             collectionFormat = CollectionFormat.CSV)
     void listCommas(@Param(value = "color", expander = CommaSeparatedItem.class) @Nullable List<String> color);
@@ -141,7 +141,7 @@ public interface ColorsApi {
                     + "&created%5Bgte%5D={createdGte}"
                     + "&created%5Bby%5D%5Bfirst%20name%5D={createdByFirstName}"
                     + "&created%5Bby%5D%5Bkind%5D={createdByKind}"
-                    + "&created%5Bby%5D%5Btags%5D%5B%5D={createdByTags}",
+                    + "&created%5Bby%5D%5Btags%5D%5B%5D={createdByTags:..*}",
             decodeSlash = false)
     void listDeep(
             @Param(value = "colorR", expander = PercentEncoder.class) @Nullable Integer colorR,
@@ -195,7 +195,7 @@ public interface ColorsApi {
      */
     @RequestLine(
             value = "GET /colors/pipes"
-                    + "?color={color}",
+                    + "?color={color:..*}",
             decodeSlash = false,
             collectionFormat = CollectionFormat.PIPES)
     void listPipes(@Param(value = "color", expander = PipeSeparatedItem.class) @Nullable List<String> color);
@@ -209,7 +209,7 @@ public interface ColorsApi {
     @RequestLine(
             value = "GET /colors/repeated"
                     + "?color={color:..*}"
-                    + "&expand%5B%5D={expand}",
+                    + "&expand%5B%5D={expand:..*}",
             decodeSlash = false)
     void listRepeated(
             @Param(value = "color", expander = ListItem.class) List<String> color,
@@ -222,7 +222,7 @@ public interface ColorsApi {
      */
     @RequestLine(
             value = "GET /colors/spaces"
-                    + "?color={color}",
+                    + "?color={color:..*}",
             decodeSlash = false,
             collectionFormat = CollectionFormat.SSV)
     void listSpaces(@Param(value = "color", expander = SpaceSeparatedItem.class) @Nullable List<String> color);

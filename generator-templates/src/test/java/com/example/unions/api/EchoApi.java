@@ -53,7 +53,7 @@ public interface EchoApi {
     @RequestLine(
             value = "POST /shape"
                     + "?at={at}"
-                    + "&tags={tags}",
+                    + "&tags={tags:..*}",
             decodeSlash = false)
     @Headers({"Accept: application/json", "Content-Type: application/json"})
     Shape echoShape(

@@ -4,27 +4,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llamabatches.generator.FuzzObjects.Fields;
+import io.github.llamabatches.generator.FuzzObjects.Named;
 import io.github.llamabatches.runtime.OpenNumber;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Generates schemas with alternatives. */
 interface FuzzAlternatives extends FuzzShape {
 
-    /** An enum of integers; responses can contain unknown values. */
-    record Numbers(List<Integer> values) implements FuzzAlternatives {
+    /** An enum of integers or numbers; responses can contain unknown values. */
+    record Numbers(List<BigDecimal> values) implements FuzzAlternatives {
+
+        static Numbers of(int... values) {
+            return new Numbers(
+                    Arrays.stream(values).mapToObj(BigDecimal::valueOf).toList());
+        }
 
         @Override
         public ObjectNode schema(FuzzWriter writer) {
-            ObjectNode schema = JSON.objectNode().put("type", "integer");
-            values.forEach(value -> schema.withArray("enum").add(value));
+            boolean isWhole = values.stream().allMatch(value -> value.scale() <= 0);
+            ObjectNode schema = JSON.objectNode().put("type", isWhole ? "integer" : "number");
+            values.forEach(value -> {
+                if (isWhole) {
+                    schema.withArray("enum").add(value.intValueExact());
+                } else {
+                    schema.withArray("enum").add(value);
+                }
+            });
             return schema;
         }
 
         @Override
         public JsonNode value(Random random, boolean inRequest) {
-            int value = inRequest || random.nextBoolean() ? FuzzGrammar.pick(random, values) : 4711;
-            return JSON.numberNode(value);
+            boolean isKnown = inRequest || random.nextBoolean();
+            return JSON.numberNode(isKnown ? FuzzWords.pick(random, values) : BigDecimal.valueOf(4711));
         }
 
         @Override
@@ -46,7 +63,7 @@ interface FuzzAlternatives extends FuzzShape {
 
         @Override
         public JsonNode value(Random random, boolean inRequest) {
-            return FuzzGrammar.pick(random, shapes).value(random, inRequest);
+            return FuzzWords.pick(random, shapes).value(random, inRequest);
         }
 
         @Override
@@ -77,14 +94,69 @@ interface FuzzAlternatives extends FuzzShape {
 
         @Override
         public void checkType(Object read) throws ReflectiveOperationException {
-            for (Object one : (List<?>) read) {
+            // A whole response is a union: Jackson supports one item as a list only in fields.
+            for (Object one : read instanceof List<?> list ? list : List.of()) {
                 shape.checkType(one);
             }
         }
     }
 
-    /** Objects with a tag; each requires a unique field. */
-    record Tagged(List<Named> variants, List<Fields> fields, boolean isMapped) implements FuzzAlternatives {
+    /** An enum of a single boolean or number, which is no class. */
+    record Constant(JsonNode constant) implements FuzzAlternatives {
+
+        @Override
+        public ObjectNode schema(FuzzWriter writer) {
+            ObjectNode schema = JSON.objectNode().put("type", constant.isBoolean() ? "boolean" : "integer");
+            if (writer.isNewer()) {
+                return schema.set("const", constant);
+            }
+            schema.withArray("enum").add(constant);
+            return schema;
+        }
+
+        @Override
+        public JsonNode value(Random random, boolean inRequest) {
+            return constant;
+        }
+
+        @Override
+        public void checkType(Object read) {
+            assertThat(read).isInstanceOf(constant.isBoolean() ? Boolean.class : Integer.class);
+        }
+    }
+
+    /** Objects that can't be distinguished. */
+    record Alike(Fields fields) implements FuzzAlternatives {
+
+        @Override
+        public ObjectNode schema(FuzzWriter writer) {
+            ObjectNode schema = JSON.objectNode();
+            schema.putArray("oneOf")
+                    .add(fields.schema(writer))
+                    .add(fields.schema(writer).put("title", "other"));
+            return schema;
+        }
+
+        @Override
+        public JsonNode value(Random random, boolean inRequest) {
+            return fields.value(random, inRequest);
+        }
+
+        @Override
+        public void checkType(Object read) throws ReflectiveOperationException {
+            assertThat(read.getClass().getMethod("json").invoke(read)).isInstanceOf(Map.class);
+        }
+    }
+
+    /** How objects are distinguished. */
+    enum Mark {
+        MAPPING,
+        TAG,
+        FIELD
+    }
+
+    /** Objects with a tag, or without; each requires a unique field. */
+    record Tagged(List<Named> variants, List<Fields> fields, Mark mark) implements FuzzAlternatives {
 
         private static final String TAG = "kind of";
 
@@ -106,7 +178,7 @@ interface FuzzAlternatives extends FuzzShape {
                 schema.withArray("oneOf").add(reference);
                 mapping.put("tag" + i, reference.path("$ref").textValue());
             }
-            if (isMapped) {
+            if (mark == Mark.MAPPING) {
                 schema.putObject("discriminator").put("propertyName", TAG).set("mapping", mapping);
             }
             return schema;
@@ -135,20 +207,23 @@ interface FuzzAlternatives extends FuzzShape {
         }
     }
 
-    /** A variant: an object with fields and a tag. */
-    record Variant(int index, Fields fields) implements FuzzAlternatives {
+    /** A variant: an object with fields, and a tag if there are tags. */
+    record Variant(int index, Fields fields, Mark mark) implements FuzzAlternatives {
 
         @Override
         public ObjectNode schema(FuzzWriter writer) {
             ObjectNode schema = fields.schema(writer).put("type", "object");
-            schema.withObject("/properties").set(Tagged.TAG, Tagged.tag(index, writer));
-            schema.withArray("required").add(Tagged.TAG);
+            if (mark != Mark.FIELD) {
+                schema.withObject("/properties").set(Tagged.TAG, Tagged.tag(index, writer));
+                schema.withArray("required").add(Tagged.TAG);
+            }
             return schema;
         }
 
         @Override
         public JsonNode value(Random random, boolean inRequest) {
-            return ((ObjectNode) fields.value(random, inRequest)).put(Tagged.TAG, "tag" + index);
+            JsonNode value = fields.value(random, inRequest);
+            return mark == Mark.FIELD ? value : ((ObjectNode) value).put(Tagged.TAG, "tag" + index);
         }
 
         @Override

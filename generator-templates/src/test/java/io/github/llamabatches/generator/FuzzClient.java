@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import feign.Client;
 import feign.Feign;
+import feign.Request;
 import feign.RequestLine;
+import feign.Response;
 import feign.Retryer;
 import io.github.llamabatches.runtime.FeignRecords;
 import io.github.llamabatches.runtime.JsonLibrary;
@@ -62,9 +65,20 @@ final class FuzzClient implements AutoCloseable {
         for (Class<?> one : api) {
             if (one.isInterface()) {
                 Feign.Builder feign = FeignRecords.configure(Feign.builder(), library, false);
-                proxies.put(one, feign.retryer(Retryer.NEVER_RETRY).target(one, url));
+                proxies.put(
+                        one,
+                        feign.client(FuzzClient::send)
+                                .retryer(Retryer.NEVER_RETRY)
+                                .target(one, url));
             }
         }
+    }
+
+    /** Sends PATCH with another client, because that of Feign can't. */
+    private static Response send(Request request, Request.Options options) throws IOException {
+        return request.httpMethod() == Request.HttpMethod.PATCH
+                ? io.github.llamabatches.generator.JsonLibrary.send(request, options)
+                : new Client.Default(null, null).execute(request, options);
     }
 
     /** Calls the method of an operation, or its query record if requested. */
@@ -72,7 +86,11 @@ final class FuzzClient implements AutoCloseable {
     Object call(
             FuzzOperation operation, List<@Nullable JsonNode> values, @Nullable JsonNode body, boolean throughRecord)
             throws ReflectiveOperationException {
-        int count = values.size() + (body == null ? 0 : 1);
+        List<@Nullable JsonNode> given = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            given.addAll(operation.parameters().get(i).arguments(values.get(i)));
+        }
+        int count = given.size() + (body == null ? 0 : 1);
         Method method = proxies.keySet().stream()
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(one -> one.getParameterCount() == count && isOf(one, operation))
@@ -82,7 +100,7 @@ final class FuzzClient implements AutoCloseable {
         Map<String, Object> arguments = new HashMap<>();
         Object[] inOrder = new Object[count];
         for (int i = 0; i < count; i++) {
-            JsonNode value = i < values.size() ? values.get(i) : body;
+            JsonNode value = i < given.size() ? given.get(i) : body;
             inOrder[i] = value == null ? null : FuzzValues.of(value, parameters[i].getParameterizedType());
             arguments.put(parameters[i].getName(), inOrder[i]);
         }

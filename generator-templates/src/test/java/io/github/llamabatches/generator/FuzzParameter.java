@@ -2,31 +2,43 @@ package io.github.llamabatches.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llamabatches.generator.FuzzObjects.Fields;
 import io.github.llamabatches.generator.FuzzShape.ListOf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
-/** A parameter: its description in a document, and its representation in a request. */
-record FuzzParameter(String in, String name, FuzzShape shape, boolean required, boolean exploded) {
+/**
+ * A parameter: its description in a document, and the content of a request for a value.
+ *
+ * @param style its style; {@code json} for JSON as its content
+ */
+record FuzzParameter(String in, String name, FuzzShape shape, boolean required, String style, boolean exploded) {
 
     ObjectNode described(FuzzWriter writer) {
         ObjectNode parameter = FuzzShape.JSON.objectNode().put("name", name).put("in", in);
-        parameter.set("schema", shape.schema(writer));
+        ObjectNode holder = isJson() ? parameter.putObject("content").putObject("application/json") : parameter;
+        holder.set("schema", shape.schema(writer));
         if (required) {
             parameter.put("required", true);
         }
-        if (shape instanceof ListOf && !exploded) {
-            parameter.put("explode", false);
+        boolean isDefault = style.equals(in.equals("query") || in.equals("cookie") ? "form" : "simple");
+        if (!isJson() && (!isDefault || writer.sometimes())) {
+            parameter.put("style", style);
         }
-        if (writer.sometimes()) {
-            parameter.put("style", in.equals("query") || in.equals("cookie") ? "form" : "simple");
+        if (!isJson() && (exploded != style.equals("form") || writer.sometimes())) {
+            parameter.put("explode", exploded);
         }
         return writer.sometimes() ? parameter.put("description", "*/ {@x").put("deprecated", true) : parameter;
     }
 
-    /** Returns a value, or null to omit the parameter. */
-    @org.jspecify.annotations.Nullable
+    private boolean isJson() {
+        return style.equals("json");
+    }
+
+    /** Returns a value, or null if the parameter is omitted. */
+    @Nullable
     JsonNode value(Random random) {
         if (!required && random.nextInt(3) == 0) {
             return null;
@@ -36,20 +48,70 @@ record FuzzParameter(String in, String name, FuzzShape shape, boolean required, 
         while (value.isArray() && value.isEmpty()) {
             value = shape.value(random, true);
         }
+        if (value instanceof ObjectNode object && shape instanceof Fields fields && !isJson()) {
+            // No method has arguments for unknown fields.
+            object.retain(
+                    fields.properties().stream().map(FuzzObjects.Property::name).toList());
+            object.properties()
+                    .removeIf(field ->
+                            field.getValue().isArray() && field.getValue().isEmpty());
+        }
         return value;
     }
 
-    /** Returns the decoded values in the request; several for an exploded list. */
-    List<String> texts(JsonNode value) {
-        List<String> texts = new ArrayList<>();
-        if (value.isArray()) {
-            value.forEach(item -> texts.add(text(item)));
-            return exploded ? texts : List.of(String.join(",", texts));
+    /** The arguments of the method for a value: the fields of an object are arguments on their own. */
+    List<@Nullable JsonNode> arguments(@Nullable JsonNode value) {
+        List<@Nullable JsonNode> arguments = new ArrayList<>();
+        if (shape instanceof Fields fields && !isJson()) {
+            fields.properties().forEach(property -> arguments.add(value == null ? null : value.get(property.name())));
+        } else {
+            arguments.add(value);
         }
-        return List.of(text(value));
+        return arguments;
     }
 
-    private static String text(JsonNode value) {
+    /** Returns the names and texts of a query, decoded. */
+    List<String> query(JsonNode value) {
+        List<String> query = new ArrayList<>();
+        if (isJson()) {
+            query.addAll(List.of(name, value.toString()));
+        } else if (value.isObject()) {
+            boolean deep = style.equals("deepObject");
+            value.properties().forEach(field -> {
+                String inner = deep ? name + "[" + field.getKey() + "]" : field.getKey();
+                add(query, field.getValue().isArray() ? inner + "[]" : inner, field.getValue());
+            });
+        } else if (shape instanceof ListOf && !exploded) {
+            query.addAll(List.of(name, text(value)));
+        } else {
+            add(query, style.equals("deepObject") ? name + "[]" : name, value);
+        }
+        return query;
+    }
+
+    private static void add(List<String> query, String name, JsonNode value) {
+        for (JsonNode item : value.isArray() ? value : List.of(value)) {
+            query.add(name);
+            query.add(scalar(item));
+        }
+    }
+
+    /** Returns the text of a value outside of a query, or of a joined list. */
+    String text(JsonNode value) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode item : value.isArray() ? value : List.of(value)) {
+            texts.add(scalar(item));
+        }
+        String joined =
+                String.join(style.equals("spaceDelimited") ? " " : style.equals("pipeDelimited") ? "|" : ",", texts);
+        return switch (style) {
+            case "label" -> "." + joined;
+            case "matrix" -> ";" + name + "=" + joined;
+            default -> in.equals("cookie") ? name + "=" + joined : joined;
+        };
+    }
+
+    private static String scalar(JsonNode value) {
         return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
     }
 }

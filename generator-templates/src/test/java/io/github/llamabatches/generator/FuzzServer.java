@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Records the last request and sends a configured response. */
+/** Keeps the last request, and sends the configured response. */
 final class FuzzServer implements AutoCloseable {
 
     static {
@@ -21,12 +21,64 @@ final class FuzzServer implements AutoCloseable {
     }
 
     private final HttpServer server;
-    private volatile byte @Nullable [] answer;
+    private volatile @Nullable Body answer;
     private volatile @Nullable Received received;
 
-    /** A request: the parts of the URL are decoded, and the query values are grouped by name. */
+    /** The body of a response. */
+    record Body(String mediaType, byte[] bytes) {}
+
+    /** A request: the parts of the URL are decoded; in the query, values follow their names. */
     record Received(
-            String method, List<String> segments, List<String> query, Map<String, List<String>> headers, String body) {}
+            String method, List<String> segments, List<String> query, Map<String, List<String>> headers, byte[] body) {
+
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        List<String> headers(String name) {
+            return headers.entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase(name))
+                    .flatMap(header -> header.getValue().stream())
+                    .toList();
+        }
+
+        String header(String name) {
+            return String.join("\n", headers(name));
+        }
+
+        /** The fields of a form, each behind its name. */
+        List<String> form() {
+            List<String> fields = new ArrayList<>();
+            for (String pair : text().isEmpty() ? new String[0] : text().split("&", -1)) {
+                for (String part : pair.split("=", 2)) {
+                    fields.add(URLDecoder.decode(part, StandardCharsets.UTF_8));
+                }
+            }
+            return fields;
+        }
+
+        /** The parts of a form, each behind its name: a line with its media type and file name, and its text. */
+        List<String> parts() {
+            List<String> parts = new ArrayList<>();
+            String boundary = "--" + header("Content-Type").replaceFirst(".*; *boundary=", "");
+            String[] pieces = ("\r\n" + text()).split("\r\n" + boundary, -1);
+            for (int i = 1; i < pieces.length - 1; i++) {
+                int head = pieces[i].indexOf("\r\n\r\n");
+                String[] lines = pieces[i].substring(2, head).split("\r\n");
+                String[] disposition = lines[0].split("; (?=name=|filename=)");
+                String type = lines.length == 1 ? "" : lines[1].replace("Content-Type: ", "");
+                String file = disposition.length == 2 ? "" : "; " + quoted(disposition[2]);
+                parts.add(quoted(disposition[1]));
+                parts.add(type + file + "\n" + pieces[i].substring(head + 4));
+            }
+            return parts;
+        }
+
+        private static String quoted(String parameter) {
+            String text = parameter.substring(parameter.indexOf('"') + 1, parameter.length() - 1);
+            return text.replace("%22", "\"").replace("%0A", "\n").replace("%0D", "\r");
+        }
+    }
 
     FuzzServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -39,9 +91,9 @@ final class FuzzServer implements AutoCloseable {
                 + server.getAddress().getPort();
     }
 
-    /** Responds with JSON, or without a body. */
-    void answer(@Nullable String json) {
-        answer = json == null ? null : json.getBytes(StandardCharsets.UTF_8);
+    /** Responds with a body, or without any. */
+    void answer(@Nullable Body body) {
+        answer = body;
         received = null;
     }
 
@@ -61,26 +113,30 @@ final class FuzzServer implements AutoCloseable {
             List<String> pairs = new ArrayList<>();
             for (String pair : query == null ? new String[0] : query.split("&", -1)) {
                 int equals = pair.indexOf('=');
-                // Feign sends only the name for an empty string.
+                // Feign omits the equals sign of an empty string.
                 pairs.add(decoded(equals < 0 ? pair : pair.substring(0, equals)));
                 pairs.add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
             }
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            byte[] body = exchange.getRequestBody().readAllBytes();
             received = new Received(
                     exchange.getRequestMethod(), segments, pairs, Map.copyOf(exchange.getRequestHeaders()), body);
-            byte[] bytes = answer;
-            if (bytes == null) {
+            Body sent = answer;
+            if (sent == null) {
                 exchange.sendResponseHeaders(204, -1);
             } else {
-                exchange.getResponseHeaders().add("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, bytes.length);
-                exchange.getResponseBody().write(bytes);
+                boolean isHead = exchange.getRequestMethod().equals("HEAD");
+                exchange.getResponseHeaders().add("Content-Type", sent.mediaType());
+                // The length 0 means chunks here.
+                exchange.sendResponseHeaders(200, isHead || sent.bytes().length == 0 ? -1 : sent.bytes().length);
+                if (!isHead) {
+                    exchange.getResponseBody().write(sent.bytes());
+                }
             }
         }
     }
 
     private static String decoded(String text) {
-        // A plus sign is literal in a path, and must not be sent in a query.
+        // A plus is a plus in a path, and isn't valid in a query.
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.OpenEnum;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -148,7 +147,7 @@ interface FuzzShape {
         public JsonNode value(Random random, boolean inRequest) {
             ObjectNode map = JSON.objectNode();
             for (int i = random.nextInt(4); i > 0; i--) {
-                map.set(FuzzGrammar.name(random), entry.value(random, inRequest));
+                map.set(FuzzWords.name(random), entry.value(random, inRequest));
             }
             return map;
         }
@@ -183,171 +182,20 @@ interface FuzzShape {
         static ObjectNode object(Random random, int depth) {
             ObjectNode object = JSON.objectNode();
             for (int i = random.nextInt(4); i > 0; i--) {
-                object.set(FuzzGrammar.name(random), random.nextInt(6) == 0 ? JSON.nullNode() : any(random, depth));
+                object.set(FuzzWords.name(random), random.nextInt(6) == 0 ? JSON.nullNode() : any(random, depth));
             }
             return object;
         }
 
         static JsonNode any(Random random, int depth) {
             return switch (random.nextInt(depth == 0 ? 4 : 6)) {
-                case 0 -> JSON.textNode(FuzzGrammar.text(random));
+                case 0 -> JSON.textNode(FuzzWords.text(random));
                 case 1 -> JSON.numberNode(random.nextInt());
-                case 2 -> JSON.numberNode(FuzzGrammar.decimal(random));
+                case 2 -> JSON.numberNode(FuzzWords.decimal(random));
                 case 3 -> JSON.booleanNode(random.nextBoolean());
                 case 4 -> object(random, depth - 1);
                 default -> JSON.arrayNode().add(any(random, depth - 1)).addNull();
             };
-        }
-    }
-
-    /** The side that sends a field. */
-    enum Direction {
-        BOTH,
-        READ_ONLY,
-        WRITE_ONLY
-    }
-
-    record Property(String name, Slot slot, boolean required, Direction direction) {
-
-        boolean isIn(boolean request) {
-            return direction == Direction.BOTH || (direction == Direction.WRITE_ONLY) == request;
-        }
-    }
-
-    /** An object with fields; values can have unknown fields, which every record keeps. */
-    record Fields(List<Property> properties) implements FuzzShape {
-
-        @Override
-        public ObjectNode schema(FuzzWriter writer) {
-            ObjectNode schema = JSON.objectNode();
-            if (writer.isNewer() || !writer.sometimes()) {
-                schema.put("type", "object");
-            }
-            List<String> required = new ArrayList<>();
-            ObjectNode described = schema.putObject("properties");
-            for (Property property : properties) {
-                ObjectNode field = writer.described(writer.slot(property.slot()));
-                switch (property.direction()) {
-                    case READ_ONLY -> field = writer.with(field, "readOnly");
-                    case WRITE_ONLY -> field = writer.with(field, "writeOnly");
-                    case BOTH -> {}
-                }
-                described.set(property.name(), field);
-                if (property.required()) {
-                    required.add(property.name());
-                }
-            }
-            if (!required.isEmpty()) {
-                required.forEach(name -> schema.withArray("required").add(name));
-            }
-            if (writer.sometimes()) {
-                schema.put("additionalProperties", writer.sometimes());
-            }
-            return schema;
-        }
-
-        @Override
-        public JsonNode value(Random random, boolean inRequest) {
-            ObjectNode object = JSON.objectNode();
-            for (Property property : properties) {
-                if (property.isIn(inRequest) && (property.required() || random.nextInt(3) == 0)) {
-                    object.set(property.name(), property.slot().value(random, inRequest));
-                }
-            }
-            if (random.nextInt(4) == 0) {
-                object.set("zz unknown " + random.nextInt(9), Free.any(random, 2));
-            }
-            return object;
-        }
-
-        @Override
-        public void checkType(Object read) throws ReflectiveOperationException {
-            // An object without fields is any object.
-            assertThat(read instanceof Record).isEqualTo(!properties.isEmpty());
-            for (Property property : properties) {
-                property.slot().checkType(FuzzValues.field(read, property.name()));
-            }
-        }
-
-        @Override
-        public List<String> demanded() {
-            return properties.stream()
-                    .filter(property -> property.required() && property.direction() == Direction.BOTH)
-                    .filter(property -> !(property.slot().shape() instanceof Free))
-                    .map(Property::name)
-                    .toList();
-        }
-    }
-
-    /** Objects combined with {@code allOf}; the fields of the last one can be next to it. */
-    record Joined(List<FuzzShape> parts, List<Fields> fields) implements FuzzShape {
-
-        @Override
-        public ObjectNode schema(FuzzWriter writer) {
-            ObjectNode schema = JSON.objectNode();
-            int last = parts.size() - 1;
-            boolean beside = writer.sometimes() && parts.get(last) instanceof Fields;
-            for (FuzzShape part : beside ? parts.subList(0, last) : parts) {
-                schema.withArray("allOf").add(part.schema(writer));
-            }
-            if (beside) {
-                schema.setAll(parts.get(last).schema(writer));
-            }
-            return schema;
-        }
-
-        @Override
-        public JsonNode value(Random random, boolean inRequest) {
-            ObjectNode object = JSON.objectNode();
-            fields.forEach(part -> object.setAll((ObjectNode) part.value(random, inRequest)));
-            return object;
-        }
-
-        @Override
-        public void checkType(Object read) throws ReflectiveOperationException {
-            new Fields(fields.stream()
-                            .flatMap(part -> part.properties().stream())
-                            .toList())
-                    .checkType(read);
-        }
-
-        @Override
-        public List<String> demanded() {
-            return fields.stream().flatMap(part -> part.demanded().stream()).toList();
-        }
-    }
-
-    /** A component, which may contain itself. */
-    final class Named implements FuzzShape {
-
-        private final FuzzShape shape;
-
-        Named(FuzzShape shape) {
-            this.shape = shape;
-        }
-
-        FuzzShape shape() {
-            return shape;
-        }
-
-        @Override
-        public ObjectNode schema(FuzzWriter writer) {
-            return JSON.objectNode().put("$ref", "#/components/schemas/" + writer.component(this));
-        }
-
-        @Override
-        public JsonNode value(Random random, boolean inRequest) {
-            return shape.value(random, inRequest);
-        }
-
-        @Override
-        public void checkType(Object read) throws ReflectiveOperationException {
-            shape.checkType(read);
-        }
-
-        @Override
-        public List<String> demanded() {
-            return shape.demanded();
         }
     }
 }

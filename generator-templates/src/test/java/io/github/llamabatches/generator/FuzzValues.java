@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import io.github.llamabatches.runtime.Base64Text;
 import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.OpenEnum;
 import io.github.llamabatches.runtime.OpenNumber;
+import io.github.llamabatches.runtime.Upload;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +50,13 @@ final class FuzzValues {
         Class<?> plain = (Class<?>) type;
         if (plain == Object.class) {
             return free(json);
+        }
+        if (plain == Upload.class) {
+            return Upload.of(bytes(json));
+        }
+        if (plain.isRecord() && isValue(plain.getRecordComponents()[0])) {
+            // Alternatives that can't be distinguished.
+            return plain.getConstructor(Object.class).newInstance(free(json));
         }
         if (plain.isRecord()) {
             return built(json, plain);
@@ -109,7 +119,9 @@ final class FuzzValues {
                 ? type == String.class
                 : json.isBoolean()
                         ? type == Boolean.class
-                        : json.isNumber() ? Number.class.isAssignableFrom(type) : json.isArray() && type == List.class;
+                        : json.isNumber()
+                                ? Number.class.isAssignableFrom(type)
+                                : json.isArray() ? type == List.class : type.isRecord();
     }
 
     private static List<Object> list(JsonNode json, Type item) throws ReflectiveOperationException {
@@ -158,7 +170,8 @@ final class FuzzValues {
                 .orElseThrow();
         for (Map.Entry<String, JsonNode> entry : json.properties()) {
             if (!known.contains(entry.getKey()) && tag(type, entry.getKey()) == null) {
-                adder.invoke(builder, entry.getKey(), of(entry.getValue(), Object.class));
+                Object value = of(entry.getValue(), adder.getGenericParameterTypes()[1]);
+                adder.invoke(builder, entry.getKey(), value);
             }
         }
         return builder.getClass().getMethod("build").invoke(builder);
@@ -174,6 +187,23 @@ final class FuzzValues {
                         .noneMatch(component -> component.getAccessor().equals(method)))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Returns the bytes of a file, or of a string. */
+    static byte[] bytes(JsonNode json) {
+        return json instanceof BinaryNode binary
+                ? binary.binaryValue()
+                : json.textValue().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns the unknown fields of a record. */
+    static Map<?, ?> others(Object record) throws ReflectiveOperationException {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            if (wireName(component) == null) {
+                return (Map<?, ?>) component.getAccessor().invoke(record);
+            }
+        }
+        throw new AssertionError(record.getClass() + " has no unknown fields");
     }
 
     static boolean has(Object record, String wireName) throws ReflectiveOperationException {

@@ -13,7 +13,7 @@ final class FuzzWriter {
     private final Random random;
     private final boolean newer;
     private final ObjectNode components = FuzzShape.JSON.objectNode();
-    private final Map<FuzzShape.Named, String> names = new IdentityHashMap<>();
+    private final Map<FuzzObjects.Named, String> names = new IdentityHashMap<>();
     private final Set<String> taken = new LinkedHashSet<>();
 
     FuzzWriter(Random random, boolean newer) {
@@ -35,12 +35,12 @@ final class FuzzWriter {
     }
 
     /** Returns the name of a component, which is written at its first use. */
-    String component(FuzzShape.Named named) {
+    String component(FuzzObjects.Named named) {
         String known = names.get(named);
         if (known != null) {
             return known;
         }
-        String name = FuzzGrammar.schemaName(random);
+        String name = FuzzWords.schemaName(random);
         while (!taken.add(name)) {
             name += random.nextInt(10);
         }
@@ -96,11 +96,21 @@ final class FuzzWriter {
         if (!sometimes()) {
             return schema;
         }
-        ObjectNode described = beside(schema).put("description", FuzzGrammar.text(random));
+        ObjectNode described = beside(schema).put("description", FuzzWords.text(random));
         if (sometimes()) {
-            described.put("title", FuzzGrammar.text(random)).put("x-own", 1);
+            described.put("title", FuzzWords.text(random)).put("x-own", 1);
         }
         return sometimes() ? described.put("deprecated", true) : described;
+    }
+
+    /** Sometimes adds a default value, which changes no code. */
+    ObjectNode withDefault(ObjectNode schema, FuzzShape.Slot slot) {
+        if (!sometimes() || slot.shape() instanceof FuzzBody.File) {
+            return schema;
+        }
+        ObjectNode described = beside(schema);
+        described.set("default", slot.shape().value(random, true));
+        return described;
     }
 
     private ObjectNode beside(ObjectNode schema) {

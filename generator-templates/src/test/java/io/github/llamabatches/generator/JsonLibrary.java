@@ -56,7 +56,7 @@ enum JsonLibrary {
     };
 
     /** Uses the JDK's HTTP client, because Feign's default client can't send PATCH. */
-    private static Response send(Request request, Request.Options options) throws IOException {
+    static Response send(Request request, Request.Options options) throws IOException {
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(request.url()))
                 .method(
                         request.httpMethod().name(),

@@ -11,16 +11,16 @@ enum MeaningEdit {
     FIELD_REMOVED(spec -> properties(spec, "Order").remove("total"), "error property-removed"),
     FIELD_ADDED(spec -> properties(spec, "Address").putObject("zip").put("type", "string"), "note property-added"),
     FIELD_REQUIRED_OF_REQUESTS(
-            spec -> ((ArrayNode) Rewriting.schemas(spec).path("NewOrder").path("required")).add("note"),
+            spec -> ((ArrayNode) SpecNodes.schemas(spec).path("NewOrder").path("required")).add("note"),
             "error property-required"),
     REQUIRED_FIELD_ADDED_TO_REQUESTS(
             spec -> {
                 properties(spec, "NewOrder").putObject("owner").put("type", "string");
-                ((ArrayNode) Rewriting.schemas(spec).path("NewOrder").path("required")).add("owner");
+                ((ArrayNode) SpecNodes.schemas(spec).path("NewOrder").path("required")).add("owner");
             },
             "error required-property-added"),
     FIELD_OPTIONAL(
-            spec -> ((ArrayNode) Rewriting.schemas(spec).path("Order").path("required")).remove(0),
+            spec -> ((ArrayNode) SpecNodes.schemas(spec).path("Order").path("required")).remove(0),
             "error property-optional"),
     FIELD_OF_ANOTHER_TYPE(
             spec -> ((ObjectNode) properties(spec, "Order").path("paid")).put("type", "string"), "error type-changed"),
@@ -80,7 +80,7 @@ enum MeaningEdit {
     SCHEMA_RENAMED(
             spec -> {
                 rename(spec, "#/components/schemas/Line", "#/components/schemas/Item");
-                Rewriting.schemas(spec).set("Item", Rewriting.schemas(spec).remove("Line"));
+                SpecNodes.schemas(spec).set("Item", SpecNodes.schemas(spec).remove("Line"));
             },
             "error schema-renamed");
 
@@ -112,7 +112,7 @@ enum MeaningEdit {
     }
 
     private static ObjectNode properties(ObjectNode spec, String schema) {
-        return (ObjectNode) Rewriting.schemas(spec).path(schema).path("properties");
+        return (ObjectNode) SpecNodes.schemas(spec).path(schema).path("properties");
     }
 
     private static void rename(JsonNode node, String from, String to) {

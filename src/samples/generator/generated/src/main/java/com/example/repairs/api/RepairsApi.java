@@ -66,7 +66,7 @@ public interface RepairsApi {
      */
     @RequestLine(
             value = "GET /workshops/{workshopId}/repairs"
-                    + "?state={state}"
+                    + "?state={state:..*}"
                     + "&promised_before={promisedBefore}",
             decodeSlash = false,
             collectionFormat = CollectionFormat.CSV)

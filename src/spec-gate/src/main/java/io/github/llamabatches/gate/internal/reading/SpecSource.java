@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Reads a file, and finds what is wrong with it before anybody asks what it means. */
+/** Reads a file and finds its errors before it is interpreted. */
 public final class SpecSource {
 
     public static final int MAX_BYTES = 10_000_000;
 
-    /** JSON takes them in strings as they are, and YAML only with an escape. */
+    /** Characters that are valid in JSON strings, but require an escape in YAML. */
     private static final Pattern NOT_PRINTABLE = Pattern.compile("[\\x7f-\\x84\\x86-\\x9f\\ufffe\\uffff]");
 
     private static final String TO_UTF_8 = "Save the file as UTF-8 without a byte order mark.";
@@ -34,7 +34,7 @@ public final class SpecSource {
     /**
      * Reads a file.
      *
-     * @throws IOException if it can't be read, which is not the fault of what it holds
+     * @throws IOException if an I/O error occurs
      */
     public static Reading read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -145,7 +145,7 @@ public final class SpecSource {
         return IntStream.range(0, Math.min(4, bytes.length)).anyMatch(i -> bytes[i] == 0);
     }
 
-    /** The place behind a text. */
+    /** Returns the position after a string. */
     static Position end(String text) {
         int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
         int lineStart = text.lastIndexOf('\n') + 1;
