@@ -46,7 +46,7 @@ final class FuzzServer implements AutoCloseable {
             return String.join("\n", headers(name));
         }
 
-        /** The fields of a form, each behind its name. */
+        /** The fields of a form, each after its name. */
         List<String> form() {
             List<String> fields = new ArrayList<>();
             for (String pair : text().isEmpty() ? new String[0] : text().split("&", -1)) {
