@@ -76,6 +76,9 @@ final class FuzzServer implements AutoCloseable {
 
         private static String quoted(String parameter) {
             String text = parameter.substring(parameter.indexOf('"') + 1, parameter.length() - 1);
+            if (text.contains("\"")) {
+                throw new AssertionError("a quote that isn't escaped in " + parameter);
+            }
             return text.replace("%22", "\"").replace("%0A", "\n").replace("%0D", "\r");
         }
     }

@@ -28,9 +28,9 @@ final class PageCall extends CallContext {
     private static final String BATCHES = "items";
 
     private final ListingOptions options;
-    private final int number;
-    private final ListBatchesQuery query;
-    private List<UnreadableBatch> unreadable = List.of();
+    final int number;
+    final ListBatchesQuery query;
+    List<UnreadableBatch> unreadable = List.of();
 
     /**
      * Prepares the call.
@@ -52,18 +52,6 @@ final class PageCall extends CallContext {
         } catch (FeignException e) {
             throw ExceptionFactory.INSTANCE.of(e);
         }
-    }
-
-    int number() {
-        return number;
-    }
-
-    ListBatchesQuery query() {
-        return query;
-    }
-
-    List<UnreadableBatch> unreadable() {
-        return unreadable;
     }
 
     @Override

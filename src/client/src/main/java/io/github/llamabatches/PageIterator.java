@@ -75,10 +75,8 @@ final class PageIterator implements Iterator<PageResponse> {
             }
         }
         // Starts with the batch at which the listener failed, because nothing else reports it.
-        while (fetched != null
-                && reportedUnreadable < fetched.call().unreadable().size()) {
-            Objects.requireNonNull(options.unreadable)
-                    .accept(fetched.call().unreadable().get(reportedUnreadable));
+        while (fetched != null && reportedUnreadable < fetched.call.unreadable.size()) {
+            Objects.requireNonNull(options.unreadable).accept(fetched.call.unreadable.get(reportedUnreadable));
             reportedUnreadable++;
         }
         return fetched != null;
@@ -105,9 +103,9 @@ final class PageIterator implements Iterator<PageResponse> {
      * the second page differs, the failure refers to that page, because continuing after it could lose the correct one.
      */
     private void verifyLast() {
-        ResponseBody answer = last == null ? null : last.call().answer();
+        ResponseBody answer = last == null ? null : last.call.answer();
         if (answer != null && answer.isInDoubt()) {
-            last = fetch(last.call().number(), last.call().query(), last);
+            last = fetch(last.call.number, last.call.query, last);
         }
     }
 
@@ -165,7 +163,7 @@ final class PageIterator implements Iterator<PageResponse> {
      */
     private static boolean isSame(PageResponse page, PageResponse other) {
         return hasSameIds(page, other)
-                && page.call().unreadable().equals(other.call().unreadable())
+                && page.call.unreadable.equals(other.call.unreadable)
                 && Objects.equals(page.page().nextPageToken(), other.page().nextPageToken());
     }
 

@@ -12,15 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class PageResponse {
 
     private final BatchPage page;
-    private final PageCall call;
+
+    /** The call that returned the page. */
+    final PageCall call;
 
     PageResponse(BatchPage page, PageCall call) {
         this.page = page;
         this.call = call;
-    }
-
-    PageCall call() {
-        return call;
     }
 
     /** Returns whether no page follows. Some servers send an empty token after the last page. */

@@ -130,7 +130,7 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
                     ExceptionFactory.INSTANCE.incomplete("interrupted while waiting for a page", e, Received.NONE);
             // The position of the caller, which is behind the fetched pages.
             interrupted.locate(
-                    taken == null ? 1 : taken.call().number() + 1,
+                    taken == null ? 1 : taken.call.number + 1,
                     taken == null ? query.pageToken() : taken.page().nextPageToken());
             throw interrupted;
         }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class PublicationRules {
 
-    private static final String URL = "give -Drelease.url=https://…, the address of the source repository";
+    private static final String URL = "set -Drelease.url=https://…, the address of the source repository";
 
     /** The required elements of a POM, with the remedy if one is missing. */
     private static final Map<String, String> ELEMENTS = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ final class PublicationRules {
         ELEMENTS.put("url", URL);
         ELEMENTS.put("scm/url", URL);
         ELEMENTS.put("scm/connection", URL);
-        ELEMENTS.put("developers/developer/name", "give -Drelease.developer=NAME");
+        ELEMENTS.put("developers/developer/name", "set -Drelease.developer=NAME");
     }
 
     private final Map<String, List<String>> missing = new LinkedHashMap<>();
@@ -65,7 +65,7 @@ final class PublicationRules {
         });
         require(
                 !pom.version().endsWith("-SNAPSHOT"),
-                "the version is a snapshot: give -Drevision=" + pom.version().replace("-SNAPSHOT", ""),
+                "the version is a snapshot: set -Drevision=" + pom.version().replace("-SNAPSHOT", ""),
                 file);
         if (pom.hasJar()) {
             String name = pom.artifactId() + "-" + pom.version();
@@ -76,7 +76,7 @@ final class PublicationRules {
     }
 
     private void checkSiblings(Path file) {
-        require(exists(file, ".asc"), "there are no signatures: give -Drelease.key=…, a key of GnuPG", file);
+        require(exists(file, ".asc"), "there are no signatures: set -Drelease.key=…, a GnuPG key", file);
         require(exists(file, ".md5") && exists(file, ".sha1"), "checksums are missing", file);
     }
 

@@ -67,7 +67,7 @@ public final class ReleaseCommand {
             out.println("They meet the rules of Maven Central; its portal takes "
                     + project.relativize(release.resolve("bundle.zip")));
         } else {
-            out.println("Maven Central would refuse them:");
+            out.println("Maven Central would reject them:");
             missing.forEach(line -> out.println("  " + line));
         }
         if (!next.isEmpty()) {

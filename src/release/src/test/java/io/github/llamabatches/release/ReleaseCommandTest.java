@@ -85,15 +85,15 @@ class ReleaseCommandTest {
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines().skip(1))
                 .containsExactly(
-                        "Maven Central would refuse them:",
-                        "  there are no signatures: give -Drelease.key=…, a key of GnuPG (4 files)",
-                        "  <url> is missing: give -Drelease.url=https://…, the address of the source repository"
+                        "Maven Central would reject them:",
+                        "  there are no signatures: set -Drelease.key=…, a GnuPG key (4 files)",
+                        "  <url> is missing: set -Drelease.url=https://…, the address of the source repository"
                                 + " (thing-1.2.0.pom)",
-                        "  <scm/url> is missing: give -Drelease.url=https://…, the address of the source repository"
+                        "  <scm/url> is missing: set -Drelease.url=https://…, the address of the source repository"
                                 + " (thing-1.2.0.pom)",
-                        "  <scm/connection> is missing: give -Drelease.url=https://…, the address of the source repository"
+                        "  <scm/connection> is missing: set -Drelease.url=https://…, the address of the source repository"
                                 + " (thing-1.2.0.pom)",
-                        "  <developers/developer/name> is missing: give -Drelease.developer=NAME (thing-1.2.0.pom)",
+                        "  <developers/developer/name> is missing: set -Drelease.developer=NAME (thing-1.2.0.pom)",
                         "  thing-1.2.0-javadoc.jar is missing (thing-1.2.0.pom)");
         assertThat(project.resolve("target/release/bundle.zip")).doesNotExist();
     }
@@ -106,7 +106,7 @@ class ReleaseCommandTest {
         new ReleaseCommand(project, "1.3.0-SNAPSHOT", new PrintStream(out, true, StandardCharsets.UTF_8))
                 .write(SIGNER, "");
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("the version is a snapshot: give -Drevision=1.3.0 (");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("the version is a snapshot: set -Drevision=1.3.0 (");
     }
 
     @Test

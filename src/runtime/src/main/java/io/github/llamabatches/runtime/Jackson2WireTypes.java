@@ -1,6 +1,5 @@
 package io.github.llamabatches.runtime;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -14,14 +13,12 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
-import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Adds {@link WireTypes} to Jackson 2. */
@@ -53,16 +50,8 @@ final class Jackson2WireTypes {
 
         @Override
         public @Nullable Class<?> findPOJOBuilder(AnnotatedClass type) {
-            Class<?> read = type.getRawType();
-            // Finding the creators of other types takes time.
-            for (AnnotatedMethod creator : read.isRecord() ? type.getFactoryMethods() : List.<AnnotatedMethod>of()) {
-                if (creator.getParameterCount() == 1
-                        && creator.hasAnnotation(JsonCreator.class)
-                        && WireTypes.isBuilder(creator.getRawParameterType(0), read)) {
-                    return creator.getRawParameterType(0);
-                }
-            }
-            return super.findPOJOBuilder(type);
+            Class<?> builder = WireTypes.builder(type.getRawType());
+            return builder == null ? super.findPOJOBuilder(type) : builder;
         }
 
         @Override

@@ -1,8 +1,6 @@
 package io.github.llamabatches.runtime;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.DateTimeException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -18,7 +16,6 @@ import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.introspect.AnnotatedClass;
-import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
@@ -53,16 +50,8 @@ final class Jackson3WireTypes {
 
         @Override
         public @Nullable Class<?> findPOJOBuilder(MapperConfig<?> config, AnnotatedClass type) {
-            Class<?> read = type.getRawType();
-            // Finding the creators of other types takes time.
-            for (AnnotatedMethod creator : read.isRecord() ? type.getFactoryMethods() : List.<AnnotatedMethod>of()) {
-                if (creator.getParameterCount() == 1
-                        && creator.hasAnnotation(JsonCreator.class)
-                        && WireTypes.isBuilder(creator.getRawParameterType(0), read)) {
-                    return creator.getRawParameterType(0);
-                }
-            }
-            return super.findPOJOBuilder(config, type);
+            Class<?> builder = WireTypes.builder(type.getRawType());
+            return builder == null ? super.findPOJOBuilder(config, type) : builder;
         }
 
         @Override

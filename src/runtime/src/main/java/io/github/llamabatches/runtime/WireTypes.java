@@ -1,5 +1,6 @@
 package io.github.llamabatches.runtime;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.lang.reflect.Method;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -80,13 +81,30 @@ final class WireTypes {
                 || OpenNumber.class.isAssignableFrom(type);
     }
 
-    /** Returns whether a class is the builder of a generated record. */
-    static boolean isBuilder(Class<?> type, Class<?> record) {
-        if (type.getDeclaringClass() == record) {
+    /**
+     * Returns the builder of a generated record, whose creator {@code read} only builds the record. Returns null for
+     * any other type: another creator may do more.
+     */
+    static @Nullable Class<?> builder(Class<?> type) {
+        if (type.isRecord()) {
             for (Method method : type.getDeclaredMethods()) {
-                if (method.getName().equals("build") && method.getReturnType() == record) {
-                    return true;
+                JsonCreator creator = method.getAnnotation(JsonCreator.class);
+                if (creator != null
+                        && creator.mode() == JsonCreator.Mode.DELEGATING
+                        && method.getName().equals("read")
+                        && method.getParameterCount() == 1
+                        && method.getParameterTypes()[0].getDeclaringClass() == type) {
+                    return hasBuild(method.getParameterTypes()[0], type) ? method.getParameterTypes()[0] : null;
                 }
+            }
+        }
+        return null;
+    }
+
+    private static boolean hasBuild(Class<?> builder, Class<?> type) {
+        for (Method method : builder.getDeclaredMethods()) {
+            if (method.getName().equals("build") && method.getReturnType() == type) {
+                return true;
             }
         }
         return false;

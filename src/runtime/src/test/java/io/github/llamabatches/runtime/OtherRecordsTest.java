@@ -66,6 +66,58 @@ class OtherRecordsTest {
         }
     }
 
+    /** Read with a builder that looks like a generated one, by a creator that does more than build. */
+    public record Checked(String id) {
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Checked of(Builder builder) {
+            return new Checked(builder.build().id() + " checked");
+        }
+
+        /** Builds one. */
+        public static final class Builder {
+            @JsonSetter("id")
+            private @Nullable String id;
+
+            private Builder() {}
+
+            /**
+             * Builds one.
+             *
+             * @return one
+             */
+            public Checked build() {
+                return new Checked(String.valueOf(id));
+            }
+        }
+    }
+
+    /** Has the shape of a generated record, but its creator fails. */
+    public record Generated(String id) {
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Generated read(Builder builder) {
+            throw new IllegalStateException("read with the creator");
+        }
+
+        /** Builds one. */
+        public static final class Builder {
+            @JsonSetter("id")
+            private @Nullable String id;
+
+            private Builder() {}
+
+            /**
+             * Builds one.
+             *
+             * @return one
+             */
+            public Generated build() {
+                return new Generated(String.valueOf(id));
+            }
+        }
+    }
+
     /** Has a component that isn't on the wire. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record PartlyIgnored(@JsonIgnore @Nullable String local, String id) {}
@@ -222,6 +274,12 @@ class OtherRecordsTest {
     void privateRecordIsRead() throws IOException {
         assertThat(decode(Secluded.class, "{\"parts\":[{\"id\":\"b\"}],\"new\":1,\"id\":\"a\"}"))
                 .isEqualTo(new Secluded("a", List.of(new Secluded("b", null))));
+    }
+
+    @Test
+    void onlyGeneratedRecordIsReadWithoutItsCreator() throws IOException {
+        assertThat(decode(Generated.class, "{\"id\":\"a\"}")).isEqualTo(new Generated("a"));
+        assertThat(decode(Checked.class, "{\"id\":\"a\"}")).isEqualTo(new Checked("a checked"));
     }
 
     @Test

@@ -155,6 +155,8 @@ final class CheckCommand implements SpecCommand.Subcommand {
             } else if (argument.equals("--unsupported")
                     && List.of("refuse", "skip").contains(left.peek())) {
                 skip = left.remove().equals("skip");
+            } else if (List.of("--format", "--unsupported").contains(argument) && !left.isEmpty()) {
+                throw new GateFailure("\"" + argument + "\" has no value \"" + left.peek() + "\"; usage: " + usage());
             } else if (!argument.startsWith("-") && !argument.isBlank() && file == null) {
                 file = SpecCommand.path(argument);
             } else {

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -39,7 +41,9 @@ final class Configuration {
         if (rules.isEmpty()) {
             throw failure(document, "", "there is no list \"rules\"");
         }
+        keysAmong(document, "", document.written(), Set.of("rules"));
         for (Located entry : rules) {
+            keysAmong(document, entry.pointer(), entry.node(), Set.of("rule", "severity", "reason"));
             Rule rule = Rule.find(entry.text("rule"))
                     .orElseThrow(() ->
                             failure(document, entry.pointer(), "there is no rule \"" + entry.text("rule") + "\""));
@@ -48,9 +52,14 @@ final class Configuration {
                 throw failure(document, entry.pointer(), "\"severity\" must be error, warning, note or ignore");
             }
             boolean off = severity.equals("ignore");
-            if (off && !rule.group().canBeSuppressed()) {
+            if (!severity.equals("error") && !rule.group().canBeSuppressed()) {
                 throw failure(
-                        document, entry.pointer(), "\"" + rule + "\" can't be ignored: the document must be readable");
+                        document,
+                        entry.pointer(),
+                        "\"" + rule + "\" is always an error, because the document can't be read with it");
+            }
+            if (severities.containsKey(rule)) {
+                throw failure(document, entry.pointer(), "\"" + rule + "\" is listed twice");
             }
             JsonNode reason = entry.node().path("reason");
             if (off && reason.asText().isBlank()) {
@@ -62,13 +71,29 @@ final class Configuration {
         return new Configuration(severities);
     }
 
+    /** A misspelt key must not be ignored. */
+    private static void keysAmong(SpecDocument document, String pointer, JsonNode object, Set<String> keys)
+            throws GateFailure {
+        for (var entry : object.properties()) {
+            if (!keys.contains(entry.getKey())) {
+                throw failure(
+                        document,
+                        SpecDocument.child(pointer, entry.getKey()),
+                        "\"" + entry.getKey() + "\" is none of the keys " + new TreeSet<>(keys));
+            }
+        }
+    }
+
     private static SpecDocument parse(Path file) throws GateFailure {
+        if (!Files.isRegularFile(file)) {
+            throw new GateFailure("there is no such configuration: " + file.toAbsolutePath());
+        }
         try {
             return SpecDocument.parse(file, Files.readString(file));
         } catch (IOException e) {
             throw new GateFailure("the configuration can't be read: " + e);
         } catch (YamlEngineException | IllegalArgumentException e) {
-            throw new GateFailure("the configuration is no YAML: "
+            throw new GateFailure("the configuration can't be read as YAML: "
                     + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
         }
     }

@@ -38,7 +38,8 @@ final class SpecGate {
             "reference-target",
             "keyword-known",
             "keyword-shape",
-            "oas3-operation-security-defined");
+            "oas3-operation-security-defined",
+            "path-parameter-declared");
 
     private static final Comparator<Finding> IN_ORDER_OF_THE_FILE = Comparator.comparingInt(
                     (Finding finding) -> finding.position().line())
@@ -87,6 +88,9 @@ final class SpecGate {
         if (reading.document() != null) {
             findings.addAll(Duplicates.withoutConsequences(
                     reading.findings(), check(reading.document(), released, generation)));
+            if (findings.stream().anyMatch(finding -> finding.rule() == Rule.of("duplicate-key"))) {
+                findings.removeIf(finding -> finding.rule() == Rule.of("oas3-unused-component"));
+            }
             return generation.concerned(reading.document(), findings);
         }
         return findings;

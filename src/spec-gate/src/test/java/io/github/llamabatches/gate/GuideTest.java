@@ -107,8 +107,14 @@ class GuideTest {
             {"rules: [{rule: nothing, severity: note}]", "there is no rule \"nothing\""},
             {"rules: [{rule: description, severity: fatal}]", "\"severity\" must be error, warning, note or ignore"},
             {"rules: [{rule: description, severity: ignore}]", "\"description\" is ignored without a \"reason\""},
-            {"rules: [{", "the configuration is no YAML"},
-            {"rules: [{rule: yaml-syntax, severity: ignore, reason: x}]", "\"yaml-syntax\" can't be ignored"},
+            {"rules: [{", "the configuration can't be read as YAML"},
+            {"rules: [{rule: yaml-syntax, severity: note}]", "\"yaml-syntax\" is always an error"},
+            {"rules: [{rule: description, severty: note}]", "\"severty\" is none of the keys"},
+            {
+                "rules: [{rule: description, severity: note}, {rule: description, severity: error}]",
+                "\"description\" is listed twice"
+            },
+            {"rules: [{rule: yaml-syntax, severity: ignore, reason: x}]", "\"yaml-syntax\" is always an error"},
         }) {
             Files.writeString(folder.resolve("gate.yaml"), wrong[0]);
 

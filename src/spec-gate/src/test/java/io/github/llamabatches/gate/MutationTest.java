@@ -38,6 +38,9 @@ class MutationTest {
     void everyLintRuleHasMutation() {
         Set<Rule> mutated = mutations().map(Mutation::rule).collect(Collectors.toSet());
         MistakesTest.mistakes().forEach(mistake -> mutated.add(Rule.of(mistake.rule())));
+        DocumentMistakesTest.mistakes()
+                .forEach(mistake ->
+                        mutated.add(Rule.of(mistake.data().path("finds").asText())));
 
         assertThat(Rule.all())
                 .filteredOn(rule ->

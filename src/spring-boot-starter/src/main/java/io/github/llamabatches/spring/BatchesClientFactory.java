@@ -65,6 +65,9 @@ final class BatchesClientFactory {
         set("log", properties.log(), builder::log);
         set("proxy.port", properties.proxy().port(), InetSocketAddress::new);
         setText("proxy.host", properties.proxy().host(), host -> builder.proxy(proxy(host, properties.proxy())));
+        if (isBlank(properties.proxy().user())) {
+            setText("proxy.password", properties.proxy().password(), BatchesClientFactory::refuseWithoutUser);
+        }
         setText(
                 "proxy.user",
                 properties.proxy().user(),
@@ -166,6 +169,10 @@ final class BatchesClientFactory {
     private static ProxySelector proxy(String host, BatchesProperties.Proxy properties) {
         // Unresolved, so that each connection looks up the host anew.
         return ProxySelector.of(InetSocketAddress.createUnresolved(host, properties.port()));
+    }
+
+    private static void refuseWithoutUser(String password) {
+        throw new IllegalArgumentException("'" + BatchesProperties.PREFIX + ".proxy.user' is not set");
     }
 
     private static SSLContext sslContext(@Nullable SslBundles bundles, String name) {

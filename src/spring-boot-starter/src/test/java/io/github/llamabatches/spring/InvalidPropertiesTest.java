@@ -170,6 +170,7 @@ class InvalidPropertiesTest {
             value = {
                 "api-key | \"llx-right\" | in quotation marks; leave them out.",
                 "proxy.port | 70000 | out of range",
+                "proxy.password | llx-tiger | 'llamacloud.batches.proxy.user' is not set",
                 "base-url | http://batches.example.com | set 'llamacloud.batches.allow-insecure-http'",
                 "base-url | http://batches.example.com | https",
                 "base-url | http://my_service:8080 | set 'llamacloud.batches.allow-insecure-http'",

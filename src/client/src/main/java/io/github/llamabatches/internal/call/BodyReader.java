@@ -35,7 +35,7 @@ final class BodyReader {
     private final BufferedBody sent;
 
     private BufferedBody plain;
-    private @Nullable ResponseBody answer;
+    private @Nullable ResponseBody source;
 
     BodyReader(Response head, long maxBytes, Deadline deadline, Redactor redactor, Failures failures) {
         this.head = head;
@@ -107,8 +107,8 @@ final class BodyReader {
 
     private void readAsSent(Response.Body body) throws IOException {
         try (InputStream stream = body.asInputStream()) {
-            answer = stream instanceof ResponseBody own ? own : null;
-            readTo(sent, stream, body.length(), isCompressed(head) ? null : answer);
+            source = stream instanceof ResponseBody own ? own : null;
+            readTo(sent, stream, body.length(), isCompressed(head) ? null : source);
         }
     }
 
@@ -168,7 +168,7 @@ final class BodyReader {
         }
         plain = new BufferedBody(redactor);
         try (Gunzip stream = new Gunzip(sent)) {
-            readTo(plain, stream, null, answer);
+            readTo(plain, stream, null, source);
             if (stream.unread() != GZIP_TRAILER_LENGTH) {
                 throw refused("bytes follow the compressed data of the body");
             }

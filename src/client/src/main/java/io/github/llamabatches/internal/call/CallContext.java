@@ -82,7 +82,7 @@ public class CallContext {
      * @return a head with status 0 if this library's client wasn't used
      */
     public final Received received() {
-        return head == null ? Received.status(0) : Received.head(head);
+        return head == null ? Received.NONE : Received.head(head);
     }
 
     /**

@@ -2,7 +2,6 @@ package io.github.llamabatches.internal.call;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -78,9 +77,5 @@ public record CallSettings(
             return url;
         }
         return url + (url.indexOf('?') < 0 ? '?' : '&') + String.join("&", query);
-    }
-
-    void addTo(Map<String, Collection<String>> requestHeaders) {
-        requestHeaders.putAll(headers);
     }
 }

@@ -3,16 +3,13 @@ package io.github.llamabatches.internal.call;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Supplies the authentication header. It is evaluated for each request, so that a key can be rotated. */
-public final class Credentials {
-
-    private final String header;
-    private final Supplier<String> value;
-
-    private Credentials(String header, Supplier<String> value) {
-        this.header = header;
-        this.value = value;
-    }
+/**
+ * Supplies the authentication header. It is evaluated for each request, so that a key can be rotated.
+ *
+ * @param header the name of the header
+ * @param value supplies its value
+ */
+public record Credentials(String header, Supplier<String> value) {
 
     /**
      * Creates credentials with an API key.
@@ -33,14 +30,6 @@ public final class Credentials {
     public static Credentials sessionCookie(String session) {
         String cookie = "session=" + session;
         return new Credentials("Cookie", () -> cookie);
-    }
-
-    String header() {
-        return header;
-    }
-
-    String value() {
-        return value.get();
     }
 
     /**

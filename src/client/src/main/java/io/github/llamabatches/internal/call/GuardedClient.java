@@ -84,7 +84,7 @@ public record GuardedClient(
             // Overwrites headers of interceptors too: a request must have only one kind of credentials.
             headers.remove("Authorization");
             headers.remove("Cookie");
-            headers.put(credentials.header(), List.of(credentials.value()));
+            headers.put(credentials.header(), List.of(credentials.value().get()));
         }
         headers.putIfAbsent(
                 "User-Agent", List.of(userAgent == null ? OWN_USER_AGENT : userAgent + ' ' + OWN_USER_AGENT));

@@ -1,8 +1,10 @@
 package io.github.llamabatches.gate.internal.comparing;
 
 import io.github.llamabatches.gate.internal.comparing.Change.Kind;
+import io.github.llamabatches.gate.internal.comparing.Contract.Operation;
 import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,11 @@ public final class ApiChangelog {
         }
         Contract old = new Contract(from);
         Contract now = new Contract(to);
+        List<Operation> operations = new ArrayList<>(old.operations().values());
+        operations.addAll(now.operations().values());
+        selection.unknown(operations).ifPresent(name -> {
+            throw new IllegalStateException("no operation of the two documents is called \"" + name + "\"");
+        });
         SpecComparison comparison = new SpecComparison(old, now, selection);
         List<Change> changes = comparison.run();
         String title = title(version(from), version(to));
@@ -82,6 +89,7 @@ public final class ApiChangelog {
     }
 
     private static String version(SpecDocument document) {
-        return Text.of("%s", document.json().at("/info/version").asText("?")).markdown();
+        String version = document.json().at("/info/version").asText();
+        return Text.of("%s", version.isBlank() ? "?" : version).markdown();
     }
 }

@@ -8,7 +8,7 @@ import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether a document can be compared: a comparison of half a document would look clean. */
+/** Checks whether a document can be compared completely: a partial comparison would miss changes. */
 public final class Comparability {
 
     private Comparability() {}

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Compares a specification with the released one, and asks for a version that tells users what to expect. */
+/** Compares a specification with the released one, and requires a version that reflects the changes. */
 public final class CompatibilityCheck {
 
     private static final String VERSION = "/info/version";
@@ -35,7 +35,7 @@ public final class CompatibilityCheck {
      * Compares two documents.
      *
      * @param code adds the differences of generated code
-     * @param operations the operations that code is generated from; none means all
+     * @param operations the operations for which code is generated; empty for all
      */
     public static List<Finding> compare(
             SpecDocument released, SpecDocument current, CodeView code, List<String> operations) {
@@ -46,7 +46,7 @@ public final class CompatibilityCheck {
                 : List.copyOf(problems);
     }
 
-    /** All changes, those of words too. */
+    /** Returns all changes, including documentation. */
     public static List<Change> changes(SpecDocument from, SpecDocument to) {
         Contract old = new Contract(from);
         Contract now = new Contract(to);
@@ -75,7 +75,7 @@ public final class CompatibilityCheck {
                 .orElse(Demand.NONE);
         Optional<SemanticVersion> version = version(current);
         boolean accepted = version.isPresent() && version.get().suffices(from.get(), demand);
-        // Unchanged documents of one version need no word; a raised version accepts what changed.
+        // Unchanged documents need no note, and a sufficient version accepts the changes.
         List<Finding> findings = new ArrayList<>();
         if (!accepted) {
             findings.add(tooLow(from.get(), version, demand, telling));
@@ -111,7 +111,7 @@ public final class CompatibilityCheck {
             remedy = (change.breaking() || change.severity().fails()
                             ? switch (change.kind()) {
                                         case REMOVED -> "Put it back as it was";
-                                        case ADDED -> "Take it out again or make it optional";
+                                        case ADDED -> "Remove it again or make it optional";
                                         default -> "Change it back";
                                     }
                                     + ", or, if the API is so now, write"

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.internal.comparing.Sides.Side;
 import java.util.Set;
 
-/** Compares limits of values, and defaults. */
+/** Compares constraints and defaults. */
 final class Constraints {
 
     static final Set<String> KEYWORDS =

@@ -56,8 +56,8 @@ public final class Contract {
     }
 
     /**
-     * Returns the pointers of the parts that a part refers to, also through parts that are followed. What only an
-     * extension refers to is no part of a message.
+     * Returns the pointers of the parts that a part refers to, directly or indirectly. A part that only an extension
+     * refers to isn't part of a message.
      */
     public Set<String> reached(JsonNode part, Predicate<String> followed) {
         Set<String> reached = new HashSet<>();

@@ -7,21 +7,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.util.Set;
 
-/** Separates words for readers from what counts. */
+/** Separates documentation from keywords with an effect. */
 final class Meaning {
 
-    /** Lists the keywords that are for readers only. */
+    /** The keywords that are only documentation. */
     static final Set<String> DOCUMENTATION =
             Set.of(("description summary title example examples externalDocs x-enum-descriptions contact "
                             + "license termsOfService")
                     .split(" "));
 
-    /** Keywords that are nobody's business but the gate's. */
+    /** The keywords that only affect the gate. */
     static final Set<String> IGNORED = Set.of(SpecDocument.SUPPRESSIONS, "$comment", "$defs");
 
     private Meaning() {}
 
-    /** A part without its documentation, and without what is said to be false. */
+    /** Returns a part without documentation and without keywords whose value is false. */
     static JsonNode essence(JsonNode node) {
         if (node.isArray()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
@@ -41,7 +41,7 @@ final class Meaning {
         return object;
     }
 
-    /** A value as readers know it. */
+    /** Formats a value for readers. */
     static String shown(JsonNode node) {
         if (node.isMissingNode()) {
             return "nothing";

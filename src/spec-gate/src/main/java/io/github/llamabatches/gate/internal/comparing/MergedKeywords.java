@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The keywords of schemas that all count for a value, but for those that hold schemas. */
+/** Merges the keywords of schemas that all apply to a value, except for those that contain schemas. */
 final class MergedKeywords {
 
     private static final Set<String> WITHOUT_EFFECT_AT_ZERO = Set.of("minLength", "minItems", "minProperties");
@@ -31,7 +31,7 @@ final class MergedKeywords {
         return found == null ? Located.nothing("").node() : found.node();
     }
 
-    /** Adds a keyword, of which the narrower value counts. */
+    /** Adds a keyword; the narrower value applies. */
     void merge(String keyword, Located value) {
         if (isWithoutEffect(keyword, value.node())) {
             return;
@@ -89,7 +89,7 @@ final class MergedKeywords {
         return array;
     }
 
-    /** Removes bounds that every value of the type and format meets. */
+    /** Removes bounds without effect for the type and format. */
     void dropWithoutEffect(boolean integer) {
         for (String side : List.of("minimum", "maximum")) {
             String exclusive = "exclusive" + Character.toUpperCase(side.charAt(0)) + side.substring(1);

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A schema with all that it includes, as one: references are followed, {@code allOf} is merged, and what is said
- * although it would count anyway is left out. Each keyword has the place where it is written.
+ * Merges a schema with all schemas that it includes: references are resolved, {@code allOf} is merged, and keywords
+ * with their default value are removed. Each keyword keeps its location.
  */
 final class MergedSchema {
 
@@ -38,12 +38,14 @@ final class MergedSchema {
         keywords.dropWithoutEffect(type().equals("integer"));
     }
 
-    /** Where it is written; that of a component if it is nothing but a reference to it. Empty for several schemas. */
+    /**
+     * Returns the location; that of the component if the schema is only a reference to it. Empty for several schemas.
+     */
     String pointer() {
         return pointer;
     }
 
-    /** The component that a schema leads to, if it adds nothing but words and marks; else the schema itself. */
+    /** Returns the component of a schema that only adds documentation; otherwise, the schema itself. */
     static Located core(Contract contract, Located written) {
         Located schema = contract.resolve(written);
         Set<String> visited = new HashSet<>();
@@ -67,7 +69,7 @@ final class MergedSchema {
         return nullable;
     }
 
-    /** The keywords that hold no schemas. */
+    /** Returns the keywords that contain no schemas. */
     Map<String, Located> keywords() {
         return keywords.all();
     }
@@ -76,7 +78,7 @@ final class MergedSchema {
         return keywords.get(keyword);
     }
 
-    /** The properties, each with all schemas that count for it. */
+    /** Returns the properties with all schemas that apply to each. */
     Map<String, List<Located>> properties() {
         return properties;
     }
@@ -85,7 +87,7 @@ final class MergedSchema {
         return required.containsKey(property);
     }
 
-    /** The names of required properties, each with the list that it is written in. */
+    /** Returns the names of required properties with the list that contains each. */
     Map<String, Located> requiredNames() {
         return required;
     }
@@ -94,7 +96,7 @@ final class MergedSchema {
         return items;
     }
 
-    /** The schemas of further properties, and false where there may be none. */
+    /** Returns the schemas of additional properties; false if none are allowed. */
     List<Located> additional() {
         return additional;
     }
@@ -103,12 +105,12 @@ final class MergedSchema {
         return additional.stream().anyMatch(one -> one.node().isBoolean());
     }
 
-    /** The lists of {@code oneOf} and {@code anyOf}. */
+    /** Returns the lists of {@code oneOf} and {@code anyOf}. */
     List<Located> alternatives() {
         return alternatives;
     }
 
-    /** The type, written or to be seen from the other keywords; empty if any value will do. */
+    /** Returns the type, which may be implied by other keywords; empty if any value is valid. */
     String type() {
         String written = get("type").asText("");
         if (!written.isEmpty()) {
@@ -147,7 +149,7 @@ final class MergedSchema {
         return schema.isObject() ? ((ObjectNode) schema.deepCopy()).without(keyword) : schema;
     }
 
-    /** Whether a schema does more than describe. */
+    /** Returns whether a schema has keywords other than documentation. */
     private static boolean limits(JsonNode schema) {
         return schema.propertyStream()
                 .anyMatch(entry -> !Meaning.DOCUMENTATION.contains(entry.getKey())
@@ -183,7 +185,7 @@ final class MergedSchema {
                 case "items" -> addIfLimits(items, value);
                 case "additionalProperties" -> addIfLimits(additional, value);
                 case "nullable", "$defs" -> {
-                    // Nullness is found out apart, and definitions are components.
+                    // Nullness is handled separately, and definitions are components.
                 }
                 default -> keywords.merge(keyword, value);
             }
@@ -191,7 +193,7 @@ final class MergedSchema {
         parts.forEach(part -> include(part, seen));
     }
 
-    /** An empty schema says nothing, and true neither. */
+    /** An empty schema has no effect, and neither does true. */
     private void addIfLimits(List<Located> list, Located value) {
         boolean says = value.node().isBoolean()
                 ? !value.node().booleanValue()

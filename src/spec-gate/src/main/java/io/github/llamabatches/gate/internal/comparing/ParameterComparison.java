@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the effective parameters of an operation, wherever they are written. */
+/** Compares the effective parameters of an operation. */
 final class ParameterComparison {
 
     private static final List<String> SERIALIZATION =
@@ -108,7 +108,7 @@ final class ParameterComparison {
         }
     }
 
-    /** Whether it is one value, which can't be exploded. */
+    /** Returns whether the parameter is a single value, for which {@code explode} has no effect. */
     private boolean isScalar(Located was, Located is) {
         Set<String> scalars = Set.of("string", "integer", "number", "boolean");
         return scalars.contains(comparison.from().merged(was.optional("schema")).type())
@@ -142,7 +142,7 @@ final class ParameterComparison {
         return null;
     }
 
-    /** Returns the one that stood at the same place of the path under another name. */
+    /** Returns the parameter that had another name at the same position of the path. */
     private static @Nullable Located inPath(Operation was, Operation is, Located now) {
         int place = names(is.path()).indexOf(now.text("name"));
         List<String> oldNames = names(was.path());

@@ -51,14 +51,14 @@ final class PropertyComparison {
         additional(was, is, object, side);
     }
 
-    /** Where something would be that was part of the schema itself; what was included is where it was. */
+    /** Returns the location for an element of the schema itself; included elements keep their location. */
     private static String gone(MergedSchema was, Place place, Located old) {
         return !was.pointer().isEmpty() && Pointers.isAtOrBelow(old.pointer(), was.pointer())
                 ? place.pointer() + old.pointer().substring(was.pointer().length())
                 : old.pointer();
     }
 
-    /** The new name of each property that was renamed, which also has the place of the old one. */
+    /** Returns the new names of renamed properties, with the old locations. */
     private Map<String, String> renames(MergedSchema was, MergedSchema is) {
         Map<String, String> renames = new LinkedHashMap<>();
         List<String> oldNames = new ArrayList<>(was.properties().keySet());
@@ -84,7 +84,7 @@ final class PropertyComparison {
         }
     }
 
-    /** Names that are required although nothing else is said of them. */
+    /** Compares required names without a schema. */
     private void requiredAlone(MergedSchema was, MergedSchema is, Place object, Side side) {
         is.requiredNames().forEach((name, list) -> {
             if (!is.properties().containsKey(name) && !was.properties().containsKey(name)) {

@@ -1,8 +1,10 @@
 package io.github.llamabatches.gate.internal.comparing;
 
 import io.github.llamabatches.gate.internal.comparing.Contract.Operation;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -35,10 +37,18 @@ public record Selection(List<String> operations, boolean isCommon) {
     }
 
     boolean includes(Operation operation) {
-        return operations.isEmpty()
-                || operations.stream()
-                        .anyMatch(wanted ->
-                                matches(wanted, operation.id()) || matches(address(wanted), operation.title()));
+        return operations.isEmpty() || operations.stream().anyMatch(wanted -> includes(wanted, operation));
+    }
+
+    /** The first name that is none of any operation; empty if each has one. */
+    Optional<String> unknown(Collection<Operation> all) {
+        return operations.stream()
+                .filter(wanted -> all.stream().noneMatch(operation -> includes(wanted, operation)))
+                .findFirst();
+    }
+
+    private static boolean includes(String wanted, Operation operation) {
+        return matches(wanted, operation.id()) || matches(address(wanted), operation.title());
     }
 
     private static String address(String wanted) {

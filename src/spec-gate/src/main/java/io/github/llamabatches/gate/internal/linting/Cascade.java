@@ -2,6 +2,7 @@ package io.github.llamabatches.gate.internal.linting;
 
 import io.github.llamabatches.gate.internal.reading.Pointers;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,10 +21,14 @@ final class Cascade {
     /** Limits the quadratic run time: with more choices, the errors of all alternatives are reported. */
     private static final long MAX_STEPS = 50_000_000;
 
+    /** Beyond that the time would grow with the square. */
+    private static final int MOST_UNSAID = 2000;
+
     private Cascade() {}
 
     static List<SchemaProblem> reduce(List<SchemaProblem> problems) {
         Set<SchemaProblem> left = new LinkedHashSet<>(problems);
+        left.addAll(unsaid(problems));
         List<SchemaProblem> choices = left.stream()
                 .filter(problem -> isChoice(problem.keyword()))
                 .sorted(Comparator.comparingInt(problem -> problem.schemaPath().size()))
@@ -34,7 +39,68 @@ final class Cascade {
                 reduce(choice, left);
             }
         }
-        return List.copyOf(left);
+        // A text that doesn't match a pattern or a format needs no finding for its length.
+        Set<String> forms = left.stream()
+                .filter(problem -> problem.keyword().matches("pattern|format"))
+                .map(SchemaProblem::pointer)
+                .collect(Collectors.toSet());
+        return left.stream()
+                .filter(problem ->
+                        !problem.keyword().matches("minLength|maxLength") || !forms.contains(problem.pointer()))
+                .toList();
+    }
+
+    /** The choices of which only the alternatives are reported. */
+    private static Collection<SchemaProblem> unsaid(List<SchemaProblem> problems) {
+        if (problems.size() > MOST_UNSAID) {
+            return List.of();
+        }
+        Set<List<String>> said = problems.stream()
+                .filter(problem -> isChoice(problem.keyword()))
+                .map(SchemaProblem::schemaPath)
+                .collect(Collectors.toSet());
+        Map<String, SchemaProblem> choices = new LinkedHashMap<>();
+        for (SchemaProblem problem : problems) {
+            List<String> path = problem.schemaPath();
+            for (int i = 0; i < path.size() - 1; i++) {
+                List<String> choice = path.subList(0, i + 1);
+                if (isChoice(path.get(i)) && path.get(i + 1).matches("\\d+") && !said.contains(choice)) {
+                    String pointer = up(problem.pointer(), steps(path.subList(i + 2, path.size())));
+                    choices.putIfAbsent(choice + " " + pointer, choice(choice, pointer, problem));
+                }
+            }
+        }
+        return choices.values();
+    }
+
+    private static SchemaProblem choice(List<String> path, String pointer, SchemaProblem problem) {
+        String keyword = path.get(path.size() - 1);
+        return new SchemaProblem(pointer, path, keyword, null, List.of(), problem.text(), problem.rulePlace());
+    }
+
+    /** How many steps a part of a schema's path leads down into the value. */
+    private static int steps(List<String> path) {
+        int steps = 0;
+        for (int i = 0; i < path.size() - 1; i++) {
+            switch (path.get(i)) {
+                case "properties", "patternProperties", "prefixItems" -> {
+                    steps++;
+                    i++;
+                }
+                case "items", "additionalProperties", "unevaluatedProperties", "contains" -> steps++;
+                case "allOf", "anyOf", "oneOf", "$defs", "dependentSchemas" -> i++;
+                default -> {}
+            }
+        }
+        return steps;
+    }
+
+    private static String up(String pointer, int steps) {
+        String up = pointer;
+        for (int i = 0; i < steps; i++) {
+            up = Pointers.parent(up);
+        }
+        return up;
     }
 
     private static void reduce(SchemaProblem choice, Set<SchemaProblem> left) {

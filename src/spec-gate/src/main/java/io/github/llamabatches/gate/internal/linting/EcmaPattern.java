@@ -27,9 +27,26 @@ final class EcmaPattern implements RegularExpression {
 
     /** Compiles a pattern; empty if it is invalid with and without the flag. */
     static Optional<EcmaPattern> compile(String pattern) {
+        if (hasOpenClass(pattern)) {
+            return Optional.empty();
+        }
         try (Context context = context()) {
             return compile(context, pattern, true).or(() -> compile(context, pattern, false));
         }
+    }
+
+    /** Whether the bracket of a class isn't closed, which Rhino takes. */
+    private static boolean hasOpenClass(String pattern) {
+        boolean open = false;
+        for (int i = 0; i < pattern.length(); i++) {
+            switch (pattern.charAt(i)) {
+                case '\\' -> i++;
+                case '[' -> open = true;
+                case ']' -> open = false;
+                default -> {}
+            }
+        }
+        return open;
     }
 
     /** Compiles a pattern for a validator; an invalid one matches anything, because it has its own finding. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Checks every example and every default against its schema. */
+/** Checks examples and defaults against their schemas. */
 public final class ExampleCheck {
 
     private static final Set<Kind> WITH_SCHEMA = Set.of(Kind.PARAMETER, Kind.HEADER, Kind.MEDIA_TYPE);
@@ -30,7 +30,7 @@ public final class ExampleCheck {
     /**
      * Checks all examples and defaults.
      *
-     * @param mistakes the pointers to what is wrong in schemas, which says nothing of examples
+     * @param mistakes the pointers to errors in schemas, which prevent the validation of examples
      */
     public static List<Finding> check(SpecDocument document, Collection<String> mistakes) {
         ExampleCheck check = new ExampleCheck(document, mistakes);
@@ -60,7 +60,7 @@ public final class ExampleCheck {
         }
     }
 
-    /** The example of a media type that isn't JSON is written as a string, whatever its schema. */
+    /** The example of a media type other than JSON is a string, regardless of its schema. */
     private static boolean isOtherThanJson(String holder) {
         return Pointers.name(Pointers.parent(holder)).equals("content")
                 && !Pointers.name(holder).toLowerCase(Locale.ROOT).contains("json");

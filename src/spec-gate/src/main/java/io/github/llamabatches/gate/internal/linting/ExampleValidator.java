@@ -26,7 +26,7 @@ final class ExampleValidator {
 
     private static final String DOCUMENT = "urn:spec";
 
-    /** A date and a time, with nothing behind them that says where. */
+    /** Matches a date and time without an offset. */
     private static final String NO_OFFSET = "\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?";
 
     private final SpecDocument document;
@@ -47,9 +47,9 @@ final class ExampleValidator {
                 builder -> builder.schemas(Map.of(DOCUMENT, json.toString())).schemaRegistryConfig(config));
     }
 
-    /** Returns the mistakes of a value in the validator's words, each once. */
+    /** Returns the errors of a value, as worded by the validator, without duplicates. */
     List<SchemaProblem> problems(String json, String schemaPointer) {
-        // Asked for a part, the registry reads the whole document again.
+        // For a part, the registry would read the whole document again.
         Schema schema = schemas.getSchema(SchemaLocation.of(DOCUMENT))
                 .getRefSchema(SchemaLocation.of(DOCUMENT + "#" + schemaPointer).getFragment());
         return Cascade.reduce(schema.validate(json, InputFormat.JSON).stream()
@@ -77,7 +77,7 @@ final class ExampleValidator {
         }
     }
 
-    /** The schema that holds a mistake: the nearest one, whose keywords can't be trusted. */
+    /** Returns the schema that contains a mistake: the nearest one, whose keywords can't be used for validation. */
     private static String schemaOf(SpecDocument document, String mistake) {
         String pointer = mistake;
         while (!pointer.isEmpty()) {
@@ -107,7 +107,7 @@ final class ExampleValidator {
                 problem.remedy());
     }
 
-    /** The validator doesn't know what int32 and int64 hold. */
+    /** The validator doesn't check the ranges of int32 and int64. */
     private static void addRanges(JsonNode node) {
         if (node instanceof ObjectNode object && object.path("type").asText().equals("integer")) {
             String format = object.path("format").asText();

@@ -53,7 +53,11 @@ public final class ExternalReferenceCheck implements Check {
             String name = target.isEmpty() ? "reference-target/undefined-name" : "reference-target/bare-name";
             findings.add(Finding.at(document, pointer, name, reference, target));
         } else if (!reference.startsWith("#")) {
-            findings.add(Finding.at(document, pointer, "external-reference", reference));
+            // A pointer without its number sign is a relative address.
+            String target = "/" + reference.replaceFirst("^/", "");
+            boolean within = document.parts().definitions().contains(target);
+            findings.add(Finding.at(
+                    document, pointer, within ? "external-reference/within" : "external-reference", reference, target));
         }
     }
 

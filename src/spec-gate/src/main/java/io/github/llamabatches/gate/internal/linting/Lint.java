@@ -10,6 +10,7 @@ public final class Lint implements Check {
     private static final List<PartCheck> CHECKS = List.of(
             new SimpleRules(),
             new KeywordRules(),
+            new DialectRules(),
             new ShapeRules(),
             new ReferenceRules(),
             new ComponentRules(),
@@ -21,6 +22,7 @@ public final class Lint implements Check {
             new PatternRules(),
             new SchemaRules(),
             new EnumRules(),
+            new DiscriminatorRules(),
             new PossibleRules());
 
     @Override

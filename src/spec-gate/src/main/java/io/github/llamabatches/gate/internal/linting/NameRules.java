@@ -4,6 +4,7 @@ import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import io.github.llamabatches.gate.internal.reading.Spelling;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,16 +41,30 @@ final class NameRules implements PartCheck {
         parts.of(Kind.OPERATION).forEach(operation -> checkParameters(findings, parts, operation));
         parts.of(Kind.PATH_ITEM).forEach(path -> checkParameters(findings, parts, path));
         parts.of(Kind.SERVER).forEach(server -> {
-            for (String variable : PathRules.variables(server.text("url"))) {
-                if (!server.get("variables").has(variable)) {
-                    findings.add("oas3-server-variables", server, server.text("url"), variable);
-                }
+            Set<String> undeclared = PathRules.variables(server.text("url"));
+            parts.children(server, "variables").forEach(variable -> undeclared.remove(variable.name()));
+            undeclared.forEach(variable -> findings.add("oas3-server-variables", server, server.text("url"), variable));
+            for (Part variable : parts.children(server, "variables")) {
+                checkVariable(findings, server.text("url"), variable, undeclared.isEmpty());
             }
         });
         parts.of(Kind.MEDIA_TYPE)
                 .filter(part -> part.role().equals("content"))
                 .forEach(part -> checkMediaType(findings, part));
         checkTags(findings, parts);
+    }
+
+    /** A variable that isn't used can be one that isn't declared, misspelt. */
+    private static void checkVariable(FindingList findings, String url, Part variable, boolean allDeclared) {
+        List<String> values = new ArrayList<>();
+        variable.get("enum").forEach(value -> values.add(value.asText()));
+        boolean used = PathRules.variables(url).contains(variable.name());
+        if (!used && allDeclared) {
+            findings.add("oas3-server-variables/unused", variable, url);
+        } else if (used && !values.isEmpty() && !values.contains(variable.text("default"))) {
+            findings.add(
+                    "oas3-server-variables/default", variable, variable.text("default"), String.join(", ", values));
+        }
     }
 
     /** A parameter of an operation overrides one of its path, and isn't a duplicate. */
@@ -60,7 +75,7 @@ final class NameRules implements PartCheck {
             if (parameter != null
                     && !parameter.text("name").isEmpty()
                     && !seen.add(parameter.text("in") + " " + parameter.text("name"))) {
-                findings.at("parameter-unique", parameter, written.pointer(), holder.title());
+                findings.at("parameter-unique", parameter, written.pointer(), holder.titleAtStart());
             }
         }
     }
@@ -75,10 +90,13 @@ final class NameRules implements PartCheck {
                         .findFirst()
                         .or(() -> Spelling.nearest(name, COMMON)
                                 .filter(type -> Spelling.distance(name, type) == 1 || !known));
+        String holder = part.parent() == null ? "the document" : part.parent().title();
         if (known) {
-            meant.ifPresent(type -> findings.add("media-type-known/misspelt", part, type));
+            meant.ifPresent(type -> findings.add("media-type-known/misspelt", part, type, holder));
+        } else if (Kind.MEDIA_TYPE.keywords().containsKey(part.name())) {
+            findings.add("media-type-known/keyword", part, "", holder);
         } else {
-            findings.meant("media-type-known", part, part.pointer(), meant);
+            findings.meant("media-type-known", part, part.pointer(), meant, holder);
         }
     }
 

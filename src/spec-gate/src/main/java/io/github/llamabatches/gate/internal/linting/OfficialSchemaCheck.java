@@ -50,10 +50,26 @@ public final class OfficialSchemaCheck implements Check {
         }
         List<SchemaProblem> problems = schema.validate(part.toString(), InputFormat.JSON).stream()
                 .map(SchemaProblem::of)
+                .filter(problem -> document.newer().isEmpty() || !isOlder(problem))
                 .toList();
         return Cascade.reduce(problems).stream()
+                .filter(problem -> !follows(problem, problems))
                 .map(problem -> finding(document, pointer, problem))
                 .toList();
+    }
+
+    /** A document of 3.0 is read as 3.1 for what it has of that, and keeps the bounds of 3.0. */
+    private static boolean isOlder(SchemaProblem problem) {
+        return problem.keyword().equals("type")
+                && Pointers.name(problem.pointer()).matches("exclusive(Minimum|Maximum)");
+    }
+
+    /** Of what breaks another rule, or holds that, the validator says once more that nothing allows it. */
+    private static boolean follows(SchemaProblem problem, List<SchemaProblem> problems) {
+        return problem.keyword().equals("unevaluatedProperties")
+                && problems.stream()
+                        .anyMatch(other -> !other.keyword().equals("unevaluatedProperties")
+                                && Pointers.isAtOrBelow(other.pointer(), problem.pointer()));
     }
 
     private static Finding finding(SpecDocument document, String pointer, SchemaProblem problem) {

@@ -1,12 +1,15 @@
 package io.github.llamabatches.gate.internal.linting;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import io.github.llamabatches.gate.internal.reading.Spelling;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks operationIds and security schemes. */
@@ -28,7 +31,14 @@ final class OperationRules implements PartCheck {
     private static void checkId(FindingList findings, Part operation, String id, @Nullable Part first) {
         String java = Names.camelCase(id, false);
         if (first != null) {
-            findings.add("operation-operationId-unique", operation, id, first.title(), java, 2);
+            boolean same = id.equals(first.text("operationId"));
+            findings.add(
+                    same ? "operation-operationId-unique/same" : "operation-operationId-unique",
+                    operation,
+                    id,
+                    first.title(),
+                    java,
+                    2);
         } else if (Character.isLetter(id.codePointAt(0)) && !id.matches("[a-z][a-zA-Z0-9]*")) {
             findings.add("operation-id-case", operation, id, java);
         }
@@ -41,7 +51,8 @@ final class OperationRules implements PartCheck {
                 .toList();
         for (int i = 0; i < part.get("security").size(); i++) {
             String pointer = part.at("security") + "/" + i;
-            part.get("security").path(i).fieldNames().forEachRemaining(name -> {
+            part.get("security").path(i).properties().forEach(entry -> {
+                String name = entry.getKey();
                 if (!schemes.contains(name)) {
                     findings.meant(
                             "oas3-operation-security-defined",
@@ -49,8 +60,33 @@ final class OperationRules implements PartCheck {
                             SpecDocument.child(pointer, name),
                             Spelling.nearest(name, schemes),
                             name);
+                } else {
+                    checkScopes(findings, parts, name, SpecDocument.child(pointer, name), entry.getValue());
                 }
             });
+        }
+    }
+
+    private static void checkScopes(
+            FindingList findings, SpecParts parts, String name, String pointer, JsonNode wanted) {
+        Part written = parts.get(SpecDocument.child("/components/securitySchemes", name));
+        Part scheme = written == null ? null : parts.resolve(written);
+        if (scheme == null || !scheme.text("type").equals("oauth2")) {
+            return;
+        }
+        Set<String> scopes = new LinkedHashSet<>();
+        scheme.get("flows").forEach(flow -> flow.path("scopes").fieldNames().forEachRemaining(scopes::add));
+        for (int i = 0; i < wanted.size(); i++) {
+            String scope = wanted.path(i).asText();
+            if (!scopes.contains(scope)) {
+                findings.meant(
+                        "security-scope",
+                        scheme,
+                        pointer + "/" + i,
+                        Spelling.nearest(scope, scopes),
+                        scope,
+                        scheme.title());
+            }
         }
     }
 }

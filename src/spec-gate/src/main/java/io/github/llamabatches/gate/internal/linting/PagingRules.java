@@ -5,6 +5,7 @@ import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,10 @@ final class PagingRules implements PartCheck {
     }
 
     private static void checkPage(FindingList findings, SpecParts parts, Part page) {
+        if (page.text("type").equals("array")) {
+            findings.add("paging-next-token/array", page);
+            return;
+        }
         SchemaView view = SchemaView.of(parts, page);
         if (!view.isComplete()) {
             return;
@@ -106,7 +111,7 @@ final class PagingRules implements PartCheck {
                     return Optional.empty();
                 }
                 parts.children(response, "content").stream()
-                        .filter(media -> media.name().contains("json"))
+                        .filter(media -> media.name().toLowerCase(Locale.ROOT).contains("json"))
                         .forEach(media -> pages.addAll(parts.children(media, "schema")));
             }
         }

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Has Swagger Parser read the document, which is what OpenAPI Generator does first. */
+/** Runs Swagger Parser, the first step of OpenAPI Generator. */
 public final class ParserCheck implements Check {
 
     private static final Pattern MISSING = Pattern.compile("(?:.*[.'\\])])?(?<name>[^.'\\])]+) is missing");
@@ -26,7 +26,7 @@ public final class ParserCheck implements Check {
     @Override
     public List<Finding> check(SpecDocument document) {
         ParseOptions options = new ParseOptions();
-        // Resolving fetches whatever a reference names, so it is only done if none leads out of the document.
+        // Resolving fetches any reference, so it is done only if all are within the document.
         options.setResolve(new ExternalReferenceCheck().check(document).isEmpty());
         SwaggerParseResult result =
                 new OpenAPIV3Parser().readContents(document.json().toString(), null, options);
@@ -81,7 +81,7 @@ public final class ParserCheck implements Check {
         return Finding.at(document, pointer, "openapi-parser/" + name, values);
     }
 
-    /** The parser names the schema in components, not the one inside it that is wrong. */
+    /** The parser reports the component, not the invalid schema in it. */
     private static String arrayWithoutItems(JsonNode node, String pointer) {
         String found = firstArrayWithoutItems(node, pointer);
         return found == null ? pointer : found;

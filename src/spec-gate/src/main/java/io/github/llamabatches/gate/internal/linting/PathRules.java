@@ -6,10 +6,12 @@ import io.github.llamabatches.gate.internal.reading.SpecParts;
 import io.github.llamabatches.gate.internal.reading.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +40,9 @@ final class PathRules implements PartCheck {
     }
 
     private static void checkParameters(FindingList findings, SpecParts parts, Part path) {
+        if (path.name().replaceAll("\\{[^{}/]*}", "").matches(".*[{}].*")) {
+            return;
+        }
         Set<String> variables = variables(path.name());
         List<Part> shared = declared(parts, path);
         List<Part> operations = path.kind().keywords().keySet().stream()
@@ -45,27 +50,55 @@ final class PathRules implements PartCheck {
                 .filter(Objects::nonNull)
                 .filter(part -> part.kind() == Kind.OPERATION)
                 .toList();
-        checkUsed(findings, parts, path, variables);
+        Map<String, List<Part>> missing = new LinkedHashMap<>();
         for (Part operation : operations) {
-            checkUsed(findings, parts, operation, variables);
-            Set<String> missing = new LinkedHashSet<>(variables);
-            List<Part> own = declared(parts, operation);
-            shared.forEach(parameter -> missing.remove(parameter.text("name")));
-            own.forEach(parameter -> missing.remove(parameter.text("name")));
-            boolean unknown = hasUnresolved(parts, path) || hasUnresolved(parts, operation);
-            for (String variable : unknown ? Set.<String>of() : missing) {
-                findings.add("path-parameter-declared", operation, variable);
+            Set<String> left = variables(path.name().replaceFirst("[?#].*", ""));
+            shared.forEach(parameter -> left.remove(parameter.text("name")));
+            declared(parts, operation).forEach(parameter -> left.remove(parameter.text("name")));
+            if (!hasUnresolved(parts, path) && !hasUnresolved(parts, operation)) {
+                left.forEach(variable -> missing.computeIfAbsent(variable, name -> new ArrayList<>())
+                        .add(operation));
             }
         }
+        checkUsed(findings, parts, path, path, missing);
+        operations.forEach(operation -> checkUsed(findings, parts, path, operation, missing));
+        missing.forEach((variable, lacking) -> {
+            String component = component(parts, variable);
+            boolean all = lacking.size() > 1 && lacking.size() == operations.size();
+            String name = (all ? "/path" : "") + (component.isEmpty() ? "" : all ? "-component" : "/component");
+            (all ? List.of(path) : lacking)
+                    .forEach(holder -> findings.add("path-parameter-declared" + name, holder, variable, component));
+        });
     }
 
-    private static void checkUsed(FindingList findings, SpecParts parts, Part holder, Set<String> variables) {
+    /** The name of the component that declares a parameter of paths; empty if there is none. */
+    private static String component(SpecParts parts, String variable) {
+        return parts.of(Kind.PARAMETER)
+                .filter(parameter -> parameter.isComponent()
+                        && isInPath(parameter)
+                        && parameter.text("name").equals(variable))
+                .map(Part::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A parameter that isn't in the path can be one that the path has under another name. */
+    private static void checkUsed(
+            FindingList findings, SpecParts parts, Part path, Part holder, Map<String, List<Part>> missing) {
+        Set<String> variables = variables(path.name());
         for (Part written : parts.children(holder, "parameters")) {
             Part parameter = parts.resolve(written);
             if (parameter != null && isInPath(parameter) && !variables.contains(parameter.text("name"))) {
                 String name = parameter.text("name");
-                findings.meant(
-                        "path-parameter-used", parameter, written.pointer(), Spelling.nearest(name, variables), name);
+                Optional<String> meant = Spelling.nearest(name, variables)
+                        .or(() ->
+                                missing.size() == 1 ? missing.keySet().stream().findFirst() : Optional.empty());
+                meant.ifPresent(missing::remove);
+                if (meant.isEmpty() && path.name().contains(":" + name)) {
+                    findings.at("path-parameter-used/colon", parameter, written.pointer(), "", name);
+                } else {
+                    findings.meant("path-parameter-used", parameter, written.pointer(), meant, name);
+                }
             }
         }
     }

@@ -4,15 +4,20 @@ import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.Pointers;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Checks that patterns are valid in ECMA-262. */
 final class PatternRules implements PartCheck {
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)|\\[:\\w+:\\]", Pattern.DOTALL);
+    private static final Pattern DELIMITED = Pattern.compile("/(\\^.*|.*\\$)/[a-z]*", Pattern.DOTALL);
     private static final String MEANINGFUL = "bBdDsSwWfnrtvcxuk";
 
     private static final Map<String, String> IN_ECMA = Map.of(
@@ -47,6 +52,11 @@ final class PatternRules implements PartCheck {
                     Optional<EcmaPattern> compiled = EcmaPattern.compile(pattern);
                     if (compiled.isEmpty()) {
                         findings.add("pattern-valid", schema, Pointers.show(schema.get("pattern")), remedy(pattern));
+                    } else if (DELIMITED.matcher(pattern).matches()) {
+                        findings.add(
+                                "pattern-dialect/delimiters",
+                                schema,
+                                pattern.replaceFirst("^/", "").replaceFirst("/[a-z]*$", ""));
                     } else if (!compiled.get().isUnicode()) {
                         escapes(findings, schema, pattern);
                     }
@@ -64,22 +74,27 @@ final class PatternRules implements PartCheck {
 
     /** Without the flag, an unnecessary escape is the letter itself, which is never intended. */
     private static void escapes(FindingList findings, Part schema, String pattern) {
+        Map<String, String> remedies = new LinkedHashMap<>();
+        List<String> means = new ArrayList<>();
         Matcher escape = ESCAPED.matcher(pattern);
         while (escape.find()) {
-            String letter = escape.group(1) == null ? escape.group() : escape.group(1);
-            boolean plain = letter.length() > 1 || letter.matches("[a-zA-Z]") && !MEANINGFUL.contains(letter);
-            if (plain) {
-                String means = letter.length() > 1 ? "one of its characters" : "the letter " + letter;
-                findings.add(
-                        "pattern-dialect",
-                        schema,
-                        escape.group(),
-                        means,
-                        letter.length() > 1
-                                ? "Write the characters, such as [a-zA-Z]."
-                                : IN_ECMA.getOrDefault(letter, "Write " + letter + ", or what it should mean."));
-                return;
+            String letter = escape.group(1);
+            if (letter == null) {
+                remedies.put(escape.group(), "Write the characters, such as [a-zA-Z].");
+                means.add("one of its characters");
+            } else if (letter.matches("[a-zA-Z]") && !MEANINGFUL.contains(letter)) {
+                remedies.put(
+                        escape.group(), IN_ECMA.getOrDefault(letter, "Write " + letter + ", or what it should mean."));
+                means.add("the letter " + letter);
             }
+        }
+        if (!remedies.isEmpty()) {
+            findings.add(
+                    remedies.size() == 1 ? "pattern-dialect" : "pattern-dialect/escapes",
+                    schema,
+                    String.join(", ", remedies.keySet()),
+                    means.stream().distinct().collect(Collectors.joining(" and ")),
+                    remedies.values().stream().distinct().collect(Collectors.joining(" ")));
         }
     }
 }

@@ -2,10 +2,17 @@ package io.github.llamabatches.gate.internal.linting;
 
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
+import io.github.llamabatches.gate.internal.reading.Pointers;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,12 +35,54 @@ final class PossibleRules implements PartCheck {
                             .filter(schema -> requires(parts, schema, schema, possible, new HashSet<>()))
                             .findFirst());
             if (cause.isEmpty()) {
+                schemas.forEach(schema -> checkProperties(findings, parts, schema));
                 return;
             }
             report(findings, parts, cause.get(), possible);
             // Schemas that are only impossible because of this one have no finding.
             excused.add(cause.get().pointer());
         }
+    }
+
+    /** Two parts of a schema can give a property types that exclude each other. */
+    private static void checkProperties(FindingList findings, SpecParts parts, Part schema) {
+        if (parts.children(schema, "allOf").isEmpty()) {
+            return;
+        }
+        Map<String, List<Part>> properties = new LinkedHashMap<>();
+        included(parts, schema)
+                .forEach(part -> parts.children(part, "properties")
+                        .forEach(property -> properties
+                                .computeIfAbsent(property.name(), name -> new ArrayList<>())
+                                .add(property)));
+        properties.values().forEach(all -> {
+            Set<String> types = new LinkedHashSet<>();
+            all.forEach(property -> types.addAll(types(parts, property)));
+            if (types.contains("integer")) {
+                types.remove("number");
+            }
+            Optional<Part> own = all.stream()
+                    .filter(property -> Pointers.isAtOrBelow(property.pointer(), schema.pointer()))
+                    .reduce((first, second) -> second);
+            boolean nullable = all.stream().allMatch(property -> property.isTrue("nullable"));
+            if (types.size() > 1 && all.size() > 1 && !nullable) {
+                own.ifPresent(property -> findings.add(
+                        "schema-possible/property", property, schema.title(), String.join(" and ", types)));
+            }
+        });
+    }
+
+    /** A schema and all that it includes. */
+    private static Collection<Part> included(SpecParts parts, Part schema) {
+        Map<String, Part> included = new LinkedHashMap<>();
+        Deque<Part> open = new ArrayDeque<>(List.of(schema));
+        while (!open.isEmpty()) {
+            Part part = parts.resolve(open.remove());
+            if (part != null && included.putIfAbsent(part.pointer(), part) == null) {
+                open.addAll(parts.children(part, "allOf"));
+            }
+        }
+        return included.values();
     }
 
     private static void report(FindingList findings, SpecParts parts, Part schema, Set<String> possible) {

@@ -8,6 +8,8 @@ import io.github.llamabatches.gate.internal.reading.Spelling;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks references within the document, and keywords next to them, which are ignored. */
@@ -22,6 +24,7 @@ final class ReferenceRules implements PartCheck {
         parts.of(Kind.SCHEMA)
                 .filter(schema -> schema.isComponent() && includesItself(parts, schema))
                 .forEach(schema -> findings.add("reference-target/circle", schema));
+        parts.of(Kind.DISCRIMINATOR).forEach(discriminator -> checkMapping(findings, parts, discriminator));
     }
 
     private static void checkTarget(FindingList findings, SpecParts parts, Part reference) {
@@ -32,7 +35,7 @@ final class ReferenceRules implements PartCheck {
             return;
         }
         String target = SpecParts.target(reference).orElse(null);
-        if (target == null || parts.resolve(reference) != null) {
+        if (target == null || parts.resolve(reference) != null || isInMisspeltSection(parts, target)) {
             return;
         }
         Part found = parts.get(target);
@@ -44,14 +47,74 @@ final class ReferenceRules implements PartCheck {
                     Spelling.nearest(last(target), siblings(parts, target))
                             .map(name -> text.substring(0, text.lastIndexOf('/') + 1) + name)
                             .or(() -> Spelling.nearest(target, parts.definitions())
-                                    .map(definition -> "#" + definition)),
+                                    .map(definition -> "#" + definition))
+                            .or(() -> sameName(parts, target, reference.kind())),
                     text,
                     last(target));
         } else if (found == null || found.kind() != reference.kind()) {
-            findings.at("reference-target/other-kind", reference, pointer, text, reference.pointer());
+            findings.at(
+                    "reference-target/other-kind",
+                    reference,
+                    pointer,
+                    text,
+                    found == null
+                            ? "a part of another kind"
+                            : "a " + found.kind().words(),
+                    reference.kind().words(),
+                    sameName(parts, target, reference.kind())
+                            .map(definition -> "Write `" + definition + "`.")
+                            .orElse("Refer to a definition in `components/" + section(reference.kind()) + "`."));
         } else if (leadsBack(parts, reference)) {
             findings.at("reference-target/itself", reference, pointer, text);
         }
+    }
+
+    private static void checkMapping(FindingList findings, SpecParts parts, Part discriminator) {
+        discriminator.get("mapping").properties().forEach(entry -> {
+            String text = entry.getValue().asText();
+            boolean name = text.matches("[\\w-]+");
+            String target = name ? "/components/schemas/" + text : SpecParts.decoded(text.replaceFirst("^#", ""));
+            if ((name || text.startsWith("#/"))
+                    && parts.at(target).isMissingNode()
+                    && !isInMisspeltSection(parts, target)) {
+                Optional<String> meant = Spelling.nearest(last(target), siblings(parts, target))
+                        .map(other -> text.substring(0, text.lastIndexOf('/') + 1) + other);
+                findings.at(
+                        meant.isPresent() ? "reference-target/meant" : "reference-target/mapping",
+                        discriminator,
+                        SpecDocument.child(discriminator.child("mapping"), entry.getKey()),
+                        meant.orElse(""),
+                        text,
+                        last(target));
+            }
+        });
+    }
+
+    /** The definition with the same name in the section of components where a kind belongs. */
+    private static Optional<String> sameName(SpecParts parts, String target, Kind kind) {
+        String definition = "/components/" + section(kind) + "/" + last(target);
+        return parts.definitions().contains(definition) ? Optional.of("#" + definition) : Optional.empty();
+    }
+
+    private static String section(Kind kind) {
+        return Kind.COMPONENTS.keywords().entrySet().stream()
+                .filter(entry -> entry.getValue()
+                        .filter(content -> content.kind() == kind)
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("schemas");
+    }
+
+    /** Of a section of components whose name is wrong, the name is the mistake. */
+    private static boolean isInMisspeltSection(SpecParts parts, String target) {
+        Part components = parts.get("/components");
+        return components != null
+                && components.misspelt().entrySet().stream()
+                        .anyMatch(misspelt -> target.startsWith("/components/" + misspelt.getKey() + "/")
+                                && !parts.at("/components/" + misspelt.getValue()
+                                                + target.substring(("/components/" + misspelt.getKey()).length()))
+                                        .isMissingNode());
     }
 
     /** References to a broken reference have no finding. */
@@ -60,7 +123,7 @@ final class ReferenceRules implements PartCheck {
         Part part = reference;
         while (part != null && part.isReference()) {
             if (!seen.add(part.pointer())) {
-                return true;
+                return part == reference;
             }
             part = parts.get(SpecParts.target(part).orElse(part.pointer() + "/?"));
         }
@@ -77,7 +140,8 @@ final class ReferenceRules implements PartCheck {
                     reference.kind() == Kind.SCHEMA ? "no-$ref-siblings/schema" : "no-$ref-siblings",
                     reference,
                     SpecDocument.child(reference.pointer(), siblings.get(0)),
-                    names);
+                    names,
+                    siblings.size() == 1 ? "counts" : "count");
         }
     }
 

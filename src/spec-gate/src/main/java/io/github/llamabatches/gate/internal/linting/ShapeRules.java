@@ -58,7 +58,7 @@ final class ShapeRules implements PartCheck {
             boolean list = content.get().shape() == Kind.Shape.LIST;
             boolean map = content.get().shape() == Kind.Shape.MAP;
             if (list && !value.isArray()) {
-                add(findings, part, keyword, "a list", value, "Put a dash before each entry.");
+                add(findings, part, keyword, "a list", value, listOf(keyword, value));
             } else if (!list
                     && !value.isObject()
                     && !(value.isBoolean() && content.get().kind() == Kind.SCHEMA)) {
@@ -68,11 +68,7 @@ final class ShapeRules implements PartCheck {
                         keyword,
                         map ? "a map of names" : "an object",
                         value,
-                        map
-                                ? "Write each entry as its name, a colon, and what it is, instead of a dash."
-                                : value.size() == 1
-                                        ? "Write what is behind the dash directly below `" + keyword + "`."
-                                        : "Write one object below `" + keyword + "`.");
+                        objectRemedy(keyword, value, map));
             }
         } else {
             scalar(findings, part, keyword, value);
@@ -131,17 +127,44 @@ final class ShapeRules implements PartCheck {
             }
         } else if (value.isBoolean()) {
             boolean property = part.role().equals("properties") && part.parent() != null;
-            String holder = property ? "of " + part.parent().title() : "of the schema that has the property";
+            String wanted = !value.booleanValue() ? "not-required" : property ? "required" : "required-names";
             findings.add(
-                    value.booleanValue() ? "keyword-shape/required" : "keyword-shape/not-required",
+                    "keyword-shape/" + wanted,
                     part,
                     value,
-                    holder);
+                    property ? part.parent().title() : "");
         } else if (!value.isArray()) {
             add(findings, part, "required", "a list of names", value, listRemedy("required", value));
         } else if (value.isEmpty() && !findings.document().isConverted()) {
-            add(findings, part, "required", "a list with at least one name", value, "Take it out.");
+            add(findings, part, "required", "a list with at least one name", value, "Remove it.");
         }
+    }
+
+    private static String objectRemedy(String keyword, JsonNode value, boolean map) {
+        if (keyword.equals("responses")) {
+            return "Write each response below its status, such as `\"200\":`.";
+        }
+        if (keyword.equals("discriminator") && value.isTextual()) {
+            return "Write `discriminator: {propertyName: " + value.asText() + "}`.";
+        }
+        if (map) {
+            return "Write each entry as its name, a colon, and what it is, instead of a dash.";
+        }
+        return value.size() == 1
+                ? "Write what is behind the dash directly below `" + keyword + "`."
+                : "Write one object below `" + keyword + "`.";
+    }
+
+    /** The remedy for what should be a list of objects: those that have names keep them. */
+    private static String listOf(String keyword, JsonNode value) {
+        if (keyword.equals("servers") && value.isTextual()) {
+            return "Write `servers: [{url: " + value.asText() + "}]`.";
+        }
+        boolean named = Set.of("parameters", "tags").contains(keyword) && value.isObject() && !value.has("name");
+        return named
+                ? "Write each entry with a dash and its name as a value, such as `- name: "
+                        + (value.isEmpty() ? "id" : value.fieldNames().next()) + "`."
+                : "Put a dash before each entry.";
     }
 
     private static String listRemedy(String keyword, JsonNode value) {

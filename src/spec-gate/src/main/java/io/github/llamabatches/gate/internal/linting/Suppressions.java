@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The extension {@code x-spec-gate-ignore}: what is known to break a rule, and why it may. It holds a list of
- * {@code rule} and {@code reason}, and is about the object that it stands in and all that is below.
+ * Reads the extension {@code x-spec-gate-ignore}, which lists known violations and their reasons. It holds a list of
+ * {@code rule} and {@code reason}, and applies to the object that contains it and everything below.
  */
 public final class Suppressions {
 
@@ -23,7 +23,7 @@ public final class Suppressions {
         this.findings = new ArrayList<>(findings);
     }
 
-    /** Takes away what is suppressed, and adds what is wrong with the suppressions themselves. */
+    /** Removes suppressed findings, and adds findings about the suppressions. */
     public static List<Finding> apply(SpecDocument document, List<Finding> findings) {
         Suppressions suppressions = new Suppressions(document, findings);
         suppressions.look(document.json(), "");
@@ -31,7 +31,7 @@ public final class Suppressions {
         return suppressions.findings;
     }
 
-    /** Collects suppressions; a deeper one is nearer to its finding, so it comes first. */
+    /** Collects suppressions; a deeper one is nearer to its finding, so it is first. */
     private void look(JsonNode node, String pointer) {
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {

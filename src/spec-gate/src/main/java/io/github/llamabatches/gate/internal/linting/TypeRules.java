@@ -6,7 +6,9 @@ import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import io.github.llamabatches.gate.internal.reading.Spelling;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -33,6 +35,27 @@ final class TypeRules implements PartCheck {
             "array", Set.of("items", "minItems", "maxItems", "uniqueItems"),
             "object", Set.of("properties", "required", "additionalProperties", "minProperties", "maxProperties")));
 
+    /** The names of types in programming languages and databases. */
+    private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
+            Map.entry("int", "type: integer"),
+            Map.entry("long", "type: integer` and `format: int64"),
+            Map.entry("int32", "type: integer` and `format: int32"),
+            Map.entry("int64", "type: integer` and `format: int64"),
+            Map.entry("float", "type: number` and `format: float"),
+            Map.entry("double", "type: number` and `format: double"),
+            Map.entry("decimal", "type: number"),
+            Map.entry("bool", "type: boolean"),
+            Map.entry("str", "type: string"),
+            Map.entry("text", "type: string"),
+            Map.entry("date", "type: string` and `format: date"),
+            Map.entry("datetime", "type: string` and `format: date-time"),
+            Map.entry("date-time", "type: string` and `format: date-time"),
+            Map.entry("uuid", "type: string` and `format: uuid"),
+            Map.entry("file", "type: string` and `format: binary"),
+            Map.entry("list", "type: array"),
+            Map.entry("map", "type: object"),
+            Map.entry("dict", "type: object"));
+
     private static Set<String> words(String text) {
         return Set.of(text.split(" "));
     }
@@ -58,7 +81,9 @@ final class TypeRules implements PartCheck {
         if (!isKnown(type)) {
             // A list or "null" as a type is valid in 3.1, and has its own finding.
             if (!schema.get("type").isArray() && !type.equals("null")) {
-                findings.meant("schema-type", schema, schema.at("type"), Spelling.nearest(type, TYPES), type);
+                Optional<String> meant = Optional.ofNullable(OTHER_NAMES.get(type.toLowerCase(Locale.ROOT)))
+                        .or(() -> Spelling.nearest(type, TYPES).map(known -> "type: " + known));
+                findings.meant("schema-type", schema, schema.at("type"), meant, type);
             }
             return;
         }
@@ -67,9 +92,20 @@ final class TypeRules implements PartCheck {
             keywords.stream()
                     .filter(keyword -> !fits && schema.has(keyword))
                     .sorted()
-                    .forEach(
-                            keyword -> findings.at("keyword-type", schema, schema.at(keyword), keyword, type, fitting));
+                    .forEach(keyword -> findings.at(
+                            isOfItems(schema, fitting) ? "keyword-type/items" : "keyword-type",
+                            schema,
+                            schema.at(keyword),
+                            keyword,
+                            type,
+                            fitting));
         });
+    }
+
+    /** What limits the entries of an array belongs to {@code items}. */
+    private static boolean isOfItems(Part schema, String fitting) {
+        return schema.text("type").equals("array")
+                && schema.get("items").path("type").asText().equals(fitting);
     }
 
     private static void checkStated(FindingList findings, Part schema) {

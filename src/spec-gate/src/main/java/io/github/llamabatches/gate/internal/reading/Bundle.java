@@ -14,17 +14,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins a document and the files that it refers to. Afterwards every reference to a schema is one to
- * {@code components/schemas}, and what other references lead to stands in their place.
+ * Includes referenced files in a document. Afterwards, every schema reference targets {@code components/schemas}, and
+ * other references are replaced by their targets.
  *
- * <p>Files are read below the folder of the document alone. A reference that leads elsewhere, or nowhere, stays.
+ * <p>Only files in the folder of the document or below are read. Other references and broken ones remain.
  */
 public final class Bundle {
 
     private static final String SCHEMAS = "/components/schemas";
     private static final int MOST_STEPS = 50;
 
-    /** A part of one of the files. */
+    /** An element of one of the files. */
     private record Source(SpecDocument document, String pointer) {}
 
     private final SpecDocument main;
@@ -59,18 +59,18 @@ public final class Bundle {
         return main;
     }
 
-    /** Returns a finding at the place in its file of what stands at a pointer. */
+    /** Returns a finding at the position of an element in its file. */
     public Finding finding(String pointer, String name, Object... values) {
         Source place = source(pointer);
         return Finding.at(place.document(), place.pointer(), name, values);
     }
 
-    /** The file and the place in it of what stands at a pointer. */
+    /** Returns the file and the location in it of the element at a pointer. */
     public Finding finding(Rule rule, Severity severity, String pointer, String message, String remedy) {
         return finding(rule, severity, pointer, pointer, message, remedy);
     }
 
-    /** The same for something that another place gives the line of. */
+    /** Adds an element whose line is that of another location. */
     public Finding finding(Rule rule, Severity severity, String pointer, String anchor, String message, String remedy) {
         Source place = source(pointer);
         Source line = source(anchor);
@@ -99,7 +99,7 @@ public final class Bundle {
             return;
         }
         Map<String, Optional<Kind.Content>> keywords = kind.keywords();
-        // A copy of the names, since a reference to an inline schema puts something else in its place.
+        // A copy of the names, because a reference to an inline schema is replaced during the iteration.
         for (String key : object.propertyStream().map(Map.Entry::getKey).toList()) {
             boolean named = kind.isMap() && !key.startsWith("x-");
             Optional<Kind.Content> content = keywords.getOrDefault(named ? "*" : key, Optional.empty());
@@ -131,7 +131,7 @@ public final class Bundle {
         }
     }
 
-    /** Returns what takes the place of a part: the part itself, unless it is a reference out of place. */
+    /** Returns the replacement of an element: the element itself, unless it is a reference to replace. */
     private JsonNode resolved(SpecDocument document, JsonNode part, Kind kind, String to, int steps) {
         String reference = part.path("$ref").asText("");
         if (reference.isEmpty() || !kind.referable()) {
@@ -158,7 +158,7 @@ public final class Bundle {
         return copy;
     }
 
-    /** The name of a schema in components, where it is put if it stands anywhere else. */
+    /** Returns the name of the component for a schema, which is added if it is elsewhere. */
     private String name(Source target) {
         String pointer = target.pointer();
         if (target.document() == main && pointer.matches(SCHEMAS + "/[^/]+")) {
@@ -179,7 +179,7 @@ public final class Bundle {
         if (target.document() == main) {
             putReference(pointer, "#" + place);
         }
-        // Later, since references can lead on and on.
+        // Deferred, because chains of references can be long.
         open.add(() -> json.withObject(SCHEMAS)
                 .set(name, resolved(target.document(), json.withObject(SCHEMAS).get(name), Kind.SCHEMA, place, 0)));
         return name;
@@ -203,7 +203,7 @@ public final class Bundle {
         }
     }
 
-    /** The names that lead to a schema, without the keywords between them. */
+    /** Returns the names on the path to a schema, without the keywords between them. */
     private static String nameOf(Source target) {
         Set<String> keywords = Kind.SCHEMA.keywords().keySet();
         StringBuilder name = new StringBuilder();
@@ -229,7 +229,7 @@ public final class Bundle {
         return fragment && main.isConverted() ? OpenApi31.convertPart(kind, content) : content;
     }
 
-    /** The target of a reference; null if it isn't there, or may not be read. */
+    /** Returns the target of a reference; null if it doesn't exist or may not be read. */
     private @Nullable Source target(SpecDocument document, String reference) {
         int hash = reference.indexOf('#');
         String file = hash < 0 ? reference : reference.substring(0, hash);

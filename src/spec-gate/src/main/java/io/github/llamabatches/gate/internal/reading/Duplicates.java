@@ -15,6 +15,8 @@ public final class Duplicates {
 
     private static final Pattern MISSING = Pattern.compile("(\"[^\"]+\") is missing.*");
 
+    private static final Pattern NAMED = Pattern.compile("names \"([^\"]+)\"");
+
     private static final Pattern COMPONENT = Pattern.compile("/components/[^/]+/[^/]+");
 
     private static final Set<Rule> MISSPELLINGS =
@@ -26,6 +28,9 @@ public final class Duplicates {
             "paging-next-token",
             "paging-items",
             "paging-size");
+
+    /** Of a value that has the wrong form nothing else can be said. */
+    private static final Set<Rule> SHAPES = Set.of(Rule.of("keyword-shape"), Rule.of("keyword-version"));
 
     private Duplicates() {}
 
@@ -44,12 +49,46 @@ public final class Duplicates {
             }
         }
         Map<String, List<Finding>> byPointer = particular.stream().collect(Collectors.groupingBy(Finding::pointer));
+        Set<String> exact = exactlyMissing(general);
+        Map<String, List<Finding>> keywords = particular.stream()
+                .filter(finding -> finding.rule().is("keyword-known"))
+                .collect(Collectors.groupingBy(finding -> Pointers.parent(finding.pointer())));
         return general.stream()
+                .filter(finding -> !isLessExact(finding, exact) && !isExplained(finding, keywords))
                 .filter(finding -> rank(finding.rule()) == 0
                         || !isNear(finding, errors, holders)
                                 && byPointer.getOrDefault(finding.pointer(), List.of()).stream()
                                         .noneMatch(other -> saysTheSame(other, finding)))
                 .toList();
+    }
+
+    /** Whether an unknown keyword explains a finding: it is one of several, or hides the target of references. */
+    private static boolean isExplained(Finding general, Map<String, List<Finding>> keywords) {
+        String name = "`" + Pointers.name(general.pointer()) + "`";
+        return keywords.getOrDefault(Pointers.parent(general.pointer()), List.of()).stream()
+                        .anyMatch(keyword -> keyword.message().contains(name))
+                || general.rule().is("openapi-parser") && keywords.containsKey("/components");
+    }
+
+    /** Everything that the schema says is missing, for all that holds the part that lacks it. */
+    private static Set<String> exactlyMissing(List<Finding> general) {
+        Set<String> missing = new HashSet<>();
+        for (Finding finding : general) {
+            Matcher matcher = MISSING.matcher(finding.message());
+            if (finding.rule().is("oas3-schema") && matcher.matches()) {
+                upwards(Pointers.parent(finding.pointer()))
+                        .forEach(pointer -> missing.add(matcher.group(1) + " " + pointer));
+            }
+        }
+        return missing;
+    }
+
+    /** The parser says of the whole that something is missing, the schema of the part that lacks it. */
+    private static boolean isLessExact(Finding general, Set<String> exact) {
+        Matcher matcher = MISSING.matcher(general.message());
+        return general.rule().is("openapi-parser")
+                && matcher.matches()
+                && exact.contains(matcher.group(1) + " " + general.pointer());
     }
 
     /** A schema reports the location itself, a parser one of its parents. */
@@ -111,10 +150,29 @@ public final class Duplicates {
     public static List<Finding> drop(List<Finding> findings) {
         Set<Finding> distinct = new LinkedHashSet<>(withoutAbsences(findings, findings));
         Map<String, List<Finding>> byPointer = distinct.stream().collect(Collectors.groupingBy(Finding::pointer));
+        Set<String> noMediaTypes = distinct.stream()
+                .filter(finding -> finding.rule().is("media-type-known"))
+                .map(Finding::pointer)
+                .collect(Collectors.toSet());
+        Set<String> unknown = distinct.stream()
+                .filter(finding -> finding.rule() == Rule.of("keyword-known"))
+                .map(Finding::pointer)
+                .collect(Collectors.toSet());
         return distinct.stream()
+                .filter(finding ->
+                        finding.rule() != Rule.of("required-property") || !isBesideProperties(finding, unknown))
+                .filter(finding -> finding.rule() != Rule.of("keyword-known")
+                        || !noMediaTypes.contains(Pointers.parent(finding.pointer())))
                 .filter(finding ->
                         byPointer.get(finding.pointer()).stream().noneMatch(other -> isSaidBetter(finding, other)))
                 .toList();
+    }
+
+    /** Whether a required property stands beside {@code properties}, where it is an unknown keyword. */
+    private static boolean isBesideProperties(Finding required, Set<String> unknown) {
+        Matcher name = NAMED.matcher(required.message());
+        String schema = required.pointer().replaceFirst("/required/\\d+$", "");
+        return name.find() && unknown.contains(SpecDocument.child(schema, name.group(1)));
     }
 
     /** Removes findings about missing keywords that are only misspelled. */
@@ -130,6 +188,9 @@ public final class Duplicates {
     }
 
     private static boolean isSaidBetter(Finding finding, Finding other) {
+        if (SHAPES.contains(other.rule()) && !SHAPES.contains(finding.rule())) {
+            return true;
+        }
         if (rank(finding.rule()) <= rank(other.rule())) {
             return false;
         }

@@ -2,8 +2,12 @@ package io.github.llamabatches.gate.internal.reading;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -26,6 +30,8 @@ final class EventScan {
 
     private final Path file;
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Position> anchors = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> uses = new HashMap<>();
     private boolean fit = true;
     private int documents;
     private int depth;
@@ -46,6 +52,7 @@ final class EventScan {
                     return;
                 }
             }
+            anchors.forEach(this::addAnchor);
             if (values == 0) {
                 add(
                         Rule.of("empty-file"),
@@ -78,11 +85,8 @@ final class EventScan {
                     "Remove the line \"---\", or move what follows it to a file of its own.");
         } else if (event instanceof AliasEvent alias) {
             values++;
-            add(
-                    Rule.of("yaml-alias"),
-                    position,
-                    "\"*" + alias.getAlias() + "\" is an alias, which JSON readers and diffs don't know.",
-                    "Write the value out here, or move it to components and use $ref.");
+            // The anchor's finding is that of its aliases, too.
+            uses.merge(String.valueOf(alias.getAlias()), List.of(position.line()), EventScan::join);
         } else if (event instanceof CollectionStartEvent start) {
             values++;
             properties(start, start.getTag(), position);
@@ -113,17 +117,33 @@ final class EventScan {
 
     private void properties(NodeEvent event, Optional<String> tag, Position position) {
         Optional<Anchor> anchor = event.getAnchor();
-        anchor.ifPresent(name -> add(
-                Rule.of("yaml-alias"),
-                position,
-                "\"&" + name + "\" is an anchor, which JSON readers and diffs don't know.",
-                "Remove the anchor, and write its value out wherever it is used."));
+        anchor.ifPresent(name -> anchors.put(String.valueOf(name), position));
         tag.ifPresent(name -> add(
                 Rule.of("yaml-tag"),
                 position,
                 "The value has the tag \"" + name.replace("tag:yaml.org,2002:", "!!")
                         + "\", which other readers refuse or understand otherwise.",
                 "Remove the tag, and quote the value if it is text."));
+    }
+
+    private void addAnchor(String name, Position position) {
+        List<Integer> lines = uses.getOrDefault(name, List.of());
+        add(
+                Rule.of("yaml-alias"),
+                position,
+                "\"&" + name + "\" is an anchor, which JSON doesn't have.",
+                lines.isEmpty()
+                        ? "Remove the anchor, which no alias uses."
+                        : "Remove the anchor, and write its value instead of *" + name + " in "
+                                + (lines.size() == 1 ? "line " : "lines ")
+                                + lines.stream().limit(10).map(String::valueOf).collect(Collectors.joining(", "))
+                                + (lines.size() > 10 ? " and " + (lines.size() - 10) + " more." : "."));
+    }
+
+    private static List<Integer> join(List<Integer> lines, List<Integer> more) {
+        List<Integer> joined = new ArrayList<>(lines);
+        joined.addAll(more);
+        return joined;
     }
 
     private void add(Rule rule, Position position, String message, String remedy) {

@@ -3,10 +3,11 @@ package io.github.llamabatches.gate.internal.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The keywords of each kind of object, and those that were meant. */
+/** The keywords of each kind of object, and corrections of misspelled ones. */
 public final class Keywords {
 
     public static final String EXTENSIBLE = "x-extensible-enum";
@@ -15,16 +16,57 @@ public final class Keywords {
     public static final String SENSITIVE = "x-sensitive";
     public static final String IGNORE_UNREADABLE = "x-ignore-unreadable";
 
-    /** Begins the name of an extension that keeps a keyword without an equal in 3.0, so that a change of it is seen. */
+    /** The prefix of extensions that keep keywords without an equivalent in 3.0, so that their changes are detected. */
     public static final String KEPT = "x-3.1-";
 
-    /** The extensions that the templates know. */
+    /** The extensions that the templates support. */
     private static final Set<String> EXTENSIONS =
             Set.of(EXTENSIBLE, ENUM_DESCRIPTIONS, ENUM_GROUPS, SENSITIVE, IGNORE_UNREADABLE);
 
+    /** The keywords that JSON Schema 2020-12 has and schemas of OpenAPI 3.0 don't. */
+    public static final Set<String> NEWER_IN_SCHEMAS = Set.of(
+            "const",
+            "examples",
+            "$defs",
+            "definitions",
+            "prefixItems",
+            "patternProperties",
+            "propertyNames",
+            "unevaluatedProperties",
+            "unevaluatedItems",
+            "contains",
+            "minContains",
+            "maxContains",
+            "if",
+            "then",
+            "else",
+            "dependentRequired",
+            "dependentSchemas",
+            "dependencies",
+            "contentEncoding",
+            "contentMediaType",
+            "contentSchema",
+            "$comment",
+            "$id",
+            "$anchor",
+            "$dynamicAnchor",
+            "$dynamicRef",
+            "$vocabulary",
+            "$schema");
+
+    /** The keywords of other versions and tools, to those that replace them. */
+    private static final Map<Kind, Map<String, String>> FORMER = Map.of(
+            Kind.COMPONENTS,
+            Map.of("definitions", "schemas", "securityDefinitions", "securitySchemes"),
+            Kind.SCHEMA,
+            Map.of("extensible-enum", EXTENSIBLE, "extensibleEnum", EXTENSIBLE));
+
     private Keywords() {}
 
-    /** The keys of an object that mean nothing there: no keyword, and no extension but one that is nearly ours. */
+    /**
+     * Returns the invalid keys of an object: neither keywords nor extensions, except for misspelled extensions of this
+     * project.
+     */
     public static List<String> unknown(Kind kind, JsonNode node) {
         List<String> unknown = new ArrayList<>();
         if (!kind.isMap() && !(kind.referable() && node.has("$ref"))) {
@@ -38,10 +80,11 @@ public final class Keywords {
         return unknown;
     }
 
-    /** The keyword or extension that a key was probably meant to be. */
+    /** Returns the keyword or extension that was probably intended. */
     public static Optional<String> meant(Kind kind, String key) {
-        return Spelling.nearest(
-                key, key.startsWith("x-") ? EXTENSIONS : kind.keywords().keySet());
+        return Optional.ofNullable(FORMER.getOrDefault(kind, Map.of()).get(key))
+                .or(() -> Spelling.nearest(
+                        key, key.startsWith("x-") ? EXTENSIONS : kind.keywords().keySet()));
     }
 
     /** Returns the type of a value that isn't an object, a list or null. */

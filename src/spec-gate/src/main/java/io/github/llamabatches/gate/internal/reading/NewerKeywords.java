@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds in a document of OpenAPI 3.0 what only 3.1 has. */
+/** Finds features of 3.1 in a document of OpenAPI 3.0. */
 public final class NewerKeywords {
 
     /** The keywords that 3.1 added to objects of each kind, with their form in 3.0. */
     static final JsonNode NEWER = Rule.of("keyword-version").data().path("newer");
 
     /**
-     * Something that only 3.1 has.
+     * A feature of 3.1.
      *
-     * @param pointer where it is written
-     * @param subject the thing, at the start of a sentence
-     * @param remedy its form in 3.0
+     * @param pointer the location
+     * @param subject the feature, at the start of a sentence
+     * @param remedy the form in 3.0
      */
     public record Newer(String pointer, String subject, String remedy) {}
 
@@ -24,7 +24,7 @@ public final class NewerKeywords {
 
     private NewerKeywords() {}
 
-    /** Everything of 3.1, in the order of the file. */
+    /** Returns all features of 3.1, in the order of the file. */
     static List<Newer> find(SpecParts written) {
         NewerKeywords keywords = new NewerKeywords();
         for (Part part : written.all()) {
@@ -56,7 +56,7 @@ public final class NewerKeywords {
                     schema.at("type"),
                     "`type: \"null\"`",
                     schema,
-                    "take it out, and write nullable: true beside the type of the other values");
+                    "remove it, and write nullable: true beside the type of the other values");
         }
         for (String side : List.of("Minimum", "Maximum")) {
             JsonNode bound = schema.get("exclusive" + side);

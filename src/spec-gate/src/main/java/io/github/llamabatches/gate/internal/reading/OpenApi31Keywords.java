@@ -68,7 +68,7 @@ final class OpenApi31Keywords {
         } else if (key.equals("properties") && value.isObject()) {
             ObjectNode properties = out.putObject(key);
             value.properties().forEach(property -> {
-                // A schema that no value meets: the property is never there.
+                // A schema that no value matches: the property is never present.
                 if (!(property.getValue().isBoolean() && !property.getValue().booleanValue())) {
                     String place = child + SpecDocument.child("", property.getKey());
                     properties.set(property.getKey(), schemas.convert(property.getValue(), from + place, to + place));

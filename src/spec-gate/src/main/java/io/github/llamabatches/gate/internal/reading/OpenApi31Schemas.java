@@ -13,7 +13,7 @@ final class OpenApi31Schemas {
     private static final JsonNodeFactory FACTORY = JsonNodeFactory.instance;
     private static final String NULL = "null";
 
-    /** The keywords that describe a value and don't limit it: of two, the outer one counts. */
+    /** The keywords that only describe a value: of two, the outer one applies. */
     private static final Set<String> ANNOTATIONS =
             Set.of("title description default example examples deprecated readOnly writeOnly nullable".split(" "));
 
@@ -53,7 +53,7 @@ final class OpenApi31Schemas {
         return keywords.convert(node, from, to);
     }
 
-    /** What stands beside a reference counts in 3.1. */
+    /** Keywords next to a reference apply in 3.1. */
     private ObjectNode referring(JsonNode node, String from, String to) {
         ObjectNode rest = ((ObjectNode) node).deepCopy();
         rest.remove(List.of("$ref", "$defs", "$comment"));
@@ -70,7 +70,7 @@ final class OpenApi31Schemas {
         return out;
     }
 
-    /** A schema with one more part, which comes first. */
+    /** Returns a schema with an additional part, which is first. */
     private ObjectNode including(ObjectNode rest, JsonNode first, String firstFrom, String from, String to) {
         ArrayNode parts = FACTORY.arrayNode().add(first);
         places.move(firstFrom, to + "/allOf/0");
@@ -87,7 +87,9 @@ final class OpenApi31Schemas {
         return out;
     }
 
-    /** The index of the one alternative that isn't null; -1 if there are more, or null is none of them. */
+    /**
+     * Returns the index of the only alternative that isn't null; -1 if there are several, or null isn't an alternative.
+     */
     private static int onlyAlternative(JsonNode node, String keyword) {
         JsonNode alternatives = node.path(keyword);
         int only = -1;

@@ -34,8 +34,12 @@ public final class OpenApiVersion {
                     document,
                     "/openapi",
                     "\"openapi\" is \"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text)
-                            + "\", and only 3.0 and 3.1 are supported.",
-                    "Write openapi: 3.0.3 or openapi: 3.1.0, whichever the document follows.");
+                            + (text.matches("3\\.[012]")
+                                    ? "\", which is no whole version."
+                                    : "\", and only 3.0 and 3.1 are supported."),
+                    text.startsWith("3.1") || text.startsWith("3.0")
+                            ? "Write openapi: " + (text.startsWith("3.1") ? "3.1.0" : "3.0.3") + "."
+                            : "Write openapi: 3.0.3 or openapi: 3.1.0, whichever the document follows.");
         }
         return List.of();
     }

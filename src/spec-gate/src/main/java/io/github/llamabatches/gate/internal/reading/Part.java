@@ -100,8 +100,12 @@ public record Part(
 
     private String title(int depth) {
         Part holder = parent;
-        if (holder == null || depth == 0) {
+        if (holder == null) {
             return pointer.isEmpty() ? "the document" : "what is at " + pointer;
+        }
+        boolean inner = kind != Kind.OPERATION && kind != Kind.PATH_ITEM && !isComponent();
+        if (depth <= 0 && inner) {
+            return holder.title(0);
         }
         return switch (kind) {
             case INFO -> "info";
@@ -111,6 +115,7 @@ public record Part(
                 says("name")
                         ? "the " + text("in") + " parameter \"" + text("name") + "\""
                         : "the parameter at " + pointer;
+            case COMPONENTS -> "components";
             case RESPONSES, REQUEST_BODY -> isComponent() ? component("request body") : holder.title(depth - 1);
             case RESPONSE -> isComponent() ? component("response") : "the response " + of(name, depth);
             case MEDIA_TYPE -> "the " + name + " body of " + holder.title(depth - 1);

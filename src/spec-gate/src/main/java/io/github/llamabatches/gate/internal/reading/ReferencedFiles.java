@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** The files that a document refers to: those below its folder alone. */
+/** Reads the files that a document refers to; only those in its folder or below. */
 final class ReferencedFiles {
 
     private final SpecDocument main;
@@ -20,10 +20,10 @@ final class ReferencedFiles {
         this.main = main;
     }
 
-    /** Returns the document that a reference names; null if it may not or can't be read. */
+    /** Returns the document of a reference; null if it may not or can't be read. */
     @Nullable
     SpecDocument document(SpecDocument from, String name) {
-        // What isn't a file itself has no folder.
+        // An element that isn't a file has no folder.
         if (main.file().toString().isEmpty()) {
             return null;
         }
@@ -37,7 +37,7 @@ final class ReferencedFiles {
         return files.computeIfAbsent(file, ReferencedFiles::read).orElse(null);
     }
 
-    /** The file that a reference names; null if it isn't a file below the folder of the document. */
+    /** Returns the file of a reference; null if it isn't a file in the folder of the document or below. */
     static @Nullable Path file(Path main, Path from, String name) {
         try {
             Path file = real(from.toAbsolutePath().resolveSibling(SpecParts.decoded(name)));

@@ -11,7 +11,7 @@ public final class Refs {
 
     private Refs() {}
 
-    /** Follows the references of a node to their end; missing if they lead nowhere or in a circle. */
+    /** Resolves the references of a node; missing if they are broken or circular. */
     public static Located resolve(JsonNode document, JsonNode node, String pointer) {
         JsonNode current = node;
         String at = pointer;

@@ -16,15 +16,15 @@ import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Finds keys that come twice, and values that mean one thing in YAML 1.2 and another in 1.1, which Swagger Parser and
- * OpenAPI Generator read.
+ * Finds duplicate keys, and values that differ between YAML 1.2 and 1.1, which Swagger Parser and OpenAPI Generator
+ * read.
  */
 final class ScalarTraps {
 
-    /** Not booleans for SnakeYAML, but for other readers of YAML 1.1. */
+    /** Not booleans in SnakeYAML, but in other readers of YAML 1.1. */
     private static final Set<String> SHORT_BOOLEANS = Set.of("y", "Y", "n", "N");
 
-    /** Where text is meant that often looks like a number. */
+    /** Keywords whose value is a string that often looks like a number. */
     private static final Set<String> VERSIONS = Set.of("/openapi", "/swagger", "/info/version");
 
     private final SpecDocument document;
@@ -73,7 +73,7 @@ final class ScalarTraps {
         }
         String value = key.getValue();
         if (value.equals("<<")) {
-            // A merge key, which is a finding itself.
+            // A merge key, which has its own finding.
             return;
         }
         if (!key.getTag().equals(Tag.STR) || !isText11(value)) {
@@ -87,7 +87,7 @@ final class ScalarTraps {
         }
     }
 
-    /** Whether a key is a status, whose zeros in front come from habit. */
+    /** Returns whether a key is a status with redundant leading zeros. */
     private static boolean isStatus(String pointer) {
         return pointer.matches(".*/responses/0*[1-5]\\d\\d");
     }

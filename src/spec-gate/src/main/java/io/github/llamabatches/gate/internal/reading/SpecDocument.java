@@ -13,10 +13,10 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * A specification with the place of everything in it. Swagger Parser gives no places, so the YAML is read once more
- * here.
+ * A specification with the location of each element. Swagger Parser provides no locations, so this class reads the YAML
+ * again.
  *
- * <p>JSON is YAML, so a JSON document is read too.
+ * <p>JSON is YAML, so JSON documents are read too.
  */
 public final class SpecDocument {
 
@@ -62,7 +62,7 @@ public final class SpecDocument {
                 .setAllowDuplicateKeys(true)
                 .setMaxAliasesForCollections(Integer.MAX_VALUE)
                 .setCodePointLimit(Integer.MAX_VALUE)
-                // A text that is longer than the buffer takes time with its square.
+                // A string that is longer than the buffer takes quadratic time.
                 .setBufferSize(Math.max(1024, text.length()))
                 .build();
         Node root = new Compose(settings)
@@ -79,42 +79,44 @@ public final class SpecDocument {
         return text;
     }
 
-    /** The YAML, for what JSON can't tell: quotes, tags, anchors. */
+    /** Returns the YAML, for details that JSON doesn't have: quotes, tags, anchors. */
     Node root() {
         return root;
     }
 
-    /** The same as JSON, as it is written; of a key that comes twice it holds the last value. */
+    /** Returns the original document as JSON; of duplicate keys, the last value. */
     public JsonNode written() {
         return written;
     }
 
-    /** The same in the form of OpenAPI 3.0, whatever its version. */
+    /** Returns the document in the form of OpenAPI 3.0, regardless of its version. */
     public JsonNode json() {
         return json;
     }
 
-    /** Whether JSON has all of it: it has no key that is an object or a list. */
+    /** Returns whether JSON can represent the document: no key is an object or a list. */
     boolean isReadable() {
         return readable;
     }
 
-    /** Everything that the version which it names doesn't have; it is read in the version that has it. */
+    /**
+     * Returns the features that the declared version doesn't have; the document is read in the version that has them.
+     */
     public List<NewerKeywords.Newer> newer() {
         return newer;
     }
 
-    /** Whether it is written in a newer version than the one that {@link #json} has the form of. */
+    /** Returns whether the document has a later version than the form of {@link #json}. */
     public boolean isConverted() {
         return conversion != null;
     }
 
-    /** Returns the pointer to where something is written that {@link #json} has at a pointer. */
+    /** Returns the pointer to the original element of an element of {@link #json}. */
     public String written(String pointer) {
         return conversion == null ? pointer : conversion.places().written(pointer);
     }
 
-    /** The objects it is made of. */
+    /** Returns the elements of the document. */
     public SpecParts parts() {
         if (parts == null) {
             parts = new SpecParts(json);
@@ -122,17 +124,17 @@ public final class SpecDocument {
         return parts;
     }
 
-    /** Returns the pointer into {@link #json} of what is written at a pointer. */
+    /** Returns the pointer into {@link #json} for an original element. */
     String converted(String pointer) {
         return conversion == null ? pointer : conversion.places().converted(pointer);
     }
 
-    /** The place of a value: of its key if it has one. Of what isn't there, the place of what would hold it. */
+    /** Returns the position of a value: of its key if it has one. A missing element has the position of its parent. */
     public Position at(String pointer) {
         return atWritten(written(pointer));
     }
 
-    /** The plain scalar that begins at a place. */
+    /** Returns the plain scalar at a position. */
     public String written(Position position, String otherwise) {
         Matcher scalar = text.lines()
                 .skip(position.line() - 1L)
@@ -142,7 +144,7 @@ public final class SpecDocument {
         return scalar.lookingAt() ? scalar.group() : otherwise;
     }
 
-    /** The same for a pointer into what is written. */
+    /** Returns the position for a pointer into the original document. */
     public Position atWritten(String pointer) {
         String known = pointer;
         while (!positions.containsKey(known)) {
@@ -155,7 +157,7 @@ public final class SpecDocument {
         return positions.get(known);
     }
 
-    /** One more step of a JSON pointer (RFC 6901). */
+    /** Appends a token to a JSON pointer (RFC 6901). */
     public static String child(String pointer, String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }

@@ -10,16 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Reads a file, and finds what is wrong with it before anybody asks what it means. */
+/** Reads a file and finds its errors before it is interpreted. */
 public final class SpecSource {
 
     public static final int MAX_BYTES = 10_000_000;
 
-    /** JSON takes them in strings as they are, and YAML only with an escape. */
+    /** Characters that are valid in JSON strings, but require an escape in YAML. */
     private static final Pattern NOT_PRINTABLE = Pattern.compile("[\\x7f-\\x84\\x86-\\x9f\\ufffe\\uffff]");
 
     private static final String TO_UTF_8 = "Save the file as UTF-8 without a byte order mark.";
@@ -34,7 +35,7 @@ public final class SpecSource {
     /**
      * Reads a file.
      *
-     * @throws IOException if it can't be read, which is not the fault of what it holds
+     * @throws IOException if an I/O error occurs
      */
     public static Reading read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -83,6 +84,11 @@ public final class SpecSource {
     private Reading read(String written) {
         TextTraps lines = new TextTraps(file, written);
         findings.addAll(lines.findings());
+        Optional<Finding> noJson = JsonSyntax.check(file, lines.text());
+        if (noJson.isPresent()) {
+            findings.add(noJson.get());
+            return new Reading(null, findings);
+        }
         String text = inYaml(lines.text());
         EventScan scan = new EventScan(file, text);
         findings.addAll(scan.findings());
@@ -94,7 +100,8 @@ public final class SpecSource {
             document = SpecDocument.parse(file, text);
         } catch (YamlEngineException e) {
             Finding syntax = SyntaxErrors.finding(file, text, e);
-            findings.removeIf(finding -> finding.position().equals(syntax.position()));
+            findings.removeIf(
+                    finding -> finding.position().line() == syntax.position().line());
             findings.add(syntax);
             return new Reading(null, findings);
         } catch (YamlTree.TooLargeException e) {
@@ -145,7 +152,7 @@ public final class SpecSource {
         return IntStream.range(0, Math.min(4, bytes.length)).anyMatch(i -> bytes[i] == 0);
     }
 
-    /** The place behind a text. */
+    /** Returns the position after a string. */
     static Position end(String text) {
         int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
         int lineStart = text.lastIndexOf('\n') + 1;

@@ -22,9 +22,16 @@ public final class Spelling {
             return Optional.empty();
         }
         return words.stream()
-                .filter(word -> distance(written, word) <= allowed(word))
+                .filter(word -> distance(written, word) <= allowed(word) && !differInNumber(written, word))
                 .min(Comparator.comparingInt((String word) -> distance(written, word))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** Whether a word has another number: of int8 and int64 neither is the other. */
+    private static boolean differInNumber(String written, String word) {
+        String one = plain(written);
+        String other = plain(word);
+        return !one.equals(other) && one.replaceAll("\\d", "").equals(other.replaceAll("\\d", ""));
     }
 
     private static int allowed(String word) {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds mistakes in the lines of a file that a YAML parser misreads or only notices far behind them. The text without
- * them, in as many lines, can be read on, so that they hide no other mistake.
+ * Finds mistakes in the lines of a file that a YAML parser misreads, or detects only much later. They are removed from
+ * the text without changing the number of lines, so that other mistakes can be found.
  */
 final class TextTraps {
 
@@ -40,7 +40,7 @@ final class TextTraps {
         return findings;
     }
 
-    /** The text as it was meant. */
+    /** Returns the corrected text. */
     String text() {
         return String.join("\n", lines);
     }
@@ -49,7 +49,7 @@ final class TextTraps {
         findings.add(Finding.at(file, new Position(line + 1, column + 1), "", name, values));
     }
 
-    /** Characters that nobody sees: a byte order mark within the text, and no-break spaces in an indentation. */
+    /** Removes invisible characters: a byte order mark within the text, and no-break spaces in the indentation. */
     private void marks() {
         boolean marked = false;
         for (int i = 0; i < lines.length; i++) {
@@ -79,7 +79,7 @@ final class TextTraps {
         return true;
     }
 
-    /** The lines of ours are read on, those of theirs aren't. */
+    /** Keeps the first side of a merge conflict and removes the second. */
     private void conflicts() {
         boolean theirs = false;
         for (int i = 0; i < lines.length; i++) {
@@ -99,7 +99,9 @@ final class TextTraps {
         }
     }
 
-    /** Quotes that end neither in their line nor in lines that go on, and texts that end at a comment. */
+    /**
+     * Finds quotation marks that aren't closed in their line or a continuation line, and strings that end at a comment.
+     */
     private void quotes() {
         int block = -1;
         for (int i = 0; i < lines.length; i++) {
@@ -129,7 +131,7 @@ final class TextTraps {
         }
     }
 
-    /** The line in which a quoted text that goes on ends; negative if a line of something else comes before. */
+    /** Returns the line in which a multi-line quoted string ends; negative if another element begins before. */
     private int closing(int start, String quote) {
         for (int i = start + 1; i < lines.length; i++) {
             if (!lines[i].isBlank() && indent(lines[i]) <= indent(lines[start])) {

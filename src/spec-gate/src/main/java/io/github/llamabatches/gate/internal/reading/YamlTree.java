@@ -19,12 +19,14 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Converts YAML to JSON, and keeps the position of each value. */
 final class YamlTree {
 
-    /** A number as long as this takes long to read, and means nothing in a specification. */
+    /** Longer numbers take long to parse and are useless in a specification. */
     static final int MAX_NUMBER_LENGTH = 100;
 
     private static final int MAX_EXPONENT = 1000;
 
-    /** How many values a document may have: only with aliases it has more than characters, but for short ones. */
+    /**
+     * The maximum number of values: documents without aliases have fewer values than characters, except for short ones.
+     */
     private static final int FEW_VALUES = 10_000;
 
     private final int length;
@@ -40,7 +42,7 @@ final class YamlTree {
         return positions;
     }
 
-    /** Whether JSON has all of it: it has no key that is an object or a list. */
+    /** Returns whether JSON can represent the document: no key is an object or a list. */
     boolean isReadable() {
         return readable;
     }
@@ -82,7 +84,7 @@ final class YamlTree {
                 && scalar.getValue().equals("<<");
     }
 
-    /** Takes over the members of other objects that this one doesn't have itself, as YAML 1.1 does. */
+    /** Merges the members of other objects, as in YAML 1.1. */
     private void merge(ObjectNode object, Node lenders, String pointer, int depth) {
         List<Node> each = lenders instanceof SequenceNode list ? list.getValue() : List.of(lenders);
         for (Node lender : each) {
@@ -94,7 +96,7 @@ final class YamlTree {
         }
     }
 
-    /** Thrown if aliases stand for more values than a document of this size can hold. */
+    /** Thrown if aliases expand to more values than a document of this size can contain. */
     static final class TooLargeException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -129,7 +131,7 @@ final class YamlTree {
         return factory.textNode(value);
     }
 
-    /** Whether a number is one that every reader of JSON takes, and takes without long calculations. */
+    /** Returns whether every JSON reader accepts a number and parses it quickly. */
     static boolean isReadableNumber(String value) {
         if (value.length() > MAX_NUMBER_LENGTH) {
             return false;

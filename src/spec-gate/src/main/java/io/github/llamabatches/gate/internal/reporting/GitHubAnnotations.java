@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Findings as workflow commands of GitHub Actions, which shows them in the lines they are about. */
+/** Formats findings as workflow commands of GitHub Actions, which shows them at their lines. */
 public final class GitHubAnnotations {
 
     private GitHubAnnotations() {}

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Findings as the XML that Surefire writes and every CI reads: a test case for each rule. */
+/** Formats findings as Surefire's XML, which CI servers read: a test case for each rule. */
 public final class JUnitReport {
 
     private JUnitReport() {}
 
-    /** Rules that weren't looked at are not in it. */
+    /** Rules that weren't checked are omitted. */
     public static String of(List<Rule> rules, List<Finding> findings) {
         Map<Rule, List<Finding>> byRule = findings.stream()
                 .filter(finding -> finding.severity().fails())
@@ -22,7 +22,7 @@ public final class JUnitReport {
         return suite(rules.size(), 0, byRule.size(), cases);
     }
 
-    /** The gate couldn't do its work, which must not look like a clean run. */
+    /** A failure of the gate itself, which must not look like a clean run. */
     public static String error(String message) {
         return suite(1, 1, 0, testCase("gate", problem("error", "gate", message, message)));
     }
@@ -65,7 +65,7 @@ public final class JUnitReport {
                 .formatted(element, type, printable(message), printable(details));
     }
 
-    /** XML 1.0 can't hold some characters, not even as references. */
+    /** Removes characters that XML 1.0 can't represent. */
     private static String printable(String text) {
         StringBuilder printable = new StringBuilder();
         text.codePoints()

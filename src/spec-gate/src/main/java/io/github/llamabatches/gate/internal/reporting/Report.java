@@ -11,7 +11,7 @@ public final class Report {
 
     private Report() {}
 
-    /** A path as short as it can be and still be found from the working directory. */
+    /** Returns the shortest path from the working directory. */
     public static String path(Path file) {
         Path here = Path.of("").toAbsolutePath();
         Path absolute = file.toAbsolutePath().normalize();
@@ -19,7 +19,7 @@ public final class Report {
         return shown.toString().replace('\\', '/');
     }
 
-    /** How many findings there are of each severity, the worst first. */
+    /** Returns the number of findings of each severity, the highest first. */
     static String counts(List<Finding> findings) {
         if (findings.isEmpty()) {
             return "no findings";

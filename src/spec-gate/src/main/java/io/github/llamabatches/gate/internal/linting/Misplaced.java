@@ -1,0 +1,57 @@
+package io.github.llamabatches.gate.internal.linting;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.llamabatches.gate.internal.reading.Kind;
+import io.github.llamabatches.gate.internal.reading.Part;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the place where a keyword belongs that is unknown where it is. */
+final class Misplaced {
+
+    private static final Set<Kind> HOLDERS = Set.of(Kind.PARAMETER, Kind.HEADER, Kind.MEDIA_TYPE);
+
+    private static final Map<Kind, Map<String, String>> PLACES = Map.of(
+            Kind.DOCUMENT,
+            Map.of(
+                    "host", "Write the address as `url` of an entry of `servers`.",
+                    "basePath", "Write the address as `url` of an entry of `servers`.",
+                    "schemes", "Write the address as `url` of an entry of `servers`.",
+                    "definitions", "Move the schemas to `components/schemas`.",
+                    "schemas", "Move the schemas to `components/schemas`.",
+                    "securityDefinitions", "Move the schemes to `components/securitySchemes`."),
+            Kind.OPERATION,
+            Map.of(
+                    "consumes", "Write each media type as a key of `content` in `requestBody`.",
+                    "produces", "Write each media type as a key of `content` in the response.",
+                    "content", "Move it below `requestBody`."),
+            Kind.RESPONSE,
+            Map.of("schema", "Move it below `content` and the media type, such as `application/json`."),
+            Kind.REQUEST_BODY,
+            Map.of("schema", "Move it below `content` and the media type, such as `application/json`."));
+
+    private Misplaced() {}
+
+    /** The unknown keywords that belong to the schema of a parameter, a header or a body. */
+    static List<String> ofSchema(Part part, List<String> unknown) {
+        return HOLDERS.contains(part.kind())
+                ? unknown.stream()
+                        .filter(key -> Kind.SCHEMA.keywords().containsKey(key) || key.equals("$ref"))
+                        .toList()
+                : List.of();
+    }
+
+    static Optional<String> remedy(Part part, String key) {
+        JsonNode value = part.node().path(key);
+        if (key.contains("/") && Set.of(Kind.RESPONSE, Kind.REQUEST_BODY).contains(part.kind())) {
+            return Optional.of("Move it below `content`.");
+        }
+        boolean schema = value.has("type") || value.has("$ref") || value.has("properties") || value.has("allOf");
+        if (part.kind() == Kind.SCHEMA && schema) {
+            return Optional.of("Move it below `properties`, if it is a property, or remove it.");
+        }
+        return Optional.ofNullable(PLACES.getOrDefault(part.kind(), Map.of()).get(key));
+    }
+}

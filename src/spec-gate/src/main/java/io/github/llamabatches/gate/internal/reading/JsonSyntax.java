@@ -1,0 +1,105 @@
+package io.github.llamabatches.gate.internal.reading;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Checks that a file that is called {@code .json} is JSON, which YAML takes more than. */
+final class JsonSyntax {
+
+    private static final Pattern TOKEN = Pattern.compile("Unrecognized token '(?<token>[^']*)'");
+    private static final Pattern ESCAPE = Pattern.compile("Unrecognized character escape '(?<escape>.)'");
+    private static final String IN_QUOTES = "Write texts and keys in double quotes.";
+
+    private final Path file;
+    private final String text;
+
+    private JsonSyntax(Path file, String text) {
+        this.file = file;
+        this.text = text;
+    }
+
+    /** Returns the first place where a JSON file isn't JSON; of one that ends too soon, YAML's finding says more. */
+    static Optional<Finding> check(Path file, String text) {
+        boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+        return json ? new JsonSyntax(file, text).check() : Optional.empty();
+    }
+
+    private Optional<Finding> check() {
+        try (JsonParser parser = new JsonFactory().createParser(text)) {
+            while (parser.nextToken() != null) {
+                // Reads on to the first mistake.
+            }
+            return Optional.empty();
+        } catch (JsonEOFException e) {
+            return Optional.empty();
+        } catch (JsonParseException e) {
+            int offset = (int)
+                    Math.max(0, Math.min(text.length() - 1L, e.getLocation().getCharOffset()));
+            return Optional.of(finding(String.valueOf(e.getOriginalMessage()), offset));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Finding finding(String problem, int offset) {
+        // The parser is behind the character that it complains about, or at it.
+        int place = offset > 0 && !problem.contains("'" + text.charAt(offset) + "'") ? offset - 1 : offset;
+        int before = lastBefore(place);
+        Matcher token = TOKEN.matcher(problem);
+        Matcher escape = ESCAPE.matcher(problem);
+        if (problem.contains("comma to separate")) {
+            return at(before, "A comma is missing behind this.", "Write a comma between two entries.");
+        }
+        if (text.charAt(before) == ',' && "}]".indexOf(text.charAt(place)) >= 0) {
+            return at(before, "No entry follows this comma, which JSON doesn't allow.", "Take the comma out.");
+        }
+        if ("/#".indexOf(text.charAt(place)) >= 0) {
+            return at(place, "JSON has no comments.", "Take the comment out, or save the file as YAML.");
+        }
+        if (text.charAt(place) == '\'') {
+            return at(place, "A single quote begins no text in JSON.", IN_QUOTES);
+        }
+        if (token.find()) {
+            int start = Math.max(0, text.lastIndexOf(token.group("token"), offset));
+            return at(start, "\"" + token.group("token") + "\" is no value of JSON.", IN_QUOTES);
+        }
+        if (escape.find()) {
+            return at(
+                    text.lastIndexOf('\\', offset),
+                    "JSON has no escape \\" + escape.group("escape") + ".",
+                    "Write a backslash as \\\\.");
+        }
+        if (problem.contains("CTRL-CHAR")) {
+            return at(
+                    before,
+                    "The line ends, or has a control character, within a text.",
+                    "Close the quote, or write the character as an escape, such as \\n.");
+        }
+        return at(place, "The file is not JSON: " + firstLine(problem) + ".", IN_QUOTES);
+    }
+
+    private int lastBefore(int offset) {
+        int before = offset - 1;
+        while (before > 0 && Character.isWhitespace(text.charAt(before))) {
+            before--;
+        }
+        return Math.max(0, before);
+    }
+
+    private Finding at(int offset, String message, String remedy) {
+        Position position = SpecSource.end(text.substring(0, offset));
+        return Finding.at(file, position, "", Rule.of("yaml-syntax"), message, remedy);
+    }
+
+    private static String firstLine(String problem) {
+        return problem.lines().findFirst().orElse("").replaceAll("[.;:]?\\s*$", "");
+    }
+}
