@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Joins the JSON of all successes to one body, of which they are alternatives: a method has one result. */
+/**
+ * Combines the JSON of all successful responses to one body with alternatives, because a method has one result type.
+ */
 final class SuccessBodies {
 
     /** The keywords that change no type. */

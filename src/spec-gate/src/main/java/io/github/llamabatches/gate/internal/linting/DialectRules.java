@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Checks the keywords of schemas in a document of OpenAPI 3.1, whose dialect of JSON Schema takes any. */
+/** Checks the keywords of schemas in a document of OpenAPI 3.1, whose dialect of JSON Schema permits any keyword. */
 final class DialectRules implements PartCheck {
 
     @Override

@@ -35,7 +35,7 @@ final class EcmaPattern implements RegularExpression {
         }
     }
 
-    /** Whether the bracket of a class isn't closed, which Rhino takes. */
+    /** Whether the bracket of a class isn't closed, which Rhino accepts. */
     private static boolean hasOpenClass(String pattern) {
         boolean open = false;
         for (int i = 0; i < pattern.length(); i++) {

@@ -114,7 +114,7 @@ record SchemaProblem(
             case "maxLength" -> "Write a text of at most " + count("character") + ".";
             case "minItems" -> "List at least " + count("entry") + ".";
             case "maxItems" -> "List at most " + count("entry") + ".";
-            case "uniqueItems" -> "Take the second one out.";
+            case "uniqueItems" -> "Remove the second one.";
             case "pattern" -> "Write a text that matches " + argument(0) + ".";
             case "not", "oneOf", "anyOf" ->
                 "Write only what goes together here; the schema's rule is at " + String.join("/", schemaPath) + ".";

@@ -59,10 +59,10 @@ final class JsonSyntax {
             return at(before, "A comma is missing behind this.", "Write a comma between two entries.");
         }
         if (text.charAt(before) == ',' && "}]".indexOf(text.charAt(place)) >= 0) {
-            return at(before, "No entry follows this comma, which JSON doesn't allow.", "Take the comma out.");
+            return at(before, "No entry follows this comma, which JSON doesn't allow.", "Remove the comma.");
         }
         if ("/#".indexOf(text.charAt(place)) >= 0) {
-            return at(place, "JSON has no comments.", "Take the comment out, or save the file as YAML.");
+            return at(place, "JSON has no comments.", "Remove the comment, or save the file as YAML.");
         }
         if (text.charAt(place) == '\'') {
             return at(place, "A single quote begins no text in JSON.", IN_QUOTES);

@@ -53,7 +53,7 @@ public final class SpecSource {
                     Rule.of("file-size"),
                     Position.START,
                     "The file is larger than 10 MB.",
-                    "Split the API, or take large examples out of the file.");
+                    "Split the API, or move large examples to other files.");
         }
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE) || isWideWithoutMark(bytes)) {
             return unreadable(Rule.of("utf-8"), Position.START, "The file is UTF-16 or UTF-32, not UTF-8.", TO_UTF_8);

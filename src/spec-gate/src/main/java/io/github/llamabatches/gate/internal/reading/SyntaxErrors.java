@@ -96,7 +96,7 @@ final class SyntaxErrors {
                     file,
                     object.get(),
                     "An object begins here, and goes on in line " + at.line() + " as a list.",
-                    "Put a dash before the first key of the object, or take the dash out of line " + at.line() + "."));
+                    "Put a dash before the first key of the object, or remove the dash from line " + at.line() + "."));
         }
         if (problem.contains("cannot start any token")) {
             String value = line(text, at).substring(at.column() - 1).strip();
@@ -195,7 +195,7 @@ final class SyntaxErrors {
         if (problem.contains("expected <block end>")) {
             return "Indent the line exactly like the others of its object or list.";
         }
-        return "Mend the syntax at this place.";
+        return "Correct the syntax here.";
     }
 
     private static String at(Position position) {
