@@ -55,13 +55,13 @@ record Content(Form form, List<SpecPart> media) {
         return first(bytesApart(response), Form.JSON, Form.BYTES, Form.EVENTS, Form.LINES);
     }
 
-    /** Returns the stream that a caller can ask for instead of what is received; null if there is none. */
+    /** Returns the stream that a caller can request instead of the default content; null if there is none. */
     static @Nullable Content streamed(SpecPart response) {
         Map<Form, List<SpecPart>> all = bytesApart(response);
         return all.containsKey(Form.JSON) || all.containsKey(Form.BYTES) ? first(all, Form.EVENTS, Form.LINES) : null;
     }
 
-    /** The schemas of all that can be received. */
+    /** Returns the schemas of all contents of a response. */
     static List<SpecPart> receivedSchemas(SpecPart response) {
         return Stream.of(Optional.ofNullable(received(response)), Optional.ofNullable(streamed(response)))
                 .flatMap(Optional::stream)

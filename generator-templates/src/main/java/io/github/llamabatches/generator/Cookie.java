@@ -11,7 +11,10 @@ import java.util.List;
  */
 record Cookie(ApiParameter parameter, boolean isLast) {
 
-    /** Returns cookies in the order of their header, a required one last: each other one is sent with its separator. */
+    /**
+     * Returns cookies in the order of their header, a required one last, because the separator is sent after each of
+     * the others.
+     */
     static List<Cookie> of(List<ApiParameter> parameters) {
         List<ApiParameter> cookies = parameters.stream()
                 .filter(ApiParameter::isCookie)

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds the schemas of which one value can't stand for a list of one: Jackson has a setting for fields alone, so it can
- * be neither a whole response nor an alternative, nor in a list or a map that is.
+ * Finds the schemas that can't be either a single value or a list: Jackson supports this only for fields, so such a
+ * schema can't be a response body, an alternative, or an item of one.
  */
 final class LoneLists {
 

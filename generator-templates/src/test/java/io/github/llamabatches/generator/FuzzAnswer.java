@@ -52,7 +52,7 @@ interface FuzzAnswer {
 
         @Override
         public void compare(JsonNode value, Object read) throws ReflectiveOperationException {
-            FuzzValues.compare("", value, read);
+            FuzzComparison.compare("", value, read);
             shape.checkType(read);
         }
 
@@ -132,7 +132,7 @@ interface FuzzAnswer {
                     assertThat(FuzzTest.JSON.readTree(event.data()))
                             .isEqualTo(FuzzTest.JSON.readTree(FuzzTest.JSON.writeValueAsString(value.get(i))));
                 } else {
-                    FuzzValues.compare("/" + i, value.get(i), items.get(i));
+                    FuzzComparison.compare("/" + i, value.get(i), items.get(i));
                     item.checkType(items.get(i));
                 }
             }

@@ -101,7 +101,7 @@ interface FuzzBody {
                     expected.add(isMultipart ? part(one) : text(one));
                 });
             }
-            // A record writes its tag behind its fields.
+            // A record writes its tag after its fields.
             assertThat(pairs(isMultipart ? received.parts() : received.form()))
                     .containsExactlyInAnyOrderElementsOf(pairs(expected));
         }
@@ -142,7 +142,7 @@ interface FuzzBody {
                     : "\n" + text(value);
         }
 
-        /** Returns a number without trailing zeros, which mean nothing. */
+        /** Returns a number without trailing zeros. */
         private static String plain(String text) {
             return text.matches("\n?-?[0-9]+([.][0-9]+)?")
                     ? new BigDecimal(text.strip()).stripTrailingZeros().toPlainString()

@@ -46,7 +46,7 @@ final class FuzzServer implements AutoCloseable {
             return String.join("\n", headers(name));
         }
 
-        /** The fields of a form, each behind its name. */
+        /** The fields of a form, each after its name. */
         List<String> form() {
             List<String> fields = new ArrayList<>();
             for (String pair : text().isEmpty() ? new String[0] : text().split("&", -1)) {
@@ -76,6 +76,9 @@ final class FuzzServer implements AutoCloseable {
 
         private static String quoted(String parameter) {
             String text = parameter.substring(parameter.indexOf('"') + 1, parameter.length() - 1);
+            if (text.contains("\"")) {
+                throw new AssertionError("a quote that isn't escaped in " + parameter);
+            }
             return text.replace("%22", "\"").replace("%0A", "\n").replace("%0D", "\r");
         }
     }

@@ -136,7 +136,7 @@ class CompatibilityCheckTest {
                 .extracting(Finding::message, Finding::remedy)
                 .containsExactly(
                         tuple(
-                                "The version is still that of the release, 1.0.0, and has to rise, because of this: GET '/api/v2/batches': "
+                                "The version is still that of the release, 1.0.0, and must increase because of this change: GET '/api/v2/batches': "
                                         + "the operation 'listBatches' is called 'findBatches' now.",
                                 "Write 'version: 2.0.0' if that is what the API does now, or undo the change."),
                         tuple(

@@ -111,7 +111,7 @@ public final class CompatibilityCheck {
             remedy = (change.breaking() || change.severity().fails()
                             ? switch (change.kind()) {
                                         case REMOVED -> "Put it back as it was";
-                                        case ADDED -> "Take it out again or make it optional";
+                                        case ADDED -> "Remove it again or make it optional";
                                         default -> "Change it back";
                                     }
                                     + ", or, if the API is so now, write"

@@ -35,8 +35,8 @@ final class DialectRules implements PartCheck {
                     schema.at("nullable"),
                     schema.title(),
                     schema.get("type").isTextual()
-                            ? "Take it out, and write `type: [" + schema.text("type") + ", \"null\"]`."
-                            : "Take it out, and add `type: \"null\"` as an alternative of `anyOf`.");
+                            ? "Remove it, and write `type: [" + schema.text("type") + ", \"null\"]`."
+                            : "Remove it, and add `type: \"null\"` as an alternative of `anyOf`.");
         }
         for (String bound : List.of("Minimum", "Maximum")) {
             String keyword = "exclusive" + bound;
@@ -48,9 +48,9 @@ final class DialectRules implements PartCheck {
                         schema.at(keyword),
                         schema.title(),
                         value.booleanValue() && schema.has(inclusive)
-                                ? "Write `" + keyword + ": " + schema.text(inclusive) + "`, and take `" + inclusive
-                                        + "` out."
-                                : "Take it out.",
+                                ? "Write `" + keyword + ": " + schema.text(inclusive) + "`, and remove `" + inclusive
+                                        + "`."
+                                : "Remove it.",
                         keyword);
             }
         }
@@ -61,14 +61,14 @@ final class DialectRules implements PartCheck {
         for (String key : Keywords.unknown(Kind.SCHEMA, schema.node())) {
             if (!Keywords.NEWER_IN_SCHEMAS.contains(key)) {
                 Optional<String> remedy = Keywords.meant(Kind.SCHEMA, key)
-                        .map(keyword -> "Write `" + keyword + "`, if that is what is meant, or take it out.")
+                        .map(keyword -> "Write `" + keyword + "`, if that is intended, or remove it.")
                         .or(() -> Misplaced.remedy(schema, key));
                 findings.atWritten(
                         remedy.isPresent() ? "keyword-known/dialect" : "keyword-known/other-dialect",
                         SpecDocument.child(schema.pointer(), key),
                         key,
                         schema.title(),
-                        remedy.orElse("Take it out, or write it as an extension, `x-" + key + "`."));
+                        remedy.orElse("Remove it, or write it as an extension, `x-" + key + "`."));
             }
         }
     }

@@ -50,7 +50,7 @@ final class Misplaced {
         }
         boolean schema = value.has("type") || value.has("$ref") || value.has("properties") || value.has("allOf");
         if (part.kind() == Kind.SCHEMA && schema) {
-            return Optional.of("Move it below `properties`, if it is a property, or take it out.");
+            return Optional.of("Move it below `properties`, if it is a property, or remove it.");
         }
         return Optional.ofNullable(PLACES.getOrDefault(part.kind(), Map.of()).get(key));
     }

@@ -136,7 +136,7 @@ final class ShapeRules implements PartCheck {
         } else if (!value.isArray()) {
             add(findings, part, "required", "a list of names", value, listRemedy("required", value));
         } else if (value.isEmpty() && !findings.document().isConverted()) {
-            add(findings, part, "required", "a list with at least one name", value, "Take it out.");
+            add(findings, part, "required", "a list with at least one name", value, "Remove it.");
         }
     }
 

@@ -56,7 +56,7 @@ public final class NewerKeywords {
                     schema.at("type"),
                     "`type: \"null\"`",
                     schema,
-                    "take it out, and write nullable: true beside the type of the other values");
+                    "remove it, and write nullable: true beside the type of the other values");
         }
         for (String side : List.of("Minimum", "Maximum")) {
             JsonNode bound = schema.get("exclusive" + side);

@@ -24,10 +24,7 @@ final class SyntaxErrors {
         }
         if (!(e instanceof MarkedYamlEngineException marked)) {
             return finding(
-                    file,
-                    Position.START,
-                    "The file is not YAML: " + oneLine(e.getMessage()),
-                    "Mend the file's syntax.");
+                    file, Position.START, "The file is not YAML: " + oneLine(e.getMessage()), "Correct the syntax.");
         }
         String problem = oneLine(marked.getProblem());
         String context = oneLine(marked.getContext());
