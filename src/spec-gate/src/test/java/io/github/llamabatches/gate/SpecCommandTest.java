@@ -57,6 +57,17 @@ class SpecCommandTest {
     }
 
     @Test
+    void unknownOperationIsNamed() {
+        String file = Specs.FILE.toString();
+
+        assertThat(run("changelog", file, file, "--operations", "listBatches,lstBatches"))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("is called \"lstBatches\"");
+        assertThat(run("changelog", file, file, "--operations", "list*,GET /api/v2/batches"))
+                .isZero();
+    }
+
+    @Test
     void failureExitsWithTwoAndOneLine() throws IOException {
         for (String[] args : List.of(
                 new String[] {},
@@ -69,6 +80,9 @@ class SpecCommandTest {
                 new String[] {"check", Specs.FILE.toString(), "more"},
                 new String[] {"check", Specs.FILE.toString(), "--report"},
                 new String[] {"check", Specs.FILE.toString(), "--fast"},
+                new String[] {"check", Specs.FILE.toString(), "--format", "xml"},
+                new String[] {"check", Specs.FILE.toString(), "--config", "nowhere.yaml"},
+                new String[] {"changelog", Specs.FILE.toString(), Specs.FILE.toString(), "--operations", "nothing"},
                 new String[] {"check", Specs.FILE.toString(), "--report", folder.toString()},
                 new String[] {
                     "check", Specs.FILE.toString(), "--report", Files.writeString(folder.resolve("f"), "") + "/x.xml"

@@ -59,7 +59,7 @@ final class DialectRules implements PartCheck {
     /** Any keyword is allowed, but one that is nearly another is a mistake. */
     private static void unknown(FindingList findings, Part schema) {
         for (String key : Keywords.unknown(Kind.SCHEMA, schema.node())) {
-            if (!Keywords.NEWER_IN_SCHEMAS.contains(key)) {
+            if (!Keywords.isNewerInSchemas(key)) {
                 Optional<String> remedy = Keywords.meant(Kind.SCHEMA, key)
                         .map(keyword -> "Write `" + keyword + "`, if that is intended, or remove it.")
                         .or(() -> Misplaced.remedy(schema, key));

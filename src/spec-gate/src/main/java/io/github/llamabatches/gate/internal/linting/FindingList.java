@@ -4,7 +4,6 @@ import io.github.llamabatches.gate.internal.reading.Case;
 import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.Pointers;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,11 +60,6 @@ final class FindingList {
     /** Adds a finding at a pointer into the original document, regardless of its version. */
     void atWritten(String name, String pointer, Object... values) {
         findings.add(Finding.atWritten(document, pointer, name, values));
-    }
-
-    /** Adds a finding with texts that aren't in rules.yaml. */
-    void add(Rule rule, String pointer, String message, String remedy) {
-        findings.add(Finding.at(document, pointer, rule, message, remedy));
     }
 
     List<Finding> toList() {

@@ -23,36 +23,16 @@ public final class Keywords {
     private static final Set<String> EXTENSIONS =
             Set.of(EXTENSIBLE, ENUM_DESCRIPTIONS, ENUM_GROUPS, SENSITIVE, IGNORE_UNREADABLE);
 
-    /** The keywords that JSON Schema 2020-12 has and schemas of OpenAPI 3.0 don't. */
-    public static final Set<String> NEWER_IN_SCHEMAS = Set.of(
-            "const",
-            "examples",
-            "$defs",
+    /** The keywords of JSON Schema that rules.yaml doesn't list, because they occur next to others. */
+    private static final Set<String> FURTHER = Set.of(
             "definitions",
-            "prefixItems",
-            "patternProperties",
-            "propertyNames",
-            "unevaluatedProperties",
-            "unevaluatedItems",
-            "contains",
             "minContains",
             "maxContains",
-            "if",
-            "then",
-            "else",
-            "dependentRequired",
-            "dependentSchemas",
             "dependencies",
-            "contentEncoding",
-            "contentMediaType",
             "contentSchema",
-            "$comment",
-            "$id",
-            "$anchor",
             "$dynamicAnchor",
             "$dynamicRef",
-            "$vocabulary",
-            "$schema");
+            "$vocabulary");
 
     /** The keywords of other versions and tools, to those that replace them. */
     private static final Map<Kind, Map<String, String>> FORMER = Map.of(
@@ -92,6 +72,12 @@ public final class Keywords {
         return value.isTextual()
                 ? "string"
                 : value.isBoolean() ? "boolean" : value.isIntegralNumber() ? "integer" : "number";
+    }
+
+    /** Returns whether JSON Schema 2020-12 has a keyword that schemas of OpenAPI 3.0 don't have. */
+    public static boolean isNewerInSchemas(String key) {
+        return FURTHER.contains(key)
+                || NewerKeywords.NEWER.path(Kind.SCHEMA.name()).has(key);
     }
 
     private static boolean isNearlyOurs(String key) {

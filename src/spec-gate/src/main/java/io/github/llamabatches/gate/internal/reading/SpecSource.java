@@ -23,8 +23,6 @@ public final class SpecSource {
     /** Characters that are valid in JSON strings, but require an escape in YAML. */
     private static final Pattern NOT_PRINTABLE = Pattern.compile("[\\x7f-\\x84\\x86-\\x9f\\ufffe\\uffff]");
 
-    private static final String TO_UTF_8 = "Save the file as UTF-8 without a byte order mark.";
-
     private final Path file;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -49,34 +47,22 @@ public final class SpecSource {
 
     private Reading read(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
-            return unreadable(
-                    Rule.of("file-size"),
-                    Position.START,
-                    "The file is larger than 10 MB.",
-                    "Split the API, or move large examples to other files.");
+            return unreadable("file-size", Position.START);
         }
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE) || isWideWithoutMark(bytes)) {
-            return unreadable(Rule.of("utf-8"), Position.START, "The file is UTF-16 or UTF-32, not UTF-8.", TO_UTF_8);
+            return unreadable("utf-8/wide", Position.START);
         }
         int from = 0;
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             from = 3;
-            add(
-                    Rule.of("byte-order-mark"),
-                    Position.START,
-                    "The file begins with a byte order mark, which some readers take for text.",
-                    TO_UTF_8);
+            findings.add(Finding.at(file, Position.START, "", "byte-order-mark"));
         }
         CharBuffer chars = CharBuffer.allocate(bytes.length);
         ByteBuffer buffer = ByteBuffer.wrap(bytes, from, bytes.length - from);
         CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(buffer, chars, true);
         String text = chars.flip().toString();
         if (result.isError()) {
-            return unreadable(
-                    Rule.of("utf-8"),
-                    end(text),
-                    "The byte 0x%02X here is not UTF-8.".formatted(bytes[buffer.position()] & 0xFF),
-                    TO_UTF_8);
+            return unreadable("utf-8", end(text), "%02X".formatted(bytes[buffer.position()] & 0xFF));
         }
         return read(text);
     }
@@ -105,11 +91,7 @@ public final class SpecSource {
             findings.add(syntax);
             return new Reading(null, findings);
         } catch (YamlTree.TooLargeException e) {
-            return unreadable(
-                    Rule.of("nesting-depth"),
-                    e.position(),
-                    "Aliases stand for more than a document of this size can hold.",
-                    "Write the values out, or move them to components and use $ref.");
+            return unreadable("nesting-depth/aliases", e.position());
         }
         List<Finding> traps = ScalarTraps.find(document);
         findings.addAll(traps);
@@ -127,13 +109,9 @@ public final class SpecSource {
                 : text;
     }
 
-    private Reading unreadable(Rule rule, Position position, String message, String remedy) {
-        add(rule, position, message, remedy);
+    private Reading unreadable(String name, Position position, Object... values) {
+        findings.add(Finding.at(file, position, "", name, values));
         return new Reading(null, findings);
-    }
-
-    private void add(Rule rule, Position position, String message, String remedy) {
-        findings.add(Finding.at(file, position, "", rule, message, remedy));
     }
 
     private static boolean startsWith(byte[] bytes, int... start) {
