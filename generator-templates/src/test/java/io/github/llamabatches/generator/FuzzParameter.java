@@ -7,6 +7,7 @@ import io.github.llamabatches.generator.FuzzShape.ListOf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +53,17 @@ record FuzzParameter(String in, String name, FuzzShape shape, boolean required, 
             // No method has arguments for unknown fields.
             object.retain(
                     fields.properties().stream().map(FuzzObjects.Property::name).toList());
-            object.properties()
-                    .removeIf(field ->
-                            field.getValue().isArray() && field.getValue().isEmpty());
+            object.properties().removeIf(field -> isUnsendable(field.getValue()));
         }
         return value;
+    }
+
+    /** Feign can't send an empty list, nor an empty string in one. */
+    private static boolean isUnsendable(JsonNode value) {
+        return value.isArray()
+                && (value.isEmpty()
+                        || StreamSupport.stream(value.spliterator(), false)
+                                .anyMatch(item -> item.asText("-").isEmpty()));
     }
 
     /** The arguments of the method for a value: the fields of an object are arguments on their own. */
