@@ -202,6 +202,7 @@ enum EverydayEdit {
         spec.addEnumValue("JobType", FIRST, "classify_v1", "Documents are sorted.");
     }),
     DESCRIPTIONS_EVERYWHERE(Raise.NONE, spec -> spec.changeDescriptions(text -> "In other words: " + text)),
+    EVERYTHING_DEPRECATED(Raise.MINOR, Specification::deprecateEverything),
     UNUSED_SCHEMA(Raise.MINOR, spec -> {
         Map<String, Object> schema = object(
                 "A template for batches, returned by a later release.",

@@ -156,6 +156,25 @@ final class Specification {
         }
     }
 
+    /** Deprecates all schemas, their properties, parameters and operations. */
+    void deprecateEverything() {
+        at("components", "schemas").values().forEach(schema -> {
+            deprecate(schema);
+            map(map(schema).getOrDefault("properties", Map.of())).values().forEach(Specification::deprecate);
+        });
+        at("paths")
+                .values()
+                .forEach(item -> map(item).values().forEach(operation -> {
+                    deprecate(operation);
+                    list(map(operation).getOrDefault("parameters", List.of())).forEach(Specification::deprecate);
+                }));
+    }
+
+    private static void deprecate(Object element) {
+        map(element).put("deprecated", true);
+        map(element).merge("description", "Deprecated without a replacement.", (text, added) -> text + " " + added);
+    }
+
     /** Changes all values of the keyword {@code description}. */
     void changeDescriptions(UnaryOperator<String> change) {
         changeDescriptions(document, change);
