@@ -2,6 +2,7 @@ package io.github.llamabatches;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +141,13 @@ enum Fault {
 
     boolean isWorthRepeating() {
         return expected == TransportException.class || name().startsWith("ERROR_");
+    }
+
+    /**
+     * Returns a short limit only for responses that don't end, because others are complete before it even under load.
+     */
+    Duration requestTimeout() {
+        return name().contains("STALL") || name().contains("DRIP") ? Duration.ofMillis(1500) : Duration.ofSeconds(30);
     }
 
     /** Returns the request id, which all complete responses have that aren't pages. */
