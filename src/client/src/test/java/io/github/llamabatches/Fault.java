@@ -2,6 +2,7 @@ package io.github.llamabatches;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +141,16 @@ enum Fault {
 
     boolean isWorthRepeating() {
         return expected == TransportException.class || name().startsWith("ERROR_");
+    }
+
+    /** Returns whether only a time limit ends the response. */
+    boolean isSlow() {
+        return name().contains("STALL") || name().contains("DRIP");
+    }
+
+    /** Returns a short limit for slow responses only, because load must not make the others fail. */
+    Duration requestTimeout() {
+        return isSlow() ? Duration.ofMillis(1500) : Duration.ofSeconds(30);
     }
 
     /** Returns the request id, which all complete responses have that aren't pages. */

@@ -58,7 +58,8 @@ class FaultTest {
     void faultLosesAndRepeatsNothing(Fault fault, int pageNumber) throws IOException {
         AtomicBoolean broken = new AtomicBoolean(true);
         try (RawServer server = server(fault, pageNumber, broken::get)) {
-            BatchListing listing = client(server, RetryPolicy.none()).list();
+            BatchListing listing =
+                    client(server, RetryPolicy.none(), fault.requestTimeout()).list();
             Iterator<Batch> iterator = listing.iterator();
             List<String> delivered = new ArrayList<>();
 
@@ -92,7 +93,8 @@ class FaultTest {
         try (RawServer server = server(fault, pageNumber, () -> broken.getAndSet(false))) {
             BatchListing retrying = client(
                             server,
-                            RetryPolicy.builder().initialBackoff(Duration.ZERO).build())
+                            RetryPolicy.builder().initialBackoff(Duration.ZERO).build(),
+                            fault.requestTimeout())
                     .list();
             if (fault.isWorthRepeating()) {
                 assertThat(retrying).extracting(Batch::id).isEqualTo(ids(1, PAGES.size()));
@@ -148,10 +150,6 @@ class FaultTest {
                 connection.answer("200 OK", json(page));
             }
         };
-    }
-
-    private static BatchesClient client(RawServer server, RetryPolicy retryPolicy) {
-        return client(server, retryPolicy, Duration.ofMillis(1500));
     }
 
     static BatchesClient client(RawServer server, RetryPolicy retryPolicy, Duration requestTimeout) {
