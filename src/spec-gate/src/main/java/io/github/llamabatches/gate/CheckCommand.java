@@ -27,14 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CheckCommand implements SpecCommand.Subcommand {
 
-    /** The options with a value, and the values that they permit. */
-    private static final Map<String, String> VALUES = Map.of(
-            "--report", "(?s).*",
-            "--released", "(?s).*",
-            "--config", "(?s).*",
-            "--operations", "(?s).*",
-            "--format", "text|junit|github",
-            "--unsupported", "refuse|skip");
+    private static final String WITH_VALUE = "--(report|released|config|operations|format|unsupported)";
+    private static final String WRONG_VALUE =
+            "(?s)--format (?!(text|junit|github)$).*|--unsupported (?!(refuse|skip)$).*";
 
     private record Options(
             Path file,
@@ -141,8 +136,8 @@ final class CheckCommand implements SpecCommand.Subcommand {
             String argument = left.remove();
             if (argument.matches("--(all|for-generation)")) {
                 given.put("mode", argument);
-            } else if (VALUES.containsKey(argument) && !left.isEmpty()) {
-                if (!left.peek().matches(VALUES.get(argument))) {
+            } else if (argument.matches(WITH_VALUE) && !left.isEmpty()) {
+                if ((argument + " " + left.peek()).matches(WRONG_VALUE)) {
                     throw misuse("\"" + argument + "\" has no value \"" + left.peek() + "\"");
                 }
                 given.put(argument, left.remove());

@@ -5,6 +5,7 @@ import io.github.llamabatches.gate.GeneratedCode.Effect;
 import io.github.llamabatches.gate.internal.comparing.Change;
 import io.github.llamabatches.gate.internal.comparing.Change.Kind;
 import io.github.llamabatches.gate.internal.comparing.Contract;
+import io.github.llamabatches.gate.internal.comparing.Place;
 import io.github.llamabatches.gate.internal.comparing.Text;
 import io.github.llamabatches.gate.internal.reading.Pointers;
 import io.github.llamabatches.gate.internal.reading.Rule;
@@ -27,6 +28,7 @@ import java.util.Set;
 final class CodeComparison {
 
     private static final int NAMED = 3;
+    private static final String NO_EFFECT = "nobody has to change";
 
     private final Contract from;
     private final Contract to;
@@ -78,7 +80,7 @@ final class CodeComparison {
                         "released clients keep it as unknown, but code that has to handle every alternative,"
                                 + " such as an exhaustive switch, no longer compiles"));
             } else if (!change.isOfNames() || visible.contains(i)) {
-                joined.add(change.isOfNames() ? change.note() : change);
+                joined.add(change.isOfNames() ? change.note(NO_EFFECT) : change);
             }
         }
         unexplained.forEach((pointer, some) -> joined.add(change(pointer, some)));
@@ -116,7 +118,7 @@ final class CodeComparison {
     private static int distance(Change change, Difference difference, Set<String> old, Set<String> now) {
         int nearest = Integer.MAX_VALUE;
         if (!difference.from().isEmpty()) {
-            nearest = steps(change.origin(), difference.from());
+            nearest = steps(change.place().origin(), difference.from());
         }
         if (!difference.to().isEmpty()) {
             nearest = Math.min(nearest, steps(change.pointer(), difference.to()));
@@ -185,12 +187,8 @@ final class CodeComparison {
                 Kind.CHANGED,
                 Rule.of("generated-code-changed"),
                 breaks ? Severity.ERROR : Severity.NOTE,
-                Text.of("the generated code"),
+                Place.at(Text.of("the generated code"), "", pointer),
                 text,
-                breaks ? "code that uses it no longer compiles, or does something else" : "nobody has to change",
-                pointer,
-                pointer,
-                pointer,
-                pointer);
+                breaks ? "code that uses it no longer compiles, or does something else" : NO_EFFECT);
     }
 }

@@ -56,28 +56,22 @@ final class AlternativeComparison {
                         .ifPresent(one -> {
                             goneOnes.remove(one);
                             newOnes.remove(other);
-                            schemas.compare(
-                                    List.of(one),
-                                    List.of(other),
-                                    place.part(", its alternative", other.pointer()),
-                                    side,
-                                    false);
+                            alternative(one, other, place, side);
                         });
             }
         }
         while (!goneOnes.isEmpty() && goneOnes.size() == newOnes.size()) {
-            Located other = newOnes.remove(0);
-            schemas.compare(
-                    List.of(goneOnes.remove(0)),
-                    List.of(other),
-                    place.part(", its alternative", other.pointer()),
-                    side,
-                    false);
+            alternative(goneOnes.remove(0), newOnes.remove(0), place, side);
         }
         newOnes.forEach(other -> changes.add(
                 side.read() ? "alternative-added" : "alternative-added/sent", place.at(other.pointer()), name(other)));
         goneOnes.forEach(one -> changes.add(
                 "alternative-removed", place.at(now.pointer()).gone(old.items().indexOf(one)), name(one)));
+    }
+
+    private void alternative(Located one, Located other, Place place, Side side) {
+        Place part = place.part(", its alternative", other.pointer());
+        schemas.compare(List.of(one), List.of(other), part, side, false);
     }
 
     private static String reference(Located alternative) {

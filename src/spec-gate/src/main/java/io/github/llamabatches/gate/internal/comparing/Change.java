@@ -10,38 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind of change
  * @param rule the rule; none for documentation
  * @param severity the severity for users of the generated client
- * @param group the operation or schema to which it belongs
+ * @param place the location
  * @param text the difference with the old and new value
  * @param affected the effect on users, as the end of a sentence
- * @param pointer the location in the new document; of a removed element, its former location
- * @param anchor the element of the new document that determines the line
- * @param origin the location in the old document
- * @param context the location of the operation or component that contains it
  */
-public record Change(
-        Kind kind,
-        @Nullable Rule rule,
-        Severity severity,
-        Text group,
-        Text text,
-        String affected,
-        String pointer,
-        String anchor,
-        String origin,
-        String context) {
+public record Change(Kind kind, @Nullable Rule rule, Severity severity, Place place, Text text, String affected) {
 
-    Change(Kind kind, @Nullable Rule rule, Severity severity, Place place, Text words, String affected) {
-        this(
-                kind,
-                rule,
-                severity,
-                place.group(),
-                place.subject().then(words),
-                affected,
-                place.pointer(),
-                place.anchor(),
-                place.origin(),
-                place.context());
+    /** Returns the operation or schema to which it belongs. */
+    Text group() {
+        return place.group();
+    }
+
+    /** Returns the location in the new document; of a removed element, its former location. */
+    public String pointer() {
+        return place.pointer();
     }
 
     /** The kinds of change, in the order of the changelog. */
@@ -72,17 +54,12 @@ public record Change(
 
     /** Returns the same change as one that also breaks generated code. */
     public Change breaking(String whatBreaks) {
-        return new Change(kind, rule, Severity.ERROR, group, text, whatBreaks, pointer, anchor, origin, context);
-    }
-
-    /** Returns the same change as a note. */
-    public Change note() {
-        return note("nobody has to change");
+        return new Change(kind, rule, Severity.ERROR, place, text, whatBreaks);
     }
 
     /** Returns the same change as a note, with its effect. */
     public Change note(String effect) {
-        return new Change(kind, rule, Severity.NOTE, group, text, effect, pointer, anchor, origin, context);
+        return new Change(kind, rule, Severity.NOTE, place, text, effect);
     }
 
     /** Returns whether only names change, which HTTP messages don't contain. */

@@ -39,12 +39,13 @@ final class Changes {
                 words.rule(),
                 words.severity(),
                 place,
-                Text.of(words.text("change"), shown),
+                place.subject().then(Text.of(words.text("change"), shown)),
                 effect.isEmpty() ? "nobody has to change" : effect));
     }
 
     void documentation(Place place, String keyword) {
-        add(new Change(Kind.DOCUMENTATION, null, Severity.NOTE, place, Text.of(" has another %s", keyword), ""));
+        Text text = place.subject().then(Text.of(" has another %s", keyword));
+        add(new Change(Kind.DOCUMENTATION, null, Severity.NOTE, place, text, ""));
     }
 
     /**
@@ -58,7 +59,7 @@ final class Changes {
     }
 
     private static int rank(Change change) {
-        boolean own = Pointers.isAtOrBelow(change.pointer(), change.context());
+        boolean own = Pointers.isAtOrBelow(change.pointer(), change.place().context());
         return (change.severity() == Severity.ERROR ? 4 : change.severity() == Severity.WARNING ? 2 : 0)
                 + (own ? 1 : 0);
     }

@@ -121,7 +121,7 @@ public final class CompatibilityCheck {
                         change.rule() == null ? Rule.of("other-change") : change.rule(),
                         accepted ? Severity.NOTE : change.severity(),
                         change.pointer(),
-                        change.anchor(),
+                        change.place().anchor(),
                         message + ".",
                         remedy);
     }

@@ -13,11 +13,11 @@ import io.github.llamabatches.gate.internal.reading.SpecDocument;
  * @param anchor the pointer to the element that determines the line
  * @param origin the location of the part in the old document, if it differs
  */
-record Place(Text group, Text subject, String context, String pointer, String anchor, String origin) {
+public record Place(Text group, Text subject, String context, String pointer, String anchor, String origin) {
 
     private static final String THE_SCHEMA = "the schema";
 
-    static Place at(Text group, String subject, String pointer) {
+    public static Place at(Text group, String subject, String pointer) {
         return new Place(group, Text.of(subject), pointer, pointer, pointer, pointer);
     }
 

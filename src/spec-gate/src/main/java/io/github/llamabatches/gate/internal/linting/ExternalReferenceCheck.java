@@ -8,6 +8,7 @@ import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds references outside the document, which are never followed. */
 public final class ExternalReferenceCheck implements Check {
@@ -16,18 +17,13 @@ public final class ExternalReferenceCheck implements Check {
     public List<Finding> check(SpecDocument document) {
         List<Finding> findings = new ArrayList<>();
         SpecParts parts = document.parts();
-        parts.references()
+        Stream.concat(
+                        parts.references(),
+                        parts.of(Kind.PATH_ITEM).filter(path -> path.node().has("$ref")))
                 .forEach(reference -> report(
                         document,
                         SpecDocument.child(reference.pointer(), "$ref"),
                         reference.node().path("$ref").asText(),
-                        findings));
-        parts.of(Kind.PATH_ITEM)
-                .filter(path -> path.node().has("$ref"))
-                .forEach(path -> report(
-                        document,
-                        SpecDocument.child(path.pointer(), "$ref"),
-                        path.node().path("$ref").asText(),
                         findings));
         parts.of(Kind.DISCRIMINATOR)
                 .forEach(discriminator -> discriminator

@@ -78,7 +78,8 @@ final class EventScan {
         } else if (event instanceof AliasEvent alias) {
             values++;
             // The anchor's finding is that of its aliases, too.
-            uses.merge(String.valueOf(alias.getAlias()), List.of(position.line()), EventScan::join);
+            uses.computeIfAbsent(String.valueOf(alias.getAlias()), name -> new ArrayList<>())
+                    .add(position.line());
         } else if (event instanceof CollectionStartEvent start) {
             values++;
             properties(start, start.getTag(), position);
@@ -111,12 +112,6 @@ final class EventScan {
                 + lines.stream().limit(10).map(String::valueOf).collect(Collectors.joining(", "))
                 + (lines.size() > 10 ? " and " + (lines.size() - 10) + " more" : "");
         add(lines.isEmpty() ? "yaml-alias/unused" : "yaml-alias", position, name, shown);
-    }
-
-    private static List<Integer> join(List<Integer> lines, List<Integer> more) {
-        List<Integer> joined = new ArrayList<>(lines);
-        joined.addAll(more);
-        return joined;
     }
 
     private void add(String name, Position position, Object... values) {

@@ -52,11 +52,6 @@ public record Finding(
         return of(document.file(), document.atWritten(pointer), pointer, words, values);
     }
 
-    /** Returns a finding at a location of a document, with the severity of its rule. */
-    public static Finding at(SpecDocument document, String pointer, Rule rule, String message, String remedy) {
-        return at(document.file(), document.at(pointer), document.written(pointer), rule, message, remedy);
-    }
-
     public Finding with(Severity other) {
         return new Finding(rule, other, file, position, pointer, message, remedy);
     }

@@ -135,34 +135,24 @@ final class OpenApi31 {
 
     /** Converts the content of a keyword. */
     JsonNode content(Kind.Content content, JsonNode value, String from, String to) {
-        return switch (content.shape()) {
-            case ONE -> convert(content.kind(), value, from, to);
-            case LIST -> list(content.kind(), value, from, to);
-            case MAP -> map(content.kind(), value, from, to);
-        };
-    }
-
-    private JsonNode list(Kind kind, JsonNode value, String from, String to) {
-        if (!value.isArray()) {
-            return value;
+        if (content.shape() == Kind.Shape.ONE) {
+            return convert(content.kind(), value, from, to);
         }
-        ArrayNode out = FACTORY.arrayNode();
-        for (int i = 0; i < value.size(); i++) {
-            out.add(convert(kind, value.get(i), from + "/" + i, to + "/" + out.size()));
+        if (content.shape() == Kind.Shape.LIST && value.isArray()) {
+            ArrayNode list = FACTORY.arrayNode();
+            value.forEach(
+                    item -> list.add(convert(content.kind(), item, from + "/" + list.size(), to + "/" + list.size())));
+            return list;
         }
-        return out;
-    }
-
-    private JsonNode map(Kind kind, JsonNode value, String from, String to) {
-        if (!value.isObject()) {
-            return value;
+        if (content.shape() == Kind.Shape.MAP && value.isObject()) {
+            ObjectNode map = FACTORY.objectNode();
+            value.properties().forEach(entry -> {
+                String child = SpecDocument.child("", entry.getKey());
+                map.set(entry.getKey(), convert(content.kind(), entry.getValue(), from + child, to + child));
+            });
+            return map;
         }
-        ObjectNode out = FACTORY.objectNode();
-        value.properties().forEach(entry -> {
-            String child = SpecDocument.child("", entry.getKey());
-            out.set(entry.getKey(), convert(kind, entry.getValue(), from + child, to + child));
-        });
-        return out;
+        return value;
     }
 
     /** Definitions in a schema become components, because 3.0 has no others. */
