@@ -143,11 +143,14 @@ enum Fault {
         return expected == TransportException.class || name().startsWith("ERROR_");
     }
 
-    /**
-     * Returns a short limit only for responses that don't end, because others are complete before it even under load.
-     */
+    /** Returns whether only a time limit ends the response. */
+    boolean isSlow() {
+        return name().contains("STALL") || name().contains("DRIP");
+    }
+
+    /** Returns a short limit for slow responses only, because load must not make the others fail. */
     Duration requestTimeout() {
-        return name().contains("STALL") || name().contains("DRIP") ? Duration.ofMillis(1500) : Duration.ofSeconds(30);
+        return isSlow() ? Duration.ofMillis(1500) : Duration.ofSeconds(30);
     }
 
     /** Returns the request id, which all complete responses have that aren't pages. */

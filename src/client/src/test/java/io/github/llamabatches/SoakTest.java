@@ -28,13 +28,9 @@ class SoakTest {
     private static final double SLOW_FAULTS_PER_REQUEST = 0.00005;
 
     private static final List<Fault> FAST_FAULTS =
-            Arrays.stream(Fault.values()).filter(fault -> !isSlow(fault)).toList();
+            Arrays.stream(Fault.values()).filter(fault -> !fault.isSlow()).toList();
     private static final List<Fault> SLOW_FAULTS =
-            Arrays.stream(Fault.values()).filter(SoakTest::isSlow).toList();
-
-    private static boolean isSlow(Fault fault) {
-        return fault.name().contains("STALL") || fault.name().contains("DRIP");
-    }
+            Arrays.stream(Fault.values()).filter(Fault::isSlow).toList();
 
     @Test
     void everyBatchIsDeliveredOnceAndInOrderDespiteFailures() throws IOException {
