@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param since The field since. Null if absent.
  * @param vip The field vip. Null if absent.
  * @param tags The field tags. Null if absent.
- * @param note The field note.
- * @param free The field free.
+ * @param note The field note. Absent, null or a value.
+ * @param free The field free. Absent, null or a value.
  * @param address The field address. Null if absent.
  * @param metadata The field metadata. Null if absent.
  * @param items The field items. Null if absent.

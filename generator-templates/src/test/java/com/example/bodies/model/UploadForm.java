@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file The content.
  * @param more The field more. Null if absent.
- * @param cover The field cover.
+ * @param cover The field cover. Absent, null or a value.
  * @param title The field title. Null if absent.
  * @param count The field count. Null if absent.
  * @param kinds The field kinds. Null if absent.

@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param must Required.
  * @param mustOrNull Required and nullable.
  * @param may Optional. Null if absent.
- * @param mayOrNull Optional and nullable.
- * @param mayOrNullTime The same as a time.
- * @param mayOrNullList The same as a list.
- * @param mayOrNullMap The same as a map.
- * @param mayOrNullKind The same as a kind.
+ * @param mayOrNull Optional and nullable. Absent, null or a value.
+ * @param mayOrNullTime The same as a time. Absent, null or a value.
+ * @param mayOrNullList The same as a list. Absent, null or a value.
+ * @param mayOrNullMap The same as a map. Absent, null or a value.
+ * @param mayOrNullKind The same as a kind. Absent, null or a value.
  * @param readOnly Only read. Null if absent.
  * @param mustList A required list.
  * @param additionalProperties The unknown fields by name. Unmodifiable.

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param rough A number. Null if absent.
  * @param rougher A number. Null if absent.
  * @param truth A truth. The default is true. Null if absent.
- * @param anything Any JSON.
+ * @param anything Any JSON. Absent, null or a value.
  * @param object Any object. Null if absent.
  * @param kind A kind. Null if absent.
  * @param inline An inline kind. The default is "a". Null if absent.

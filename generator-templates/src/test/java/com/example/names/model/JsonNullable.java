@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe to share between threads. Create instances with {@link #builder}, because the canonical
  * constructor changes with each field that the API adds. Unknown fields are kept.
  *
- * @param x X.
+ * @param x X. Absent, null or a value.
  * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")

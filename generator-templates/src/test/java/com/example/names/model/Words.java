@@ -65,7 +65,7 @@ import org.jspecify.annotations.Nullable;
  * @param file A word of the generator. Null if absent.
  * @param configuration A word of the generator. Null if absent.
  * @param kinds Kinds. Null if absent.
- * @param patch Makes a creator.
+ * @param patch Makes a creator. Absent, null or a value.
  * @param quoTe A quotation mark and a backslash. Null if absent.
  * @param asteriskSolidus The end of a comment. Null if absent.
  * @param aB A line feed. Null if absent.

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param shape The field shape. Null if absent.
  * @param shapes The field shapes. Null if absent.
  * @param shapesByName The field shapesByName. Null if absent.
- * @param maybeShape The field maybeShape.
+ * @param maybeShape The field maybeShape. Absent, null or a value.
  * @param round The field round. Null if absent.
  * @param circle The field circle. Null if absent.
  * @param event The field event. Null if absent.
@@ -38,15 +38,15 @@ import org.jspecify.annotations.Nullable;
  * @param location The field location. Null if absent.
  * @param tree The field tree. Null if absent.
  * @param mixed Values of several kinds. Null if absent.
- * @param number The field number. The default is 1.
+ * @param number The field number. The default is 1. Absent, null or a value.
  * @param textOrMap The field textOrMap. Null if absent.
  * @param single The field single. Null if absent.
- * @param anything The field anything.
+ * @param anything The field anything. Absent, null or a value.
  * @param nested The field nested. Null if absent.
  * @param operator The field operator. Null if absent.
  * @param operators The field operators. Null if absent.
  * @param texts The field texts. Null if absent.
- * @param circles The field circles.
+ * @param circles The field circles. Absent, null or a value.
  * @param others The field others. Null if absent.
  * @param limited The field limited. Null if absent.
  * @param truth The field truth. Its only value is true. Null if absent.

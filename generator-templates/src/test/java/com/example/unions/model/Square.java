@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * constructor changes with each field that the API adds. Unknown fields are kept.
  *
  * @param side The field side. Null if absent.
- * @param within The shape around it.
+ * @param within The shape around it. Absent, null or a value.
  * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")

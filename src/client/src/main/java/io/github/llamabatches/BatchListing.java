@@ -53,7 +53,8 @@ public final class BatchListing implements Iterable<Batch> {
     /**
      * Returns a listing of the given pages, to test code that takes a listing. It sends no requests.
      *
-     * @param pages the pages; their page tokens are replaced so that each page leads to the next
+     * @param pages the pages; their page tokens are replaced so that each page leads to the next. No pages are a
+     *     listing without batches
      * @return a new listing
      */
     public static BatchListing of(List<BatchPage> pages) {
@@ -266,6 +267,11 @@ public final class BatchListing implements Iterable<Batch> {
             this.content = content;
         }
 
+        /**
+         * Iterates over the pages.
+         *
+         * @return a new iterator, which has sent no request yet; its methods throw {@link BatchesException}
+         */
         @Override
         public Iterator<T> iterator() {
             return new ContentIterator<>(listing.pageIterator(), content);
@@ -274,7 +280,8 @@ public final class BatchListing implements Iterable<Batch> {
         /**
          * Streams the pages lazily, in order.
          *
-         * @return a new stream; closing it stops read-ahead like closing {@link BatchListing#stream}
+         * @return a new stream, which has sent no request yet; its terminal operation throws {@link BatchesException}.
+         *     Closing it stops read-ahead like closing {@link BatchListing#stream}
          */
         public Stream<T> stream() {
             Iterator<PageResponse> pages = listing.pageIterator();

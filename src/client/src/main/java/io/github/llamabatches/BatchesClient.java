@@ -76,8 +76,8 @@ public final class BatchesClient {
      * BatchesClient client = BatchesClient.of(query -> page);
      * }</pre>
      *
-     * @param pages returns the page for a query, including its {@link ListBatchesQuery#pageToken}; the client is safe
-     *     to share between threads if the function is
+     * @param pages returns the page for a query, including its {@link ListBatchesQuery#pageToken}; its exceptions are
+     *     thrown from the call or the iteration. The client is safe to share between threads if the function is
      * @return a new client
      */
     public static BatchesClient of(Function<ListBatchesQuery, BatchPage> pages) {
@@ -107,6 +107,8 @@ public final class BatchesClient {
      *
      * @param query the query; the listing starts at its page token if it has one
      * @return the listing; no request is sent before it is iterated
+     * @throws IllegalArgumentException if the page size is less than 1, or the page token is empty, because some
+     *     servers send an empty token after the last page
      */
     public BatchListing list(ListBatchesQuery query) {
         return new BatchListing(options, withDefaults(query));
@@ -118,8 +120,8 @@ public final class BatchesClient {
      * @param query the query and the page token
      * @return the page
      * @throws BatchesException if the page can't be fetched
-     * @throws IllegalArgumentException if the page token is empty, because some servers send an empty token after the
-     *     last page
+     * @throws IllegalArgumentException if the page size is less than 1, or the page token is empty, because some
+     *     servers send an empty token after the last page
      */
     public BatchPage page(ListBatchesQuery query) {
         return response(query, CallOptions.none()).page();
@@ -133,7 +135,7 @@ public final class BatchesClient {
      * @param options the options of this call; they take precedence over {@link Builder#callOptions}
      * @return the page with the status and headers of the response
      * @throws BatchesException if the page can't be fetched
-     * @throws IllegalArgumentException if the page token is empty
+     * @throws IllegalArgumentException if the page size is less than 1, or the page token is empty
      */
     public PageResponse response(ListBatchesQuery query, CallOptions options) {
         return list(query).callOptions(options).single();
@@ -189,8 +191,8 @@ public final class BatchesClient {
     }
 
     /**
-     * Describes a batch that was left out of its page because it can't be read; see {@link Builder#onUnreadableBatch}.
-     * Immutable and safe to share between threads.
+     * Describes a batch that was skipped because it can't be read; see {@link Builder#onUnreadableBatch}. Immutable and
+     * safe to share between threads.
      *
      * @param pageNumber the number of the page, as in {@link ListingListener}
      * @param query the request for its page, with the page token
@@ -228,6 +230,7 @@ public final class BatchesClient {
          *
          * @return this builder
          * @throws IllegalStateException if there is no key
+         * @throws IllegalArgumentException if the key or a header is invalid
          */
         public Builder fromEnvironment() {
             return fromEnvironment(System::getProperty, System::getenv);
@@ -405,15 +408,15 @@ public final class BatchesClient {
         }
 
         /**
-         * Leaves unreadable batches out of their pages instead of failing the page. A page still fails if it isn't
-         * JSON, or if a field outside its batches can't be read. No additional request is sent.
+         * Skips unreadable batches instead of failing their page. A page still fails if it isn't JSON, or if a field
+         * outside its batches can't be read. No additional request is sent.
          *
          * <p>The listener is called before the page is returned, on the thread that fetched it, and after the listeners
          * of the page. Its exceptions are thrown from the call or the iteration; the next {@code hasNext()} passes the
          * same batch to it again.
          *
-         * @param listener receives each batch that is left out; null, the default, to fail the page. It must be safe to
-         *     share between threads if the client is shared
+         * @param listener receives each skipped batch; null, the default, to fail the page. It must be safe to share
+         *     between threads if the client is shared
          * @return this builder
          */
         public Builder onUnreadableBatch(@Nullable Consumer<UnreadableBatch> listener) {

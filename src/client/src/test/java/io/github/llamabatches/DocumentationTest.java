@@ -103,7 +103,8 @@ class DocumentationTest {
 
     static List<String> snippetsOfSources() throws IOException {
         List<String> snippets = new ArrayList<>();
-        for (String page : List.of("operations", "errors-and-retries", "recipes", "transports", "spring-cloud")) {
+        for (String page :
+                List.of("operations", "errors-and-retries", "recipes", "transports", "spring-cloud", "generator")) {
             snippets.addAll(snippets("docs/" + page + ".md"));
         }
         return snippets;
@@ -135,6 +136,7 @@ class DocumentationTest {
         for (String directory : List.of(
                 "src/client/src/test/java/io/github/llamabatches",
                 "src/spring-boot-starter/src/main/java",
+                "src/samples/generator/src/main/java",
                 "src/samples/transports/src/main/java",
                 "src/samples/spring-cloud/src/main/java")) {
             try (Stream<Path> files = Files.walk(PROJECT.resolve(directory))) {

@@ -40,7 +40,7 @@ public final class FakeBatchesExtension implements BeforeEachCallback, Parameter
         return new FakeBatchesExtension(true);
     }
 
-    /** Gives a constructor the server of its test instead of the one that the previous test closed. */
+    /** Passes the server of its test to a constructor, instead of the one that the previous test closed. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
         return ExtensionContextScope.TEST_METHOD;

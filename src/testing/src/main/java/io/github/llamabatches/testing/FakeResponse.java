@@ -97,8 +97,9 @@ public record FakeResponse(
     /**
      * Returns a copy of this response with a delay, which is added to that of {@link FakeBatchesServer#setDelay}.
      *
-     * @param newDelay the delay before the response; not negative
+     * @param newDelay the delay before the response
      * @return a new response
+     * @throws IllegalArgumentException if it is negative
      */
     public FakeResponse withDelay(Duration newDelay) {
         return new FakeResponse(status, headers, body, newDelay, bytesSent, pause);
@@ -121,8 +122,9 @@ public record FakeResponse(
     /**
      * Returns a copy of this response with a body that is sent byte by byte.
      *
-     * @param newPause the delay before each byte; not negative
+     * @param newPause the delay before each byte
      * @return a new response
+     * @throws IllegalArgumentException if it is negative
      */
     public FakeResponse dripping(Duration newPause) {
         return new FakeResponse(status, headers, body, delay, bytesSent, newPause);

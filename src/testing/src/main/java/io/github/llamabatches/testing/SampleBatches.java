@@ -119,9 +119,10 @@ public final class SampleBatches {
      * Creates random batches in the order of their creation times: of both job types, with and without results, in two
      * projects, with every status and one that the specification doesn't list.
      *
-     * @param count the number of batches; not negative
+     * @param count the number of batches
      * @param seed the random seed; the same seed gives the same batches
      * @return a new list
+     * @throws IllegalArgumentException if the count is negative
      */
     public static List<Batch> generate(int count, long seed) {
         Random random = new Random(seed);

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * kept.
  *
  * @param thing The thing that will be brought.
- * @param promisedOn The day to promise. Null for no promise, absent to let the workshop choose.
+ * @param promisedOn The day to promise. Null for no promise, absent to let the workshop choose. Absent, null or a
+ *     value.
  * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param thing The thing that was brought.
  * @param state The field state.
  * @param broughtAt The time at which the thing was brought. Absent until then. Null if absent.
- * @param promisedOn The promised day. Null if there is no promise, absent if the caller may not see it.
+ * @param promisedOn The promised day. Null if there is no promise, absent if the caller may not see it. Absent, null or
+ *     a value.
  * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
