@@ -33,16 +33,11 @@ public final class Suppressions {
 
     /** Collects suppressions; a deeper one is nearer to its finding, so it is first. */
     private void look(JsonNode node, String pointer) {
-        if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                look(node.get(i), pointer + "/" + i);
+        for (String member : Pointers.members(node)) {
+            if (!member.equals("/" + SpecDocument.SUPPRESSIONS)) {
+                look(node.at(member), pointer + member);
             }
         }
-        node.properties().forEach(entry -> {
-            if (!entry.getKey().equals(SpecDocument.SUPPRESSIONS)) {
-                look(entry.getValue(), SpecDocument.child(pointer, entry.getKey()));
-            }
-        });
         JsonNode list = node.get(SpecDocument.SUPPRESSIONS);
         if (list == null) {
             return;

@@ -103,29 +103,13 @@ public final class Bundle {
         for (String key : object.propertyStream().map(Map.Entry::getKey).toList()) {
             boolean named = kind.isMap() && !key.startsWith("x-");
             Optional<Kind.Content> content = keywords.getOrDefault(named ? "*" : key, Optional.empty());
-            if (content.isEmpty()) {
-                continue;
-            }
-            Kind held = content.get().kind();
-            String child = SpecDocument.child(to, key);
-            JsonNode value = object.path(key);
-            switch (content.get().shape()) {
-                case ONE -> object.set(key, resolved(document, value, held, child, steps));
-                case LIST -> {
-                    if (value instanceof ArrayNode list) {
-                        for (int i = 0; i < list.size(); i++) {
-                            list.set(i, resolved(document, list.get(i), held, child + "/" + i, steps));
-                        }
-                    }
-                }
-                case MAP -> {
-                    if (value instanceof ObjectNode map) {
-                        for (String name :
-                                map.propertyStream().map(Map.Entry::getKey).toList()) {
-                            String place = SpecDocument.child(child, name);
-                            map.set(name, resolved(document, map.path(name), held, place, steps));
-                        }
-                    }
+            if (content.isPresent()) {
+                JsonNode value = object.path(key);
+                for (String member : content.get().members(value)) {
+                    String place = SpecDocument.child(to, key) + member;
+                    JsonNode part =
+                            resolved(document, value.at(member), content.get().kind(), place, steps);
+                    put(member.isEmpty() ? object : value, Pointers.name(place), part);
                 }
             }
         }
@@ -177,7 +161,8 @@ public final class Bundle {
         json.withObject(SCHEMAS).set(name, copy);
         sources.put(place, target);
         if (target.document() == main) {
-            putReference(pointer, "#" + place);
+            JsonNode reference = json.objectNode().put("$ref", "#" + place);
+            put(json.at(Pointers.parent(pointer)), Pointers.name(pointer), reference);
         }
         // Deferred, because chains of references can be long.
         open.add(() -> json.withObject(SCHEMAS)
@@ -193,13 +178,11 @@ public final class Bundle {
         return name;
     }
 
-    private void putReference(String pointer, String reference) {
-        JsonNode holder = json.at(Pointers.parent(pointer));
-        ObjectNode part = json.objectNode().put("$ref", reference);
+    private static void put(JsonNode holder, String name, JsonNode part) {
         if (holder instanceof ObjectNode object) {
-            object.set(Pointers.name(pointer), part);
+            object.set(name, part);
         } else if (holder instanceof ArrayNode list) {
-            list.set(Integer.parseInt(Pointers.name(pointer)), part);
+            list.set(Integer.parseInt(name), part);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.github.llamabatches.gate.internal.reading;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +76,17 @@ public enum Kind {
     }
 
     /** Describes the content of a keyword. */
-    public record Content(Shape shape, Kind kind) {}
+    public record Content(Shape shape, Kind kind) {
+
+        /** Returns the relative pointers of the objects in a value of the keyword; none in a value of another shape. */
+        List<String> members(JsonNode value) {
+            return switch (shape) {
+                case ONE -> List.of("");
+                case LIST -> value.isArray() ? Pointers.members(value) : List.of();
+                case MAP -> value.isObject() ? Pointers.members(value) : List.of();
+            };
+        }
+    }
 
     private final boolean referable;
     private final String grammar;

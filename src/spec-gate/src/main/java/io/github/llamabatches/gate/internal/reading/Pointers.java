@@ -2,6 +2,8 @@ package io.github.llamabatches.gate.internal.reading;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Reads JSON pointers. */
 public final class Pointers {
@@ -10,6 +12,15 @@ public final class Pointers {
 
     public static JsonNode get(JsonNode root, String pointer) {
         return root.at(JsonPointer.compile(pointer));
+    }
+
+    /** Returns the relative pointers of the members of an object or a list. */
+    public static List<String> members(JsonNode node) {
+        return node.isArray()
+                ? IntStream.range(0, node.size()).mapToObj(i -> "/" + i).toList()
+                : node.propertyStream()
+                        .map(entry -> SpecDocument.child("", entry.getKey()))
+                        .toList();
     }
 
     public static String parent(String pointer) {

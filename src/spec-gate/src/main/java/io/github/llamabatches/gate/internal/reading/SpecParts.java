@@ -193,29 +193,13 @@ public final class SpecParts {
     }
 
     private static void addHeld(List<Part> held, Part part, String key, String role, Kind.Content content) {
-        JsonNode node = part.node().path(key);
-        String pointer = SpecDocument.child(part.pointer(), key);
-        Kind kind = content.kind();
-        switch (content.shape()) {
-            case ONE -> {
-                if (node.isObject()) {
-                    held.add(part(kind, part, role, key, pointer, node));
-                }
+        JsonNode value = part.node().path(key);
+        for (String member : content.members(value)) {
+            String pointer = SpecDocument.child(part.pointer(), key) + member;
+            JsonNode node = value.at(member);
+            if (node.isObject()) {
+                held.add(part(content.kind(), part, role, Pointers.name(pointer), pointer, node));
             }
-            case LIST -> {
-                for (int i = 0; node.isArray() && i < node.size(); i++) {
-                    if (node.path(i).isObject()) {
-                        held.add(part(kind, part, role, String.valueOf(i), pointer + "/" + i, node.path(i)));
-                    }
-                }
-            }
-            case MAP ->
-                node.properties().forEach(entry -> {
-                    if (entry.getValue().isObject()) {
-                        String child = SpecDocument.child(pointer, entry.getKey());
-                        held.add(part(kind, part, role, entry.getKey(), child, entry.getValue()));
-                    }
-                });
         }
     }
 
