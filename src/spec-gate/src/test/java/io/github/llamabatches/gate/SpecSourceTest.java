@@ -59,6 +59,14 @@ class SpecSourceTest {
         assertThat(finding.position()).isEqualTo(Position.START);
     }
 
+    @Test
+    void secondColonInFirstLineIsRejected() {
+        Finding finding = Specs.only(Specs.check("openapi: 3.0.3: x\n"));
+
+        assertThat(finding.rule()).isEqualTo(Rule.of("yaml-syntax"));
+        assertThat(finding.position()).isEqualTo(new Position(1, 15));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "   \n\n", "# a comment alone\n", "---\n", "---\n...\n"})
     void emptyFileIsNotClean(String text) {

@@ -2,6 +2,8 @@ package io.github.llamabatches.gate.internal.linting;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import java.util.Comparator;
+import java.util.Map;
 
 /** Finds the location of a message of Swagger Parser, which has the form {@code paths.'/x'(get).responses}. */
 final class ParserMessages {
@@ -33,14 +35,11 @@ final class ParserMessages {
 
     /** Returns the longest key at the beginning of the string. */
     private static String key(JsonNode node, String text) {
-        String longest = "";
-        for (var entry : node.properties()) {
-            String key = entry.getKey();
-            if (key.length() > longest.length() && beginsWith(text, key)) {
-                longest = key;
-            }
-        }
-        return longest;
+        return node.propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(key -> beginsWith(text, key))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     /** List items are identified by their index or name. */
