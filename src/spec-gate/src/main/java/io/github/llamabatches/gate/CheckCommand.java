@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,15 @@ import org.jspecify.annotations.Nullable;
  * subfolder {@code released}, if it exists.
  */
 final class CheckCommand implements SpecCommand.Subcommand {
+
+    /** The options with a value, and the values that they permit. */
+    private static final Map<String, String> VALUES = Map.of(
+            "--report", "(?s).*",
+            "--released", "(?s).*",
+            "--config", "(?s).*",
+            "--operations", "(?s).*",
+            "--format", "text|junit|github",
+            "--unsupported", "refuse|skip");
 
     private record Options(
             Path file,
@@ -126,48 +136,42 @@ final class CheckCommand implements SpecCommand.Subcommand {
 
     private Options options(List<String> arguments) throws GateFailure {
         Deque<String> left = new ArrayDeque<>(arguments);
-        Path file = null;
-        Path report = null;
-        Path released = null;
-        Configuration configuration = Configuration.NONE;
-        String format = "text";
-        boolean forGeneration = false;
-        List<String> operations = List.of();
-        boolean skip = false;
+        Map<String, String> given = new HashMap<>();
         while (!left.isEmpty()) {
             String argument = left.remove();
-            if (argument.equals("--for-generation")) {
-                forGeneration = true;
-            } else if (argument.equals("--all")) {
-                forGeneration = false;
-            } else if (argument.equals("--report") && !left.isEmpty()) {
-                report = SpecCommand.path(left.remove());
-            } else if (argument.equals("--released") && !left.isEmpty()) {
-                released = SpecCommand.path(left.remove());
-            } else if (argument.equals("--config") && !left.isEmpty()) {
-                configuration = Configuration.read(SpecCommand.path(left.remove()));
-            } else if (argument.equals("--format")
-                    && List.of("text", "junit", "github").contains(left.peek())) {
-                format = left.remove();
-            } else if (argument.equals("--operations") && !left.isEmpty()) {
-                String wanted = left.remove();
-                operations = wanted.isBlank() || wanted.equals("all") ? List.of() : List.of(wanted.split(","));
-            } else if (argument.equals("--unsupported")
-                    && List.of("refuse", "skip").contains(left.peek())) {
-                skip = left.remove().equals("skip");
-            } else if (List.of("--format", "--unsupported").contains(argument) && !left.isEmpty()) {
-                throw new GateFailure("\"" + argument + "\" has no value \"" + left.peek() + "\"; usage: " + usage());
-            } else if (!argument.startsWith("-") && !argument.isBlank() && file == null) {
-                file = SpecCommand.path(argument);
-            } else {
-                throw new GateFailure("not understood: \"" + argument + "\"; usage: " + usage());
+            if (argument.matches("--(all|for-generation)")) {
+                given.put("mode", argument);
+            } else if (VALUES.containsKey(argument) && !left.isEmpty()) {
+                if (!left.peek().matches(VALUES.get(argument))) {
+                    throw misuse("\"" + argument + "\" has no value \"" + left.peek() + "\"");
+                }
+                given.put(argument, left.remove());
+            } else if (argument.startsWith("-") || argument.isBlank() || given.putIfAbsent("file", argument) != null) {
+                throw misuse("not understood: \"" + argument + "\"");
             }
         }
-        if (file == null) {
-            throw new GateFailure("no file is named; usage: " + usage());
+        if (!given.containsKey("file")) {
+            throw misuse("no file is named");
         }
+        String operations = given.getOrDefault("--operations", "all");
         return new Options(
-                file, report, released, configuration, format, forGeneration, new Generation(operations, skip));
+                SpecCommand.path(given.get("file")),
+                path(given, "--report"),
+                path(given, "--released"),
+                given.containsKey("--config") ? Configuration.read(path(given, "--config")) : Configuration.NONE,
+                given.getOrDefault("--format", "text"),
+                "--for-generation".equals(given.get("mode")),
+                new Generation(
+                        operations.isBlank() || operations.equals("all") ? List.of() : List.of(operations.split(",")),
+                        "skip".equals(given.get("--unsupported"))));
+    }
+
+    private static @Nullable Path path(Map<String, String> given, String option) throws GateFailure {
+        return given.containsKey(option) ? SpecCommand.path(given.get(option)) : null;
+    }
+
+    private GateFailure misuse(String problem) {
+        return new GateFailure(problem + "; usage: " + usage());
     }
 
     private static void reportError(@Nullable Path report, String message) throws GateFailure {

@@ -95,9 +95,7 @@ final class CodeComparison {
         } else {
             visible.add(cause.get());
             Change change = changes.get(cause.get());
-            if (difference.effect() == Effect.ADDED
-                    && change.rule().is("composition-changed")
-                    && change.kind() == Kind.ADDED) {
+            if (difference.effect() == Effect.ADDED && change.rule().is("alternative-added")) {
                 extending.add(cause.get());
             }
         }

@@ -308,7 +308,7 @@ class ChangeTableTest {
                         "- name: project_id\n          deprecated: true\n"),
                 error(
                         "request body demanded",
-                        "request-body-changed",
+                        "required-request-body-added",
                         GET + "/requestBody",
                         "requestBody:",
                         "      responses:\n",
@@ -328,7 +328,13 @@ class ChangeTableTest {
         String unprocessable = text.substring(text.indexOf("        \"422\":"), text.indexOf("        default:"));
         String page = "\"#/components/schemas/BatchPage\"";
         return Stream.of(
-                warning("error response removed", "response-removed", r + "422", "      responses:", unprocessable, ""),
+                warning(
+                        "error response removed",
+                        "error-response-removed",
+                        r + "422",
+                        "      responses:",
+                        unprocessable,
+                        ""),
                 note(
                         "response added",
                         "response-added",
@@ -359,7 +365,7 @@ class ChangeTableTest {
                         page.replace("Page", "")),
                 note(
                         "header added",
-                        "response-header-changed",
+                        "response-header-added",
                         r + "200/headers/X-Id",
                         "            X-Id:",
                         "description: One page of batches.\n          content:",
@@ -518,7 +524,7 @@ class ChangeTableTest {
                         ""),
                 warning(
                         "enum closed",
-                        "enum-openness-changed",
+                        "enum-closed",
                         status + "x-extensible-enum",
                         "    BatchStatus:",
                         "      x-extensible-enum: true\n      x-enum-groups:",

@@ -194,34 +194,38 @@ final class DocumentMutations {
     private static Stream<Mutation> descriptions() {
         return Stream.of(
                 undescribed(
-                        "info",
+                        "info-description",
                         "  description: >-\n    The batches resource of LlamaCloud. A batch runs one saved product"
                                 + " configuration, such as a parse\n    or an extract configuration, over every file of a source directory.\n",
                         "/info",
                         "info:"),
-                undescribed("a tag", "    description: Batches of document jobs.\n", "/tags/0", "  - name: Batches"),
                 undescribed(
-                        "a parameter",
+                        "tag-description",
+                        "    description: Batches of document jobs.\n",
+                        "/tags/0",
+                        "  - name: Batches"),
+                undescribed(
+                        "oas3-parameter-description",
                         "          description: Keep the batches that have this status.\n",
                         GET + "/parameters/7",
                         "- name: status"),
                 undescribed(
-                        "a schema",
+                        "schema-description",
                         "      description: What became of one source file.\n",
                         SCHEMAS + "BatchResult",
                         "    BatchResult:"),
                 undescribed(
-                        "a property",
+                        "property-description",
                         "          description: Identifies the batch.\n",
                         SCHEMAS + "Batch/properties/id",
                         "- status\n      properties:\n        id:"),
                 undescribed(
-                        "a property that includes a schema",
+                        "property-description",
                         "          description: The product that runs.\n",
                         SCHEMAS + "BatchJob/properties/type",
                         "as the job type.\n        type:"),
                 undescribed(
-                        "a security scheme",
+                        "description",
                         "      description: An API key of the region that is called.\n",
                         "/components/securitySchemes/bearerAuth",
                         "    bearerAuth:"),
@@ -235,7 +239,7 @@ final class DocumentMutations {
                                 "      description: >-\n        Returns one page",
                                 "      description:\n      x-note: >-\n        Returns one page")
                         .finds(
-                                Rule.of("description"),
+                                Rule.of("operation-description"),
                                 GET + "/description",
                                 "summary: List batches\n      description:"),
                 when("a deprecated property without a word about it")
@@ -243,7 +247,7 @@ final class DocumentMutations {
                         .finds(Rule.of("deprecation"), SCHEMAS + "Batch/properties/id/deprecated", "deprecated:"));
     }
 
-    private static Mutation undescribed(String what, String description, String pointer, String marker) {
-        return when("no description of " + what).removing(description).finds(Rule.of("description"), pointer, marker);
+    private static Mutation undescribed(String rule, String description, String pointer, String marker) {
+        return when(rule + " at " + pointer).removing(description).finds(Rule.of(rule), pointer, marker);
     }
 }

@@ -45,7 +45,7 @@ class HarmlessTest {
         assertThat(Specs.check(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document)))
                 .singleElement()
                 .extracting(Finding::rule, Finding::pointer)
-                .containsExactly(Rule.of("description"), "/components/schemas/Batch/properties/id");
+                .containsExactly(Rule.of("property-description"), "/components/schemas/Batch/properties/id");
     }
 
     static Stream<Arguments> edits() {

@@ -110,10 +110,13 @@ final class OperationMutations {
         return Stream.of(
                 when("a path that ends with a slash")
                         .replacing("  /api/v2/batches:", "  /api/v2/batches/:")
-                        .finds(Rule.of("path-form"), "/paths/~1api~1v2~1batches~1", "  /api/v2/batches/:"),
+                        .finds(
+                                Rule.of("path-keys-no-trailing-slash"),
+                                "/paths/~1api~1v2~1batches~1",
+                                "  /api/v2/batches/:"),
                 when("a path with a query")
                         .replacing("  /api/v2/batches:", "  /api/v2/batches?all=true:")
-                        .finds(Rule.of("path-form"), "/paths/~1api~1v2~1batches?all=true", "?all"),
+                        .finds(Rule.of("path-not-include-query"), "/paths/~1api~1v2~1batches?all=true", "?all"),
                 when("a path with a brace too few")
                         .replacing("  /api/v2/batches:", "  /api/v2/batches/{id:")
                         .finds(Rule.of("path-form"), "/paths/~1api~1v2~1batches~1{id", "  /api/v2/batches/{id:"),

@@ -44,7 +44,11 @@ final class SchemaMutations {
                 when("a schema in snake_case")
                         .replacing("    BatchConfig:\n", "    batch_config:\n")
                         .replacing("schemas/BatchConfig\"", "schemas/batch_config\"")
-                        .finds(Rule.of("schema-case"), SCHEMAS + "batch_config", "    batch_config:"));
+                        .finds(Rule.of("schema-case"), SCHEMAS + "batch_config", "    batch_config:"),
+                when("a schema with an exclamation mark in its name")
+                        .replacing("    BatchConfig:\n", "    Batch!Config:\n")
+                        .replacing("schemas/BatchConfig\"", "schemas/Batch!Config\"")
+                        .finds(Rule.of("schema-name"), SCHEMAS + "Batch!Config", "    Batch!Config:"));
     }
 
     private static Stream<Mutation> collisions() {

@@ -31,7 +31,7 @@ final class AlternativeComparison {
             } else {
                 Located group = i < now.size() ? now.get(i) : old.get(i);
                 changes.add(
-                        "composition-changed/" + (i < now.size() ? "alternatives" : "no-alternatives"),
+                        i < now.size() ? "composition-changed" : "composition-changed/no",
                         i < now.size() ? place.at(group.pointer()) : place.child(Pointers.name(group.pointer())));
             }
         }
@@ -75,11 +75,9 @@ final class AlternativeComparison {
                     false);
         }
         newOnes.forEach(other -> changes.add(
-                "composition-changed/" + (side.read() ? "added" : "sent"), place.at(other.pointer()), name(other)));
+                side.read() ? "alternative-added" : "alternative-added/sent", place.at(other.pointer()), name(other)));
         goneOnes.forEach(one -> changes.add(
-                "composition-changed/removed",
-                place.at(now.pointer()).gone(old.items().indexOf(one)),
-                name(one)));
+                "alternative-removed", place.at(now.pointer()).gone(old.items().indexOf(one)), name(one)));
     }
 
     private static String reference(Located alternative) {
@@ -109,7 +107,7 @@ final class AlternativeComparison {
         JsonNode now = is.get("discriminator");
         Place at = place.child("discriminator");
         if (!old.path("propertyName").equals(now.path("propertyName"))) {
-            changes.add("composition-changed/discriminator", at, now.path("propertyName"), old.path("propertyName"));
+            changes.add("discriminator-changed", at, now.path("propertyName"), old.path("propertyName"));
             return;
         }
         for (int i = 0;
@@ -120,7 +118,7 @@ final class AlternativeComparison {
             before.forEach((schema, tag) -> {
                 String other = after.get(schema);
                 if (other != null && !other.equals(tag)) {
-                    changes.add("composition-changed/tag", at.child("mapping"), schema, other, tag);
+                    changes.add("discriminator-changed/tag", at.child("mapping"), schema, other, tag);
                 }
             });
         }

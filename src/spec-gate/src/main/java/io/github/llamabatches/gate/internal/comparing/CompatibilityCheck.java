@@ -48,9 +48,7 @@ public final class CompatibilityCheck {
 
     /** Returns all changes, including documentation. */
     public static List<Change> changes(SpecDocument from, SpecDocument to) {
-        Contract old = new Contract(from);
-        Contract now = new Contract(to);
-        return new SpecComparison(old, now, Selection.ALL).run();
+        return SpecComparison.changes(from, to);
     }
 
     private List<Finding> findings(CodeView code, List<String> operations) {

@@ -35,14 +35,13 @@ final class ContentComparison {
             changes.add("request-body-added", place.subject(Text.of("an optional request body")));
         } else if (!old.isThere() || !now.isThere()) {
             changes.add(
-                    now.isThere() ? "request-body-changed/added" : "request-body-changed/removed",
+                    now.isThere() ? "required-request-body-added" : "request-body-removed",
                     now.isThere()
                             ? place.subject(Text.of("a required request body"))
                             : operation.child("requestBody").subject(place.subject()));
         } else {
             if (old.isTrue("required") != required) {
-                changes.add(
-                        required ? "request-body-changed" : "request-body-changed/optional", place.child("required"));
+                changes.add(required ? "request-body-required" : "request-body-optional", place.child("required"));
             }
             compare(old.child("content"), now.child("content"), place.child("content"), Side.REQUEST);
             comparison.rest(old, now, place, Set.of("required", "content"));
@@ -71,7 +70,7 @@ final class ContentComparison {
             String covering = Statuses.covering(now.keySet(), status);
             if (covering.isEmpty() || !isSame(old.get(status), now.get(covering))) {
                 changes.add(
-                        status.startsWith("2") ? "response-removed" : "response-removed/other",
+                        status.startsWith("2") ? "response-removed" : "error-response-removed",
                         all.child(status).subject(subject(status)));
             }
         });
@@ -100,14 +99,14 @@ final class ContentComparison {
                         comparison.to().resolve(written),
                         header);
             } else {
-                changes.add("response-header-changed/added", header);
+                changes.add("response-header-added", header);
             }
         });
         oldHeaders.forEach((name, gone) -> {
             if (!newHeaders.containsKey(name)) {
                 String written = Pointers.name(gone.pointer());
                 changes.add(
-                        "response-header-changed",
+                        "response-header-removed",
                         place.child("headers").child(written).subject(place.subject()),
                         written);
             }

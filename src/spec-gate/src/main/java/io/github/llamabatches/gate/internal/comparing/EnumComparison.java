@@ -26,7 +26,7 @@ record EnumComparison(Changes changes) {
             changes.add(old.isMissingNode() ? "type-changed/enum" : "type-changed/no-enum", values);
         }
         if (wasOpen != isOpen) {
-            changes.add(isOpen ? "enum-openness-changed" : "enum-openness-changed/closed", at(is, OPEN, place));
+            changes.add(isOpen ? "enum-opened" : "enum-closed", at(is, OPEN, place));
         }
         groups(was.get(GROUPS), is.get(GROUPS), at(is, GROUPS, place));
     }

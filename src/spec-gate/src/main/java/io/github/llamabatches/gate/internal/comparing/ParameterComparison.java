@@ -40,7 +40,7 @@ final class ParameterComparison {
                 changes.add(now.isTrue("required") ? "required-parameter-added" : "parameter-added", place);
             } else {
                 matched.add(old);
-                one(old, now, place, was.path().equals(is.path()) ? "" : is.path());
+                one(old, now, place);
             }
         }
         for (Located gone : was.parameters()) {
@@ -70,7 +70,7 @@ final class ParameterComparison {
         changes.add("parameter-removed", place);
     }
 
-    private void one(Located was, Located is, Place place, String movedTo) {
+    private void one(Located was, Located is, Place place) {
         if (!Contract.key(was).equals(Contract.key(is)) && !was.text("name").equals(is.text("name"))) {
             String name = is.text("in").equals("path") ? "parameter-renamed/in-path" : "parameter-renamed";
             changes.add(name, place.child("name").subject(subject(was)), is.text("name"));

@@ -13,7 +13,6 @@ import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.Pointers;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.util.Collection;
 import java.util.HashSet;
@@ -98,13 +97,9 @@ final class ExampleValidator {
             String time = culprit.asText();
             return Finding.at(document, place, "example-without-offset", what, time, time.replace(' ', 'T'));
         }
-        return Finding.at(
-                document,
-                place,
-                Rule.of("example-invalid"),
-                (pointer.endsWith("/default") ? "The default" : "The example") + " doesn't follow its schema: "
-                        + problem.message(what, culprit),
-                problem.remedy());
+        Finding words = problem.finding(document, place, what, culprit);
+        String kind = pointer.endsWith("/default") ? "default" : "example";
+        return Finding.at(document, place, "example-invalid", kind, words.message(), words.remedy());
     }
 
     /** The validator doesn't check the ranges of int32 and int64. */

@@ -3,8 +3,8 @@ package io.github.llamabatches.gate.internal.linting;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
+import io.github.llamabatches.gate.internal.reading.Rule;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,24 +13,7 @@ final class Misplaced {
 
     private static final Set<Kind> HOLDERS = Set.of(Kind.PARAMETER, Kind.HEADER, Kind.MEDIA_TYPE);
 
-    private static final Map<Kind, Map<String, String>> PLACES = Map.of(
-            Kind.DOCUMENT,
-            Map.of(
-                    "host", "Write the address as `url` of an entry of `servers`.",
-                    "basePath", "Write the address as `url` of an entry of `servers`.",
-                    "schemes", "Write the address as `url` of an entry of `servers`.",
-                    "definitions", "Move the schemas to `components/schemas`.",
-                    "schemas", "Move the schemas to `components/schemas`.",
-                    "securityDefinitions", "Move the schemes to `components/securitySchemes`."),
-            Kind.OPERATION,
-            Map.of(
-                    "consumes", "Write each media type as a key of `content` in `requestBody`.",
-                    "produces", "Write each media type as a key of `content` in the response.",
-                    "content", "Move it below `requestBody`."),
-            Kind.RESPONSE,
-            Map.of("schema", "Move it below `content` and the media type, such as `application/json`."),
-            Kind.REQUEST_BODY,
-            Map.of("schema", "Move it below `content` and the media type, such as `application/json`."));
+    private static final JsonNode PLACES = Rule.of("keyword-known").data().path("places");
 
     private Misplaced() {}
 
@@ -52,6 +35,6 @@ final class Misplaced {
         if (part.kind() == Kind.SCHEMA && schema) {
             return Optional.of("Move it below `properties`, if it is a property, or remove it.");
         }
-        return Optional.ofNullable(PLACES.getOrDefault(part.kind(), Map.of()).get(key));
+        return PLACES.path(part.kind().name()).optional(key).map(JsonNode::asText);
     }
 }

@@ -2,6 +2,7 @@ package io.github.llamabatches.gate.internal.linting;
 
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
+import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import io.github.llamabatches.gate.internal.reading.Spelling;
 import java.util.ArrayList;
@@ -22,12 +23,9 @@ final class NameRules implements PartCheck {
 
     private static final Pattern TYPES =
             Pattern.compile("(application|audio|chemical|font|image|message|model|multipart|text|video|\\*|x-.*?)/.+");
-    private static final List<String> COMMON =
-            List.of(("application/json application/xml application/pdf application/zip"
-                            + " application/yaml application/octet-stream application/x-www-form-urlencoded application/problem+json"
-                            + " application/x-ndjson application/x-jsonl application/jsonl multipart/form-data text/plain text/html"
-                            + " text/csv text/event-stream image/png image/jpeg")
-                    .split(" "));
+    private static final List<String> COMMON = Rule.of("media-type-known").table("common").values().stream()
+            .flatMap(List::stream)
+            .toList();
 
     @Override
     public void check(SpecParts parts, FindingList findings) {

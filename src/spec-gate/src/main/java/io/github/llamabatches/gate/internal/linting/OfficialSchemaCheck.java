@@ -12,7 +12,6 @@ import com.networknt.schema.dialect.Dialects;
 import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Pointers;
-import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.io.IOException;
@@ -73,13 +72,12 @@ public final class OfficialSchemaCheck implements Check {
     }
 
     private static Finding finding(SpecDocument document, String pointer, SchemaProblem problem) {
-        String what = Pointers.describe(document.written(), pointer + problem.pointer());
-        return Finding.atWritten(
+        String place = pointer + problem.pointer();
+        return problem.finding(
                 document,
                 pointer + problem.place(),
-                Rule.of("oas3-schema"),
-                problem.message(what, Pointers.get(document.written(), pointer + problem.pointer())),
-                problem.remedy());
+                Pointers.describe(document.written(), place),
+                Pointers.get(document.written(), place));
     }
 
     private static Schema schema(String name, Dialect dialect) {

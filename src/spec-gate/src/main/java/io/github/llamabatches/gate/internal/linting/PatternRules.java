@@ -1,8 +1,10 @@
 package io.github.llamabatches.gate.internal.linting;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.Pointers;
+import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,28 +22,9 @@ final class PatternRules implements PartCheck {
     private static final Pattern DELIMITED = Pattern.compile("/(\\^.*|.*\\$)/[a-z]*", Pattern.DOTALL);
     private static final String MEANINGFUL = "bBdDsSwWfnrtvcxuk";
 
-    private static final Map<String, String> IN_ECMA = Map.of(
-            "A", "Write ^, which is the start of the text.",
-            "z", "Write $, which is the end of the text.",
-            "Z", "Write $, which is the end of the text.",
-            "Q", "Escape each character that has a meaning, instead of quoting by \\Q and \\E.",
-            "E", "Escape each character that has a meaning, instead of quoting by \\Q and \\E.",
-            "h", "Write [ \\t].",
-            "R", "Write (?:\\r\\n|[\\n\\r]).",
-            "e", "Write \\x1b.",
-            "a", "Write \\x07.");
-
-    private static final Map<Pattern, String> OTHER_DIALECTS = Map.of(
-            Pattern.compile("\\(\\?[a-zA-Z]+\\)"),
-            "ECMA-262 has no flags within a pattern: leave them out, and for letters of both cases write [aA].",
-            Pattern.compile("[*+?}]\\+"),
-            "ECMA-262 has no possessive quantifiers: leave the second + out.",
-            Pattern.compile("\\(\\?>"),
-            "ECMA-262 has no atomic groups: write (?: instead of (?>.",
-            Pattern.compile("\\(\\?P<"),
-            "Write (?<name>…) instead of (?P<name>…).",
-            Pattern.compile("\\(\\?#"),
-            "ECMA-262 has no comments within a pattern: leave it out.");
+    private static final JsonNode OTHER_DIALECTS =
+            Rule.of("pattern-valid").data().path("dialects");
+    private static final JsonNode IN_ECMA = Rule.of("pattern-dialect").data().path("remedies");
 
     @Override
     public void check(SpecParts parts, FindingList findings) {
@@ -64,12 +47,13 @@ final class PatternRules implements PartCheck {
     }
 
     private static String remedy(String pattern) {
-        return OTHER_DIALECTS.entrySet().stream()
-                .filter(dialect -> dialect.getKey().matcher(pattern).find())
-                .map(Map.Entry::getValue)
-                .sorted()
+        return OTHER_DIALECTS
+                .propertyStream()
+                .filter(dialect ->
+                        Pattern.compile(dialect.getKey()).matcher(pattern).find())
+                .map(dialect -> dialect.getValue().asText())
                 .findFirst()
-                .orElse("Close all groups and classes, and put a backslash before a character that stands for itself.");
+                .orElseThrow();
     }
 
     /** Without the flag, an unnecessary escape is the letter itself, which is never intended. */
@@ -84,7 +68,7 @@ final class PatternRules implements PartCheck {
                 means.add("one of its characters");
             } else if (letter.matches("[a-zA-Z]") && !MEANINGFUL.contains(letter)) {
                 remedies.put(
-                        escape.group(), IN_ECMA.getOrDefault(letter, "Write " + letter + ", or what it should mean."));
+                        escape.group(), IN_ECMA.path(letter).asText("Write " + letter + ", or what it should mean."));
                 means.add("the letter " + letter);
             }
         }

@@ -4,10 +4,7 @@ import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.Pointers;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,7 +35,13 @@ final class PossibleRules implements PartCheck {
                 schemas.forEach(schema -> checkProperties(findings, parts, schema));
                 return;
             }
-            report(findings, parts, cause.get(), possible);
+            Set<String> types = types(parts, cause.get());
+            if (types.size() > 1) {
+                findings.add("schema-possible/types", cause.get(), String.join(" and ", types));
+            } else {
+                String required = requiredAndImpossible(parts, cause.get(), possible);
+                findings.add("schema-possible", cause.get(), required);
+            }
             // Schemas that are only impossible because of this one have no finding.
             excused.add(cause.get().pointer());
         }
@@ -50,7 +53,7 @@ final class PossibleRules implements PartCheck {
             return;
         }
         Map<String, List<Part>> properties = new LinkedHashMap<>();
-        included(parts, schema)
+        parts.included(schema)
                 .forEach(part -> parts.children(part, "properties")
                         .forEach(property -> properties
                                 .computeIfAbsent(property.name(), name -> new ArrayList<>())
@@ -70,28 +73,6 @@ final class PossibleRules implements PartCheck {
                         "schema-possible/property", property, schema.title(), String.join(" and ", types)));
             }
         });
-    }
-
-    /** A schema and all that it includes. */
-    private static Collection<Part> included(SpecParts parts, Part schema) {
-        Map<String, Part> included = new LinkedHashMap<>();
-        Deque<Part> open = new ArrayDeque<>(List.of(schema));
-        while (!open.isEmpty()) {
-            Part part = parts.resolve(open.remove());
-            if (part != null && included.putIfAbsent(part.pointer(), part) == null) {
-                open.addAll(parts.children(part, "allOf"));
-            }
-        }
-        return included.values();
-    }
-
-    private static void report(FindingList findings, SpecParts parts, Part schema, Set<String> possible) {
-        Set<String> types = types(parts, schema);
-        if (types.size() > 1) {
-            findings.add("schema-possible/types", schema, String.join(" and ", types));
-        } else {
-            findings.add("schema-possible", schema, requiredBy(parts, schema, possible));
-        }
     }
 
     /** Returns whether a schema requires another impossible one, at any depth. */
@@ -117,7 +98,7 @@ final class PossibleRules implements PartCheck {
         return held.size() == 1 ? held.get(0) : schema;
     }
 
-    private static String requiredBy(SpecParts parts, Part schema, Set<String> possible) {
+    private static String requiredAndImpossible(SpecParts parts, Part schema, Set<String> possible) {
         for (var name : schema.get("required")) {
             for (Part property : parts.children(schema, "properties")) {
                 if (property.name().equals(name.asText()) && !known(parts, property, possible)) {
@@ -147,12 +128,8 @@ final class PossibleRules implements PartCheck {
         if (schema.isTrue("nullable")) {
             return true;
         }
-        for (var name : schema.get("required")) {
-            for (Part property : parts.children(schema, "properties")) {
-                if (property.name().equals(name.asText()) && !known(parts, property, possible)) {
-                    return false;
-                }
-            }
+        if (!requiredAndImpossible(parts, schema, possible).isEmpty()) {
+            return false;
         }
         boolean all = parts.children(schema, "allOf").stream().allMatch(part -> known(parts, part, possible));
         for (String keyword : List.of("oneOf", "anyOf")) {
@@ -173,20 +150,11 @@ final class PossibleRules implements PartCheck {
     /** Returns the types that a value must have simultaneously; every integer is a number. */
     private static Set<String> types(SpecParts parts, Part schema) {
         Set<String> types = new LinkedHashSet<>();
-        collect(parts, schema, types, new HashSet<>());
+        parts.included(schema).forEach(part -> types.add(part.text("type")));
+        types.removeIf(type -> !TypeRules.isKnown(type));
         if (types.contains("integer")) {
             types.remove("number");
         }
         return types;
-    }
-
-    private static void collect(SpecParts parts, Part written, Set<String> types, Set<String> seen) {
-        Part schema = parts.resolve(written);
-        if (schema != null && seen.add(schema.pointer())) {
-            if (TypeRules.isKnown(schema.text("type"))) {
-                types.add(schema.text("type"));
-            }
-            parts.children(schema, "allOf").forEach(part -> collect(parts, part, types, seen));
-        }
     }
 }

@@ -146,18 +146,9 @@ final class ReferenceRules implements PartCheck {
     }
 
     private static boolean includesItself(SpecParts parts, Part schema) {
-        Set<String> seen = new HashSet<>();
-        List<Part> open = new ArrayList<>(parts.children(schema, "allOf"));
-        while (!open.isEmpty()) {
-            Part part = parts.resolve(open.remove(open.size() - 1));
-            if (part == schema) {
-                return true;
-            }
-            if (part != null && seen.add(part.pointer())) {
-                open.addAll(parts.children(part, "allOf"));
-            }
-        }
-        return false;
+        return parts.included(schema).stream()
+                .flatMap(part -> parts.children(part, "allOf").stream())
+                .anyMatch(part -> parts.resolve(part) == schema);
     }
 
     private static String last(String pointer) {

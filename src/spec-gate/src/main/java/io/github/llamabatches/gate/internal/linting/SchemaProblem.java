@@ -3,12 +3,17 @@ package io.github.llamabatches.gate.internal.linting;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import io.github.llamabatches.gate.internal.reading.Case;
+import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Pointers;
+import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -65,70 +70,27 @@ record SchemaProblem(
                 : pointer;
     }
 
-    /** Returns a sentence about the value with the given subject. */
-    String message(String what, JsonNode value) {
-        return switch (keyword) {
-            case "required" -> "\"" + property + "\" is missing in " + what + ".";
-            case "additionalProperties", "unevaluatedProperties" ->
-                "\"" + property + "\" is not allowed in " + what + ".";
-            case "type" -> what + " is of type " + argument(0) + ", and must be of type " + argument(1) + ".";
-            case "enum" -> what + " is " + Pointers.show(value) + ", and must be one of " + choices() + ".";
-            case "pattern" -> what + " is " + Pointers.show(value) + ", and must match " + argument(0) + ".";
-            case "minimum" -> what + " is " + Pointers.show(value) + ", and must be at least " + argument(0) + ".";
-            case "maximum" -> what + " is " + Pointers.show(value) + ", and must be at most " + argument(0) + ".";
-            case "exclusiveMinimum" ->
-                what + " is " + Pointers.show(value) + ", and must be greater than " + argument(0) + ".";
-            case "exclusiveMaximum" ->
-                what + " is " + Pointers.show(value) + ", and must be less than " + argument(0) + ".";
-            case "multipleOf" ->
-                what + " is " + Pointers.show(value) + ", and must be a multiple of " + argument(0) + ".";
-            case "minLength" ->
-                what + " is " + Pointers.show(value) + ", and must have at least " + count("character") + ".";
-            case "maxLength" ->
-                what + " is " + Pointers.show(value) + ", and must have at most " + count("character") + ".";
-            case "minItems" -> what + " must have at least " + count("entry") + ", and has " + value.size() + ".";
-            case "maxItems" -> what + " must have at most " + count("entry") + ", and has " + value.size() + ".";
-            case "uniqueItems" -> what + " has an entry twice.";
-            // The validator reports each format as a pattern that doesn't match.
-            case "format" -> what + " is " + Pointers.show(value) + ", which is no " + argument(0) + ".";
-            default -> what + ": " + text + (text.endsWith(".") ? "" : ".");
-        };
-    }
-
-    String remedy() {
-        return switch (keyword) {
-            case "required" -> "Add \"" + property + "\".";
-            case "additionalProperties", "unevaluatedProperties" ->
-                String.valueOf(property).matches("[1-5][xX]{2}")
-                        ? "Write \"" + String.valueOf(property).toUpperCase(Locale.ROOT) + "\"."
-                        : "Remove \"" + property + "\", correct its spelling, or move it to where it belongs.";
-            case "type" -> "Write a value of type " + argument(1) + ".";
-            case "enum" -> "Write one of " + choices() + ".";
-            case "format" -> "Write a value of the format " + argument(0) + ".";
-            case "minimum" -> "Write a number that is at least " + argument(0) + ".";
-            case "maximum" -> "Write a number that is at most " + argument(0) + ".";
-            case "exclusiveMinimum" -> "Write a number that is greater than " + argument(0) + ".";
-            case "exclusiveMaximum" -> "Write a number that is less than " + argument(0) + ".";
-            case "multipleOf" -> "Write a multiple of " + argument(0) + ".";
-            case "minLength" -> "Write a text of at least " + count("character") + ".";
-            case "maxLength" -> "Write a text of at most " + count("character") + ".";
-            case "minItems" -> "List at least " + count("entry") + ".";
-            case "maxItems" -> "List at most " + count("entry") + ".";
-            case "uniqueItems" -> "Remove the second one.";
-            case "pattern" -> "Write a text that matches " + argument(0) + ".";
-            case "not", "oneOf", "anyOf" ->
-                "Write only what goes together here; the schema's rule is at " + String.join("/", schemaPath) + ".";
-            default -> "Change the value so that it fulfils \"" + keyword + "\".";
-        };
-    }
-
-    private String count(String noun) {
-        boolean one = argument(0).equals("1");
-        return argument(0) + " " + (one ? noun : noun.replaceFirst("y$", "ie") + "s");
-    }
-
-    private String choices() {
-        return argument(0).replaceAll("^\\[|]$", "");
+    /** Returns the finding about a value with the given subject: its texts are those of the keyword. */
+    Finding finding(SpecDocument document, String place, String what, JsonNode value) {
+        String name = String.valueOf(property);
+        boolean status = keyword.endsWith("Properties") && name.matches("[1-5][xX]{2}");
+        Map<String, String> values = new HashMap<>();
+        values.put("what", what);
+        values.put("value", Pointers.show(value));
+        values.put("size", String.valueOf(value.size()));
+        values.put("text", text.replaceFirst("\\.$", ""));
+        values.put("keyword", keyword);
+        values.put("property", name);
+        values.put("status", name.toUpperCase(Locale.ROOT));
+        values.put("path", String.join("/", schemaPath));
+        values.put("argument", argument(0));
+        values.put("second", argument(1));
+        values.put("choices", argument(0).replaceAll("^\\[|]$", ""));
+        values.put("characters", argument(0) + (argument(0).equals("1") ? " character" : " characters"));
+        values.put("entries", argument(0) + (argument(0).equals("1") ? " entry" : " entries"));
+        Rule rule = Rule.of("oas3-schema");
+        JsonNode texts = rule.data().path("cases").path(status ? "status" : keyword);
+        return Finding.atWritten(document, place, new Case(rule, texts), values);
     }
 
     private String argument(int index) {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.Pointers;
+import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,25 +14,12 @@ import java.util.Set;
 /** Checks the type of each keyword's value: a string, a list, an object, or a map of these. */
 final class ShapeRules implements PartCheck {
 
-    private static final Map<String, String> SCALARS = scalars();
+    private static final Map<String, String> SCALARS = new HashMap<>();
 
-    private static Map<String, String> scalars() {
-        Map<String, String> shapes = new HashMap<>();
-        Map.of(
-                        "text",
-                        "title description summary operationId name in pattern format type url email termsOfService style"
-                                + " propertyName scheme bearerFormat contentType openIdConnectUrl authorizationUrl"
-                                + " tokenUrl refreshUrl operationRef version openapi",
-                        "boolean",
-                        "deprecated allowEmptyValue explode allowReserved nullable readOnly writeOnly uniqueItems"
-                                + " exclusiveMinimum exclusiveMaximum wrapped attribute",
-                        "number",
-                        "minimum maximum multipleOf maxLength minLength maxItems minItems maxProperties minProperties",
-                        "list",
-                        "enum security tags")
-                .forEach((shape, keywords) ->
-                        List.of(keywords.split(" ")).forEach(keyword -> shapes.put(keyword, shape)));
-        return Map.copyOf(shapes);
+    static {
+        Rule.of("keyword-shape")
+                .table("scalars")
+                .forEach((shape, keywords) -> keywords.forEach(keyword -> SCALARS.put(keyword, shape)));
     }
 
     @Override
@@ -76,48 +63,31 @@ final class ShapeRules implements PartCheck {
     }
 
     private static void scalar(FindingList findings, Part part, String keyword, JsonNode value) {
-        switch (SCALARS.getOrDefault(keyword, "")) {
-            case "text" -> {
-                boolean newer = keyword.equals("type") && value.isArray();
-                if (!value.isTextual() && !value.isNull() && !newer) {
-                    add(
-                            findings,
-                            part,
-                            keyword,
-                            "a text",
-                            value,
-                            value.isValueNode()
-                                    ? "Write it in quotes, `" + keyword + ": \"" + value.asText() + "\"`."
-                                    : "Write a text.");
-                }
-            }
-            case "boolean" -> {
-                boolean newer = keyword.startsWith("exclusive") && value.isNumber();
-                if (!value.isBoolean() && !newer) {
-                    add(findings, part, keyword, "true or false", value, truth(value));
-                }
-            }
-            case "number" -> {
-                if (!value.isNumber()) {
-                    boolean number = value.isTextual() && value.asText().matches("-?\\d+(\\.\\d+)?");
-                    add(
-                            findings,
-                            part,
-                            keyword,
-                            "a number",
-                            value,
-                            number
-                                    ? "Write `" + keyword + ": " + value.asText() + "`, without quotes."
-                                    : "Write a number.");
-                }
-            }
-            case "list" -> {
-                if (!value.isArray() && !(part.kind() == Kind.SERVER_VARIABLE)) {
-                    add(findings, part, keyword, "a list", value, listRemedy(keyword, value));
-                }
-            }
-            default -> {}
+        String shape = SCALARS.getOrDefault(keyword, "");
+        boolean fits = switch (shape) {
+            case "a text" -> value.isTextual() || value.isNull() || keyword.equals("type") && value.isArray();
+            case "true or false" -> value.isBoolean() || keyword.startsWith("exclusive") && value.isNumber();
+            case "a number" -> value.isNumber();
+            case "a list" -> value.isArray() || part.kind() == Kind.SERVER_VARIABLE;
+            default -> true;
+        };
+        if (!fits) {
+            add(findings, part, keyword, shape, value, remedy(shape, keyword, value));
         }
+    }
+
+    private static String remedy(String shape, String keyword, JsonNode value) {
+        String text = value.asText();
+        return switch (shape) {
+            case "a text" ->
+                value.isValueNode() ? "Write it in quotes, `" + keyword + ": \"" + text + "\"`." : "Write a text.";
+            case "a number" ->
+                value.isTextual() && text.matches("-?\\d+(\\.\\d+)?")
+                        ? "Write `" + keyword + ": " + text + "`, without quotes."
+                        : "Write a number.";
+            case "a list" -> listRemedy(keyword, value);
+            default -> truth(value);
+        };
     }
 
     private static void required(FindingList findings, Part part, JsonNode value) {

@@ -45,11 +45,6 @@ final class SimpleRules implements PartCheck {
         boolean eachKey() {
             return fields.stream().anyMatch(field -> field.name().equals("@key"));
         }
-
-        /** Returns whether the remaining checks of the rule are skipped for the element. */
-        boolean excludesOthers() {
-            return words.rule().data().path("first").booleanValue();
-        }
     }
 
     private static Stream<Check> checks(Rule rule) {
@@ -77,7 +72,6 @@ final class SimpleRules implements PartCheck {
     @Override
     public void check(SpecParts parts, FindingList findings) {
         for (Part part : parts.all()) {
-            Set<Rule> found = new HashSet<>();
             for (Check check : CHECKS) {
                 if (!check.concerns(part)) {
                     continue;
@@ -87,10 +81,7 @@ final class SimpleRules implements PartCheck {
                         : List.of("");
                 for (String key : keys) {
                     Map<String, String> values = new HashMap<>(Map.of("key", key));
-                    if (!(check.excludesOthers() && found.contains(check.words().rule()))
-                            && check.fields().stream()
-                                    .allMatch(field -> matches(field, part, findings.document(), values))) {
-                        found.add(check.words().rule());
+                    if (check.fields().stream().allMatch(field -> matches(field, part, findings.document(), values))) {
                         add(findings, check, part, values);
                     }
                 }

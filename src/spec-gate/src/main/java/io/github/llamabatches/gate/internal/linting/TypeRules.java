@@ -3,6 +3,7 @@ package io.github.llamabatches.gate.internal.linting;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
+import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import io.github.llamabatches.gate.internal.reading.Spelling;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Checks types, formats, and the keywords that apply to them. */
@@ -18,47 +18,11 @@ final class TypeRules implements PartCheck {
 
     private static final Set<String> TYPES = Set.of("string", "integer", "number", "boolean", "array", "object");
 
-    /** The formats of OpenAPI 3.0.3, its registry, and JSON Schema that tools support. */
-    private static final Map<String, Set<String>> FORMATS = Map.of(
-            "integer",
-            words("int32 int64 int8 int16 uint8 uint16 uint32 uint64"),
-            "number",
-            words("float double decimal"),
-            "string",
-            words(
-                    "byte binary date date-time time duration password uuid uri uri-reference uri-template iri iri-reference"
-                            + " url email idn-email hostname idn-hostname ipv4 ipv6 regex json-pointer decimal char"));
-
-    private static final Map<String, Set<String>> KEYWORDS = new TreeMap<>(Map.of(
-            "string", Set.of("minLength", "maxLength", "pattern"),
-            "number", Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
-            "array", Set.of("items", "minItems", "maxItems", "uniqueItems"),
-            "object", Set.of("properties", "required", "additionalProperties", "minProperties", "maxProperties")));
-
-    /** The names of types in programming languages and databases. */
-    private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
-            Map.entry("int", "type: integer"),
-            Map.entry("long", "type: integer` and `format: int64"),
-            Map.entry("int32", "type: integer` and `format: int32"),
-            Map.entry("int64", "type: integer` and `format: int64"),
-            Map.entry("float", "type: number` and `format: float"),
-            Map.entry("double", "type: number` and `format: double"),
-            Map.entry("decimal", "type: number"),
-            Map.entry("bool", "type: boolean"),
-            Map.entry("str", "type: string"),
-            Map.entry("text", "type: string"),
-            Map.entry("date", "type: string` and `format: date"),
-            Map.entry("datetime", "type: string` and `format: date-time"),
-            Map.entry("date-time", "type: string` and `format: date-time"),
-            Map.entry("uuid", "type: string` and `format: uuid"),
-            Map.entry("file", "type: string` and `format: binary"),
-            Map.entry("list", "type: array"),
-            Map.entry("map", "type: object"),
-            Map.entry("dict", "type: object"));
-
-    private static Set<String> words(String text) {
-        return Set.of(text.split(" "));
-    }
+    private static final Map<String, List<String>> FORMATS =
+            Rule.of("format-known").table("formats");
+    private static final Map<String, List<String>> KEYWORDS =
+            Rule.of("keyword-type").table("keywords");
+    private static final JsonNode OTHER_NAMES = Rule.of("schema-type").data().path("other-names");
 
     static boolean isKnown(String type) {
         return TYPES.contains(type);
@@ -81,7 +45,9 @@ final class TypeRules implements PartCheck {
         if (!isKnown(type)) {
             // A list or "null" as a type is valid in 3.1, and has its own finding.
             if (!schema.get("type").isArray() && !type.equals("null")) {
-                Optional<String> meant = Optional.ofNullable(OTHER_NAMES.get(type.toLowerCase(Locale.ROOT)))
+                Optional<String> meant = OTHER_NAMES
+                        .optional(type.toLowerCase(Locale.ROOT))
+                        .map(JsonNode::asText)
                         .or(() -> Spelling.nearest(type, TYPES).map(known -> "type: " + known));
                 findings.meant("schema-type", schema, schema.at("type"), meant, type);
             }
@@ -91,7 +57,6 @@ final class TypeRules implements PartCheck {
             boolean fits = type.equals(fitting) || (type.equals("integer") && fitting.equals("number"));
             keywords.stream()
                     .filter(keyword -> !fits && schema.has(keyword))
-                    .sorted()
                     .forEach(keyword -> findings.at(
                             isOfItems(schema, fitting) ? "keyword-type/items" : "keyword-type",
                             schema,
@@ -135,9 +100,7 @@ final class TypeRules implements PartCheck {
 
     /** Returns the types to which a format applies. */
     private static Stream<String> fitting(String format) {
-        return FORMATS.keySet().stream()
-                .filter(type -> FORMATS.get(type).contains(format))
-                .sorted();
+        return FORMATS.keySet().stream().filter(type -> FORMATS.get(type).contains(format));
     }
 
     private static void checkFormat(FindingList findings, Part schema, String type) {
@@ -148,7 +111,7 @@ final class TypeRules implements PartCheck {
         }
         List<String> fitting = fitting(format).toList();
         if (fitting.isEmpty()) {
-            List<String> known = FORMATS.values().stream().flatMap(Set::stream).toList();
+            List<String> known = FORMATS.values().stream().flatMap(List::stream).toList();
             findings.meant("format-known", schema, schema.at("format"), Spelling.nearest(format, known), format);
         } else if (isKnown(type) && !fitting.contains(type)) {
             findings.add("format-type", schema, format, type, fitting.get(fitting.size() - 1));

@@ -22,15 +22,11 @@ public final class Duplicates {
     private static final Set<Rule> MISSPELLINGS =
             Rule.of("unquoted-key", "media-type-known", "response-status", "oas3-schema", "keyword-shape");
     private static final Set<Rule> ABSENCES = Rule.of(
-            "operation-success-response",
-            "error-response",
-            "paging-token",
-            "paging-next-token",
-            "paging-items",
-            "paging-size");
+            ("operation-success-response error-response paging-token paging-next-token paging-items paging-size")
+                    .split(" "));
 
     /** Of a value that has the wrong form nothing else can be said. */
-    private static final Set<Rule> SHAPES = Set.of(Rule.of("keyword-shape"), Rule.of("keyword-version"));
+    private static final Set<Rule> SHAPES = Rule.of("keyword-shape", "keyword-version");
 
     private Duplicates() {}
 
@@ -150,22 +146,22 @@ public final class Duplicates {
     public static List<Finding> drop(List<Finding> findings) {
         Set<Finding> distinct = new LinkedHashSet<>(withoutAbsences(findings, findings));
         Map<String, List<Finding>> byPointer = distinct.stream().collect(Collectors.groupingBy(Finding::pointer));
-        Set<String> noMediaTypes = distinct.stream()
-                .filter(finding -> finding.rule().is("media-type-known"))
-                .map(Finding::pointer)
-                .collect(Collectors.toSet());
-        Set<String> unknown = distinct.stream()
-                .filter(finding -> finding.rule() == Rule.of("keyword-known"))
-                .map(Finding::pointer)
-                .collect(Collectors.toSet());
+        Set<String> noMediaTypes = places(distinct, "media-type-known");
+        Set<String> unknown = places(distinct, "keyword-known");
         return distinct.stream()
-                .filter(finding ->
-                        finding.rule() != Rule.of("required-property") || !isBesideProperties(finding, unknown))
-                .filter(finding -> finding.rule() != Rule.of("keyword-known")
+                .filter(finding -> !finding.rule().is("required-property") || !isBesideProperties(finding, unknown))
+                .filter(finding -> !finding.rule().is("keyword-known")
                         || !noMediaTypes.contains(Pointers.parent(finding.pointer())))
                 .filter(finding ->
                         byPointer.get(finding.pointer()).stream().noneMatch(other -> isSaidBetter(finding, other)))
                 .toList();
+    }
+
+    private static Set<String> places(Set<Finding> findings, String rule) {
+        return findings.stream()
+                .filter(finding -> finding.rule().is(rule))
+                .map(Finding::pointer)
+                .collect(Collectors.toSet());
     }
 
     /** Whether a required property stands beside {@code properties}, where it is an unknown keyword. */

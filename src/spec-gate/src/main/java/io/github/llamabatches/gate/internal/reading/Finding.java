@@ -45,17 +45,16 @@ public record Finding(
 
     /** Returns a finding at a location of the original document, regardless of its version. */
     public static Finding atWritten(SpecDocument document, String pointer, String name, Object... values) {
-        return of(document.file(), document.atWritten(pointer), pointer, Case.of(name), Case.numbered(values));
+        return atWritten(document, pointer, Case.of(name), Case.numbered(values));
+    }
+
+    public static Finding atWritten(SpecDocument document, String pointer, Case words, Map<String, String> values) {
+        return of(document.file(), document.atWritten(pointer), pointer, words, values);
     }
 
     /** Returns a finding at a location of a document, with the severity of its rule. */
     public static Finding at(SpecDocument document, String pointer, Rule rule, String message, String remedy) {
         return at(document.file(), document.at(pointer), document.written(pointer), rule, message, remedy);
-    }
-
-    /** Returns a finding at a location of the original document, regardless of its version. */
-    public static Finding atWritten(SpecDocument document, String pointer, Rule rule, String message, String remedy) {
-        return at(document.file(), document.atWritten(pointer), pointer, rule, message, remedy);
     }
 
     public Finding with(Severity other) {

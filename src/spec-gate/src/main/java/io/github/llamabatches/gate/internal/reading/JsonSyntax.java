@@ -16,7 +16,6 @@ final class JsonSyntax {
 
     private static final Pattern TOKEN = Pattern.compile("Unrecognized token '(?<token>[^']*)'");
     private static final Pattern ESCAPE = Pattern.compile("Unrecognized character escape '(?<escape>.)'");
-    private static final String IN_QUOTES = "Write texts and keys in double quotes.";
 
     private final Path file;
     private final String text;
@@ -56,34 +55,28 @@ final class JsonSyntax {
         Matcher token = TOKEN.matcher(problem);
         Matcher escape = ESCAPE.matcher(problem);
         if (problem.contains("comma to separate")) {
-            return at(before, "A comma is missing behind this.", "Write a comma between two entries.");
+            return at(before, "json-comma");
         }
         if (text.charAt(before) == ',' && "}]".indexOf(text.charAt(place)) >= 0) {
-            return at(before, "No entry follows this comma, which JSON doesn't allow.", "Remove the comma.");
+            return at(before, "json-last-comma");
         }
         if ("/#".indexOf(text.charAt(place)) >= 0) {
-            return at(place, "JSON has no comments.", "Remove the comment, or save the file as YAML.");
+            return at(place, "json-comment");
         }
         if (text.charAt(place) == '\'') {
-            return at(place, "A single quote begins no text in JSON.", IN_QUOTES);
+            return at(place, "json-quote");
         }
         if (token.find()) {
             int start = Math.max(0, text.lastIndexOf(token.group("token"), offset));
-            return at(start, "\"" + token.group("token") + "\" is no value of JSON.", IN_QUOTES);
+            return at(start, "json-value", token.group("token"));
         }
         if (escape.find()) {
-            return at(
-                    text.lastIndexOf('\\', offset),
-                    "JSON has no escape \\" + escape.group("escape") + ".",
-                    "Write a backslash as \\\\.");
+            return at(text.lastIndexOf('\\', offset), "json-escape", escape.group("escape"));
         }
         if (problem.contains("CTRL-CHAR")) {
-            return at(
-                    before,
-                    "The line ends, or has a control character, within a text.",
-                    "Close the quote, or write the character as an escape, such as \\n.");
+            return at(before, "json-control");
         }
-        return at(place, "The file is not JSON: " + firstLine(problem) + ".", IN_QUOTES);
+        return at(place, "json", firstLine(problem));
     }
 
     private int lastBefore(int offset) {
@@ -94,9 +87,9 @@ final class JsonSyntax {
         return Math.max(0, before);
     }
 
-    private Finding at(int offset, String message, String remedy) {
+    private Finding at(int offset, String name, Object... values) {
         Position position = SpecSource.end(text.substring(0, offset));
-        return Finding.at(file, position, "", Rule.of("yaml-syntax"), message, remedy);
+        return Finding.at(file, position, "", "yaml-syntax/" + name, values);
     }
 
     private static String firstLine(String problem) {

@@ -3,7 +3,6 @@ package io.github.llamabatches.gate.internal.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,22 +23,12 @@ public final class Keywords {
             Set.of(EXTENSIBLE, ENUM_DESCRIPTIONS, ENUM_GROUPS, SENSITIVE, IGNORE_UNREADABLE);
 
     /** The keywords of JSON Schema that rules.yaml doesn't list, because they occur next to others. */
-    private static final Set<String> FURTHER = Set.of(
-            "definitions",
-            "minContains",
-            "maxContains",
-            "dependencies",
-            "contentSchema",
-            "$dynamicAnchor",
-            "$dynamicRef",
-            "$vocabulary");
+    private static final Set<String> FURTHER = Set.of(("definitions minContains maxContains dependencies contentSchema"
+                    + " $dynamicAnchor $dynamicRef $vocabulary")
+            .split(" "));
 
     /** The keywords of other versions and tools, to those that replace them. */
-    private static final Map<Kind, Map<String, String>> FORMER = Map.of(
-            Kind.COMPONENTS,
-            Map.of("definitions", "schemas", "securityDefinitions", "securitySchemes"),
-            Kind.SCHEMA,
-            Map.of("extensible-enum", EXTENSIBLE, "extensibleEnum", EXTENSIBLE));
+    private static final JsonNode FORMER = Rule.of("keyword-known").data().path("former");
 
     private Keywords() {}
 
@@ -62,7 +51,9 @@ public final class Keywords {
 
     /** Returns the keyword or extension that was probably intended. */
     public static Optional<String> meant(Kind kind, String key) {
-        return Optional.ofNullable(FORMER.getOrDefault(kind, Map.of()).get(key))
+        return FORMER.path(kind.name())
+                .optional(key)
+                .map(JsonNode::asText)
                 .or(() -> Spelling.nearest(
                         key, key.startsWith("x-") ? EXTENSIONS : kind.keywords().keySet()));
     }

@@ -6,45 +6,31 @@ import java.util.List;
 /** The supported versions of OpenAPI: 3.0 and 3.1; 3.2 is read as 3.1. */
 public final class OpenApiVersion {
 
-    private static final String REMEDY = "Begin the file with openapi: 3.0.3, and write the rest in that version.";
-
     private OpenApiVersion() {}
 
     public static List<Finding> check(SpecDocument document) {
         JsonNode root = document.written();
+        String version = root.path("openapi").asText();
         if (!root.isObject()) {
-            return finding(document, "", "The file holds no object, so it is no OpenAPI document.", REMEDY);
+            return List.of(Finding.at(document, "", "openapi-version/no-object"));
         }
         if (root.has("swagger")) {
-            return finding(
+            return List.of(Finding.at(
                     document,
                     "/swagger",
-                    "The document is Swagger " + root.get("swagger").asText()
-                            + ", and only OpenAPI 3.0 and 3.1 are supported.",
-                    "Convert it to OpenAPI 3.0.3.");
+                    "openapi-version/swagger",
+                    root.get("swagger").asText()));
         }
-        JsonNode version = root.path("openapi");
-        if (version.isMissingNode()) {
-            return finding(
-                    document, "", "The document doesn't say that it is OpenAPI: \"openapi\" is missing.", REMEDY);
+        if (!root.has("openapi")) {
+            return List.of(Finding.at(document, "", "openapi-version/missing"));
         }
-        if (!version.isTextual() || !version.textValue().matches("3\\.[012]\\.\\d{1,3}")) {
-            String text = version.asText();
-            return finding(
-                    document,
-                    "/openapi",
-                    "\"openapi\" is \"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text)
-                            + (text.matches("3\\.[012]")
-                                    ? "\", which is no whole version."
-                                    : "\", and only 3.0 and 3.1 are supported."),
-                    text.startsWith("3.1") || text.startsWith("3.0")
-                            ? "Write openapi: " + (text.startsWith("3.1") ? "3.1.0" : "3.0.3") + "."
-                            : "Write openapi: 3.0.3 or openapi: 3.1.0, whichever the document follows.");
+        if (root.get("openapi").isTextual() && version.matches("3\\.[012]\\.\\d{1,3}")) {
+            return List.of();
         }
-        return List.of();
-    }
-
-    private static List<Finding> finding(SpecDocument document, String pointer, String message, String remedy) {
-        return List.of(Finding.at(document, pointer, Rule.of("openapi-version"), message, remedy));
+        String problem =
+                version.matches("3\\.[012]") ? "which is no whole version" : "and only 3.0 and 3.1 are supported";
+        String shown = version.length() > 60 ? version.substring(0, 60) + "…" : version;
+        String meant = version.startsWith("3.0") ? "/3.0" : version.startsWith("3.1") ? "/3.1" : "";
+        return List.of(Finding.at(document, "/openapi", "openapi-version" + meant, shown, problem));
     }
 }

@@ -7,11 +7,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
@@ -124,6 +126,20 @@ public final class Rule implements Comparable<Rule> {
     /** Returns the entry in rules.yaml, with texts and checks. */
     public JsonNode data() {
         return data;
+    }
+
+    /** Returns a table of the entry: lists of words by their names. */
+    public Map<String, List<String>> table(String name) {
+        return data.path(name)
+                .propertyStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue()
+                                .valueStream()
+                                .map(JsonNode::asText)
+                                .toList(),
+                        (one, other) -> one,
+                        TreeMap::new));
     }
 
     @Override

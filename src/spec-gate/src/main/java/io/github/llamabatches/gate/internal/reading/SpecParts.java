@@ -119,6 +119,19 @@ public final class SpecParts {
         return found != null && found.kind() == part.kind() ? found : null;
     }
 
+    /** Returns a schema and all that it includes with {@code allOf}. */
+    public Collection<Part> included(Part schema) {
+        Map<String, Part> included = new LinkedHashMap<>();
+        Deque<Part> open = new ArrayDeque<>(List.of(schema));
+        while (!open.isEmpty()) {
+            Part part = resolve(open.remove());
+            if (part != null && included.putIfAbsent(part.pointer(), part) == null) {
+                open.addAll(children(part, "allOf"));
+            }
+        }
+        return included.values();
+    }
+
     /** Returns the JSON pointer of a reference within the document. */
     public static Optional<String> target(Part reference) {
         String text = reference.node().path("$ref").asText("");

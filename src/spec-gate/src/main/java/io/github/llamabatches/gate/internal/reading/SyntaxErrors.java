@@ -10,136 +10,97 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** Explains errors of the YAML parser. */
 final class SyntaxErrors {
 
-    private SyntaxErrors() {}
+    private final Path file;
+    private final String text;
+    private final String problem;
+    private final String context;
+    private final Position at;
+    private final Position start;
+
+    private SyntaxErrors(Path file, String text, MarkedYamlEngineException e) {
+        this.file = file;
+        this.text = text;
+        this.problem = oneLine(e.getProblem());
+        this.context = oneLine(e.getContext());
+        this.at = position(e.getProblemMark().or(e::getContextMark));
+        this.start = position(e.getContextMark().or(e::getProblemMark));
+    }
+
+    private static Position position(Optional<Mark> mark) {
+        return SpecDocument.position(mark.orElse(null));
+    }
 
     static Finding finding(Path file, String text, YamlEngineException e) {
         if (e instanceof ReaderException reader) {
             int offset =
                     text.offsetByCodePoints(0, Math.min(reader.getPosition(), text.codePointCount(0, text.length())));
-            return finding(
-                    file,
-                    SpecSource.end(text.substring(0, offset)),
-                    "The character U+%04X is not allowed in YAML.".formatted(reader.getCodePoint()),
-                    "Remove the character, or write it as an escape in double quotes.");
+            Position position = SpecSource.end(text.substring(0, offset));
+            return Finding.at(file, position, "", "yaml-syntax/character", "%04X".formatted(reader.getCodePoint()));
         }
-        if (!(e instanceof MarkedYamlEngineException marked)) {
-            return finding(
-                    file, Position.START, "The file is not YAML: " + oneLine(e.getMessage()), "Correct the syntax.");
+        return e instanceof MarkedYamlEngineException marked
+                ? new SyntaxErrors(file, text, marked).finding()
+                : Finding.at(file, Position.START, "", "yaml-syntax", oneLine(e.getMessage()));
+    }
+
+    private Finding finding() {
+        boolean quoted = context.contains("quoted scalar");
+        boolean flow = context.contains("flow sequence") || context.contains("flow mapping");
+        int tab = line(at).substring(0, indent(line(at))).indexOf('\t');
+        if (tab >= 0 && !line(at).isBlank()) {
+            return Finding.at(file, new Position(at.line(), 1 + tab), "", "yaml-tab");
         }
-        String problem = oneLine(marked.getProblem());
-        String context = oneLine(marked.getContext());
-        Optional<Mark> problemMark = marked.getProblemMark();
-        Optional<Mark> contextMark = marked.getContextMark();
-        Position position =
-                SpecDocument.position(problemMark.or(() -> contextMark).orElse(null));
-        if (isIndentedWithTab(text, position)) {
-            return Finding.at(
-                    file,
-                    new Position(position.line(), 1 + line(text, position).indexOf('\t')),
-                    "",
-                    Rule.of("yaml-tab"),
-                    "The line is indented with a tab, which YAML forbids.",
-                    "Indent with spaces.");
-        }
-        boolean ends = problem.contains("<stream end>") || problem.contains("unexpected end of stream");
-        if (ends && !context.contains("quoted scalar")) {
-            return finding(
-                    file,
-                    SpecDocument.position(contextMark.or(() -> problemMark).orElse(null)),
-                    "The file ends before the bracket that begins here is closed.",
-                    "Add the rest of the file, or close the bracket.");
+        if ((problem.contains("<stream end>") || problem.contains("unexpected end of stream")) && !quoted) {
+            return finding(start, "end");
         }
         if (problem.startsWith("found undefined alias")) {
-            String alias = problem.replaceFirst("found undefined alias *", "");
-            return finding(
-                    file,
-                    position,
-                    "The alias *" + alias + " stands for nothing, because no anchor has this name.",
-                    "Write \"*" + alias + "\" with the quotes if it is text, else the value itself.");
+            return finding(at, "alias", problem.replaceFirst("found undefined alias *", ""));
         }
-        Optional<Finding> line = ofLine(file, text, problem, context, marked);
-        if (line.isPresent()) {
-            return line.get();
-        }
-        if (context.contains("quoted scalar")
-                || context.contains("flow sequence")
-                || context.contains("flow mapping")) {
-            String what = context.contains("quoted scalar")
-                    ? "The quote that begins here is never closed, or holds what it must not: "
-                    : "The bracket that begins here is never closed, or a comma is missing in it";
-            return finding(
-                    file,
-                    SpecDocument.position(contextMark.or(() -> problemMark).orElse(null)),
-                    what + at(position),
-                    context.contains("quoted scalar")
-                            ? "Close the quote, and write a backslash in double quotes as \\\\."
-                            : "Close the bracket, and put a comma between two entries.");
-        }
-        return finding(file, position, message(problem, context), remedy(problem));
-    }
-
-    /** Finds the line that is wrong, where the parser only noticed it in a later one. */
-    private static Optional<Finding> ofLine(
-            Path file, String text, String problem, String context, MarkedYamlEngineException marked) {
-        Position at = SpecDocument.position(marked.getProblemMark().orElse(null));
-        Position start = SpecDocument.position(marked.getContextMark().orElse(null));
-        if (problem.contains("mapping values are not allowed")) {
-            return keyWithoutColon(text, at)
-                    .map(place -> withoutColon(file, place, line(text, place).strip()));
+        boolean colon = problem.contains("mapping values are not allowed");
+        Optional<Position> key = colon ? keyWithoutColon() : Optional.empty();
+        if (key.isPresent()) {
+            return withoutColon(key.get());
         }
         if (problem.contains("could not find expected ':'")) {
-            return Optional.of(withoutColon(file, start, line(text, start).strip()));
+            return withoutColon(start);
         }
-        Optional<Position> object = objectBefore(text, at);
+        Optional<Position> object = objectBefore();
         if (problem.contains("expected <block end>") && object.isPresent()) {
-            return Optional.of(finding(
-                    file,
-                    object.get(),
-                    "An object begins here, and goes on in line " + at.line() + " as a list.",
-                    "Put a dash before the first key of the object, or remove the dash from line " + at.line() + "."));
+            return finding(object.get(), "list", at.line());
         }
         if (problem.contains("cannot start any token")) {
-            String value = line(text, at).substring(at.column() - 1).strip();
-            boolean plain = line(text, at).substring(0, at.column() - 1).matches("\\s*(- )?\\w+:\\s*");
-            return Optional.of(finding(
-                    file,
-                    at,
-                    "A text without quotes can't begin with " + value.substring(0, 1) + " in YAML.",
-                    !plain || value.contains("\"") || value.contains(" #") || value.contains("\\")
-                            ? "Write the text in quotes."
-                            : "Write \"" + value + "\"."));
+            String value = line(at).substring(at.column() - 1).strip();
+            boolean plain = line(at).substring(0, at.column() - 1).matches("\\s*(- )?\\w+:\\s*")
+                    && !value.matches(".*(\"| #|\\\\).*");
+            return finding(at, plain ? "start-of-value" : "start", value.substring(0, 1), value);
         }
-        boolean flow = context.contains("flow sequence") || context.contains("flow mapping");
-        int quote = flow && at.line() > start.line() ? openQuote(line(text, start), start.column() - 1) : -1;
-        return quote < 0
-                ? Optional.empty()
-                : Optional.of(finding(
-                        file,
-                        new Position(start.line(), quote + 1),
-                        "The quote that begins here is not closed in this line.",
-                        "Close the quote."));
+        int quote = flow && at.line() > start.line() ? openQuote(line(start), start.column() - 1) : -1;
+        if (quote >= 0) {
+            return finding(new Position(start.line(), quote + 1), "quote-in-list");
+        }
+        if (quoted || flow) {
+            return finding(start, quoted ? "quoted" : "bracket", at.line());
+        }
+        if (colon || problem.contains("expected <block end>")) {
+            return finding(at, colon ? "colon" : "indent");
+        }
+        return finding(at, "here", problem + (context.isEmpty() ? "" : ", " + context));
     }
 
-    private static Finding withoutColon(Path file, Position place, String line) {
-        boolean words = line.matches("\\w+ [^:#]*");
-        return finding(
-                file,
-                place,
-                "The line has no \":\", so it is no key with a value.",
-                words
-                        ? "Write \"" + line.replaceFirst(" ", ": ") + "\", or indent the line if it belongs to the text"
-                                + " before it."
-                        : "Write \"key: value\", or indent the line if it belongs to the text before it.");
+    private Finding withoutColon(Position place) {
+        String line = line(place).strip();
+        return finding(place, "no-colon", line.matches("\\w+ [^:#]*") ? line.replaceFirst(" ", ": ") : "key: value");
     }
 
-    /** The first key of an object that stands where the entries of a list do, of which the next begins at a place. */
-    private static Optional<Position> objectBefore(String text, Position at) {
-        String entry = line(text, at);
+    /**
+     * The first key of an object that stands where the entries of a list do, of which the next begins at the problem.
+     */
+    private Optional<Position> objectBefore() {
+        String entry = line(at);
         int first = at.line();
-        while (first > 1 && indent(line(text, new Position(first - 1, 1))) > indent(entry)) {
+        while (first > 1 && indent(line(new Position(first - 1, 1))) > indent(entry)) {
             first--;
         }
-        String key = line(text, new Position(first, 1));
+        String key = line(new Position(first, 1));
         boolean object = entry.strip().startsWith("- ")
                 && first < at.line()
                 && !key.strip().startsWith("- ");
@@ -147,10 +108,10 @@ final class SyntaxErrors {
     }
 
     /** A line without a colon among the keys of an object, directly before the line where the parser gives up. */
-    private static Optional<Position> keyWithoutColon(String text, Position at) {
-        String next = line(text, at);
+    private Optional<Position> keyWithoutColon() {
+        String next = line(at);
         Position before = new Position(at.line() - 1, 1 + indent(next));
-        String line = line(text, before);
+        String line = line(before);
         return at.line() > 1 && indent(line) == indent(next) && line.strip().matches("\\w[^:#'\"{}\\[\\]]*")
                 ? Optional.of(before)
                 : Optional.empty();
@@ -174,44 +135,12 @@ final class SyntaxErrors {
         return open;
     }
 
-    private static Finding finding(Path file, Position position, String message, String remedy) {
-        return Finding.at(file, position, "", Rule.of("yaml-syntax"), message, remedy);
+    private Finding finding(Position position, String name, Object... values) {
+        return Finding.at(file, position, "", "yaml-syntax/" + name, values);
     }
 
-    private static String message(String problem, String context) {
-        if (problem.contains("mapping values are not allowed")) {
-            return "A \":\" stands where no key can be: the line has two of them, or its indentation is wrong.";
-        }
-        if (problem.contains("expected <block end>")) {
-            return "The line doesn't line up with the lines before it.";
-        }
-        return "The file is not YAML: " + problem + (context.isEmpty() ? "" : ", " + context) + ".";
-    }
-
-    private static String remedy(String problem) {
-        if (problem.contains("mapping values are not allowed")) {
-            return "Quote the value if the \":\" belongs to it, or indent the line like its neighbours.";
-        }
-        if (problem.contains("expected <block end>")) {
-            return "Indent the line exactly like the others of its object or list.";
-        }
-        return "Correct the syntax here.";
-    }
-
-    private static String at(Position position) {
-        return " (noticed in line " + position.line() + ").";
-    }
-
-    private static boolean isIndentedWithTab(String text, Position position) {
-        String line = line(text, position);
-        return !line.isBlank()
-                && line.substring(0, line.length() - line.stripLeading().length())
-                                .indexOf('\t')
-                        >= 0;
-    }
-
-    private static String line(String text, Position position) {
-        return text.lines().skip(position.line() - 1L).findFirst().orElse("");
+    private String line(Position position) {
+        return text.lines().skip(Math.max(0, position.line() - 1L)).findFirst().orElse("");
     }
 
     private static String oneLine(String text) {
