@@ -71,9 +71,9 @@ final class ClientReader {
                 .forEach(omission -> out.println(finding(
                         false,
                         omission.cause(),
-                        "Left out " + omission.title() + ": " + omission.cause().message())));
+                        "Skipped " + omission.title() + ": " + omission.cause().message())));
         if (!attempt.omissions().isEmpty()) {
-            out.println(attempt.left() + " of " + attempt.wanted() + " operations are generated; left out are "
+            out.println(attempt.left() + " of " + attempt.wanted() + " operations are generated; skipped: "
                     + summary(causes(attempt.omissions())) + ".");
         }
         return Objects.requireNonNull(attempt.client(), "client");

@@ -104,7 +104,7 @@ final class EnumReader {
             throw Refusal.at(
                     "supported-enum",
                     schema.at("enum"),
-                    "Of " + values.size() + " values can't be generated: the limit is " + MOST_VALUES + ".",
+                    "An enum can't have " + values.size() + " values: the limit is " + MOST_VALUES + ".",
                     "Remove the enum, so that the type is String.");
         }
         return values;

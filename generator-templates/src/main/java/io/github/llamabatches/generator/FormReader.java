@@ -34,7 +34,7 @@ final class FormReader {
                     property,
                     "The part " + name
                             + " of the form can be a file or another value, which have different Java types.",
-                    "Describe a file: an Upload can also be created from a text.");
+                    "Describe a file: an Upload can also be created from a string.");
         }
         if (isDeepObject(encoding)) {
             return;

@@ -25,9 +25,9 @@ final class Leniency {
         if (!field.isNullIfAbsent() || !KINDS.contains(field.type().kind())) {
             throw unsupported(
                     property,
-                    "Only an optional string, number or boolean can ignore unreadable values, and only if null means"
-                            + " the same as absent.",
-                    "Take `" + EXTENSION + "`, or remove the property from `required`, or add `readOnly: true`.");
+                    "Only an optional string, number or boolean can ignore unreadable values, and only if null doesn't"
+                            + " differ from absent.",
+                    "Remove `" + EXTENSION + "`, or remove the property from `required`, or add `readOnly: true`.");
         }
         return true;
     }

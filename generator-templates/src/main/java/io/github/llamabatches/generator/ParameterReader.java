@@ -145,9 +145,9 @@ final class ParameterReader {
             throw Refusal.at(
                     "supported-parameter",
                     part.at("content"),
-                    "Only in a query, and only a string, a number, a truth value or an object, can be sent as JSON, but "
-                            + part.text("name") + " is another thing.",
-                    "Write `schema` with a string, and JSON into it.");
+                    "Only a string, number, boolean or object in a query can be sent as JSON, but the parameter "
+                            + part.text("name") + " isn't one.",
+                    "Write `schema: {type: string}` instead of `content`, and pass JSON as the string.");
         }
         return type.kind() == JavaType.Kind.OBJECT
                 ? JavaType.map(JavaType.of(JavaType.Kind.ANY, true), type.nullable())

@@ -109,7 +109,7 @@ record WrittenParameter(
                 throw Refusal.at(
                         "supported-parameter",
                         part.at("schema"),
-                        "OpenAPI doesn't say how " + field.getKey() + " within the object " + part.text("name")
+                        "OpenAPI doesn't specify how " + field.getKey() + " within the object " + part.text("name")
                                 + " is serialized.",
                         "Use `style: deepObject` if the server expects name[field]=…, or describe a parameter for"
                                 + " each field.");

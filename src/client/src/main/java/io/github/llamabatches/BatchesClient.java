@@ -177,7 +177,7 @@ public final class BatchesClient {
      */
     public Builder toBuilder() {
         if (!settings.hasCredentials()) {
-            throw new IllegalStateException("the settings of an API that was built elsewhere are unknown");
+            throw new IllegalStateException("a client of another API has no settings: use BatchesClient.builder()");
         }
         return settings.copy();
     }

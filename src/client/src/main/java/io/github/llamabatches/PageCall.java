@@ -46,7 +46,8 @@ final class PageCall extends CallContext {
 
     PageResponse fetch() {
         try {
-            BatchPage page = Objects.requireNonNull(call(() -> options.source.apply(query)), "there is no page");
+            BatchPage page = Objects.requireNonNull(
+                    call(() -> options.source.apply(query)), "the function or API returned null instead of a page");
             requireHarmless(page.nextPageToken(), ExceptionFactory.INSTANCE);
             return new PageResponse(page, this);
         } catch (FeignException e) {

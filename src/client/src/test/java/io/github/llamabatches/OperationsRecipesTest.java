@@ -122,14 +122,14 @@ class OperationsRecipesTest {
         assertThat(seen).containsExactly("a", "b");
     }
 
-    private static void listAll(BatchesClient client, int mostFailures, Consumer<Batch> work) {
+    private static void listAll(BatchesClient client, int maxFailures, Consumer<Batch> work) {
         String checkpoint = null;
         for (int failures = 0; ; failures++) {
             try {
                 client.list().startingAt(checkpoint).forEach(work);
                 return;
             } catch (BatchesException e) {
-                if (!e.isResumable() || failures == mostFailures) {
+                if (!e.isResumable() || failures == maxFailures) {
                     throw e;
                 }
                 checkpoint = e.resumeToken(); // all previous pages were delivered, and no batch of this one

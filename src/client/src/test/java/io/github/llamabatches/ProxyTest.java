@@ -39,7 +39,7 @@ class ProxyTest {
     private static WireMockServer server;
 
     private boolean asksForPassword;
-    private boolean refusesPasswords;
+    private boolean rejectsPasswords;
     private final RawServer proxy = new RawServer(this::answer);
 
     @BeforeAll
@@ -103,12 +103,12 @@ class ProxyTest {
     }
 
     @Test
-    void refusedProxyPasswordNamesTheSettingWithoutTheValue() throws Exception {
+    void rejectedProxyPasswordNamesTheSettingWithoutTheValue() throws Exception {
         asksForPassword = true;
-        refusesPasswords = true;
+        rejectsPasswords = true;
 
         assertThat(run("own password"))
-                .contains("status 407", "refuses the password that was set with proxyCredentials")
+                .contains("status 407", "rejects the password that was set with proxyCredentials")
                 .doesNotContain(ProxiedProgram.PASSWORD, LOGIN);
         assertThat(server.getAllServeEvents()).isEmpty();
     }
@@ -153,7 +153,7 @@ class ProxyTest {
 
     private void answer(RawServer.Connection connection) throws IOException {
         boolean hasPassword = connection.head().toLowerCase(Locale.ROOT).contains("proxy-authorization: basic");
-        if (asksForPassword && (refusesPasswords || !hasPassword)) {
+        if (asksForPassword && (rejectsPasswords || !hasPassword)) {
             connection.answer("407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"", "");
             return;
         }

@@ -26,6 +26,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.PackageVersion;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
@@ -38,7 +39,7 @@ final class Jackson3Codec extends JsonCodec {
     private final Map<Type, ObjectWriter> writers = new ConcurrentHashMap<>();
 
     Jackson3Codec(boolean failOnUnknownEnumValues) {
-        this.mapper = JsonMapper.builder(JsonFactory.builder()
+        JsonMapper.Builder builder = JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(MAX_NESTING_DEPTH)
                                 .maxStringLength(MAX_STRING_LENGTH)
@@ -60,9 +61,12 @@ final class Jackson3Codec extends JsonCodec {
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-                .annotationIntrospector(new Jackson3WireTypes.Builders())
-                .addModule(Jackson3WireTypes.module(failOnUnknownEnumValues))
-                .build();
+                .addModule(Jackson3WireTypes.module(failOnUnknownEnumValues));
+        // Jackson 3.0 reports errors in builders at the wrong property.
+        if (PackageVersion.VERSION.getMinorVersion() > 0) {
+            builder.annotationIntrospector(new Jackson3WireTypes.Builders());
+        }
+        this.mapper = builder.build();
         this.untyped = mapper.readerFor(Object.class);
     }
 

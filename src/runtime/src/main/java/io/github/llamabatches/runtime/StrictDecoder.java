@@ -71,7 +71,7 @@ public final class StrictDecoder implements Decoder {
         }
     }
 
-    /** Feign's empty truth value is false. */
+    /** Feign's empty boolean is false. */
     private static boolean isTruth(Type type) {
         return type == Boolean.class || type == boolean.class;
     }

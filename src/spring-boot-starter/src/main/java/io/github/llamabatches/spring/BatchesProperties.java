@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param enabled Whether to auto-configure a client.
  * @param apiKey API key without the prefix "Bearer". Valid in one region only.
  * @param sessionCookie Value of the cookie "session", an alternative to the API key.
- * @param region Region of the account.
+ * @param region Region of the account: north-america or eu.
  * @param baseUrl URL of the server, for example of a gateway. Takes precedence over the region.
  * @param allowInsecureHttp Whether to allow credentials over plain HTTP to a remote host.
  * @param projectId Default project of queries. If unset, the project of the API key.
@@ -36,7 +36,7 @@ import org.springframework.util.unit.DataSize;
  *     defaults.
  * @param proxy Proxy of this client. If unset, the JVM's proxy.
  * @param failOnUnknownEnumValues Whether to reject unknown enum values instead of keeping them.
- * @param jsonLibrary JSON library. If unset, Jackson 2 if present, otherwise Jackson 3.
+ * @param jsonLibrary JSON library, jackson-2 or jackson-3. If unset, Jackson 2 if present, otherwise Jackson 3.
  * @param metricsEnabled Whether to record metrics and observations if Micrometer is present.
  * @param retry Retry policy.
  */

@@ -89,7 +89,7 @@ public final class BaseUrl {
     }
 
     /**
-     * Refuses to send credentials unencrypted, whatever the source of the URL.
+     * Rejects a URL to which credentials would be sent unencrypted.
      *
      * @param url the URL of a request
      * @throws IllegalStateException whose message doesn't quote the URL

@@ -122,7 +122,7 @@ final class Connector {
             return new IOException(
                     transport.proxyAuthorization == null
                             ? "the proxy requires a password (status 407): set it with proxyCredentials"
-                            : "the proxy refuses the password that was set with proxyCredentials (status 407)");
+                            : "the proxy rejects the password that was set with proxyCredentials (status 407)");
         }
         if (!(failure instanceof ConnectException || failure instanceof NoRouteToHostException)) {
             return failure;
