@@ -142,7 +142,7 @@ final class CheckCommand implements SpecCommand.Subcommand {
                 }
                 given.put(argument, left.remove());
             } else if (argument.startsWith("-") || argument.isBlank() || given.putIfAbsent("file", argument) != null) {
-                throw misuse("not understood: \"" + argument + "\"");
+                throw misuse("unknown argument \"" + argument + "\"");
             }
         }
         if (!given.containsKey("file")) {

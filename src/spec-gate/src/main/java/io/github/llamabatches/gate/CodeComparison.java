@@ -28,7 +28,7 @@ import java.util.Set;
 final class CodeComparison {
 
     private static final int NAMED = 3;
-    private static final String NO_EFFECT = "nobody has to change";
+    private static final String NO_EFFECT = "no client has to change";
 
     private final Contract from;
     private final Contract to;

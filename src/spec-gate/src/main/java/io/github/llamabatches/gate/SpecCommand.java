@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
- * The gate's command line. The exit code is 0 without errors and warnings, 1 with errors or warnings, and 2 if the
- * check couldn't run.
+ * The gate's command line. The exit code is 0 without errors and warnings and for {@code --help}, 1 with errors or
+ * warnings, and 2 if the check couldn't run.
  */
 public final class SpecCommand {
 
@@ -132,6 +132,10 @@ public final class SpecCommand {
     /** Runs on a thread with a large stack and a time limit, because patterns in a specification can take forever. */
     private boolean runGuarded(List<String> args, PrintStream out, Map<String, String> env)
             throws GateFailure, InterruptedException {
+        if (args.contains("--help")) {
+            subcommands.values().forEach(subcommand -> out.println("usage: " + subcommand.usage()));
+            return true;
+        }
         Subcommand subcommand = args.isEmpty() ? null : subcommands.get(args.get(0));
         if (subcommand == null) {
             throw new GateFailure("usage: "
@@ -144,7 +148,7 @@ public final class SpecCommand {
         try {
             return task.get(SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new GateFailure("the checks didn't come to an end within " + SECONDS + " s");
+            throw new GateFailure("the checks didn't finish within " + SECONDS + " s");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof GateFailure failure) {
                 throw failure;

@@ -110,7 +110,7 @@ class ApiChangelogTest {
                 .isZero();
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("The operation `listBatches` is called `list` now.", "parameter `page_token` was removed")
+                .contains("The operation `listBatches` is renamed to `list`.", "parameter `page_token` was removed")
                 .doesNotContain("/other", "server", "Batches of document jobs")
                 .endsWith("# Changes of the API from `1.0.0` to `9.0.0`\n\nNo operation is in both documents.\n");
     }
@@ -120,7 +120,7 @@ class ApiChangelogTest {
         String edited = TEXT.replace("- name: project_id\n", "- name: \"a`b <i> | *x*\\n# y\"\n");
 
         assertThat(ApiChangelog.between(Specs.parse(TEXT), Specs.parse(edited)))
-                .contains("parameter `project_id` is called `` a`b <i> | *x* # y `` now.\n");
+                .contains("parameter `project_id` is renamed to `` a`b <i> | *x* # y ``.\n");
     }
 
     @Test

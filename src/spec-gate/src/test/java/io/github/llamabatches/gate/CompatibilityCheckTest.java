@@ -137,12 +137,12 @@ class CompatibilityCheckTest {
                 .containsExactly(
                         tuple(
                                 "The version is still that of the release, 1.0.0, and must increase because of this change: GET '/api/v2/batches': "
-                                        + "the operation 'listBatches' is called 'findBatches' now.",
-                                "Write 'version: 2.0.0' if that is what the API does now, or undo the change."),
+                                        + "the operation 'listBatches' is renamed to 'findBatches'.",
+                                "Write 'version: 2.0.0' if the API has changed this way, or undo the change."),
                         tuple(
-                                "GET '/api/v2/batches': the operation 'listBatches' is called 'findBatches' now; "
+                                "GET '/api/v2/batches': the operation 'listBatches' is renamed to 'findBatches'; "
                                         + "code that calls it by its name no longer compiles.",
-                                "Change it back, or, if the API is so now, write 'version: 2.0.0' in 'info'."));
+                                "Change it back, or, if the API has changed this way, write 'version: 2.0.0' in 'info'."));
     }
 
     @Test

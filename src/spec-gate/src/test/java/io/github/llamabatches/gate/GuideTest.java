@@ -74,8 +74,8 @@ class GuideTest {
         assertThat(run(commands.get(1), 1)).contains("title=property-renamed").doesNotContain("property-case");
         assertThat(run(commands.get(2), 1)).startsWith("<?xml").contains("property-case");
         assertThat(folder.resolve("target/gate.xml")).content().contains("property-case");
-        assertThat(run(commands.get(3), 0)).contains("is called `errorMessage` now");
-        assertThat(run(commands.get(4), 0)).contains("is called `errorMessage` now");
+        assertThat(run(commands.get(3), 0)).contains("is renamed to `errorMessage`");
+        assertThat(run(commands.get(4), 0)).contains("is renamed to `errorMessage`");
     }
 
     @Test

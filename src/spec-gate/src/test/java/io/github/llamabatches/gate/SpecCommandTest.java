@@ -68,6 +68,17 @@ class SpecCommandTest {
     }
 
     @Test
+    void helpListsTheUsageOfEachSubcommand() {
+        for (String[] args : List.of(new String[] {"--help"}, new String[] {"check", "--help"})) {
+            assertThat(run(args)).isZero();
+
+            assertThat(out.toString(StandardCharsets.UTF_8))
+                    .contains("usage: check FILE ", "usage: changelog FROM TO ");
+            assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        }
+    }
+
+    @Test
     void failureExitsWithTwoAndOneLine() throws IOException {
         for (String[] args : List.of(
                 new String[] {},

@@ -40,7 +40,7 @@ final class Changes {
                 words.severity(),
                 place,
                 place.subject().then(Text.of(words.text("change"), shown)),
-                effect.isEmpty() ? "nobody has to change" : effect));
+                effect.isEmpty() ? "no client has to change" : effect));
     }
 
     void documentation(Place place, String keyword) {

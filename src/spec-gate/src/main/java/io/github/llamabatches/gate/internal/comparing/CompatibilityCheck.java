@@ -108,11 +108,11 @@ public final class CompatibilityCheck {
         } else {
             remedy = (change.breaking() || change.severity().fails()
                             ? switch (change.kind()) {
-                                        case REMOVED -> "Put it back as it was";
+                                        case REMOVED -> "Restore it";
                                         case ADDED -> "Remove it again or make it optional";
                                         default -> "Change it back";
                                     }
-                                    + ", or, if the API is so now, write"
+                                    + ", or, if the API has changed this way, write"
                             : "Write")
                     + " 'version: " + from.after(change.demand()) + "' in 'info'.";
         }
