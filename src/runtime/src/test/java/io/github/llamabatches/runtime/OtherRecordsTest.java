@@ -3,6 +3,7 @@ package io.github.llamabatches.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.cfg.PackageVersion;
 
 /** Tests interfaces with handwritten result types. */
 @Tag("json")
@@ -277,8 +279,16 @@ class OtherRecordsTest {
     }
 
     @Test
-    void onlyGeneratedRecordIsReadWithoutItsCreator() throws IOException {
+    void generatedRecordIsReadWithoutItsCreator() throws IOException {
+        assumeThat(json == JsonLibrary.JACKSON_3 && PackageVersion.VERSION.getMinorVersion() == 0)
+                .as("Jackson 3.0")
+                .isFalse();
+
         assertThat(decode(Generated.class, "{\"id\":\"a\"}")).isEqualTo(new Generated("a"));
+    }
+
+    @Test
+    void otherRecordIsReadWithItsCreator() throws IOException {
         assertThat(decode(Checked.class, "{\"id\":\"a\"}")).isEqualTo(new Checked("a checked"));
     }
 
