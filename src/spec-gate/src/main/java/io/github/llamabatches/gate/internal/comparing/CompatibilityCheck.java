@@ -46,11 +46,6 @@ public final class CompatibilityCheck {
                 : List.copyOf(problems);
     }
 
-    /** Returns all changes, including documentation. */
-    public static List<Change> changes(SpecDocument from, SpecDocument to) {
-        return SpecComparison.changes(from, to);
-    }
-
     private List<Finding> findings(CodeView code, List<String> operations) {
         if (released.json().equals(current.json())) {
             return judge(List.of());
