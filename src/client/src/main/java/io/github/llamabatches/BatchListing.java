@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class BatchListing implements Iterable<Batch> {
 
     private static final int ORDERED = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
-    private static final Duration MAX_TIMEOUT = Duration.ofDays(365);
 
     private final ListingOptions options;
     private final ListBatchesQuery query;
@@ -95,7 +94,7 @@ public final class BatchListing implements Iterable<Batch> {
      * @throws IllegalArgumentException if it is less than 1
      */
     public BatchListing maxPages(int maxPages) {
-        return with(changed -> changed.maxPages = atLeast(1, "maxPages", maxPages));
+        return with(changed -> changed.maxPages = ListingOptions.atLeast(1, "maxPages", maxPages));
     }
 
     /**
@@ -109,7 +108,7 @@ public final class BatchListing implements Iterable<Batch> {
      * @throws IllegalArgumentException if it is less than 1
      */
     public BatchListing maxEmptyPages(int maxEmptyPages) {
-        return with(changed -> changed.maxEmptyPages = atLeast(1, "maxEmptyPages", maxEmptyPages));
+        return with(changed -> changed.maxEmptyPages = ListingOptions.atLeast(1, "maxEmptyPages", maxEmptyPages));
     }
 
     /**
@@ -123,7 +122,8 @@ public final class BatchListing implements Iterable<Batch> {
      * @throws IllegalArgumentException if it is less than 1
      */
     public BatchListing maxRepeatedPages(int maxRepeatedPages) {
-        return with(changed -> changed.maxRepeatedPages = atLeast(1, "maxRepeatedPages", maxRepeatedPages));
+        return with(
+                changed -> changed.maxRepeatedPages = ListingOptions.atLeast(1, "maxRepeatedPages", maxRepeatedPages));
     }
 
     /**
@@ -138,9 +138,7 @@ public final class BatchListing implements Iterable<Batch> {
      * @throws IllegalArgumentException if it isn't positive, or longer than 365 days
      */
     public BatchListing timeout(Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(MAX_TIMEOUT) > 0) {
-            throw new IllegalArgumentException("timeout must be positive and at most 365 days, not " + timeout);
-        }
+        Timeouts.within("timeout", timeout, Duration.ofNanos(1), Timeouts.YEAR, "positive and at most 365 days");
         return with(changed -> changed.timeout = timeout);
     }
 
@@ -154,7 +152,7 @@ public final class BatchListing implements Iterable<Batch> {
      * @throws IllegalArgumentException if it is negative
      */
     public BatchListing readAhead(int pages) {
-        return with(changed -> changed.readAhead = atLeast(0, "readAhead", pages));
+        return with(changed -> changed.readAhead = ListingOptions.atLeast(0, "readAhead", pages));
     }
 
     /**
@@ -242,13 +240,6 @@ public final class BatchListing implements Iterable<Batch> {
     private Iterator<PageResponse> pageIterator() {
         PageIterator pages = new PageIterator(options, query, 1, System::nanoTime);
         return options.readAhead == 0 ? pages : new ReadAheadIterator(pages, options, query);
-    }
-
-    private static int atLeast(int least, String name, int value) {
-        if (value < least) {
-            throw new IllegalArgumentException(name + " must be at least " + least + ", not " + value);
-        }
-        return value;
     }
 
     /**
