@@ -111,6 +111,10 @@ public record GuardedClient(
         private Exchange(Request request, Map<String, Collection<String>> sent, CallSettings settings) {
             this.request = request;
             this.redactor = new Redactor(sent);
+            if (transport instanceof HttpTransport own) {
+                // A proxy can repeat its own credentials.
+                redactor.addAll(own.addedCredentials());
+            }
             Duration ofCall = settings.requestTimeout();
             this.deadline = new Deadline(CallContext.cut(ofCall == null ? requestTimeout : ofCall));
         }
