@@ -3,6 +3,7 @@ package io.github.llamabatches;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
+import io.github.llamabatches.runtime.Excerpt;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
@@ -14,6 +15,7 @@ import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +56,21 @@ public final class BatchListing implements Iterable<Batch> {
      *
      * @param pages the pages; their page tokens are replaced so that each page leads to the next. No pages are a
      *     listing without batches
-     * @return a new listing
+     * @return a new listing, whose iterations throw an {@link IllegalArgumentException} if they start at a page token
+     *     that none of its pages had
      */
     public static BatchListing of(List<BatchPage> pages) {
         List<BatchPage> all =
                 pages.isEmpty() ? List.of(BatchPage.builder().items(List.of()).build()) : List.copyOf(pages);
+        List<String> tokens =
+                IntStream.range(0, all.size()).mapToObj(String::valueOf).toList();
         ListingOptions options = new ListingOptions(query -> {
-            int index = query.pageToken() == null ? 0 : Integer.parseInt(query.pageToken());
-            String next = index + 1 < all.size() ? String.valueOf(index + 1) : null;
+            int index = query.pageToken() == null ? 0 : tokens.indexOf(query.pageToken());
+            if (index < 0) {
+                throw new IllegalArgumentException("the page token \"" + Excerpt.of(query.pageToken())
+                        + "\" isn't of these pages: use a token of a page of this listing");
+            }
+            String next = index + 1 < all.size() ? tokens.get(index + 1) : null;
             return all.get(index).toBuilder().nextPageToken(next).build();
         });
         return new BatchListing(options, ListBatchesQuery.builder().build());

@@ -113,6 +113,10 @@ public record GuardedClient(
             this.request = request;
             this.redactor = redactor;
             this.deadline = deadline;
+            if (transport instanceof HttpTransport own) {
+                // A proxy can repeat its own credentials.
+                redactor.addAll(own.addedCredentials());
+            }
         }
 
         /** Sends the request, and returns the response with a buffered body. */

@@ -163,8 +163,8 @@ final class Connector {
     }
 
     private void openTunnel(Connection connection) throws IOException {
-        String request = "CONNECT " + route.hostAndPort() + " HTTP/1.1\r\nHost: " + route.hostAndPort()
-                + "\r\nProxy-Authorization: " + transport.proxyAuthorization + "\r\n\r\n";
+        String request = "CONNECT " + route.hostAndPort() + " HTTP/1.1\r\nHost: " + route.hostAndPort() + "\r\n"
+                + HttpTransport.PROXY_AUTHORIZATION + ": " + transport.proxyAuthorization + "\r\n\r\n";
         int status = connection
                 .exchange(request.getBytes(StandardCharsets.ISO_8859_1))
                 .status();
