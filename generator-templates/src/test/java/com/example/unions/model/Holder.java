@@ -13,6 +13,7 @@ import io.github.llamabatches.runtime.Immutable;
 import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.RecordFields;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -224,7 +225,7 @@ public record Holder(
         builder.part = part;
         builder.amount = amount;
         builder.both = both;
-        additionalProperties.forEach(builder::additionalProperty);
+        builder.additional = new LinkedHashMap<>(additionalProperties);
         return builder;
     }
 
