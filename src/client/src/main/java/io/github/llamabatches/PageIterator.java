@@ -66,7 +66,7 @@ final class PageIterator implements Iterator<PageResponse> {
         if (fetched == null) {
             verifyLast();
             if (!isEnded) {
-                PageResponse page = fetch(number, query, null);
+                PageResponse page = fetchNext();
                 // First, so that an exception of a listener doesn't lose the page.
                 fetched = page;
                 reportedUnreadable = 0;
@@ -105,6 +105,15 @@ final class PageIterator implements Iterator<PageResponse> {
         ResponseBody answer = last == null ? null : last.call.answer();
         if (answer != null && answer.isInDoubt()) {
             last = fetch(last.call.number, last.call.query, last);
+        }
+    }
+
+    private PageResponse fetchNext() {
+        try {
+            return fetch(number, query, null);
+        } finally {
+            // Before the request, the transport may have found a response that arrived after the verification.
+            verifyLast();
         }
     }
 
