@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +35,7 @@ final class PageIterator implements Iterator<PageResponse> {
     private boolean isEnded;
 
     /** The reason to fetch no further page. */
-    private @Nullable Reason deadEnd;
-
-    private String deadEndMessage = "";
+    private @Nullable Supplier<PaginationException> deadEnd;
 
     /** Decoded, but not returned. */
     private @Nullable PageResponse fetched;
@@ -122,11 +121,7 @@ final class PageIterator implements Iterator<PageResponse> {
     private PageResponse fetch(int number, ListBatchesQuery query, @Nullable PageResponse expected) {
         try {
             if (expected == null && deadEnd != null) {
-                throw new PaginationException(deadEnd, deadEndMessage, null);
-            }
-            if (expected == null && number > options.maxPages) {
-                throw new PaginationException(
-                        Reason.PAGE_LIMIT, "there are more pages than the limit of " + options.maxPages, null);
+                throw deadEnd.get();
             }
             PageResponse page = fetchInTime(number, query);
             if (expected != null && !isSame(page, expected)) {
@@ -216,11 +211,12 @@ final class PageIterator implements Iterator<PageResponse> {
         } else if (repeatedPages >= options.maxRepeatedPages) {
             String problem = " consecutive pages had the batches of the previous page (maxRepeatedPages)";
             stop(Reason.REPEATED_PAGES, repeatedPages + problem + follows);
+        } else if (number > options.maxPages) {
+            stop(Reason.PAGE_LIMIT, "there are more pages than the limit of " + options.maxPages);
         }
     }
 
     private void stop(Reason reason, String message) {
-        deadEnd = reason;
-        deadEndMessage = message;
+        deadEnd = () -> new PaginationException(reason, message, null);
     }
 }
