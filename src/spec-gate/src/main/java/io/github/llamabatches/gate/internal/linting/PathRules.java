@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** Checks path templates and their parameters. */
 final class PathRules implements PartCheck {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]*)}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\s*([^{}/]*?)\\s*}");
 
     @Override
     public void check(SpecParts parts, FindingList findings) {
