@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.Lenient;
 import io.github.llamabatches.runtime.RecordFields;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -62,7 +63,7 @@ public record BatchPage(
         builder.items = items;
         builder.nextPageToken = nextPageToken;
         builder.totalSize = totalSize;
-        additionalProperties.forEach(builder::additionalProperty);
+        builder.additional = new LinkedHashMap<>(additionalProperties);
         return builder;
     }
 

@@ -96,10 +96,7 @@ public final class BatchStatus extends OpenEnum implements Comparable<BatchStatu
 
     /** Whether a batch with this status has ended and won't change anymore. Returns false if the value is unknown. */
     public boolean isTerminal() {
-        return switch (known) {
-            case COMPLETED, FAILED, CANCELLED -> true;
-            default -> false;
-        };
+        return known == Known.COMPLETED || known == Known.FAILED || known == Known.CANCELLED;
     }
 
     /** The listed values, and {@link #UNKNOWN} for all others. */

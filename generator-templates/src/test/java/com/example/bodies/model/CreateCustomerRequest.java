@@ -13,6 +13,7 @@ import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.RecordFields;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,7 +115,7 @@ public record CreateCustomerRequest(
         builder.metadata = metadata;
         builder.items = items;
         builder.expand = expand;
-        additionalProperties.forEach(builder::additionalProperty);
+        builder.additional = new LinkedHashMap<>(additionalProperties);
         return builder;
     }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.RecordFields;
 import io.github.llamabatches.runtime.Upload;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -59,7 +60,7 @@ public record EditImageRequestBytes(
         Builder builder = builder();
         builder.image = image;
         builder.link = link;
-        additionalProperties.forEach(builder::additionalProperty);
+        builder.additional = new LinkedHashMap<>(additionalProperties);
         return builder;
     }
 

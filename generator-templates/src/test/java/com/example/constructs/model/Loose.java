@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.llamabatches.runtime.Lenient;
 import io.github.llamabatches.runtime.RecordFields;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public record Loose(
         builder.rougher = rougher;
         builder.truth = truth;
         builder.strict = strict;
-        additionalProperties.forEach(builder::additionalProperty);
+        builder.additional = new LinkedHashMap<>(additionalProperties);
         return builder;
     }
 

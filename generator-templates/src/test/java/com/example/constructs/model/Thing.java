@@ -16,6 +16,7 @@ import io.github.llamabatches.runtime.RecordFields;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -195,7 +196,7 @@ public record Thing(
         builder.composed = composed;
         builder.alias = alias;
         builder.old = old;
-        additionalProperties.forEach(builder::additionalProperty);
+        builder.additional = new LinkedHashMap<>(additionalProperties);
         return builder;
     }
 

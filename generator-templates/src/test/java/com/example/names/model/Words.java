@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.Lenient;
 import io.github.llamabatches.runtime.RecordFields;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -255,7 +256,7 @@ public record Words(
         builder.additional = additional;
         builder.settled = settled;
         builder.tled = tled;
-        additionalProperties_.forEach(builder::additionalProperty_);
+        builder.additional_ = new LinkedHashMap<>(additionalProperties_);
         return builder;
     }
 

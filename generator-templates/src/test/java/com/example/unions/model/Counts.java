@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.llamabatches.runtime.RecordFields;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 public record Counts(
         @JsonProperty("total") Integer total,
         @JsonProperty("object") CountsObject object,
-        @JsonProperty("version") Integer version,
-        @JsonProperty("exact") Boolean exact,
+        @JsonProperty(value = "version", defaultValue = "2") Integer version,
+        @JsonProperty(value = "exact", defaultValue = "true") Boolean exact,
         @JsonAnyGetter @JsonInclude Map<String, Integer> additionalProperties)
         implements java.io.Serializable {
 
@@ -69,7 +70,7 @@ public record Counts(
         builder.object = object;
         builder.version = version;
         builder.exact = exact;
-        additionalProperties.forEach(builder::additionalProperty);
+        builder.additional = new LinkedHashMap<>(additionalProperties);
         return builder;
     }
 

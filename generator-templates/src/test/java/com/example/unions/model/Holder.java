@@ -13,6 +13,7 @@ import io.github.llamabatches.runtime.Immutable;
 import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.RecordFields;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,8 +101,8 @@ public record Holder(
         JsonNullable<List<Circle>> circles,
         @JsonProperty("others") @Nullable HolderOthers others,
         @JsonProperty("limited") @Nullable String limited,
-        @JsonProperty("truth") @Nullable Boolean truth,
-        @JsonProperty("one") @Nullable Integer one,
+        @JsonProperty(value = "truth", defaultValue = "true") @Nullable Boolean truth,
+        @JsonProperty(value = "one", defaultValue = "1") @Nullable Integer one,
         @JsonProperty("priority") @Nullable Priority priority,
         @JsonProperty("priorities") @Nullable List<Priority> priorities,
         @JsonProperty("ratio") @Nullable Ratio ratio,
@@ -224,7 +225,7 @@ public record Holder(
         builder.part = part;
         builder.amount = amount;
         builder.both = both;
-        additionalProperties.forEach(builder::additionalProperty);
+        builder.additional = new LinkedHashMap<>(additionalProperties);
         return builder;
     }
 

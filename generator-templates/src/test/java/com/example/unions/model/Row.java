@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.RecordFields;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Row(
-        @JsonProperty("type") Integer type,
+        @JsonProperty(value = "type", defaultValue = "1") Integer type,
         @JsonProperty("parts") List<Part> parts,
         @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
         implements Part {
@@ -59,7 +60,7 @@ public record Row(
         Builder builder = builder();
         builder.type = type;
         builder.parts = parts;
-        additionalProperties.forEach(builder::additionalProperty);
+        builder.additional = new LinkedHashMap<>(additionalProperties);
         return builder;
     }
 

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class ListingOptions implements Cloneable {
 
     final Function<ListBatchesQuery, BatchPage> source;
+
+    /** Whether it has no first page. */
+    boolean isEmpty;
+
     int maxPages = Integer.MAX_VALUE;
     int maxEmptyPages = 1_000;
     int maxRepeatedPages = 3;
@@ -47,6 +51,13 @@ final class ListingOptions implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    static int atLeast(int least, String name, int value) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be at least " + least + ", not " + value);
+        }
+        return value;
     }
 
     static <T> List<T> append(List<T> list, T another, String name) {

@@ -247,8 +247,30 @@ class PaginationTest {
         assertThat(listing.readAhead(2).stream()).hasSize(3);
         String second = listing.pages().iterator().next().nextPageToken();
         assertThat(listing.startingAt(second)).containsExactlyElementsOf(batches(2, 3));
-        assertThat(BatchListing.of(List.of())).isEmpty();
         assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void listingOfNoPagesIsEmpty() {
+        BatchListing listing = BatchListing.of(List.of());
+
+        assertThat(listing).isEmpty();
+        assertThat(listing.pages()).isEmpty();
+        assertThat(listing.readAhead(2).stream()).isEmpty();
+        assertThatThrownBy(() -> listing.startingAt("1").iterator().hasNext())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the page token \"1\" isn't of these pages");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "-1", "2", "99999999999", " 1"})
+    void listingOfGivenPagesRejectsATokenThatNoPageHas(String token) {
+        BatchListing listing = BatchListing.of(List.of(SampleBatches.page("x"), SampleBatches.page(null)));
+
+        assertThatThrownBy(() -> listing.startingAt(token).iterator().hasNext())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the page token \"" + token + "\" isn't of these pages: use a token of a page of this listing");
     }
 
     @Test

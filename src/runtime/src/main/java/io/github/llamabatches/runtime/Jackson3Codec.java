@@ -74,7 +74,7 @@ final class Jackson3Codec extends JsonCodec {
     @Nullable
     Object parse(byte[] utf8, int length, Type type) throws UnreadableJsonException {
         ObjectReader reader = readers.computeIfAbsent(type, this::reader);
-        try (JsonParser parser = new Jackson3RepeatedFields(reader.createParser(utf8, 0, length))) {
+        try (JsonParser parser = new Jackson3StrictParser(reader.createParser(utf8, 0, length))) {
             return reader.readValue(parser);
         } catch (RepeatedFieldException e) {
             throw e.unreadable();

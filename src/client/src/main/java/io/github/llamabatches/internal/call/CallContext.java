@@ -1,6 +1,5 @@
 package io.github.llamabatches.internal.call;
 
-import feign.Response;
 import io.github.llamabatches.internal.http.Deadline;
 import io.github.llamabatches.internal.http.ResponseBody;
 import io.github.llamabatches.runtime.JsonCodec;
@@ -23,15 +22,8 @@ public class CallContext {
     private @Nullable Deadline deadline;
     private int attempts;
 
-    /** The head of the last response, and the credentials that it must not repeat. */
-    private @Nullable Response head;
-
-    @Nullable
-    Redactor redactor;
-
-    /** The response to the last request; null if it didn't come from this library's transport. */
-    @Nullable
-    ResponseBody answer;
+    /** The last attempt; null if this library's client wasn't used. */
+    GuardedClient.@Nullable Exchange last;
 
     /**
      * Creates the context of one call.
@@ -44,36 +36,34 @@ public class CallContext {
         this.deadline = deadline;
     }
 
-    /** Returns the context of the current call of this thread, or an empty one. */
-    static CallContext current() {
+    /**
+     * Returns the context of the current call of this thread.
+     *
+     * @return an empty context if there is no call
+     */
+    public static CallContext current() {
         CallContext current = CURRENT.get();
         return current == null ? new CallContext(CallSettings.NONE, null) : current;
     }
 
     /**
-     * Returns the smaller of a timeout and the remaining time of the current call.
+     * Returns the smaller of a timeout and the remaining time of this call.
      *
      * @param limit a timeout
      * @return not positive if no time is left
      */
-    public static Duration cut(Duration limit) {
-        Deadline deadline = current().deadline;
+    public final Duration cut(Duration limit) {
         Duration left = deadline == null ? limit : deadline.left();
         return left.compareTo(limit) < 0 ? left : limit;
     }
 
     /**
-     * Returns the settings of the current call of this thread.
+     * Returns the settings of this call.
      *
-     * @return empty settings if there is no call
+     * @return the settings; empty if there is no call
      */
-    public static CallSettings settings() {
-        return current().settings;
-    }
-
-    void received(Response head, Redactor redactor) {
-        this.head = head;
-        this.redactor = redactor;
+    public final CallSettings settings() {
+        return settings;
     }
 
     /**
@@ -82,7 +72,7 @@ public class CallContext {
      * @return a head with status 0 if this library's client wasn't used
      */
     public final Received received() {
-        return head == null ? Received.NONE : Received.head(head);
+        return last == null || last.head == null ? Received.NONE : Received.head(last.head);
     }
 
     /**
@@ -92,8 +82,8 @@ public class CallContext {
      * @param failures creates the exception
      */
     protected final void requireHarmless(@Nullable String text, Failures failures) {
-        if (head != null && redactor != null && text != null && redactor.isCertainlyIn(text)) {
-            throw Redactor.refused(head, failures);
+        if (last != null && last.head != null && text != null && last.redactor.isCertainlyIn(text)) {
+            throw Redactor.refused(last.head, failures);
         }
     }
 
@@ -108,7 +98,7 @@ public class CallContext {
      * @return null if it didn't come from this library's transport
      */
     public final @Nullable ResponseBody answer() {
-        return answer;
+        return last == null ? null : last.answer;
     }
 
     /**
@@ -117,9 +107,8 @@ public class CallContext {
      * @param delay the wait
      * @param reason the failure of the last attempt
      */
-    public static void retryFollows(Duration delay, RuntimeException reason) {
-        CallContext current = current();
-        current.onRetry(current.attempts, delay, reason);
+    public final void retryFollows(Duration delay, RuntimeException reason) {
+        onRetry(attempts, delay, reason);
     }
 
     /**

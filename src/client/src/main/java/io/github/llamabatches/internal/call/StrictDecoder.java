@@ -10,16 +10,12 @@ import io.github.llamabatches.runtime.UnreadableJsonException;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes JSON strictly from buffered bodies, and throws the exceptions of the facade. */
 public final class StrictDecoder implements Decoder {
-
-    private static final Set<String> KNOWN_CODINGS = Set.of("gzip", "x-gzip", "identity");
 
     private final JsonCodec json;
     private final Decoder streamed;
@@ -59,7 +55,8 @@ public final class StrictDecoder implements Decoder {
         } catch (UnreadableJsonException e) {
             // Feign's logger replaces the body with a copy, which has no redactor.
             CallContext context = CallContext.current();
-            Redactor redactor = body.redactor() == null ? context.redactor : body.redactor();
+            Redactor redactor =
+                    body.redactor() == null && context.last != null ? context.last.redactor : body.redactor();
             if (redactor != null && redactor.isCertainlyHiddenIn(body.bytes(), body.length())) {
                 throw Redactor.refused(response, failures);
             }
@@ -76,8 +73,8 @@ public final class StrictDecoder implements Decoder {
     /** Adds an unexpected content encoding to the message, because it may be the cause. */
     private static String unknownCoding(Response response) {
         String coding = BodyReader.first(response, "Content-Encoding");
-        return coding == null || coding.isBlank() || KNOWN_CODINGS.contains(coding.toLowerCase(Locale.ROOT))
-                ? ""
-                : "; its Content-Encoding is \"" + Excerpt.of(coding) + "\", but only gzip was requested";
+        return BodyReader.isCompressed(response) && !coding.matches("(?i)(x-)?gzip")
+                ? "; its Content-Encoding is \"" + Excerpt.of(coding) + "\", but only gzip was requested"
+                : "";
     }
 }

@@ -23,12 +23,15 @@ import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the TCP connection of a route: looks up the host name, connects, and opens a tunnel through a proxy with the
- * JDK. A lookup and a tunnel can't be canceled, so each runs on a separate thread, which ends afterwards.
+ * Opens the TCP connection of a route: looks up the host name, connects, and opens a tunnel through a proxy. A lookup
+ * and the JDK's tunnel, which is used only for a password, can't be canceled, so each attempt runs on a separate
+ * thread, which ends afterwards.
  */
 final class Connector {
 
     private static final AtomicInteger THREADS = new AtomicInteger();
+
+    private static final int PASSWORD_REQUIRED = 407;
 
     /** Matches our message and the JDK's for a tunnel that the proxy rejects. */
     private static final String PASSWORD_WANTED = "(?s).* tunnel .*\\b407\\b.*";
@@ -51,17 +54,17 @@ final class Connector {
     }
 
     Connection open() throws IOException {
-        Connection connection = connect();
-        if (route.isTls()) {
-            try {
+        try {
+            Connection connection = connect();
+            if (route.isTls()) {
                 connection.startTls(
                         transport.tls != null ? transport.tls : HttpsURLConnection.getDefaultSSLSocketFactory());
-            } catch (IOException | RuntimeException | Error e) {
-                connection.close();
-                throw e;
             }
+            return connection;
+        } catch (IOException | RuntimeException | Error e) {
+            closeSocket();
+            throw e;
         }
-        return connection;
     }
 
     private Connection connect() throws IOException {
@@ -76,10 +79,10 @@ final class Connector {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
         } catch (TimeoutException e) {
-            giveUp();
+            isGivenUp = true;
             throw new SocketTimeoutException("no connection to " + route.hostAndPort() + " within " + first.limit());
         } catch (InterruptedException e) {
-            giveUp();
+            isGivenUp = true;
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         } catch (OutOfMemoryError e) {
@@ -87,11 +90,11 @@ final class Connector {
         }
     }
 
-    private void giveUp() {
-        isGivenUp = true;
-        LimitedSocket connecting = socket;
-        if (connecting != null) {
-            connecting.close();
+    /** Closes the socket of a failed or abandoned attempt. */
+    private void closeSocket() {
+        LimitedSocket last = socket;
+        if (last != null) {
+            last.close();
         }
     }
 
@@ -147,55 +150,54 @@ final class Connector {
     }
 
     private Connection connectThrough(Proxy proxy) throws IOException {
-        boolean isHttp = proxy.type() == Proxy.Type.HTTP;
-        // The JDK takes the password of its own tunnel only from the authenticator of the whole JVM.
-        boolean isTunnelOfOurs = isHttp && route.isTls() && transport.proxyAuthorization != null;
-        if (route.isTls() ? !isTunnelOfOurs : !isHttp) {
-            return connect(proxy, InetSocketAddress.createUnresolved(route.bareHost(), route.port()), 1, false);
+        if (proxy.type() == Proxy.Type.SOCKS) {
+            return connectWithJdk(proxy);
         }
         InetSocketAddress address = (InetSocketAddress) proxy.address();
         Connection connection = connect(
-                Proxy.NO_PROXY, new InetSocketAddress(address.getHostString(), address.getPort()), 1, !isTunnelOfOurs);
-        if (isTunnelOfOurs) {
-            openTunnel(connection);
+                Proxy.NO_PROXY, new InetSocketAddress(address.getHostString(), address.getPort()), 1, !route.isTls());
+        if (!route.isTls()) {
+            return connection;
+        }
+        int status = openTunnel(connection);
+        if (status == PASSWORD_REQUIRED && transport.proxyAuthorization == null) {
+            // Only the JDK's tunnel uses the authenticator of the JVM.
+            return connectWithJdk(proxy);
+        }
+        if (status > 299 || connection.hasUnaskedBytes()) {
+            throw new IOException("the proxy responded to the tunnel request with status " + status);
         }
         return connection;
     }
 
-    private void openTunnel(Connection connection) throws IOException {
-        try {
-            String request = "CONNECT " + route.hostAndPort() + " HTTP/1.1\r\nHost: " + route.hostAndPort()
-                    + "\r\nProxy-Authorization: " + transport.proxyAuthorization + "\r\n\r\n";
-            int status = connection
-                    .exchange(request.getBytes(StandardCharsets.ISO_8859_1))
-                    .status();
-            if (status > 299 || connection.hasUnaskedBytes()) {
-                throw new IOException("the proxy responded to the tunnel request with status " + status);
-            }
-        } catch (IOException e) {
-            connection.close();
-            throw e;
+    private Connection connectWithJdk(Proxy proxy) throws IOException {
+        return connect(proxy, InetSocketAddress.createUnresolved(route.bareHost(), route.port()), 1, false);
+    }
+
+    private int openTunnel(Connection connection) throws IOException {
+        String request = "CONNECT " + route.hostAndPort() + " HTTP/1.1\r\nHost: " + route.hostAndPort() + "\r\n";
+        if (transport.proxyAuthorization != null) {
+            request += HttpTransport.PROXY_AUTHORIZATION + ": " + transport.proxyAuthorization + "\r\n";
         }
+        return connection
+                .exchange((request + "\r\n").getBytes(StandardCharsets.ISO_8859_1))
+                .status();
     }
 
     /** Connects within this address's share of the remaining time. */
     private Connection connect(Proxy proxy, InetSocketAddress address, int shares, boolean isToProxy)
             throws IOException {
+        closeSocket();
         LimitedSocket connecting = new LimitedSocket(proxy, deadline, options.readTimeoutMillis());
         socket = connecting;
-        try {
-            if (isGivenUp) {
-                throw new InterruptedIOException("the connection attempt was abandoned");
-            }
-            long millis = Math.max(1, connectDeadline.left().toMillis() / shares);
-            // For the tunnel through a proxy.
-            connecting.setSoTimeout((int) Math.min(millis, Integer.MAX_VALUE));
-            connecting.connect(address, (int) Math.min(millis, Integer.MAX_VALUE));
-            connecting.setTcpNoDelay(true);
-            return new Connection(route, isToProxy, connecting);
-        } catch (IOException | RuntimeException e) {
-            connecting.close();
-            throw e;
+        if (isGivenUp) {
+            throw new InterruptedIOException("the connection attempt was abandoned");
         }
+        int millis = (int) Math.min(Math.max(1, connectDeadline.left().toMillis() / shares), Integer.MAX_VALUE);
+        // For the tunnel through a proxy.
+        connecting.setSoTimeout(millis);
+        connecting.connect(address, millis);
+        connecting.setTcpNoDelay(true);
+        return new Connection(route, isToProxy, connecting);
     }
 }

@@ -8,6 +8,9 @@ import java.io.InterruptedIOException;
 import java.net.ProxySelector;
 import java.net.URL;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,8 @@ public final class HttpTransport implements Client {
 
     /** The timeout for callers outside this library, which set none. */
     static final Duration NO_LIMIT = Duration.ofDays(24);
+
+    static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
 
     private final ConnectionPool pool = new ConnectionPool();
 
@@ -41,6 +46,15 @@ public final class HttpTransport implements Client {
         this.proxyAuthorization = proxyAuthorization;
     }
 
+    /**
+     * Returns the credentials that this transport adds to requests to a proxy.
+     *
+     * @return the headers by name; empty if there are none
+     */
+    public Map<String, Collection<String>> addedCredentials() {
+        return proxyAuthorization == null ? Map.of() : Map.of(PROXY_AUTHORIZATION, List.of(proxyAuthorization));
+    }
+
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
         return execute(request, options, new Deadline(NO_LIMIT));
@@ -57,7 +71,7 @@ public final class HttpTransport implements Client {
      * @throws IllegalArgumentException if the request can't be sent
      */
     public Response execute(Request request, Request.Options options, Deadline deadline) throws IOException {
-        LimitedSocket.throwIfInterrupted();
+        deadline.check();
         URL url = new URL(request.url());
         Route route = Route.of(url);
         // A server may close an idle connection (RFC 9112, section 9.3.1); only GET and HEAD requests are sent again

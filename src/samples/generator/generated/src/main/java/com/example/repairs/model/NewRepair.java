@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.RecordFields;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
@@ -61,7 +62,7 @@ public record NewRepair(
         Builder builder = builder();
         builder.thing = thing;
         builder.promisedOn = promisedOn;
-        additionalProperties.forEach(builder::additionalProperty);
+        builder.additional = new LinkedHashMap<>(additionalProperties);
         return builder;
     }
 

@@ -1,10 +1,12 @@
-package io.github.llamabatches.model;
+package io.github.llamabatches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.llamabatches.model.BatchStatus;
+import io.github.llamabatches.model.JobType;
 import io.github.llamabatches.runtime.OpenEnum;
 import java.util.ArrayList;
 import java.util.Arrays;
