@@ -101,7 +101,9 @@ class OpenApi31Test {
                         paths: {/a: {$ref: '#/components/pathItems/P'}}
                         """).json();
 
-        assertThat(json.fieldNames()).toIterable().containsExactly("openapi", "info", "webhooks", "components", "paths");
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly("openapi", "info", "webhooks", "components", "paths");
         assertThat(json.path("openapi").asText()).isEqualTo("3.0.3");
         assertThat(json.at("/paths/~1a/get/responses/200/content/application~1json/schema")
                         .toString())
