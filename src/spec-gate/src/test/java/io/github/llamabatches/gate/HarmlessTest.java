@@ -130,6 +130,10 @@ class HarmlessTest {
                         "a folded line",
                         "description: Identifies the batch.",
                         "description:\n            Identifies\n            the batch."),
+                edit(
+                        "a quoted text below its key",
+                        "description: Identifies the batch.",
+                        "description:\n            \"Identifies\n            the batch.\""),
                 edit("a document start", "openapi: 3.0.3\n", "---\nopenapi: 3.0.3\n"),
                 Arguments.of("another order of all keys", reversed(document).toPrettyString()),
                 Arguments.of("JSON over many lines", document.toPrettyString()),

@@ -129,7 +129,12 @@ public final class BufferedBody implements Response.Body {
         return redactor;
     }
 
-    byte[] toByteArray() {
+    /**
+     * Copies the bytes of the body.
+     *
+     * @return a new array
+     */
+    public byte[] toByteArray() {
         return Arrays.copyOf(bytes, length);
     }
 
