@@ -108,7 +108,7 @@ final class NameRules implements PartCheck {
         boolean allNamed = parts.document()
                 .get("tags")
                 .valueStream()
-                .allMatch(tag -> tag.path("name").isTextual());
+                .allMatch(tag -> tag.path("name").asText().matches("\\S|\\S.*\\S"));
         parts.operations().forEach(operation -> {
             for (int i = 0; i < operation.get("tags").size(); i++) {
                 String name = operation.get("tags").path(i).asText();

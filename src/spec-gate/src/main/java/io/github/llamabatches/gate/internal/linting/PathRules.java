@@ -104,7 +104,9 @@ final class PathRules implements PartCheck {
     }
 
     private static boolean hasUnresolved(SpecParts parts, Part holder) {
-        return parts.children(holder, "parameters").stream().anyMatch(part -> parts.resolve(part) == null);
+        List<Part> written = parts.children(holder, "parameters");
+        return written.size() < holder.get("parameters").size()
+                || written.stream().anyMatch(part -> parts.resolve(part) == null);
     }
 
     private static List<Part> declared(SpecParts parts, Part holder) {
