@@ -123,10 +123,6 @@ final class PageIterator implements Iterator<PageResponse> {
             if (expected == null && deadEnd != null) {
                 throw deadEnd.get();
             }
-            if (expected == null && number > options.maxPages) {
-                throw new PaginationException(
-                        Reason.PAGE_LIMIT, "there are more pages than the limit of " + options.maxPages, null);
-            }
             PageResponse page = fetchInTime(number, query);
             if (expected != null && !isSame(page, expected)) {
                 throw new PaginationException(
@@ -215,6 +211,8 @@ final class PageIterator implements Iterator<PageResponse> {
         } else if (repeatedPages >= options.maxRepeatedPages) {
             String problem = " consecutive pages had the batches of the previous page (maxRepeatedPages)";
             stop(Reason.REPEATED_PAGES, repeatedPages + problem + follows);
+        } else if (number > options.maxPages) {
+            stop(Reason.PAGE_LIMIT, "there are more pages than the limit of " + options.maxPages);
         }
     }
 

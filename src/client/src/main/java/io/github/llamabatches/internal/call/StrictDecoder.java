@@ -14,29 +14,18 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes JSON strictly from buffered bodies, and throws the exceptions of the facade. */
-public final class StrictDecoder implements Decoder {
-
-    private final JsonCodec json;
-    private final Decoder streamed;
-    private final Failures failures;
-
-    /**
-     * Creates a decoder.
-     *
-     * @param json reads the JSON
-     * @param failures creates the exceptions
-     */
-    public StrictDecoder(JsonCodec json, Failures failures) {
-        this.json = json;
-        this.streamed = new io.github.llamabatches.runtime.StrictDecoder(json);
-        this.failures = failures;
-    }
+/**
+ * Decodes JSON strictly from buffered bodies, and throws the exceptions of the facade.
+ *
+ * @param json reads the JSON
+ * @param failures creates the exceptions
+ */
+public record StrictDecoder(JsonCodec json, Failures failures) implements Decoder {
 
     @Override
     public @Nullable Object decode(Response response, Type type) throws IOException {
         if (StreamedBody.isOf(type)) {
-            return streamed.decode(response, type);
+            return new io.github.llamabatches.runtime.StrictDecoder(json).decode(response, type);
         }
         BufferedBody body = BufferedBody.of(response.body());
         if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {

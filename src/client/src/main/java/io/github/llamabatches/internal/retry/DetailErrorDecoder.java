@@ -14,25 +14,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Converts an error response to an exception, which is marked for Feign if the request can be retried. */
-public final class DetailErrorDecoder implements ErrorDecoder {
-
-    private final JsonCodec json;
-    private final Failures failures;
-    private final Clock clock;
-
-    /**
-     * Creates a decoder.
-     *
-     * @param json reads the detail
-     * @param failures creates the exceptions
-     * @param clock compares dates in {@code Retry-After}
-     */
-    public DetailErrorDecoder(JsonCodec json, Failures failures, Clock clock) {
-        this.json = json;
-        this.failures = failures;
-        this.clock = clock;
-    }
+/**
+ * Converts an error response to an exception, which is marked for Feign if the request can be retried.
+ *
+ * @param json reads the detail
+ * @param failures creates the exceptions
+ * @param clock compares dates in {@code Retry-After}
+ */
+public record DetailErrorDecoder(JsonCodec json, Failures failures, Clock clock) implements ErrorDecoder {
 
     @Override
     public Exception decode(String methodKey, Response response) {
