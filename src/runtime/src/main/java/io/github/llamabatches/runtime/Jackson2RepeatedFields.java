@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Rejects repeated fields of objects at any depth, of which Jackson 2 would keep the last one. */
 final class Jackson2RepeatedFields extends JsonParserDelegate {
 
-    private final SeenNames names = new SeenNames();
+    private SeenNames names = new SeenNames(null);
 
     Jackson2RepeatedFields(JsonParser parser) {
         super(parser);
@@ -19,9 +19,7 @@ final class Jackson2RepeatedFields extends JsonParserDelegate {
 
     @Override
     public @Nullable JsonToken nextToken() throws IOException {
-        @Nullable JsonToken token = delegate.nextToken();
-        check(token);
-        return token;
+        return checked(delegate.nextToken());
     }
 
     @Override
@@ -33,11 +31,7 @@ final class Jackson2RepeatedFields extends JsonParserDelegate {
     @Override
     public @Nullable String nextFieldName() throws IOException {
         @Nullable String name = delegate.nextFieldName();
-        if (name == null) {
-            check(delegate.currentToken());
-        } else {
-            add(name);
-        }
+        checked(delegate.currentToken());
         return name;
     }
 
@@ -57,32 +51,22 @@ final class Jackson2RepeatedFields extends JsonParserDelegate {
         return this;
     }
 
-    private void check(@Nullable JsonToken token) throws IOException {
+    private @Nullable JsonToken checked(@Nullable JsonToken token) throws IOException {
         if (token == JsonToken.START_OBJECT) {
-            names.openObject();
+            names = names.inner();
         } else if (token == JsonToken.END_OBJECT) {
-            names.closeObject();
-        } else if (token == JsonToken.FIELD_NAME) {
-            add(delegate.currentName());
+            names = names.outer();
+        } else if (token == JsonToken.FIELD_NAME && !names.add(delegate.currentName())) {
+            throw new RepeatedFieldException(delegate.currentName(), path());
         }
+        return token;
     }
 
-    private void add(String name) {
-        if (!names.add(name)) {
-            StringBuilder path = new StringBuilder("$");
-            append(delegate.getParsingContext(), path);
-            throw new RepeatedFieldException(name, path.toString());
+    private String path() {
+        StringBuilder path = new StringBuilder();
+        for (JsonStreamContext at = delegate.getParsingContext(); !at.inRoot(); at = at.getParent()) {
+            path.insert(0, LibraryFailure.step(at.inArray() ? null : at.getCurrentName(), at.getCurrentIndex()));
         }
-    }
-
-    private static void append(JsonStreamContext context, StringBuilder path) {
-        if (context.getParent() != null) {
-            append(context.getParent(), path);
-        }
-        if (context.inArray()) {
-            path.append('[').append(context.getCurrentIndex()).append(']');
-        } else if (context.inObject() && context.getCurrentName() != null) {
-            path.append('.').append(context.getCurrentName());
-        }
+        return "$" + path;
     }
 }
