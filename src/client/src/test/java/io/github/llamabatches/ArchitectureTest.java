@@ -51,7 +51,6 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         // Types of fields in generated models.
                         "OpenEnum",
-                        "OpenNumber",
                         "JsonNullable",
                         "Base64Text",
                         "Immutable",

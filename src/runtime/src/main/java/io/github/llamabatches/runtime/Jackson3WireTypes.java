@@ -133,8 +133,8 @@ final class Jackson3WireTypes {
     }
 
     /**
-     * Rejects a number that is too long for arithmetic, which the parser accepts for untyped fields, and a value of an
-     * open enum that isn't a string or, in strict mode, isn't listed.
+     * Rejects a number that is too long for arithmetic, which the parser accepts for untyped fields, and in strict mode
+     * an unlisted value of an open enum.
      */
     private static final class CheckedDeserializer extends DelegatingDeserializer {
 
@@ -153,12 +153,8 @@ final class Jackson3WireTypes {
 
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) {
-            boolean isText = OpenEnum.class.isAssignableFrom(handledType());
-            if (isText) {
-                if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                    return context.handleUnexpectedToken(handledType(), parser);
-                }
-                OpenEnum cached =
+            if (parser.hasToken(JsonToken.VALUE_STRING)) {
+                OpenEnum<?> cached =
                         listed.find(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
                 if (cached != null) {
                     return cached;
@@ -169,14 +165,11 @@ final class Jackson3WireTypes {
                 context.reportInputMismatch(this, NumberText.PROBLEM);
             }
             Object value = super.deserialize(parser, context);
-            if (value instanceof OpenEnum text) {
-                listed.add(text);
-            }
-            if (failOnUnknown && value instanceof OpenEnum text && !text.isKnown()) {
-                throw context.weirdStringException(text.value(), handledType(), "not a listed value");
-            }
-            if (failOnUnknown && value instanceof OpenNumber<?> number && !number.isKnown()) {
-                throw context.weirdNumberException(number.value(), handledType(), "not a listed value");
+            if (value instanceof OpenEnum<?> open) {
+                listed.add(open);
+                if (failOnUnknown && !open.isKnown()) {
+                    throw context.weirdStringException(open.toString(), handledType(), "not a listed value");
+                }
             }
             return value;
         }

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListedValues {
 
-    private volatile OpenEnum[] values = {};
+    private volatile OpenEnum<?>[] values = {};
 
     @Nullable
-    OpenEnum find(char[] text, int offset, int length) {
-        for (OpenEnum listed : values) {
-            if (isText(listed.value(), text, offset, length)) {
+    OpenEnum<?> find(char[] text, int offset, int length) {
+        for (OpenEnum<?> listed : values) {
+            if (isText(listed.toString(), text, offset, length)) {
                 return listed;
             }
         }
@@ -23,11 +23,11 @@ final class ListedValues {
     }
 
     /** Adds a value. If two threads do so at once, one of the values can be missing until it is read again. */
-    void add(OpenEnum value) {
-        List<OpenEnum> all = new ArrayList<>(List.of(values));
-        if (value.isKnown() && !all.contains(value)) {
+    void add(OpenEnum<?> value) {
+        List<OpenEnum<?>> all = new ArrayList<>(List.of(values));
+        if (value.value() instanceof String && value.isKnown() && !all.contains(value)) {
             all.add(value);
-            values = all.toArray(OpenEnum[]::new);
+            values = all.toArray(new OpenEnum<?>[0]);
         }
     }
 

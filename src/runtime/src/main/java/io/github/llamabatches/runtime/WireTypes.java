@@ -76,9 +76,7 @@ final class WireTypes {
 
     /** Returns whether values of a type are checked beyond their syntax: numbers and open enums. */
     static boolean isChecked(Class<?> type) {
-        return (Number.class.isAssignableFrom(type) && type != Number.class)
-                || OpenEnum.class.isAssignableFrom(type)
-                || OpenNumber.class.isAssignableFrom(type);
+        return (Number.class.isAssignableFrom(type) && type != Number.class) || OpenEnum.class.isAssignableFrom(type);
     }
 
     /**

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.github.llamabatches.runtime.Base64Text;
 import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.OpenEnum;
-import io.github.llamabatches.runtime.OpenNumber;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -111,7 +110,7 @@ final class FilledRecords {
             // A union, whose first variant is as good as any.
             return fill(raw.getPermittedSubclasses()[0].asSubclass(Record.class), depth + 1);
         }
-        if (OpenEnum.class.isAssignableFrom(raw) || OpenNumber.class.isAssignableFrom(raw)) {
+        if (OpenEnum.class.isAssignableFrom(raw)) {
             List<?> listed = listed(raw);
             return listed.get(random.nextInt(listed.size()));
         }
