@@ -58,6 +58,7 @@ class ArchitectureTest {
                         "Lenient",
                         "RecordFields",
                         "RequiredFields",
+                        "BuiltWith",
                         // Parameter encoding in generated interfaces.
                         "CommaSeparatedItem",
                         "CookieExpander",

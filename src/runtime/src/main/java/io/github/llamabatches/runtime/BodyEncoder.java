@@ -152,11 +152,7 @@ public final class BodyEncoder implements Encoder {
         if (contentType == null && !mediaType(request).isEmpty()) {
             return;
         }
-        for (String name : List.copyOf(request.headers().keySet())) {
-            if (name.equalsIgnoreCase(CONTENT_TYPE)) {
-                request.removeHeader(name);
-            }
-        }
+        request.removeHeader(CONTENT_TYPE);
         request.header(CONTENT_TYPE, contentType == null ? otherwise : contentType);
     }
 }

@@ -3,7 +3,6 @@ package io.github.llamabatches.runtime;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +32,6 @@ final class Jackson2RepeatedFields extends JsonParserDelegate {
         @Nullable String name = delegate.nextFieldName();
         checked(delegate.currentToken());
         return name;
-    }
-
-    @Override
-    public boolean nextFieldName(SerializableString name) throws IOException {
-        return name.getValue().equals(nextFieldName());
     }
 
     @Override

@@ -30,8 +30,19 @@ final class Jackson2WireTypes {
     @SuppressWarnings("unchecked")
     static SimpleModule module(boolean failOnUnknownEnumValues) {
         SimpleModule module = new SimpleModule("feign-records");
-        module.setDeserializerModifier(new Modifier(failOnUnknownEnumValues));
-        for (Class<?> type : WireTypes.READ) {
+        module.setDeserializerModifier(new BeanDeserializerModifier() {
+
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public JsonDeserializer<?> modifyDeserializer(
+                    DeserializationConfig config, BeanDescription description, JsonDeserializer<?> deserializer) {
+                return WireTypes.isChecked(description.getBeanClass())
+                        ? new CheckedDeserializer(deserializer, failOnUnknownEnumValues)
+                        : deserializer;
+            }
+        });
+        for (Class<?> type : WireTypes.READ.keySet()) {
             module.addDeserializer((Class<Object>) type, new Reader(type));
         }
         for (Class<?> type : WireTypes.WRITTEN) {
@@ -82,7 +93,7 @@ final class Jackson2WireTypes {
             Object value = WireTypes.parse(
                     handledType(), parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
             if (value == null) {
-                throw context.weirdStringException(parser.getText(), handledType(), WireTypes.problem(handledType()));
+                throw context.weirdStringException(parser.getText(), handledType(), WireTypes.READ.get(handledType()));
             }
             return value;
         }
@@ -107,32 +118,11 @@ final class Jackson2WireTypes {
             }
             if (json instanceof String text) {
                 generator.writeString(text);
-            } else if (json instanceof Float single) {
-                generator.writeNumber(single.floatValue());
-            } else if (json instanceof Double number) {
-                generator.writeNumber(number.doubleValue());
+            } else if (json instanceof Number) {
+                generator.writeNumber(json.toString());
             } else {
                 generator.writeEmbeddedObject(json);
             }
-        }
-    }
-
-    private static final class Modifier extends BeanDeserializerModifier {
-
-        private static final long serialVersionUID = 1L;
-
-        private final boolean failOnUnknown;
-
-        Modifier(boolean failOnUnknown) {
-            this.failOnUnknown = failOnUnknown;
-        }
-
-        @Override
-        public JsonDeserializer<?> modifyDeserializer(
-                DeserializationConfig config, BeanDescription description, JsonDeserializer<?> deserializer) {
-            return WireTypes.isChecked(description.getBeanClass())
-                    ? new CheckedDeserializer(deserializer, failOnUnknown)
-                    : deserializer;
         }
     }
 

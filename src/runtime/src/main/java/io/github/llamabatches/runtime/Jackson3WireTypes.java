@@ -30,8 +30,21 @@ final class Jackson3WireTypes {
     @SuppressWarnings("unchecked")
     static SimpleModule module(boolean failOnUnknownEnumValues) {
         SimpleModule module = new SimpleModule("feign-records");
-        module.setDeserializerModifier(new Modifier(failOnUnknownEnumValues));
-        for (Class<?> type : WireTypes.READ) {
+        module.setDeserializerModifier(new ValueDeserializerModifier() {
+
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public ValueDeserializer<?> modifyDeserializer(
+                    DeserializationConfig config,
+                    BeanDescription.Supplier description,
+                    ValueDeserializer<?> deserializer) {
+                return WireTypes.isChecked(description.getBeanClass())
+                        ? new CheckedDeserializer(deserializer, failOnUnknownEnumValues)
+                        : deserializer;
+            }
+        });
+        for (Class<?> type : WireTypes.READ.keySet()) {
             module.addDeserializer((Class<Object>) type, new Reader(type));
         }
         for (Class<?> type : WireTypes.WRITTEN) {
@@ -80,7 +93,8 @@ final class Jackson3WireTypes {
             Object value = WireTypes.parse(
                     handledType(), parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
             if (value == null) {
-                throw context.weirdStringException(parser.getString(), handledType(), WireTypes.problem(handledType()));
+                throw context.weirdStringException(
+                        parser.getString(), handledType(), WireTypes.READ.get(handledType()));
             }
             return value;
         }
@@ -103,32 +117,11 @@ final class Jackson3WireTypes {
             }
             if (json instanceof String text) {
                 generator.writeString(text);
-            } else if (json instanceof Float single) {
-                generator.writeNumber(single.floatValue());
-            } else if (json instanceof Double number) {
-                generator.writeNumber(number.doubleValue());
+            } else if (json instanceof Number) {
+                generator.writeNumber(json.toString());
             } else {
                 generator.writeEmbeddedObject(json);
             }
-        }
-    }
-
-    private static final class Modifier extends ValueDeserializerModifier {
-
-        private static final long serialVersionUID = 1L;
-
-        private final boolean failOnUnknown;
-
-        Modifier(boolean failOnUnknown) {
-            this.failOnUnknown = failOnUnknown;
-        }
-
-        @Override
-        public ValueDeserializer<?> modifyDeserializer(
-                DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
-            return WireTypes.isChecked(description.getBeanClass())
-                    ? new CheckedDeserializer(deserializer, failOnUnknown)
-                    : deserializer;
         }
     }
 

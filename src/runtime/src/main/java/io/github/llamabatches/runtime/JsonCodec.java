@@ -1,5 +1,7 @@
 package io.github.llamabatches.runtime;
 
+import feign.Request;
+import feign.codec.DecodeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
@@ -61,6 +63,15 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
             throw new UnreadableJsonException("it is null", "", false);
         }
         return value;
+    }
+
+    /** Reads the body of a response, or a part of it. */
+    final Object read(byte[] utf8, Type type, int status, Request request) {
+        try {
+            return read(utf8, utf8.length, type);
+        } catch (UnreadableJsonException e) {
+            throw new DecodeException(status, e.describe(status, type, utf8, utf8.length), request);
+        }
     }
 
     /**

@@ -35,7 +35,7 @@ final class UrlEncodedWriter {
     }
 
     private static String encoded(String text) {
-        BodyBuffer.requireUnicode(text);
+        Utf8.requireUnicode(text);
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
