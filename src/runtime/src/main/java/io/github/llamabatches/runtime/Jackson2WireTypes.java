@@ -38,7 +38,7 @@ final class Jackson2WireTypes {
             public JsonDeserializer<?> modifyDeserializer(
                     DeserializationConfig config, BeanDescription description, JsonDeserializer<?> deserializer) {
                 return WireTypes.isChecked(description.getBeanClass())
-                        ? new CheckedDeserializer(deserializer, failOnUnknownEnumValues)
+                        ? new CheckedDeserializer(deserializer, new ListedValues(failOnUnknownEnumValues))
                         : deserializer;
             }
         });
@@ -134,17 +134,16 @@ final class Jackson2WireTypes {
 
         private static final long serialVersionUID = 1L;
 
-        private final boolean failOnUnknown;
-        private final transient ListedValues listed = new ListedValues();
+        private final transient ListedValues listed;
 
-        CheckedDeserializer(JsonDeserializer<?> delegate, boolean failOnUnknown) {
+        CheckedDeserializer(JsonDeserializer<?> delegate, ListedValues listed) {
             super(delegate);
-            this.failOnUnknown = failOnUnknown;
+            this.listed = listed;
         }
 
         @Override
         protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> newDelegatee) {
-            return new CheckedDeserializer(newDelegatee, failOnUnknown);
+            return new CheckedDeserializer(newDelegatee, listed);
         }
 
         @Override
@@ -161,11 +160,8 @@ final class Jackson2WireTypes {
                 context.reportInputMismatch(this, NumberText.PROBLEM);
             }
             Object value = super.deserialize(parser, context);
-            if (value instanceof OpenEnum<?> open) {
-                listed.add(open);
-                if (failOnUnknown && !open.isKnown()) {
-                    throw context.weirdStringException(open.toString(), handledType(), "not a listed value");
-                }
+            if (!listed.accept(value)) {
+                throw context.weirdStringException(value.toString(), handledType(), "not a listed value");
             }
             return value;
         }

@@ -40,7 +40,7 @@ final class Jackson3WireTypes {
                     BeanDescription.Supplier description,
                     ValueDeserializer<?> deserializer) {
                 return WireTypes.isChecked(description.getBeanClass())
-                        ? new CheckedDeserializer(deserializer, failOnUnknownEnumValues)
+                        ? new CheckedDeserializer(deserializer, new ListedValues(failOnUnknownEnumValues))
                         : deserializer;
             }
         });
@@ -131,17 +131,16 @@ final class Jackson3WireTypes {
      */
     private static final class CheckedDeserializer extends DelegatingDeserializer {
 
-        private final boolean failOnUnknown;
-        private final ListedValues listed = new ListedValues();
+        private final ListedValues listed;
 
-        CheckedDeserializer(ValueDeserializer<?> delegate, boolean failOnUnknown) {
+        CheckedDeserializer(ValueDeserializer<?> delegate, ListedValues listed) {
             super(delegate);
-            this.failOnUnknown = failOnUnknown;
+            this.listed = listed;
         }
 
         @Override
         protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> newDelegatee) {
-            return new CheckedDeserializer(newDelegatee, failOnUnknown);
+            return new CheckedDeserializer(newDelegatee, listed);
         }
 
         @Override
@@ -158,11 +157,8 @@ final class Jackson3WireTypes {
                 context.reportInputMismatch(this, NumberText.PROBLEM);
             }
             Object value = super.deserialize(parser, context);
-            if (value instanceof OpenEnum<?> open) {
-                listed.add(open);
-                if (failOnUnknown && !open.isKnown()) {
-                    throw context.weirdStringException(open.toString(), handledType(), "not a listed value");
-                }
+            if (!listed.accept(value)) {
+                throw context.weirdStringException(value.toString(), handledType(), "not a listed value");
             }
             return value;
         }

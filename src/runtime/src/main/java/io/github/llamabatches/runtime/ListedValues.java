@@ -1,6 +1,6 @@
 package io.github.llamabatches.runtime;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListedValues {
 
+    private final boolean failOnUnknown;
     private volatile OpenEnum<?>[] values = {};
+
+    ListedValues(boolean failOnUnknown) {
+        this.failOnUnknown = failOnUnknown;
+    }
 
     @Nullable
     OpenEnum<?> find(char[] text, int offset, int length) {
@@ -22,13 +27,23 @@ final class ListedValues {
         return null;
     }
 
-    /** Adds a value. If two threads do so at once, one of the values can be missing until it is read again. */
-    void add(OpenEnum<?> value) {
-        List<OpenEnum<?>> all = new ArrayList<>(List.of(values));
-        if (value.value() instanceof String && value.isKnown() && !all.contains(value)) {
-            all.add(value);
-            values = all.toArray(new OpenEnum<?>[0]);
+    /**
+     * Adds a listed value that was read. If two threads do so at once, one of the values can be missing until it is
+     * read again.
+     *
+     * @return false if the value must be rejected
+     */
+    boolean accept(Object value) {
+        if (!(value instanceof OpenEnum<?> open)) {
+            return true;
         }
+        OpenEnum<?>[] before = values;
+        if (open.isKnown() && open.value() instanceof String && !List.of(before).contains(open)) {
+            OpenEnum<?>[] after = Arrays.copyOf(before, before.length + 1);
+            after[before.length] = open;
+            values = after;
+        }
+        return open.isKnown() || !failOnUnknown;
     }
 
     private static boolean isText(String value, char[] text, int offset, int length) {
