@@ -100,9 +100,9 @@ final class SchemaWalk {
 
     private void walkChildren(SpecPart schema, String name) {
         schema.members("properties").forEach((property, child) -> walkProperty(child, name + "_" + property));
-        SpecPart wrapped = Schemas.wrapped(schema);
+        SpecPart wrapped = schemas.wrapped(schema);
         for (SpecPart part : schema.items("allOf")) {
-            if (part.equals(wrapped)) {
+            if (part.equals(wrapped) && names.of(schema) == null) {
                 walk(part, name);
             } else if (seen.add(part) && !part.has("$ref")) {
                 refusals.collect(() -> Leniency.refuse(part));

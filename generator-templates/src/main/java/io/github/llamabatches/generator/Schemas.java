@@ -1,6 +1,7 @@
 package io.github.llamabatches.generator;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,15 +33,17 @@ final class Schemas {
         return references.components();
     }
 
-    /** Resolves references, and each {@code allOf} that only adds descriptions, until a schema that becomes a class. */
+    /**
+     * Resolves references, and each {@code allOf} that only adds descriptions, until a component that becomes a class
+     * or another schema that defines a type.
+     */
     SpecPart unwrap(SpecPart written) {
         SpecPart schema = written;
         for (int step = 0; step < References.MOST_STEPS; step++) {
             if (schema.has("$ref")) {
                 schema = references.target(schema);
-                if (!schema.has("$ref") && isClass(schema)) {
-                    return schema;
-                }
+            } else if (references.nameOf(schema) != null && isClass(schema)) {
+                return schema;
             } else {
                 SpecPart only = only(schema);
                 if (only == null) {
@@ -239,18 +242,58 @@ final class Schemas {
         return wrapped == null && unions.of(schema) instanceof Union.Same same ? same.part() : wrapped;
     }
 
-    /** Returns the only part with a type, if the others and the schema itself only add descriptions. */
-    static @Nullable SpecPart wrapped(SpecPart schema) {
-        if (saysWhatItIs(schema, true)) {
+    /**
+     * Returns the only part that defines a type, if the others and the schema itself only add descriptions or repeat
+     * its {@code type}.
+     */
+    @Nullable
+    SpecPart wrapped(SpecPart schema) {
+        boolean typed = isOnlyType(schema);
+        if (saysWhatItIs(schema, true) && !(typed && schema.has("allOf"))) {
             return null;
         }
-        List<SpecPart> meaningful = new ArrayList<>();
-        for (SpecPart part : schema.items("allOf")) {
-            if (saysWhatItIs(part, true) || part.has("$ref") || part.has("allOf")) {
-                meaningful.add(part);
+        List<SpecPart> parts = new ArrayList<>(schema.items("allOf"));
+        List<SpecPart> meaningful = parts.stream()
+                .filter(part -> !isOnlyType(part))
+                .filter(part -> saysWhatItIs(part, true) || part.has("$ref") || part.has("allOf"))
+                .toList();
+        if (meaningful.isEmpty() && !typed) {
+            meaningful = parts.stream().filter(Schemas::isOnlyType).toList();
+            return meaningful.size() == 1 ? meaningful.get(0) : null;
+        }
+        if (meaningful.size() != 1) {
+            return null;
+        }
+        parts.add(schema);
+        Set<String> repeated = new HashSet<>();
+        parts.stream().filter(Schemas::isOnlyType).forEach(part -> repeated.add(String.valueOf(part.text("type"))));
+        boolean same = repeated.isEmpty()
+                || repeated.equals(Collections.singleton(jsonType(meaningful.get(0), new HashSet<>())));
+        return same ? meaningful.get(0) : null;
+    }
+
+    /** Returns whether the only keyword that defines the schema's type is {@code type}. */
+    private static boolean isOnlyType(SpecPart schema) {
+        return schema.has("type") && !schema.has("format") && !saysMoreThanType(schema, true);
+    }
+
+    /** Returns the type in JSON, also that of all alternatives; null if it isn't known, or if there are several. */
+    private @Nullable String jsonType(SpecPart written, Set<SpecPart> seen) {
+        Set<SpecPart> parts = closure(written);
+        for (SpecPart part : parts) {
+            if (part.has("type")) {
+                return part.text("type");
             }
         }
-        return meaningful.size() == 1 ? meaningful.get(0) : null;
+        if (parts.stream().anyMatch(part -> part.has("properties"))) {
+            return "object";
+        }
+        SpecPart schema = references.resolve(written);
+        Set<@Nullable String> types = new HashSet<>();
+        if (seen.add(schema)) {
+            unions.written(schema).forEach(alternative -> types.add(jsonType(alternative, seen)));
+        }
+        return types.size() == 1 ? types.iterator().next() : null;
     }
 
     /** Returns whether a schema accepts any JSON. */
@@ -259,8 +302,11 @@ final class Schemas {
     }
 
     static boolean saysWhatItIs(SpecPart schema, boolean byRequirement) {
-        return schema.has("type")
-                || schema.has("enum")
+        return schema.has("type") || saysMoreThanType(schema, byRequirement);
+    }
+
+    private static boolean saysMoreThanType(SpecPart schema, boolean byRequirement) {
+        return schema.has("enum")
                 || schema.has("items")
                 || schema.has("additionalProperties")
                 || byRequirement && requiresSomething(schema)

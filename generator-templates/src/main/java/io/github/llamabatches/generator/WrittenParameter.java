@@ -105,7 +105,7 @@ record WrittenParameter(
             boolean deep = !behind.isEmpty();
             if (schemas.isRecord(schema) && levels > 0) {
                 fields.addAll(one.fields(schemas, schema, one.wireName + "[", "]", levels - 1));
-            } else if (schemas.isRecord(schema) || Schemas.isList(schema) && !deep) {
+            } else if (schemas.isRecord(schema)) {
                 throw Refusal.at(
                         "supported-parameter",
                         part.at("schema"),

@@ -189,6 +189,21 @@ public interface ColorsApi {
             @Param(value = "sort", expander = JsonParameter.class) String sort);
 
     /**
+     * Sends {@code GET /colors/page}.
+     *
+     * @param page The parameter page. Omitted if null.
+     * @param sort The parameter sort. Omitted if null.
+     */
+    @RequestLine(
+            value = "GET /colors/page"
+                    + "?page={page}"
+                    + "&sort={sort:..*}",
+            decodeSlash = false)
+    void listPage(
+            @Param(value = "page", expander = PercentEncoder.class) @Nullable Integer page,
+            @Param(value = "sort", expander = ListItem.class) @Nullable List<String> sort);
+
+    /**
      * Sends {@code GET /colors/pipes}.
      *
      * @param color The parameter color. Omitted if null.

@@ -43,6 +43,19 @@ class AcceptedSchemaTest {
     }
 
     @Test
+    void onlyPartOfComponentIsNoClassOfItsOwn() throws IOException {
+        Map<String, String> files = Accepted.generated(folder, """
+            components:
+              schemas:
+                A: {allOf: [{properties: {k: {type: string}}}]}
+            """);
+
+        assertThat(files)
+                .containsKey("src/main/java/com/example/model/A.java")
+                .doesNotContainKey("src/main/java/com/example/model/A2.java");
+    }
+
+    @Test
     void mergedMembersOfAnchors() throws IOException {
         Map<String, String> files = Accepted.generated(folder, """
             components:

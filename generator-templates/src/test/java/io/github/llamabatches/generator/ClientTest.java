@@ -37,6 +37,12 @@ class ClientTest {
         {$ref: '#/components/schemas/Words'}                 | List<String>
         {allOf: [{$ref: '#/components/schemas/Sort'}], description: A kind.} | Sort
         {allOf: [{$ref: '#/components/schemas/Sort'}, {description: A kind.}]} | Sort
+        {allOf: [{$ref: '#/components/schemas/Sort'}, {type: string, description: A kind.}]} | Sort
+        {type: string, allOf: [{$ref: '#/components/schemas/Sort'}]} | Sort
+        {type: array, allOf: [{$ref: '#/components/schemas/Words'}, {type: array, maxItems: 3}]} | List<String>
+        {type: object, allOf: [{$ref: '#/components/schemas/Thing'}]} | Thing
+        {type: object, allOf: [{oneOf: [{$ref: '#/components/schemas/Thing'}, {$ref: '#/components/schemas/Other'}]}]} | ThingX
+        {type: string, allOf: [{$ref: '#/components/schemas/Thing'}]} | ThingX
         {type: string, enum: [a]}                            | ThingX
         {type: object, properties: {a: {type: string}}}      | ThingX
         {allOf: [{$ref: '#/components/schemas/Other'}, {properties: {a: {type: string}}}]} | ThingX

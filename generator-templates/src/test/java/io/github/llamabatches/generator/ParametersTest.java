@@ -17,6 +17,7 @@ import com.example.parameters.api.ListCookiesQuery;
 import com.example.parameters.api.ListDeepQuery;
 import com.example.parameters.api.ListExplodedQuery;
 import com.example.parameters.api.ListJsonQuery;
+import com.example.parameters.api.ListPageQuery;
 import com.example.parameters.api.ListPipesQuery;
 import com.example.parameters.api.ListRepeatedQuery;
 import com.example.parameters.api.ListSpacesQuery;
@@ -145,6 +146,13 @@ class ParametersTest {
 
         ListDeepQuery.builder().build().call(api);
         assertSent("/colors/deep");
+    }
+
+    @Test
+    void listInAnExplodedObjectIsRepeated() {
+        ListPageQuery.builder().page(2).sort(List.of("name,asc", "id")).build().call(api);
+
+        assertSent("/colors/page?page=2&sort=name%2Casc&sort=id");
     }
 
     @Test

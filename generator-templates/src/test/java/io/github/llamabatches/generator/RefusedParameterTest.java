@@ -30,7 +30,7 @@ class RefusedParameterTest {
         an object in a cookie        | {name: x, in: cookie, §schema: {type: object, properties: {a: {type: string}}}} | /schema
         an object that isn't exploded | {name: x, in: query, explode: false, §schema: {type: object, properties: {a: {type: string}}}} | /schema
         an object with an object     | {name: x, in: query, §schema: {properties: {a: {properties: {b: {type: string}}}}}} | /schema
-        an object with a list        | {name: x, in: query, §schema: {properties: {a: {type: array, items: {type: string}}}}} | /schema
+        an object with a list of lists | {name: x, in: query, §schema: {properties: {a: {type: array, items: {type: array, items: {type: string}}}}}} | /schema
         an object with a map         | {name: x, in: query, style: deepObject, §schema: {properties: {a: {additionalProperties: {type: string}}}}} | /schema
         an object that holds itself  | {name: x, in: query, style: deepObject, §schema: {$ref: '#/components/schemas/Self'}} | /schema
         a text as a deepObject       | {name: x, in: query, §style: deepObject, schema: {type: string}}             | /style

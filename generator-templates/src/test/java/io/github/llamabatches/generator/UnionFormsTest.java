@@ -154,6 +154,19 @@ class UnionFormsTest {
     }
 
     @Test
+    void subtypeWithoutFieldsOfItsOwnIsAlternative() {
+        Client client = client("""
+            Base: {type: object, properties: {sort: {type: string}}, discriminator: {propertyName: sort}}
+            One: {allOf: [{$ref: '#/components/schemas/Base'}]}
+            Two: {type: object, allOf: [{$ref: '#/components/schemas/Base'}]}
+            """);
+
+        assertThat(client.unions().get("Base").variants())
+                .extracting(UnionClass.Variant::keys)
+                .containsExactly(List.of("One"), List.of("Two"));
+    }
+
+    @Test
     void circularAlternativesEnd() {
         Client client = client("""
             Self: {anyOf: [{$ref: '#/components/schemas/Self'}, {type: string}, {type: array, items: {$ref: '#/components/schemas/Self'}}]}

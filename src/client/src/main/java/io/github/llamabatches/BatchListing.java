@@ -3,6 +3,7 @@ package io.github.llamabatches;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
+import io.github.llamabatches.runtime.Excerpt;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
@@ -14,6 +15,7 @@ import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public final class BatchListing implements Iterable<Batch> {
 
     private static final int ORDERED = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
-    private static final Duration MAX_TIMEOUT = Duration.ofDays(365);
 
     private final ListingOptions options;
     private final ListBatchesQuery query;
@@ -55,14 +56,21 @@ public final class BatchListing implements Iterable<Batch> {
      *
      * @param pages the pages; their page tokens are replaced so that each page leads to the next. No pages are a
      *     listing without batches
-     * @return a new listing
+     * @return a new listing, whose iterations throw an {@link IllegalArgumentException} if they start at a page token
+     *     that none of its pages had
      */
     public static BatchListing of(List<BatchPage> pages) {
         List<BatchPage> all =
                 pages.isEmpty() ? List.of(BatchPage.builder().items(List.of()).build()) : List.copyOf(pages);
+        List<String> tokens =
+                IntStream.range(0, all.size()).mapToObj(String::valueOf).toList();
         ListingOptions options = new ListingOptions(query -> {
-            int index = query.pageToken() == null ? 0 : Integer.parseInt(query.pageToken());
-            String next = index + 1 < all.size() ? String.valueOf(index + 1) : null;
+            int index = query.pageToken() == null ? 0 : tokens.indexOf(query.pageToken());
+            if (index < 0) {
+                throw new IllegalArgumentException("the page token \"" + Excerpt.of(query.pageToken())
+                        + "\" isn't of these pages: use a token of a page of this listing");
+            }
+            String next = index + 1 < all.size() ? tokens.get(index + 1) : null;
             return all.get(index).toBuilder().nextPageToken(next).build();
         });
         return new BatchListing(options, ListBatchesQuery.builder().build());
@@ -95,7 +103,7 @@ public final class BatchListing implements Iterable<Batch> {
      * @throws IllegalArgumentException if it is less than 1
      */
     public BatchListing maxPages(int maxPages) {
-        return with(changed -> changed.maxPages = atLeast(1, "maxPages", maxPages));
+        return with(changed -> changed.maxPages = ListingOptions.atLeast(1, "maxPages", maxPages));
     }
 
     /**
@@ -109,7 +117,7 @@ public final class BatchListing implements Iterable<Batch> {
      * @throws IllegalArgumentException if it is less than 1
      */
     public BatchListing maxEmptyPages(int maxEmptyPages) {
-        return with(changed -> changed.maxEmptyPages = atLeast(1, "maxEmptyPages", maxEmptyPages));
+        return with(changed -> changed.maxEmptyPages = ListingOptions.atLeast(1, "maxEmptyPages", maxEmptyPages));
     }
 
     /**
@@ -123,7 +131,8 @@ public final class BatchListing implements Iterable<Batch> {
      * @throws IllegalArgumentException if it is less than 1
      */
     public BatchListing maxRepeatedPages(int maxRepeatedPages) {
-        return with(changed -> changed.maxRepeatedPages = atLeast(1, "maxRepeatedPages", maxRepeatedPages));
+        return with(
+                changed -> changed.maxRepeatedPages = ListingOptions.atLeast(1, "maxRepeatedPages", maxRepeatedPages));
     }
 
     /**
@@ -138,9 +147,7 @@ public final class BatchListing implements Iterable<Batch> {
      * @throws IllegalArgumentException if it isn't positive, or longer than 365 days
      */
     public BatchListing timeout(Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(MAX_TIMEOUT) > 0) {
-            throw new IllegalArgumentException("timeout must be positive and at most 365 days, not " + timeout);
-        }
+        Timeouts.within("timeout", timeout, Duration.ofNanos(1), Timeouts.YEAR, "positive and at most 365 days");
         return with(changed -> changed.timeout = timeout);
     }
 
@@ -154,7 +161,7 @@ public final class BatchListing implements Iterable<Batch> {
      * @throws IllegalArgumentException if it is negative
      */
     public BatchListing readAhead(int pages) {
-        return with(changed -> changed.readAhead = atLeast(0, "readAhead", pages));
+        return with(changed -> changed.readAhead = ListingOptions.atLeast(0, "readAhead", pages));
     }
 
     /**
@@ -242,13 +249,6 @@ public final class BatchListing implements Iterable<Batch> {
     private Iterator<PageResponse> pageIterator() {
         PageIterator pages = new PageIterator(options, query, 1, System::nanoTime);
         return options.readAhead == 0 ? pages : new ReadAheadIterator(pages, options, query);
-    }
-
-    private static int atLeast(int least, String name, int value) {
-        if (value < least) {
-            throw new IllegalArgumentException(name + " must be at least " + least + ", not " + value);
-        }
-        return value;
     }
 
     /**

@@ -142,8 +142,8 @@ public final class BatchesClient {
     }
 
     private static void requirePageSize(@Nullable Integer pageSize) {
-        if (pageSize != null && pageSize < 1) {
-            throw new IllegalArgumentException("pageSize must be at least 1, not " + pageSize);
+        if (pageSize != null) {
+            ListingOptions.atLeast(1, "pageSize", pageSize);
         }
     }
 

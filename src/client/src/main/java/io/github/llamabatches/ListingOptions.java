@@ -49,6 +49,13 @@ final class ListingOptions implements Cloneable {
         }
     }
 
+    static int atLeast(int least, String name, int value) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be at least " + least + ", not " + value);
+        }
+        return value;
+    }
+
     static <T> List<T> append(List<T> list, T another, String name) {
         List<T> all = new ArrayList<>(list);
         all.add(Objects.requireNonNull(another, name));

@@ -67,8 +67,6 @@ public final class RetryPolicy {
     /** Builds a {@link RetryPolicy}. Not safe to share between threads. */
     public static final class Builder {
 
-        private static final Duration MAX = Duration.ofDays(365);
-
         private int maxAttempts = 3;
         private Duration initialBackoff = Duration.ofMillis(500);
         private Duration maxBackoff = Duration.ofSeconds(8);
@@ -85,10 +83,7 @@ public final class RetryPolicy {
          * @throws IllegalArgumentException if it is less than 1
          */
         public Builder maxAttempts(int maxAttempts) {
-            if (maxAttempts < 1) {
-                throw new IllegalArgumentException("maxAttempts must be at least 1, not " + maxAttempts);
-            }
-            this.maxAttempts = maxAttempts;
+            this.maxAttempts = ListingOptions.atLeast(1, "maxAttempts", maxAttempts);
             return this;
         }
 
@@ -152,10 +147,7 @@ public final class RetryPolicy {
         }
 
         private static Duration notNegative(String name, Duration value) {
-            if (value.isNegative() || value.compareTo(MAX) > 0) {
-                throw new IllegalArgumentException(name + " must be from 0 to 365 days, not " + value);
-            }
-            return value;
+            return Timeouts.within(name, value, Duration.ZERO, Timeouts.YEAR, "from 0 to 365 days");
         }
     }
 }

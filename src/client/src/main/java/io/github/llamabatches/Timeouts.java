@@ -10,6 +10,7 @@ final class Timeouts {
     static final Duration CONNECT = Duration.ofSeconds(10);
     static final Duration READ = Duration.ofSeconds(30);
     static final Duration REQUEST = Duration.ofSeconds(60);
+    static final Duration YEAR = Duration.ofDays(365);
 
     private Timeouts() {}
 
@@ -20,8 +21,14 @@ final class Timeouts {
     }
 
     static Duration checked(String name, Duration value) {
-        if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofMillis(Integer.MAX_VALUE)) > 0) {
-            throw new IllegalArgumentException(name + " must be from 1 ms to 24 days, not " + value);
+        Duration most = Duration.ofMillis(Integer.MAX_VALUE);
+        return within(name, value, Duration.ofMillis(1), most, "from 1 ms to 24 days");
+    }
+
+    /** Returns a duration that is in a range, of which the message has a description. */
+    static Duration within(String name, Duration value, Duration least, Duration most, String range) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException(name + " must be " + range + ", not " + value);
         }
         return value;
     }

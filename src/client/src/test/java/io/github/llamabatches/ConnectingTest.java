@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -176,6 +178,38 @@ class ConnectingTest {
                     .page(ANY);
 
             assertThat(proxy.requests().get(0)).startsWith("GET http://behind-the-proxy.test/api/");
+        }
+    }
+
+    @Test
+    void proxyCannotRepeatItsPasswordInAnErrorOrAPage() throws IOException {
+        Pattern login = Pattern.compile("Proxy-Authorization: Basic (\\S+)");
+        AtomicReference<String> sent = new AtomicReference<>("");
+        AtomicReference<String> status = new AtomicReference<>("502 Bad Gateway");
+        try (RawServer proxy = new RawServer(connection -> {
+            sent.set(login.matcher(connection.head())
+                    .results()
+                    .findAny()
+                    .orElseThrow()
+                    .group(1));
+            connection.answer(status.get() + "\r\nX-Sent: " + sent, Pages.page(null, sent.get()));
+        })) {
+            BatchesClient client = client("http://behind-the-proxy.test")
+                    .allowInsecureHttp(true)
+                    .proxy(ProxySelector.of(
+                            new InetSocketAddress("127.0.0.1", proxy.uri().getPort())))
+                    .proxyCredentials("user", "password of the proxy")
+                    .build();
+
+            for (String next : List.of("502 Bad Gateway", "200 OK")) {
+                status.set(next);
+                assertThatThrownBy(() -> client.page(ANY))
+                        .isInstanceOfSatisfying(
+                                BatchesException.class,
+                                e -> assertThat(e + e.body() + e.headers())
+                                        .doesNotContain(sent.get())
+                                        .contains("***"));
+            }
         }
     }
 

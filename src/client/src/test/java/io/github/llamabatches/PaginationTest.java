@@ -251,6 +251,17 @@ class PaginationTest {
         assertThat(server.requests()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "-1", "2", "99999999999", " 1"})
+    void listingOfGivenPagesRejectsATokenThatNoPageHas(String token) {
+        BatchListing listing = BatchListing.of(List.of(SampleBatches.page("x"), SampleBatches.page(null)));
+
+        assertThatThrownBy(() -> listing.startingAt(token).iterator().hasNext())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the page token \"" + token + "\" isn't of these pages: use a token of a page of this listing");
+    }
+
     @Test
     void pageSizeOfZeroIsRejectedBeforeItIsSent() {
         ListBatchesQuery query = ListBatchesQuery.builder().pageSize(0).build();

@@ -39,13 +39,25 @@ public final class Excerpt {
      */
     public static String of(String text, int length) {
         StringBuilder excerpt = new StringBuilder(Math.min(text.length(), length) + 1);
-        int end = Math.min(text.length(), length);
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            // Format characters such as the right-to-left override can make a log line look like another one.
-            boolean hidden = Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || c == '\u2028';
-            excerpt.append(hidden ? ' ' : c);
+        int end = 0;
+        while (end < text.length()) {
+            int character = text.codePointAt(end);
+            int next = end + Character.charCount(character);
+            if (next > length) {
+                break;
+            }
+            excerpt.appendCodePoint(isHidden(character) ? ' ' : character);
+            end = next;
         }
         return end < text.length() ? excerpt.append('…').toString() : excerpt.toString();
+    }
+
+    /** Format characters such as the right-to-left override can make a log line look like another one. */
+    private static boolean isHidden(int character) {
+        int type = Character.getType(character);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
     }
 }

@@ -84,7 +84,7 @@ final class Jackson2Codec extends JsonCodec {
     @Nullable
     Object parse(byte[] utf8, int length, Type type) throws IOException {
         ObjectReader reader = readers.computeIfAbsent(type, read -> mapper.readerFor(mapper.constructType(read)));
-        try (JsonParser parser = new Jackson2RepeatedFields(reader.createParser(utf8, 0, length))) {
+        try (JsonParser parser = new Jackson2StrictParser(reader.createParser(utf8, 0, length))) {
             return reader.readValue(parser);
         }
     }

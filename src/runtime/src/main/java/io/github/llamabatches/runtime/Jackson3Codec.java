@@ -87,7 +87,7 @@ final class Jackson3Codec extends JsonCodec {
     @Nullable
     Object parse(byte[] utf8, int length, Type type) {
         ObjectReader reader = readers.computeIfAbsent(type, read -> mapper.readerFor(mapper.constructType(read)));
-        try (JsonParser parser = new Jackson3RepeatedFields(reader.createParser(utf8, 0, length))) {
+        try (JsonParser parser = new Jackson3StrictParser(reader.createParser(utf8, 0, length))) {
             return reader.readValue(parser);
         }
     }

@@ -88,6 +88,12 @@ class ErrorResponseTest {
                 .hasSize(1001)
                 .startsWith("a  bx")
                 .endsWith("x…");
+        // Line separators, the right-to-left override, an invisible supplementary character.
+        assertThat(failure(answer(500, "a\u2028\u2029\u0085\u202e\udb40\udc41b"))
+                        .detail())
+                .isEqualTo("a     b");
+        assertThat(failure(answer(500, "x".repeat(999) + "\ud83d\ude00")).detail())
+                .isEqualTo("x".repeat(999) + "…");
     }
 
     @Test

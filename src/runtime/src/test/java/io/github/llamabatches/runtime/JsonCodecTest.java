@@ -110,6 +110,20 @@ class JsonCodecTest {
                 .hasMessageContaining(" at $." + field);
     }
 
+    /** Otherwise the library would compute the number for its message, in a time quadratic to its length. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "bytes", "day", "truth", "whole", "exact", "rough", "side", "counts", "parts"})
+    void longNumberIsRejectedWithItsLocationAndWithoutItsValue(String field) {
+        String digits = "1234567890".repeat(200);
+        for (String number : List.of(digits, digits + ".5", "[{\"parcel_id\":" + digits + "}]", "[" + digits + "]")) {
+            assertThatThrownBy(() -> read("\"" + field + "\":" + number))
+                    .isInstanceOf(UnreadableJsonException.class)
+                    .hasMessageContaining(" at $." + field)
+                    .message()
+                    .doesNotContain("1234567890");
+        }
+    }
+
     @Test
     void nullAndInvalidUtf8AreRejected() {
         assertThatThrownBy(() -> codec.read("null", Parcel.class)).hasMessage("it is null");

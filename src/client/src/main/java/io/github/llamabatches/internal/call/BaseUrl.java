@@ -43,44 +43,21 @@ public final class BaseUrl {
      */
     public static String parse(String text, boolean allowInsecureHttp) {
         String trimmed = text.strip();
-        if (trimmed.isEmpty()) {
-            throw invalid("it is empty");
-        }
-        if (SCHEME_WITHOUT_SLASHES.matcher(trimmed).lookingAt()) {
-            throw invalid("two slashes are missing after its scheme");
-        }
+        require(!trimmed.isEmpty(), "it is empty");
+        require(!SCHEME_WITHOUT_SLASHES.matcher(trimmed).lookingAt(), "two slashes are missing after its scheme");
         // The vendor's documentation has the European host without a scheme.
-        String withScheme = trimmed.contains("://") ? trimmed : "https://" + trimmed;
-        URI uri;
-        try {
-            uri = new URI(withScheme);
-        } catch (URISyntaxException e) {
-            throw invalid("it is not a URL");
-        }
-        if (uri.getScheme() == null) {
-            throw invalid("it has no scheme");
-        }
+        URI uri = uri(trimmed.contains("://") ? trimmed : "https://" + trimmed);
+        require(uri != null, "it is not a URL");
+        require(uri.getScheme() != null, "it has no scheme");
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        String authority = uri.getRawAuthority();
-        if (authority != null && authority.indexOf('@') >= 0) {
-            throw invalid("it contains a user name or password; give the key to apiKey(…)");
-        }
+        String authority = String.valueOf(uri.getRawAuthority());
+        require(authority.indexOf('@') < 0, "it contains a user name or password; give the key to apiKey(…)");
         Matcher parts = parts(uri);
-        if (parts == null) {
-            throw invalid("its host is missing, or holds characters other than letters, digits, '-', '_' and '.'");
-        }
-        if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw invalid("it has a query or a fragment; remove them");
-        }
-        if (!scheme.equals("https") && !scheme.equals("http")) {
-            throw invalid("its scheme is neither https nor http");
-        }
-        if (!isPort(parts.group("port"))) {
-            throw invalid("its port is not from 1 to " + MAX_PORT);
-        }
-        if (!allowInsecureHttp && scheme.equals("http") && !isLoopback(parts.group("host"))) {
-            throw invalid(IN_THE_CLEAR);
-        }
+        require(parts != null, "its host is missing, or holds characters other than letters, digits, '-', '_' and '.'");
+        require(uri.getRawQuery() == null && uri.getRawFragment() == null, "it has a query or a fragment; remove them");
+        require(scheme.equals("https") || scheme.equals("http"), "its scheme is neither https nor http");
+        require(isPort(parts.group("port")), "its port is not from 1 to " + MAX_PORT);
+        require(allowInsecureHttp || scheme.equals("https") || isLoopback(parts.group("host")), IN_THE_CLEAR);
         String path = uri.getRawPath();
         while (path.endsWith("/")) {
             path = path.substring(0, path.length() - 1);
@@ -95,22 +72,24 @@ public final class BaseUrl {
      * @throws IllegalStateException whose message doesn't quote the URL
      */
     public static void requireConfidential(String url) {
-        if (!url.regionMatches(true, 0, "http:", 0, "http:".length())) {
-            return;
+        boolean isPlain = url.regionMatches(true, 0, "http:", 0, "http:".length());
+        Matcher parts = isPlain ? parts(uri(url)) : null;
+        if (isPlain && (parts == null || !isLoopback(parts.group("host")))) {
+            throw new IllegalStateException("the URL of the request cannot be used: " + IN_THE_CLEAR);
         }
-        try {
-            Matcher parts = parts(new URI(url));
-            if (parts != null && isLoopback(parts.group("host"))) {
-                return;
-            }
-        } catch (URISyntaxException e) {
-            // The host can't be determined.
-        }
-        throw new IllegalStateException("the URL of the request cannot be used: " + IN_THE_CLEAR);
     }
 
-    private static @Nullable Matcher parts(URI uri) {
-        if (uri.getRawAuthority() == null) {
+    /** Returns null for an invalid URL. The exception of the JDK would quote the URL. */
+    private static @Nullable URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Matcher parts(@Nullable URI uri) {
+        if (uri == null || uri.getRawAuthority() == null) {
             return null;
         }
         Matcher parts = AUTHORITY.matcher(uri.getRawAuthority());
@@ -143,9 +122,11 @@ public final class BaseUrl {
         }
     }
 
-    /** Keeps the text out of the message, and the exception that quotes it out of the cause: it may hold a password. */
-    private static IllegalArgumentException invalid(String why) {
-        return new IllegalArgumentException(
-                "the base URL cannot be used: " + why + ". Use a URL such as https://api.cloud.llamaindex.ai");
+    /** Doesn't quote the URL, which may hold a password. */
+    private static void require(boolean isValid, String problem) {
+        if (!isValid) {
+            throw new IllegalArgumentException(
+                    "the base URL cannot be used: " + problem + ". Use a URL such as https://api.cloud.llamaindex.ai");
+        }
     }
 }

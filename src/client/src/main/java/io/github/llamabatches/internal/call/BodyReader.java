@@ -3,14 +3,12 @@ package io.github.llamabatches.internal.call;
 import feign.Response;
 import io.github.llamabatches.internal.http.Deadline;
 import io.github.llamabatches.internal.http.ResponseBody;
+import io.github.llamabatches.internal.http.ResponseHead;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -121,44 +119,18 @@ final class BodyReader {
     }
 
     private void checkLength() throws IOException {
-        long declared = declaredLength();
+        ResponseHead framing = new ResponseHead(1, head.status(), "", head.headers());
+        long declared = framing.bodyLength(head.request().httpMethod().name());
         // A client that has decompressed the body may have left the headers unchanged.
         boolean isAsSent = sent.isGzip() || !isCompressed(head);
         if (isAsSent && declared >= 0 && declared != sent.length()) {
             throw new IncompleteResponseException(
                     head, "has " + sent.length() + " bytes instead of the declared " + declared, null);
         }
-        boolean mayBeEmpty = declared == 0 || head.status() == 204 || head.status() == 205;
-        if (sent.length() == 0 && !mayBeEmpty && first(head, "Transfer-Encoding") == null) {
+        boolean mayBeEmpty = declared == 0 || declared == ResponseHead.CHUNKED || head.status() == 205;
+        if (sent.length() == 0 && !mayBeEmpty) {
             // A connection that ends within the headers looks like this.
             throw new IncompleteResponseException(head, "is missing, possibly with a part of the headers", null);
-        }
-    }
-
-    /**
-     * Returns the Content-Length; -1 if it is absent, invalid or, next to a Transfer-Encoding, ignored (RFC 9112,
-     * section 6.3).
-     *
-     * @throws IOException if there are several different values
-     */
-    private long declaredLength() throws IOException {
-        String transferEncoding = first(head, "Transfer-Encoding");
-        if (transferEncoding != null && !transferEncoding.equalsIgnoreCase("identity")) {
-            return -1;
-        }
-        Set<String> values = new HashSet<>();
-        for (String value : head.headers().getOrDefault("Content-Length", List.of())) {
-            for (String single : value.split(",")) {
-                values.add(single.strip());
-            }
-        }
-        if (values.size() > 1) {
-            throw new IOException("the response has several different lengths for its body");
-        }
-        try {
-            return values.isEmpty() ? -1 : Long.parseLong(values.iterator().next());
-        } catch (NumberFormatException e) {
-            return -1;
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.llamabatches.internal.call;
 
-import feign.Response;
 import io.github.llamabatches.internal.http.Deadline;
 import io.github.llamabatches.internal.http.ResponseBody;
 import io.github.llamabatches.runtime.JsonCodec;
@@ -23,15 +22,8 @@ public class CallContext {
     private @Nullable Deadline deadline;
     private int attempts;
 
-    /** The head of the last response, and the credentials that it must not repeat. */
-    private @Nullable Response head;
-
-    @Nullable
-    Redactor redactor;
-
-    /** The response to the last request; null if it didn't come from this library's transport. */
-    @Nullable
-    ResponseBody answer;
+    /** The last attempt; null if this library's client wasn't used. */
+    GuardedClient.@Nullable Exchange last;
 
     /**
      * Creates the context of one call.
@@ -71,18 +63,13 @@ public class CallContext {
         return current().settings;
     }
 
-    void received(Response head, Redactor redactor) {
-        this.head = head;
-        this.redactor = redactor;
-    }
-
     /**
      * Returns the head of the last response.
      *
      * @return a head with status 0 if this library's client wasn't used
      */
     public final Received received() {
-        return head == null ? Received.NONE : Received.head(head);
+        return last == null || last.head == null ? Received.NONE : Received.head(last.head);
     }
 
     /**
@@ -92,8 +79,8 @@ public class CallContext {
      * @param failures creates the exception
      */
     protected final void requireHarmless(@Nullable String text, Failures failures) {
-        if (head != null && redactor != null && text != null && redactor.isCertainlyIn(text)) {
-            throw Redactor.refused(head, failures);
+        if (last != null && last.head != null && text != null && last.redactor.isCertainlyIn(text)) {
+            throw Redactor.refused(last.head, failures);
         }
     }
 
@@ -108,7 +95,7 @@ public class CallContext {
      * @return null if it didn't come from this library's transport
      */
     public final @Nullable ResponseBody answer() {
-        return answer;
+        return last == null ? null : last.answer;
     }
 
     /**

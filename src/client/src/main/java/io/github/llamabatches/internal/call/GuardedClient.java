@@ -63,13 +63,12 @@ public record GuardedClient(
         CallContext context = CallContext.current();
         Request prepared = prepare(request, CallContext.settings());
         context.requestStarts();
-        Duration ofCall = CallContext.settings().requestTimeout();
-        Duration limit = CallContext.cut(ofCall == null ? requestTimeout : ofCall);
-        Redactor redactor = new Redactor(prepared.headers());
+        Exchange exchange = new Exchange(request, prepared.headers(), CallContext.settings());
+        context.last = exchange;
         try {
-            return new Exchange(context, request, prepared, redactor, limit).complete(options);
+            return exchange.complete(prepared, options);
         } catch (IOException e) {
-            throw redactor.redact(e);
+            throw exchange.redactor.redact(e);
         }
     }
 
@@ -95,25 +94,33 @@ public record GuardedClient(
     }
 
     /** Sends one request and receives its response within a timeout. */
-    private final class Exchange {
+    final class Exchange {
 
-        private final CallContext context;
         private final Request request;
-        private final Request prepared;
-        private final Redactor redactor;
         private final Deadline deadline;
-        private @Nullable Response head;
+        final Redactor redactor;
 
-        Exchange(CallContext context, Request request, Request prepared, Redactor redactor, Duration limit) {
-            this.context = context;
+        /** The head of the response, without the credentials. */
+        @Nullable
+        Response head;
+
+        /** The body as the transport of this library provides it. */
+        @Nullable
+        ResponseBody answer;
+
+        private Exchange(Request request, Map<String, Collection<String>> sent, CallSettings settings) {
             this.request = request;
-            this.prepared = prepared;
-            this.redactor = redactor;
-            this.deadline = new Deadline(limit);
+            this.redactor = new Redactor(sent);
+            if (transport instanceof HttpTransport own) {
+                // A proxy can repeat its own credentials.
+                redactor.addAll(own.addedCredentials());
+            }
+            Duration ofCall = settings.requestTimeout();
+            this.deadline = new Deadline(CallContext.cut(ofCall == null ? requestTimeout : ofCall));
         }
 
         /** Sends the request, and returns the response with a buffered body. */
-        Response complete(Request.Options options) throws IOException {
+        Response complete(Request prepared, Request.Options options) throws IOException {
             if (deadline.isOver()) {
                 throw new SocketTimeoutException("no time was left for the request");
             }
@@ -121,10 +128,10 @@ public record GuardedClient(
                 throw new InterruptedIOException("interrupted before the request was sent");
             }
             try {
-                Response answer = send(cut(options));
-                return StreamedBody.isResponseTo(request) && BodyReader.isSuccess(answer)
-                        ? streamed(answer, options)
-                        : read(answer);
+                Response response = send(prepared, cut(options));
+                return StreamedBody.isResponseTo(request) && BodyReader.isSuccess(response)
+                        ? streamed(response, options)
+                        : read(response);
             } catch (IOException e) {
                 if (head == null && deadline.isOver() && isTimeout(e)) {
                     throw new SocketTimeoutException("no response was received within " + deadline.limit());
@@ -133,62 +140,53 @@ public record GuardedClient(
             }
         }
 
-        private Response send(Request.Options options) throws IOException {
-            @Nullable Response response;
+        private Response send(Request prepared, Request.Options options) throws IOException {
             try {
+                @Nullable Response response;
                 if (transport instanceof HttpTransport own) {
                     response = own.execute(prepared, options, deadline);
-                    context.answer = (ResponseBody) response.body().asInputStream();
+                    answer = (ResponseBody) response.body().asInputStream();
                 } else {
                     response = transport.execute(prepared, options);
                 }
+                if (response == null) {
+                    throw new IOException("the transport gave no response");
+                }
+                head = redactor.head(response, request);
+                return response;
             } catch (RuntimeException e) {
                 // The server may be the cause, for example with an invalid length, and the exception must have the
                 // position in the listing.
                 String message = "the transport failed: " + Excerpt.of(redactor.redact(String.valueOf(e)));
                 throw failures.incomplete(message, redactor.isHarmless(e) ? e : null, Received.NONE);
             }
-            if (response == null) {
-                throw new IOException("the transport gave no response");
-            }
-            return response;
         }
 
         /** The caller reads the body, without a total timeout. */
-        private Response streamed(Response answer, Request.Options options) throws IOException {
-            Response withoutBody = received(answer);
-            if (transport instanceof HttpTransport) {
-                if (BodyReader.isCompressed(withoutBody)) {
+        private Response streamed(Response response, Request.Options options) {
+            if (answer != null) {
+                if (BodyReader.isCompressed(head)) {
                     answer.close();
                     throw failures.malformed(
-                            "the response with status " + answer.status()
+                            "the response with status " + head.status()
                                     + " is compressed although no compression was requested",
-                            Received.head(withoutBody));
+                            Received.head(head));
                 }
-                ((ResponseBody) answer.body().asInputStream()).limitSilenceAlone(options.readTimeoutMillis());
+                answer.limitSilenceAlone(options.readTimeoutMillis());
             }
-            return withoutBody.toBuilder().body(answer.body()).build();
+            return head.toBuilder().body(response.body()).build();
         }
 
-        private Response read(Response answer) throws IOException {
-            try (Response response = answer) {
-                Response withoutBody = received(response);
+        private Response read(Response response) throws IOException {
+            try (response) {
                 Response.@Nullable Body body = response.body();
                 if (body == null || request.httpMethod() == Request.HttpMethod.HEAD) {
-                    return withoutBody;
+                    return head;
                 }
-                BodyReader reader = new BodyReader(withoutBody, maxResponseBytes, deadline, redactor, failures);
-                BufferedBody whole = BodyReader.isSuccess(response) ? reader.read(body) : reader.readSome(body);
-                return withoutBody.toBuilder().body(whole).build();
+                BodyReader reader = new BodyReader(head, maxResponseBytes, deadline, redactor, failures);
+                BufferedBody whole = BodyReader.isSuccess(head) ? reader.read(body) : reader.readSome(body);
+                return head.toBuilder().body(whole).build();
             }
-        }
-
-        /** Returns the head of a response without the credentials. */
-        private Response received(Response answer) {
-            Response withoutBody = redactor.head(answer, request);
-            head = withoutBody;
-            context.received(withoutBody, redactor);
-            return withoutBody;
         }
 
         /**

@@ -43,6 +43,10 @@ public final class Redactor {
      * @param requestHeaders the headers
      */
     public Redactor(Map<String, Collection<String>> requestHeaders) {
+        addAll(requestHeaders);
+    }
+
+    void addAll(Map<String, Collection<String>> requestHeaders) {
         for (Map.Entry<String, Collection<String>> header : requestHeaders.entrySet()) {
             String name = header.getKey();
             for (String value : header.getValue()) {

@@ -59,7 +59,8 @@ public final class StrictDecoder implements Decoder {
         } catch (UnreadableJsonException e) {
             // Feign's logger replaces the body with a copy, which has no redactor.
             CallContext context = CallContext.current();
-            Redactor redactor = body.redactor() == null ? context.redactor : body.redactor();
+            Redactor redactor =
+                    body.redactor() == null && context.last != null ? context.last.redactor : body.redactor();
             if (redactor != null && redactor.isCertainlyHiddenIn(body.bytes(), body.length())) {
                 throw Redactor.refused(response, failures);
             }

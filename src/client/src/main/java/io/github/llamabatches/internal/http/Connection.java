@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -50,7 +51,7 @@ final class Connection {
     ResponseBody lastResponse;
 
     /** Left by the last request for the body of the next response; a new array would be cold memory. */
-    volatile byte @Nullable [] spareBuffer;
+    final AtomicReference<byte @Nullable []> spareBuffer = new AtomicReference<>();
 
     /** In the time of {@link System#nanoTime}; guarded by the lock of the pool. */
     long idleEnd;

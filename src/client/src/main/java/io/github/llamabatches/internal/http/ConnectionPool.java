@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ final class ConnectionPool {
     /** In the order in which they became idle. */
     private final ArrayDeque<Connection> idle = new ArrayDeque<>();
 
-    private boolean isSweepDue;
+    private boolean isSwept;
 
     /**
      * Takes the connection that became idle last, which the server is least likely to have closed; null if there is
@@ -30,27 +31,11 @@ final class ConnectionPool {
     @Nullable
     Connection take(Route route) {
         while (true) {
-            Connection last = takeLast(route);
+            Connection last = removeLast(connection -> connection.route.isSame(route));
             if (last == null || (!last.hasArrivals() && last.idleEnd - System.nanoTime() > 0)) {
                 return last;
             }
             last.end();
-        }
-    }
-
-    private @Nullable Connection takeLast(Route route) {
-        lock.lock();
-        try {
-            for (Iterator<Connection> all = idle.descendingIterator(); all.hasNext(); ) {
-                Connection connection = all.next();
-                if (connection.route.isSame(route)) {
-                    all.remove();
-                    return connection;
-                }
-            }
-            return null;
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -61,20 +46,21 @@ final class ConnectionPool {
             long keepAlive = keepAliveSeconds < 0 ? IDLE_NANOS : TimeUnit.SECONDS.toNanos(keepAliveSeconds);
             connection.idleEnd = System.nanoTime() + Math.min(keepAlive, IDLE_NANOS);
             idle.addLast(connection);
-            if (!isSweepDue) {
-                isSweepDue = true;
-                sweepLater(new WeakReference<>(this));
+            if (!isSwept) {
+                isSwept = true;
+                sweepRegularly(new WeakReference<>(this));
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /** Schedules a cleanup, unless the client has been garbage-collected. */
-    private static void sweepLater(WeakReference<ConnectionPool> reference) {
+    /** Cleans up regularly until the client is garbage-collected. */
+    private static void sweepRegularly(WeakReference<ConnectionPool> reference) {
         Timer.after(IDLE_NANOS, () -> {
             ConnectionPool pool = reference.get();
             if (pool != null) {
+                sweepRegularly(reference);
                 pool.sweep(System.nanoTime());
             }
         });
@@ -82,44 +68,33 @@ final class ConnectionPool {
 
     /** Closes the connections that have been idle for too long. */
     void sweep(long nanoTime) {
-        for (Connection ended = takeEnded(nanoTime); ended != null; ended = takeEnded(nanoTime)) {
+        Predicate<Connection> isOver = connection -> connection.idleEnd - nanoTime <= 0;
+        for (Connection ended = removeLast(isOver); ended != null; ended = removeLast(isOver)) {
             ended.end();
         }
     }
 
-    private @Nullable Connection takeEnded(long nanoTime) {
+    /** Marks a response as doubtful if bytes followed it on its connection, which has been idle since then. */
+    void examineIfIdle(Connection used, ResponseBody answer) {
+        Connection doubtful = removeLast(
+                connection -> connection == used && connection.lastResponse == answer && connection.hasArrivals());
+        if (doubtful != null) {
+            doubtful.end();
+        }
+    }
+
+    /** Removes the connection that became idle last among those that meet a condition; null if there is none. */
+    private @Nullable Connection removeLast(Predicate<Connection> condition) {
         lock.lock();
         try {
-            for (Connection connection : idle) {
-                if (connection.idleEnd - nanoTime <= 0) {
-                    idle.remove(connection);
+            for (Iterator<Connection> all = idle.descendingIterator(); all.hasNext(); ) {
+                Connection connection = all.next();
+                if (condition.test(connection)) {
+                    all.remove();
                     return connection;
                 }
             }
-            isSweepDue = !idle.isEmpty();
-            if (isSweepDue) {
-                sweepLater(new WeakReference<>(this));
-            }
             return null;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Marks a response as doubtful if bytes followed it on its connection, which has been idle since then. */
-    void examineIfIdle(Connection connection, ResponseBody answer) {
-        if (removeIfArrived(connection, answer)) {
-            connection.end();
-        }
-    }
-
-    private boolean removeIfArrived(Connection connection, ResponseBody answer) {
-        lock.lock();
-        try {
-            return idle.contains(connection)
-                    && connection.lastResponse == answer
-                    && connection.hasArrivals()
-                    && idle.remove(connection);
         } finally {
             lock.unlock();
         }

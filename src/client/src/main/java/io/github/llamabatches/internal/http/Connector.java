@@ -51,17 +51,17 @@ final class Connector {
     }
 
     Connection open() throws IOException {
-        Connection connection = connect();
-        if (route.isTls()) {
-            try {
+        try {
+            Connection connection = connect();
+            if (route.isTls()) {
                 connection.startTls(
                         transport.tls != null ? transport.tls : HttpsURLConnection.getDefaultSSLSocketFactory());
-            } catch (IOException | RuntimeException | Error e) {
-                connection.close();
-                throw e;
             }
+            return connection;
+        } catch (IOException | RuntimeException | Error e) {
+            closeSocket();
+            throw e;
         }
-        return connection;
     }
 
     private Connection connect() throws IOException {
@@ -76,10 +76,10 @@ final class Connector {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
         } catch (TimeoutException e) {
-            giveUp();
+            isGivenUp = true;
             throw new SocketTimeoutException("no connection to " + route.hostAndPort() + " within " + first.limit());
         } catch (InterruptedException e) {
-            giveUp();
+            isGivenUp = true;
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         } catch (OutOfMemoryError e) {
@@ -87,11 +87,11 @@ final class Connector {
         }
     }
 
-    private void giveUp() {
-        isGivenUp = true;
-        LimitedSocket connecting = socket;
-        if (connecting != null) {
-            connecting.close();
+    /** Closes the socket of a failed or abandoned attempt. */
+    private void closeSocket() {
+        LimitedSocket last = socket;
+        if (last != null) {
+            last.close();
         }
     }
 
@@ -163,39 +163,30 @@ final class Connector {
     }
 
     private void openTunnel(Connection connection) throws IOException {
-        try {
-            String request = "CONNECT " + route.hostAndPort() + " HTTP/1.1\r\nHost: " + route.hostAndPort()
-                    + "\r\nProxy-Authorization: " + transport.proxyAuthorization + "\r\n\r\n";
-            int status = connection
-                    .exchange(request.getBytes(StandardCharsets.ISO_8859_1))
-                    .status();
-            if (status > 299 || connection.hasUnaskedBytes()) {
-                throw new IOException("the proxy responded to the tunnel request with status " + status);
-            }
-        } catch (IOException e) {
-            connection.close();
-            throw e;
+        String request = "CONNECT " + route.hostAndPort() + " HTTP/1.1\r\nHost: " + route.hostAndPort() + "\r\n"
+                + HttpTransport.PROXY_AUTHORIZATION + ": " + transport.proxyAuthorization + "\r\n\r\n";
+        int status = connection
+                .exchange(request.getBytes(StandardCharsets.ISO_8859_1))
+                .status();
+        if (status > 299 || connection.hasUnaskedBytes()) {
+            throw new IOException("the proxy responded to the tunnel request with status " + status);
         }
     }
 
     /** Connects within this address's share of the remaining time. */
     private Connection connect(Proxy proxy, InetSocketAddress address, int shares, boolean isToProxy)
             throws IOException {
+        closeSocket();
         LimitedSocket connecting = new LimitedSocket(proxy, deadline, options.readTimeoutMillis());
         socket = connecting;
-        try {
-            if (isGivenUp) {
-                throw new InterruptedIOException("the connection attempt was abandoned");
-            }
-            long millis = Math.max(1, connectDeadline.left().toMillis() / shares);
-            // For the tunnel through a proxy.
-            connecting.setSoTimeout((int) Math.min(millis, Integer.MAX_VALUE));
-            connecting.connect(address, (int) Math.min(millis, Integer.MAX_VALUE));
-            connecting.setTcpNoDelay(true);
-            return new Connection(route, isToProxy, connecting);
-        } catch (IOException | RuntimeException e) {
-            connecting.close();
-            throw e;
+        if (isGivenUp) {
+            throw new InterruptedIOException("the connection attempt was abandoned");
         }
+        int millis = (int) Math.min(Math.max(1, connectDeadline.left().toMillis() / shares), Integer.MAX_VALUE);
+        // For the tunnel through a proxy.
+        connecting.setSoTimeout(millis);
+        connecting.connect(address, millis);
+        connecting.setTcpNoDelay(true);
+        return new Connection(route, isToProxy, connecting);
     }
 }

@@ -8,6 +8,9 @@ import java.io.InterruptedIOException;
 import java.net.ProxySelector;
 import java.net.URL;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,8 @@ public final class HttpTransport implements Client {
 
     /** The timeout for callers outside this library, which set none. */
     static final Duration NO_LIMIT = Duration.ofDays(24);
+
+    static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
 
     private final ConnectionPool pool = new ConnectionPool();
 
@@ -39,6 +44,15 @@ public final class HttpTransport implements Client {
         this.tls = tls;
         this.proxies = proxies;
         this.proxyAuthorization = proxyAuthorization;
+    }
+
+    /**
+     * Returns the credentials that this transport adds to requests to a proxy.
+     *
+     * @return the headers by name; empty if there are none
+     */
+    public Map<String, Collection<String>> addedCredentials() {
+        return proxyAuthorization == null ? Map.of() : Map.of(PROXY_AUTHORIZATION, List.of(proxyAuthorization));
     }
 
     @Override

@@ -50,7 +50,7 @@ final class RequestHead {
             }
         }
         if (isToProxy && proxyAuthorization != null) {
-            head.header("Proxy-Authorization", proxyAuthorization);
+            head.header(HttpTransport.PROXY_AUTHORIZATION, proxyAuthorization);
         }
         byte @Nullable [] body = request.body();
         if (body != null || request.httpMethod().isWithBody()) {

@@ -25,7 +25,6 @@ public final class ResponseBody extends InputStream {
     /** The remaining bytes of the body or of the current chunk; negative if the body ends with the connection. */
     private long left;
 
-    private byte @Nullable [] spareBuffer;
     private boolean isEnded;
     private boolean isClosed;
     private volatile boolean isInDoubt;
@@ -38,9 +37,6 @@ public final class ResponseBody extends InputStream {
         this.isChunked = length == ResponseHead.CHUNKED;
         this.left = isChunked ? 0 : length;
         connection.lastResponse = this;
-        // Before another request can use the connection.
-        this.spareBuffer = connection.spareBuffer;
-        connection.spareBuffer = null;
         if (length == 0) {
             end();
         }
@@ -72,9 +68,7 @@ public final class ResponseBody extends InputStream {
      * @return null if there is none
      */
     public byte @Nullable [] takeBuffer() {
-        byte[] buffer = spareBuffer;
-        spareBuffer = null;
-        return buffer;
+        return connection.spareBuffer.getAndSet(null);
     }
 
     /**
@@ -83,7 +77,7 @@ public final class ResponseBody extends InputStream {
      * @param buffer a buffer that nobody else uses
      */
     public void leaveBuffer(byte[] buffer) {
-        connection.spareBuffer = buffer;
+        connection.spareBuffer.set(buffer);
     }
 
     void doubt() {

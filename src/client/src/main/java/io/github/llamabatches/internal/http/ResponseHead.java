@@ -14,14 +14,19 @@ import java.util.regex.Pattern;
 /**
  * Parses the status line and the headers of a response (RFC 9112). Rejects everything that makes the end of the body
  * ambiguous. Messages don't quote the response, which can repeat the request.
+ *
+ * @param minorVersion the minor version of HTTP/1
+ * @param status the status
+ * @param reason the reason phrase; empty if there is none
+ * @param headers the headers, by case-insensitive name
  */
-record ResponseHead(int minorVersion, int status, String reason, Map<String, Collection<String>> headers) {
+public record ResponseHead(int minorVersion, int status, String reason, Map<String, Collection<String>> headers) {
 
     /** The body ends with the connection. */
-    static final long UNTIL_CLOSE = -1;
+    public static final long UNTIL_CLOSE = -1;
 
     /** The body is chunked. */
-    static final long CHUNKED = -2;
+    public static final long CHUNKED = -2;
 
     /** Accepts the byte 0x85, which is part of many UTF-8 characters, and which Java treats as a line terminator. */
     private static final Pattern STATUS_LINE =
@@ -74,9 +79,11 @@ record ResponseHead(int minorVersion, int status, String reason, Map<String, Col
     /**
      * Returns the length of the body, {@link #CHUNKED} or {@link #UNTIL_CLOSE} (RFC 9112, section 6.3).
      *
+     * @param method the method of the request
+     * @return a number of bytes, or one of the negative constants
      * @throws IOException if the length is ambiguous
      */
-    long bodyLength(String method) throws IOException {
+    public long bodyLength(String method) throws IOException {
         if (method.equals("HEAD") || status == 204 || status == 304) {
             return 0;
         }

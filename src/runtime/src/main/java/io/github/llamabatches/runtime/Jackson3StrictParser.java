@@ -5,15 +5,19 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.core.util.JsonParserDelegate;
 
-/** Rejects repeated fields of objects at any depth, of which Jackson 3 would keep the last one. */
-final class Jackson3RepeatedFields extends JsonParserDelegate {
+/**
+ * Rejects input that Jackson 3 would accept or take too long to reject: repeated fields of objects at any depth, of
+ * which it would keep the last one, and long numbers in places of other types, which it would compute for its message.
+ */
+final class Jackson3StrictParser extends JsonParserDelegate {
 
     private SeenNames names = new SeenNames(null);
 
-    Jackson3RepeatedFields(JsonParser parser) {
+    Jackson3StrictParser(JsonParser parser) {
         super(parser);
     }
 
@@ -56,6 +60,18 @@ final class Jackson3RepeatedFields extends JsonParserDelegate {
             }
         }
         return this;
+    }
+
+    @Override
+    public Number getNumberValue() {
+        requireShortNumber();
+        return delegate.getNumberValue();
+    }
+
+    private void requireShortNumber() {
+        if (delegate.getStringLength() > NumberText.MAX_DIGITS && NumberText.isTooLong(delegate.getString())) {
+            throw new StreamReadException(this, NumberText.PROBLEM);
+        }
     }
 
     private @Nullable JsonToken checked(@Nullable JsonToken token) {

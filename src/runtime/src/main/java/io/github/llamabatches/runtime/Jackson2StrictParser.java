@@ -1,5 +1,6 @@
 package io.github.llamabatches.runtime;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
@@ -7,12 +8,15 @@ import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Rejects repeated fields of objects at any depth, of which Jackson 2 would keep the last one. */
-final class Jackson2RepeatedFields extends JsonParserDelegate {
+/**
+ * Rejects input that Jackson 2 would accept or take too long to reject: repeated fields of objects at any depth, of
+ * which it would keep the last one, and long numbers in places of other types, which it would compute for its message.
+ */
+final class Jackson2StrictParser extends JsonParserDelegate {
 
     private SeenNames names = new SeenNames(null);
 
-    Jackson2RepeatedFields(JsonParser parser) {
+    Jackson2StrictParser(JsonParser parser) {
         super(parser);
     }
 
@@ -43,6 +47,18 @@ final class Jackson2RepeatedFields extends JsonParserDelegate {
             }
         }
         return this;
+    }
+
+    @Override
+    public Number getNumberValue() throws IOException {
+        requireShortNumber();
+        return delegate.getNumberValue();
+    }
+
+    private void requireShortNumber() throws IOException {
+        if (delegate.getTextLength() > NumberText.MAX_DIGITS && NumberText.isTooLong(delegate.getText())) {
+            throw new JsonParseException(this, NumberText.PROBLEM);
+        }
     }
 
     private @Nullable JsonToken checked(@Nullable JsonToken token) throws IOException {
