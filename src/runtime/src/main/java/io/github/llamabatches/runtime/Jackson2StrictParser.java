@@ -51,14 +51,10 @@ final class Jackson2StrictParser extends JsonParserDelegate {
 
     @Override
     public Number getNumberValue() throws IOException {
-        requireShortNumber();
-        return delegate.getNumberValue();
-    }
-
-    private void requireShortNumber() throws IOException {
         if (delegate.getTextLength() > NumberText.MAX_DIGITS && NumberText.isTooLong(delegate.getText())) {
             throw new JsonParseException(this, NumberText.PROBLEM);
         }
+        return delegate.getNumberValue();
     }
 
     private @Nullable JsonToken checked(@Nullable JsonToken token) throws IOException {

@@ -64,14 +64,10 @@ final class Jackson3StrictParser extends JsonParserDelegate {
 
     @Override
     public Number getNumberValue() {
-        requireShortNumber();
-        return delegate.getNumberValue();
-    }
-
-    private void requireShortNumber() {
         if (delegate.getStringLength() > NumberText.MAX_DIGITS && NumberText.isTooLong(delegate.getString())) {
             throw new StreamReadException(this, NumberText.PROBLEM);
         }
+        return delegate.getNumberValue();
     }
 
     private @Nullable JsonToken checked(@Nullable JsonToken token) {
