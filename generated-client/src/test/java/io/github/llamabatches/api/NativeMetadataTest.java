@@ -25,7 +25,11 @@ class NativeMetadataTest {
                         .resolve("llamacloud-batches-feign-api/reachability-metadata.json")
                         .toFile());
 
-        List<String> names = metadata.path("reflection").findValuesAsText("type");
+        // The type of a proxy is an object.
+        List<String> names = metadata.path("reflection").findValues("type").stream()
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .toList();
 
         assertThat(names).containsAll(types()).doesNotHaveDuplicates();
     }

@@ -117,12 +117,17 @@ final class CallerView {
     private void addUnion(UnionClass type) {
         String place = client.place(type.name());
         addType(type.name(), type.decided() ? "sealed interface" : "record", place);
+        if (!type.decided()) {
+            type.factories().forEach(factory -> {
+                String argument = factory.type().text();
+                add(type.name(), factory.name() + "(" + plain(argument) + ")", argument, Use.READ, place);
+            });
+            return;
+        }
         type.variants()
                 .forEach(variant -> add(
                         type.name(),
-                        type.decided()
-                                ? "Kind." + variant.constant()
-                                : "of(" + plain(variant.type().text()) + ")",
+                        "Kind." + variant.constant(),
                         variant.isNested()
                                 ? variant.name() + "(" + variant.type().text() + ")"
                                 : variant.name(),

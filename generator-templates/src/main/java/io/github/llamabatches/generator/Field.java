@@ -66,7 +66,7 @@ record Field(
 
     /** Returns the annotations of the component for writing JSON. */
     List<String> annotations() {
-        List<String> annotations = new ArrayList<>(List.of("@JsonProperty(" + wireLiteral() + ")"));
+        List<String> annotations = new ArrayList<>(List.of("@JsonProperty(" + property() + ")"));
         if (isRequiredNullable()) {
             annotations.add("@JsonInclude(JsonInclude.Include.ALWAYS)");
         }
@@ -75,6 +75,13 @@ record Field(
                     "@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)");
         }
         return annotations;
+    }
+
+    /** The default shows the only value of a type that has others, for code that creates values by reflection. */
+    private String property() {
+        return constant == null || type.kind() == JavaType.Kind.ENUM
+                ? wireLiteral()
+                : "value = " + wireLiteral() + ", defaultValue = " + JavaLiteral.of(constant);
     }
 
     /**

@@ -22,6 +22,7 @@ final class IgnoredElements {
         WEBHOOKS("`webhooks`", "no code: a client receives no requests"),
         CALLBACKS("`callbacks`", "no code: a client receives no requests"),
         LINKS("`links`", "no code"),
+        FRAGMENTS("the fragment at the end of a path", "not sent"),
         SERVERS("`servers` of a path or an operation", "no code: a client has one base URL"),
         HEADERS(
                 "headers `Accept`, `Content-Type` and `Authorization`",
@@ -115,6 +116,7 @@ final class IgnoredElements {
         if (WrittenOperation.METHODS.stream().noneMatch(kept::has)) {
             return;
         }
+        addIf(item.pointer().contains("#"), Kind.FRAGMENTS, item.pointer());
         addIf(item.has("servers"), Kind.SERVERS, item.at("servers"));
         item.items("parameters").forEach(this::parameter);
         for (String method : WrittenOperation.METHODS) {

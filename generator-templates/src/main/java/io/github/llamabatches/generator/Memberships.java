@@ -43,7 +43,8 @@ final class Memberships {
     }
 
     /**
-     * Returns the tags of an object by their names. A field that has different values in several unions isn't a tag.
+     * Returns the tags of an object by their names. A field that has different values in several unions, or can be
+     * null, isn't a tag.
      */
     Map<String, String> tags(SpecPart object) {
         Map<String, String> tags = new LinkedHashMap<>();
@@ -74,6 +75,9 @@ final class Memberships {
             return true;
         }
         SpecPart schema = schemas.unwrap(property);
+        if (schemas.isNullable(property)) {
+            return false;
+        }
         return "string".equals(schema.text("type")) || !schema.has("type") && schemas.isEnum(schema);
     }
 }

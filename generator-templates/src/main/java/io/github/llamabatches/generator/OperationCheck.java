@@ -82,11 +82,12 @@ final class OperationCheck {
 
     private void checkPath(WrittenOperation written, List<ApiParameter> parameters) {
         String path = written.path();
-        if (!path.startsWith("/") || UrlText.withoutVariables(path).matches("(?s).*[#{}].*")) {
+        if (!path.startsWith("/")
+                || UrlText.withoutVariables(UrlText.withoutFragment(path)).matches("(?s).*[#{}].*")) {
             throw Refusal.at(
                     "supported-name",
                     written.pathPointer(),
-                    "A path must begin with a slash, and must not contain # or unbalanced braces.",
+                    "A path must begin with a slash, and must not contain unbalanced braces, or # before its last segment.",
                     "Remove the fragment, which isn't sent, or balance the braces.");
         }
         List<String> inPath = UrlText.variables(path);

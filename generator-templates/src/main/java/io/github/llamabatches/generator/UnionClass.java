@@ -1,7 +1,9 @@
 package io.github.llamabatches.generator;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,12 +69,15 @@ record UnionClass(
             String copy = type.copy();
             return copy == null ? null : copy.replace("::", ".") + "(value)";
         }
-
-        /** Returns whether its type can be the name of a class literal. */
-        boolean isClass() {
-            return type.item() == null;
-        }
     }
+
+    /**
+     * A static method that creates the JSON of an alternative.
+     *
+     * @param name the name
+     * @param type the type of its parameter
+     */
+    record Factory(String name, JavaType type) {}
 
     /** Returns the qualified name, because generated code may use another type with the same simple name. */
     String className() {
@@ -135,8 +140,30 @@ record UnionClass(
         return hasOnlyObjects() ? "Immutable.map(json)" : "Immutable.json(Objects.requireNonNull(json))";
     }
 
-    /** Returns the alternatives with different classes, so that methods can be overloaded. */
-    List<Variant> overloads() {
-        return variants.stream().filter(Variant::isClass).toList();
+    /**
+     * Returns the methods that create the JSON of each alternative. Those of lists and maps have different names,
+     * because lists of all types have one class.
+     */
+    List<Factory> factories() {
+        Iterator<String> names = JavaNames.distinct(
+                        variants.stream()
+                                .map(Variant::type)
+                                .filter(type -> type.item() != null)
+                                .map(UnionClass::titleOf)
+                                .toList(),
+                        title -> "of" + title,
+                        "",
+                        Set.of())
+                .iterator();
+        return variants.stream()
+                .map(variant -> new Factory(variant.type().item() == null ? "of" : names.next(), variant.type()))
+                .toList();
+    }
+
+    private static String titleOf(JavaType type) {
+        if (type.item() == null) {
+            return type.text().substring(type.text().lastIndexOf('.') + 1);
+        }
+        return (type.isList() ? "ListOf" : "MapOf") + titleOf(type.item());
     }
 }

@@ -42,10 +42,15 @@ final class UrlText {
         return path.replaceAll("\\{[^{}]*}", "");
     }
 
+    /** Removes the fragment at the end of a path, which distinguishes operations and isn't sent. */
+    static String withoutFragment(String path) {
+        return path.replaceFirst("#[^#/?{}]*$", "");
+    }
+
     /** Returns the path as a template of Feign. */
     static String path(String path, Map<String, String> templates) {
         StringBuilder encoded = new StringBuilder();
-        Matcher piece = PIECE.matcher(path);
+        Matcher piece = PIECE.matcher(withoutFragment(path));
         while (piece.find()) {
             String name = piece.group(1);
             encoded.append(name == null ? pathText(piece.group()) : templates.getOrDefault(name, piece.group()));

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 public record Counts(
         @JsonProperty("total") Integer total,
         @JsonProperty("object") CountsObject object,
-        @JsonProperty("version") Integer version,
-        @JsonProperty("exact") Boolean exact,
+        @JsonProperty(value = "version", defaultValue = "2") Integer version,
+        @JsonProperty(value = "exact", defaultValue = "true") Boolean exact,
         @JsonAnyGetter @JsonInclude Map<String, Integer> additionalProperties)
         implements java.io.Serializable {
 

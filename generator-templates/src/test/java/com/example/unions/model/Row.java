@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @BuiltWith(Row.Builder.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Row(
-        @JsonProperty("type") Integer type,
+        @JsonProperty(value = "type", defaultValue = "1") Integer type,
         @JsonProperty("parts") List<Part> parts,
         @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
         implements Part {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.llamabatches.runtime.Immutable;
 import io.github.llamabatches.runtime.JsonUnion;
+import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
@@ -32,6 +33,11 @@ public record Vague(@JsonValue Object json) implements java.io.Serializable {
 
     /** Returns the JSON of one of the types. */
     public static Vague of(VagueDot value) {
+        return new Vague(JsonUnion.json(value));
+    }
+
+    /** Returns the JSON of one of the types. */
+    public static Vague ofListOfLine(List<Line> value) {
         return new Vague(JsonUnion.json(value));
     }
 

@@ -44,6 +44,26 @@ class AcceptedOperationTest {
     }
 
     @Test
+    void fragmentThatDistinguishesOperationsIsNotSent() throws IOException {
+        Map<String, String> files = Accepted.generated(folder, """
+            paths:
+              /files/{id}:
+                parameters: &id [{name: id, in: path, required: true, schema: {type: string}}]
+                put: {tags: [A], operationId: update, responses: {'204': {description: D}}}
+              '/files/{id}#share':
+                parameters: *id
+                put: {tags: [A], operationId: share, responses: {'204': {description: D}}}
+              '/token#refresh':
+                post: {tags: [A], responses: {'204': {description: D}}}
+            """);
+
+        assertThat(Accepted.oneLine(files, "api/AApi"))
+                .containsSubsequence("\"POST /token\"", "void postTokenRefresh()")
+                .containsSubsequence("\"PUT /files/{id}\"", "void share(")
+                .containsSubsequence("\"PUT /files/{id}\"", "void update(");
+    }
+
+    @Test
     void jsonIsPreferredToOtherMediaTypes() throws IOException {
         Map<String, String> files = Accepted.generated(folder, """
             paths:

@@ -129,6 +129,20 @@ class FieldTest {
         assertThat(field.keptLeniently()).isEqualTo("Lenient.value(Long.class, someName)");
     }
 
+    @Test
+    void onlyNumberOrBooleanIsTheDefaultOfTheProperty() {
+        assertThat(constant(JavaType.of(Kind.LONG, false), "1").annotations())
+                .containsExactly("@JsonProperty(value = \"some_name\", defaultValue = \"1\")");
+        assertThat(constant(JavaType.of(Kind.BOOLEAN, true), "true").annotations())
+                .contains("@JsonProperty(value = \"some_name\", defaultValue = \"true\")");
+        assertThat(constant(JavaType.named(Kind.ENUM, "Only", false), "only").annotations())
+                .containsExactly("@JsonProperty(\"some_name\")");
+    }
+
+    private static Field constant(JavaType type, String constant) {
+        return new Field("some_name", "someName", type, true, false, false, false, null, null, constant);
+    }
+
     private static Field field(JavaType type, boolean required, boolean readOnly) {
         return new Field("some_name", "someName", type, required, readOnly, false, false, null, null, null);
     }

@@ -99,7 +99,7 @@ class RefusedOperationTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        a fragment        | /a#b   | supported-name | ``
+        a fragment inside | /a#b/c | supported-name | ``
         an opening brace  | /a{    | supported-name | ``
         a closing brace   | /a}    | supported-name | ``
         """)
@@ -145,11 +145,12 @@ class RefusedOperationTest {
     @Test
     void specificationWithoutFileHasOnlyPointers() {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("openapi", "3.0.3");
-        json.putObject("paths").putObject("/a#b").putObject("get");
+        json.putObject("paths").putObject("/a#b/c").putObject("get");
 
         assertThatThrownBy(() -> new ClientReader(Specification.of(json, "spec.yaml"), System.out).read())
-                .hasMessage("\nspec.yaml: error [supported-name] A path must begin with a slash, and must not contain #"
-                        + " or unbalanced braces.\n    at /paths/~1a#b\n    fix: Remove the fragment, which"
-                        + " isn't sent, or balance the braces.");
+                .hasMessage(
+                        "\nspec.yaml: error [supported-name] A path must begin with a slash, and must not contain unbalanced"
+                                + " braces, or # before its last segment.\n    at /paths/~1a#b~1c\n    fix: Remove the fragment, which"
+                                + " isn't sent, or balance the braces.");
     }
 }

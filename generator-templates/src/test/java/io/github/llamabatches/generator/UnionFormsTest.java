@@ -67,6 +67,42 @@ class UnionFormsTest {
     }
 
     @Test
+    void tagThatCanBeNullIsAField() {
+        Client client = client("""
+            Bee: {type: object, properties: {sort: {type: string, enum: [bee], nullable: true}}}
+            One: {oneOf: [{$ref: '#/components/schemas/Bee'}, {$ref: '#/components/schemas/Cat'}], discriminator: {propertyName: sort}}
+            """);
+
+        assertThat(client.unions().get("One").key()).isEqualTo("sort");
+        assertThat(client.records().get("Bee").tags()).isEmpty();
+        assertThat(client.records().get("Bee").fields())
+                .extracting(Field::componentType)
+                .containsExactly("JsonNullable<com.example.model.BeeSort>");
+    }
+
+    @Test
+    void listsAndMapsAreCreatedByMethodsOfTheirOwn() {
+        Client client = client("""
+            Cats: {oneOf: [{type: array, items: {$ref: '#/components/schemas/Cat'}}, {type: array, items: {type: string}}]}
+            Deep: {oneOf: [{$ref: '#/components/schemas/Cow'}, {$ref: '#/components/schemas/Deeper'}, {$ref: '#/components/schemas/Maps'}]}
+            Deeper: {type: object, additionalProperties: {type: array, items: {type: integer, format: int64}}}
+            Maps: {type: object, additionalProperties: {$ref: '#/components/schemas/Cat'}}
+            String: {type: object, properties: {a: {type: string}}}
+            Same: {oneOf: [{type: array, items: {$ref: '#/components/schemas/String'}}, {type: array, items: {type: string}}]}
+            """);
+
+        assertThat(factories(client, "Cats")).containsExactly("ofListOfCat", "ofListOfString");
+        assertThat(factories(client, "Deep")).containsExactly("of", "ofMapOfListOfLong", "ofMapOfCat");
+        assertThat(factories(client, "Same")).containsExactly("ofListOfString", "ofListOfString2");
+    }
+
+    private static List<String> factories(Client client, String union) {
+        return client.unions().get(union).factories().stream()
+                .map(UnionClass.Factory::name)
+                .toList();
+    }
+
+    @Test
     void objectWritesConstantStringTag() {
         Client client = client("""
             One: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Cow'}], discriminator: {propertyName: sort}}

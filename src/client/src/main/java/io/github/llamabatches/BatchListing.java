@@ -54,14 +54,13 @@ public final class BatchListing implements Iterable<Batch> {
     /**
      * Returns a listing of the given pages, to test code that takes a listing. It sends no requests.
      *
-     * @param pages the pages; their page tokens are replaced so that each page leads to the next. No pages are a
-     *     listing without batches
+     * @param pages the pages; their page tokens are replaced so that each page leads to the next. Without pages,
+     *     iterations end immediately
      * @return a new listing, whose iterations throw an {@link IllegalArgumentException} if they start at a page token
      *     that none of its pages had
      */
     public static BatchListing of(List<BatchPage> pages) {
-        List<BatchPage> all =
-                pages.isEmpty() ? List.of(BatchPage.builder().items(List.of()).build()) : List.copyOf(pages);
+        List<BatchPage> all = List.copyOf(pages);
         List<String> tokens =
                 IntStream.range(0, all.size()).mapToObj(String::valueOf).toList();
         ListingOptions options = new ListingOptions(query -> {
@@ -73,6 +72,7 @@ public final class BatchListing implements Iterable<Batch> {
             String next = index + 1 < all.size() ? tokens.get(index + 1) : null;
             return all.get(index).toBuilder().nextPageToken(next).build();
         });
+        options.isEmpty = all.isEmpty();
         return new BatchListing(options, ListBatchesQuery.builder().build());
     }
 
@@ -247,6 +247,9 @@ public final class BatchListing implements Iterable<Batch> {
     }
 
     private Iterator<PageResponse> pageIterator() {
+        if (options.isEmpty && query.pageToken() == null) {
+            return Collections.emptyIterator();
+        }
         PageIterator pages = new PageIterator(options, query, 1, System::nanoTime);
         return options.readAhead == 0 ? pages : new ReadAheadIterator(pages, options, query);
     }

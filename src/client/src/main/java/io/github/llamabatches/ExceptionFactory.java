@@ -50,7 +50,8 @@ final class ExceptionFactory implements Failures {
         if (e.getCause() instanceof BatchesException known) {
             return known;
         }
-        if (e instanceof RetryableException retryable) {
+        // Feign's own error decoder creates the same type, with the status of the response.
+        if (e instanceof RetryableException retryable && e.status() <= 0) {
             return (BatchesException) PolicyRetryer.incomplete(retryable, this);
         }
         Map<String, Collection<String>> sent = e.hasRequest() ? e.request().headers() : Map.of();

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class ListingOptions implements Cloneable {
 
     final Function<ListBatchesQuery, BatchPage> source;
+
+    /** Whether it has no first page. */
+    boolean isEmpty;
+
     int maxPages = Integer.MAX_VALUE;
     int maxEmptyPages = 1_000;
     int maxRepeatedPages = 3;

@@ -8,18 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Logs each failure, retry and page to the JDK's logger, without credentials. */
-final class LogListener implements ListingListener {
+record LogListener(Level least) implements ListingListener {
 
     private static final System.Logger LOG = System.getLogger(BatchesClient.class.getName());
 
     private static final Map<String, Level> LEVELS =
             Map.of("error", Level.ERROR, "info", Level.INFO, "debug", Level.DEBUG);
-
-    private final Level least;
-
-    LogListener(Level least) {
-        this.least = least;
-    }
 
     /** Returns the level that a word has in the vendor's clients; null if it is unknown. */
     static @Nullable Level level(@Nullable String word) {

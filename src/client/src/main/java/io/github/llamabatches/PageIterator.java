@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +35,7 @@ final class PageIterator implements Iterator<PageResponse> {
     private boolean isEnded;
 
     /** The reason to fetch no further page. */
-    private @Nullable Reason deadEnd;
-
-    private String deadEndMessage = "";
+    private @Nullable Supplier<PaginationException> deadEnd;
 
     /** Decoded, but not returned. */
     private @Nullable PageResponse fetched;
@@ -67,7 +66,7 @@ final class PageIterator implements Iterator<PageResponse> {
         if (fetched == null) {
             verifyLast();
             if (!isEnded) {
-                PageResponse page = fetch(number, query, null);
+                PageResponse page = fetchNext();
                 // First, so that an exception of a listener doesn't lose the page.
                 fetched = page;
                 reportedUnreadable = 0;
@@ -109,15 +108,20 @@ final class PageIterator implements Iterator<PageResponse> {
         }
     }
 
+    private PageResponse fetchNext() {
+        try {
+            return fetch(number, query, null);
+        } finally {
+            // Before the request, the transport may have found a response that arrived after the verification.
+            verifyLast();
+        }
+    }
+
     /** Fetches the next page, or one that must be the same as the last. */
     private PageResponse fetch(int number, ListBatchesQuery query, @Nullable PageResponse expected) {
         try {
             if (expected == null && deadEnd != null) {
-                throw new PaginationException(deadEnd, deadEndMessage, null);
-            }
-            if (expected == null && number > options.maxPages) {
-                throw new PaginationException(
-                        Reason.PAGE_LIMIT, "there are more pages than the limit of " + options.maxPages, null);
+                throw deadEnd.get();
             }
             PageResponse page = fetchInTime(number, query);
             if (expected != null && !isSame(page, expected)) {
@@ -207,11 +211,12 @@ final class PageIterator implements Iterator<PageResponse> {
         } else if (repeatedPages >= options.maxRepeatedPages) {
             String problem = " consecutive pages had the batches of the previous page (maxRepeatedPages)";
             stop(Reason.REPEATED_PAGES, repeatedPages + problem + follows);
+        } else if (number > options.maxPages) {
+            stop(Reason.PAGE_LIMIT, "there are more pages than the limit of " + options.maxPages);
         }
     }
 
     private void stop(Reason reason, String message) {
-        deadEnd = reason;
-        deadEndMessage = message;
+        deadEnd = () -> new PaginationException(reason, message, null);
     }
 }

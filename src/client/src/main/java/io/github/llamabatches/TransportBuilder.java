@@ -36,8 +36,8 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
     private @Nullable SSLSocketFactory tls;
     private @Nullable ProxySelector proxies;
     private @Nullable String proxyAuthorization;
-    private @Nullable Supplier<String> apiKey;
-    private @Nullable String sessionCookie;
+    private @Nullable Credentials apiKey;
+    private @Nullable Credentials sessionCookie;
     private boolean allowInsecureHttp;
     private Duration requestTimeout = Timeouts.REQUEST;
     private long maxResponseBytes = 64L * 1024 * 1024;
@@ -80,7 +80,7 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
      * @return this builder
      */
     public B apiKey(Supplier<String> apiKey) {
-        this.apiKey = Objects.requireNonNull(apiKey, "apiKey");
+        this.apiKey = Credentials.apiKey(Objects.requireNonNull(apiKey, "apiKey"));
         return self();
     }
 
@@ -92,7 +92,7 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
      * @throws IllegalArgumentException if it is blank, or holds a character that isn't allowed in a cookie
      */
     public B sessionCookie(String sessionCookie) {
-        this.sessionCookie = Credentials.checkedCookie("session cookie", sessionCookie);
+        this.sessionCookie = Credentials.sessionCookie(sessionCookie);
         return self();
     }
 
@@ -212,9 +212,7 @@ public abstract sealed class TransportBuilder<B extends TransportBuilder<B>> imp
         requireFeign();
         return new GuardedClient(
                 transport(),
-                apiKey != null
-                        ? Credentials.apiKey(apiKey)
-                        : sessionCookie == null ? null : Credentials.sessionCookie(sessionCookie),
+                apiKey != null ? apiKey : sessionCookie,
                 requestTimeout,
                 maxResponseBytes,
                 allowInsecureHttp,

@@ -110,6 +110,7 @@ class BaseUrlTest {
         Map<?, ?> specification = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(text);
 
         assertThat((List<?>) specification.get("servers"))
+                .as("the servers in openapi/batches.yaml; if they have changed, change Region too")
                 .extracting(server -> String.valueOf(((Map<?, ?>) server).get("url")))
                 .containsAll(Arrays.stream(Region.values()).map(Region::baseUrl).toList());
     }

@@ -105,6 +105,17 @@ class BatchesFeignTest {
                         ApiErrorException.class, e -> assertThat(e.detail()).isEqualTo("gone"));
     }
 
+    /** With this header, Feign creates the type of its exceptions that otherwise stands for a missing response. */
+    @Test
+    void errorWithRetryAfterOfAPlainFeignClientHasItsStatus() {
+        server.respondNext(FakeResponse.error(503, "busy").withHeader("Retry-After", "1"));
+        BatchesApi api = Feign.builder().retryer(Retryer.NEVER_RETRY).target(BatchesApi.class, server.baseUrl());
+
+        assertThatThrownBy(() -> BatchesClient.of(api).page(ANY))
+                .isInstanceOfSatisfying(
+                        ApiErrorException.class, e -> assertThat(e.status()).isEqualTo(503));
+    }
+
     /** Each setting of a guarded client, with its effect. */
     enum Limit {
         MAX_RESPONSE_BYTES(client -> client.maxResponseBytes(100), "100"),

@@ -236,13 +236,13 @@ class DeadlineTest {
 
         new CallContext(NONE, outer).call(() -> {
             new CallContext(NONE, inner)
-                    .call(() -> assertThat(CallContext.cut(hour)).isEqualTo(Duration.ofMinutes(1)));
+                    .call(() -> assertThat(CallContext.current().cut(hour)).isEqualTo(Duration.ofMinutes(1)));
             new CallContext(NONE, null)
-                    .call(() -> assertThat(CallContext.cut(hour)).isEqualTo(Duration.ofMinutes(2)));
-            return assertThat(CallContext.cut(hour)).isEqualTo(Duration.ofMinutes(2));
+                    .call(() -> assertThat(CallContext.current().cut(hour)).isEqualTo(Duration.ofMinutes(2)));
+            return assertThat(CallContext.current().cut(hour)).isEqualTo(Duration.ofMinutes(2));
         });
 
-        assertThat(CallContext.cut(hour)).isEqualTo(hour);
+        assertThat(CallContext.current().cut(hour)).isEqualTo(hour);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers and transports repeat the credentials in every possible place; they must not appear anywhere. */
 @Tag("wire")
@@ -186,6 +187,24 @@ class LeakTest {
             assertThat(e).isInstanceOf(BatchesException.class);
             assertNothingLeaks(e);
         }
+    }
+
+    /** An application can use the decoders with its own client and its own interceptor. */
+    @ParameterizedTest
+    @ValueSource(strings = {"200 OK", "401 X", "503 X"})
+    void decodersRedactTheCredentialsOfAnInterceptor(String status) {
+        BatchesApi api = Feign.builder()
+                .requestInterceptor(template -> template.header("Authorization", "Bearer " + SECRET))
+                .decoder(BatchesFeign.decoder())
+                .errorDecoder(BatchesFeign.errorDecoder())
+                .retryer(feign.Retryer.NEVER_RETRY)
+                .target(BatchesApi.class, server.uri().toString());
+        answer = connection -> connection.answer(status + "\r\nX-Request-Id: " + SECRET, connection.head());
+
+        Throwable e = catchThrowable(() -> BatchesClient.of(api).list().forEach(batch -> {}));
+
+        assertThat(e).isInstanceOf(BatchesException.class);
+        assertNothingLeaks(e);
     }
 
     @Test

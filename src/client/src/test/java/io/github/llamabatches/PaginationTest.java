@@ -247,8 +247,19 @@ class PaginationTest {
         assertThat(listing.readAhead(2).stream()).hasSize(3);
         String second = listing.pages().iterator().next().nextPageToken();
         assertThat(listing.startingAt(second)).containsExactlyElementsOf(batches(2, 3));
-        assertThat(BatchListing.of(List.of())).isEmpty();
         assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void listingOfNoPagesIsEmpty() {
+        BatchListing listing = BatchListing.of(List.of());
+
+        assertThat(listing).isEmpty();
+        assertThat(listing.pages()).isEmpty();
+        assertThat(listing.readAhead(2).stream()).isEmpty();
+        assertThatThrownBy(() -> listing.startingAt("1").iterator().hasNext())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the page token \"1\" isn't of these pages");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -94,6 +95,45 @@ class UnsolicitedResponseTest {
             assertThat(e.resumeToken()).isEqualTo("t2");
         }
         assertThat(client().list().startingAt("t2")).extracting(Batch::id).containsExactly("a2", "a3", "a4");
+    }
+
+    /** The transport finds it, on the connection of the page before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"200 OK", "503 Service Unavailable"})
+    void unexpectedResponseBeforeTheNextRequestFailsThePageBefore(String next) throws IOException {
+        answer = connection -> connection.answer("200 OK", UNASKED);
+        Iterator<BatchPage> pages = client().list()
+                .listener(new ListingListener() {
+                    @Override
+                    public void onRequest(int pageNumber, int attempt) {
+                        if (pageNumber == 2) {
+                            uncheckedRespond(last.get());
+                        }
+                    }
+                })
+                .pages()
+                .iterator();
+        pages.next();
+        answer = connection -> {
+            if (connection.pageToken() == null) {
+                respondCorrectly(connection);
+            } else {
+                connection.answer(next, Pages.page(null, "later"));
+            }
+        };
+
+        PaginationException e = catchThrowableOfType(PaginationException.class, pages::hasNext);
+
+        assertThat(e.reason()).isEqualTo(PaginationException.Reason.RESPONSE_IN_DOUBT);
+        assertThat(e.pageNumber()).isEqualTo(1);
+    }
+
+    private static void uncheckedRespond(RawServer.Connection connection) {
+        try {
+            respondCorrectly(connection);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

@@ -148,15 +148,71 @@ enum EverydayEdit {
                 "parent",
                 described("The parent.", "anyOf", list(reference("JobReference"), reference("AnyReference"))),
                 map("id", "parent"));
+        spec.addRequired(
+                "Batch",
+                LAST,
+                "inputs",
+                described(
+                        "The inputs.",
+                        "oneOf",
+                        list(
+                                map("type", "array", "items", map("type", "string")),
+                                map("type", "array", "items", reference("AnyReference")))),
+                list("a"));
     }),
-    REQUIRED_FIELD_OF_A_PAGE(
-            Raise.MINOR,
-            spec -> spec.addRequired(
-                    "BatchPage",
-                    FIRST,
-                    "listed_at",
-                    described("The time of the listing.", "type", "string", "format", "date-time"),
-                    "2026-01-01T00:00:00Z")),
+    REQUIRED_CONSTANTS(Raise.MINOR, spec -> {
+        spec.addRequired(
+                "Batch",
+                MIDDLE,
+                "schema_version",
+                described("The version.", "type", "integer", "format", "int32", "enum", list(1)),
+                1);
+        spec.addRequired(
+                "BatchResult",
+                FIRST,
+                "final",
+                described("Whether it is final.", "type", "boolean", "enum", list(true)),
+                true);
+    }),
+    REQUIRED_STRINGS_WITH_FORMATS(Raise.MINOR, spec -> {
+        spec.addRequired(
+                "Batch",
+                LAST,
+                "home_page",
+                described("The home page.", "type", "string", "format", "uri"),
+                "https://example.com");
+        spec.addRequired(
+                "Batch",
+                MIDDLE,
+                "max_duration",
+                described("The maximum duration.", "type", "string", "format", "duration"),
+                "PT1H");
+    }),
+    RECURSIVE_OBJECT(Raise.MINOR, spec -> {
+        spec.addSchema(
+                "Folder",
+                object(
+                        "A folder.",
+                        List.of("name", "folders"),
+                        map(
+                                "name",
+                                described("The name.", "type", "string"),
+                                "folders",
+                                described("The folders in it.", "type", "array", "items", reference("Folder")),
+                                "parent",
+                                referenceTo("Folder", "The folder that contains it.", "nullable", true))));
+        spec.addRequired(
+                "Batch", MIDDLE, "folder", referenceTo("Folder", "The folder."), map("name", "a", "folders", list()));
+    }),
+    FIELDS_OF_A_PAGE(Raise.MINOR, spec -> {
+        spec.addRequired(
+                "BatchPage",
+                FIRST,
+                "listed_at",
+                described("The time of the listing.", "type", "string", "format", "date-time"),
+                "2026-01-01T00:00:00Z");
+        spec.addOptional("BatchPage", LAST, "warning", described("A warning.", "type", "string", "nullable", true));
+    }),
     OPTIONAL_PARAMETER_FIRST(
             Raise.MINOR,
             spec -> spec.addParameter(
@@ -222,6 +278,12 @@ enum EverydayEdit {
         id.put("required", true);
         spec.addPath(
                 Names.BATCHES + "/{batch_id}", map("get", operation("getBatch", "Get a batch", List.of(id), "Batch")));
+    }),
+    OPERATION_WITH_ANOTHER_TAG(Raise.MINOR, spec -> {
+        spec.addTag("Jobs", "Jobs of batches.");
+        Map<String, Object> operation = operation("getLatestJob", "Get the latest job", List.of(), "JobReference");
+        operation.put("tags", list("Jobs"));
+        spec.addPath("/api/v2/jobs/latest", map("get", operation));
     }),
     OPERATION_WITH_A_BODY(Raise.MINOR, spec -> {
         spec.addSchema(

@@ -139,6 +139,13 @@ final class Specification {
         parameters.add(place.among(parameters.size()), parameter);
     }
 
+    void addTag(String name, String description) {
+        Map<String, Object> tag = new LinkedHashMap<>();
+        tag.put("name", name);
+        tag.put("description", description);
+        list(document.get("tags")).add(tag);
+    }
+
     void addPath(String path, Map<String, Object> item) {
         at("paths").put(path, item);
     }

@@ -73,6 +73,11 @@ class HarmlessTest {
                         "        msg:\n",
                         "        const: {type: string, description: A value.}\n        msg:\n"),
                 edit(
+                        "a number and a boolean with a single value",
+                        "        msg:\n",
+                        "        version: {type: integer, format: int32, enum: [1], description: A version.}\n"
+                                + "        exact: {type: boolean, enum: [true], description: Always.}\n        msg:\n"),
+                edit(
                         "leniency of an optional number",
                         "        total_size:\n          type: integer\n",
                         "        total_size:\n          type: integer\n          x-ignore-unreadable: true\n"),
@@ -125,6 +130,10 @@ class HarmlessTest {
                         "a folded line",
                         "description: Identifies the batch.",
                         "description:\n            Identifies\n            the batch."),
+                edit(
+                        "a quoted text below its key",
+                        "description: Identifies the batch.",
+                        "description:\n            \"Identifies\n            the batch.\""),
                 edit("a document start", "openapi: 3.0.3\n", "---\nopenapi: 3.0.3\n"),
                 Arguments.of("another order of all keys", reversed(document).toPrettyString()),
                 Arguments.of("JSON over many lines", document.toPrettyString()),

@@ -32,6 +32,12 @@ class SpecSourceTest {
         assertThat(reading.document().json().at("/info/title").asText()).isEqualTo("a\u009db\u007fc\u0085");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x-note: |+\n    \n", "x-note: |\n      \n", "x-list:\n- a: >\n      \n  b: c\n"})
+    void blockOfBlankLinesIsText(String block) {
+        assertThat(Specs.reading(block + Specs.TEXT).findings()).isEmpty();
+    }
+
     @Test
     void invalidUtf8IsReportedWithByte() {
         byte[] bytes = Specs.with("summary: List", "summary: L\u00e4st").getBytes(StandardCharsets.ISO_8859_1);

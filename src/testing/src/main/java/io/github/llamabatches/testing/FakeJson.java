@@ -2,6 +2,7 @@ package io.github.llamabatches.testing;
 
 import io.github.llamabatches.runtime.JsonCodec;
 import io.github.llamabatches.runtime.JsonLibrary;
+import io.github.llamabatches.runtime.UnreadableJsonException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,14 @@ final class FakeJson {
     private static final JsonCodec CODEC = JsonLibrary.present().codec();
 
     private FakeJson() {}
+
+    static @Nullable Object read(String json) {
+        try {
+            return CODEC.readUntyped(json);
+        } catch (UnreadableJsonException e) {
+            throw new IllegalArgumentException(json, e);
+        }
+    }
 
     static String write(@Nullable Object value) {
         return CODEC.writeText(value);

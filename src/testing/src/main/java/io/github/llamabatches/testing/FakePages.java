@@ -187,10 +187,10 @@ final class FakePages {
         String directory = parameters.get("source_directory_id");
         String status = status(parameters);
         return batches.stream()
-                .filter(batch -> project == null || batch.projectId().equals(project))
+                .filter(batch -> project == null || project.equals(batch.projectId()))
                 .filter(batch -> organization == null || organization.equals(organizations.get(batch.projectId())))
-                .filter(batch -> directory == null || batch.sourceDirectoryId().equals(directory))
-                .filter(batch -> status == null || batch.status().value().equals(status))
+                .filter(batch -> directory == null || directory.equals(batch.sourceDirectoryId()))
+                .filter(batch -> status == null || BatchStatus.of(status).equals(batch.status()))
                 .filter(batch -> after == null
                         || (batch.createdAt() != null && !batch.createdAt().isBefore(after)))
                 .filter(batch -> before == null
@@ -228,7 +228,7 @@ final class FakePages {
         String text = parameters.get("status");
         if (text != null
                 && !BatchStatus.of(text).isKnown()
-                && batches.stream().noneMatch(batch -> batch.status().value().equals(text))) {
+                && batches.stream().noneMatch(batch -> BatchStatus.of(text).equals(batch.status()))) {
             throw new InvalidParameter("status", "Input should be one of " + BatchStatus.values());
         }
         return text;

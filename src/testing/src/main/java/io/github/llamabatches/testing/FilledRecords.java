@@ -1,10 +1,13 @@
 package io.github.llamabatches.testing;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.llamabatches.runtime.Base64Text;
 import io.github.llamabatches.runtime.JsonNullable;
+import io.github.llamabatches.runtime.JsonUnion;
 import io.github.llamabatches.runtime.OpenEnum;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -13,12 +16,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +36,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class FilledRecords {
 
-    /** Limits the nesting of recursive records. */
-    private static final int MAX_DEPTH = 8;
+    /** Limits the nesting of a record in itself. */
+    private static final int MOST_NESTED = 3;
 
     private static final Instant FIRST_TIME = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Random random;
     private final boolean optionalToo;
+
+    /** The types of the values that are being created, from the outermost. */
+    private final Deque<Class<?>> path = new ArrayDeque<>();
 
     /**
      * Creates a generator of records.
@@ -58,15 +68,13 @@ final class FilledRecords {
     }
 
     <T extends Record> T fill(Class<T> type) {
-        return fill(type, 0);
-    }
-
-    private <T extends Record> T fill(Class<T> type, int depth) {
         RecordComponent[] components = type.getRecordComponents();
         @Nullable Object[] values = new Object[components.length];
+        path.addLast(type);
         for (int i = 0; i < components.length; i++) {
-            values[i] = value(components[i], depth);
+            values[i] = value(components[i]);
         }
+        path.removeLast();
         Class<?>[] parameters =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
@@ -76,39 +84,48 @@ final class FilledRecords {
         }
     }
 
-    private @Nullable Object value(RecordComponent component, int depth) {
-        boolean set = optionalToo && depth < MAX_DEPTH;
+    private @Nullable Object value(RecordComponent component) {
+        Type type = component.getGenericType();
+        boolean set = optionalToo && !isNestedTooDeeply(type);
         if (component.getType() == JsonNullable.class) {
-            return set
-                    ? JsonNullable.of(sample(argument(component.getGenericType(), 0), component, depth))
-                    : JsonNullable.absent();
+            return set ? JsonNullable.of(sample(argument(type, 0), component)) : JsonNullable.absent();
         }
         if (component.getAccessor().isAnnotationPresent(JsonAnyGetter.class)) {
             return Map.of();
         }
         boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        return nullable && !set ? null : sample(component.getGenericType(), component, depth);
+        return nullable && !set ? null : sample(type, component);
     }
 
-    private Object sample(Type type, RecordComponent component, int depth) {
+    /** Recursive records would have no end, or too many nested records if several fields are recursive. */
+    private boolean isNestedTooDeeply(Type type) {
+        Type innermost = type;
+        while (innermost instanceof ParameterizedType parameterized) {
+            Type[] arguments = parameterized.getActualTypeArguments();
+            innermost = arguments[arguments.length - 1];
+        }
+        return Collections.frequency(path, innermost) >= MOST_NESTED;
+    }
+
+    private Object sample(Type type, RecordComponent component) {
         Class<?> raw = raw(type);
         if (raw == List.class) {
-            return depth < MAX_DEPTH ? List.of(sample(argument(type, 0), component, depth + 1)) : List.of();
+            return isNestedTooDeeply(type) ? List.of() : List.of(sample(argument(type, 0), component));
         }
         if (raw == Map.class) {
-            return depth < MAX_DEPTH ? Map.of("sample", sample(argument(type, 1), component, depth + 1)) : Map.of();
+            return isNestedTooDeeply(type) ? Map.of() : Map.of("sample", sample(argument(type, 1), component));
         }
         @Nullable Method of = raw.isRecord() ? factory(raw) : null;
         if (of != null) {
             // The record of alternatives that can't be distinguished: any JSON wouldn't be one of them.
-            return invoke(of, sample(of.getGenericParameterTypes()[0], component, depth + 1));
+            return within(raw, () -> invoke(of, sample(of.getGenericParameterTypes()[0], component)));
         }
         if (raw.isRecord()) {
-            return fill(raw.asSubclass(Record.class), depth + 1);
+            return fill(raw.asSubclass(Record.class));
         }
         if (raw.isInterface() && raw.isSealed()) {
             // A union, whose first variant is as good as any.
-            return fill(raw.getPermittedSubclasses()[0].asSubclass(Record.class), depth + 1);
+            return within(raw, () -> fill(raw.getPermittedSubclasses()[0].asSubclass(Record.class)));
         }
         if (OpenEnum.class.isAssignableFrom(raw)) {
             List<?> listed = listed(raw);
@@ -117,13 +134,30 @@ final class FilledRecords {
         if (raw.isEnum()) {
             return raw.getEnumConstants()[random.nextInt(raw.getEnumConstants().length)];
         }
-        Object scalar = scalar(raw, component.getName());
+        Object constant = constant(raw, component);
+        Object scalar = constant != null ? constant : scalar(raw, component.getName());
         if (scalar == null) {
             throw new IllegalStateException(
                     "there are no sample values of " + raw.getName() + ", the type of " + component.getName() + " in "
                             + component.getDeclaringRecord().getName());
         }
         return scalar;
+    }
+
+    private Object within(Class<?> type, Supplier<Object> sample) {
+        path.addLast(type);
+        Object value = sample.get();
+        path.removeLast();
+        return value;
+    }
+
+    /** Returns the only value that the specification lists for a number or boolean; null if there are others. */
+    private static @Nullable Object constant(Class<?> type, RecordComponent component) {
+        JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+        if (property == null || property.defaultValue().isEmpty()) {
+            return null;
+        }
+        return JsonUnion.read(FakeJson.read(property.defaultValue()), type);
     }
 
     private @Nullable Object scalar(Class<?> type, String name) {
@@ -173,11 +207,15 @@ final class FilledRecords {
         }
     }
 
-    /** Returns the first of the methods {@code of}, by the name of its parameter's type; null if there is none. */
+    /** Returns the first of the methods {@code of…} in alphabetical order; null if there is none. */
     private static @Nullable Method factory(Class<?> type) {
         return Arrays.stream(type.getMethods())
-                .filter(method -> method.getName().equals("of") && method.getParameterCount() == 1)
-                .min(Comparator.comparing(method -> method.getParameterTypes()[0].getName()))
+                .filter(method -> Modifier.isStatic(method.getModifiers())
+                        && method.getName().startsWith("of")
+                        && method.getReturnType() == type
+                        && method.getParameterCount() == 1)
+                .min(Comparator.comparing(Method::getName)
+                        .thenComparing(method -> method.getParameterTypes()[0].getName()))
                 .orElse(null);
     }
 

@@ -109,7 +109,7 @@ class FakeBatchesServerTest {
 
     @Test
     void bodyCanBeTruncatedOrSlow() {
-        String page = "{\"items\":[]}";
+        String page = FakeJson.write(SampleBatches.page(null));
         server.respondNext(
                 FakeResponse.json(200, page).truncatedAfter(5),
                 FakeResponse.json(200, page).dripping(Duration.ofMillis(1)).withDelay(Duration.ofMillis(1)));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchStatus;
 import io.github.llamabatches.runtime.Base64Text;
@@ -65,6 +67,35 @@ class FilledRecordsTest {
         }
     }
 
+    /** The JSON of two lists, as it is generated. */
+    public record Lists(@JsonValue Object json) {
+
+        public static Lists ofListOfString(List<String> value) {
+            return new Lists(value);
+        }
+
+        public static Lists ofListOfNode(List<Node> value) {
+            return new Lists(value);
+        }
+    }
+
+    /** Has fields with a single value, as they are generated. */
+    record Constants(
+            @JsonProperty(value = "version", defaultValue = "2")
+            Integer version,
+
+            @JsonProperty(value = "size", defaultValue = "3")
+            Long size,
+
+            @JsonProperty(value = "factor", defaultValue = "1.5")
+            BigDecimal factor,
+
+            @JsonProperty(value = "exact", defaultValue = "true")
+            Boolean exact,
+
+            @JsonProperty(value = "half", defaultValue = "0.5") @Nullable
+            Double half) {}
+
     /** Has a required field of each type that generated records use. */
     record Everything(
             String text,
@@ -73,6 +104,7 @@ class FilledRecordsTest {
             Choice union,
             List<Choice> unions,
             Undecided undecided,
+            Lists twoLists,
             Closed closedEnum,
             Integer integer,
             Long number,
@@ -112,6 +144,14 @@ class FilledRecordsTest {
     /** A recursive record. */
     record Node(String name, List<Node> children, @Nullable Node next) {}
 
+    /** A record with several recursive fields. */
+    record Wide(
+            List<Wide> a,
+            List<Wide> b,
+            Map<String, Wide> c,
+            @Nullable Wide d,
+            @Nullable Wide e) {}
+
     record Unknown(URL url) {}
 
     static List<String> everything() {
@@ -144,8 +184,22 @@ class FilledRecordsTest {
         assertThat(filled.lists().get(0).get(0)).isPositive();
         assertThat(filled.time()).isAfterOrEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
         assertThat(filled.json()).isInstanceOf(Map.class);
-        assertThat(filled.undecided().json()).isInstanceOf(Node.class);
         assertThat(FakeJson.write(filled)).contains("\"record\":{\"name\":\"name-");
+    }
+
+    @Test
+    void alternativesThatCannotBeDistinguishedAreOneOfThem() {
+        Everything filled = FilledRecords.required(Everything.class);
+
+        assertThat(filled.undecided().json()).isInstanceOf(Node.class);
+        assertThat((List<?>) filled.twoLists().json()).singleElement().isInstanceOf(Node.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3})
+    void fieldWithSingleValueHasIt(long seed) {
+        assertThat(new FilledRecords(seed, true).fill(Constants.class))
+                .isEqualTo(new Constants(2, 3L, new BigDecimal("1.5"), true, 0.5));
     }
 
     @Test
@@ -166,7 +220,8 @@ class FilledRecordsTest {
     void recursiveRecordIsFinite() {
         Node node = new FilledRecords(1, true).fill(Node.class);
 
-        assertThat(FakeJson.write(node)).contains("\"children\":[]").hasSizeLessThan(100_000);
+        assertThat(FakeJson.write(node)).contains("\"children\":[]").hasSizeLessThan(1_000);
+        assertThat(FakeJson.write(new FilledRecords(1, true).fill(Wide.class))).hasSizeLessThan(10_000);
     }
 
     @ParameterizedTest

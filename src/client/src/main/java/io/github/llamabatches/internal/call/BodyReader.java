@@ -91,14 +91,13 @@ final class BodyReader {
     /** Reads as much of an error body as possible. A failure to read it must not hide the status. */
     BufferedBody readSome(Response.Body body) {
         try {
-            readAsSent(body);
+            try {
+                readAsSent(body);
+            } finally {
+                decompress();
+            }
         } catch (IOException | RuntimeException e) {
             // The bytes before the failure are enough.
-        }
-        try {
-            decompress();
-        } catch (IOException | RuntimeException e) {
-            // The same applies here.
         }
         return BufferedBody.of(redactor.redact(plain.toByteArray()));
     }

@@ -7,9 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.InterruptedIOException;
 import java.io.Reader;
-import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
@@ -100,12 +98,7 @@ public final class BufferedBody implements Response.Body {
             }
             int read = stream.read(bytes, length, bytes.length - length);
             length += Math.max(read, 0);
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedIOException("interrupted");
-            }
-            if (deadline.isOver()) {
-                throw new SocketTimeoutException("not complete within " + deadline.limit());
-            }
+            deadline.check();
             if (read < 0) {
                 return true;
             }
@@ -136,7 +129,12 @@ public final class BufferedBody implements Response.Body {
         return redactor;
     }
 
-    byte[] toByteArray() {
+    /**
+     * Copies the bytes of the body.
+     *
+     * @return a new array
+     */
+    public byte[] toByteArray() {
         return Arrays.copyOf(bytes, length);
     }
 

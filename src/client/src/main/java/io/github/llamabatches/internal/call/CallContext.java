@@ -36,31 +36,34 @@ public class CallContext {
         this.deadline = deadline;
     }
 
-    /** Returns the context of the current call of this thread, or an empty one. */
-    static CallContext current() {
+    /**
+     * Returns the context of the current call of this thread.
+     *
+     * @return an empty context if there is no call
+     */
+    public static CallContext current() {
         CallContext current = CURRENT.get();
         return current == null ? new CallContext(CallSettings.NONE, null) : current;
     }
 
     /**
-     * Returns the smaller of a timeout and the remaining time of the current call.
+     * Returns the smaller of a timeout and the remaining time of this call.
      *
      * @param limit a timeout
      * @return not positive if no time is left
      */
-    public static Duration cut(Duration limit) {
-        Deadline deadline = current().deadline;
+    public final Duration cut(Duration limit) {
         Duration left = deadline == null ? limit : deadline.left();
         return left.compareTo(limit) < 0 ? left : limit;
     }
 
     /**
-     * Returns the settings of the current call of this thread.
+     * Returns the settings of this call.
      *
-     * @return empty settings if there is no call
+     * @return the settings; empty if there is no call
      */
-    public static CallSettings settings() {
-        return current().settings;
+    public final CallSettings settings() {
+        return settings;
     }
 
     /**
@@ -104,9 +107,8 @@ public class CallContext {
      * @param delay the wait
      * @param reason the failure of the last attempt
      */
-    public static void retryFollows(Duration delay, RuntimeException reason) {
-        CallContext current = current();
-        current.onRetry(current.attempts, delay, reason);
+    public final void retryFollows(Duration delay, RuntimeException reason) {
+        onRetry(attempts, delay, reason);
     }
 
     /**

@@ -24,15 +24,6 @@ public record CallSettings(
     /** Settings that change nothing. */
     public static final CallSettings NONE = new CallSettings(List.of(), Map.of(), null, null);
 
-    public CallSettings {
-        query = List.copyOf(query);
-        Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (Map.Entry<String, List<String>> header : headers.entrySet()) {
-            copy.put(header.getKey(), List.copyOf(header.getValue()));
-        }
-        headers = copy;
-    }
-
     /**
      * Returns the names of the query parameters, encoded.
      *

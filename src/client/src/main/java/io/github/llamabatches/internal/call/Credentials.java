@@ -26,9 +26,10 @@ public record Credentials(String header, Supplier<String> value) {
      *
      * @param session the value of the cookie
      * @return the credentials
+     * @throws IllegalArgumentException if it holds a character that isn't allowed there (RFC 6265, section 4.1.1)
      */
     public static Credentials sessionCookie(String session) {
-        String cookie = "session=" + session;
+        String cookie = "session=" + checked("session cookie", session, '!', "\",;\\");
         return new Credentials("Cookie", () -> cookie);
     }
 
@@ -42,17 +43,6 @@ public record Credentials(String header, Supplier<String> value) {
      */
     public static String checked(String what, @Nullable String text) {
         return checked(what, text, '!', "");
-    }
-
-    /**
-     * Additionally rejects characters that aren't allowed in a cookie value (RFC 6265, section 4.1.1).
-     *
-     * @param what the name of the text in the message
-     * @param text the string
-     * @return the text
-     */
-    public static String checkedCookie(String what, @Nullable String text) {
-        return checked(what, text, '!', "\",;\\");
     }
 
     /**

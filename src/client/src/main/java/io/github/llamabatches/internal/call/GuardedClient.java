@@ -10,7 +10,6 @@ import io.github.llamabatches.runtime.Excerpt;
 import io.github.llamabatches.runtime.StreamedBody;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -61,9 +60,11 @@ public record GuardedClient(
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
         CallContext context = CallContext.current();
-        Request prepared = prepare(request, CallContext.settings());
+        Request prepared = prepare(request, context.settings());
         context.requestStarts();
-        Exchange exchange = new Exchange(request, prepared.headers(), CallContext.settings());
+        Duration ofCall = context.settings().requestTimeout();
+        Duration limit = context.cut(ofCall == null ? requestTimeout : ofCall);
+        Exchange exchange = new Exchange(request, new Redactor(prepared.headers()), new Deadline(limit));
         context.last = exchange;
         try {
             return exchange.complete(prepared, options);
@@ -108,26 +109,20 @@ public record GuardedClient(
         @Nullable
         ResponseBody answer;
 
-        private Exchange(Request request, Map<String, Collection<String>> sent, CallSettings settings) {
+        private Exchange(Request request, Redactor redactor, Deadline deadline) {
             this.request = request;
-            this.redactor = new Redactor(sent);
+            this.redactor = redactor;
+            this.deadline = deadline;
             if (transport instanceof HttpTransport own) {
                 // A proxy can repeat its own credentials.
                 redactor.addAll(own.addedCredentials());
             }
-            Duration ofCall = settings.requestTimeout();
-            this.deadline = new Deadline(CallContext.cut(ofCall == null ? requestTimeout : ofCall));
         }
 
         /** Sends the request, and returns the response with a buffered body. */
         Response complete(Request prepared, Request.Options options) throws IOException {
-            if (deadline.isOver()) {
-                throw new SocketTimeoutException("no time was left for the request");
-            }
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedIOException("interrupted before the request was sent");
-            }
             try {
+                deadline.check();
                 Response response = send(prepared, cut(options));
                 return StreamedBody.isResponseTo(request) && BodyReader.isSuccess(response)
                         ? streamed(response, options)

@@ -12,30 +12,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the part of a response that callers can see: status, headers and the beginning of the body, without
- * credentials. Immutable.
+ * Holds the part of a response that callers can see, without credentials. Never changed.
+ *
+ * @param status the HTTP status; 0 if it is unknown
+ * @param headers the headers by case-insensitive name; unmodifiable
+ * @param body the beginning of the body
  */
-public final class Received implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+public record Received(int status, Map<String, List<String>> headers, byte[] body) implements Serializable {
 
     /** A missing response. */
     public static final Received NONE = status(0);
 
     private static final int MAX_BODY_BYTES = 64 * 1024;
-
-    private final int status;
-
-    /** By case-insensitive name. */
-    private final TreeMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-
-    /** At most {@link #MAX_BODY_BYTES}. */
-    private final byte[] body;
-
-    private Received(int status, byte[] body) {
-        this.status = status;
-        this.body = body;
-    }
 
     /**
      * Creates a response with a status only.
@@ -44,7 +32,7 @@ public final class Received implements Serializable {
      * @return the response
      */
     public static Received status(int status) {
-        return new Received(status, new byte[0]);
+        return new Received(status, Map.of(), new byte[0]);
     }
 
     /**
@@ -66,29 +54,12 @@ public final class Received implements Serializable {
      * @return the response
      */
     public static Received of(Response response, byte[] body, int length) {
-        Received received = new Received(response.status(), Arrays.copyOf(body, Math.min(length, MAX_BODY_BYTES)));
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Map.Entry<String, Collection<String>> header : response.headers().entrySet()) {
-            received.headers.put(header.getKey(), List.copyOf(header.getValue()));
+            headers.put(header.getKey(), List.copyOf(header.getValue()));
         }
-        return received;
-    }
-
-    /**
-     * Returns the HTTP status.
-     *
-     * @return 0 if it is unknown
-     */
-    public int status() {
-        return status;
-    }
-
-    /**
-     * Returns the headers.
-     *
-     * @return an unmodifiable map with case-insensitive names
-     */
-    public Map<String, List<String>> headers() {
-        return Collections.unmodifiableMap(headers);
+        byte[] beginning = Arrays.copyOf(body, Math.min(length, MAX_BODY_BYTES));
+        return new Received(response.status(), Collections.unmodifiableMap(headers), beginning);
     }
 
     /**

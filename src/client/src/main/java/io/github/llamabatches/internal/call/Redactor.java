@@ -119,8 +119,13 @@ public final class Redactor {
         return redacted;
     }
 
-    /** Masks the credentials in a body, or the whole body if it may end within the credentials or escape them. */
-    byte[] redact(byte[] body) {
+    /**
+     * Masks the credentials in a body, or the whole body if it may end within the credentials or escape them.
+     *
+     * @param body any body
+     * @return the same array if it doesn't contain them
+     */
+    public byte[] redact(byte[] body) {
         // Each byte becomes one character and back, so that no byte changes.
         String text = new String(body, StandardCharsets.ISO_8859_1);
         String redacted = redact(text);
@@ -174,9 +179,11 @@ public final class Redactor {
     /**
      * Returns the response without its body, the credentials, and session cookies, which are credentials too.
      *
+     * @param response any response
      * @param request the request without credentials
+     * @return a copy
      */
-    Response head(Response response, Request request) {
+    public Response head(Response response, Request request) {
         Map<String, Collection<String>> headers = new LinkedHashMap<>();
         for (Map.Entry<String, Collection<String>> header : response.headers().entrySet()) {
             String name = header.getKey();

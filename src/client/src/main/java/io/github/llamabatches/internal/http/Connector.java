@@ -23,12 +23,15 @@ import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the TCP connection of a route: looks up the host name, connects, and opens a tunnel through a proxy with the
- * JDK. A lookup and a tunnel can't be canceled, so each runs on a separate thread, which ends afterwards.
+ * Opens the TCP connection of a route: looks up the host name, connects, and opens a tunnel through a proxy. A lookup
+ * and the JDK's tunnel, which is used only for a password, can't be canceled, so each attempt runs on a separate
+ * thread, which ends afterwards.
  */
 final class Connector {
 
     private static final AtomicInteger THREADS = new AtomicInteger();
+
+    private static final int PASSWORD_REQUIRED = 407;
 
     /** Matches our message and the JDK's for a tunnel that the proxy rejects. */
     private static final String PASSWORD_WANTED = "(?s).* tunnel .*\\b407\\b.*";
@@ -147,30 +150,38 @@ final class Connector {
     }
 
     private Connection connectThrough(Proxy proxy) throws IOException {
-        boolean isHttp = proxy.type() == Proxy.Type.HTTP;
-        // The JDK takes the password of its own tunnel only from the authenticator of the whole JVM.
-        boolean isTunnelOfOurs = isHttp && route.isTls() && transport.proxyAuthorization != null;
-        if (route.isTls() ? !isTunnelOfOurs : !isHttp) {
-            return connect(proxy, InetSocketAddress.createUnresolved(route.bareHost(), route.port()), 1, false);
+        if (proxy.type() == Proxy.Type.SOCKS) {
+            return connectWithJdk(proxy);
         }
         InetSocketAddress address = (InetSocketAddress) proxy.address();
         Connection connection = connect(
-                Proxy.NO_PROXY, new InetSocketAddress(address.getHostString(), address.getPort()), 1, !isTunnelOfOurs);
-        if (isTunnelOfOurs) {
-            openTunnel(connection);
+                Proxy.NO_PROXY, new InetSocketAddress(address.getHostString(), address.getPort()), 1, !route.isTls());
+        if (!route.isTls()) {
+            return connection;
+        }
+        int status = openTunnel(connection);
+        if (status == PASSWORD_REQUIRED && transport.proxyAuthorization == null) {
+            // Only the JDK's tunnel uses the authenticator of the JVM.
+            return connectWithJdk(proxy);
+        }
+        if (status > 299 || connection.hasUnaskedBytes()) {
+            throw new IOException("the proxy responded to the tunnel request with status " + status);
         }
         return connection;
     }
 
-    private void openTunnel(Connection connection) throws IOException {
-        String request = "CONNECT " + route.hostAndPort() + " HTTP/1.1\r\nHost: " + route.hostAndPort() + "\r\n"
-                + HttpTransport.PROXY_AUTHORIZATION + ": " + transport.proxyAuthorization + "\r\n\r\n";
-        int status = connection
-                .exchange(request.getBytes(StandardCharsets.ISO_8859_1))
-                .status();
-        if (status > 299 || connection.hasUnaskedBytes()) {
-            throw new IOException("the proxy responded to the tunnel request with status " + status);
+    private Connection connectWithJdk(Proxy proxy) throws IOException {
+        return connect(proxy, InetSocketAddress.createUnresolved(route.bareHost(), route.port()), 1, false);
+    }
+
+    private int openTunnel(Connection connection) throws IOException {
+        String request = "CONNECT " + route.hostAndPort() + " HTTP/1.1\r\nHost: " + route.hostAndPort() + "\r\n";
+        if (transport.proxyAuthorization != null) {
+            request += HttpTransport.PROXY_AUTHORIZATION + ": " + transport.proxyAuthorization + "\r\n";
         }
+        return connection
+                .exchange((request + "\r\n").getBytes(StandardCharsets.ISO_8859_1))
+                .status();
     }
 
     /** Connects within this address's share of the remaining time. */

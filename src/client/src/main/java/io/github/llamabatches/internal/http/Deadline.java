@@ -1,5 +1,7 @@
 package io.github.llamabatches.internal.http;
 
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -53,6 +55,21 @@ public final class Deadline {
     public boolean isOver() {
         Duration left = left();
         return left.isNegative() || left.isZero();
+    }
+
+    /**
+     * Ends a request that is over, or whose thread is interrupted.
+     *
+     * @throws InterruptedIOException if the thread is interrupted; its status stays set
+     * @throws SocketTimeoutException if the deadline has passed
+     */
+    public void check() throws InterruptedIOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("interrupted");
+        }
+        if (isOver()) {
+            throw new SocketTimeoutException("not complete within " + limit);
+        }
     }
 
     /**

@@ -71,7 +71,7 @@ public final class HttpTransport implements Client {
      * @throws IllegalArgumentException if the request can't be sent
      */
     public Response execute(Request request, Request.Options options, Deadline deadline) throws IOException {
-        LimitedSocket.throwIfInterrupted();
+        deadline.check();
         URL url = new URL(request.url());
         Route route = Route.of(url);
         // A server may close an idle connection (RFC 9112, section 9.3.1); only GET and HEAD requests are sent again

@@ -65,26 +65,18 @@ final class LimitedSocket extends Socket {
     }
 
     private int slice(long silentNanos) throws IOException {
-        throwIfInterrupted();
-        long left = deadline.left().toNanos();
-        if (left <= 0) {
-            throw timeIsOver();
-        }
+        deadline.check();
         if (silentNanos >= silenceNanos) {
             throw new SocketTimeoutException("no data was received for " + silenceNanos / NANOS_PER_MILLI + " ms");
         }
-        long millis = Math.min(left, silenceNanos - silentNanos) / NANOS_PER_MILLI;
+        long millis = Math.min(deadline.left().toNanos(), silenceNanos - silentNanos) / NANOS_PER_MILLI;
         return (int) Math.max(1, Math.min(SLICE_MILLIS, millis));
     }
 
-    /** Returns the reason if the socket was closed by a timeout or, on a virtual thread, by an interrupt. */
+    /** Throws the reason if the socket was closed by a timeout or, on a virtual thread, by an interrupt. */
     IOException reason(IOException failure) throws InterruptedIOException {
-        throwIfInterrupted();
-        return deadline.isOver() ? timeIsOver() : failure;
-    }
-
-    private SocketTimeoutException timeIsOver() {
-        return new SocketTimeoutException("not complete within " + deadline.limit());
+        deadline.check();
+        return failure;
     }
 
     /** Returns the number of bytes that can be read without blocking. */
@@ -98,12 +90,6 @@ final class LimitedSocket extends Socket {
             super.close();
         } catch (IOException e) {
             // The socket is unusable.
-        }
-    }
-
-    static void throwIfInterrupted() throws InterruptedIOException {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException("interrupted");
         }
     }
 }

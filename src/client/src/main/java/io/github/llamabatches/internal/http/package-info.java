@@ -4,6 +4,6 @@
  * <p>{@link java.net.HttpURLConnection} lacks four features that the facade needs: a deadline for handshake, headers
  * and body; the rejection of a body whose framing contradicts its headers; more than five idle connections; and a JDK
  * log without the key. Therefore this package parses responses itself; sockets, TLS, the selection of a proxy and the
- * tunnel through it are the JDK's.
+ * authentication at a proxy without {@code proxyCredentials} are the JDK's.
  */
 package io.github.llamabatches.internal.http;

@@ -6,6 +6,7 @@ import feign.codec.ErrorDecoder;
 import io.github.llamabatches.internal.call.BufferedBody;
 import io.github.llamabatches.internal.call.Failures;
 import io.github.llamabatches.internal.call.Received;
+import io.github.llamabatches.internal.call.Redactor;
 import io.github.llamabatches.runtime.ErrorDetail;
 import io.github.llamabatches.runtime.Excerpt;
 import io.github.llamabatches.runtime.JsonCodec;
@@ -13,25 +14,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Converts an error response to an exception, which is marked for Feign if the request can be retried. */
-public final class DetailErrorDecoder implements ErrorDecoder {
-
-    private final JsonCodec json;
-    private final Failures failures;
-    private final Clock clock;
-
-    /**
-     * Creates a decoder.
-     *
-     * @param json reads the detail
-     * @param failures creates the exceptions
-     * @param clock compares dates in {@code Retry-After}
-     */
-    public DetailErrorDecoder(JsonCodec json, Failures failures, Clock clock) {
-        this.json = json;
-        this.failures = failures;
-        this.clock = clock;
-    }
+/**
+ * Converts an error response to an exception, which is marked for Feign if the request can be retried.
+ *
+ * @param json reads the detail
+ * @param failures creates the exceptions
+ * @param clock compares dates in {@code Retry-After}
+ */
+public record DetailErrorDecoder(JsonCodec json, Failures failures, Clock clock) implements ErrorDecoder {
 
     @Override
     public Exception decode(String methodKey, Response response) {
@@ -48,13 +38,10 @@ public final class DetailErrorDecoder implements ErrorDecoder {
     }
 
     private RuntimeException error(Response response) {
-        BufferedBody body = BufferedBody.EMPTY;
-        try {
-            body = BufferedBody.of(response.body());
-        } catch (IOException e) {
-            // A failure to read the body must not hide the status.
-        }
-        String detail = ErrorDetail.of(body.bytes(), body.length(), json);
+        // Needed for a client that isn't guarded; in the responses of a guarded one it finds nothing.
+        Redactor redactor = new Redactor(response.request().headers());
+        byte[] body = redactor.redact(body(response));
+        String detail = ErrorDetail.of(body, body.length, json);
         StringBuilder message = new StringBuilder("the server responded with status ").append(response.status());
         if (response.status() >= 300 && response.status() < 400) {
             message.append("; redirects are not followed, so that no other host sees the credentials");
@@ -71,7 +58,16 @@ public final class DetailErrorDecoder implements ErrorDecoder {
         if (detail != null) {
             message.append(": ").append(detail);
         }
-        return failures.error(
-                message.toString(), Received.of(response, body.bytes(), body.length()), detail, retryAfter);
+        Response head = redactor.head(response, response.request());
+        return failures.error(message.toString(), Received.of(head, body, body.length), detail, retryAfter);
+    }
+
+    private static byte[] body(Response response) {
+        try {
+            return BufferedBody.of(response.body()).toByteArray();
+        } catch (IOException e) {
+            // A failure to read the body must not hide the status.
+            return new byte[0];
+        }
     }
 }

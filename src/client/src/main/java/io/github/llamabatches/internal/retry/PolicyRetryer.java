@@ -81,7 +81,8 @@ public final class PolicyRetryer implements Retryer {
 
     @Override
     public void continueOrPropagate(RetryableException failure) {
-        RetryLimits ofCall = CallContext.settings().retryLimits();
+        CallContext call = CallContext.current();
+        RetryLimits ofCall = call.settings().retryLimits();
         RetryLimits most = ofCall == null ? limits : ofCall;
         RuntimeException reason = reason(failure);
         Duration retryAfter = failures.retryAfter(reason);
@@ -91,10 +92,10 @@ public final class PolicyRetryer implements Retryer {
                 || !RetryRule.isWorthRepeating(failure)
                 || (retryAfter != null && retryAfter.compareTo(most.maxRetryAfter()) > 0)
                 || delay.plusNanos(elapsed).compareTo(most.maxElapsed()) > 0
-                || CallContext.cut(delay).compareTo(delay) < 0) {
+                || call.cut(delay).compareTo(delay) < 0) {
             throw reason;
         }
-        CallContext.retryFollows(delay, reason);
+        call.retryFollows(delay, reason);
         try {
             surroundings.sleep(delay);
         } catch (InterruptedException e) {

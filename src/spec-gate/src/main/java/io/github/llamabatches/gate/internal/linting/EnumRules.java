@@ -29,10 +29,7 @@ final class EnumRules implements PartCheck {
 
     private static void check(FindingList findings, Part schema, JsonNode values) {
         checkValues(findings, schema, values);
-        SpecDocument document = findings.document();
-        // A constant, as in 3.1, isn't extensible.
-        if (!schema.isTrue(Keywords.EXTENSIBLE)
-                && !document.written(schema.child("enum")).endsWith("/const")) {
+        if (!schema.isTrue(Keywords.EXTENSIBLE) && !isConstant(findings.document(), schema, values)) {
             findings.at(
                     "enum-extensible",
                     schema,
@@ -49,6 +46,12 @@ final class EnumRules implements PartCheck {
         for (int i = 0; i < groups.size(); i++) {
             checkGroup(findings, schema, schema.at(Keywords.ENUM_GROUPS) + "/" + i, groups.path(i), methods);
         }
+    }
+
+    /** Returns whether it is a constant of 3.1, or the number or boolean that replaces one in 3.0. */
+    private static boolean isConstant(SpecDocument document, Part schema, JsonNode values) {
+        return document.written(schema.child("enum")).endsWith("/const")
+                || values.size() == 1 && !values.path(0).isTextual();
     }
 
     private static void checkValues(FindingList findings, Part schema, JsonNode values) {

@@ -56,8 +56,22 @@ public final class ExampleCheck {
     private void validate(Part holder, String key, String schemaPointer) {
         JsonNode value = holder.get(key);
         if (!value.isMissingNode() && !(value.isTextual() && isOtherThanJson(Pointers.parent(schemaPointer)))) {
-            validator.validate(value, holder.child(key), schemaPointer, findings);
+            validator.validate(value, holder.child(key), schemaPointer, optional(schemaPointer), findings);
         }
+    }
+
+    /**
+     * Returns the keyword of properties that aren't required: {@code required} applies to {@code readOnly} properties
+     * in responses and to {@code writeOnly} ones in requests (OpenAPI 3.0.3, fixed fields of schemas).
+     */
+    private String optional(String schemaPointer) {
+        Part media = parts.get(Pointers.parent(schemaPointer));
+        Kind holder = media == null || media.parent() == null
+                ? Kind.SCHEMA
+                : media.parent().kind();
+        return media == null || media.kind() != Kind.MEDIA_TYPE
+                ? ""
+                : holder == Kind.REQUEST_BODY ? "readOnly" : holder == Kind.RESPONSE ? "writeOnly" : "";
     }
 
     /** The example of a media type other than JSON is a string, regardless of its schema. */

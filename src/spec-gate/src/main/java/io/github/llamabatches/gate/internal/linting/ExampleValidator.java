@@ -14,7 +14,9 @@ import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.Pointers;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,37 +31,81 @@ final class ExampleValidator {
     private static final String NO_OFFSET = "\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?";
 
     private final SpecDocument document;
-    private final SchemaRegistry schemas;
+    private final JsonNode json;
+    private final SchemaRegistryConfig config = SchemaRegistryConfig.builder()
+            .formatAssertionsEnabled(true)
+            .regularExpressionFactory(EcmaPattern::orAnything)
+            .build();
+    private final Map<String, SchemaRegistry> schemas = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
 
     ExampleValidator(SpecDocument document, Collection<String> mistakes) {
         this.document = document;
         mistakes.forEach(mistake -> broken.add(schemaOf(document, mistake)));
-        JsonNode json = document.json().deepCopy();
+        this.json = document.json().deepCopy();
         addRanges(json);
-        SchemaRegistryConfig config = SchemaRegistryConfig.builder()
-                .formatAssertionsEnabled(true)
-                .regularExpressionFactory(EcmaPattern::orAnything)
-                .build();
-        this.schemas = SchemaRegistry.withDialect(
-                Dialects.getOpenApi30(),
-                builder -> builder.schemas(Map.of(DOCUMENT, json.toString())).schemaRegistryConfig(config));
+    }
+
+    /** Returns the schemas, in which properties with a keyword aren't required: {@code readOnly} ones in requests. */
+    private SchemaRegistry schemas(String optional) {
+        JsonNode copy = json.deepCopy();
+        boolean changed = !optional.isEmpty()
+                && document.parts()
+                                .of(Kind.SCHEMA)
+                                .filter(part -> omit(part, optional, copy))
+                                .count()
+                        > 0;
+        return optional.isEmpty() || changed
+                ? SchemaRegistry.withDialect(
+                        Dialects.getOpenApi30(),
+                        builder -> builder.schemas(Map.of(DOCUMENT, copy.toString()))
+                                .schemaRegistryConfig(config))
+                : schemas.computeIfAbsent("", this::schemas);
+    }
+
+    private boolean omit(Part schema, String optional, JsonNode copy) {
+        if (!(copy.at(schema.pointer() + "/required") instanceof ArrayNode required)) {
+            return false;
+        }
+        Map<String, Part> properties =
+                SchemaView.widest(document.parts(), schema).properties();
+        List<JsonNode> kept = new ArrayList<>();
+        required.forEach(name -> {
+            Part property = properties.get(name.asText());
+            if (property == null
+                    || document.parts().included(property).stream().noneMatch(part -> part.isTrue(optional))) {
+                kept.add(name);
+            }
+        });
+        boolean changed = kept.size() < required.size();
+        required.removeAll().addAll(kept);
+        return changed;
     }
 
     /** Returns the errors of a value, as worded by the validator, without duplicates. */
-    List<SchemaProblem> problems(String json, String schemaPointer) {
+    List<SchemaProblem> problems(String value, String schemaPointer, String optional) {
+        SchemaRegistry registry = schemas.get(optional);
+        if (registry == null) {
+            registry = schemas(optional);
+            schemas.put(optional, registry);
+        }
         // For a part, the registry would read the whole document again.
-        Schema schema = schemas.getSchema(SchemaLocation.of(DOCUMENT))
+        Schema schema = registry.getSchema(SchemaLocation.of(DOCUMENT))
                 .getRefSchema(SchemaLocation.of(DOCUMENT + "#" + schemaPointer).getFragment());
-        return Cascade.reduce(schema.validate(json, InputFormat.JSON).stream()
+        return Cascade.reduce(schema.validate(value, InputFormat.JSON).stream()
                 .map(SchemaProblem::of)
                 .toList());
     }
 
-    void validate(JsonNode value, String pointer, String schemaPointer, List<Finding> findings) {
+    /**
+     * Adds the errors of a value.
+     *
+     * @param optional the keyword of properties that are never required, such as {@code readOnly} in requests; or empty
+     */
+    void validate(JsonNode value, String pointer, String schemaPointer, String optional, List<Finding> findings) {
         List<SchemaProblem> problems;
         try {
-            problems = problems(value.toString(), schemaPointer);
+            problems = problems(value.toString(), schemaPointer, optional);
         } catch (RuntimeException | StackOverflowError e) {
             if (!broken.isEmpty()) {
                 return;

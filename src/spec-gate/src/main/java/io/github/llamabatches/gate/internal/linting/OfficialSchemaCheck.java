@@ -44,6 +44,9 @@ public final class OfficialSchemaCheck implements Check {
 
     private static List<Finding> findings(SpecDocument document, String pointer, Schema schema) {
         JsonNode part = document.written().at(pointer);
+        if (pointer.isEmpty()) {
+            part = Callbacks.withoutExtensions(new SpecParts(part), part);
+        }
         if (pointer.isEmpty() && !document.newer().isEmpty()) {
             part = ((ObjectNode) part).deepCopy().put("openapi", "3.1.0");
         }

@@ -28,8 +28,12 @@ public final class ParserCheck implements Check {
         ParseOptions options = new ParseOptions();
         // Resolving fetches any reference, so it is done only if all are within the document.
         options.setResolve(new ExternalReferenceCheck().check(document).isEmpty());
-        SwaggerParseResult result =
-                new OpenAPIV3Parser().readContents(document.json().toString(), null, options);
+        SwaggerParseResult result = new OpenAPIV3Parser()
+                .readContents(
+                        Callbacks.withoutExtensions(document.parts(), document.json())
+                                .toString(),
+                        null,
+                        options);
         List<String> messages = Objects.requireNonNullElse(result.getMessages(), List.<String>of()).stream()
                 .filter(Objects::nonNull)
                 .toList();

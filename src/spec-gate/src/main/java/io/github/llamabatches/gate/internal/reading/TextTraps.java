@@ -2,6 +2,7 @@ package io.github.llamabatches.gate.internal.reading;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,6 +114,9 @@ final class TextTraps {
                 continue;
             }
             block = BLOCK.matcher(line).matches() ? indent(line) : -1;
+            if (block >= 0) {
+                emptyBlock(i);
+            }
             Matcher comment = COMMENT.matcher(line);
             if (comment.matches()) {
                 add("unquoted-comment", i, comment.start(2), shortened(comment.group(2)));
@@ -131,10 +135,31 @@ final class TextTraps {
         }
     }
 
+    /** Removes the spaces in a block without text, because the parser compares them with the next element. */
+    private void emptyBlock(int start) {
+        int next = start + 1;
+        while (next < lines.length && lines[next].isBlank()) {
+            next++;
+        }
+        String key = lines[start].replaceFirst("^[- ]*", "");
+        int outer = key.matches("[|>].*") ? indent(lines[start]) : lines[start].length() - key.length();
+        if (next == lines.length || indent(lines[next]) <= outer) {
+            Arrays.fill(lines, start + 1, next, "");
+        }
+    }
+
     /** Returns the line in which a multi-line quoted string ends; negative if another element begins before. */
     private int closing(int start, String quote) {
+        int outer = indent(lines[start]);
+        if (lines[start].strip().startsWith(quote)) {
+            int key = start - 1;
+            while (key >= 0 && (lines[key].isBlank() || lines[key].strip().startsWith("#"))) {
+                key--;
+            }
+            outer = key < 0 ? -1 : Math.min(outer, indent(lines[key]));
+        }
         for (int i = start + 1; i < lines.length; i++) {
-            if (!lines[i].isBlank() && indent(lines[i]) <= indent(lines[start])) {
+            if (!lines[i].isBlank() && indent(lines[i]) <= outer) {
                 return -1;
             }
             if (isClosed(quote, lines[i])) {

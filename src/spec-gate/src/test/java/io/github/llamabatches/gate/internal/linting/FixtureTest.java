@@ -19,8 +19,8 @@ class FixtureTest {
     void exampleOfReferencePageMatchesSchema() throws Exception {
         String example = Files.readString(Path.of("src/test/resources/specs/list-batches-example.json"));
 
-        assertThat(validator(Specs.TEXT).problems(example, PAGE)).isEmpty();
-        assertThat(validator(Specs.TEXT).problems(example.replace("PENDING", "PENDNG"), PAGE))
+        assertThat(validator(Specs.TEXT).problems(example, PAGE, "")).isEmpty();
+        assertThat(validator(Specs.TEXT).problems(example.replace("PENDING", "PENDNG"), PAGE, ""))
                 .hasSize(1);
     }
 

@@ -1,4 +1,4 @@
-package io.github.llamabatches.model;
+package io.github.llamabatches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
