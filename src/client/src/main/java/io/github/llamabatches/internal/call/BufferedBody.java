@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BufferedBody implements Response.Body {
 
-    public static final BufferedBody EMPTY = of(new byte[0]);
-
     private static final int BLOCK_SIZE = 16 * 1024;
     private static final int MAX_EXPECTED_SIZE = 1024 * 1024;
     private static final int MAX_REUSED_SIZE = 256 * 1024;
@@ -63,7 +61,7 @@ public final class BufferedBody implements Response.Body {
             return buffered;
         }
         if (body == null) {
-            return EMPTY;
+            return of(new byte[0]);
         }
         try (InputStream stream = body.asInputStream()) {
             return of(stream.readAllBytes());

@@ -1,5 +1,6 @@
 package io.github.llamabatches.internal.call;
 
+import feign.FeignException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +41,12 @@ public interface Failures {
     RuntimeException incomplete(String message, @Nullable Throwable cause, Received received);
 
     /**
-     * Returns whether this factory created an exception.
+     * Converts an exception of Feign.
      *
-     * @param failure any exception
-     * @return true if it did
+     * @param failure an exception of Feign, possibly caused by one of this factory
+     * @return the exception of this factory, without Feign's request and response and without credentials
      */
-    boolean isOne(@Nullable Throwable failure);
+    RuntimeException of(FeignException failure);
 
     /**
      * Returns the wait that the server requested.

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Removes the credentials of a request from its response: many servers and proxies repeat the request, mostly in
@@ -166,14 +168,9 @@ public final class Redactor {
 
     /** Returns whether a string ends with a prefix of the credentials. */
     private boolean endsWithinSecret(String text) {
-        for (String secret : secrets) {
-            for (int length = MIN_SECRET_LENGTH; length < secret.length(); length++) {
-                if (text.endsWith(secret.substring(0, length))) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return secrets.stream()
+                .anyMatch(secret -> IntStream.range(MIN_SECRET_LENGTH, secret.length())
+                        .anyMatch(length -> text.endsWith(secret.substring(0, length))));
     }
 
     /**
@@ -210,34 +207,27 @@ public final class Redactor {
      * @return an exception without the credentials
      */
     public IOException redact(IOException failure) {
-        return isHarmless(failure) ? failure : copyOf(failure);
-    }
-
-    boolean isHarmless(Throwable failure) {
-        for (Throwable suppressed : failure.getSuppressed()) {
-            if (!isHarmless(suppressed)) {
-                return false;
-            }
+        if (isHarmless(failure)) {
+            return failure;
         }
-        String message = failure.getMessage();
-        return isKnownType(failure)
-                && (message == null || redact(message).equals(message))
-                && (failure.getCause() == null || isHarmless(failure.getCause()));
-    }
-
-    private static boolean isKnownType(Throwable failure) {
-        ClassLoader loader = failure.getClass().getClassLoader();
-        return failure instanceof IncompleteResponseException
-                || loader == null
-                || loader == ClassLoader.getPlatformClassLoader();
-    }
-
-    private IOException copyOf(IOException failure) {
         IOException copy = failure instanceof IncompleteResponseException incomplete
                 ? new IncompleteResponseException(redact(failure.getMessage()), incomplete.received(), null)
                 : new IOException(redact(String.valueOf(failure)));
         copy.setStackTrace(failure.getStackTrace());
         return copy;
+    }
+
+    /** Returns whether an exception and its causes are known types without the credentials. */
+    boolean isHarmless(Throwable failure) {
+        ClassLoader loader = failure.getClass().getClassLoader();
+        boolean isKnownType = failure instanceof IncompleteResponseException
+                || loader == null
+                || loader == ClassLoader.getPlatformClassLoader();
+        String message = failure.getMessage();
+        return isKnownType
+                && (message == null || redact(message).equals(message))
+                && (failure.getCause() == null || isHarmless(failure.getCause()))
+                && Stream.of(failure.getSuppressed()).allMatch(this::isHarmless);
     }
 
     /**

@@ -4,15 +4,9 @@ import feign.RetryableException;
 import feign.Retryer;
 import io.github.llamabatches.internal.call.CallContext;
 import io.github.llamabatches.internal.call.Failures;
-import io.github.llamabatches.internal.call.IncompleteResponseException;
-import io.github.llamabatches.internal.call.Received;
-import io.github.llamabatches.internal.call.Redactor;
 import io.github.llamabatches.internal.call.RetryLimits;
-import io.github.llamabatches.runtime.Excerpt;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
 /** Retries within limits. Feign clones the retryer for each call; a clone counts the attempts of that call. */
 public final class PolicyRetryer implements Retryer {
@@ -84,7 +78,7 @@ public final class PolicyRetryer implements Retryer {
         CallContext call = CallContext.current();
         RetryLimits ofCall = call.settings().retryLimits();
         RetryLimits most = ofCall == null ? limits : ofCall;
-        RuntimeException reason = reason(failure);
+        RuntimeException reason = failures.of(failure);
         Duration retryAfter = failures.retryAfter(reason);
         Duration delay = RetryRule.delay(most, attempts + 1, retryAfter, surroundings.random());
         long elapsed = surroundings.nanoTime() - start;
@@ -104,29 +98,5 @@ public final class PolicyRetryer implements Retryer {
             throw reason;
         }
         attempts++;
-    }
-
-    /** Returns the failure without Feign's request and response. */
-    private RuntimeException reason(RetryableException failure) {
-        Throwable cause = failure.getCause();
-        return failures.isOne(cause) ? (RuntimeException) cause : incomplete(failure, failures);
-    }
-
-    /**
-     * Returns the exception for a missing response.
-     *
-     * @param failure Feign's exception
-     * @param failures creates the exception
-     * @return the exception, without credentials
-     */
-    public static RuntimeException incomplete(RetryableException failure, Failures failures) {
-        @Nullable Throwable cause = failure.getCause();
-        IOException io = cause instanceof IOException found ? found : new IOException(failure.getMessage());
-        // Needed for a client that isn't guarded; in the exceptions of a guarded one it finds nothing.
-        io = new Redactor(failure.request().headers()).redact(io);
-        return io instanceof IncompleteResponseException incomplete
-                ? failures.incomplete(incomplete.getMessage(), io, incomplete.received())
-                : failures.incomplete(
-                        "no complete response was received: " + Excerpt.of(String.valueOf(io)), io, Received.NONE);
     }
 }
