@@ -37,6 +37,7 @@ final class RecordReader {
     }
 
     RecordClass read(String name, SpecPart schema) {
+        schemas.closure(schema).forEach(part -> WrittenOperation.refuseReference(part.get("properties")));
         Map<String, SpecPart> properties = schemas.properties(schema);
         if (properties.size() > MOST_FIELDS) {
             throw Refusal.at(

@@ -46,7 +46,7 @@ final class SchemaTypes {
         if (union instanceof Union.OneOrMany oneOrMany) {
             return JavaType.oneOrMany(of(oneOrMany.list().get("items"), depth + 1), nullable);
         }
-        if (schema.items("allOf").size() > 1 || isOnlyRequirement(schema)) {
+        if (schema.items("allOf").size() > 1 && !Schemas.isAny(schema) || isOnlyRequirement(schema)) {
             throw Refusal.at(
                     "supported-composition",
                     schema.at("allOf"),

@@ -297,8 +297,10 @@ final class Schemas {
     }
 
     /** Returns whether a schema accepts any JSON. */
-    private static boolean isAny(SpecPart schema) {
-        return !schema.has("$ref") && !schema.has("allOf") && !saysWhatItIs(schema, true);
+    static boolean isAny(SpecPart schema) {
+        return !schema.has("$ref")
+                && !saysWhatItIs(schema, true)
+                && schema.items("allOf").stream().allMatch(Schemas::isAny);
     }
 
     static boolean saysWhatItIs(SpecPart schema, boolean byRequirement) {

@@ -64,8 +64,11 @@ record WrittenOperation(
             String name,
             Map<String, String> interfaces) {
         SpecPart part = item.get(method);
+        refuseReference(part);
+        refuseReference(part.get("responses"));
         Map<String, SpecPart> parameters = new LinkedHashMap<>();
         for (SpecPart holder : List.of(item, part)) {
+            refuseReference(holder.get("parameters"));
             Set<String> own = new LinkedHashSet<>();
             for (SpecPart written : holder.items("parameters")) {
                 // Removed parameters are null.
@@ -92,7 +95,14 @@ record WrittenOperation(
                 responses.put(code, resolved(specification, response, "responses"));
             }
         });
-        SpecPart body = part.get("requestBody");
+        SpecPart body = part.get("requestBody").isObject()
+                ? resolved(specification, part.get("requestBody"), "requestBodies")
+                : null;
+        if (body != null) {
+            refuseReferenceInContent(body);
+        }
+        responses.values().forEach(WrittenOperation::refuseReferenceInContent);
+        parameters.values().forEach(WrittenOperation::refuseReferenceInContent);
         return new WrittenOperation(
                 method.toUpperCase(Locale.ROOT),
                 path,
@@ -100,8 +110,24 @@ record WrittenOperation(
                 name,
                 interfaces,
                 List.copyOf(parameters.values()),
-                body.isObject() ? resolved(specification, body, "requestBodies") : null,
+                body,
                 SuccessBodies.joined(responses));
+    }
+
+    private static void refuseReferenceInContent(SpecPart holder) {
+        refuseReference(holder.get("content"));
+        holder.members("content").values().forEach(WrittenOperation::refuseReference);
+    }
+
+    /** Rejects a reference that OpenAPI doesn't allow, because what it refers to would be missing. */
+    static void refuseReference(SpecPart part) {
+        if (part.get("$ref").json().isTextual()) {
+            throw Refusal.at(
+                    "reference-target",
+                    part.at("$ref"),
+                    "OpenAPI allows no reference here.",
+                    "Write its target here, or refer to a whole path, parameter, header, body, response or schema.");
+        }
     }
 
     private static SpecPart resolved(SpecPart specification, SpecPart written, String kind) {

@@ -43,6 +43,7 @@ class ClientTest {
         {type: object, allOf: [{$ref: '#/components/schemas/Thing'}]} | Thing
         {type: object, allOf: [{oneOf: [{$ref: '#/components/schemas/Thing'}, {$ref: '#/components/schemas/Other'}]}]} | ThingX
         {type: string, allOf: [{$ref: '#/components/schemas/Thing'}]} | ThingX
+        {additionalProperties: {allOf: [{}, {description: Any value.}]}} | Map<String, @Nullable Object>
         {type: string, enum: [a]}                            | ThingX
         {type: object, properties: {a: {type: string}}}      | ThingX
         {allOf: [{$ref: '#/components/schemas/Other'}, {properties: {a: {type: string}}}]} | ThingX

@@ -97,6 +97,23 @@ class RefusedOperationTest {
                 folder);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {§$ref: '#/x-a'}                                                                     | ``
+        {responses: {§$ref: '#/x-a'}}                                                        | /responses
+        {parameters: {§$ref: '#/x-a'}, responses: {'204': {description: D}}}                 | /parameters
+        {responses: {'200': {description: D, content: {application/json: {schema: {properties: {§$ref: '#/x-a'}}}}}}} | /responses/200/content/application~1json/schema/properties
+        {responses: {'200': {description: D, content: {text/x: {§$ref: '#/x-a'}}}}}          | /responses/200/content/text~1x
+        {requestBody: {content: {text/x: {§$ref: '#/x-a'}}}, responses: {'204': {description: D}}} | /requestBody/content/text~1x
+        """)
+    void referenceThatOpenApiDoesNotAllow(String operation, String place) {
+        Refusals.assertRefused(
+                "paths: {/a: {post: " + operation + "}}",
+                "reference-target",
+                "/paths/~1a/post" + place + "/$ref",
+                folder);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         a fragment inside | /a#b/c | supported-name | ``
