@@ -68,7 +68,7 @@ public record Part(
     /** Returns whether it describes requests by the server rather than to it. */
     public boolean isInCallback() {
         Part part = this;
-        while (part != null && part.kind != Kind.CALLBACK) {
+        while (part != null && part.kind != Kind.CALLBACK && !part.role.equals("webhooks")) {
             part = part.parent;
         }
         return part != null;
