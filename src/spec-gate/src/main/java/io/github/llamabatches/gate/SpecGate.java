@@ -12,6 +12,7 @@ import io.github.llamabatches.gate.internal.reading.Duplicates;
 import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Reading;
 import io.github.llamabatches.gate.internal.reading.Rule;
+import io.github.llamabatches.gate.internal.reading.Severity;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,7 +84,7 @@ final class SpecGate {
             findings.addAll(
                     CompatibilityCheck.compare(released, document, CodeComparison::join, generation.operations()));
         }
-        return sorted(Duplicates.onceEach(Suppressions.apply(document, Duplicates.drop(findings))));
+        return sorted(withoutRepetitions(Suppressions.apply(document, Duplicates.drop(findings))));
     }
 
     /** Returns the findings of a file, including those of reading it. */
@@ -110,6 +111,18 @@ final class SpecGate {
         findings.removeIf(finding -> finding.rule().group() != Rule.Group.DOCUMENT);
         findings.addAll(generation.check(document));
         return sorted(findings);
+    }
+
+    /** Removes findings of a comparison about references that have another finding. */
+    private static List<Finding> withoutRepetitions(List<Finding> findings) {
+        Set<String> reported = findings.stream()
+                .filter(finding ->
+                        finding.severity() == Severity.ERROR && !finding.rule().is("comparison-possible"))
+                .map(Finding::pointer)
+                .collect(Collectors.toSet());
+        return findings.stream()
+                .filter(finding -> !finding.rule().is("comparison-possible") || !reported.contains(finding.pointer()))
+                .toList();
     }
 
     private static List<Finding> sorted(List<Finding> findings) {
