@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.github.llamabatches.runtime.BuiltWith;
 import io.github.llamabatches.runtime.RecordFields;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
+@BuiltWith(Batch.Builder.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Batch(
         @JsonProperty("id") String id,

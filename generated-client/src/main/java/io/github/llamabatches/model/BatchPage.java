@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.github.llamabatches.runtime.BuiltWith;
 import io.github.llamabatches.runtime.Lenient;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
+@BuiltWith(BatchPage.Builder.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BatchPage(
         @JsonProperty("items") List<Batch> items,

@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
  * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class BatchStatus extends OpenEnum implements Comparable<BatchStatus> {
+public final class BatchStatus extends OpenEnum<String> implements Comparable<BatchStatus> {
 
     private static final long serialVersionUID = 1L;
 

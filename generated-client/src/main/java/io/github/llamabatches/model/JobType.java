@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
  * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class JobType extends OpenEnum implements Comparable<JobType> {
+public final class JobType extends OpenEnum<String> implements Comparable<JobType> {
 
     private static final long serialVersionUID = 1L;
 

@@ -35,7 +35,7 @@ record EnumClass(
 
     /** Returns the superclass. */
     String base() {
-        return isText() ? "OpenEnum" : "OpenNumber<" + valueType() + ">";
+        return "OpenEnum<" + valueType() + ">";
     }
 
     /** Returns the noun for the values in Javadoc. */

@@ -39,11 +39,8 @@ final class NativeMetadata {
             add(RUNTIME, "JsonNullable", METHODS);
             add(RUNTIME, "JsonNullable$Absent", CONSTRUCTORS);
         }
-        if (client.enums().values().stream().anyMatch(EnumClass::isText)) {
+        if (!client.enums().isEmpty()) {
             add(RUNTIME, "OpenEnum", METHODS);
-        }
-        if (!client.enums().values().stream().allMatch(EnumClass::isText)) {
-            add(RUNTIME, "OpenNumber", METHODS);
         }
         client.interfaces().values().forEach(this::add);
         client.models().forEach(name -> addModel(client, name));

@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
  * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class FileKind extends OpenEnum implements Comparable<FileKind> {
+public final class FileKind extends OpenEnum<String> implements Comparable<FileKind> {
 
     private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
  * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class Kind extends OpenEnum implements Comparable<Kind> {
+public final class Kind extends OpenEnum<String> implements Comparable<Kind> {
 
     private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
  * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class ListThingsInlineParameter extends OpenEnum implements Comparable<ListThingsInlineParameter> {
+public final class ListThingsInlineParameter extends OpenEnum<String> implements Comparable<ListThingsInlineParameter> {
 
     private static final long serialVersionUID = 1L;
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.Base64Text;
+import io.github.llamabatches.runtime.BuiltWith;
 import io.github.llamabatches.runtime.Immutable;
 import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.RecordFields;
@@ -63,6 +64,7 @@ import org.jspecify.annotations.Nullable;
  * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
+@BuiltWith(Thing.Builder.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Thing(
         @JsonProperty("text") String text,

@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
  * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class ThingInline extends OpenEnum implements Comparable<ThingInline> {
+public final class ThingInline extends OpenEnum<String> implements Comparable<ThingInline> {
 
     private static final long serialVersionUID = 1L;
 

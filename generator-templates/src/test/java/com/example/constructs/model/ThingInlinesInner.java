@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
  * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class ThingInlinesInner extends OpenEnum implements Comparable<ThingInlinesInner> {
+public final class ThingInlinesInner extends OpenEnum<String> implements Comparable<ThingInlinesInner> {
 
     private static final long serialVersionUID = 1L;
 

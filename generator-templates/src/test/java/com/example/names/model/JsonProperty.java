@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
+import io.github.llamabatches.runtime.BuiltWith;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
+@BuiltWith(JsonProperty.Builder.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JsonProperty(
         @com.fasterxml.jackson.annotation.JsonProperty("x") java.lang.@Nullable String x,

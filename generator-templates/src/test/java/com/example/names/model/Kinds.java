@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
  * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class Kinds extends OpenEnum implements Comparable<Kinds> {
+public final class Kinds extends OpenEnum<java.lang.String> implements Comparable<Kinds> {
 
     private static final long serialVersionUID = 1L;
 

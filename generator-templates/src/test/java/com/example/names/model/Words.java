@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.github.llamabatches.runtime.BuiltWith;
 import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.Lenient;
 import io.github.llamabatches.runtime.RecordFields;
@@ -79,6 +80,7 @@ import org.jspecify.annotations.Nullable;
  * @param additionalProperties_ The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
+@BuiltWith(Words.Builder.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Words(
         @JsonProperty("class") java.lang.String class_,

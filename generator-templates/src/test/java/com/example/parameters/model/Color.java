@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
  * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class Color extends OpenEnum implements Comparable<Color> {
+public final class Color extends OpenEnum<String> implements Comparable<Color> {
 
     private static final long serialVersionUID = 1L;
 

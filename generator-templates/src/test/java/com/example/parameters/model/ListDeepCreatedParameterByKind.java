@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
  * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class ListDeepCreatedParameterByKind extends OpenEnum implements Comparable<ListDeepCreatedParameterByKind> {
+public final class ListDeepCreatedParameterByKind extends OpenEnum<String> implements Comparable<ListDeepCreatedParameterByKind> {
 
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@
 package com.example.unions.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.github.llamabatches.runtime.OpenNumber;
+import io.github.llamabatches.runtime.OpenEnum;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
  * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class ButtonType extends OpenNumber<Integer> implements Comparable<ButtonType> {
+public final class ButtonType extends OpenEnum<Integer> implements Comparable<ButtonType> {
 
     private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
  * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class CountsObject extends OpenEnum implements Comparable<CountsObject> {
+public final class CountsObject extends OpenEnum<String> implements Comparable<CountsObject> {
 
     private static final long serialVersionUID = 1L;
 

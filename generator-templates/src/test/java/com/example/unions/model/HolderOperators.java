@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
  * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class HolderOperators extends OpenEnum implements Comparable<HolderOperators> {
+public final class HolderOperators extends OpenEnum<String> implements Comparable<HolderOperators> {
 
     private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
+import io.github.llamabatches.runtime.BuiltWith;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param additionalProperties The other fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
+@BuiltWith(HolderOthers.Builder.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HolderOthers(
         @JsonProperty("k") @Nullable String k,

@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
  * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class HolderToolNamedType extends OpenEnum implements Comparable<HolderToolNamedType> {
+public final class HolderToolNamedType extends OpenEnum<String> implements Comparable<HolderToolNamedType> {
 
     private static final long serialVersionUID = 1L;
 

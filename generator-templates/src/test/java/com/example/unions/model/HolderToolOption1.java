@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
  * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class HolderToolOption1 extends OpenEnum implements Comparable<HolderToolOption1> {
+public final class HolderToolOption1 extends OpenEnum<String> implements Comparable<HolderToolOption1> {
 
     private static final long serialVersionUID = 1L;
 

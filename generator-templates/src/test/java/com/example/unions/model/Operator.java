@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
  * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class Operator extends OpenEnum implements Comparable<Operator> {
+public final class Operator extends OpenEnum<String> implements Comparable<Operator> {
 
     private static final long serialVersionUID = 1L;
 

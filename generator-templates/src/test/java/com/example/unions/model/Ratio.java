@@ -2,7 +2,7 @@
 package com.example.unions.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.github.llamabatches.runtime.OpenNumber;
+import io.github.llamabatches.runtime.OpenEnum;
 import java.math.BigDecimal;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -14,7 +14,7 @@ import javax.annotation.processing.Generated;
  * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class Ratio extends OpenNumber<BigDecimal> implements Comparable<Ratio> {
+public final class Ratio extends OpenEnum<BigDecimal> implements Comparable<Ratio> {
 
     private static final long serialVersionUID = 1L;
 

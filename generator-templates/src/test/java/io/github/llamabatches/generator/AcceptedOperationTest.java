@@ -81,6 +81,22 @@ class AcceptedOperationTest {
     }
 
     @Test
+    void operationWithTwoTagsCompilesWithoutWarnings() throws IOException {
+        Map<String, String> files = Accepted.generated(folder, """
+            paths:
+              /a:
+                get:
+                  operationId: listA
+                  tags: [A, B]
+                  parameters: [{name: q, in: query, schema: {type: string}}]
+                  responses: {'204': {description: D}}
+            """);
+
+        assertThat(Accepted.oneLine(files, "api/ListAQuery"))
+                .contains("@SuppressWarnings(\"overloads\")", "call(AApi api)", "call(BApi api)");
+    }
+
+    @Test
     void jsonIsPreferredToOtherMediaTypes() throws IOException {
         Map<String, String> files = Accepted.generated(folder, """
             paths:

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.llamabatches.generator.FuzzObjects.Fields;
 import io.github.llamabatches.generator.FuzzObjects.Named;
-import io.github.llamabatches.runtime.OpenNumber;
+import io.github.llamabatches.runtime.OpenEnum;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +46,7 @@ interface FuzzAlternatives extends FuzzShape {
 
         @Override
         public void checkType(Object read) {
-            assertThat(read).isInstanceOf(OpenNumber.class);
+            assertThat(read).isInstanceOf(OpenEnum.class);
         }
     }
 

@@ -51,7 +51,6 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         // Types of fields in generated models.
                         "OpenEnum",
-                        "OpenNumber",
                         "JsonNullable",
                         "Base64Text",
                         "Immutable",
@@ -59,6 +58,7 @@ class ArchitectureTest {
                         "Lenient",
                         "RecordFields",
                         "RequiredFields",
+                        "BuiltWith",
                         // Parameter encoding in generated interfaces.
                         "CommaSeparatedItem",
                         "CookieExpander",

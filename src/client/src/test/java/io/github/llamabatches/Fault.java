@@ -59,6 +59,7 @@ enum Fault {
             TransportException.class, c -> cutOff(c, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"items\":[]}")),
     BODY_TOO_LONG(
             TransportException.class,
+            true,
             c -> cutOff(c, "HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n{\"items\":[]} more")),
     CHUNK_CUT(TransportException.class, c -> cutOff(c, chunked("c\r\n{\"items\""))),
     LAST_CHUNK_MISSING(TransportException.class, c -> cutOff(c, chunked("c\r\n{\"items\":[]}\r\n"))),
@@ -122,10 +123,10 @@ enum Fault {
     final Class<? extends BatchesException> expected;
 
     /**
-     * Returns whether the request is sent again over a new connection, because the kept one may have been closed while
-     * idle.
+     * Returns whether one more request may be sent: the same one over a new connection, because the kept one may have
+     * been closed while idle, or that of the page before, because surplus bytes put it in doubt.
      */
-    final boolean canBeSentTwice;
+    final boolean causesAnotherRequest;
 
     private final RawServer.Handler answer;
 
@@ -133,9 +134,9 @@ enum Fault {
         this(expected, false, answer);
     }
 
-    Fault(Class<? extends BatchesException> expected, boolean canBeSentTwice, RawServer.Handler answer) {
+    Fault(Class<? extends BatchesException> expected, boolean causesAnotherRequest, RawServer.Handler answer) {
         this.expected = expected;
-        this.canBeSentTwice = canBeSentTwice;
+        this.causesAnotherRequest = causesAnotherRequest;
         this.answer = answer;
     }
 

@@ -74,7 +74,7 @@ class FaultTest {
             assertThat(e.resumeToken()).isEqualTo(token(pageNumber));
             assertThat(e.requestId()).isEqualTo(fault.requestId());
             assertThat(e).hasMessageNotContaining(KEY).hasMessageContaining("page " + pageNumber);
-            assertThat(server.requests()).hasSizeBetween(pageNumber, pageNumber + (fault.canBeSentTwice ? 1 : 0));
+            assertThat(server.requests()).hasSizeBetween(pageNumber, pageNumber + (fault.causesAnotherRequest ? 1 : 0));
             assertThat(ELSEWHERE.requests()).isEmpty();
 
             broken.set(false);
@@ -98,7 +98,8 @@ class FaultTest {
                     .list();
             if (fault.isWorthRepeating()) {
                 assertThat(retrying).extracting(Batch::id).isEqualTo(ids(1, PAGES.size()));
-                assertThat(server.requests()).hasSize(PAGES.size() + 1);
+                int most = PAGES.size() + 1 + (fault.causesAnotherRequest ? 1 : 0);
+                assertThat(server.requests()).hasSizeBetween(PAGES.size() + 1, most);
             } else {
                 assertThat(catchThrowableOfType(fault.expected, () -> retrying.forEach(batch -> {})))
                         .isNotNull();

@@ -7,10 +7,12 @@ import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -126,6 +128,40 @@ class UnsolicitedResponseTest {
 
         assertThat(e.reason()).isEqualTo(PaginationException.Reason.RESPONSE_IN_DOUBT);
         assertThat(e.pageNumber()).isEqualTo(1);
+    }
+
+    /** The correct page arrives as the response to the next request, which is repeated. */
+    @ParameterizedTest
+    @ValueSource(strings = {"200 OK", "503 Service Unavailable"})
+    void unexpectedResponseWhoseSuccessorsAreShiftedFailsThePageBefore(String status) throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        answer = connection -> {
+            if (requests.incrementAndGet() == 1) {
+                connection.answer("200 OK", UNASKED);
+            } else if (requests.get() == 2) {
+                connection.write(response(status, Pages.page("t9", "a1")) + response("200 OK", Pages.page(null, "a2")));
+            } else if (connection.pageToken() == null) {
+                respondCorrectly(connection);
+            } else {
+                connection.answer("200 OK", Pages.page(null, "a2"));
+            }
+        };
+        Iterator<BatchPage> pages = client().toBuilder()
+                .retryPolicy(RetryPolicy.builder().initialBackoff(Duration.ZERO).build())
+                .build()
+                .list()
+                .pages()
+                .iterator();
+        pages.next();
+
+        PaginationException e = catchThrowableOfType(PaginationException.class, pages::hasNext);
+
+        assertThat(e.reason()).isEqualTo(PaginationException.Reason.RESPONSE_IN_DOUBT);
+        assertThat(e.pageNumber()).isEqualTo(1);
+    }
+
+    private static String response(String status, String body) {
+        return "HTTP/1.1 " + status + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
     private static void uncheckedRespond(RawServer.Connection connection) {

@@ -40,15 +40,9 @@ final class BodyBuffer extends ByteArrayOutputStream {
     }
 
     void write(String text) {
-        requireUnicode(text);
+        Utf8.requireUnicode(text);
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         write(utf8, 0, utf8.length);
-    }
-
-    static void requireUnicode(String text) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException("a form contains an unpaired surrogate, which can't be sent");
-        }
     }
 
     private void requireRoom(int length) {

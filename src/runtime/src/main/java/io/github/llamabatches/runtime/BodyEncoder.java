@@ -8,12 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,13 +88,13 @@ public final class BodyEncoder implements Encoder {
         switch (mediaType(request)) {
             case "multipart/form-data" -> {
                 MultipartWriter form = new MultipartWriter(json, maxBytes);
-                addFields(body, request, form::add);
+                addFields(body, request, form);
                 request.body(form.body(), null);
                 setType(request, form.contentType(), "");
             }
             case "application/x-www-form-urlencoded" -> {
                 UrlEncodedWriter form = new UrlEncodedWriter(maxBytes);
-                addFields(body, request, form::add);
+                addFields(body, request, form);
                 request.body(form.body(), StandardCharsets.UTF_8);
             }
             default -> {
@@ -106,31 +104,18 @@ public final class BodyEncoder implements Encoder {
         }
     }
 
-    private void addFields(@Nullable Object body, RequestTemplate request, BiConsumer<String, @Nullable Object> form) {
+    private void addFields(@Nullable Object body, RequestTemplate request, FormWriter form) {
         if (!(json.tree(body) instanceof Map<?, ?> fields)) {
             throw new IllegalArgumentException("only an object can be sent as a form");
         }
         Set<String> deepObjects = deepObjects(request);
         fields.forEach((name, value) -> {
             if (deepObjects.contains(name)) {
-                addDeep(name.toString(), value, form);
+                form.addDeep(name.toString(), value);
             } else {
-                form.accept(name.toString(), value);
+                form.add(name.toString(), value);
             }
         });
-    }
-
-    private static void addDeep(String name, @Nullable Object value, BiConsumer<String, @Nullable Object> form) {
-        if (value instanceof Map<?, ?> fields) {
-            fields.forEach((field, inner) -> addDeep(name + "[" + field + "]", inner, form));
-        } else if (value instanceof List<?> items) {
-            for (int i = 0; i < items.size(); i++) {
-                boolean scalar = !(items.get(i) instanceof Map || items.get(i) instanceof List);
-                addDeep(name + "[" + (scalar ? "" : i) + "]", items.get(i), form);
-            }
-        } else {
-            form.accept(name, value);
-        }
     }
 
     private static Set<String> deepObjects(RequestTemplate request) {
@@ -152,11 +137,7 @@ public final class BodyEncoder implements Encoder {
         if (contentType == null && !mediaType(request).isEmpty()) {
             return;
         }
-        for (String name : List.copyOf(request.headers().keySet())) {
-            if (name.equalsIgnoreCase(CONTENT_TYPE)) {
-                request.removeHeader(name);
-            }
-        }
+        request.removeHeader(CONTENT_TYPE);
         request.header(CONTENT_TYPE, contentType == null ? otherwise : contentType);
     }
 }

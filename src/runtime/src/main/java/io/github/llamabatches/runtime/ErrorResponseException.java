@@ -44,10 +44,6 @@ public final class ErrorResponseException extends FeignException {
      */
     public <T> T bodyAs(Class<T> type) {
         byte[] body = responseBody().map(ByteBuffer::array).orElse(new byte[0]);
-        try {
-            return type.cast(json.read(body, body.length, type));
-        } catch (UnreadableJsonException e) {
-            throw new DecodeException(status(), e.describe(status(), type, body, body.length), request());
-        }
+        return type.cast(json.read(body, type, status(), request()));
     }
 }

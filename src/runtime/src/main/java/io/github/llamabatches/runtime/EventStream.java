@@ -2,12 +2,14 @@ package io.github.llamabatches.runtime;
 
 import feign.Response;
 import feign.codec.DecodeException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
+import java.util.Spliterators;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +35,9 @@ public final class EventStream<T> implements Iterable<T>, StreamedBody {
     private final JsonCodec json;
     private final Type type;
     private final LineReader lines;
-    private final ServerSentEvent.Parser events;
+    private @Nullable String lastId;
     private boolean isRead;
+    private boolean isEnded;
     private boolean isClosed;
 
     /**
@@ -48,30 +51,6 @@ public final class EventStream<T> implements Iterable<T>, StreamedBody {
         this.json = json;
         this.type = type;
         this.lines = new LineReader(download.stream());
-        this.events = new ServerSentEvent.Parser(lines, this);
-    }
-
-    /** Returns the next element; null at the end. */
-    private @Nullable Object nextElement() throws IOException {
-        if (type == ServerSentEvent.class) {
-            return events.next();
-        }
-        String line = lines.next();
-        while (line != null && line.isBlank()) {
-            line = lines.next();
-        }
-        return line == null ? null : read(line, type);
-    }
-
-    /** Decodes JSON that is a part of the response. */
-    Object read(String part, Type type) {
-        byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
-        try {
-            return json.read(utf8, utf8.length, type);
-        } catch (UnreadableJsonException e) {
-            throw new DecodeException(
-                    response.status(), e.describe(response.status(), type, utf8, utf8.length), response.request());
-        }
     }
 
     /**
@@ -88,55 +67,90 @@ public final class EventStream<T> implements Iterable<T>, StreamedBody {
             throw new IllegalStateException(isClosed ? "the stream is closed" : "the stream can be read once");
         }
         isRead = true;
-        return new Reader();
+        return Spliterators.iterator(new Spliterators.AbstractSpliterator<T>(Long.MAX_VALUE, 0) {
+            @Override
+            @SuppressWarnings("unchecked")
+            public boolean tryAdvance(Consumer<? super T> consumer) {
+                Object element = next();
+                if (element != null) {
+                    consumer.accept((T) element);
+                }
+                return element != null;
+            }
+        });
+    }
+
+    /** Returns the next element; null at the end. */
+    private @Nullable Object next() {
+        if (isEnded) {
+            return null;
+        }
+        if (isClosed) {
+            throw new IllegalStateException("the stream is closed");
+        }
+        // An unreadable line doesn't end the stream, but an exception of the connection does.
+        try {
+            Object element = type == ServerSentEvent.class ? nextEvent() : nextValue();
+            if (element == null) {
+                end();
+            }
+            return element;
+        } catch (IOException e) {
+            end();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void end() {
+        isEnded = true;
+        close();
+    }
+
+    private @Nullable Object nextValue() throws IOException {
+        String line = lines.next();
+        while (line != null && line.isBlank()) {
+            line = lines.next();
+        }
+        return line == null ? null : read(line, type);
+    }
+
+    private @Nullable ServerSentEvent nextEvent() throws IOException {
+        StringBuilder data = new StringBuilder();
+        String event = "";
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            if (line.isEmpty() && data.length() > 0) {
+                data.setLength(data.length() - 1);
+                return new ServerSentEvent(event.isEmpty() ? "message" : event, data.toString(), lastId, this);
+            }
+            int colon = line.indexOf(':');
+            String value = colon < 0 ? "" : line.substring(colon + (line.startsWith(" ", colon + 1) ? 2 : 1));
+            switch (colon < 0 ? line : line.substring(0, colon)) {
+                case "data" -> data.append(value).append('\n');
+                case "event" -> event = value;
+                case "id" -> lastId = value.indexOf('\0') < 0 ? value : lastId;
+                default -> {
+                    // A comment, the reconnection time, or an unknown field. A blank line ends an event without data.
+                    event = line.isEmpty() ? "" : event;
+                }
+            }
+            if (data.length() > JsonCodec.MAX_STRING_LENGTH) {
+                throw new IOException("an event is longer than " + JsonCodec.MAX_STRING_LENGTH + " characters");
+            }
+        }
+        if (data.length() > 0) {
+            throw new EOFException("the stream ended within an event");
+        }
+        return null;
+    }
+
+    /** Decodes JSON that is a part of the response. */
+    Object read(String part, Type type) {
+        return json.read(part.getBytes(StandardCharsets.UTF_8), type, response.status(), response.request());
     }
 
     @Override
     public void close() {
         isClosed = true;
         download.close();
-    }
-
-    private final class Reader implements Iterator<T> {
-
-        private @Nullable Object next;
-        private boolean isEnded;
-
-        @Override
-        public boolean hasNext() {
-            if (next == null && !isEnded) {
-                if (isClosed) {
-                    throw new IllegalStateException("the stream is closed");
-                }
-                next = read();
-            }
-            return next != null;
-        }
-
-        private @Nullable Object read() {
-            try {
-                Object read = nextElement();
-                if (read == null) {
-                    isEnded = true;
-                    close();
-                }
-                return read;
-            } catch (IOException e) {
-                isEnded = true;
-                close();
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public T next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            T element = (T) next;
-            next = null;
-            return element;
-        }
     }
 }

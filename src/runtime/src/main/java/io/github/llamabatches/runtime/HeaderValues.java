@@ -3,6 +3,7 @@ package io.github.llamabatches.runtime;
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,16 +17,11 @@ final class HeaderValues {
 
     private HeaderValues() {}
 
-    /** Returns the first value of a header with a case-insensitive name; null if there is none. */
+    /**
+     * Returns the first value of a header in headers of Feign, whose names are case-insensitive; null if there is none.
+     */
     static @Nullable String first(Map<String, Collection<String>> headers, String name) {
-        for (Map.Entry<String, Collection<String>> header : headers.entrySet()) {
-            if (header.getKey().equalsIgnoreCase(name)) {
-                for (String value : header.getValue()) {
-                    return value;
-                }
-            }
-        }
-        return null;
+        return headers.getOrDefault(name, List.of()).stream().findFirst().orElse(null);
     }
 
     /** Returns a parameter; null if there is none. */

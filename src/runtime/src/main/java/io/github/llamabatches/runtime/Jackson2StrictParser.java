@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Jackson2StrictParser extends JsonParserDelegate {
 
-    private final SeenNames names = new SeenNames();
+    private SeenNames names = new SeenNames(null);
 
     Jackson2StrictParser(JsonParser parser) {
         super(parser);
@@ -23,9 +22,7 @@ final class Jackson2StrictParser extends JsonParserDelegate {
 
     @Override
     public @Nullable JsonToken nextToken() throws IOException {
-        @Nullable JsonToken token = delegate.nextToken();
-        check(token);
-        return token;
+        return checked(delegate.nextToken());
     }
 
     @Override
@@ -37,17 +34,8 @@ final class Jackson2StrictParser extends JsonParserDelegate {
     @Override
     public @Nullable String nextFieldName() throws IOException {
         @Nullable String name = delegate.nextFieldName();
-        if (name == null) {
-            check(delegate.currentToken());
-        } else {
-            add(name);
-        }
+        checked(delegate.currentToken());
         return name;
-    }
-
-    @Override
-    public boolean nextFieldName(SerializableString name) throws IOException {
-        return name.getValue().equals(nextFieldName());
     }
 
     @Override
@@ -63,42 +51,28 @@ final class Jackson2StrictParser extends JsonParserDelegate {
 
     @Override
     public Number getNumberValue() throws IOException {
-        requireShortNumber();
-        return delegate.getNumberValue();
-    }
-
-    private void requireShortNumber() throws IOException {
         if (delegate.getTextLength() > NumberText.MAX_DIGITS && NumberText.isTooLong(delegate.getText())) {
             throw new JsonParseException(this, NumberText.PROBLEM);
         }
+        return delegate.getNumberValue();
     }
 
-    private void check(@Nullable JsonToken token) throws IOException {
+    private @Nullable JsonToken checked(@Nullable JsonToken token) throws IOException {
         if (token == JsonToken.START_OBJECT) {
-            names.openObject();
+            names = names.inner();
         } else if (token == JsonToken.END_OBJECT) {
-            names.closeObject();
-        } else if (token == JsonToken.FIELD_NAME) {
-            add(delegate.currentName());
+            names = names.outer();
+        } else if (token == JsonToken.FIELD_NAME && !names.add(delegate.currentName())) {
+            throw new RepeatedFieldException(delegate.currentName(), path());
         }
+        return token;
     }
 
-    private void add(String name) {
-        if (!names.add(name)) {
-            StringBuilder path = new StringBuilder("$");
-            append(delegate.getParsingContext(), path);
-            throw new RepeatedFieldException(name, path.toString());
+    private String path() {
+        StringBuilder path = new StringBuilder();
+        for (JsonStreamContext at = delegate.getParsingContext(); !at.inRoot(); at = at.getParent()) {
+            path.insert(0, LibraryFailure.step(at.inArray() ? null : at.getCurrentName(), at.getCurrentIndex()));
         }
-    }
-
-    private static void append(JsonStreamContext context, StringBuilder path) {
-        if (context.getParent() != null) {
-            append(context.getParent(), path);
-        }
-        if (context.inArray()) {
-            path.append('[').append(context.getCurrentIndex()).append(']');
-        } else if (context.inObject() && context.getCurrentName() != null) {
-            path.append('.').append(context.getCurrentName());
-        }
+        return "$" + path;
     }
 }

@@ -30,8 +30,19 @@ final class Jackson2WireTypes {
     @SuppressWarnings("unchecked")
     static SimpleModule module(boolean failOnUnknownEnumValues) {
         SimpleModule module = new SimpleModule("feign-records");
-        module.setDeserializerModifier(new Modifier(failOnUnknownEnumValues));
-        for (Class<?> type : WireTypes.READ) {
+        module.setDeserializerModifier(new BeanDeserializerModifier() {
+
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public JsonDeserializer<?> modifyDeserializer(
+                    DeserializationConfig config, BeanDescription description, JsonDeserializer<?> deserializer) {
+                return WireTypes.isChecked(description.getBeanClass())
+                        ? new CheckedDeserializer(deserializer, new ListedValues(failOnUnknownEnumValues))
+                        : deserializer;
+            }
+        });
+        for (Class<?> type : WireTypes.READ.keySet()) {
             module.addDeserializer((Class<Object>) type, new Reader(type));
         }
         for (Class<?> type : WireTypes.WRITTEN) {
@@ -82,7 +93,7 @@ final class Jackson2WireTypes {
             Object value = WireTypes.parse(
                     handledType(), parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
             if (value == null) {
-                throw context.weirdStringException(parser.getText(), handledType(), WireTypes.problem(handledType()));
+                throw context.weirdStringException(parser.getText(), handledType(), WireTypes.READ.get(handledType()));
             }
             return value;
         }
@@ -107,64 +118,38 @@ final class Jackson2WireTypes {
             }
             if (json instanceof String text) {
                 generator.writeString(text);
-            } else if (json instanceof Float single) {
-                generator.writeNumber(single.floatValue());
-            } else if (json instanceof Double number) {
-                generator.writeNumber(number.doubleValue());
+            } else if (json instanceof Number) {
+                generator.writeNumber(json.toString());
             } else {
                 generator.writeEmbeddedObject(json);
             }
         }
     }
 
-    private static final class Modifier extends BeanDeserializerModifier {
-
-        private static final long serialVersionUID = 1L;
-
-        private final boolean failOnUnknown;
-
-        Modifier(boolean failOnUnknown) {
-            this.failOnUnknown = failOnUnknown;
-        }
-
-        @Override
-        public JsonDeserializer<?> modifyDeserializer(
-                DeserializationConfig config, BeanDescription description, JsonDeserializer<?> deserializer) {
-            return WireTypes.isChecked(description.getBeanClass())
-                    ? new CheckedDeserializer(deserializer, failOnUnknown)
-                    : deserializer;
-        }
-    }
-
     /**
-     * Rejects a number that is too long for arithmetic, which the parser accepts for untyped fields, and a value of an
-     * open enum that isn't a string or, in strict mode, isn't listed.
+     * Rejects a number that is too long for arithmetic, which the parser accepts for untyped fields, and in strict mode
+     * an unlisted value of an open enum.
      */
     private static final class CheckedDeserializer extends DelegatingDeserializer {
 
         private static final long serialVersionUID = 1L;
 
-        private final boolean failOnUnknown;
-        private final transient ListedValues listed = new ListedValues();
+        private final transient ListedValues listed;
 
-        CheckedDeserializer(JsonDeserializer<?> delegate, boolean failOnUnknown) {
+        CheckedDeserializer(JsonDeserializer<?> delegate, ListedValues listed) {
             super(delegate);
-            this.failOnUnknown = failOnUnknown;
+            this.listed = listed;
         }
 
         @Override
         protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> newDelegatee) {
-            return new CheckedDeserializer(newDelegatee, failOnUnknown);
+            return new CheckedDeserializer(newDelegatee, listed);
         }
 
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            boolean isText = OpenEnum.class.isAssignableFrom(handledType());
-            if (isText) {
-                if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                    return context.handleUnexpectedToken(handledType(), parser);
-                }
-                OpenEnum cached =
+            if (parser.hasToken(JsonToken.VALUE_STRING)) {
+                OpenEnum<?> cached =
                         listed.find(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
                 if (cached != null) {
                     return cached;
@@ -175,14 +160,8 @@ final class Jackson2WireTypes {
                 context.reportInputMismatch(this, NumberText.PROBLEM);
             }
             Object value = super.deserialize(parser, context);
-            if (value instanceof OpenEnum text) {
-                listed.add(text);
-            }
-            if (failOnUnknown && value instanceof OpenEnum text && !text.isKnown()) {
-                throw context.weirdStringException(text.value(), handledType(), "not a listed value");
-            }
-            if (failOnUnknown && value instanceof OpenNumber<?> number && !number.isKnown()) {
-                throw context.weirdNumberException(number.value(), handledType(), "not a listed value");
+            if (!listed.accept(value)) {
+                throw context.weirdStringException(value.toString(), handledType(), "not a listed value");
             }
             return value;
         }

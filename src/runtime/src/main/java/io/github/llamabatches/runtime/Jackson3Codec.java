@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -19,7 +18,6 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -34,22 +32,11 @@ import tools.jackson.databind.type.LogicalType;
 final class Jackson3Codec extends JsonCodec {
 
     private final JsonMapper mapper;
-    private final ObjectReader untyped;
     private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
     private final Map<Type, ObjectWriter> writers = new ConcurrentHashMap<>();
 
     Jackson3Codec(boolean failOnUnknownEnumValues) {
-        JsonMapper.Builder builder = JsonMapper.builder(JsonFactory.builder()
-                        .streamReadConstraints(StreamReadConstraints.builder()
-                                .maxNestingDepth(MAX_NESTING_DEPTH)
-                                .maxStringLength(MAX_STRING_LENGTH)
-                                .maxNumberLength(MAX_STRING_LENGTH)
-                                .build())
-                        .streamWriteConstraints(StreamWriteConstraints.builder()
-                                .maxNestingDepth(MAX_NESTING_DEPTH)
-                                .build())
-                        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-                        .build())
+        JsonMapper.Builder builder = JsonMapper.builder(factory(MAX_NESTING_DEPTH, MAX_STRING_LENGTH))
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -67,50 +54,55 @@ final class Jackson3Codec extends JsonCodec {
             builder.annotationIntrospector(new Jackson3WireTypes.Builders());
         }
         this.mapper = builder.build();
-        this.untyped = mapper.readerFor(Object.class);
+    }
+
+    private static JsonFactory factory(int maxDepth, int maxLength) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(maxDepth)
+                        .maxStringLength(maxLength)
+                        .maxNumberLength(maxLength)
+                        .build())
+                .streamWriteConstraints(StreamWriteConstraints.builder()
+                        .maxNestingDepth(maxDepth)
+                        .build())
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .build();
     }
 
     @Override
     @Nullable
-    Object parse(byte[] utf8, int length, Type type) throws UnreadableJsonException {
-        ObjectReader reader = readers.computeIfAbsent(type, this::reader);
+    LibraryFailure failure(Exception e) {
+        if (!(e instanceof JacksonException failure)) {
+            return null;
+        }
+        StringBuilder path = new StringBuilder("$");
+        failure.getPath().forEach(step -> path.append(LibraryFailure.step(step.getPropertyName(), step.getIndex())));
+        TokenStreamLocation location = failure instanceof DatabindException ? null : failure.getLocation();
+        String position = location == null ? "" : " at byte " + location.getByteOffset();
+        return new LibraryFailure(failure.getOriginalMessage(), path.toString(), position, failure);
+    }
+
+    @Override
+    @Nullable
+    Object parse(byte[] utf8, int length, Type type) {
+        ObjectReader reader = readers.computeIfAbsent(type, read -> mapper.readerFor(mapper.constructType(read)));
         try (JsonParser parser = new Jackson3StrictParser(reader.createParser(utf8, 0, length))) {
             return reader.readValue(parser);
-        } catch (RepeatedFieldException e) {
-            throw e.unreadable();
-        } catch (JacksonException e) {
-            throw unreadable(e);
         }
-    }
-
-    private static UnreadableJsonException unreadable(JacksonException e) {
-        TokenStreamLocation location = e.getLocation();
-        String byteOffset =
-                e instanceof DatabindException || location == null ? "" : " at byte " + location.getByteOffset();
-        return UnreadableJsonException.of(e.getOriginalMessage(), path(e), byteOffset, e);
     }
 
     @Override
     @Nullable
-    Object convert(@Nullable Object tree, Type type) {
-        try {
-            return mapper.convertValue(tree, mapper.constructType(type));
-        } catch (JacksonException e) {
-            throw new UnreadableValueException(e.getOriginalMessage(), path(e), e);
-        }
+    Object parseUntyped(String json) {
+        return mapper.readValue(json, Object.class);
     }
 
     @Override
-    List<ByteBuffer> slices(byte[] utf8, int length, String field) throws UnreadableJsonException {
-        JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(100 * MAX_NESTING_DEPTH)
-                        .maxStringLength(length)
-                        .maxNumberLength(length)
-                        .build())
-                .build();
+    List<ByteBuffer> slices(byte[] utf8, int length, String field) {
         List<ByteBuffer> slices = new ArrayList<>();
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), utf8, 0, length)) {
+        try (JsonParser parser =
+                factory(100 * MAX_NESTING_DEPTH, length).createParser(ObjectReadContext.empty(), utf8, 0, length)) {
             parser.nextToken();
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
                 // A second list of the same name stays in the document and causes its rejection.
@@ -124,59 +116,19 @@ final class Jackson3Codec extends JsonCodec {
                 }
                 parser.skipChildren();
             }
-            return slices;
-        } catch (JacksonException e) {
-            throw new UnreadableJsonException(e.getMessage(), "", true);
         }
+        return slices;
     }
 
     @Override
-    public @Nullable Object readUntyped(String json) throws UnreadableJsonException {
-        try {
-            return untyped.readValue(json);
-        } catch (JacksonException e) {
-            throw new UnreadableJsonException(e.getOriginalMessage(), "", true);
-        }
-    }
-
-    @Override
-    String text(@Nullable Object value, Type type) {
-        ObjectWriter writer = writers.computeIfAbsent(type, this::writer);
-        try {
-            return writer.writeValueAsString(value);
-        } catch (JacksonException e) {
-            throw Unwritable.exception(e.getOriginalMessage(), e.getCause(), path(e));
-        }
+    String format(@Nullable Object value, Type type) {
+        return writers.computeIfAbsent(type, written -> mapper.writerFor(mapper.constructType(written)))
+                .writeValueAsString(value);
     }
 
     @Override
     @Nullable
-    Object tree(@Nullable Object value) {
-        try {
-            return mapper.convertValue(value, Object.class);
-        } catch (JacksonException e) {
-            throw Unwritable.exception(e.getOriginalMessage(), e.getCause(), path(e));
-        }
-    }
-
-    private ObjectWriter writer(Type type) {
-        JavaType written = mapper.constructType(type);
-        JavaType innermost = written;
-        while (innermost.getContentType() != null) {
-            innermost = innermost.getContentType();
-        }
-        // A variant of a union is written without a wrapper.
-        return innermost.isInterface() ? mapper.writer() : mapper.writerFor(written);
-    }
-
-    private ObjectReader reader(Type type) {
-        return mapper.readerFor(mapper.constructType(type));
-    }
-
-    private static String path(JacksonException e) {
-        return e.getPath().stream()
-                .map(step ->
-                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
-                .collect(Collectors.joining("", "$", ""));
+    Object convert(@Nullable Object value, Type type) {
+        return mapper.convertValue(value, mapper.constructType(type));
     }
 }

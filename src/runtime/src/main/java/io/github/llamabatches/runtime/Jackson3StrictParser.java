@@ -15,7 +15,7 @@ import tools.jackson.core.util.JsonParserDelegate;
  */
 final class Jackson3StrictParser extends JsonParserDelegate {
 
-    private final SeenNames names = new SeenNames();
+    private SeenNames names = new SeenNames(null);
 
     Jackson3StrictParser(JsonParser parser) {
         super(parser);
@@ -23,9 +23,7 @@ final class Jackson3StrictParser extends JsonParserDelegate {
 
     @Override
     public @Nullable JsonToken nextToken() {
-        @Nullable JsonToken token = delegate.nextToken();
-        check(token);
-        return token;
+        return checked(delegate.nextToken());
     }
 
     @Override
@@ -37,11 +35,7 @@ final class Jackson3StrictParser extends JsonParserDelegate {
     @Override
     public @Nullable String nextName() {
         @Nullable String name = delegate.nextName();
-        if (name == null) {
-            check(delegate.currentToken());
-        } else {
-            add(name);
-        }
+        checked(delegate.currentToken());
         return name;
     }
 
@@ -53,7 +47,7 @@ final class Jackson3StrictParser extends JsonParserDelegate {
     @Override
     public int nextNameMatch(PropertyNameMatcher matcher) {
         int match = delegate.nextNameMatch(matcher);
-        check(delegate.currentToken());
+        checked(delegate.currentToken());
         return match;
     }
 
@@ -70,42 +64,28 @@ final class Jackson3StrictParser extends JsonParserDelegate {
 
     @Override
     public Number getNumberValue() {
-        requireShortNumber();
-        return delegate.getNumberValue();
-    }
-
-    private void requireShortNumber() {
         if (delegate.getStringLength() > NumberText.MAX_DIGITS && NumberText.isTooLong(delegate.getString())) {
             throw new StreamReadException(this, NumberText.PROBLEM);
         }
+        return delegate.getNumberValue();
     }
 
-    private void check(@Nullable JsonToken token) {
+    private @Nullable JsonToken checked(@Nullable JsonToken token) {
         if (token == JsonToken.START_OBJECT) {
-            names.openObject();
+            names = names.inner();
         } else if (token == JsonToken.END_OBJECT) {
-            names.closeObject();
-        } else if (token == JsonToken.PROPERTY_NAME) {
-            add(delegate.currentName());
+            names = names.outer();
+        } else if (token == JsonToken.PROPERTY_NAME && !names.add(delegate.currentName())) {
+            throw new RepeatedFieldException(delegate.currentName(), path());
         }
+        return token;
     }
 
-    private void add(String name) {
-        if (!names.add(name)) {
-            StringBuilder path = new StringBuilder("$");
-            append(delegate.streamReadContext(), path);
-            throw new RepeatedFieldException(name, path.toString());
+    private String path() {
+        StringBuilder path = new StringBuilder();
+        for (TokenStreamContext at = delegate.streamReadContext(); !at.inRoot(); at = at.getParent()) {
+            path.insert(0, LibraryFailure.step(at.inArray() ? null : at.currentName(), at.getCurrentIndex()));
         }
-    }
-
-    private static void append(TokenStreamContext context, StringBuilder path) {
-        if (context.getParent() != null) {
-            append(context.getParent(), path);
-        }
-        if (context.inArray()) {
-            path.append('[').append(context.getCurrentIndex()).append(']');
-        } else if (context.inObject() && context.currentName() != null) {
-            path.append('.').append(context.currentName());
-        }
+        return "$" + path;
     }
 }

@@ -30,8 +30,21 @@ final class Jackson3WireTypes {
     @SuppressWarnings("unchecked")
     static SimpleModule module(boolean failOnUnknownEnumValues) {
         SimpleModule module = new SimpleModule("feign-records");
-        module.setDeserializerModifier(new Modifier(failOnUnknownEnumValues));
-        for (Class<?> type : WireTypes.READ) {
+        module.setDeserializerModifier(new ValueDeserializerModifier() {
+
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public ValueDeserializer<?> modifyDeserializer(
+                    DeserializationConfig config,
+                    BeanDescription.Supplier description,
+                    ValueDeserializer<?> deserializer) {
+                return WireTypes.isChecked(description.getBeanClass())
+                        ? new CheckedDeserializer(deserializer, new ListedValues(failOnUnknownEnumValues))
+                        : deserializer;
+            }
+        });
+        for (Class<?> type : WireTypes.READ.keySet()) {
             module.addDeserializer((Class<Object>) type, new Reader(type));
         }
         for (Class<?> type : WireTypes.WRITTEN) {
@@ -80,7 +93,8 @@ final class Jackson3WireTypes {
             Object value = WireTypes.parse(
                     handledType(), parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
             if (value == null) {
-                throw context.weirdStringException(parser.getString(), handledType(), WireTypes.problem(handledType()));
+                throw context.weirdStringException(
+                        parser.getString(), handledType(), WireTypes.READ.get(handledType()));
             }
             return value;
         }
@@ -103,62 +117,36 @@ final class Jackson3WireTypes {
             }
             if (json instanceof String text) {
                 generator.writeString(text);
-            } else if (json instanceof Float single) {
-                generator.writeNumber(single.floatValue());
-            } else if (json instanceof Double number) {
-                generator.writeNumber(number.doubleValue());
+            } else if (json instanceof Number) {
+                generator.writeNumber(json.toString());
             } else {
                 generator.writeEmbeddedObject(json);
             }
         }
     }
 
-    private static final class Modifier extends ValueDeserializerModifier {
-
-        private static final long serialVersionUID = 1L;
-
-        private final boolean failOnUnknown;
-
-        Modifier(boolean failOnUnknown) {
-            this.failOnUnknown = failOnUnknown;
-        }
-
-        @Override
-        public ValueDeserializer<?> modifyDeserializer(
-                DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
-            return WireTypes.isChecked(description.getBeanClass())
-                    ? new CheckedDeserializer(deserializer, failOnUnknown)
-                    : deserializer;
-        }
-    }
-
     /**
-     * Rejects a number that is too long for arithmetic, which the parser accepts for untyped fields, and a value of an
-     * open enum that isn't a string or, in strict mode, isn't listed.
+     * Rejects a number that is too long for arithmetic, which the parser accepts for untyped fields, and in strict mode
+     * an unlisted value of an open enum.
      */
     private static final class CheckedDeserializer extends DelegatingDeserializer {
 
-        private final boolean failOnUnknown;
-        private final ListedValues listed = new ListedValues();
+        private final ListedValues listed;
 
-        CheckedDeserializer(ValueDeserializer<?> delegate, boolean failOnUnknown) {
+        CheckedDeserializer(ValueDeserializer<?> delegate, ListedValues listed) {
             super(delegate);
-            this.failOnUnknown = failOnUnknown;
+            this.listed = listed;
         }
 
         @Override
         protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> newDelegatee) {
-            return new CheckedDeserializer(newDelegatee, failOnUnknown);
+            return new CheckedDeserializer(newDelegatee, listed);
         }
 
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) {
-            boolean isText = OpenEnum.class.isAssignableFrom(handledType());
-            if (isText) {
-                if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                    return context.handleUnexpectedToken(handledType(), parser);
-                }
-                OpenEnum cached =
+            if (parser.hasToken(JsonToken.VALUE_STRING)) {
+                OpenEnum<?> cached =
                         listed.find(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
                 if (cached != null) {
                     return cached;
@@ -169,14 +157,8 @@ final class Jackson3WireTypes {
                 context.reportInputMismatch(this, NumberText.PROBLEM);
             }
             Object value = super.deserialize(parser, context);
-            if (value instanceof OpenEnum text) {
-                listed.add(text);
-            }
-            if (failOnUnknown && value instanceof OpenEnum text && !text.isKnown()) {
-                throw context.weirdStringException(text.value(), handledType(), "not a listed value");
-            }
-            if (failOnUnknown && value instanceof OpenNumber<?> number && !number.isKnown()) {
-                throw context.weirdNumberException(number.value(), handledType(), "not a listed value");
+            if (!listed.accept(value)) {
+                throw context.weirdStringException(value.toString(), handledType(), "not a listed value");
             }
             return value;
         }

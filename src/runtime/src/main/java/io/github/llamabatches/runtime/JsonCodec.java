@@ -1,5 +1,10 @@
 package io.github.llamabatches.runtime;
 
+import feign.Request;
+import feign.codec.DecodeException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -46,6 +51,10 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
         Object value;
         try {
             value = parse(utf8, length, type);
+        } catch (RepeatedFieldException e) {
+            throw e.unreadable("$");
+        } catch (IOException | RuntimeException e) {
+            throw describe(e).unreadable();
         } finally {
             JsonUnion.exchange(outer);
         }
@@ -54,6 +63,15 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
             throw new UnreadableJsonException("it is null", "", false);
         }
         return value;
+    }
+
+    /** Reads the body of a response, or a part of it. */
+    final Object read(byte[] utf8, Type type, int status, Request request) {
+        try {
+            return read(utf8, utf8.length, type);
+        } catch (UnreadableJsonException e) {
+            throw new DecodeException(status, e.describe(status, type, utf8, utf8.length), request);
+        }
     }
 
     /**
@@ -83,7 +101,11 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
      */
     public final List<ByteBuffer> items(byte[] utf8, int length, String field) throws UnreadableJsonException {
         requireUtf8(utf8, length);
-        return slices(utf8, length, field);
+        try {
+            return slices(utf8, length, field);
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableJsonException(describe(e).problem(), "", true);
+        }
     }
 
     /**
@@ -94,7 +116,13 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
      * @return the value
      * @throws UnreadableJsonException if it isn't JSON
      */
-    public abstract @Nullable Object readUntyped(String json) throws UnreadableJsonException;
+    public final @Nullable Object readUntyped(String json) throws UnreadableJsonException {
+        try {
+            return parseUntyped(json);
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableJsonException(describe(e).problem(), "", true);
+        }
+    }
 
     /**
      * Writes a value as UTF-8.
@@ -141,26 +169,78 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
         }
     }
 
-    /** Writes a value as text, not as bytes: older versions escape supplementary characters in bytes. */
-    abstract String text(@Nullable Object value, Type type);
+    private String text(@Nullable Object value, Type type) {
+        try {
+            return format(value, isUnion(type) ? Object.class : type);
+        } catch (IOException | RuntimeException e) {
+            throw describe(e).unwritable();
+        } catch (StackOverflowError e) {
+            // Jackson before 2.16 has no limit to the depth of a value.
+            throw Unwritable.containsItself("$");
+        }
+    }
+
+    /**
+     * Returns whether values of a type, or the values in it, are variants of a union: their type would be a wrapper.
+     */
+    private static boolean isUnion(Type type) {
+        Type innermost = type;
+        while (innermost instanceof ParameterizedType generic) {
+            Type[] arguments = generic.getActualTypeArguments();
+            innermost = arguments[arguments.length - 1];
+        }
+        return innermost instanceof Class<?> named && named.isInterface();
+    }
 
     /**
      * Converts maps, lists, strings, numbers and booleans to a type.
      *
      * @throws UnreadableValueException if it is not of the type
      */
-    abstract @Nullable Object convert(@Nullable Object tree, Type type);
+    final @Nullable Object read(@Nullable Object tree, Type type) {
+        try {
+            return convert(tree, type);
+        } catch (RuntimeException e) {
+            throw new UnreadableValueException(describe(e));
+        }
+    }
 
     /**
      * Converts a value to maps, lists, strings, numbers, booleans and uploads.
      *
      * @throws IllegalArgumentException as {@link #write}
      */
-    abstract @Nullable Object tree(@Nullable Object value);
+    final @Nullable Object tree(@Nullable Object value) {
+        try {
+            return convert(value, Object.class);
+        } catch (RuntimeException e) {
+            throw describe(e).unwritable();
+        }
+    }
 
-    /** Locates the items of a list in a valid UTF-8 document. */
-    abstract List<ByteBuffer> slices(byte[] utf8, int length, String field) throws UnreadableJsonException;
+    private LibraryFailure describe(Exception e) {
+        LibraryFailure failure = failure(e);
+        if (failure == null) {
+            throw e instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) e;
+        }
+        return failure;
+    }
+
+    /** Describes an exception of the library; returns null for any other exception. */
+    abstract @Nullable LibraryFailure failure(Exception e);
 
     /** Reads a valid UTF-8 document; returns null for a null document. */
-    abstract @Nullable Object parse(byte[] utf8, int length, Type type) throws UnreadableJsonException;
+    abstract @Nullable Object parse(byte[] utf8, int length, Type type) throws IOException;
+
+    /** Reads a document into maps, lists and so on. */
+    abstract @Nullable Object parseUntyped(String json) throws IOException;
+
+    /** Locates the items of a list in a valid UTF-8 document. */
+    abstract List<ByteBuffer> slices(byte[] utf8, int length, String field) throws IOException;
+
+    /** Writes a value as text, not as bytes: older versions escape supplementary characters in bytes. */
+    abstract String format(@Nullable Object value, Type type) throws IOException;
+
+    /** Converts a value to another type, as if it were written and read. */
+    abstract @Nullable Object convert(@Nullable Object value, Type type);
 }

@@ -28,11 +28,10 @@ public enum JsonLibrary {
      * @throws IllegalStateException if there is none
      */
     public static JsonLibrary present() {
-        if (JACKSON_2.isPresent()) {
-            return JACKSON_2;
-        }
-        if (JACKSON_3.isPresent()) {
-            return JACKSON_3;
+        for (JsonLibrary library : values()) {
+            if (library.isPresent()) {
+                return library;
+            }
         }
         throw new IllegalStateException("no JSON library was found: add " + JACKSON_2.artifact + " or "
                 + JACKSON_3.artifact + " to the class path");

@@ -79,14 +79,18 @@ public final class JsonUnion {
     public static <T> T read(@Nullable Object json, Class<? extends T> type) {
         JsonCodec reading = READING.get();
         try {
-            Object value = (reading == null ? Standard.CODEC : reading).convert(json, type);
+            Object value = (reading == null ? Standard.CODEC : reading).read(json, type);
             if (value == null) {
-                throw new UnreadableValueException("it is null", "$", null);
+                throw unreadable("it is null");
             }
             return type.cast(value);
         } catch (StackOverflowError e) {
-            throw new UnreadableValueException("it is nested too deeply", "$", null);
+            throw unreadable("it is nested too deeply");
         }
+    }
+
+    private static UnreadableValueException unreadable(String problem) {
+        return new UnreadableValueException(new LibraryFailure(problem, "$", "", null));
     }
 
     /**

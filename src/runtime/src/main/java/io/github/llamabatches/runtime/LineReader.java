@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineReader {
 
+    private static final int NOTHING = -1;
+
     private final Reader reader;
     private final char[] buffer = new char[8192];
     private int position;
     private int end;
-    private boolean isLineFeedSkipped;
-    private boolean isStarted;
+
+    /** Skipped if it is next: a byte order mark at the beginning, and LF after CR. */
+    private int skipped = '\ufeff';
 
     LineReader(InputStream stream) {
         // A decoder reports malformed input, which a charset would replace.
@@ -30,10 +33,10 @@ final class LineReader {
     String next() throws IOException {
         StringBuilder line = new StringBuilder();
         while (fill()) {
-            if (isLineFeedSkipped && buffer[position] == '\n') {
+            if (buffer[position] == skipped) {
                 position++;
             }
-            isLineFeedSkipped = false;
+            skipped = NOTHING;
             int start = position;
             while (position < end && buffer[position] != '\n' && buffer[position] != '\r') {
                 position++;
@@ -43,11 +46,11 @@ final class LineReader {
                 throw new IOException("a line is longer than " + JsonCodec.MAX_STRING_LENGTH + " characters");
             }
             if (position < end) {
-                isLineFeedSkipped = buffer[position++] == '\r';
-                return withoutMark(line);
+                skipped = buffer[position++] == '\r' ? '\n' : NOTHING;
+                return line.toString();
             }
         }
-        return line.length() == 0 ? null : withoutMark(line);
+        return line.length() == 0 ? null : line.toString();
     }
 
     private boolean fill() throws IOException {
@@ -56,11 +59,5 @@ final class LineReader {
             end = Math.max(0, reader.read(buffer, 0, buffer.length));
         }
         return position < end;
-    }
-
-    private String withoutMark(StringBuilder line) {
-        boolean marked = !isStarted && line.length() > 0 && line.charAt(0) == '\ufeff';
-        isStarted = true;
-        return marked ? line.substring(1) : line.toString();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.llamabatches.runtime;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,25 +10,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListedValues {
 
-    private volatile OpenEnum[] values = {};
+    private final boolean failOnUnknown;
+    private volatile OpenEnum<?>[] values = {};
+
+    ListedValues(boolean failOnUnknown) {
+        this.failOnUnknown = failOnUnknown;
+    }
 
     @Nullable
-    OpenEnum find(char[] text, int offset, int length) {
-        for (OpenEnum listed : values) {
-            if (isText(listed.value(), text, offset, length)) {
+    OpenEnum<?> find(char[] text, int offset, int length) {
+        for (OpenEnum<?> listed : values) {
+            if (isText(listed.toString(), text, offset, length)) {
                 return listed;
             }
         }
         return null;
     }
 
-    /** Adds a value. If two threads do so at once, one of the values can be missing until it is read again. */
-    void add(OpenEnum value) {
-        List<OpenEnum> all = new ArrayList<>(List.of(values));
-        if (value.isKnown() && !all.contains(value)) {
-            all.add(value);
-            values = all.toArray(OpenEnum[]::new);
+    /**
+     * Adds a listed value that was read. If two threads do so at once, one of the values can be missing until it is
+     * read again.
+     *
+     * @return false if the value must be rejected
+     */
+    boolean accept(Object value) {
+        if (!(value instanceof OpenEnum<?> open)) {
+            return true;
         }
+        OpenEnum<?>[] before = values;
+        if (open.isKnown() && open.value() instanceof String && !List.of(before).contains(open)) {
+            OpenEnum<?>[] after = Arrays.copyOf(before, before.length + 1);
+            after[before.length] = open;
+            values = after;
+        }
+        return open.isKnown() || !failOnUnknown;
     }
 
     private static boolean isText(String value, char[] text, int offset, int length) {

@@ -3,7 +3,7 @@ package io.github.llamabatches.runtime;
 import java.util.List;
 
 /** Signals that a record lacks required fields. Jackson adds the location in the document. */
-final class MissingFieldsException extends NullPointerException {
+final class MissingFieldsException extends NullPointerException implements LibraryFailure.Wrapped {
 
     private static final long serialVersionUID = 1L;
 
@@ -20,12 +20,8 @@ final class MissingFieldsException extends NullPointerException {
         this.names = names.toArray(new String[0]);
     }
 
-    /**
-     * Converts the exception to one for a document.
-     *
-     * @param path the location of the object, such as {@code $.items[3]}
-     */
-    UnreadableJsonException unreadable(String path) {
+    @Override
+    public UnreadableJsonException unreadable(String path) {
         String place = names.length == 1 ? path + '.' + names[0] : path;
         return new UnreadableJsonException("Missing required " + fields(List.of(names)), " at " + place, false);
     }

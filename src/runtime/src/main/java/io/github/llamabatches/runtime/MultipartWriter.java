@@ -11,35 +11,27 @@ import org.jspecify.annotations.Nullable;
  * Writes a form as {@code multipart/form-data} (RFC 7578): a list repeats its field, an object becomes a JSON part, an
  * {@link Upload} a file.
  */
-final class MultipartWriter {
+final class MultipartWriter extends FormWriter {
 
     /** The file name of uploads without one, as in browsers: servers treat a part without a file name as text. */
     private static final String NAMELESS = "blob";
 
     private final JsonCodec json;
-    private final BodyBuffer buffer;
 
     /** Random, so that it doesn't occur in a file. */
     private final String boundary = UUID.randomUUID().toString();
 
     MultipartWriter(JsonCodec json, long maxBytes) {
+        super(maxBytes);
         this.json = json;
-        this.buffer = new BodyBuffer(maxBytes);
     }
 
     String contentType() {
         return "multipart/form-data; boundary=" + boundary;
     }
 
-    void add(String name, @Nullable Object value) {
-        if (value instanceof List<?> items) {
-            items.forEach(item -> addPart(name, item));
-        } else {
-            addPart(name, value);
-        }
-    }
-
-    private void addPart(String name, @Nullable Object value) {
+    @Override
+    void addSingle(String name, @Nullable Object value) {
         if (value == null) {
             throw new IllegalArgumentException("the field " + Excerpt.of(name) + " of the form cannot hold null");
         }
@@ -72,8 +64,9 @@ final class MultipartWriter {
         return name.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
     }
 
+    @Override
     byte[] body() {
         buffer.write("--" + boundary + "--\r\n");
-        return buffer.toByteArray();
+        return super.body();
     }
 }

@@ -4,7 +4,7 @@ package io.github.llamabatches.runtime;
  * Reports a repeated field through Jackson, which may wrap it. It contains the complete location, because Jackson adds
  * none for skipped and untyped values.
  */
-final class RepeatedFieldException extends RuntimeException {
+final class RepeatedFieldException extends RuntimeException implements LibraryFailure.Wrapped {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,8 @@ final class RepeatedFieldException extends RuntimeException {
         this.path = path;
     }
 
-    UnreadableJsonException unreadable() {
+    @Override
+    public UnreadableJsonException unreadable(String place) {
         return new UnreadableJsonException(String.valueOf(getMessage()), " at " + path, false);
     }
 }

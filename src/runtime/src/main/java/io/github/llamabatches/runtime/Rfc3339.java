@@ -4,14 +4,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.chrono.IsoChronology;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +19,7 @@ final class Rfc3339 {
 
     private static final int DATE_LENGTH = 10;
     private static final int DATE_AND_TIME_LENGTH = 19;
+    private static final int OFFSET_LENGTH = 6;
     private static final int SECONDS_PER_DAY = 86_400;
 
     private Rfc3339() {}
@@ -34,9 +29,31 @@ final class Rfc3339 {
      *
      * @throws DateTimeException if the string isn't a date-time
      */
-    static Instant parse(char[] text, int offset, int length) {
-        Instant common = parseCommonForm(text, offset, offset + length);
-        return common != null ? common : parseAnyForm(new String(text, offset, length));
+    static Instant parse(char[] text, int start, int length) {
+        int end = start + length;
+        char last = length == 0 ? ' ' : text[end - 1];
+        if (last == 'Z' || last == 'z') {
+            return parseLocal(text, start, end - 1);
+        }
+        int offset = end - OFFSET_LENGTH;
+        if (offset <= start || text[offset + 3] != ':' || (text[offset] != '+' && text[offset] != '-')) {
+            return parseLocal(text, start, end);
+        }
+        int hours = twoDigits(text, offset + 1);
+        int minutes = twoDigits(text, offset + 4);
+        if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) {
+            throw new DateTimeException("not an offset of RFC 3339");
+        }
+        int seconds = hours * 3600 + minutes * 60;
+        return parseLocal(text, start, offset).plusSeconds(text[offset] == '+' ? -seconds : seconds);
+    }
+
+    /** Reads a date-time in UTC, without an offset. */
+    private static Instant parseLocal(char[] text, int start, int end) {
+        Instant common = parseCommonForm(text, start, end);
+        return common != null
+                ? common
+                : LocalDateTime.parse(new String(text, start, end - start)).toInstant(ZoneOffset.UTC);
     }
 
     /**
@@ -66,7 +83,7 @@ final class Rfc3339 {
     }
 
     /**
-     * Reads a date-time in the format {@code 2019-12-27T18:11:19.117Z}; returns null for any other format.
+     * Reads a date-time in the format {@code 2019-12-27T18:11:19.117}, in UTC; returns null for any other format.
      *
      * @throws DateTimeException if the format matches but the date doesn't exist
      */
@@ -86,67 +103,27 @@ final class Rfc3339 {
         int hour = twoDigits(text, start + 11);
         int minute = twoDigits(text, start + 14);
         int second = twoDigits(text, start + 17);
-        if ((century | yearOfCentury | month | day | hour | minute | second) < 0) {
-            return null;
-        }
-        if (hour > 23 || minute > 59 || second > 60) {
+        if ((century | yearOfCentury | month | day | hour | minute | second) < 0
+                || hour > 23
+                || minute > 59
+                || second > 60) {
             return null;
         }
         int position = start + DATE_AND_TIME_LENGTH;
         int nanos = 0;
-        if (position < end && text[position] == '.') {
-            int first = ++position;
+        if (end - position > 1 && text[position] == '.') {
+            position++;
             // Digits beyond nanoseconds are multiplied by zero.
             for (int unit = 100_000_000; position < end && isDigit(text[position]); position++, unit /= 10) {
                 nanos += (text[position] - '0') * unit;
             }
-            if (position == first) {
-                return null;
-            }
         }
-        int offsetSeconds = offsetSeconds(text, position, end);
-        if (offsetSeconds == Integer.MIN_VALUE) {
+        if (position < end) {
             return null;
         }
         long secondOfDay = hour * 3600L + minute * 60L + second;
         long epochDay = LocalDate.of(century * 100 + yearOfCentury, month, day).toEpochDay();
-        return Instant.ofEpochSecond(epochDay * SECONDS_PER_DAY + secondOfDay - offsetSeconds, nanos);
-    }
-
-    /** Parses the offset at the end of the text; returns MIN_VALUE if it is invalid. */
-    private static int offsetSeconds(char[] text, int position, int end) {
-        int rest = end - position;
-        if (rest == 0 || (rest == 1 && (text[position] == 'Z' || text[position] == 'z'))) {
-            return 0;
-        }
-        if (rest == 6 && text[position + 3] == ':' && (text[position] == '+' || text[position] == '-')) {
-            int hours = twoDigits(text, position + 1);
-            int minutes = twoDigits(text, position + 4);
-            if (hours >= 0 && hours < 24 && minutes >= 0 && minutes < 60) {
-                int seconds = hours * 3600 + minutes * 60;
-                return text[position] == '+' ? seconds : -seconds;
-            }
-        }
-        return Integer.MIN_VALUE;
-    }
-
-    private static Instant parseAnyForm(String text) {
-        TemporalAccessor parsed = AnyForm.FORMATTER.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-        return parsed instanceof LocalDateTime local
-                ? local.toInstant(ZoneOffset.UTC)
-                : ((OffsetDateTime) parsed).toInstant();
-    }
-
-    /** Created when the first date-time in an uncommon format is parsed. */
-    private static final class AnyForm {
-        static final DateTimeFormatter FORMATTER = new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-                .optionalStart()
-                .appendOffsetId()
-                .toFormatter(Locale.ROOT)
-                .withResolverStyle(ResolverStyle.STRICT)
-                .withChronology(IsoChronology.INSTANCE);
+        return Instant.ofEpochSecond(epochDay * SECONDS_PER_DAY + secondOfDay, nanos);
     }
 
     private static boolean isTimeSeparator(char c) {

@@ -125,12 +125,7 @@ public final class StrictDecoder implements Decoder {
     }
 
     private Object json(Response response, byte[] body, Type type) {
-        try {
-            return Objects.requireNonNull(Immutable.json(json.read(body, body.length, type)));
-        } catch (UnreadableJsonException e) {
-            throw new DecodeException(
-                    response.status(), e.describe(response.status(), type, body, body.length), response.request());
-        }
+        return Objects.requireNonNull(Immutable.json(json.read(body, type, response.status(), response.request())));
     }
 
     static byte[] bytes(Response response) throws IOException {

@@ -1,7 +1,6 @@
 package io.github.llamabatches.runtime;
 
 import java.lang.reflect.Type;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Describes why a document can't be read. Doesn't keep the exception of the JSON library, which references the
@@ -28,34 +27,6 @@ public final class UnreadableJsonException extends Exception {
         // Before a location, Jackson states that it doesn't show the source.
         super(Excerpt.of(problem.replaceAll("\\[Source: [^;]*; ", "[")) + Excerpt.of(place, PLACE_LENGTH));
         this.excerptHelps = excerptHelps;
-    }
-
-    /**
-     * Uses the message of Jackson, or of this runtime's exception below it.
-     *
-     * @param problem the message of Jackson
-     * @param path the location in the document, such as {@code $.items[3].status}; {@code $} is the root
-     * @param placeAtRoot the text for the location of the root; may be empty
-     * @param exception Jackson's exception
-     */
-    static UnreadableJsonException of(String problem, String path, String placeAtRoot, @Nullable Throwable exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            // For example, an OutOfMemoryError, which the document doesn't cause.
-            if (cause instanceof Error error) {
-                throw error;
-            }
-            if (cause instanceof RepeatedFieldException repeated) {
-                return repeated.unreadable();
-            }
-            if (cause instanceof MissingFieldsException missing) {
-                return missing.unreadable(path);
-            }
-            if (cause instanceof UnreadableValueException value) {
-                return value.unreadable(path);
-            }
-        }
-        boolean isAtRoot = path.equals("$");
-        return new UnreadableJsonException(problem, isAtRoot ? placeAtRoot : " at " + path, isAtRoot);
     }
 
     /**

@@ -12,22 +12,9 @@ final class Unwritable {
 
     private Unwritable() {}
 
-    /**
-     * Creates the exception for a failure of the library.
-     *
-     * @param problem the message of the library
-     * @param cause the exception of the value itself, whose message may quote it
-     * @param path the location in the value
-     */
-    static IllegalArgumentException exception(@Nullable String problem, @Nullable Throwable cause, String path) {
-        // For example, an OutOfMemoryError, which the value doesn't cause.
-        if (cause instanceof Error error && !(cause instanceof StackOverflowError)) {
-            throw error;
-        }
-        String words = cause instanceof StackOverflowError
-                ? "it contains itself"
-                : cause != null ? cause.getClass().getSimpleName() : String.valueOf(problem);
-        return exception(words, path);
+    /** Creates the exception for a value in a cycle, or deeper than the stack. */
+    static IllegalArgumentException containsItself(String path) {
+        return exception("it contains itself", path);
     }
 
     /**
@@ -40,9 +27,10 @@ final class Unwritable {
         return exception("a string contains an unpaired surrogate", path == null ? "$" : path);
     }
 
-    private static IllegalArgumentException exception(String words, String path) {
+    /** Creates the exception for a problem, without quoting the value. */
+    static IllegalArgumentException exception(String problem, String path) {
         return new IllegalArgumentException(
-                "the value cannot be written as JSON: " + Excerpt.of(words) + " at " + Excerpt.of(path, PATH_LENGTH));
+                "the value cannot be written as JSON: " + Excerpt.of(problem) + " at " + Excerpt.of(path, PATH_LENGTH));
     }
 
     private static @Nullable String find(@Nullable Object value, String path) {

@@ -7,23 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a form as {@code application/x-www-form-urlencoded}: a list repeats its field. */
-final class UrlEncodedWriter {
-
-    private final BodyBuffer buffer;
+final class UrlEncodedWriter extends FormWriter {
 
     UrlEncodedWriter(long maxBytes) {
-        this.buffer = new BodyBuffer(maxBytes);
+        super(maxBytes);
     }
 
-    void add(String name, @Nullable Object value) {
-        if (value instanceof List<?> items) {
-            items.forEach(item -> addScalar(name, item));
-        } else {
-            addScalar(name, value);
-        }
-    }
-
-    private void addScalar(String name, @Nullable Object value) {
+    @Override
+    void addSingle(String name, @Nullable Object value) {
         if (value == null || value instanceof Map || value instanceof List || value instanceof Upload) {
             throw new IllegalArgumentException("the field " + Excerpt.of(name) + " of the form can only hold strings,"
                     + " numbers, booleans and lists of these");
@@ -35,11 +26,7 @@ final class UrlEncodedWriter {
     }
 
     private static String encoded(String text) {
-        BodyBuffer.requireUnicode(text);
+        Utf8.requireUnicode(text);
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    byte[] body() {
-        return buffer.toByteArray();
     }
 }

@@ -14,6 +14,13 @@ final class Utf8 {
 
     private Utf8() {}
 
+    /** Rejects half of a surrogate pair, which UTF-8 can't represent. */
+    static void requireUnicode(String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("a value contains an unpaired surrogate, which can't be sent");
+        }
+    }
+
     static boolean isValid(byte[] bytes, int length) {
         return !isWider(bytes, length) && (isAscii(bytes, length) || isDecodable(bytes, length));
     }

@@ -1,12 +1,11 @@
 package io.github.llamabatches.runtime;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import java.lang.reflect.Method;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class WireTypes {
 
-    /** The types that {@link #parse} reads: from a number for a {@code Number}, else from a string. */
-    static final List<Class<?>> READ = List.of(Instant.class, LocalDate.class, UUID.class, Number.class);
+    /** The types that {@link #parse} reads, and the problem of strings and numbers that it rejects. */
+    static final Map<Class<?>, String> READ = Map.of(
+            Instant.class, "not a date-time of RFC 3339",
+            LocalDate.class, "not a full-date of RFC 3339",
+            UUID.class, "not a UUID of RFC 4122",
+            Number.class, "not a number");
 
     /** The types that {@link #written} converts. */
     static final List<Class<?>> WRITTEN =
@@ -47,13 +50,6 @@ final class WireTypes {
         return uuid.toString().equalsIgnoreCase(text) ? uuid : null;
     }
 
-    /** Describes a string that {@link #parse} rejects. */
-    static String problem(Class<?> type) {
-        return type == Instant.class
-                ? "not a date-time of RFC 3339"
-                : type == LocalDate.class ? "not a full-date of RFC 3339" : "not a UUID of RFC 4122";
-    }
-
     /**
      * Returns the JSON of a value: a string, a number, or, in a tree, an upload.
      *
@@ -76,37 +72,12 @@ final class WireTypes {
 
     /** Returns whether values of a type are checked beyond their syntax: numbers and open enums. */
     static boolean isChecked(Class<?> type) {
-        return (Number.class.isAssignableFrom(type) && type != Number.class)
-                || OpenEnum.class.isAssignableFrom(type)
-                || OpenNumber.class.isAssignableFrom(type);
+        return (Number.class.isAssignableFrom(type) && type != Number.class) || OpenEnum.class.isAssignableFrom(type);
     }
 
-    /**
-     * Returns the builder of a generated record, whose creator {@code read} only builds the record. Returns null for
-     * any other type: another creator may do more.
-     */
+    /** Returns the builder of a generated record; null for any other type. */
     static @Nullable Class<?> builder(Class<?> type) {
-        if (type.isRecord()) {
-            for (Method method : type.getDeclaredMethods()) {
-                JsonCreator creator = method.getAnnotation(JsonCreator.class);
-                if (creator != null
-                        && creator.mode() == JsonCreator.Mode.DELEGATING
-                        && method.getName().equals("read")
-                        && method.getParameterCount() == 1
-                        && method.getParameterTypes()[0].getDeclaringClass() == type) {
-                    return hasBuild(method.getParameterTypes()[0], type) ? method.getParameterTypes()[0] : null;
-                }
-            }
-        }
-        return null;
-    }
-
-    private static boolean hasBuild(Class<?> builder, Class<?> type) {
-        for (Method method : builder.getDeclaredMethods()) {
-            if (method.getName().equals("build") && method.getReturnType() == type) {
-                return true;
-            }
-        }
-        return false;
+        BuiltWith builder = type.getAnnotation(BuiltWith.class);
+        return builder == null ? null : builder.value();
     }
 }

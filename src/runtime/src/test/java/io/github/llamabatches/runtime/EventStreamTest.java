@@ -7,7 +7,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import feign.Client;
 import feign.Feign;
+import feign.Request;
 import feign.RequestLine;
+import feign.Response;
 import feign.codec.DecodeException;
 import feign.http2client.Http2Client;
 import java.io.ByteArrayInputStream;
@@ -195,13 +197,17 @@ class EventStreamTest {
         """)
     void eventsAreReadAsTheStandardSpecifies(String stream, String expected) throws IOException {
         for (String end : List.of("\n", "\r", "\r\n")) {
-            ServerSentEvent.Parser parser = new ServerSentEvent.Parser(
-                    new LineReader(
-                            new ByteArrayInputStream(stream.replace("~", end).getBytes(StandardCharsets.UTF_8))),
-                    null);
+            Request request = Request.create(Request.HttpMethod.GET, "/events", Map.of(), null, null, null);
+            Response response = Response.builder()
+                    .status(200)
+                    .request(request)
+                    .body(stream.replace("~", end), StandardCharsets.UTF_8)
+                    .build();
             List<String> events = new ArrayList<>();
-            for (ServerSentEvent event = parser.next(); event != null; event = parser.next()) {
-                events.add(event.event() + ":" + event.data().replace('\n', '+'));
+            try (EventStream<ServerSentEvent> read = new EventStream<>(
+                    new Download(response), response, JsonLibrary.present().codec(), ServerSentEvent.class)) {
+                read.forEach(
+                        event -> events.add(event.event() + ":" + event.data().replace('\n', '+')));
             }
             assertThat(String.join(",", events)).isEqualTo(expected);
         }

@@ -24,7 +24,7 @@ interface Notes {
     Note note();
 
     /** An open enum. */
-    final class Side extends OpenEnum {
+    final class Side extends OpenEnum<String> {
 
         private static final long serialVersionUID = 1L;
 

@@ -95,6 +95,7 @@ class OtherRecordsTest {
     }
 
     /** Has the shape of a generated record, but its creator fails. */
+    @BuiltWith(Generated.Builder.class)
     public record Generated(String id) {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class WireTextTest {
 
     /** Another enum with the same text. */
-    private static final class Edge extends OpenEnum {
+    private static final class Edge extends OpenEnum<String> {
 
         private static final long serialVersionUID = 1L;
 
@@ -29,7 +29,7 @@ class WireTextTest {
         }
     }
 
-    private static final class Listed extends OpenEnum {
+    private static final class Listed extends OpenEnum<String> {
 
         private static final long serialVersionUID = 1L;
 

@@ -38,8 +38,12 @@ final class SpecGate {
             "reference-target",
             "keyword-known",
             "keyword-shape",
+            "schema-name",
+            "alternatives-unique",
             "oas3-operation-security-defined",
             "path-parameter-declared");
+
+    private static final Set<Rule> UNUSED = Rule.of("oas3-unused-component", "tag-used");
 
     private static final Comparator<Finding> IN_ORDER_OF_THE_FILE = Comparator.comparingInt(
                     (Finding finding) -> finding.position().line())
@@ -72,14 +76,14 @@ final class SpecGate {
         List<Finding> findings = new ArrayList<>(Duplicates.dropGeneral(general, particular));
         findings.addAll(particular);
         if (findings.stream().anyMatch(finding -> CUTS_OFF.contains(finding.rule()))) {
-            findings.removeIf(finding -> finding.rule().is("oas3-unused-component"));
+            findings.removeIf(finding -> UNUSED.contains(finding.rule()));
         }
         findings.addAll(ExampleCheck.check(document, mistakes(document, findings)));
         if (released != null) {
             findings.addAll(
                     CompatibilityCheck.compare(released, document, CodeComparison::join, generation.operations()));
         }
-        return sorted(Suppressions.apply(document, Duplicates.drop(findings)));
+        return sorted(withoutRepetitions(Suppressions.apply(document, Duplicates.drop(findings))));
     }
 
     /** Returns the findings of a file, including those of reading it. */
@@ -89,7 +93,7 @@ final class SpecGate {
             findings.addAll(Duplicates.withoutConsequences(
                     reading.findings(), check(reading.document(), released, generation)));
             if (findings.stream().anyMatch(finding -> finding.rule() == Rule.of("duplicate-key"))) {
-                findings.removeIf(finding -> finding.rule() == Rule.of("oas3-unused-component"));
+                findings.removeIf(finding -> UNUSED.contains(finding.rule()));
             }
             return generation.concerned(reading.document(), findings);
         }
@@ -106,6 +110,14 @@ final class SpecGate {
         findings.removeIf(finding -> finding.rule().group() != Rule.Group.DOCUMENT);
         findings.addAll(generation.check(document));
         return sorted(findings);
+    }
+
+    /** The mistake that prevents a comparison has its own finding. */
+    private static List<Finding> withoutRepetitions(List<Finding> findings) {
+        boolean explained = findings.stream().anyMatch(finding -> CUTS_OFF.contains(finding.rule()));
+        return findings.stream()
+                .filter(finding -> !explained || !finding.rule().is("comparison-possible"))
+                .toList();
     }
 
     private static List<Finding> sorted(List<Finding> findings) {

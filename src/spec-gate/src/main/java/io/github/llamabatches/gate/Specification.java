@@ -82,7 +82,7 @@ public final class Specification {
      * @return the document in the form of OpenAPI 3.0
      */
     public ObjectNode json() {
-        return bundle.json().deepCopy();
+        return bundle.json().deepCopy().without("webhooks");
     }
 
     /**

@@ -90,7 +90,7 @@ class OpenApi31Test {
     }
 
     @Test
-    void keywordsForServersAndToolsAreOmitted() {
+    void keywordsForToolsAreOmittedAndWebhooksKept() {
         JsonNode json = SpecDocument.parse(Path.of("new.yaml"), """
                         openapi: 3.1.1
                         jsonSchemaDialect: https://spec.openapis.org/oas/3.1/dialect/base
@@ -101,7 +101,9 @@ class OpenApi31Test {
                         paths: {/a: {$ref: '#/components/pathItems/P'}}
                         """).json();
 
-        assertThat(json.fieldNames()).toIterable().containsExactly("openapi", "info", "components", "paths");
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly("openapi", "info", "webhooks", "components", "paths");
         assertThat(json.path("openapi").asText()).isEqualTo("3.0.3");
         assertThat(json.at("/paths/~1a/get/responses/200/content/application~1json/schema")
                         .toString())

@@ -6,7 +6,6 @@ import io.github.llamabatches.runtime.Base64Text;
 import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.JsonUnion;
 import io.github.llamabatches.runtime.OpenEnum;
-import io.github.llamabatches.runtime.OpenNumber;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -128,7 +127,7 @@ final class FilledRecords {
             // A union, whose first variant is as good as any.
             return within(raw, () -> fill(raw.getPermittedSubclasses()[0].asSubclass(Record.class)));
         }
-        if (OpenEnum.class.isAssignableFrom(raw) || OpenNumber.class.isAssignableFrom(raw)) {
+        if (OpenEnum.class.isAssignableFrom(raw)) {
             List<?> listed = listed(raw);
             return listed.get(random.nextInt(listed.size()));
         }

@@ -10,7 +10,7 @@ import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchStatus;
 import io.github.llamabatches.runtime.Base64Text;
 import io.github.llamabatches.runtime.JsonNullable;
-import io.github.llamabatches.runtime.OpenNumber;
+import io.github.llamabatches.runtime.OpenEnum;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.URL;
@@ -34,7 +34,7 @@ class FilledRecordsTest {
     }
 
     /** An open enum of numbers, as it is generated. */
-    public static final class Level extends OpenNumber<Integer> {
+    public static final class Level extends OpenEnum<Integer> {
 
         private static final long serialVersionUID = 1L;
 

@@ -46,9 +46,7 @@ final class Connection {
     private int position;
     private int end;
     private boolean isUnanswered;
-
-    @Nullable
-    ResponseBody lastResponse;
+    private volatile boolean isInDoubt;
 
     /** Left by the last request for the body of the next response; a new array would be cold memory. */
     final AtomicReference<byte @Nullable []> spareBuffer = new AtomicReference<>();
@@ -82,7 +80,6 @@ final class Connection {
 
     /** Sends a request and reads the head of its final response. */
     ResponseHead exchange(byte[] request) throws IOException {
-        lastResponse = null;
         isUnanswered = true;
         send(request);
         for (int i = 0; i <= MAX_INTERIM_ANSWERS; i++) {
@@ -211,24 +208,28 @@ final class Connection {
         }
     }
 
-    /**
-     * Marks the last response as doubtful if the bytes that arrived can be a response. The connection isn't used again.
-     */
+    /** Marks the responses as doubtful if the bytes that arrived can be another one. */
     private void examineArrivals() {
-        if (lastResponse == null) {
-            return;
-        }
         socket.limit(new Deadline(AT_ONCE), 0);
         try {
             if (!unaskedBytes().matches(COMPLAINT)) {
-                lastResponse.doubt();
+                doubt();
             }
         } catch (InterruptedIOException e) {
             // Possibly a part of a response.
-            lastResponse.doubt();
+            doubt();
         } catch (IOException e) {
             // The end of the connection, or only of TLS.
         }
+    }
+
+    /** Marks all responses as doubtful: an additional one shifts those after it. The connection isn't used again. */
+    void doubt() {
+        isInDoubt = true;
+    }
+
+    boolean isInDoubt() {
+        return isInDoubt;
     }
 
     boolean isClosed() {

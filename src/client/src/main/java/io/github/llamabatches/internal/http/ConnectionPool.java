@@ -74,10 +74,9 @@ final class ConnectionPool {
         }
     }
 
-    /** Marks a response as doubtful if bytes followed it on its connection, which has been idle since then. */
-    void examineIfIdle(Connection used, ResponseBody answer) {
-        Connection doubtful = removeLast(
-                connection -> connection == used && connection.lastResponse == answer && connection.hasArrivals());
+    /** Marks the responses of a connection as doubtful if bytes arrived while it was idle. */
+    void examineIfIdle(Connection used) {
+        Connection doubtful = removeLast(connection -> connection == used && connection.hasArrivals());
         if (doubtful != null) {
             doubtful.end();
         }

@@ -27,7 +27,6 @@ public final class ResponseBody extends InputStream {
 
     private boolean isEnded;
     private boolean isClosed;
-    private volatile boolean isInDoubt;
 
     /** Finishes an empty body at once, because it may never be read. */
     ResponseBody(Connection connection, ConnectionPool pool, ResponseHead head, long length) throws IOException {
@@ -36,7 +35,6 @@ public final class ResponseBody extends InputStream {
         this.head = head;
         this.isChunked = length == ResponseHead.CHUNKED;
         this.left = isChunked ? 0 : length;
-        connection.lastResponse = this;
         if (length == 0) {
             end();
         }
@@ -52,14 +50,14 @@ public final class ResponseBody extends InputStream {
     }
 
     /**
-     * Returns whether unexpected bytes followed this response on the same connection: they may be the response to this
-     * request, and this one the response to an earlier one.
+     * Returns whether unexpected bytes arrived on the same connection after this response, even after others: this one
+     * may be unexpected itself, and each later one the response to the request before.
      *
      * @return true from then on
      */
     public boolean isInDoubt() {
-        pool.examineIfIdle(connection, this);
-        return isInDoubt;
+        pool.examineIfIdle(connection);
+        return connection.isInDoubt();
     }
 
     /**
@@ -78,10 +76,6 @@ public final class ResponseBody extends InputStream {
      */
     public void leaveBuffer(byte[] buffer) {
         connection.spareBuffer.set(buffer);
-    }
-
-    void doubt() {
-        isInDoubt = true;
     }
 
     @Override
@@ -152,6 +146,7 @@ public final class ResponseBody extends InputStream {
         }
         connection.close();
         if (surplus != null && !surplus.isBlank()) {
+            connection.doubt();
             throw new IOException("bytes followed the response");
         }
     }

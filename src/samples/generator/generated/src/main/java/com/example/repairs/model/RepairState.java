@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
  * and safe to share between threads.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
-public final class RepairState extends OpenEnum implements Comparable<RepairState> {
+public final class RepairState extends OpenEnum<String> implements Comparable<RepairState> {
 
     private static final long serialVersionUID = 1L;
 

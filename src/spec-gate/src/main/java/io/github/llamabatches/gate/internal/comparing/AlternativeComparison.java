@@ -6,9 +6,12 @@ import io.github.llamabatches.gate.internal.reading.Located;
 import io.github.llamabatches.gate.internal.reading.Pointers;
 import io.github.llamabatches.gate.internal.reading.Refs;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
 /** Compares the alternatives of schemas regardless of their order, and their discriminator values. */
@@ -39,13 +42,19 @@ final class AlternativeComparison {
     }
 
     private void group(Located old, Located now, MergedSchema was, MergedSchema is, Place place, Side side) {
-        Map<String, String> oldTags = tags(was.get("discriminator"), old);
-        Map<String, String> newTags = tags(is.get("discriminator"), now);
+        String before = Pointers.name(old.pointer());
+        String after = Pointers.name(now.pointer());
+        if (!before.equals(after)) {
+            changes.add("constraint-changed", place.at(now.pointer()), "alternatives", before, after);
+        }
+        Map<String, Set<String>> oldTags = tags(was.get("discriminator"), old);
+        Map<String, Set<String>> newTags = tags(is.get("discriminator"), now);
         List<Located> goneOnes = new ArrayList<>(old.items());
         List<Located> newOnes = new ArrayList<>(now.items());
         List<BiPredicate<Located, Located>> matches = List.of(
-                (one, other) -> oldTags.containsKey(reference(one))
-                        && oldTags.get(reference(one)).equals(newTags.get(reference(other))),
+                (one, other) -> !Collections.disjoint(
+                        oldTags.getOrDefault(reference(one), Set.of()),
+                        newTags.getOrDefault(reference(other), Set.of())),
                 (one, other) -> !reference(one).isEmpty() && reference(one).equals(reference(other)),
                 (one, other) -> schemas.isSame(List.of(one), List.of(other)));
         for (BiPredicate<Located, Located> match : matches) {
@@ -83,15 +92,17 @@ final class AlternativeComparison {
         return reference.isEmpty() ? Meaning.shown(Meaning.essence(alternative.node())) : reference;
     }
 
-    /** Returns the discriminator value of each alternative by the name of its schema: the mapped value, or the name. */
-    private static Map<String, String> tags(JsonNode discriminator, Located group) {
-        Map<String, String> tags = new TreeMap<>();
+    /** Returns the discriminator values of each alternative by the name of its schema: mapped values, or the name. */
+    private static Map<String, Set<String>> tags(JsonNode discriminator, Located group) {
+        Map<String, Set<String>> tags = new TreeMap<>();
         if (discriminator.isObject()) {
-            group.items().forEach(one -> tags.put(reference(one), reference(one)));
             discriminator
                     .path("mapping")
                     .properties()
-                    .forEach(entry -> tags.put(Pointers.name(entry.getValue().asText()), entry.getKey()));
+                    .forEach(entry -> tags.computeIfAbsent(
+                                    Pointers.name(entry.getValue().asText()), name -> new TreeSet<>())
+                            .add(entry.getKey()));
+            group.items().forEach(one -> tags.putIfAbsent(reference(one), Set.of(reference(one))));
         }
         return tags;
     }
@@ -107,12 +118,17 @@ final class AlternativeComparison {
         for (int i = 0;
                 i < Math.min(was.alternatives().size(), is.alternatives().size());
                 i++) {
-            Map<String, String> before = tags(old, was.alternatives().get(i));
-            Map<String, String> after = tags(now, is.alternatives().get(i));
-            before.forEach((schema, tag) -> {
-                String other = after.get(schema);
-                if (other != null && !other.equals(tag)) {
-                    changes.add("discriminator-changed/tag", at.child("mapping"), schema, other, tag);
+            Map<String, Set<String>> before = tags(old, was.alternatives().get(i));
+            Map<String, Set<String>> after = tags(now, is.alternatives().get(i));
+            before.forEach((schema, written) -> {
+                Set<String> other = after.getOrDefault(schema, written);
+                if (!other.equals(written)) {
+                    changes.add(
+                            "discriminator-changed/tag",
+                            at.child("mapping"),
+                            schema,
+                            String.join(", ", other),
+                            String.join(", ", written));
                 }
             });
         }

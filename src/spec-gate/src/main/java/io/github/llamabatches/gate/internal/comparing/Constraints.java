@@ -44,7 +44,10 @@ final class Constraints {
         if (key.startsWith("min") && now.isNumber()) {
             return !old.isNumber() || now.decimalValue().compareTo(old.decimalValue()) > 0;
         }
-        return true;
+        return !key.equals("multipleOf")
+                || !old.isNumber()
+                || now.decimalValue().signum() <= 0
+                || old.decimalValue().remainder(now.decimalValue()).signum() != 0;
     }
 
     private static boolean same(JsonNode old, JsonNode now) {

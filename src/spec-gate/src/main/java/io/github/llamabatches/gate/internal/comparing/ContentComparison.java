@@ -40,11 +40,11 @@ final class ContentComparison {
                             ? place.subject(Text.of("a required request body"))
                             : operation.child("requestBody").subject(place.subject()));
         } else {
-            if (old.isTrue("required") != required) {
+            if (old.isTrue("required") != required && !is.incoming()) {
                 changes.add(required ? "request-body-required" : "request-body-optional", place.child("required"));
             }
-            compare(old.child("content"), now.child("content"), place.child("content"), Side.REQUEST);
-            comparison.rest(old, now, place, Set.of("required", "content"));
+            compare(old.child("content"), now.child("content"), place.child("content"), is.side(Side.REQUEST));
+            comparison.rest(old, now, place, is.incoming() ? Set.of("content") : Set.of("required", "content"));
         }
     }
 
@@ -53,22 +53,27 @@ final class ContentComparison {
         Map<String, Located> now = is.at().child("responses").members();
         Statuses statuses = new Statuses(old.keySet(), now.keySet());
         Place all = operation.child("responses");
+        Side side = is.side(Side.RESPONSE);
         statuses.pairs().forEach((status, before) -> {
             Located response = comparison.to().resolve(now.get(status));
             response(
                     comparison.from().resolve(old.get(before)),
                     response,
-                    operation.at(response.pointer()).subject(subject(status)));
+                    operation.at(response.pointer()).subject(subject(status)),
+                    side);
         });
         statuses.added().forEach(status -> {
             String covering = Statuses.covering(old.keySet(), status);
-            if (covering.isEmpty() || !isSame(old.get(covering), now.get(status))) {
-                changes.add("response-added", all.child(status).subject(subject(status)));
+            if (covering.isEmpty() || !isSame(old.get(covering), now.get(status), side)) {
+                boolean other = side.read() && status.startsWith("2") && isOtherBody(old, now.get(status));
+                changes.add(
+                        other ? "response-added/other-body" : "response-added",
+                        all.child(status).subject(subject(status)));
             }
         });
         statuses.removed().forEach(status -> {
             String covering = Statuses.covering(now.keySet(), status);
-            if (covering.isEmpty() || !isSame(old.get(status), now.get(covering))) {
+            if (covering.isEmpty() || !isSame(old.get(status), now.get(covering), side)) {
                 changes.add(
                         status.startsWith("2") ? "response-removed" : "error-response-removed",
                         all.child(status).subject(subject(status)));
@@ -80,14 +85,37 @@ final class ContentComparison {
         return Text.of("response %s", status);
     }
 
-    private boolean isSame(Located old, Located now) {
+    /** Returns whether the body differs from those of all successful responses, as one of which clients read it. */
+    private boolean isOtherBody(Map<String, Located> old, Located written) {
+        Located now = comparison.to().resolve(written).child("content");
+        List<Located> bodies = old.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("2"))
+                .map(entry -> comparison.from().resolve(entry.getValue()).child("content"))
+                .filter(content -> content.isThere() && !content.node().isEmpty())
+                .toList();
+        return now.isThere()
+                && !now.node().isEmpty()
+                && !bodies.isEmpty()
+                && bodies.stream().noneMatch(body -> {
+                    Comparison trial = new Comparison(comparison.from(), comparison.to());
+                    new ContentComparison(trial, new SchemaComparison(trial))
+                            .compare(body, now, Place.at(Text.of(""), "", ""), Side.RESPONSE);
+                    return trial.changes().list().stream().noneMatch(Change::breaking);
+                });
+    }
+
+    private boolean isSame(Located old, Located now, Side side) {
         Comparison trial = new Comparison(comparison.from(), comparison.to());
         new ContentComparison(trial, new SchemaComparison(trial))
-                .response(comparison.from().resolve(old), comparison.to().resolve(now), Place.at(Text.of(""), "", ""));
+                .response(
+                        comparison.from().resolve(old),
+                        comparison.to().resolve(now),
+                        Place.at(Text.of(""), "", ""),
+                        side);
         return trial.changes().list().stream().allMatch(change -> change.rule() == null);
     }
 
-    private void response(Located old, Located now, Place place) {
+    private void response(Located old, Located now, Place place, Side side) {
         Map<String, Located> oldHeaders = headers(old);
         Map<String, Located> newHeaders = headers(now);
         newHeaders.forEach((name, written) -> {
@@ -97,7 +125,8 @@ final class ContentComparison {
                 header(
                         comparison.from().resolve(oldHeaders.get(name)),
                         comparison.to().resolve(written),
-                        header);
+                        header,
+                        side);
             } else {
                 changes.add("response-header-added", header);
             }
@@ -111,14 +140,13 @@ final class ContentComparison {
                         written);
             }
         });
-        compare(old.child("content"), now.child("content"), place.child("content"), Side.RESPONSE);
+        compare(old.child("content"), now.child("content"), place.child("content"), side);
         comparison.rest(old, now, place, Set.of("headers", "content"));
     }
 
-    private void header(Located was, Located is, Place place) {
+    private void header(Located was, Located is, Place place, Side side) {
         Place at = place.at(is.pointer());
-        schemas.compare(
-                List.of(was.child("schema")), List.of(is.child("schema")), at.child("schema"), Side.RESPONSE, true);
+        schemas.compare(List.of(was.child("schema")), List.of(is.child("schema")), at.child("schema"), side, true);
         comparison.rest(was, is, at, Set.of("schema"));
     }
 

@@ -1,8 +1,7 @@
 package io.github.llamabatches.gate.internal.comparing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llamabatches.gate.internal.comparing.Sides.Side;
 import io.github.llamabatches.gate.internal.reading.Bundle;
 import io.github.llamabatches.gate.internal.reading.Located;
 import io.github.llamabatches.gate.internal.reading.Pointers;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -102,9 +100,24 @@ public final class Contract {
         return Pointers.parent(pointer).equals(SCHEMAS) ? Pointers.name(pointer) : "";
     }
 
-    /** An operation with its effective parameters by location and name, servers and credentials. */
+    /**
+     * An operation with its effective parameters by location and name, servers and credentials.
+     *
+     * @param incoming whether the server sends the requests: it is in a callback or a webhook
+     */
     record Operation(
-            String path, String method, Located at, List<Located> parameters, Located servers, Located security) {
+            String path,
+            String method,
+            Located at,
+            List<Located> parameters,
+            Located servers,
+            Located security,
+            boolean incoming) {
+
+        /** Returns the side of requests or responses, from the view of the API's clients. */
+        Side side(Side ofOutgoing) {
+            return !incoming ? ofOutgoing : ofOutgoing == Side.REQUEST ? Side.RESPONSE : Side.REQUEST;
+        }
 
         String id() {
             return at.text("operationId");
@@ -116,29 +129,39 @@ public final class Contract {
 
         /** Removes the names of path parameters, which don't affect the URL. */
         String address() {
-            return method + " " + path.replaceAll("\\{[^}]*\\}", "{}");
+            return method + " " + path.replaceAll("\\{[^$}]*\\}", "{}");
         }
     }
 
     /** Returns the operations by their addresses. */
     Map<String, Operation> operations() {
         Map<String, Operation> operations = new LinkedHashMap<>();
-        at("/paths").members().forEach((path, written) -> {
-            Located item = resolve(written);
-            item.members().forEach((method, at) -> {
-                if (METHODS.contains(method) && at.node().isObject()) {
-                    Operation operation = new Operation(
-                            path,
-                            method,
-                            at,
-                            parameters(item, at),
-                            nearest("servers", at, item, at("")),
-                            nearest("security", at, at("")));
-                    operations.putIfAbsent(operation.address(), operation);
-                }
-            });
-        });
+        at("/paths").members().forEach((path, item) -> add(operations, path, resolve(item), false));
+        at("/webhooks").members().forEach((name, item) -> add(operations, name, resolve(item), true));
         return operations;
+    }
+
+    private void add(Map<String, Operation> operations, String path, Located item, boolean incoming) {
+        item.members().forEach((method, at) -> {
+            if (!METHODS.contains(method) || !at.node().isObject()) {
+                return;
+            }
+            Operation operation = new Operation(
+                    path,
+                    method,
+                    at,
+                    parameters(item, at),
+                    incoming ? Located.nothing("/servers") : nearest("servers", at, item, at("")),
+                    incoming ? Located.nothing("/security") : nearest("security", at, at("")),
+                    incoming);
+            operations.putIfAbsent(operation.address(), operation);
+            Map<String, Located> callbacks =
+                    incoming ? Map.of() : at.child("callbacks").members();
+            callbacks.forEach((name, callback) -> resolve(callback)
+                    .members()
+                    .forEach((url, called) ->
+                            add(operations, operation.title() + " " + name + " " + url, resolve(called), true)));
+        });
     }
 
     private static Located nearest(String keyword, Located... holders) {
@@ -186,40 +209,5 @@ public final class Contract {
             case "allowReserved", "allowEmptyValue" -> Boolean.toString(value.asBoolean());
             default -> value.asText("");
         };
-    }
-
-    Map<String, Located> securitySchemes() {
-        return at("/components/securitySchemes").members();
-    }
-
-    /** Returns the sufficient sets of credentials by their representation in requests rather than by scheme names. */
-    Set<String> alternatives(Located security, Contract other) {
-        Set<String> alternatives = new TreeSet<>();
-        for (Located requirement : security.items()) {
-            ObjectNode named = JsonNodeFactory.instance.objectNode();
-            new TreeSet<>(requirement.members().keySet()).forEach(name -> {
-                boolean shared = securitySchemes().containsKey(name)
-                        && other.securitySchemes().containsKey(name);
-                named.set(
-                        shared || !securitySchemes().containsKey(name) ? name : scheme(name),
-                        sorted(requirement.node().path(name)));
-            });
-            alternatives.add(named.toString());
-        }
-        return alternatives.isEmpty() ? Set.of("{}") : alternatives;
-    }
-
-    private String scheme(String name) {
-        return Meaning.essence(resolve(at(SpecDocument.child("/components/securitySchemes", name)))
-                        .node())
-                .toString();
-    }
-
-    private static JsonNode sorted(JsonNode scopes) {
-        Set<String> texts = new TreeSet<>();
-        scopes.forEach(scope -> texts.add(scope.asText()));
-        var array = JsonNodeFactory.instance.arrayNode();
-        texts.forEach(array::add);
-        return array;
     }
 }

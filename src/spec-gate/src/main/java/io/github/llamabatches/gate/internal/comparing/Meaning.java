@@ -13,7 +13,7 @@ final class Meaning {
     /** The keywords that are only documentation. */
     static final Set<String> DOCUMENTATION =
             Set.of(("description summary title example examples externalDocs x-enum-descriptions contact "
-                            + "license termsOfService")
+                            + "license termsOfService bearerFormat")
                     .split(" "));
 
     /** The keywords that only affect the gate. */

@@ -1,5 +1,6 @@
 package io.github.llamabatches.gate.internal.comparing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.internal.comparing.Contract.Operation;
 import io.github.llamabatches.gate.internal.reading.Located;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
@@ -13,7 +14,7 @@ import java.util.function.Predicate;
 final class OperationComparison {
 
     private static final Set<String> HANDLED =
-            Set.of("operationId", "tags", "parameters", "requestBody", "responses", "security", "servers");
+            Set.of("operationId", "tags", "parameters", "requestBody", "responses", "callbacks", "security", "servers");
 
     private final Comparison comparison;
     private final Changes changes;
@@ -71,14 +72,20 @@ final class OperationComparison {
                     place.from(was.at().pointer()).subject(Text.of("the operation %s", is.id())),
                     was.title());
         }
-        if (!was.id().equals(is.id())) {
+        if (!was.id().equals(is.id()) && !is.incoming()) {
             changes.add(
                     "operation-renamed",
                     place.child("operationId").subject(Text.of("the operation %s", was.id())),
                     is.id());
         }
         tags(was.at().child("tags"), is.at().child("tags"), place.child("tags"));
-        parameters.compare(was, is, place);
+        if (is.incoming()) {
+            JsonNode parameters = was.at().child("parameters").node();
+            comparison.other(
+                    "parameters", parameters, is.at().child("parameters").node(), place.child("parameters"));
+        } else {
+            parameters.compare(was, is, place);
+        }
         contents.requestBody(was, is, place);
         contents.responses(was, is, place);
         comparison.rest(was.at(), is.at(), place, HANDLED);
@@ -87,7 +94,7 @@ final class OperationComparison {
 
     /** Compares the elements of paths outside operations. */
     private void paths(Operation was, Operation is) {
-        if (was.path().equals(is.path())) {
+        if (was.path().equals(is.path()) && !is.incoming()) {
             String pointer = SpecDocument.child("/paths", is.path());
             Set<String> handled = new HashSet<>(Contract.METHODS);
             handled.addAll(Set.of("parameters", "servers", "$ref"));

@@ -103,7 +103,9 @@ final class ParameterComparison {
                             && !is.node().has(key)
                             && !was.node().has(key);
             if (!before.equals(after) && !follows && !(key.equals("explode") && isScalar(was, is))) {
-                changes.add("parameter-serialization-changed", place.child(key), key, before, after);
+                boolean allowed = key.equals("allowEmptyValue") && after.equals("true");
+                String rule = allowed ? "parameter-serialization-changed/allowed" : "parameter-serialization-changed";
+                changes.add(rule, place.child(key), key, before, after);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.github.llamabatches.gate.internal.comparing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.internal.comparing.Contract.Operation;
 import io.github.llamabatches.gate.internal.reading.Located;
 import io.github.llamabatches.gate.internal.reading.Pointers;
@@ -14,12 +15,20 @@ record SecurityComparison(Comparison comparison) {
 
     private static final Place WHOLE_API = Place.at(Text.of("the API"), "", "/security");
 
+    private Credentials from() {
+        return new Credentials(comparison.from());
+    }
+
+    private Credentials to() {
+        return new Credentials(comparison.to());
+    }
+
     /** Compares the credentials that operations require: the same change of several operations is reported once. */
     void requirements(Map<Operation, Operation> pairs) {
-        Map<List<Set<String>>, List<Place>> places = new LinkedHashMap<>();
+        Map<List<Map<String, JsonNode>>, List<Place>> places = new LinkedHashMap<>();
         pairs.forEach((is, was) -> {
-            Set<String> before = comparison.from().alternatives(was.security(), comparison.to());
-            Set<String> after = comparison.to().alternatives(is.security(), comparison.from());
+            Map<String, JsonNode> before = from().alternatives(was.security(), to());
+            Map<String, JsonNode> after = to().alternatives(is.security(), from());
             if (!before.equals(after)) {
                 boolean own =
                         Pointers.isAtOrBelow(is.security().pointer(), is.at().pointer());
@@ -30,8 +39,10 @@ record SecurityComparison(Comparison comparison) {
         places.forEach((sides, some) -> requirement(sides.get(0), sides.get(1), some));
     }
 
-    private void requirement(Set<String> before, Set<String> after, List<Place> places) {
-        boolean more = after.containsAll(before) || after.contains("{}");
+    /** Whoever has more credentials or scopes than are required has enough. */
+    private void requirement(Map<String, JsonNode> before, Map<String, JsonNode> after, List<Place> places) {
+        boolean more = before.values().stream()
+                .allMatch(had -> after.values().stream().anyMatch(needed -> contains(had, needed)));
         Place place = places.contains(WHOLE_API) ? WHOLE_API : places.get(0);
         String others = places.size() > 1 && place != WHOLE_API ? ", as for " + (places.size() - 1) + " more," : "";
         comparison
@@ -39,27 +50,40 @@ record SecurityComparison(Comparison comparison) {
                 .add(
                         more ? "security-added" : "security-changed",
                         place.subject(Text.of("the credentials that are enough" + others)),
-                        String.join(" or ", before),
-                        String.join(" or ", after));
+                        String.join(" or ", before.keySet()),
+                        String.join(" or ", after.keySet()));
+    }
+
+    /** Returns whether a value has all keys and items of another. */
+    private static boolean contains(JsonNode more, JsonNode less) {
+        if (more.isObject() && less.isObject()) {
+            return less.propertyStream()
+                    .allMatch(
+                            entry -> more.has(entry.getKey()) && contains(more.get(entry.getKey()), entry.getValue()));
+        }
+        return more.isArray() && less.isArray()
+                ? less.valueStream().allMatch(item -> more.valueStream().anyMatch(item::equals))
+                : more.equals(less);
     }
 
     /** Compares the schemes of both documents; others are compared where they are required. */
     void schemes() {
-        Map<String, Located> old = comparison.from().securitySchemes();
-        comparison.to().securitySchemes().forEach((name, written) -> {
+        Map<String, Located> old = from().schemes();
+        to().schemes().forEach((name, written) -> {
             if (!old.containsKey(name)) {
                 return;
             }
             Located was = comparison.from().resolve(old.get(name));
             Located is = comparison.to().resolve(written);
             Place place = Place.at(Text.of("security scheme %s", name), "the scheme", written.pointer());
-            if (Meaning.essence(was.node()).equals(Meaning.essence(is.node()))) {
-                comparison.rest(was, is, place, Set.of());
+            JsonNode before = from().scheme(was);
+            JsonNode after = to().scheme(is);
+            if (before.equals(after)) {
+                comparison.rest(was, is, place, Set.of("scheme", "name", "flows"));
                 return;
             }
-            comparison
-                    .changes()
-                    .add("security-changed/scheme", place, Meaning.essence(was.node()), Meaning.essence(is.node()));
+            String rule = contains(after, before) ? "security-added" : "security-changed/scheme";
+            comparison.changes().add(rule, place, before, after);
         });
     }
 }

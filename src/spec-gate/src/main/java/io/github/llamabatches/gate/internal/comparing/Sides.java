@@ -35,8 +35,8 @@ final class Sides {
             Set<String> read = new HashSet<>();
             contract.operations().values().forEach(operation -> {
                 operation.parameters().forEach(parameter -> collect(contract, parameter, sent));
-                collect(contract, operation.at().child("requestBody"), sent);
-                collect(contract, operation.at().child("responses"), read);
+                collect(contract, operation.at().child("requestBody"), operation.incoming() ? read : sent);
+                collect(contract, operation.at().child("responses"), operation.incoming() ? sent : read);
             });
             sent.forEach(pointer -> sides.merge(pointer, Side.REQUEST, Sides::both));
             read.forEach(pointer -> sides.merge(pointer, Side.RESPONSE, Sides::both));

@@ -15,7 +15,7 @@ import java.util.Set;
 public final class SpecComparison {
 
     private static final Set<String> HANDLED =
-            Set.of("openapi", "info", "servers", "security", "tags", "paths", "components");
+            Set.of("openapi", "info", "servers", "security", "tags", "paths", "webhooks", "components");
 
     private final Comparison comparison;
     private final Selection selection;

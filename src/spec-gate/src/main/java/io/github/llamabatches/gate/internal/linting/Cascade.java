@@ -120,6 +120,9 @@ final class Cascade {
         }
         left.remove(choice);
         alternatives.values().forEach(left::removeAll);
+        if (left.stream().anyMatch(problem -> isKindMissing(choice, problem))) {
+            return;
+        }
         SchemaProblem common = commonMismatch(choice, alternatives);
         if (common != null) {
             left.add(common);
@@ -155,6 +158,13 @@ final class Cascade {
                 && "$ref".equals(problem.property())
                 && problem.pointer().equals(choice.pointer());
         return noReference || isOtherKind(choice, problem);
+    }
+
+    /** Without the keyword that distinguishes the alternatives, nothing is said about them. */
+    private static boolean isKindMissing(SchemaProblem choice, SchemaProblem problem) {
+        return problem.keyword().equals("required")
+                && Set.of("in", "type").contains(String.valueOf(problem.property()))
+                && problem.pointer().equals(choice.pointer());
     }
 
     private static boolean isOtherKind(SchemaProblem choice, SchemaProblem problem) {

@@ -7,6 +7,7 @@ import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,7 +24,7 @@ public final class ExternalReferenceCheck implements Check {
                 .forEach(reference -> report(
                         document,
                         SpecDocument.child(reference.pointer(), "$ref"),
-                        reference.node().path("$ref").asText(),
+                        Objects.requireNonNullElse(reference.node().path("$ref").textValue(), ""),
                         findings));
         parts.of(Kind.DISCRIMINATOR)
                 .forEach(discriminator -> discriminator
@@ -44,6 +45,9 @@ public final class ExternalReferenceCheck implements Check {
     }
 
     private static void report(SpecDocument document, String pointer, String reference, List<Finding> findings) {
+        if (reference.isBlank()) {
+            return;
+        }
         if (reference.matches("[\\w-]+")) {
             String target = component(document, reference).orElse("");
             String name = target.isEmpty() ? "reference-target/undefined-name" : "reference-target/bare-name";

@@ -32,6 +32,9 @@ final class Misplaced {
             return Optional.of("Move it below `content`.");
         }
         boolean schema = value.has("type") || value.has("$ref") || value.has("properties") || value.has("allOf");
+        if (part.kind() == Kind.COMPONENTS && schema) {
+            return Optional.of("Indent it like the entries of `schemas`.");
+        }
         if (part.kind() == Kind.SCHEMA && schema) {
             return Optional.of("Move it below `properties`, if it is a property, or remove it.");
         }

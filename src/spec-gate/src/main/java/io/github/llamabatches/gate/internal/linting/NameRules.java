@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
  */
 final class NameRules implements PartCheck {
 
-    private static final Pattern TYPES =
-            Pattern.compile("(application|audio|chemical|font|image|message|model|multipart|text|video|\\*|x-.*?)/.+");
+    private static final Pattern TYPES = Pattern.compile(
+            "(application|audio|chemical|font|image|message|model|multipart|text|video|\\*|x-.*?)/[\\w!#$&^.+*-]+"
+                    + "(\\s*;\\s*[\\w!#$&^.+*-]+=(\"[^\"]*\"|[^\\s;,\"]+))*");
     private static final List<String> COMMON = Rule.of("media-type-known").table("common").values().stream()
             .flatMap(List::stream)
             .toList();
@@ -80,14 +81,14 @@ final class NameRules implements PartCheck {
 
     private static void checkMediaType(FindingList findings, Part part) {
         String name = part.name().replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-        boolean known = TYPES.matcher(name).matches();
+        boolean known = TYPES.matcher(part.name().toLowerCase(Locale.ROOT)).matches();
         Optional<String> meant = COMMON.contains(name)
-                ? Optional.empty()
+                ? Optional.of(name).filter(type -> !known)
                 : COMMON.stream()
                         .filter(common -> common.endsWith("/" + name))
                         .findFirst()
                         .or(() -> Spelling.nearest(name, COMMON)
-                                .filter(type -> Spelling.distance(name, type) == 1 || !known));
+                                .filter(type -> Spelling.distance(name, type) <= 1 || !known));
         String holder = part.parent() == null ? "the document" : part.parent().title();
         if (known) {
             meant.ifPresent(type -> findings.add("media-type-known/misspelt", part, type, holder));
@@ -104,22 +105,25 @@ final class NameRules implements PartCheck {
         parts.of(Kind.TAG)
                 .filter(tag -> !declared.add(tag.text("name")))
                 .forEach(tag -> findings.add("openapi-tags-uniqueness", tag, tag.text("name")));
+        boolean allNamed = parts.document()
+                .get("tags")
+                .valueStream()
+                .allMatch(tag -> tag.path("name").asText().matches("\\S|\\S.*\\S"));
         parts.operations().forEach(operation -> {
             for (int i = 0; i < operation.get("tags").size(); i++) {
                 String name = operation.get("tags").path(i).asText();
                 used.add(name);
-                if (!declared.contains(name)) {
-                    findings.meant(
-                            "operation-tag-defined",
-                            operation,
-                            operation.at("tags") + "/" + i,
-                            Spelling.nearest(name, declared),
-                            name);
+                if (!declared.contains(name)
+                        && allNamed
+                        && operation.get("tags").path(i).isTextual()) {
+                    Optional<String> meant = Spelling.nearest(name, declared);
+                    meant.ifPresent(used::add);
+                    findings.meant("operation-tag-defined", operation, operation.at("tags") + "/" + i, meant, name);
                 }
             }
         });
         parts.of(Kind.TAG)
-                .filter(tag -> !used.contains(tag.text("name")))
+                .filter(tag -> allNamed && !used.contains(tag.text("name")))
                 .forEach(tag -> findings.add("tag-used", tag, tag.text("name")));
     }
 }

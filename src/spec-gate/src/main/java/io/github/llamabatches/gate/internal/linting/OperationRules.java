@@ -1,6 +1,7 @@
 package io.github.llamabatches.gate.internal.linting;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks operationIds and security schemes. */
@@ -26,6 +28,17 @@ final class OperationRules implements PartCheck {
             checkRequirements(findings, parts, operation);
         });
         checkRequirements(findings, parts, parts.document());
+        Set<String> ids = parts.operations()
+                .map(operation -> operation.text("operationId"))
+                .collect(Collectors.toSet());
+        parts.of(Kind.LINK)
+                .filter(link -> link.says("operationId") && !ids.contains(link.text("operationId")))
+                .forEach(link -> findings.meant(
+                        "link-operation",
+                        link,
+                        link.at("operationId"),
+                        Spelling.nearest(link.text("operationId"), ids),
+                        link.text("operationId")));
     }
 
     private static void checkId(FindingList findings, Part operation, String id, @Nullable Part first) {
@@ -45,10 +58,14 @@ final class OperationRules implements PartCheck {
     }
 
     private static void checkRequirements(FindingList findings, SpecParts parts, Part part) {
-        List<String> schemes = parts.at("/components/securitySchemes")
-                .propertyStream()
-                .map(Map.Entry::getKey)
-                .toList();
+        Part components = parts.get("/components");
+        List<String> schemes = components == null
+                ? List.of()
+                : components
+                        .get("securitySchemes")
+                        .propertyStream()
+                        .map(Map.Entry::getKey)
+                        .toList();
         for (int i = 0; i < part.get("security").size(); i++) {
             String pointer = part.at("security") + "/" + i;
             part.get("security").path(i).properties().forEach(entry -> {
@@ -58,7 +75,7 @@ final class OperationRules implements PartCheck {
                             "oas3-operation-security-defined",
                             part,
                             SpecDocument.child(pointer, name),
-                            Spelling.nearest(name, schemes),
+                            Spelling.nearest(name.substring(name.lastIndexOf('/') + 1), schemes),
                             name);
                 } else {
                     checkScopes(findings, parts, name, SpecDocument.child(pointer, name), entry.getValue());
@@ -72,6 +89,10 @@ final class OperationRules implements PartCheck {
         Part written = parts.get(SpecDocument.child("/components/securitySchemes", name));
         Part scheme = written == null ? null : parts.resolve(written);
         if (scheme == null || !scheme.text("type").equals("oauth2")) {
+            return;
+        }
+        if (!scheme.get("flows").isObject()
+                || scheme.get("flows").findValues("scopes").stream().anyMatch(scopes -> !scopes.isObject())) {
             return;
         }
         Set<String> scopes = new LinkedHashSet<>();

@@ -30,7 +30,7 @@ public final class ParserCheck implements Check {
         options.setResolve(new ExternalReferenceCheck().check(document).isEmpty());
         SwaggerParseResult result = new OpenAPIV3Parser()
                 .readContents(
-                        Callbacks.withoutExtensions(document.parts(), document.json())
+                        Callbacks.withoutExtensions(document.parts(), document.callable())
                                 .toString(),
                         null,
                         options);

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** Checks path templates and their parameters. */
 final class PathRules implements PartCheck {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]*)}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\s*([^{}/]*?)\\s*}");
 
     @Override
     public void check(SpecParts parts, FindingList findings) {
@@ -104,7 +104,9 @@ final class PathRules implements PartCheck {
     }
 
     private static boolean hasUnresolved(SpecParts parts, Part holder) {
-        return parts.children(holder, "parameters").stream().anyMatch(part -> parts.resolve(part) == null);
+        List<Part> written = parts.children(holder, "parameters");
+        return written.size() < holder.get("parameters").size()
+                || written.stream().anyMatch(part -> parts.resolve(part) == null);
     }
 
     private static List<Part> declared(SpecParts parts, Part holder) {

@@ -1,11 +1,13 @@
 package io.github.llamabatches.gate.internal.linting;
 
+import io.github.llamabatches.gate.internal.reading.Keywords;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import io.github.llamabatches.gate.internal.reading.Spelling;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +32,12 @@ final class ReferenceRules implements PartCheck {
     private static void checkTarget(FindingList findings, SpecParts parts, Part reference) {
         String text = reference.node().path("$ref").asText("");
         String pointer = SpecDocument.child(reference.pointer(), "$ref");
-        if (!reference.node().path("$ref").isTextual()) {
+        if (!reference.node().path("$ref").isTextual() || text.isBlank()) {
             findings.at("reference-target/no-text", reference, pointer, reference.pointer());
             return;
         }
         String target = SpecParts.target(reference).orElse(null);
-        if (target == null || parts.resolve(reference) != null || isInMisspeltSection(parts, target)) {
+        if (target == null || parts.resolve(reference) != null || hasOtherCause(parts, target)) {
             return;
         }
         Part found = parts.get(target);
@@ -74,9 +76,7 @@ final class ReferenceRules implements PartCheck {
             String text = entry.getValue().asText();
             boolean name = text.matches("[\\w-]+");
             String target = name ? "/components/schemas/" + text : SpecParts.decoded(text.replaceFirst("^#", ""));
-            if ((name || text.startsWith("#/"))
-                    && parts.at(target).isMissingNode()
-                    && !isInMisspeltSection(parts, target)) {
+            if ((name || text.startsWith("#/")) && parts.at(target).isMissingNode() && !hasOtherCause(parts, target)) {
                 Optional<String> meant = Spelling.nearest(last(target), siblings(parts, target))
                         .map(other -> text.substring(0, text.lastIndexOf('/') + 1) + other);
                 findings.at(
@@ -106,15 +106,23 @@ final class ReferenceRules implements PartCheck {
                 .orElse("schemas");
     }
 
-    /** Of a section of components whose name is wrong, the name is the mistake. */
-    private static boolean isInMisspeltSection(SpecParts parts, String target) {
+    /** Returns whether the mistake is the name of the target or of its section, or the indentation of the target. */
+    private static boolean hasOtherCause(SpecParts parts, String target) {
         Part components = parts.get("/components");
-        return components != null
-                && components.misspelt().entrySet().stream()
-                        .anyMatch(misspelt -> target.startsWith("/components/" + misspelt.getKey() + "/")
-                                && !parts.at("/components/" + misspelt.getValue()
-                                                + target.substring(("/components/" + misspelt.getKey()).length()))
-                                        .isMissingNode());
+        boolean misnamed = Spelling.nearest(last(target), siblings(parts, target))
+                .filter(name -> !name.matches("[\\w.-]+"))
+                .isPresent();
+        boolean outdented = target.startsWith("/components/")
+                && Keywords.unknown(Kind.COMPONENTS, parts.at("/components")).contains(last(target));
+        return misnamed
+                || outdented
+                || components != null
+                        && components.misspelt().entrySet().stream()
+                                .anyMatch(misspelt -> target.startsWith("/components/" + misspelt.getKey() + "/")
+                                        && !parts.at("/components/" + misspelt.getValue()
+                                                        + target.substring(
+                                                                ("/components/" + misspelt.getKey()).length()))
+                                                .isMissingNode());
     }
 
     /** References to a broken reference have no finding. */
@@ -123,7 +131,8 @@ final class ReferenceRules implements PartCheck {
         Part part = reference;
         while (part != null && part.isReference()) {
             if (!seen.add(part.pointer())) {
-                return part == reference;
+                // The first reference of a circle has the finding.
+                return part == reference && Collections.min(seen).equals(part.pointer());
             }
             part = parts.get(SpecParts.target(part).orElse(part.pointer() + "/?"));
         }

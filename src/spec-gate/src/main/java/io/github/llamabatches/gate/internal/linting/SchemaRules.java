@@ -3,6 +3,7 @@ package io.github.llamabatches.gate.internal.linting;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
+import io.github.llamabatches.gate.internal.reading.Pointers;
 import io.github.llamabatches.gate.internal.reading.SpecParts;
 import io.github.llamabatches.gate.internal.reading.Spelling;
 import java.util.HashSet;
@@ -22,6 +23,9 @@ final class SchemaRules implements PartCheck {
                 checkBounds(findings, schema, "min" + limit, "max" + limit);
             }
             checkDefault(findings, schema);
+            for (String keyword : List.of("allOf", "oneOf", "anyOf")) {
+                checkAlternatives(findings, schema, keyword);
+            }
             List<Part> properties = parts.children(schema, "properties");
             if (!properties.isEmpty()) {
                 SchemaView view = SchemaView.widest(parts, schema);
@@ -50,6 +54,22 @@ final class SchemaRules implements PartCheck {
         return false;
     }
 
+    private static void checkAlternatives(FindingList findings, Part schema, String keyword) {
+        Set<String> seen = new HashSet<>();
+        JsonNode alternatives = schema.get(keyword);
+        for (int i = 0; i < alternatives.size(); i++) {
+            String reference = alternatives.path(i).path("$ref").asText();
+            if (!reference.isEmpty() && !seen.add(reference)) {
+                findings.at(
+                        "alternatives-unique",
+                        schema,
+                        schema.child(keyword) + "/" + i,
+                        Pointers.name(reference),
+                        "`" + keyword + "`");
+            }
+        }
+    }
+
     private static void checkRequired(FindingList findings, SpecParts parts, Part schema) {
         JsonNode required = schema.get("required");
         if (!required.isArray() || required.isEmpty()) {
@@ -62,7 +82,7 @@ final class SchemaRules implements PartCheck {
             String pointer = schema.at("required") + "/" + i;
             if (!seen.add(name)) {
                 findings.at("required-unique", schema, pointer, name);
-            } else if (view.isComplete() && !view.isOpen() && !view.properties().containsKey(name)) {
+            } else if (view.isComplete() && !view.isOpen() && !view.mentions(name)) {
                 findings.meant(
                         "required-property",
                         schema,

@@ -16,6 +16,7 @@ final class SchemaView {
 
     private final Map<String, Part> properties = new LinkedHashMap<>();
     private final Set<String> required = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
     private boolean complete = true;
     private boolean open;
 
@@ -38,6 +39,11 @@ final class SchemaView {
 
     Map<String, Part> properties() {
         return properties;
+    }
+
+    /** Returns whether it has a property, even if that is no schema. */
+    boolean mentions(String property) {
+        return names.contains(property);
     }
 
     boolean requires(String property) {
@@ -65,6 +71,7 @@ final class SchemaView {
             } else if (seen.add(part.pointer())) {
                 parts.children(part, "properties")
                         .forEach(property -> view.properties.putIfAbsent(property.name(), property));
+                part.get("properties").fieldNames().forEachRemaining(view.names::add);
                 part.get("required").forEach(name -> view.required.add(name.asText()));
                 JsonNode additional = part.get("additionalProperties");
                 view.open |= additional.isObject() || additional.asBoolean(false);

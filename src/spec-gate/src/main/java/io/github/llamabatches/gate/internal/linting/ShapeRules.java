@@ -44,11 +44,13 @@ final class ShapeRules implements PartCheck {
         } else if (content.isPresent()) {
             boolean list = content.get().shape() == Kind.Shape.LIST;
             boolean map = content.get().shape() == Kind.Shape.MAP;
-            if (list && !value.isArray()) {
+            if (list ? value.isArray() : map && value.isObject()) {
+                members(findings, part, keyword, value, content.get().kind());
+                return;
+            }
+            if (list) {
                 add(findings, part, keyword, "a list", value, listOf(keyword, value));
-            } else if (!list
-                    && !value.isObject()
-                    && !(value.isBoolean() && content.get().kind() == Kind.SCHEMA)) {
+            } else if (!isPart(value, content.get().kind())) {
                 add(
                         findings,
                         part,
@@ -62,13 +64,40 @@ final class ShapeRules implements PartCheck {
         }
     }
 
+    private static boolean isPart(JsonNode value, Kind kind) {
+        return value.isObject() || value.isBoolean() && kind == Kind.SCHEMA;
+    }
+
+    private static void members(FindingList findings, Part part, String keyword, JsonNode value, Kind kind) {
+        for (String member : Pointers.members(value)) {
+            JsonNode node = value.at(member);
+            String name = Pointers.name(member);
+            if (!isPart(node, kind) && !name.startsWith("x-")) {
+                String key = value.isArray() ? "Entry " + name : "`" + name + "`";
+                String remedy = memberRemedy(kind, value.isArray() ? keyword : name, node);
+                findings.at("keyword-shape/member", part, part.at(keyword) + member, key, keyword, shape(node), remedy);
+            }
+        }
+    }
+
+    private static String memberRemedy(Kind kind, String key, JsonNode value) {
+        String text = value.asText();
+        boolean type = kind == Kind.SCHEMA && TypeRules.isKnown(text);
+        String keyword = type ? "type" : kind == Kind.SERVER ? "url" : kind == Kind.TAG ? "name" : "";
+        return value.isTextual() && !keyword.isEmpty()
+                ? "Write `" + keyword + ": " + text + "` instead of `" + text + "`, in "
+                        + (type ? "a line below." : "the same place.")
+                : objectRemedy(key, value, false);
+    }
+
     private static void scalar(FindingList findings, Part part, String keyword, JsonNode value) {
         String shape = SCALARS.getOrDefault(keyword, "");
         boolean fits = switch (shape) {
             case "a text" -> value.isTextual() || value.isNull() || keyword.equals("type") && value.isArray();
             case "true or false" -> value.isBoolean() || keyword.startsWith("exclusive") && value.isNumber();
             case "a number" -> value.isNumber();
-            case "a list" -> value.isArray() || part.kind() == Kind.SERVER_VARIABLE;
+            case "a list" -> value.isArray();
+            case "a map of names" -> value.isObject();
             default -> true;
         };
         if (!fits) {
@@ -86,6 +115,7 @@ final class ShapeRules implements PartCheck {
                         ? "Write `" + keyword + ": " + text + "`, without quotes."
                         : "Write a number.";
             case "a list" -> listRemedy(keyword, value);
+            case "a map of names" -> objectRemedy(keyword, value, true);
             default -> truth(value);
         };
     }

@@ -39,6 +39,17 @@ final class TypeRules implements PartCheck {
             }
             checkFormat(findings, schema, type);
         });
+        parts.of(Kind.PARAMETER).forEach(parameter -> checkStyle(findings, parts, parameter));
+    }
+
+    private static void checkStyle(FindingList findings, SpecParts parts, Part parameter) {
+        Part schema = parts.child(parameter, "schema");
+        String type = schema == null ? "" : schema.text("type");
+        String style = parameter.text("style");
+        String wanted = style.equals("deepObject") ? "object" : style.endsWith("Delimited") ? "array" : type;
+        if (isKnown(type) && !type.equals(wanted) && !type.equals("object")) {
+            findings.add("parameter-style", parameter, style, wanted);
+        }
     }
 
     private static void checkType(FindingList findings, Part schema, String type) {

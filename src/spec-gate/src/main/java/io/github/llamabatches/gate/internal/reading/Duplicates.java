@@ -19,8 +19,14 @@ public final class Duplicates {
 
     private static final Pattern COMPONENT = Pattern.compile("/components/[^/]+/[^/]+");
 
-    private static final Set<Rule> MISSPELLINGS =
-            Rule.of("unquoted-key", "media-type-known", "response-status", "oas3-schema", "keyword-shape");
+    private static final Set<Rule> MISSPELLINGS = Rule.of(
+            "unquoted-key",
+            "media-type-known",
+            "response-status",
+            "oas3-schema",
+            "keyword-shape",
+            "openapi-parser",
+            "parameter-unique");
     private static final Set<Rule> ABSENCES = Rule.of(
             ("operation-success-response error-response paging-token paging-next-token paging-items paging-size")
                     .split(" "));
@@ -47,7 +53,8 @@ public final class Duplicates {
         Map<String, List<Finding>> byPointer = particular.stream().collect(Collectors.groupingBy(Finding::pointer));
         Set<String> exact = exactlyMissing(general);
         Map<String, List<Finding>> keywords = particular.stream()
-                .filter(finding -> finding.rule().is("keyword-known"))
+                .filter(finding ->
+                        finding.rule().is("keyword-known") || finding.rule().is("schema-name"))
                 .collect(Collectors.groupingBy(finding -> Pointers.parent(finding.pointer())));
         return general.stream()
                 .filter(finding -> !isLessExact(finding, exact) && !isExplained(finding, keywords))
@@ -63,7 +70,17 @@ public final class Duplicates {
         String name = "`" + Pointers.name(general.pointer()) + "`";
         return keywords.getOrDefault(Pointers.parent(general.pointer()), List.of()).stream()
                         .anyMatch(keyword -> keyword.message().contains(name))
-                || general.rule().is("openapi-parser") && keywords.containsKey("/components");
+                || isMisspelt(general, keywords.getOrDefault(general.pointer(), List.of()))
+                || general.rule().is("openapi-parser")
+                        && (keywords.containsKey("/components") || keywords.containsKey("/components/schemas"));
+    }
+
+    private static boolean isMisspelt(Finding general, List<Finding> keywords) {
+        Matcher missing = MISSING.matcher(general.message());
+        return missing.matches()
+                && keywords.stream()
+                        .anyMatch(keyword ->
+                                keyword.remedy().contains(missing.group(1).replace('"', '`')));
     }
 
     /** Everything that the schema says is missing, for all that holds the part that lacks it. */
@@ -71,7 +88,9 @@ public final class Duplicates {
         Set<String> missing = new HashSet<>();
         for (Finding finding : general) {
             Matcher matcher = MISSING.matcher(finding.message());
-            if (finding.rule().is("oas3-schema") && matcher.matches()) {
+            if (finding.rule().is("oas3-schema") && !matcher.matches()) {
+                missing.addAll(upwards(Pointers.parent(finding.pointer())));
+            } else if (finding.rule().is("oas3-schema")) {
                 upwards(Pointers.parent(finding.pointer()))
                         .forEach(pointer -> missing.add(matcher.group(1) + " " + pointer));
             }
@@ -79,17 +98,19 @@ public final class Duplicates {
         return missing;
     }
 
-    /** The parser says of the whole that something is missing, the schema of the part that lacks it. */
+    /** The parser reports a whole for what the schema reports of its part. */
     private static boolean isLessExact(Finding general, Set<String> exact) {
         Matcher matcher = MISSING.matcher(general.message());
         return general.rule().is("openapi-parser")
-                && matcher.matches()
-                && exact.contains(matcher.group(1) + " " + general.pointer());
+                && exact.contains(matcher.matches() ? matcher.group(1) + " " + general.pointer() : general.pointer());
     }
 
     /** A schema reports the location itself, a parser one of its parents. */
     private static boolean isNear(Finding general, Set<String> errors, Set<String> holders) {
         String pointer = general.pointer();
+        if (pointer.isEmpty() && !MISSING.matcher(general.message()).matches()) {
+            return !errors.isEmpty();
+        }
         return holders.contains(pointer)
                 || upwards(pointer).stream().anyMatch(errors::contains)
                 || general.rule().is("openapi-parser") && holders.contains(whole(pointer));
@@ -149,7 +170,8 @@ public final class Duplicates {
         Set<String> noMediaTypes = places(distinct, "media-type-known");
         Set<String> unknown = places(distinct, "keyword-known");
         return distinct.stream()
-                .filter(finding -> !finding.rule().is("required-property") || !isBesideProperties(finding, unknown))
+                .filter(finding -> !finding.rule().is("required-property")
+                        || !isBesideProperties(finding, unknown) && !isInAnotherCase(finding, distinct))
                 .filter(finding -> !finding.rule().is("keyword-known")
                         || !noMediaTypes.contains(Pointers.parent(finding.pointer())))
                 .filter(finding ->
@@ -171,6 +193,17 @@ public final class Duplicates {
         return name.find() && unknown.contains(SpecDocument.child(schema, name.group(1)));
     }
 
+    /** Whether a required name is that of a property which isn't in snake_case. */
+    private static boolean isInAnotherCase(Finding required, Set<Finding> findings) {
+        Matcher name = NAMED.matcher(required.message());
+        String properties = required.pointer().replaceFirst("/required/\\d+$", "/properties");
+        return name.find()
+                && findings.stream()
+                        .anyMatch(other -> other.rule().is("property-case")
+                                && Pointers.parent(other.pointer()).equals(properties)
+                                && other.remedy().contains("`" + name.group(1) + "`"));
+    }
+
     /** Removes findings about missing keywords that are only misspelled. */
     static List<Finding> withoutAbsences(List<Finding> mistakes, List<Finding> findings) {
         List<String> misspelt = mistakes.stream()
@@ -179,8 +212,13 @@ public final class Duplicates {
                 .toList();
         return findings.stream()
                 .filter(finding -> !ABSENCES.contains(finding.rule())
-                        || misspelt.stream().noneMatch(place -> Pointers.isAtOrBelow(place, finding.pointer())))
+                        || misspelt.stream().noneMatch(place -> Pointers.isAtOrBelow(place, list(finding.pointer()))))
                 .toList();
+    }
+
+    /** A parameter can be missing because another one of the list is misspelled. */
+    private static String list(String pointer) {
+        return pointer.replaceFirst("(?<=/parameters)/\\d+$", "");
     }
 
     private static boolean isSaidBetter(Finding finding, Finding other) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,16 @@ import java.util.regex.Pattern;
 /** Checks that a file that is called {@code .json} is JSON, which YAML takes more than. */
 final class JsonSyntax {
 
-    private static final Pattern TOKEN = Pattern.compile("Unrecognized token '(?<token>[^']*)'");
+    private static final Pattern TOKEN = Pattern.compile("(?:Unrecognized|Non-standard) token '(?<token>[^']*)'");
+
+    /** The words of other languages for values of JSON. */
+    private static final Map<String, String> WORDS = Map.of(
+            "True", "true", "False", "false", "None", "null", "NaN", "a number", "nil", "null", "undefined", "null");
+
+    /** The cases by parts of the parser's messages. */
+    private static final Map<String, String> CASES =
+            Map.of("close marker", "json-close", "expecting a colon", "json-colon", "Leading zeroes", "json-number");
+
     private static final Pattern ESCAPE = Pattern.compile("Unrecognized character escape '(?<escape>.)'");
 
     private final Path file;
@@ -68,7 +78,8 @@ final class JsonSyntax {
         }
         if (token.find()) {
             int start = Math.max(0, text.lastIndexOf(token.group("token"), offset));
-            return at(start, "json-value", token.group("token"));
+            String word = WORDS.getOrDefault(token.group("token"), "");
+            return at(start, word.isEmpty() ? "json-value" : "json-word", token.group("token"), word);
         }
         if (escape.find()) {
             return at(text.lastIndexOf('\\', offset), "json-escape", escape.group("escape"));
@@ -76,7 +87,14 @@ final class JsonSyntax {
         if (problem.contains("CTRL-CHAR")) {
             return at(before, "json-control");
         }
-        return at(place, "json", firstLine(problem));
+        if ("{[".indexOf(text.charAt(place)) >= 0 && problem.contains("field name")) {
+            return at(place, "json-key");
+        }
+        return CASES.entrySet().stream()
+                .filter(phrase -> problem.contains(phrase.getKey()))
+                .map(phrase -> at(place, phrase.getValue()))
+                .findFirst()
+                .orElseGet(() -> at(place, "json", firstLine(problem)));
     }
 
     private int lastBefore(int offset) {

@@ -17,7 +17,8 @@ import java.util.Optional;
 public enum Kind {
     DOCUMENT(
             false,
-            "openapi info=INFO servers=[SERVER] paths=PATHS components=COMPONENTS security tags=[TAG] externalDocs=DOCS"),
+            "openapi info=INFO servers=[SERVER] paths=PATHS webhooks={PATH_ITEM} components=COMPONENTS security"
+                    + " tags=[TAG] externalDocs=DOCS"),
     INFO(false, "title description termsOfService contact=CONTACT license=LICENSE version"),
     CONTACT(false, "name url email"),
     LICENSE(false, "name url"),

@@ -94,7 +94,7 @@ final class OpenApi31Schemas {
         JsonNode alternatives = node.path(keyword);
         int only = -1;
         int nulls = 0;
-        for (int i = 0; i < alternatives.size(); i++) {
+        for (int i = 0; i < (alternatives.isArray() ? alternatives.size() : 0); i++) {
             if (isNull(alternatives.get(i))) {
                 nulls++;
             } else if (only < 0) {
@@ -103,7 +103,7 @@ final class OpenApi31Schemas {
                 return -1;
             }
         }
-        return nulls > 0 && alternatives.isArray() ? only : -1;
+        return nulls > 0 ? only : -1;
     }
 
     static boolean isNull(JsonNode schema) {

@@ -68,7 +68,7 @@ public record Part(
     /** Returns whether it describes requests by the server rather than to it. */
     public boolean isInCallback() {
         Part part = this;
-        while (part != null && part.kind != Kind.CALLBACK) {
+        while (part != null && part.kind != Kind.CALLBACK && !part.role.equals("webhooks")) {
             part = part.parent;
         }
         return part != null;
@@ -123,7 +123,10 @@ public record Part(
             case SERVER -> "the server " + text("url");
             case TAG -> "the tag " + text("name");
             case SECURITY_SCHEME -> component("security scheme");
-            default -> isComponent() ? component(kind.words()) : "the " + kind.words() + " " + of(name, depth);
+            default ->
+                isComponent()
+                        ? component(kind.words())
+                        : "the " + of(name.equals(kind.words()) ? name : kind.words() + " " + name, depth);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.github.llamabatches.gate.internal.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,11 @@ public final class SpecDocument {
     /** Returns the document in the form of OpenAPI 3.0, regardless of its version. */
     public JsonNode json() {
         return json;
+    }
+
+    /** Returns the document in the form of OpenAPI 3.0, without webhooks, which that doesn't have. */
+    public ObjectNode callable() {
+        return ((ObjectNode) json.deepCopy()).without("webhooks");
     }
 
     /** Returns whether JSON can represent the document: no key is an object or a list. */

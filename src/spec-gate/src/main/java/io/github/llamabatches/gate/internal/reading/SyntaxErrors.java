@@ -2,6 +2,8 @@ package io.github.llamabatches.gate.internal.reading;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -9,6 +11,12 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Explains errors of the YAML parser. */
 final class SyntaxErrors {
+
+    /** A key or a dash with its value, but without the blank between them. */
+    private static final Pattern NO_BLANK = Pattern.compile("\\s*((?:- +)?[\\w$]+:|-)([^\\s/-].*)");
+
+    /** A value that begins with an indicator, behind its key or dash. */
+    private static final Pattern INDICATOR = Pattern.compile("(\\s*(?:- +)?(?:[\\w$]+: +)?)(([*&|>!%@{\\['\"]).*)");
 
     private final Path file;
     private final String text;
@@ -56,11 +64,26 @@ final class SyntaxErrors {
             return finding(at, "alias", problem.replaceFirst("found undefined alias *", ""));
         }
         boolean colon = problem.contains("mapping values are not allowed");
+        boolean noColon = problem.contains("could not find expected ':'");
+        Position joined = noColon ? start : new Position(at.line() - 1, 1);
+        Matcher blank = NO_BLANK.matcher(line(joined));
+        if ((colon || noColon) && blank.matches()) {
+            String value = blank.group(2).replaceFirst("^[\\s\u00A0]+", "");
+            return finding(
+                    new Position(joined.line(), 1 + indent(line(joined))), "blank", blank.group(1) + " " + value);
+        }
+        Matcher indicator = INDICATOR.matcher(line(at));
+        boolean within = problem.contains("expected <block end>") && at.column() > 1 + indent(line(at))
+                || context.matches(".*scanning an? (alias|anchor|block scalar|tag|directive).*");
+        if (within && indicator.matches()) {
+            return startOfValue(
+                    new Position(at.line(), 1 + indicator.group(1).length()), indicator.group(3), indicator.group(2));
+        }
         Optional<Position> key = colon ? keyWithoutColon() : Optional.empty();
         if (key.isPresent()) {
             return withoutColon(key.get());
         }
-        if (problem.contains("could not find expected ':'")) {
+        if (noColon) {
             return withoutColon(start);
         }
         Optional<Position> object = objectBefore();
@@ -84,6 +107,14 @@ final class SyntaxErrors {
             return finding(at, colon ? "colon" : "indent");
         }
         return finding(at, "here", problem + (context.isEmpty() ? "" : ", " + context));
+    }
+
+    private Finding startOfValue(Position place, String indicator, String written) {
+        boolean quote = "'\"".contains(indicator);
+        String value = quote ? written.strip().substring(1) : written.strip();
+        value = quote && value.endsWith(indicator) ? value.substring(0, value.length() - 1) : value;
+        String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"");
+        return finding(place, quote ? "quote-within" : "start-of-value", indicator, escaped);
     }
 
     private Finding withoutColon(Position place) {
