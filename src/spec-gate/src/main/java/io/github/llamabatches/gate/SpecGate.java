@@ -12,7 +12,6 @@ import io.github.llamabatches.gate.internal.reading.Duplicates;
 import io.github.llamabatches.gate.internal.reading.Finding;
 import io.github.llamabatches.gate.internal.reading.Reading;
 import io.github.llamabatches.gate.internal.reading.Rule;
-import io.github.llamabatches.gate.internal.reading.Severity;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -113,15 +112,11 @@ final class SpecGate {
         return sorted(findings);
     }
 
-    /** Removes findings of a comparison about references that have another finding. */
+    /** The mistake that prevents a comparison has its own finding. */
     private static List<Finding> withoutRepetitions(List<Finding> findings) {
-        Set<String> reported = findings.stream()
-                .filter(finding ->
-                        finding.severity() == Severity.ERROR && !finding.rule().is("comparison-possible"))
-                .map(Finding::pointer)
-                .collect(Collectors.toSet());
+        boolean explained = findings.stream().anyMatch(finding -> CUTS_OFF.contains(finding.rule()));
         return findings.stream()
-                .filter(finding -> !finding.rule().is("comparison-possible") || !reported.contains(finding.pointer()))
+                .filter(finding -> !explained || !finding.rule().is("comparison-possible"))
                 .toList();
     }
 
