@@ -31,6 +31,11 @@ record ParameterRecord(String packageName, ApiOperation operation, List<String> 
                 .toList();
     }
 
+    /** Returns whether javac warns about overloads: interfaces with one method can be lambda expressions. */
+    boolean isOverloaded() {
+        return interfaces.size() > 1;
+    }
+
     /** Returns the statements of the constructor. */
     List<String> checks() {
         return components().stream()

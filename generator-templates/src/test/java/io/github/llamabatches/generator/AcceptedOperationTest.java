@@ -3,6 +3,7 @@ package io.github.llamabatches.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,38 @@ class AcceptedOperationTest {
                 .containsSubsequence("\"POST /token\"", "void postTokenRefresh()")
                 .containsSubsequence("\"PUT /files/{id}\"", "void share(")
                 .containsSubsequence("\"PUT /files/{id}\"", "void update(");
+    }
+
+    @Test
+    void operationInAnotherFile() throws IOException {
+        Files.writeString(folder.resolve("other.yaml"), """
+            list:
+              tags: [A]
+              operationId: list
+              parameters: [{name: q, in: query, required: true, schema: {type: string}}]
+              responses: {$ref: '#/responses'}
+            responses: {'200': {description: D, content: {application/json: {schema: {type: integer}}}}}
+            """);
+
+        Map<String, String> files = Accepted.generated(folder, "paths: {/a: {get: {$ref: 'other.yaml#/list'}}}");
+
+        assertThat(Accepted.oneLine(files, "api/AApi")).containsSubsequence("Integer list(", "\"q\"");
+    }
+
+    @Test
+    void operationWithTwoTagsCompilesWithoutWarnings() throws IOException {
+        Map<String, String> files = Accepted.generated(folder, """
+            paths:
+              /a:
+                get:
+                  operationId: listA
+                  tags: [A, B]
+                  parameters: [{name: q, in: query, schema: {type: string}}]
+                  responses: {'204': {description: D}}
+            """);
+
+        assertThat(Accepted.oneLine(files, "api/ListAQuery"))
+                .contains("@SuppressWarnings(\"overloads\")", "call(AApi api)", "call(BApi api)");
     }
 
     @Test

@@ -64,7 +64,7 @@ class UnsupportedTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        /a#b     | supported-name
+        /a#b/c   | supported-name
         /{a      | supported-name
         /a}      | supported-name
         /{a}     | supported-parameter

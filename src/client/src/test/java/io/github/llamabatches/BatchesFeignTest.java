@@ -9,6 +9,7 @@ import feign.Feign;
 import feign.MethodMetadata;
 import feign.Request;
 import feign.Retryer;
+import feign.codec.ErrorDecoder;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
 import io.github.llamabatches.runtime.JsonLibrary;
@@ -103,6 +104,19 @@ class BatchesFeignTest {
         assertThatThrownBy(() -> BatchesClient.of(api).page(ANY))
                 .isInstanceOfSatisfying(
                         ApiErrorException.class, e -> assertThat(e.detail()).isEqualTo("gone"));
+    }
+
+    @Test
+    void retryerKeepsTheStatusOfAnotherErrorDecoder() {
+        server.respondNext(FakeResponse.error(503, "busy").withHeader("Retry-After", "1"));
+        BatchesApi api = BatchesFeign.configure(Feign.builder(), BatchesFeign.client(server::apiKey))
+                .errorDecoder(new ErrorDecoder.Default())
+                .retryer(BatchesFeign.retryer(RetryPolicy.none()))
+                .target(BatchesApi.class, server.baseUrl());
+
+        assertThatThrownBy(() -> ANY.call(api))
+                .isInstanceOfSatisfying(
+                        ApiErrorException.class, e -> assertThat(e.status()).isEqualTo(503));
     }
 
     /** With this header, Feign creates the type of its exceptions that otherwise stands for a missing response. */

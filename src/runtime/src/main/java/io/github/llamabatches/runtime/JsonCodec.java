@@ -104,7 +104,7 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
         try {
             return slices(utf8, length, field);
         } catch (IOException | RuntimeException e) {
-            throw new UnreadableJsonException(describe(e).problem(), "", true);
+            throw new UnreadableJsonException(describe(e).problem, "", true);
         }
     }
 
@@ -120,7 +120,7 @@ public abstract sealed class JsonCodec permits Jackson2Codec, Jackson3Codec {
         try {
             return parseUntyped(json);
         } catch (IOException | RuntimeException e) {
-            throw new UnreadableJsonException(describe(e).problem(), "", true);
+            throw new UnreadableJsonException(describe(e).problem, "", true);
         }
     }
 

@@ -2,19 +2,28 @@ package io.github.llamabatches.runtime;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Describes an exception of a JSON library, because the exception itself references the whole document.
- *
- * @param problem the message of the library
- * @param path the location in the value, such as {@code $.items[3].status}; {@code $} is the root
- * @param position the position of invalid syntax, such as {@code " at byte 7"}; may be empty
- * @param exception the exception; null if it isn't needed
- */
-record LibraryFailure(
-        String problem,
-        String path,
-        String position,
-        @Nullable Throwable exception) {
+/** Describes an exception of a JSON library, because the exception itself references the whole document. */
+final class LibraryFailure {
+
+    final String problem;
+    final String path;
+    private final String position;
+    private final @Nullable Throwable exception;
+
+    /**
+     * Creates the description.
+     *
+     * @param problem the message of the library
+     * @param path the location in the value, such as {@code $.items[3].status}; {@code $} is the root
+     * @param position the position of invalid syntax, such as {@code " at byte 7"}; may be empty
+     * @param exception the exception; null if it isn't needed
+     */
+    LibraryFailure(String problem, String path, String position, @Nullable Throwable exception) {
+        this.problem = problem;
+        this.path = path;
+        this.position = position;
+        this.exception = exception;
+    }
 
     /** An exception of this runtime that the library may wrap. */
     sealed interface Wrapped permits MissingFieldsException, RepeatedFieldException, UnreadableValueException {

@@ -15,8 +15,8 @@ final class UnreadableValueException extends IllegalArgumentException implements
      */
     UnreadableValueException(LibraryFailure failure) {
         super(failure.unreadable().getMessage(), failure.wrapped());
-        this.problem = failure.problem();
-        this.path = failure.path();
+        this.problem = failure.problem;
+        this.path = failure.path;
     }
 
     @Override

@@ -83,7 +83,7 @@ final class SpecGate {
             findings.addAll(
                     CompatibilityCheck.compare(released, document, CodeComparison::join, generation.operations()));
         }
-        return sorted(Duplicates.onceEach(Suppressions.apply(document, Duplicates.drop(findings))));
+        return sorted(withoutRepetitions(Suppressions.apply(document, Duplicates.drop(findings))));
     }
 
     /** Returns the findings of a file, including those of reading it. */
@@ -110,6 +110,14 @@ final class SpecGate {
         findings.removeIf(finding -> finding.rule().group() != Rule.Group.DOCUMENT);
         findings.addAll(generation.check(document));
         return sorted(findings);
+    }
+
+    /** The mistake that prevents a comparison has its own finding. */
+    private static List<Finding> withoutRepetitions(List<Finding> findings) {
+        boolean explained = findings.stream().anyMatch(finding -> CUTS_OFF.contains(finding.rule()));
+        return findings.stream()
+                .filter(finding -> !explained || !finding.rule().is("comparison-possible"))
+                .toList();
     }
 
     private static List<Finding> sorted(List<Finding> findings) {

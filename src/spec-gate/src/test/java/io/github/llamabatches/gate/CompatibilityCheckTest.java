@@ -237,4 +237,14 @@ class CompatibilityCheckTest {
                 .extracting(Finding::rule, finding -> finding.position().line())
                 .containsOnly(tuple(Rule.of("comparison-possible"), Specs.line(edited, "schemas/Nothing")));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"schemas/BatchPage\"", "\npaths:", "\ninfo:"})
+    void aMistakeThatPreventsTheComparisonHasOneFinding(String part) {
+        String broken = Specs.with(part, part.substring(0, part.length() - 2) + part.substring(part.length() - 1));
+
+        assertThat(SpecGate.check(Specs.parse(broken), Specs.parse(Specs.TEXT), Generation.OF_ALL).stream()
+                        .filter(finding -> finding.severity() == Severity.ERROR))
+                .hasSize(1);
+    }
 }

@@ -118,7 +118,9 @@ public final class Bundle {
     /** Returns the replacement of an element: the element itself, unless it is a reference to replace. */
     private JsonNode resolved(SpecDocument document, JsonNode part, Kind kind, String to, int steps) {
         String reference = part.path("$ref").asText("");
-        if (reference.isEmpty() || !kind.referable()) {
+        // OpenAPI allows no reference of an operation, but files are split this way and other tools read them.
+        boolean isReference = kind.referable() || part.size() == 1;
+        if (reference.isEmpty() || !isReference) {
             resolve(document, part, kind, to, steps);
             return part;
         }

@@ -20,7 +20,13 @@ public final class Duplicates {
     private static final Pattern COMPONENT = Pattern.compile("/components/[^/]+/[^/]+");
 
     private static final Set<Rule> MISSPELLINGS = Rule.of(
-            "unquoted-key", "media-type-known", "response-status", "oas3-schema", "keyword-shape", "parameter-unique");
+            "unquoted-key",
+            "media-type-known",
+            "response-status",
+            "oas3-schema",
+            "keyword-shape",
+            "openapi-parser",
+            "parameter-unique");
     private static final Set<Rule> ABSENCES = Rule.of(
             ("operation-success-response error-response paging-token paging-next-token paging-items paging-size")
                     .split(" "));
@@ -173,18 +179,6 @@ public final class Duplicates {
                 .toList();
     }
 
-    /** Removes findings of a comparison about references that have another finding. */
-    public static List<Finding> onceEach(List<Finding> findings) {
-        Set<String> reported = findings.stream()
-                .filter(finding ->
-                        finding.severity() == Severity.ERROR && !finding.rule().is("comparison-possible"))
-                .map(Finding::pointer)
-                .collect(Collectors.toSet());
-        return findings.stream()
-                .filter(finding -> !finding.rule().is("comparison-possible") || !reported.contains(finding.pointer()))
-                .toList();
-    }
-
     private static Set<String> places(Set<Finding> findings, String rule) {
         return findings.stream()
                 .filter(finding -> finding.rule().is(rule))
@@ -218,8 +212,13 @@ public final class Duplicates {
                 .toList();
         return findings.stream()
                 .filter(finding -> !ABSENCES.contains(finding.rule())
-                        || misspelt.stream().noneMatch(place -> Pointers.isAtOrBelow(place, finding.pointer())))
+                        || misspelt.stream().noneMatch(place -> Pointers.isAtOrBelow(place, list(finding.pointer()))))
                 .toList();
+    }
+
+    /** A parameter can be missing because another one of the list is misspelled. */
+    private static String list(String pointer) {
+        return pointer.replaceFirst("(?<=/parameters)/\\d+$", "");
     }
 
     private static boolean isSaidBetter(Finding finding, Finding other) {

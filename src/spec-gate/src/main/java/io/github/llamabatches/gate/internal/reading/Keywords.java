@@ -2,6 +2,7 @@ package io.github.llamabatches.gate.internal.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,11 +52,14 @@ public final class Keywords {
 
     /** Returns the keyword or extension that was probably intended. */
     public static Optional<String> meant(Kind kind, String key) {
+        Set<String> known = new HashSet<>(kind.keywords().keySet());
+        if (kind != Kind.SCHEMA) {
+            NewerKeywords.NEWER.path(kind.name()).fieldNames().forEachRemaining(known::add);
+        }
         return FORMER.path(kind.name())
                 .optional(key)
                 .map(JsonNode::asText)
-                .or(() -> Spelling.nearest(
-                        key, key.startsWith("x-") ? EXTENSIONS : kind.keywords().keySet()));
+                .or(() -> Spelling.nearest(key, key.startsWith("x-") ? EXTENSIONS : known));
     }
 
     /** Returns the type of a value that isn't an object, a list or null. */

@@ -123,7 +123,10 @@ public record Part(
             case SERVER -> "the server " + text("url");
             case TAG -> "the tag " + text("name");
             case SECURITY_SCHEME -> component("security scheme");
-            default -> isComponent() ? component(kind.words()) : "the " + kind.words() + " " + of(name, depth);
+            default ->
+                isComponent()
+                        ? component(kind.words())
+                        : "the " + of(name.equals(kind.words()) ? name : kind.words() + " " + name, depth);
         };
     }
 
