@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,10 +52,20 @@ final class Jackson2StrictParser extends JsonParserDelegate {
 
     @Override
     public Number getNumberValue() throws IOException {
+        requireShortNumber();
+        return delegate.getNumberValue();
+    }
+
+    @Override
+    public BigInteger getBigIntegerValue() throws IOException {
+        requireShortNumber();
+        return delegate.getBigIntegerValue();
+    }
+
+    private void requireShortNumber() throws IOException {
         if (delegate.getTextLength() > NumberText.MAX_DIGITS && NumberText.isTooLong(delegate.getText())) {
             throw new JsonParseException(this, NumberText.PROBLEM);
         }
-        return delegate.getNumberValue();
     }
 
     private @Nullable JsonToken checked(@Nullable JsonToken token) throws IOException {

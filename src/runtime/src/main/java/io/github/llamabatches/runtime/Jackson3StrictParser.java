@@ -1,5 +1,6 @@
 package io.github.llamabatches.runtime;
 
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -64,10 +65,20 @@ final class Jackson3StrictParser extends JsonParserDelegate {
 
     @Override
     public Number getNumberValue() {
+        requireShortNumber();
+        return delegate.getNumberValue();
+    }
+
+    @Override
+    public BigInteger getBigIntegerValue() {
+        requireShortNumber();
+        return delegate.getBigIntegerValue();
+    }
+
+    private void requireShortNumber() {
         if (delegate.getStringLength() > NumberText.MAX_DIGITS && NumberText.isTooLong(delegate.getString())) {
             throw new StreamReadException(this, NumberText.PROBLEM);
         }
-        return delegate.getNumberValue();
     }
 
     private @Nullable JsonToken checked(@Nullable JsonToken token) {

@@ -124,6 +124,16 @@ class JsonCodecTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "{\"parts\":[%s]}"})
+    void longNumberInPlaceOfAnObjectIsRejectedWithoutComputingIt(String json) {
+        assertThatThrownBy(() -> codec.read(json.formatted("1234567890".repeat(200)), Parcel.class))
+                .isInstanceOf(UnreadableJsonException.class)
+                .hasMessageContaining("more than 1000 digits")
+                .message()
+                .doesNotContain("1234567890");
+    }
+
     @Test
     void nullAndInvalidUtf8AreRejected() {
         assertThatThrownBy(() -> codec.read("null", Parcel.class)).hasMessage("it is null");
