@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import feign.Feign;
+import feign.Param;
 import feign.RequestLine;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.api.ListBatchesQuery;
@@ -247,7 +248,8 @@ class WireTest {
                 .findFirst()
                 .orElseThrow();
         Object[] values = Arrays.stream(method.getParameters())
-                .map(parameter -> arguments.get(parameter.getName()))
+                .map(parameter ->
+                        arguments.get(parameter.getAnnotation(Param.class).value()))
                 .toArray();
         try {
             method.invoke(api, values);
