@@ -16,8 +16,8 @@ final class Targets {
     private static final double CLASS_PATH_MEGABYTES = 2.9;
 
     /** Threads of the JDK: for idle connections, and the timer, with its names on Java 17 and 25. */
-    private static final Set<String> OF_THE_JDK =
-            Set.of("1 Keep-Alive-Timer", "1 CompletableFutureDelayScheduler", "1 ForkJoinPool-delayScheduler");
+    private static final Set<String> OF_THE_JDK = Set.of(
+            "1 Keep-Alive-Timer", "1 CompletableFutureDelayScheduler", "1 ForkJoinPool.commonPool-delayScheduler");
 
     private final Table table = new Table("target, over TLS", "limit", "measured", "");
 

@@ -61,8 +61,8 @@ final class Words {
     static final String PROBES = """
             500 listings of ten pages with 20 ms of work per page: the maximum heap in use (`-Xmx2g`) after a full garbage collection at a
             quarter, half and three quarters of the work, and the heap in use afterwards. The threads are those started since;
-            `Keep-Alive-Timer` closes idle connections of HttpURLConnection, `CompletableFutureDelayScheduler` is the timer of this
-            client; both belong to the JDK.
+            `Keep-Alive-Timer` closes idle connections of HttpURLConnection; `CompletableFutureDelayScheduler`, on Java 25
+            `ForkJoinPool.commonPool-delayScheduler`, is the timer of this client. They belong to the JDK.
 
             """;
 
