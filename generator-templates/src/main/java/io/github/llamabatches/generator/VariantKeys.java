@@ -1,6 +1,7 @@
 package io.github.llamabatches.generator;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,17 +36,34 @@ final class VariantKeys {
         return keys != null ? keys : inferred(objects);
     }
 
-    /** Selects a field that is a constant in each object, else a field with different values, else different fields. */
+    /**
+     * Selects a field that is a constant in each object, else a field with different values, else different fields.
+     * Required fields come first: an object without its tag can't be distinguished, and is written with it.
+     */
     private @Nullable Keys inferred(List<SpecPart> objects) {
-        Keys enums = null;
+        List<Keys> candidates = new ArrayList<>();
         for (String field : schemas.properties(objects.get(0)).keySet()) {
             Keys keys = distinct(field, objects, object -> declared(object, field));
-            if (keys != null && keys.keys().values().stream().allMatch(values -> values.size() == 1)) {
-                return keys;
+            if (keys != null) {
+                candidates.add(keys);
             }
-            enums = enums == null ? keys : enums;
         }
-        return enums == null ? marked(objects) : enums;
+        return candidates.stream()
+                .min(Comparator.comparing((Keys keys) -> !isConstant(keys)).thenComparing(keys -> !isAlwaysThere(keys)))
+                .orElseGet(() -> marked(objects));
+    }
+
+    private static boolean isConstant(Keys keys) {
+        return keys.keys().values().stream().allMatch(values -> values.size() == 1);
+    }
+
+    private boolean isAlwaysThere(Keys keys) {
+        return keys.keys().keySet().stream().allMatch(object -> isAlwaysThere(object, keys.tag()));
+    }
+
+    private boolean isAlwaysThere(SpecPart object, String field) {
+        return schemas.required(object).contains(field)
+                && !schemas.isNullable(schemas.properties(object).get(field));
     }
 
     /** Returns the required field of an object that always has the same value; null if there is none. */
@@ -54,9 +72,8 @@ final class VariantKeys {
         for (Map.Entry<String, SpecPart> property : schemas.properties(object).entrySet()) {
             Set<String> values = declared(object, property.getKey());
             if (values.size() == 1
-                    && schemas.required(object).contains(property.getKey())
                     && schemas.constantOf(property.getValue()) != null
-                    && !schemas.isNullable(property.getValue())) {
+                    && isAlwaysThere(object, property.getKey())) {
                 return new Keys(property.getKey(), Map.of(object, List.copyOf(values)));
             }
         }

@@ -10,7 +10,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Told apart by a constant, without a discriminator.
+ * Told apart by a required constant, without a discriminator; the optional one can be absent.
  *
  * <p>JSON is read as {@link EventStarted} if the field event is "started", {@link EventStop} if the field event is
  * "stopped", and otherwise as {@link Unknown}, which keeps it. Instances are immutable and safe to share between

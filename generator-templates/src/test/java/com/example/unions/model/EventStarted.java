@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * constructor changes with each field that the API adds. JSON without a required field is rejected. Unknown fields are
  * kept.
  *
+ * @param urgency The field urgency. Its only value is low. Null if absent.
  * @param text The field text.
  * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
@@ -28,11 +29,12 @@ import org.jspecify.annotations.Nullable;
 @BuiltWith(EventStarted.Builder.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventStarted(
+        @JsonProperty("urgency") @Nullable EventStartedUrgency urgency,
         @JsonProperty("text") String text,
         @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
         implements Event {
 
-    private static final RecordFields FIELDS = RecordFields.of("text", "event");
+    private static final RecordFields FIELDS = RecordFields.of("urgency", "text", "event");
 
     /** Checks required values and copies lists and maps. */
     public EventStarted {
@@ -59,6 +61,7 @@ public record EventStarted(
     /** Returns a builder with the values of this record. */
     public Builder toBuilder() {
         Builder builder = builder();
+        builder.urgency = urgency;
         builder.text = text;
         builder.additional = new LinkedHashMap<>(additionalProperties);
         return builder;
@@ -66,10 +69,17 @@ public record EventStarted(
 
     /** Builds a {@link EventStarted}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
+        @JsonSetter("urgency") private @Nullable EventStartedUrgency urgency;
         @JsonSetter("text") private @Nullable String text;
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        /** Sets {@link EventStarted#urgency}. */
+        public Builder urgency(@Nullable EventStartedUrgency urgency) {
+            this.urgency = urgency;
+            return this;
+        }
 
         /** Sets {@link EventStarted#text}. */
         public Builder text(String text) {
@@ -91,7 +101,7 @@ public record EventStarted(
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public EventStarted build() {
-            return new EventStarted(text, additional);
+            return new EventStarted(urgency, text, additional);
         }
     }
 }

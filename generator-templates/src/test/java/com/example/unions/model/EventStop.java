@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * constructor changes with each field that the API adds. Unknown fields are kept.
  *
  * @param code The field code. Null if absent.
+ * @param urgency The field urgency. Its only value is high. Null if absent.
  * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
 @Generated("io.github.llamabatches.generator.FeignRecordsCodegen")
@@ -28,10 +29,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventStop(
         @JsonProperty("code") @Nullable Integer code,
+        @JsonProperty("urgency") @Nullable EventStopUrgency urgency,
         @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
         implements Event {
 
-    private static final RecordFields FIELDS = RecordFields.of("code", "event");
+    private static final RecordFields FIELDS = RecordFields.of("code", "urgency", "event");
 
     /** Copies lists and maps. */
     public EventStop {
@@ -58,6 +60,7 @@ public record EventStop(
     public Builder toBuilder() {
         Builder builder = builder();
         builder.code = code;
+        builder.urgency = urgency;
         builder.additional = new LinkedHashMap<>(additionalProperties);
         return builder;
     }
@@ -65,6 +68,7 @@ public record EventStop(
     /** Builds a {@link EventStop}, also for Jackson. Not safe to share between threads. */
     public static final class Builder {
         @JsonSetter("code") private @Nullable Integer code;
+        @JsonSetter("urgency") private @Nullable EventStopUrgency urgency;
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
@@ -72,6 +76,12 @@ public record EventStop(
         /** Sets {@link EventStop#code}. */
         public Builder code(@Nullable Integer code) {
             this.code = code;
+            return this;
+        }
+
+        /** Sets {@link EventStop#urgency}. */
+        public Builder urgency(@Nullable EventStopUrgency urgency) {
+            this.urgency = urgency;
             return this;
         }
 
@@ -89,7 +99,7 @@ public record EventStop(
 
         /** Builds the record. */
         public EventStop build() {
-            return new EventStop(code, additional);
+            return new EventStop(code, urgency, additional);
         }
     }
 }
