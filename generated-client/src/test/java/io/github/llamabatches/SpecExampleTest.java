@@ -45,13 +45,15 @@ class SpecExampleTest {
         JsonNode document = MAPPER.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(text));
         JsonNode schemas = document.path("components").path("schemas");
         List<Example> examples = new ArrayList<>();
-        schemas.properties().forEach(schema -> add(schema.getKey(), schema.getValue(), examples));
+        schemas.properties().forEach(schema -> add(schema.getKey(), schema.getValue(), document, examples));
         document.findParents("schema")
                 .forEach(holder -> add(
                         holder.path("schema").path("$ref").asText().replace("#/components/schemas/", ""),
                         holder,
+                        document,
                         examples));
-        examples.removeIf(example -> !hasClass(schemas.path(example.schema())));
+        examples.removeIf(example ->
+                example.value().isMissingNode() || !hasClass(schemas.path(example.schema())));
         return examples;
     }
 
@@ -60,11 +62,17 @@ class SpecExampleTest {
         return schema.has("properties") || schema.has("enum") || schema.has("allOf");
     }
 
-    private static void add(String schema, JsonNode holder, List<Example> examples) {
+    private static void add(String schema, JsonNode holder, JsonNode document, List<Example> examples) {
         if (holder.has("example")) {
             examples.add(new Example(schema, holder.get("example")));
         }
-        holder.path("examples").forEach(example -> examples.add(new Example(schema, example.path("value"))));
+        // A list of values in a schema of OpenAPI 3.1; elsewhere, objects by name that have the values, or references.
+        JsonNode several = holder.path("examples");
+        for (JsonNode example : several) {
+            String reference = example.path("$ref").asText();
+            JsonNode named = reference.isEmpty() ? example : document.at(reference.substring(1));
+            examples.add(new Example(schema, several.isArray() ? example : named.path("value")));
+        }
     }
 
     @ParameterizedTest

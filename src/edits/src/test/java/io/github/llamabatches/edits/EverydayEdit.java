@@ -1,11 +1,20 @@
 package io.github.llamabatches.edits;
 
+import static io.github.llamabatches.edits.Elements.described;
+import static io.github.llamabatches.edits.Elements.enumeration;
+import static io.github.llamabatches.edits.Elements.json;
+import static io.github.llamabatches.edits.Elements.list;
+import static io.github.llamabatches.edits.Elements.map;
+import static io.github.llamabatches.edits.Elements.object;
+import static io.github.llamabatches.edits.Elements.operation;
+import static io.github.llamabatches.edits.Elements.parameter;
+import static io.github.llamabatches.edits.Elements.reference;
+import static io.github.llamabatches.edits.Elements.referenceTo;
+import static io.github.llamabatches.edits.Elements.variant;
 import static io.github.llamabatches.edits.Specification.Place.FIRST;
 import static io.github.llamabatches.edits.Specification.Place.LAST;
 import static io.github.llamabatches.edits.Specification.Place.MIDDLE;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -302,6 +311,22 @@ enum EverydayEdit {
                 map("description", "The batch to create.", "required", true, "content", json("BatchRequest")));
         spec.addOperation(Names.BATCHES, "post", create);
     }),
+    ERROR_RESPONSE_OF_ANOTHER_MEDIA_TYPE(Raise.MINOR, spec -> {
+        spec.addSchema(
+                "Problem",
+                object("A problem.", List.of("title"), map("title", described("The title.", "type", "string"))));
+        spec.addResponse(
+                Names.BATCHES,
+                "429",
+                described(
+                        "There were too many requests.",
+                        "headers",
+                        map("Retry-After", described("The seconds to wait.", "schema", map("type", "integer"))),
+                        "content",
+                        map("application/problem+json", map("schema", reference("Problem")))));
+    }),
+    SHARED_EXAMPLE(Raise.NONE, Specification::shareExample),
+    OPENAPI_3_1(Raise.NONE, Specification::convertToOpenApi31),
     VERSION_ALONE(Raise.PATCH, spec -> {});
 
     /** The part of the version number that an edit increases. */
@@ -350,100 +375,5 @@ enum EverydayEdit {
     @Override
     public String toString() {
         return id();
-    }
-
-    private static Map<String, Object> described(String description, Object... keysAndValues) {
-        Map<String, Object> schema = map(keysAndValues);
-        schema.put("description", description);
-        return schema;
-    }
-
-    /** Returns an object with a tag and one field. */
-    private static Map<String, Object> variant(String tag, String field) {
-        return object(
-                "A source.",
-                List.of("type", field),
-                map(
-                        "type",
-                        described("The type.", "type", "string", "enum", list(tag), "x-extensible-enum", true),
-                        field,
-                        described("The value.", "type", "string")));
-    }
-
-    private static Map<String, Object> reference(String schema) {
-        return map("$ref", "#/components/schemas/" + schema);
-    }
-
-    private static Map<String, Object> referenceTo(String schema, String description, Object... keysAndValues) {
-        Map<String, Object> property = described(description, keysAndValues);
-        property.put("allOf", list(reference(schema)));
-        return property;
-    }
-
-    private static Map<String, Object> object(
-            String description, List<String> required, Map<String, Object> properties) {
-        return described(
-                description, "type", "object", "required", new ArrayList<>(required), "properties", properties);
-    }
-
-    private static Map<String, Object> enumeration(String description, String... values) {
-        List<Object> descriptions = new ArrayList<>();
-        for (String value : values) {
-            descriptions.add("The value " + value + ".");
-        }
-        return described(
-                description,
-                "type",
-                "string",
-                "enum",
-                list((Object[]) values),
-                "x-enum-descriptions",
-                descriptions,
-                "x-extensible-enum",
-                true);
-    }
-
-    private static Map<String, Object> parameter(
-            String in, String name, String description, Map<String, Object> schema) {
-        return map("name", name, "in", in, "description", description, "schema", schema);
-    }
-
-    private static Map<String, Object> operation(
-            String id, String summary, List<Map<String, Object>> parameters, String answer) {
-        Map<String, Object> operation = map(
-                "operationId",
-                id,
-                "tags",
-                list("Batches"),
-                "summary",
-                summary,
-                "description",
-                summary + ".",
-                "responses",
-                map(
-                        "200",
-                        map("description", "The result.", "content", json(answer)),
-                        "default",
-                        map("description", "The request failed.", "content", json("ErrorBody"))));
-        if (!parameters.isEmpty()) {
-            operation.put("parameters", new ArrayList<>(parameters));
-        }
-        return operation;
-    }
-
-    private static Map<String, Object> json(String schema) {
-        return map("application/json", map("schema", reference(schema)));
-    }
-
-    private static List<Object> list(Object... items) {
-        return new ArrayList<>(List.of(items));
-    }
-
-    private static Map<String, Object> map(Object... keysAndValues) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            map.put(keysAndValues[i].toString(), keysAndValues[i + 1]);
-        }
-        return map;
     }
 }

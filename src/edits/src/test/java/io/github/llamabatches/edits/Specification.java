@@ -182,6 +182,24 @@ final class Specification {
         map(element).merge("description", "Deprecated without a replacement.", (text, added) -> text + " " + added);
     }
 
+    void addResponse(String path, String status, Map<String, Object> response) {
+        at("paths", path, "get", "responses").put(status, response);
+    }
+
+    /** Moves the example of a page to the components, and refers to it. */
+    void shareExample() {
+        Map<String, Object> content =
+                at("paths", "/api/v2/batches", "get", "responses", "200", "content", "application/json");
+        Object example = content.remove("example");
+        content.put("examples", Elements.map("one", Elements.map("$ref", "#/components/examples/Page")));
+        at("components").put("examples", Elements.map("Page", Elements.map("value", example)));
+    }
+
+    void convertToOpenApi31() {
+        document.put("openapi", "3.1.0");
+        OpenApi31.convert(document);
+    }
+
     /** Changes all values of the keyword {@code description}. */
     void changeDescriptions(UnaryOperator<String> change) {
         changeDescriptions(document, change);

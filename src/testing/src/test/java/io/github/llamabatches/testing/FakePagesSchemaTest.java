@@ -174,7 +174,7 @@ class FakePagesSchemaTest {
         return field.getAccessor().getAnnotation(JsonProperty.class).value();
     }
 
-    /** Runs the gate on the specification with this page as its example; returns 0 if there are no findings. */
+    /** Runs the gate on the specification with this page as an example; returns 0 if there are no findings. */
     private int check(JsonNode page) throws IOException {
         ObjectNode document = specification();
         widen(document);
@@ -183,8 +183,12 @@ class FakePagesSchemaTest {
             response = document.at(response.get("$ref").asText().substring(1));
         }
         ObjectNode content = (ObjectNode) response.at("/content/application~1json");
-        content.remove("examples");
-        content.set("example", page);
+        // The other examples stay, because the gate reports components that aren't used anymore.
+        if (content.path("examples") instanceof ObjectNode others) {
+            others.putObject("fake").set("value", page);
+        } else {
+            content.set("example", page);
+        }
         Path file = folder.resolve("batches.json");
         Files.writeString(file, MAPPER.writeValueAsString(document));
         return SpecCommand.run("check", file.toString());
