@@ -52,8 +52,7 @@ class SpecExampleTest {
                         holder,
                         document,
                         examples));
-        examples.removeIf(example ->
-                example.value().isMissingNode() || !hasClass(schemas.path(example.schema())));
+        examples.removeIf(example -> example.value().isMissingNode() || !hasClass(schemas.path(example.schema())));
         return examples;
     }
 

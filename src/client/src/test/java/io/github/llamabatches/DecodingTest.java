@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -83,17 +84,8 @@ class DecodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/next_page_token",
-                "/total_size",
-                "/items/0/created_at",
-                "/items/0/updated_at",
-                "/items/0/results",
-                "/items/0/results/0/error_message",
-                "/items/0/results/0/job_reference"
-            })
-    void nullableFieldMayBeNullOrAbsent(String pointer) {
+    @MethodSource("optionalFields")
+    void optionalFieldMayBeNullOrAbsent(String pointer) {
         ObjectNode withNull = Pages.example();
         parent(withNull, pointer).putNull(name(pointer));
         ObjectNode without = Pages.example();
@@ -125,6 +117,14 @@ class DecodingTest {
                 .isInstanceOf(MalformedResponseException.class)
                 .hasMessageContaining("'" + name(pointer) + "'")
                 .hasMessageNotContaining("cfg-aaaaaaaa");
+    }
+
+    static Stream<String> optionalFields() {
+        return Map.of("", BatchPage.class, "/items/0", Batch.class, "/items/0/results/0", BatchResult.class)
+                .entrySet()
+                .stream()
+                .flatMap(type -> Pages.optionalFields(type.getValue()).map(name -> type.getKey() + "/" + name))
+                .filter(pointer -> !Pages.example().at(pointer).isMissingNode());
     }
 
     static List<String> requiredFields() {

@@ -1,5 +1,7 @@
 package io.github.llamabatches;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -17,6 +19,7 @@ import io.github.llamabatches.testing.SampleBatches;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -95,13 +98,22 @@ final class Pages {
 
     private static JsonNode sample() {
         Batch batch = SampleBatches.batch("sample")
-                .createdAt(null)
-                .updatedAt(null)
                 .results(List.of(SampleBatches.result("dfl-1", "pjb-1", JobType.PARSE_V2)))
                 .build();
         JsonNode page = read(JsonLibrary.present().codec().writeText(SampleBatches.page(null, batch)));
         ((ObjectNode) page).remove(List.of("next_page_token", "total_size"));
+        ObjectNode item = (ObjectNode) page.path("items").path(0);
+        optionalFields(Batch.class).filter(name -> !name.equals("results")).forEach(item::remove);
         return page;
+    }
+
+    /** Returns the names of the fields of a record that can be absent or null. */
+    static Stream<String> optionalFields(Class<?> type) {
+        return Stream.of(type.getRecordComponents())
+                .filter(field -> field.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .map(RecordComponent::getAccessor)
+                .filter(field -> !field.isAnnotationPresent(JsonInclude.class))
+                .map(field -> field.getAnnotation(JsonProperty.class).value());
     }
 
     private static String withoutResults(JsonNode batch) {

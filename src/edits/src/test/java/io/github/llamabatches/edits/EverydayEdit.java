@@ -222,6 +222,10 @@ enum EverydayEdit {
                 "2026-01-01T00:00:00Z");
         spec.addOptional("BatchPage", LAST, "warning", described("A warning.", "type", "string", "nullable", true));
     }),
+    REQUIRED_INSTEAD_OF_NULLABLE(Raise.MINOR, spec -> {
+        spec.requireValue("Batch", "created_at");
+        spec.requireValue("Batch", "updated_at");
+    }),
     OPTIONAL_PARAMETER_FIRST(
             Raise.MINOR,
             spec -> spec.addParameter(
@@ -321,7 +325,9 @@ enum EverydayEdit {
                 described(
                         "There were too many requests.",
                         "headers",
-                        map("Retry-After", described("The seconds to wait.", "schema", map("type", "integer"))),
+                        map(
+                                "Retry-After",
+                                described("The seconds to wait.", "schema", map("type", "integer", "format", "int32"))),
                         "content",
                         map("application/problem+json", map("schema", reference("Problem")))));
     }),

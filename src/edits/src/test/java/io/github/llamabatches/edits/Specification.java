@@ -95,6 +95,12 @@ final class Specification {
         completeExamples(document, schema(schema), Map.entry(name, example));
     }
 
+    /** Makes an optional nullable field required and not nullable. */
+    void requireValue(String schema, String name) {
+        map(map(schema(schema).get("properties")).get(name)).keySet().removeAll(List.of("nullable", "readOnly"));
+        list(schema(schema).get("required")).add(name);
+    }
+
     private void completeExamples(Object node, Map<String, Object> schema, Map.Entry<String, Object> field) {
         if (node instanceof List<?> items) {
             items.forEach(item -> completeExamples(item, schema, field));
