@@ -24,6 +24,10 @@ final class BodyReader {
     private static final int GZIP_TRAILER_LENGTH = 8;
 
     private final Response head;
+
+    /** The body as the transport of this library provides it; null for another transport. */
+    private final @Nullable ResponseBody source;
+
     private final Deadline deadline;
     private final Redactor redactor;
     private final Failures failures;
@@ -33,10 +37,16 @@ final class BodyReader {
     private final BufferedBody sent;
 
     private BufferedBody plain;
-    private @Nullable ResponseBody source;
 
-    BodyReader(Response head, long maxBytes, Deadline deadline, Redactor redactor, Failures failures) {
+    BodyReader(
+            Response head,
+            @Nullable ResponseBody source,
+            long maxBytes,
+            Deadline deadline,
+            Redactor redactor,
+            Failures failures) {
         this.head = head;
+        this.source = source;
         this.deadline = deadline;
         this.redactor = redactor;
         this.failures = failures;
@@ -68,7 +78,7 @@ final class BodyReader {
      */
     BufferedBody read(Response.Body body) throws IOException {
         try {
-            readAsSent(body);
+            requireWithinLimit(readAsSent(body));
             checkLength();
             decompress();
         } catch (IncompleteResponseException e) {
@@ -83,7 +93,7 @@ final class BodyReader {
         }
         // Neither shown in a log nor silently changed.
         if (redactor.isCertainlyIn(plain.bytes(), plain.length())) {
-            throw Redactor.refused(head, failures);
+            throw Redactor.rejected(head, failures);
         }
         return plain;
     }
@@ -102,18 +112,19 @@ final class BodyReader {
         return BufferedBody.of(redactor.redact(plain.toByteArray()));
     }
 
-    private void readAsSent(Response.Body body) throws IOException {
+    private boolean readAsSent(Response.Body body) throws IOException {
         try (InputStream stream = body.asInputStream()) {
-            source = stream instanceof ResponseBody own ? own : null;
-            readTo(sent, stream, body.length(), isCompressed(head) ? null : source);
+            ResponseBody lender = isCompressed(head) ? null : source;
+            return sent.readFrom(stream, body.length(), maxBytes, lender, deadline);
+        } catch (RuntimeException e) {
+            // A body of another transport can throw any exception.
+            throw new IOException(e);
         }
     }
 
-    private void readTo(
-            BufferedBody target, InputStream stream, @Nullable Integer announced, @Nullable ResponseBody lender)
-            throws IOException {
-        if (!target.readFrom(stream, announced, maxBytes, lender, deadline)) {
-            throw refused("the body is longer than " + maxBytes + " bytes");
+    private void requireWithinLimit(boolean isWithinLimit) {
+        if (!isWithinLimit) {
+            throw rejected("the body is longer than " + maxBytes + " bytes");
         }
     }
 
@@ -139,15 +150,15 @@ final class BodyReader {
         }
         plain = new BufferedBody(redactor);
         try (Gunzip stream = new Gunzip(sent)) {
-            readTo(plain, stream, null, source);
+            requireWithinLimit(plain.readFrom(stream, null, maxBytes, source, deadline));
             if (stream.unread() != GZIP_TRAILER_LENGTH) {
-                throw refused("bytes follow the compressed data of the body");
+                throw rejected("bytes follow the compressed data of the body");
             }
         }
     }
 
     /** Creates the exception for a body that a retry would return again. */
-    private RuntimeException refused(String why) {
+    private RuntimeException rejected(String why) {
         return failures.malformed(why, Received.of(head, sent.bytes(), sent.length()));
     }
 
