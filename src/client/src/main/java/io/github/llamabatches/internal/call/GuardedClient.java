@@ -99,7 +99,7 @@ public record GuardedClient(
     final class Exchange {
 
         private final Request request;
-        private final Deadline deadline;
+        final Deadline deadline;
         final Redactor redactor;
 
         /** The head of the response, without the credentials. */
@@ -118,6 +118,10 @@ public record GuardedClient(
                 // A proxy can repeat its own credentials.
                 redactor.addAll(own.addedCredentials());
             }
+        }
+
+        Failures failures() {
+            return failures;
         }
 
         /** Sends the request, and returns the response with a buffered body. */
@@ -180,7 +184,7 @@ public record GuardedClient(
                 if (unread == null || request.httpMethod() == Request.HttpMethod.HEAD) {
                     return head;
                 }
-                BodyReader reader = new BodyReader(head, body, maxResponseBytes, deadline, redactor, failures);
+                BodyReader reader = new BodyReader(this, maxResponseBytes);
                 BufferedBody whole = BodyReader.isSuccess(head) ? reader.read(unread) : reader.readSome(unread);
                 return head.toBuilder().body(whole).build();
             }
