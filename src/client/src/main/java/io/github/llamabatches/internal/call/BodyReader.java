@@ -97,8 +97,10 @@ final class BodyReader {
         return BufferedBody.of(exchange.redactor.redact(plain.toByteArray()));
     }
 
+    /** Reads and closes the body, and returns whether it ended within the limit. */
     private boolean readAsSent(Response.Body body) throws IOException {
-        try (InputStream stream = body.asInputStream()) {
+        try (body;
+                InputStream stream = body.asInputStream()) {
             ResponseBody lender = isCompressed(head) ? null : exchange.body;
             return sent.readFrom(stream, body.length(), maxBytes, lender, exchange.deadline);
         } catch (RuntimeException e) {
