@@ -1,6 +1,7 @@
 package io.github.llamabatches.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import feign.Client;
 import io.github.llamabatches.BatchesClient;
@@ -15,8 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -266,17 +269,13 @@ class InvalidPropertiesTest {
 
     @Test
     void propertiesOfOthersAreReportedBySpring() {
-        bare.withPropertyValues("llamacloud.batches.api-key=llx-right", "management.port=here")
-                .withUserConfiguration(Management.class)
-                .run(context -> assertThat(new BindingFailureAnalyzer().analyze(context.getStartupFailure()))
-                        .isNull());
+        Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("llamacloud.batches-of-others", "group")));
+        BindException failure = catchThrowableOfType(
+                BindException.class,
+                () -> binder.bind("llamacloud.batches-of-others", Bindable.mapOf(String.class, String.class)));
+
+        assertThat(new BindingFailureAnalyzer().analyze(failure)).isNull();
     }
-
-    @ConfigurationProperties("management")
-    record ManagementProperties(int port) {}
-
-    @EnableConfigurationProperties(ManagementProperties.class)
-    static class Management {}
 
     /** Returns the analysis that Spring Boot would print. */
     private static FailureAnalysis analysis(ApplicationContextRunner application) {
