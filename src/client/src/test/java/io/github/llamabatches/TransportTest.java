@@ -174,6 +174,7 @@ class TransportTest {
         @Override
         public void close() {
             isClosed = true;
+            throw new IllegalStateException("another bug");
         }
     }
 
