@@ -64,7 +64,21 @@ final class Schemas {
         List<SpecPart> values = values(schema);
         boolean plain = values.stream().allMatch(value -> value.json().isBoolean())
                 || values.size() == 1 && values.get(0).json().isNumber();
-        return !values.isEmpty() && (!plain || "string".equals(schema.text("type")));
+        return !values.isEmpty() && (!plain || "string".equals(schema.text("type"))) && !isMixed(schema);
+    }
+
+    /** Returns whether a schema without a type lists values of several types. */
+    static boolean isMixed(SpecPart schema) {
+        List<SpecPart> values = values(schema);
+        boolean areScalars = values.stream().allMatch(value -> value.json().isValueNode());
+        return !schema.has("type")
+                && areScalars
+                && values.stream().map(Schemas::jsonType).distinct().count() > 1;
+    }
+
+    /** Returns the type of a scalar in JSON. */
+    static String jsonType(SpecPart value) {
+        return value.json().isTextual() ? "string" : value.json().isBoolean() ? "boolean" : "number";
     }
 
     /** Returns the only value of a schema; null if it can have several. */
@@ -85,7 +99,7 @@ final class Schemas {
     }
 
     /** Returns the listed values, without null. */
-    private static List<SpecPart> values(SpecPart schema) {
+    static List<SpecPart> values(SpecPart schema) {
         return schema.items("enum").stream()
                 .filter(value -> !value.json().isNull())
                 .toList();
@@ -210,6 +224,8 @@ final class Schemas {
         }
         SpecPart wrapped = wrapped(schema);
         return schema.isTrue("nullable")
+                || !schema.has("type")
+                        && schema.items("enum").size() > values(schema).size()
                 || wrapped != null && isNullable(wrapped, seen)
                 || Stream.of("oneOf", "anyOf")
                         .flatMap(keyword -> schema.items(keyword).stream())

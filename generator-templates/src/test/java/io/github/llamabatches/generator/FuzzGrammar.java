@@ -27,6 +27,11 @@ final class FuzzGrammar {
             new FuzzAlternatives.Constant(FuzzShape.JSON.booleanNode(true)),
             new FuzzAlternatives.Constant(FuzzShape.JSON.numberNode(7)));
 
+    private static final FuzzShape MIXED = new FuzzAlternatives.MixedValues(List.of(
+            FuzzShape.JSON.textNode("auto"),
+            FuzzShape.JSON.numberNode(4),
+            FuzzShape.JSON.numberNode(new BigDecimal("4.1"))));
+
     private static final List<String> JSON_TYPES =
             List.of("application/json", "application/vnd.x+json", "application/json; charset=utf-8");
 
@@ -147,7 +152,7 @@ final class FuzzGrammar {
             case 7 -> FuzzWords.pick(random, CONSTANTS);
             case 8, 9 -> new ListOf(slot(depth - 1));
             case 10 -> new MapOf(slot(depth - 1));
-            case 11 -> mixed();
+            case 11 -> random.nextInt(4) == 0 ? MIXED : mixed();
             case 12 -> tagged(() -> fields(names(3), depth - 1));
             case 13 -> new FuzzAlternatives.Alike(flat(2, true));
             default -> object(depth - 1);
