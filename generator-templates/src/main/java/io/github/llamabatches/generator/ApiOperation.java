@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param resultDescriptions the descriptions of successful responses
  * @param accepted the media types of the responses
  * @param contentType the media type of the request body; null without a body, or if the caller selects the type
- * @param deepObjects the form fields in the style {@code deepObject}
+ * @param encodings the form fields that aren't sent in the default way
  * @param bodyLeftOut whether this method omits the optional body
  * @param streaming the alternative response as a stream; null if there is none
  */
@@ -41,7 +41,7 @@ record ApiOperation(
         List<String> resultDescriptions,
         List<String> accepted,
         @Nullable String contentType,
-        List<String> deepObjects,
+        List<FormField> encodings,
         boolean bodyLeftOut,
         @Nullable Streaming streaming) {
 
@@ -78,7 +78,7 @@ record ApiOperation(
 
     private ApiOperation streamed(Streaming stream) {
         return variant(
-                stream.name(), parameters, stream.type(), stream.accepted(), contentType, deepObjects, bodyLeftOut);
+                stream.name(), parameters, stream.type(), stream.accepted(), contentType, encodings, bodyLeftOut);
     }
 
     private ApiOperation variant(
@@ -87,7 +87,7 @@ record ApiOperation(
             @Nullable JavaType result,
             List<String> accepted,
             @Nullable String contentType,
-            List<String> deepObjects,
+            List<FormField> encodings,
             boolean bodyLeftOut) {
         return new ApiOperation(
                 httpMethod,
@@ -102,7 +102,7 @@ record ApiOperation(
                 resultDescriptions,
                 accepted,
                 contentType,
-                deepObjects,
+                encodings,
                 bodyLeftOut,
                 streaming);
     }
@@ -274,15 +274,6 @@ record ApiOperation(
             headers.add("Cookie: " + cookies);
         }
         return headers.stream().map(JavaLiteral::of).toList();
-    }
-
-    /** Returns the form fields in the style {@code deepObject} as literals. */
-    List<String> deepObjectLiterals() {
-        return deepObjects.stream().map(JavaLiteral::of).toList();
-    }
-
-    boolean hasDeepObjects() {
-        return !deepObjects.isEmpty();
     }
 
     boolean hasHeaders() {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -59,10 +60,12 @@ final class FuzzGrammar {
             case 1, 2 -> {
                 boolean isMultipart = random.nextBoolean();
                 if (random.nextInt(4) == 0) {
-                    yield new FuzzBody.Form(tagged(() -> flat(3, true)), Set.of(), isMultipart);
+                    yield new FuzzBody.Form(tagged(() -> flat(3, true)), Set.of(), Map.of(), isMultipart);
                 }
                 Fields fields = form(isMultipart);
-                yield new FuzzBody.Form(fields, FuzzBody.deep(fields, random, isMultipart), isMultipart);
+                Set<String> deep = FuzzBody.deep(fields, random, isMultipart);
+                Map<String, String> types = isMultipart ? FuzzBody.types(fields, deep, random) : Map.of();
+                yield new FuzzBody.Form(fields, deep, types, isMultipart);
             }
             default -> new FuzzBody.Json(json(), FuzzWords.pick(random, JSON_TYPES));
         };
