@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -155,25 +156,57 @@ class TransportTest {
     }
 
     @Test
-    void misbehavingTransportIsATransportFailure() {
+    void missingResponseIsATransportFailure() {
         BatchesClient none = client().feignClient((request, options) -> null).build();
+
+        assertThatThrownBy(() -> none.page(ListBatchesQuery.builder().build())).isInstanceOf(TransportException.class);
+    }
+
+    private static final class BrokenBody extends InputStream {
+
+        private boolean isClosed;
+
+        @Override
+        public int read() {
+            throw new IllegalStateException("a bug");
+        }
+
+        @Override
+        public void close() {
+            isClosed = true;
+            throw new IllegalStateException("another bug");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, TransportException, a bug", "500, ApiErrorException, status 500"})
+    void uncheckedExceptionOfAForeignBodyIsReported(int status, String type, String message) {
+        BrokenBody body = new BrokenBody();
+        BatchesClient broken = client().feignClient((request, options) ->
+                        response(request).status(status).body(body, null).build())
+                .build();
+
+        assertThatThrownBy(() -> broken.page(ListBatchesQuery.builder().build()))
+                .isInstanceOf(BatchesException.class)
+                .hasMessageContaining(message)
+                .extracting(e -> e.getClass().getSimpleName())
+                .isEqualTo(type);
+        assertThat(body.isClosed).isTrue();
+    }
+
+    @Test
+    void responseWithAnUnreadableHeadIsClosed() {
+        BrokenBody body = new BrokenBody();
         BatchesClient broken = client().feignClient((request, options) -> response(request)
-                        .status(500)
-                        .body(
-                                new InputStream() {
-                                    @Override
-                                    public int read() {
-                                        throw new IllegalStateException("a bug");
-                                    }
-                                },
-                                null)
+                        .headers(Map.of("X", Arrays.asList((String) null)))
+                        .body(body, null)
                         .build())
                 .build();
 
-        assertThatThrownBy(() -> none.page(ListBatchesQuery.builder().build())).isInstanceOf(TransportException.class);
         assertThatThrownBy(() -> broken.page(ListBatchesQuery.builder().build()))
-                .isInstanceOf(ApiErrorException.class)
-                .hasMessageContaining("status 500");
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("the transport failed");
+        assertThat(body.isClosed).isTrue();
     }
 
     @Test

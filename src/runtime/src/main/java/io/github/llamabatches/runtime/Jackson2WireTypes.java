@@ -18,7 +18,6 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
-import java.time.DateTimeException;
 import org.jspecify.annotations.Nullable;
 
 /** Adds {@link WireTypes} to Jackson 2. */
@@ -112,7 +111,7 @@ final class Jackson2WireTypes {
             Object json;
             try {
                 json = WireTypes.written(value, generator instanceof TokenBuffer);
-            } catch (DateTimeException | IllegalArgumentException e) {
+            } catch (IllegalArgumentException e) {
                 context.reportMappingProblem("%s", e.getMessage());
                 return;
             }

@@ -1,6 +1,5 @@
 package io.github.llamabatches.runtime;
 
-import java.time.DateTimeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -111,7 +110,7 @@ final class Jackson3WireTypes {
             Object json;
             try {
                 json = WireTypes.written(value, generator instanceof TokenBuffer);
-            } catch (DateTimeException | IllegalArgumentException e) {
+            } catch (IllegalArgumentException e) {
                 context.reportMappingProblem("%s", e.getMessage());
                 return;
             }

@@ -51,10 +51,10 @@ final class WireTypes {
     }
 
     /**
-     * Returns the JSON of a value: a string, a number, or, in a tree, an upload.
+     * Returns the form of a value in JSON and in parameters: a string, a number, any other value itself, or, in a tree,
+     * an upload.
      *
-     * @throws DateTimeException if the year is out of range
-     * @throws IllegalArgumentException if JSON can't represent the value; the message doesn't quote it
+     * @throws IllegalArgumentException if the value can't be represented; the message doesn't quote it
      */
     static Object written(Object value, boolean isInTree) {
         if (value instanceof TemporalAccessor time) {
@@ -63,9 +63,9 @@ final class WireTypes {
         if (value instanceof Upload && !isInTree) {
             throw new IllegalArgumentException("an Upload can only be a body or a part of a form");
         }
-        // Jackson writes NaN and infinity as strings.
-        if (value instanceof Number number && !Double.isFinite(number.doubleValue())) {
-            throw new IllegalArgumentException("JSON can't represent a number that is not finite");
+        // Jackson writes NaN and infinity as strings. Large decimals are finite, but not as a double.
+        if ((value instanceof Double || value instanceof Float) && !Double.isFinite(((Number) value).doubleValue())) {
+            throw new IllegalArgumentException("a number is not finite");
         }
         return value;
     }

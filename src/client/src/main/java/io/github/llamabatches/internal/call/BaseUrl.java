@@ -26,9 +26,6 @@ public final class BaseUrl {
     /** Matches an IPv4 address, of which resolvers accept more forms than {@link URI} does. */
     private static final Pattern NUMBERS = Pattern.compile("\\d+(\\.\\d+)+\\.?");
 
-    private static final Pattern LOOPBACK_IPV4 =
-            Pattern.compile("127(?:\\.(?:25[0-5]|2[0-4]\\d|1\\d\\d|0?\\d?\\d)){3}");
-
     private static final Pattern SCHEME_WITHOUT_SLASHES = Pattern.compile("https?:(?!//)", Pattern.CASE_INSENSITIVE);
 
     private BaseUrl() {}
@@ -110,9 +107,8 @@ public final class BaseUrl {
     }
 
     private static boolean isLoopback(String host) {
-        if (!host.startsWith("[")) {
-            return host.equalsIgnoreCase("localhost")
-                    || LOOPBACK_IPV4.matcher(host).matches();
+        if (!host.startsWith("[") && !NUMBERS.matcher(host).matches()) {
+            return host.equalsIgnoreCase("localhost");
         }
         try {
             // The text is an IP literal, so no lookup happens.
