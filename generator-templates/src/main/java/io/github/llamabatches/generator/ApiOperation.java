@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param resultDescriptions the descriptions of successful responses
  * @param accepted the media types of the responses
  * @param contentType the media type of the request body; null without a body, or if the caller selects the type
- * @param deepObjects the form fields in the style {@code deepObject}
+ * @param encodings the form fields that aren't sent in the default way
  * @param bodyLeftOut whether this method omits the optional body
  * @param streaming the alternative response as a stream; null if there is none
  */
@@ -40,7 +41,7 @@ record ApiOperation(
         List<String> resultDescriptions,
         List<String> accepted,
         @Nullable String contentType,
-        List<String> deepObjects,
+        List<FormField> encodings,
         boolean bodyLeftOut,
         @Nullable Streaming streaming) {
 
@@ -77,7 +78,7 @@ record ApiOperation(
 
     private ApiOperation streamed(Streaming stream) {
         return variant(
-                stream.name(), parameters, stream.type(), stream.accepted(), contentType, deepObjects, bodyLeftOut);
+                stream.name(), parameters, stream.type(), stream.accepted(), contentType, encodings, bodyLeftOut);
     }
 
     private ApiOperation variant(
@@ -86,7 +87,7 @@ record ApiOperation(
             @Nullable JavaType result,
             List<String> accepted,
             @Nullable String contentType,
-            List<String> deepObjects,
+            List<FormField> encodings,
             boolean bodyLeftOut) {
         return new ApiOperation(
                 httpMethod,
@@ -101,7 +102,7 @@ record ApiOperation(
                 resultDescriptions,
                 accepted,
                 contentType,
-                deepObjects,
+                encodings,
                 bodyLeftOut,
                 streaming);
     }
@@ -167,9 +168,45 @@ record ApiOperation(
 
     /** Returns the arguments that the record's method passes, in the order of this method. */
     List<String> arguments() {
+        return methodParameters().stream().map(this::argument).toList();
+    }
+
+    private String argument(ApiParameter parameter) {
+        if (parameter.place() == ApiParameter.Place.FIELDS) {
+            // A line for each, which the layout joins if they fit.
+            return fields().stream()
+                    .map(field -> "\n                        ." + field.addition())
+                    .collect(Collectors.joining("", "new QueryFields()", ""));
+        }
+        return parameter.isInRecord() || parameter.isBesideRecord() ? parameter.name() : "null";
+    }
+
+    /**
+     * Returns the query parameters that Feign's templates can't express: maps, and joined lists if a list has another
+     * style, because Feign has one style for all lists of a method.
+     */
+    private List<ApiParameter> fields() {
+        boolean isMixed = parameters.stream()
+                        .filter(parameter -> parameter.isQuery() && parameter.isList())
+                        .map(ApiParameter::style)
+                        .distinct()
+                        .count()
+                > 1;
         return parameters.stream()
-                .map(parameter -> parameter.isInRecord() || parameter.isBesideRecord() ? parameter.name() : "null")
+                .filter(parameter -> parameter.isMap() || isMixed && parameter.collectionFormat() != null)
                 .toList();
+    }
+
+    /** Returns the parameters of the method in the interface. */
+    List<ApiParameter> methodParameters() {
+        List<ApiParameter> fields = fields();
+        List<ApiParameter> left = new ArrayList<>(parameters);
+        left.removeAll(fields);
+        if (!fields.isEmpty()) {
+            Set<String> taken = parameters.stream().map(ApiParameter::name).collect(Collectors.toSet());
+            left.add(ApiParameter.fields(JavaNames.numbered("queryFields", "", name -> !taken.contains(name)), fields));
+        }
+        return left;
     }
 
     /** Returns whether the record's method omits parameters. */
@@ -181,7 +218,7 @@ record ApiOperation(
     List<String> requestLine() {
         Map<String, String> variables = new HashMap<>();
         List<String> query = new ArrayList<>();
-        for (ApiParameter parameter : parameters) {
+        for (ApiParameter parameter : methodParameters()) {
             if (parameter.place() == ApiParameter.Place.PATH) {
                 variables.put(parameter.wireName(), parameter.expression());
             } else if (parameter.isQuery()) {
@@ -200,7 +237,7 @@ record ApiOperation(
     }
 
     boolean hasQuery() {
-        return parameters.stream().anyMatch(ApiParameter::isQuery);
+        return methodParameters().stream().anyMatch(ApiParameter::isQuery);
     }
 
     /**
@@ -209,7 +246,7 @@ record ApiOperation(
      */
     @Nullable
     String collectionFormat() {
-        return parameters.stream()
+        return methodParameters().stream()
                 .map(ApiParameter::collectionFormat)
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -237,15 +274,6 @@ record ApiOperation(
             headers.add("Cookie: " + cookies);
         }
         return headers.stream().map(JavaLiteral::of).toList();
-    }
-
-    /** Returns the form fields in the style {@code deepObject} as literals. */
-    List<String> deepObjectLiterals() {
-        return deepObjects.stream().map(JavaLiteral::of).toList();
-    }
-
-    boolean hasDeepObjects() {
-        return !deepObjects.isEmpty();
     }
 
     boolean hasHeaders() {
