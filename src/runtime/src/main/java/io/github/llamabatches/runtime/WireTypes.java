@@ -72,8 +72,7 @@ final class WireTypes {
 
     /** Returns false for NaN and infinity; large decimals are finite, but not as a double. */
     static boolean isFinite(Object value) {
-        return !(value instanceof Double || value instanceof Float)
-                || Double.isFinite(((Number) value).doubleValue());
+        return !(value instanceof Double || value instanceof Float) || Double.isFinite(((Number) value).doubleValue());
     }
 
     /** Returns whether values of a type are checked beyond their syntax: numbers and open enums. */
