@@ -194,6 +194,20 @@ class TransportTest {
         assertThat(body.isClosed).isTrue();
     }
 
+    /** HttpURLConnection reads interim responses recursively. */
+    @Test
+    void stackOverflowOfAForeignTransportIsReported() {
+        BatchesClient broken = client().feignClient((request, options) -> {
+                    throw new StackOverflowError();
+                })
+                .build();
+
+        assertThatThrownBy(() -> broken.list().iterator().next())
+                .isInstanceOfSatisfying(
+                        TransportException.class,
+                        e -> assertThat(e.pageNumber()).isEqualTo(1));
+    }
+
     @Test
     void responseWithAnUnreadableHeadIsClosed() {
         BrokenBody body = new BrokenBody();

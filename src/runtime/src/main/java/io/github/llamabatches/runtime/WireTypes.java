@@ -57,8 +57,8 @@ final class WireTypes {
      * @throws IllegalArgumentException if the value can't be represented; the message doesn't quote it
      */
     static Object written(Object value, boolean isInTree) {
-        if (value instanceof TemporalAccessor time) {
-            return Rfc3339.write(time);
+        if (value instanceof Instant || value instanceof LocalDate) {
+            return Rfc3339.write((TemporalAccessor) value);
         }
         if (value instanceof Upload && !isInTree) {
             throw new IllegalArgumentException("an Upload can only be a body or a part of a form");

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import feign.Param;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +71,12 @@ class ParameterTextTest {
         assertThat(new PercentEncoder().expand(Instant.parse("9999-12-31T23:59:59Z")))
                 .isEqualTo("9999-12-31T23%3A59%3A59Z");
         assertThat(new HeaderText().expand(LocalDate.of(0, 1, 2))).isEqualTo("0000-01-02");
+    }
+
+    @Test
+    void otherTypesOfJavaTimeAreWrittenAsTheirText() {
+        assertThat(new PercentEncoder().expand(DayOfWeek.MONDAY)).isEqualTo("MONDAY");
+        assertThat(new HeaderText().expand(ZoneOffset.ofHours(2))).isEqualTo("+02:00");
     }
 
     static Stream<Temporal> unwritableTimes() {

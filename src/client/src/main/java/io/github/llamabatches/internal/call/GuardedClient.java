@@ -154,9 +154,9 @@ public record GuardedClient(
                 }
                 head = redactor.head(response, request);
                 return response;
-            } catch (RuntimeException e) {
-                // The server may be the cause, for example with an invalid length, and the exception must have the
-                // position in the listing.
+            } catch (RuntimeException | StackOverflowError e) {
+                // The server may be the cause, for example with an invalid length, or with interim responses that the
+                // JDK's HttpURLConnection reads recursively; and the exception must have the position in the listing.
                 discard(response);
                 String message = "the transport failed: " + Excerpt.of(redactor.redact(String.valueOf(e)));
                 throw failures.incomplete(message, redactor.isHarmless(e) ? e : null, Received.NONE);
