@@ -46,7 +46,7 @@ final class MethodParameters {
      * Returns the query parameters that Feign's templates can't express: maps, and joined lists if a list has another
      * style, because Feign has one style for all lists of a method.
      */
-    private static List<ApiParameter> fields(List<ApiParameter> described) {
+    static List<ApiParameter> fields(List<ApiParameter> described) {
         boolean isMixed = described.stream()
                         .filter(parameter -> parameter.isQuery() && parameter.isList())
                         .map(ApiParameter::style)
