@@ -38,6 +38,11 @@ record WrittenParameter(
         return content != null && content.form() == Content.Form.JSON;
     }
 
+    /** Returns whether it is the parameter itself, not a field or alternative of it. */
+    boolean isWhole() {
+        return wireName.equals(part.text("name")) && schema.equals(part.get("schema"));
+    }
+
     /** Returns the parameters of an operation, with objects replaced by their fields. */
     static List<WrittenParameter> of(SpecPart part, Schemas schemas) {
         String name = String.valueOf(part.text("name"));

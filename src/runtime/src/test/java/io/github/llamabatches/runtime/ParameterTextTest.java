@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import feign.Param;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +71,12 @@ class ParameterTextTest {
         assertThat(new PercentEncoder().expand(Instant.parse("9999-12-31T23:59:59Z")))
                 .isEqualTo("9999-12-31T23%3A59%3A59Z");
         assertThat(new HeaderText().expand(LocalDate.of(0, 1, 2))).isEqualTo("0000-01-02");
+    }
+
+    @Test
+    void otherTypesOfJavaTimeAreWrittenAsTheirText() {
+        assertThat(new PercentEncoder().expand(DayOfWeek.MONDAY)).isEqualTo("MONDAY");
+        assertThat(new HeaderText().expand(ZoneOffset.ofHours(2))).isEqualTo("+02:00");
     }
 
     static Stream<Temporal> unwritableTimes() {
@@ -175,5 +186,37 @@ class ParameterTextTest {
         assertThatThrownBy(() -> new Session().expand(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the cookie session holds a character that cannot be sent, at position 2");
+    }
+
+    @Test
+    void nullIsNotAddedToAQuery() {
+        Map<String, @Nullable String> entries = new HashMap<>();
+        entries.put("a", null);
+
+        assertThat(new QueryFields()
+                        .exploded(entries)
+                        .exploded(null)
+                        .deepObject("d", entries)
+                        .deepObject("d", null)
+                        .joined("l", new CommaSeparatedItem(), null))
+                .isEmpty();
+    }
+
+    @Test
+    void equalNamesOfAQueryAreAllSent() {
+        assertThat(new QueryFields().exploded(Map.of("d[a b]", 1)).deepObject("d", Map.of("a b", 2)))
+                .containsExactly(Map.entry("d%5Ba%20b%5D", List.of("1", "2")));
+    }
+
+    @Test
+    void entryThatAQueryCannotHoldIsRejected() {
+        QueryFields fields = new QueryFields();
+        Map<String, Object> list = Map.of("a", List.of("x"));
+        Map<String, Object> map = Map.of("a", Map.of());
+        Map<String, Object> nameless = Map.of("", "x");
+
+        assertThatThrownBy(() -> fields.exploded(list)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> fields.exploded(map)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> fields.exploded(nameless)).isInstanceOf(IllegalArgumentException.class);
     }
 }

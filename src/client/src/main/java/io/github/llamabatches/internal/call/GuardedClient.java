@@ -99,7 +99,7 @@ public record GuardedClient(
     final class Exchange {
 
         private final Request request;
-        private final Deadline deadline;
+        final Deadline deadline;
         final Redactor redactor;
 
         /** The head of the response, without the credentials. */
@@ -118,6 +118,10 @@ public record GuardedClient(
                 // A proxy can repeat its own credentials.
                 redactor.addAll(own.addedCredentials());
             }
+        }
+
+        Failures failures() {
+            return failures;
         }
 
         /** Sends the request, and returns the response with a buffered body. */
@@ -150,10 +154,10 @@ public record GuardedClient(
                 }
                 head = redactor.head(response, request);
                 return response;
-            } catch (RuntimeException e) {
-                // The server may be the cause, for example with an invalid length, and the exception must have the
-                // position in the listing.
-                Util.ensureClosed(response);
+            } catch (RuntimeException | StackOverflowError e) {
+                // The server may be the cause, for example with an invalid length, or with interim responses that the
+                // JDK's HttpURLConnection reads recursively; and the exception must have the position in the listing.
+                discard(response);
                 String message = "the transport failed: " + Excerpt.of(redactor.redact(String.valueOf(e)));
                 throw failures.incomplete(message, redactor.isHarmless(e) ? e : null, Received.NONE);
             }
@@ -175,15 +179,14 @@ public record GuardedClient(
         }
 
         private Response read(Response response) throws IOException {
-            try (response) {
-                Response.@Nullable Body unread = response.body();
-                if (unread == null || request.httpMethod() == Request.HttpMethod.HEAD) {
-                    return head;
-                }
-                BodyReader reader = new BodyReader(head, body, maxResponseBytes, deadline, redactor, failures);
-                BufferedBody whole = BodyReader.isSuccess(head) ? reader.read(unread) : reader.readSome(unread);
-                return head.toBuilder().body(whole).build();
+            Response.@Nullable Body unread = response.body();
+            if (unread == null || request.httpMethod() == Request.HttpMethod.HEAD) {
+                discard(response);
+                return head;
             }
+            BodyReader reader = new BodyReader(this, maxResponseBytes);
+            BufferedBody whole = BodyReader.isSuccess(head) ? reader.read(unread) : reader.readSome(unread);
+            return head.toBuilder().body(whole).build();
         }
 
         /**
@@ -199,6 +202,14 @@ public record GuardedClient(
                     atMost(options.readTimeoutMillis(), most),
                     TimeUnit.MILLISECONDS,
                     false);
+        }
+    }
+
+    private static void discard(@Nullable Response response) {
+        try {
+            Util.ensureClosed(response);
+        } catch (RuntimeException e) {
+            // A body of another transport can throw any exception, and isn't needed.
         }
     }
 
