@@ -137,10 +137,16 @@ public final class FakeBatchesServer implements AutoCloseable {
     public static void main(String... arguments) throws IOException {
         int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8080;
         FakeBatchesServer server = start(port, arguments.length > 2);
-        if (arguments.length > 2) {
-            Files.writeString(Path.of(arguments[2]), server.certificate());
+        try {
+            if (arguments.length > 2) {
+                Files.writeString(Path.of(arguments[2]), server.certificate());
+            }
+            server.setBatches(SampleBatches.generate(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100, 1));
+        } catch (IOException | RuntimeException e) {
+            // Otherwise, its threads would keep the process running.
+            server.close();
+            throw e;
         }
-        server.setBatches(SampleBatches.generate(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100, 1));
         System.out.println("LLAMA_CLOUD_BASE_URL=" + server.baseUrl() + " LLAMA_CLOUD_API_KEY=" + server.apiKey());
     }
 

@@ -18,7 +18,9 @@ import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -77,16 +79,7 @@ class TlsTest {
     @Test
     void mainWritesTheCertificateToAFile(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("certificate.pem");
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FakeBatchesServer.class.getName(),
-                        "0",
-                        "3",
-                        file.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process program = program("0", "3", file.toString());
         try (BufferedReader out = program.inputReader()) {
             Matcher printed = Pattern.compile("LLAMA_CLOUD_BASE_URL=(https\\S+) LLAMA_CLOUD_API_KEY=(\\S+)")
                     .matcher(out.readLine());
@@ -97,6 +90,30 @@ class TlsTest {
         } finally {
             program.destroy();
         }
+    }
+
+    @Test
+    void mainEndsIfItCannotStart(@TempDir Path folder) throws Exception {
+        for (Process program : List.of(program("0", "many"), program("0", "3", folder.toString()))) {
+            try {
+                assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(program.exitValue()).isEqualTo(1);
+            } finally {
+                program.destroy();
+            }
+        }
+    }
+
+    private static Process program(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                FakeBatchesServer.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     private static SSLContext trusting(Path certificate) throws IOException, GeneralSecurityException {
