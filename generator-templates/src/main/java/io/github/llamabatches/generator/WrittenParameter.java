@@ -86,6 +86,7 @@ record WrittenParameter(
                         && !part.isTrue("required")
                         && schemas.union(schemas.unwrap(schema)) instanceof Union.Choice choice
                         && choice.parts().size() == 2
+                        && choice.parts().stream().filter(schemas::isRecord).count() == 1
                 ? choice.parts()
                 : List.of();
     }
