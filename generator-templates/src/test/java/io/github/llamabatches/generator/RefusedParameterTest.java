@@ -36,7 +36,6 @@ class RefusedParameterTest {
         an object that holds itself  | {name: x, in: query, style: deepObject, §schema: {$ref: '#/components/schemas/Self'}} | /schema
         a text as a deepObject       | {name: x, in: query, §style: deepObject, schema: {type: string}}             | /style
         values as a deepObject       | {name: x, in: query, §style: deepObject, schema: {anyOf: [{type: string, enum: [now]}, {type: integer}]}} | /style
-        two objects as a deepObject  | {name: x, in: query, style: deepObject, §schema: {anyOf: [{required: [a], properties: {a: {type: string}}}, {required: [b], properties: {b: {type: string}, c: {type: string}}}]}} | /schema
         exploded spaces              | {name: x, in: query, §style: spaceDelimited, explode: true, schema: {type: array, items: {type: string}}} | /style
         exploded pipes               | {name: x, in: query, §style: pipeDelimited, explode: true, schema: {type: array, items: {type: string}}} | /style
         the style of a path          | {name: x, in: query, §style: simple, schema: {type: array, items: {type: string}}} | /style
