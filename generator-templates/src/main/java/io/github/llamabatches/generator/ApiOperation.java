@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -168,45 +167,12 @@ record ApiOperation(
 
     /** Returns the arguments that the record's method passes, in the order of this method. */
     List<String> arguments() {
-        return methodParameters().stream().map(this::argument).toList();
-    }
-
-    private String argument(ApiParameter parameter) {
-        if (parameter.place() == ApiParameter.Place.FIELDS) {
-            // A line for each, which the layout joins if they fit.
-            return fields().stream()
-                    .map(field -> "\n                        ." + field.addition())
-                    .collect(Collectors.joining("", "new QueryFields()", ""));
-        }
-        return parameter.isInRecord() || parameter.isBesideRecord() ? parameter.name() : "null";
-    }
-
-    /**
-     * Returns the query parameters that Feign's templates can't express: maps, and joined lists if a list has another
-     * style, because Feign has one style for all lists of a method.
-     */
-    private List<ApiParameter> fields() {
-        boolean isMixed = parameters.stream()
-                        .filter(parameter -> parameter.isQuery() && parameter.isList())
-                        .map(ApiParameter::style)
-                        .distinct()
-                        .count()
-                > 1;
-        return parameters.stream()
-                .filter(parameter -> parameter.isMap() || isMixed && parameter.collectionFormat() != null)
-                .toList();
+        return MethodParameters.arguments(parameters);
     }
 
     /** Returns the parameters of the method in the interface. */
     List<ApiParameter> methodParameters() {
-        List<ApiParameter> fields = fields();
-        List<ApiParameter> left = new ArrayList<>(parameters);
-        left.removeAll(fields);
-        if (!fields.isEmpty()) {
-            Set<String> taken = parameters.stream().map(ApiParameter::name).collect(Collectors.toSet());
-            left.add(ApiParameter.fields(JavaNames.numbered("queryFields", "", name -> !taken.contains(name)), fields));
-        }
-        return left;
+        return MethodParameters.of(parameters);
     }
 
     /** Returns whether the record's method omits parameters. */

@@ -27,6 +27,7 @@ final class OperationCheck {
             checkPath(written, parameters);
             checkNames(parameters);
             checkCookies(parameters);
+            checkSensitive(parameters);
         }
     }
 
@@ -150,6 +151,19 @@ final class OperationCheck {
                     "Several cookie parameters are only supported if one of them is required, but " + last.wireName()
                             + " and the others are optional.",
                     "Make one of them `required`, or remove all but one.");
+        }
+    }
+
+    private static void checkSensitive(List<ApiParameter> parameters) {
+        for (ApiParameter parameter : MethodParameters.fields(parameters)) {
+            if (parameter.sensitive()) {
+                throw Refusal.at(
+                        "supported-parameter",
+                        parameter.part(),
+                        "The query record creates maps, and lists in several styles, but it doesn't hold the sensitive"
+                                + " parameter " + parameter.wireName() + ".",
+                        "Describe it as a string, or remove `x-sensitive`.");
+            }
         }
     }
 }

@@ -173,7 +173,7 @@ final class ParameterReader {
                 || type.kind() == JavaType.Kind.MAP
                         && value != null
                         && (value.isScalar() || value.kind() == JavaType.Kind.ANY);
-        if (!isMap || place != ApiParameter.Place.QUERY || part.isTrue("x-sensitive")) {
+        if (!isMap || place != ApiParameter.Place.QUERY) {
             return null;
         }
         if ("deepObject".equals(part.text("style"))) {

@@ -2,6 +2,7 @@ package io.github.llamabatches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import feign.Request;
 import feign.Response;
@@ -244,6 +245,17 @@ class TransportTest {
         assertThat(page().items()).hasSize(2);
     }
 
+    @Test
+    void compressedErrorBodyIsReadWithoutTheKey() {
+        byte[] gzip = RawServer.gzip("{\"detail\":\"no access for llx-secret\"}".getBytes(StandardCharsets.UTF_8));
+        serve("HTTP/1.1 403 X\r\nContent-Encoding: gzip\r\nContent-Length: " + gzip.length + "\r\n\r\n", gzip);
+
+        ApiErrorException e = catchThrowableOfType(ApiErrorException.class, this::page);
+
+        assertThat(e).hasMessageContaining("no access for ***");
+        assertThat(e.body()).isEqualTo("{\"detail\":\"no access for ***\"}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"br", "deflate", "zstd"})
     void unrequestedContentEncodingIsNamed(String coding) {
@@ -266,7 +278,8 @@ class TransportTest {
         byte[] gzip = RawServer.gzip(" ".repeat(100_000).getBytes(StandardCharsets.UTF_8));
         answer("Content-Encoding: gzip\r\nContent-Length: " + gzip.length, gzip);
         assertThatThrownBy(() -> small.page(ListBatchesQuery.builder().build()))
-                .isInstanceOf(MalformedResponseException.class);
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("longer than " + (PAGE.length - 1));
     }
 
     @Test

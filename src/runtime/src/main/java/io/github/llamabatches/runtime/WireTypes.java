@@ -63,11 +63,16 @@ final class WireTypes {
         if (value instanceof Upload && !isInTree) {
             throw new IllegalArgumentException("an Upload can only be a body or a part of a form");
         }
-        // Jackson writes NaN and infinity as strings. Large decimals are finite, but not as a double.
-        if ((value instanceof Double || value instanceof Float) && !Double.isFinite(((Number) value).doubleValue())) {
+        // Jackson writes NaN and infinity as strings.
+        if (!isFinite(value)) {
             throw new IllegalArgumentException("a number is not finite");
         }
         return value;
+    }
+
+    /** Returns false for NaN and infinity; large decimals are finite, but not as a double. */
+    static boolean isFinite(Object value) {
+        return !(value instanceof Double || value instanceof Float) || Double.isFinite(((Number) value).doubleValue());
     }
 
     /** Returns whether values of a type are checked beyond their syntax: numbers and open enums. */
