@@ -75,6 +75,11 @@ public final class OfficialSchemaCheck implements Check {
     }
 
     private static Finding finding(SpecDocument document, String pointer, SchemaProblem problem) {
+        // Other versions than 3.0 and 3.1 are read as 3.1.
+        if (problem.pointer().equals("/openapi")) {
+            String version = document.written().path("openapi").asText();
+            return Finding.atWritten(document, "/openapi", "openapi-version/newer", version);
+        }
         String place = pointer + problem.pointer();
         return problem.finding(
                 document,

@@ -1,6 +1,7 @@
 package io.github.llamabatches.gate.internal.reading;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,11 @@ final class SyntaxErrors {
 
     /** A value that begins with an indicator, behind its key or dash. */
     private static final Pattern INDICATOR = Pattern.compile("(\\s*(?:- +)?(?:[\\w$]+: +)?)(([*&|>!%@{\\['\"]).*)");
+
+    private static final Pattern ESCAPE = Pattern.compile("found unknown escape character (.).*");
+
+    /** The escapes of YAML that most readers don't know. */
+    private static final Map<String, String> SEPARATORS = Map.of("L", "\\u2028", "P", "\\u2029");
 
     private final Path file;
     private final String text;
@@ -62,6 +68,11 @@ final class SyntaxErrors {
         }
         if (problem.startsWith("found undefined alias")) {
             return finding(at, "alias", problem.replaceFirst("found undefined alias *", ""));
+        }
+        Matcher escape = ESCAPE.matcher(problem);
+        if (escape.matches()) {
+            String remedy = SEPARATORS.getOrDefault(escape.group(1), "\\\\" + escape.group(1));
+            return finding(new Position(at.line(), Math.max(1, at.column() - 1)), "escape", escape.group(1), remedy);
         }
         boolean colon = problem.contains("mapping values are not allowed");
         boolean noColon = problem.contains("could not find expected ':'");
