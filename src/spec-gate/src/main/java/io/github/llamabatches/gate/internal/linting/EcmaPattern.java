@@ -70,7 +70,6 @@ final class EcmaPattern implements RegularExpression {
         }
     }
 
-
     /** Compiles a pattern; empty if it is invalid with and without the flag. */
     static Optional<EcmaPattern> compile(String pattern) {
         if (hasOpenClass(pattern)) {

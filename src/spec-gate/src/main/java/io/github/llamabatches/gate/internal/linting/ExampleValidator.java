@@ -113,8 +113,8 @@ final class ExampleValidator {
                     .of(Kind.SCHEMA)
                     .filter(schema -> schema.text("pattern").equals(pattern))
                     .limit(1)
-                    .forEach(schema -> findings.add(Finding.at(
-                            document, schema.at("pattern"), "example-unchecked/slow", pattern, pointer)));
+                    .forEach(schema -> findings.add(
+                            Finding.at(document, schema.at("pattern"), "example-unchecked/slow", pattern, pointer)));
             return;
         } catch (RuntimeException | StackOverflowError e) {
             if (!broken.isEmpty()) {
