@@ -68,6 +68,13 @@ public final class OfficialSchemaCheck implements Check {
 
     /** Of what breaks another rule, or holds that, the validator says once more that nothing allows it. */
     private static boolean follows(SchemaProblem problem, List<SchemaProblem> problems) {
+        // A condition applies too if the keyword is missing that it is about.
+        if (problem.keyword().equals("required") && problem.rulePlace().contains("/then/")) {
+            return problems.stream()
+                    .anyMatch(other -> other.keyword().equals("required")
+                            && other.pointer().equals(problem.pointer())
+                            && !other.rulePlace().contains("/then/"));
+        }
         return problem.keyword().equals("unevaluatedProperties")
                 && problems.stream()
                         .anyMatch(other -> !other.keyword().equals("unevaluatedProperties")
