@@ -87,6 +87,8 @@ final class Alternatives {
     }
 
     private static boolean isOnlyRequirement(SpecPart part) {
-        return Schemas.requiresSomething(part) && !Schemas.saysWhatItIs(part, false) && !part.has("allOf");
+        return WrappedSchemas.requiresSomething(part)
+                && !WrappedSchemas.saysWhatItIs(part, false)
+                && !part.has("allOf");
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param resultDescriptions the descriptions of successful responses
  * @param accepted the media types of the responses
  * @param contentType the media type of the request body; null without a body, or if the caller selects the type
- * @param deepObjects the form fields in the style {@code deepObject}
+ * @param encodings the form fields that aren't sent in the default way
  * @param bodyLeftOut whether this method omits the optional body
  * @param streaming the alternative response as a stream; null if there is none
  */
@@ -40,7 +40,7 @@ record ApiOperation(
         List<String> resultDescriptions,
         List<String> accepted,
         @Nullable String contentType,
-        List<String> deepObjects,
+        List<FormField> encodings,
         boolean bodyLeftOut,
         @Nullable Streaming streaming) {
 
@@ -77,7 +77,7 @@ record ApiOperation(
 
     private ApiOperation streamed(Streaming stream) {
         return variant(
-                stream.name(), parameters, stream.type(), stream.accepted(), contentType, deepObjects, bodyLeftOut);
+                stream.name(), parameters, stream.type(), stream.accepted(), contentType, encodings, bodyLeftOut);
     }
 
     private ApiOperation variant(
@@ -86,7 +86,7 @@ record ApiOperation(
             @Nullable JavaType result,
             List<String> accepted,
             @Nullable String contentType,
-            List<String> deepObjects,
+            List<FormField> encodings,
             boolean bodyLeftOut) {
         return new ApiOperation(
                 httpMethod,
@@ -101,7 +101,7 @@ record ApiOperation(
                 resultDescriptions,
                 accepted,
                 contentType,
-                deepObjects,
+                encodings,
                 bodyLeftOut,
                 streaming);
     }
@@ -167,9 +167,12 @@ record ApiOperation(
 
     /** Returns the arguments that the record's method passes, in the order of this method. */
     List<String> arguments() {
-        return parameters.stream()
-                .map(parameter -> parameter.isInRecord() || parameter.isBesideRecord() ? parameter.name() : "null")
-                .toList();
+        return MethodParameters.arguments(parameters);
+    }
+
+    /** Returns the parameters of the method in the interface. */
+    List<ApiParameter> methodParameters() {
+        return MethodParameters.of(parameters);
     }
 
     /** Returns whether the record's method omits parameters. */
@@ -181,7 +184,7 @@ record ApiOperation(
     List<String> requestLine() {
         Map<String, String> variables = new HashMap<>();
         List<String> query = new ArrayList<>();
-        for (ApiParameter parameter : parameters) {
+        for (ApiParameter parameter : methodParameters()) {
             if (parameter.place() == ApiParameter.Place.PATH) {
                 variables.put(parameter.wireName(), parameter.expression());
             } else if (parameter.isQuery()) {
@@ -200,7 +203,7 @@ record ApiOperation(
     }
 
     boolean hasQuery() {
-        return parameters.stream().anyMatch(ApiParameter::isQuery);
+        return methodParameters().stream().anyMatch(ApiParameter::isQuery);
     }
 
     /**
@@ -209,7 +212,7 @@ record ApiOperation(
      */
     @Nullable
     String collectionFormat() {
-        return parameters.stream()
+        return methodParameters().stream()
                 .map(ApiParameter::collectionFormat)
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -237,15 +240,6 @@ record ApiOperation(
             headers.add("Cookie: " + cookies);
         }
         return headers.stream().map(JavaLiteral::of).toList();
-    }
-
-    /** Returns the form fields in the style {@code deepObject} as literals. */
-    List<String> deepObjectLiterals() {
-        return deepObjects.stream().map(JavaLiteral::of).toList();
-    }
-
-    boolean hasDeepObjects() {
-        return !deepObjects.isEmpty();
     }
 
     boolean hasHeaders() {

@@ -1,6 +1,7 @@
 package io.github.llamabatches.generator;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,9 @@ record ApiParameter(
         QUERY,
         HEADER,
         COOKIE,
-        BODY
+        BODY,
+        /** The query parameters that Feign's templates can't express. */
+        FIELDS
     }
 
     /** The serialization style of a value. */
@@ -53,6 +56,10 @@ record ApiParameter(
         PIPES,
         /** Its JSON. */
         JSON,
+        /** A map whose entries are parameters. */
+        EXPLODED_MAP,
+        /** A map with brackets. */
+        DEEP_MAP,
         LABEL,
         MATRIX;
 
@@ -77,6 +84,25 @@ record ApiParameter(
                 part, Place.BODY, "body", "body", "", type, required, false, false, Style.PLAIN, description, null, "");
     }
 
+    /** Creates the argument of an interface that holds some query parameters. */
+    static ApiParameter fields(String name, List<ApiParameter> held) {
+        String names = held.stream().map(ApiParameter::wireName).collect(Collectors.joining(", "));
+        return new ApiParameter(
+                held.get(0).part(),
+                Place.FIELDS,
+                name,
+                name,
+                "",
+                JavaType.named(JavaType.Kind.MAP, "QueryFields", false),
+                true,
+                false,
+                false,
+                Style.PLAIN,
+                "The query parameters " + names + ", which the query record creates.",
+                null,
+                "");
+    }
+
     boolean isBody() {
         return place == Place.BODY;
     }
@@ -95,6 +121,11 @@ record ApiParameter(
 
     boolean isList() {
         return type.isList();
+    }
+
+    /** Returns whether Feign's templates can't express it. */
+    boolean isMap() {
+        return style == Style.EXPLODED_MAP || style == Style.DEEP_MAP;
     }
 
     /** Returns whether the value is a list or a map, which the caller could change. */
@@ -160,6 +191,9 @@ record ApiParameter(
     @Nullable
     String annotation() {
         String expander = expander();
+        if (place == Place.FIELDS) {
+            return "@QueryMap";
+        }
         return expander == null
                 ? null
                 : "@Param(value = " + JavaLiteral.of(variable) + ", expander = " + expander + ".class)";
@@ -181,7 +215,17 @@ record ApiParameter(
                 };
             case HEADER -> isList() ? "HeaderItem" : "HeaderText";
             case COOKIE -> cookieClass;
-            case BODY -> null;
+            case BODY, FIELDS -> null;
+        };
+    }
+
+    /** Returns the call that adds it to the query parameters that Feign's templates can't express. */
+    String addition() {
+        String named = "(" + JavaLiteral.of(wireName) + ", ";
+        return switch (style) {
+            case EXPLODED_MAP -> "exploded(" + name + ")";
+            case DEEP_MAP -> "deepObject" + named + name + ")";
+            default -> "joined" + named + "new " + expander() + "(), " + name + ")";
         };
     }
 

@@ -23,9 +23,9 @@ final class ContentReader {
      *
      * @param type the type
      * @param mediaType the media type; null if the caller selects it
-     * @param deepObjects the form fields in the style {@code deepObject}
+     * @param encodings the form fields that aren't sent in the default way
      */
-    record Body(JavaType type, @Nullable String mediaType, List<String> deepObjects) {}
+    record Body(JavaType type, @Nullable String mediaType, List<FormField> encodings) {}
 
     /** Returns the request body; null if there is no content. */
     @Nullable
@@ -44,12 +44,12 @@ final class ContentReader {
                         mediaType.contains("*") ? "application/json" : mediaType,
                         List.of());
             case MULTIPART ->
-                new Body(forms.multipart(media, refusals), "multipart/form-data", FormReader.deepObjects(media));
+                new Body(forms.multipart(media, refusals), "multipart/form-data", forms.encodings(media, true));
             case URL_ENCODED ->
                 new Body(
                         forms.urlEncoded(media, refusals),
                         "application/x-www-form-urlencoded",
-                        FormReader.deepObjects(media));
+                        forms.encodings(media, false));
             default ->
                 new Body(
                         JavaType.of(Kind.UPLOAD, false),

@@ -1,6 +1,7 @@
 package io.github.llamabatches.generator;
 
 import io.github.llamabatches.generator.JavaType.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.Set;
 final class FormReader {
 
     private static final Set<Kind> FORMS = Set.of(Kind.RECORD, Kind.MAP, Kind.OBJECT, Kind.ANY);
+
+    /** Matches one media type, as the runtime's {@code Upload} does. */
+    private static final String MEDIA_TYPE = "[!#$%&'+.^_`|~0-9A-Za-z-]+/[!#$%&'+.^_`|~0-9A-Za-z-]+( *;[ -+\\--z|~]*)?";
 
     private final Schemas schemas;
     private final SchemaTypes types;
@@ -27,8 +31,7 @@ final class FormReader {
 
     private void checkPart(SpecPart media, String name, SpecPart property) {
         SpecPart encoding = media.get("encoding").get(name);
-        JavaType type = types.of(property);
-        JavaType part = type.isList() && type.item() != null ? type.item() : type;
+        JavaType part = part(property);
         if (part.kind() != Kind.UPLOAD && !schemas.files(property).isEmpty()) {
             throw refused(
                     property,
@@ -46,8 +49,8 @@ final class FormReader {
             throw refused(
                     property,
                     "The part " + name
-                            + " of the form has an unsupported `encoding`: strings are sent as text/plain, objects as"
-                            + " application/json, and without additional headers.",
+                            + " of the form has an unsupported `encoding`: strings are sent as text of one media type,"
+                            + " objects as JSON, and without additional headers.",
                     "Remove the `encoding` if the server doesn't require it; otherwise, skip the operation.");
         }
     }
@@ -57,9 +60,11 @@ final class FormReader {
         if (part.kind() == Kind.UPLOAD) {
             return true;
         }
-        boolean isText = part.isScalar() || part.kind() == Kind.ANY;
-        return contentType.matches(
-                isText ? "(?i)(.*, *)?(text/(plain|\\*)|\\*/\\*)( *[;,].*)?" : "(?i).*[/+](json|\\*)( *[;,].*)?");
+        boolean isJson = contentType.matches("(?i).*[/+](json|\\*)( *[;,].*)?");
+        return isText(part)
+                ? contentType.matches("(?i)(.*, *)?(text/(plain|\\*)|\\*/\\*)( *[;,].*)?")
+                        || contentType.matches(MEDIA_TYPE) && !isJson
+                : isJson;
     }
 
     /** Returns the type of an {@code application/x-www-form-urlencoded} body. */
@@ -93,12 +98,34 @@ final class FormReader {
         return type.isScalar() || type.kind() == Kind.ANY;
     }
 
-    /** Returns the fields in the style {@code deepObject}. */
-    static List<String> deepObjects(SpecPart media) {
-        return media.members("encoding").entrySet().stream()
-                .filter(encoding -> isDeepObject(encoding.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+    /** Returns the fields that aren't sent in the default way. */
+    List<FormField> encodings(SpecPart media, boolean isMultipart) {
+        List<FormField> encodings = new ArrayList<>();
+        Map<String, SpecPart> properties = properties(media);
+        media.members("encoding").forEach((name, encoding) -> {
+            String contentType = encoding.text("contentType");
+            if (isDeepObject(encoding)) {
+                encodings.add(new FormField(name, true, ""));
+            } else if (isMultipart
+                    && contentType != null
+                    && properties.containsKey(name)
+                    && contentType.matches(MEDIA_TYPE)
+                    && !contentType.equals(defaultType(part(properties.get(name))))) {
+                encodings.add(new FormField(name, false, contentType));
+            }
+        });
+        return encodings;
+    }
+
+    private JavaType part(SpecPart property) {
+        JavaType type = types.of(property);
+        return type.isList() && type.item() != null ? type.item() : type;
+    }
+
+    private static String defaultType(JavaType part) {
+        return part.kind() == Kind.UPLOAD
+                ? "application/octet-stream"
+                : isText(part) ? "text/plain" : "application/json";
     }
 
     private static boolean isDeepObject(SpecPart encoding) {

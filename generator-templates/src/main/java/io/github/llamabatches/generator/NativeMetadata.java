@@ -24,7 +24,7 @@ final class NativeMetadata {
                 .flatMap(api -> api.operations().stream())
                 .toList();
         operations.stream()
-                .flatMap(operation -> operation.parameters().stream())
+                .flatMap(operation -> operation.methodParameters().stream())
                 .filter(parameter -> !parameter.isCookie())
                 .map(ApiParameter::expander)
                 .filter(Objects::nonNull)

@@ -27,7 +27,7 @@ final class OperationCheck {
             checkPath(written, parameters);
             checkNames(parameters);
             checkCookies(parameters);
-            checkLists(parameters);
+            checkSensitive(parameters);
         }
     }
 
@@ -97,12 +97,24 @@ final class OperationCheck {
                 described.add(parameter.wireName());
             }
         }
-        if (!described.containsAll(inPath) || !inPath.containsAll(described)) {
+        List<String> missing = new ArrayList<>(inPath);
+        missing.removeAll(described);
+        if (!missing.isEmpty()) {
             throw Refusal.at(
                     "supported-parameter",
                     written.part(),
-                    "The variables of the path are " + inPath + ", but its path parameters are " + described + ".",
-                    "Describe each variable with `in: path`.");
+                    "The path contains {" + missing.get(0) + "}, but no parameter with this name.",
+                    "Add `{name: " + missing.get(0) + ", in: path, required: true, schema: {type: string}}` to"
+                            + " `parameters`, or correct the name in the path.");
+        }
+        for (ApiParameter parameter : parameters) {
+            if (parameter.place() == ApiParameter.Place.PATH && !inPath.contains(parameter.wireName())) {
+                throw Refusal.at(
+                        "supported-parameter",
+                        parameter.part(),
+                        "The path " + path + " doesn't contain {" + parameter.wireName() + "}.",
+                        "Add it to the path, or remove the parameter.");
+            }
         }
     }
 
@@ -142,16 +154,15 @@ final class OperationCheck {
         }
     }
 
-    private static void checkLists(List<ApiParameter> parameters) {
-        Set<ApiParameter.Style> styles = new HashSet<>();
-        for (ApiParameter parameter : parameters) {
-            if (parameter.isQuery() && parameter.isList() && styles.add(parameter.style()) && styles.size() > 1) {
+    private static void checkSensitive(List<ApiParameter> parameters) {
+        for (ApiParameter parameter : MethodParameters.fields(parameters)) {
+            if (parameter.sensitive()) {
                 throw Refusal.at(
                         "supported-parameter",
                         parameter.part(),
-                        "Feign sends all lists of a query in the same style, but some of these are exploded and some"
-                                + " aren't.",
-                        "Use the same `explode` for all lists, or describe one as a string.");
+                        "The query record creates maps, and lists in several styles, but it doesn't hold the sensitive"
+                                + " parameter " + parameter.wireName() + ".",
+                        "Describe it as a string, or remove `x-sensitive`.");
             }
         }
     }

@@ -64,7 +64,7 @@ final class OperationReader {
                         .toList(),
                 ContentReader.accepted(written.responses(), successes),
                 sent == null ? null : sent.mediaType(),
-                sent == null ? List.of() : sent.deepObjects(),
+                sent == null ? List.of() : sent.encodings(),
                 false,
                 streaming(written, successes));
     }

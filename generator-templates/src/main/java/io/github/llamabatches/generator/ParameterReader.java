@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of operations. */
 final class ParameterReader {
@@ -79,8 +80,11 @@ final class ParameterReader {
         ApiParameter.Place place =
                 ApiParameter.Place.valueOf(String.valueOf(part.text("in")).toUpperCase(Locale.ROOT));
         JavaType type = types.of(written.schema());
+        ApiParameter.Style mapped = mapStyle(written, place, type);
         if (WrittenParameter.isJson(part)) {
             type = json(part, type);
+        } else if (mapped != null) {
+            type = map(type);
         } else {
             checkType(part, written.wireName(), type);
         }
@@ -94,7 +98,9 @@ final class ParameterReader {
                 written.required(),
                 part.isTrue("x-sensitive"),
                 written.deprecated(),
-                WrittenParameter.isJson(part) ? ApiParameter.Style.JSON : style(written, place, type),
+                WrittenParameter.isJson(part)
+                        ? ApiParameter.Style.JSON
+                        : mapped == null ? style(written, place, type) : mapped,
                 written.description(),
                 RecordReader.defaultOf(schemas, written.schema()),
                 place == ApiParameter.Place.COOKIE ? cookieClass(operation + " " + name) : "");
@@ -149,9 +155,32 @@ final class ParameterReader {
                             + part.text("name") + " isn't one.",
                     "Write `schema: {type: string}` instead of `content`, and pass JSON as the string.");
         }
+        return map(type);
+    }
+
+    private static JavaType map(JavaType type) {
         return type.kind() == JavaType.Kind.OBJECT
                 ? JavaType.map(JavaType.of(JavaType.Kind.ANY, true), type.nullable())
                 : type;
+    }
+
+    /** Returns the style of a map in the query; null if it is another value, or can't be sent. */
+    private static ApiParameter.@Nullable Style mapStyle(
+            WrittenParameter written, ApiParameter.Place place, JavaType type) {
+        SpecPart part = written.part();
+        JavaType value = type.item();
+        boolean isMap = type.kind() == JavaType.Kind.OBJECT
+                || type.kind() == JavaType.Kind.MAP
+                        && value != null
+                        && (value.isScalar() || value.kind() == JavaType.Kind.ANY);
+        if (!isMap || place != ApiParameter.Place.QUERY) {
+            return null;
+        }
+        if ("deepObject".equals(part.text("style"))) {
+            return ApiParameter.Style.DEEP_MAP;
+        }
+        boolean isExploded = (!part.has("style") || "form".equals(part.text("style"))) && !part.isFalse("explode");
+        return isExploded && written.isWhole() ? ApiParameter.Style.EXPLODED_MAP : null;
     }
 
     private static void checkType(SpecPart part, String name, JavaType type) {
@@ -163,7 +192,7 @@ final class ParameterReader {
                     "supported-parameter",
                     part.at("schema"),
                     "A parameter can be a string, number, boolean, a list of them or, in a query, an object with"
-                            + " such fields, but " + name + " isn't.",
+                            + " such fields or values, but " + name + " isn't.",
                     "Describe a parameter for each field, or a string.");
         }
     }
@@ -177,8 +206,7 @@ final class ParameterReader {
         boolean exploded = part.has("explode") ? part.isTrue("explode") : style.equals("form");
         // The styles of a query differ only for lists, and so do the styles of a header.
         boolean plain = !list && place != ApiParameter.Place.PATH && !style.equals("deepObject");
-        boolean whole = parameter.wireName().equals(part.text("name"))
-                && parameter.schema().equals(part.get("schema"));
+        boolean whole = parameter.isWhole();
         ApiParameter.Style written = plain
                 ? ApiParameter.Style.PLAIN
                 : !styles.contains(style) || whole && style.equals("deepObject")

@@ -46,7 +46,7 @@ final class SchemaTypes {
         if (union instanceof Union.OneOrMany oneOrMany) {
             return JavaType.oneOrMany(of(oneOrMany.list().get("items"), depth + 1), nullable);
         }
-        if (schema.items("allOf").size() > 1 && !Schemas.isAny(schema) || isOnlyRequirement(schema)) {
+        if (schema.items("allOf").size() > 1 && !WrappedSchemas.isAny(schema) || isOnlyRequirement(schema)) {
             throw Refusal.at(
                     "supported-composition",
                     schema.at("allOf"),
@@ -84,7 +84,7 @@ final class SchemaTypes {
     }
 
     private static boolean isOnlyRequirement(SpecPart schema) {
-        return !schema.has("type") && schema.has("allOf") && Schemas.requiresSomething(schema);
+        return !schema.has("type") && schema.has("allOf") && WrappedSchemas.requiresSomething(schema);
     }
 
     /** Returns the kind of a schema that is no class and contains no other schema. */

@@ -1,7 +1,5 @@
 package io.github.llamabatches.generator;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +16,7 @@ final class Schemas {
     private final References references;
     private final Map<SpecPart, Map<String, SpecPart>> properties = new HashMap<>();
     private final Unions unions;
+    private final WrappedSchemas wrapped = new WrappedSchemas(this);
 
     Schemas(SpecPart specification) {
         this.references = new References(specification);
@@ -65,7 +64,21 @@ final class Schemas {
         List<SpecPart> values = values(schema);
         boolean plain = values.stream().allMatch(value -> value.json().isBoolean())
                 || values.size() == 1 && values.get(0).json().isNumber();
-        return !values.isEmpty() && (!plain || "string".equals(schema.text("type")));
+        return !values.isEmpty() && (!plain || "string".equals(schema.text("type"))) && !isMixed(schema);
+    }
+
+    /** Returns whether a schema without a type lists values of several types. */
+    static boolean isMixed(SpecPart schema) {
+        List<SpecPart> values = values(schema);
+        boolean areScalars = values.stream().allMatch(value -> value.json().isValueNode());
+        return !schema.has("type")
+                && areScalars
+                && values.stream().map(Schemas::jsonType).distinct().count() > 1;
+    }
+
+    /** Returns the type of a scalar in JSON. */
+    static String jsonType(SpecPart value) {
+        return value.json().isTextual() ? "string" : value.json().isBoolean() ? "boolean" : "number";
     }
 
     /** Returns the only value of a schema; null if it can have several. */
@@ -86,7 +99,7 @@ final class Schemas {
     }
 
     /** Returns the listed values, without null. */
-    private static List<SpecPart> values(SpecPart schema) {
+    static List<SpecPart> values(SpecPart schema) {
         return schema.items("enum").stream()
                 .filter(value -> !value.json().isNull())
                 .toList();
@@ -174,7 +187,7 @@ final class Schemas {
     SpecPart additionalProperties(SpecPart schema) {
         return closure(schema).stream()
                 .map(part -> part.get("additionalProperties"))
-                .filter(further -> further.isObject() && !isAny(further))
+                .filter(further -> further.isObject() && !WrappedSchemas.isAny(further))
                 .findFirst()
                 .orElse(null);
     }
@@ -211,6 +224,8 @@ final class Schemas {
         }
         SpecPart wrapped = wrapped(schema);
         return schema.isTrue("nullable")
+                || !schema.has("type")
+                        && schema.items("enum").size() > values(schema).size()
                 || wrapped != null && isNullable(wrapped, seen)
                 || Stream.of("oneOf", "anyOf")
                         .flatMap(keyword -> schema.items(keyword).stream())
@@ -242,83 +257,9 @@ final class Schemas {
         return wrapped == null && unions.of(schema) instanceof Union.Same same ? same.part() : wrapped;
     }
 
-    /**
-     * Returns the only part that defines a type, if the others and the schema itself only add descriptions or repeat
-     * its {@code type}.
-     */
+    /** Returns the part of an {@code allOf} that alone defines the type of a schema; null if there is none. */
     @Nullable
     SpecPart wrapped(SpecPart schema) {
-        boolean typed = isOnlyType(schema);
-        if (saysWhatItIs(schema, true) && !(typed && schema.has("allOf"))) {
-            return null;
-        }
-        List<SpecPart> parts = new ArrayList<>(schema.items("allOf"));
-        List<SpecPart> meaningful = parts.stream()
-                .filter(part -> !isOnlyType(part))
-                .filter(part -> saysWhatItIs(part, true) || part.has("$ref") || part.has("allOf"))
-                .toList();
-        if (meaningful.isEmpty() && !typed) {
-            meaningful = parts.stream().filter(Schemas::isOnlyType).toList();
-            return meaningful.size() == 1 ? meaningful.get(0) : null;
-        }
-        if (meaningful.size() != 1) {
-            return null;
-        }
-        parts.add(schema);
-        Set<String> repeated = new HashSet<>();
-        parts.stream().filter(Schemas::isOnlyType).forEach(part -> repeated.add(String.valueOf(part.text("type"))));
-        boolean same = repeated.isEmpty()
-                || repeated.equals(Collections.singleton(jsonType(meaningful.get(0), new HashSet<>())));
-        return same ? meaningful.get(0) : null;
-    }
-
-    /** Returns whether the only keyword that defines the schema's type is {@code type}. */
-    private static boolean isOnlyType(SpecPart schema) {
-        return schema.has("type") && !schema.has("format") && !saysMoreThanType(schema, true);
-    }
-
-    /** Returns the type in JSON, also that of all alternatives; null if it isn't known, or if there are several. */
-    private @Nullable String jsonType(SpecPart written, Set<SpecPart> seen) {
-        Set<SpecPart> parts = closure(written);
-        for (SpecPart part : parts) {
-            if (part.has("type")) {
-                return part.text("type");
-            }
-        }
-        if (parts.stream().anyMatch(part -> part.has("properties"))) {
-            return "object";
-        }
-        SpecPart schema = references.resolve(written);
-        Set<@Nullable String> types = new HashSet<>();
-        if (seen.add(schema)) {
-            unions.written(schema).forEach(alternative -> types.add(jsonType(alternative, seen)));
-        }
-        return types.size() == 1 ? types.iterator().next() : null;
-    }
-
-    /** Returns whether a schema accepts any JSON. */
-    static boolean isAny(SpecPart schema) {
-        return !schema.has("$ref")
-                && !saysWhatItIs(schema, true)
-                && schema.items("allOf").stream().allMatch(Schemas::isAny);
-    }
-
-    static boolean saysWhatItIs(SpecPart schema, boolean byRequirement) {
-        return schema.has("type") || saysMoreThanType(schema, byRequirement);
-    }
-
-    private static boolean saysMoreThanType(SpecPart schema, boolean byRequirement) {
-        return schema.has("enum")
-                || schema.has("items")
-                || schema.has("additionalProperties")
-                || byRequirement && requiresSomething(schema)
-                || schema.has("oneOf")
-                || schema.has("anyOf")
-                || !schema.get("properties").isEmpty();
-    }
-
-    /** Returns whether it declares required properties, which it may not define. */
-    static boolean requiresSomething(SpecPart schema) {
-        return !schema.items("required").isEmpty();
+        return wrapped.of(schema);
     }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads schemas with alternatives. */
 final class UnionReader {
@@ -51,11 +53,23 @@ final class UnionReader {
         return new UnionClass(
                 packageName,
                 name,
-                Texts.orNull(schema.text("description")),
+                description(schema),
                 schema.isTrue("deprecated"),
                 withConstants(List.copyOf(variants.values())),
                 union instanceof Union.Choice choice ? choice.key() : "",
                 decided);
+    }
+
+    /** Returns the description, with the values of an enum: they have no constants. */
+    private static @Nullable String description(SpecPart schema) {
+        String description = Texts.sentenceOrNull(schema.text("description"));
+        if (!Schemas.isMixed(schema)) {
+            return Texts.orNull(schema.text("description"));
+        }
+        String listed = Schemas.values(schema).stream()
+                .map(value -> JsonText.of(value.json()))
+                .collect(Collectors.joining(", ", "The listed values are ", "."));
+        return description == null ? listed : description + " " + listed;
     }
 
     private JavaType type(Union.Variant variant) {

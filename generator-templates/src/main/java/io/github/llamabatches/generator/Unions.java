@@ -35,9 +35,10 @@ final class Unions {
     Union of(SpecPart schema) {
         Union known = decided.get(schema);
         // Ends the recursion for a schema that is an alternative of itself.
-        if (known == null && !alternatives.of(schema).isEmpty() && open.add(schema)) {
+        boolean isMixed = Schemas.isMixed(schema);
+        if (known == null && (isMixed || !alternatives.of(schema).isEmpty()) && open.add(schema)) {
             try {
-                known = decide(schema);
+                known = isMixed ? listed(schema) : decide(schema);
                 decided.put(schema, known);
             } finally {
                 open.remove(schema);
@@ -54,6 +55,17 @@ final class Unions {
     /** Returns all alternatives, unresolved. */
     List<SpecPart> written(SpecPart schema) {
         return alternatives.of(schema);
+    }
+
+    /** Returns the types of listed values. */
+    private static Union listed(SpecPart schema) {
+        Set<String> types = new LinkedHashSet<>();
+        Schemas.values(schema).forEach(value -> types.add(Schemas.jsonType(value)));
+        return new Union.Choice(
+                types.stream()
+                        .map(type -> new Union.Variant(type, null, plainKind(type), List.of()))
+                        .toList(),
+                "");
     }
 
     private Union decide(SpecPart schema) {
@@ -203,8 +215,13 @@ final class Unions {
         return new Union.Choice(variants, key);
     }
 
-    /** Returns the joint type of several enums. */
+    /** Returns the type of several listed values. */
     private static Kind plainKind(String type) {
-        return type.equals("string") ? Kind.TEXT : type.equals("integer") ? Kind.LONG : Kind.DECIMAL;
+        return switch (type) {
+            case "string" -> Kind.TEXT;
+            case "boolean" -> Kind.BOOLEAN;
+            case "integer" -> Kind.LONG;
+            default -> Kind.DECIMAL;
+        };
     }
 }

@@ -38,6 +38,11 @@ record WrittenParameter(
         return content != null && content.form() == Content.Form.JSON;
     }
 
+    /** Returns whether it is the parameter itself, not a field or alternative of it. */
+    boolean isWhole() {
+        return wireName.equals(part.text("name")) && schema.equals(part.get("schema"));
+    }
+
     /** Returns the parameters of an operation, with objects replaced by their fields. */
     static List<WrittenParameter> of(SpecPart part, Schemas schemas) {
         String name = String.valueOf(part.text("name"));
@@ -73,7 +78,7 @@ record WrittenParameter(
         return exploded && schemas.isRecord(schema) ? whole.fields(schemas, schema, "", "", 0) : List.of(whole);
     }
 
-    /** Returns the object and the other value that an optional {@code deepObject} can be; otherwise, an empty list. */
+    /** Returns the object and the other value that an optional {@code deepObject} can be; empty without an object. */
     static List<SpecPart> alternatives(SpecPart part, Schemas schemas) {
         SpecPart schema = schema(part);
         return schema.isObject()
@@ -81,6 +86,7 @@ record WrittenParameter(
                         && !part.isTrue("required")
                         && schemas.union(schemas.unwrap(schema)) instanceof Union.Choice choice
                         && choice.parts().size() == 2
+                        && choice.parts().stream().anyMatch(schemas::isRecord)
                 ? choice.parts()
                 : List.of();
     }

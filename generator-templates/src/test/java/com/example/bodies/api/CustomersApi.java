@@ -6,7 +6,7 @@ import com.example.bodies.model.CreateToken200Response;
 import com.example.bodies.model.CreateTokenRequest;
 import feign.Headers;
 import feign.RequestLine;
-import io.github.llamabatches.runtime.DeepObjects;
+import io.github.llamabatches.runtime.FormEncoding;
 import javax.annotation.processing.Generated;
 
 /**
@@ -24,7 +24,10 @@ public interface CustomersApi {
      */
     @RequestLine(value = "POST /customers", decodeSlash = false)
     @Headers({"Content-Type: application/x-www-form-urlencoded"})
-    @DeepObjects({"address", "metadata", "items", "expand"})
+    @FormEncoding(name = "address", deepObject = true)
+    @FormEncoding(name = "metadata", deepObject = true)
+    @FormEncoding(name = "items", deepObject = true)
+    @FormEncoding(name = "expand", deepObject = true)
     void createCustomer(CreateCustomerRequest body);
 
     /**

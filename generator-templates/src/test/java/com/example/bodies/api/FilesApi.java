@@ -7,9 +7,9 @@ import com.example.bodies.model.UploadForm;
 import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
-import io.github.llamabatches.runtime.DeepObjects;
 import io.github.llamabatches.runtime.Download;
 import io.github.llamabatches.runtime.EventStream;
+import io.github.llamabatches.runtime.FormEncoding;
 import io.github.llamabatches.runtime.PathSegment;
 import io.github.llamabatches.runtime.PercentEncoder;
 import io.github.llamabatches.runtime.ServerSentEvent;
@@ -67,7 +67,10 @@ public interface FilesApi {
      */
     @RequestLine(value = "POST /images", decodeSlash = false)
     @Headers({"Accept: image/png", "Content-Type: multipart/form-data"})
-    @DeepObjects({"link"})
+    @FormEncoding(name = "link", deepObject = true)
+    @FormEncoding(name = "mask", contentType = "image/png")
+    @FormEncoding(name = "sdp", contentType = "application/sdp")
+    @FormEncoding(name = "crop", contentType = "application/vnd.crop+json")
     Download editImage(EditImageRequest body);
 
     /**
@@ -80,7 +83,10 @@ public interface FilesApi {
      */
     @RequestLine(value = "POST /images", decodeSlash = false)
     @Headers({"Accept: text/event-stream", "Content-Type: multipart/form-data"})
-    @DeepObjects({"link"})
+    @FormEncoding(name = "link", deepObject = true)
+    @FormEncoding(name = "mask", contentType = "image/png")
+    @FormEncoding(name = "sdp", contentType = "application/sdp")
+    @FormEncoding(name = "crop", contentType = "application/vnd.crop+json")
     EventStream<ServerSentEvent> editImageStream(EditImageRequest body);
 
     /**

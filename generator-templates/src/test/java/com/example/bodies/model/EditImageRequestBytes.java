@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * kept.
  *
  * @param image The field image.
+ * @param mask The field mask. Null if absent.
+ * @param sdp The field sdp. Null if absent.
+ * @param crop The field crop. Null if absent.
  * @param link The field link. Null if absent.
  * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
@@ -34,11 +37,14 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EditImageRequestBytes(
         @JsonProperty("image") List<Upload> image,
+        @JsonProperty("mask") @Nullable Upload mask,
+        @JsonProperty("sdp") @Nullable String sdp,
+        @JsonProperty("crop") @Nullable EditImageRequestBytesCrop crop,
         @JsonProperty("link") @Nullable EditImageRequestBytesLink link,
         @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
         implements EditImageRequest {
 
-    private static final RecordFields FIELDS = RecordFields.of("image", "link");
+    private static final RecordFields FIELDS = RecordFields.of("image", "mask", "sdp", "crop", "link");
 
     /** Checks required values and copies lists and maps. */
     public EditImageRequestBytes {
@@ -61,6 +67,9 @@ public record EditImageRequestBytes(
     public Builder toBuilder() {
         Builder builder = builder();
         builder.image = image;
+        builder.mask = mask;
+        builder.sdp = sdp;
+        builder.crop = crop;
         builder.link = link;
         builder.additional = new LinkedHashMap<>(additionalProperties);
         return builder;
@@ -70,6 +79,9 @@ public record EditImageRequestBytes(
     public static final class Builder {
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @JsonSetter(value = "image", contentNulls = Nulls.FAIL)
         private @Nullable List<Upload> image;
+        @JsonSetter("mask") private @Nullable Upload mask;
+        @JsonSetter("sdp") private @Nullable String sdp;
+        @JsonSetter("crop") private @Nullable EditImageRequestBytesCrop crop;
         @JsonSetter("link") private @Nullable EditImageRequestBytesLink link;
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
@@ -78,6 +90,24 @@ public record EditImageRequestBytes(
         /** Sets {@link EditImageRequestBytes#image}. */
         public Builder image(List<Upload> image) {
             this.image = image;
+            return this;
+        }
+
+        /** Sets {@link EditImageRequestBytes#mask}. */
+        public Builder mask(@Nullable Upload mask) {
+            this.mask = mask;
+            return this;
+        }
+
+        /** Sets {@link EditImageRequestBytes#sdp}. */
+        public Builder sdp(@Nullable String sdp) {
+            this.sdp = sdp;
+            return this;
+        }
+
+        /** Sets {@link EditImageRequestBytes#crop}. */
+        public Builder crop(@Nullable EditImageRequestBytesCrop crop) {
+            this.crop = crop;
             return this;
         }
 
@@ -96,7 +126,7 @@ public record EditImageRequestBytes(
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
         public EditImageRequestBytes build() {
-            return new EditImageRequestBytes(image, link, additional);
+            return new EditImageRequestBytes(image, mask, sdp, crop, link, additional);
         }
     }
 }

@@ -7,6 +7,7 @@ import com.example.parameters.model.Rgb;
 import feign.CollectionFormat;
 import feign.Headers;
 import feign.Param;
+import feign.QueryMap;
 import feign.RequestLine;
 import io.github.llamabatches.runtime.CommaSeparatedItem;
 import io.github.llamabatches.runtime.CookieExpander;
@@ -16,6 +17,7 @@ import io.github.llamabatches.runtime.ListItem;
 import io.github.llamabatches.runtime.PathSegment;
 import io.github.llamabatches.runtime.PercentEncoder;
 import io.github.llamabatches.runtime.PipeSeparatedItem;
+import io.github.llamabatches.runtime.QueryFields;
 import io.github.llamabatches.runtime.SpaceSeparatedItem;
 import java.time.Instant;
 import java.util.List;
@@ -187,6 +189,37 @@ public interface ColorsApi {
             @Param(value = "filter", expander = JsonParameter.class) @Nullable Rgb filter,
             @Param(value = "where", expander = JsonParameter.class) @Nullable Map<String, @Nullable Object> where,
             @Param(value = "sort", expander = JsonParameter.class) String sort);
+
+    /**
+     * Sends {@code GET /colors/maps}.
+     *
+     * @param page The parameter page. Omitted if null.
+     * @param queryFields The parameter queryFields. Omitted if null.
+     * @param queryFields2 The query parameters metadata, where, by[r], rest, which the query record creates.
+     */
+    @RequestLine(
+            value = "GET /colors/maps"
+                    + "?page={page}"
+                    + "&queryFields={queryFields}",
+            decodeSlash = false)
+    void listMaps(
+            @Param(value = "page", expander = PercentEncoder.class) @Nullable Integer page,
+            @Param(value = "queryFields", expander = PercentEncoder.class) @Nullable String queryFields,
+            @QueryMap QueryFields queryFields2);
+
+    /**
+     * Sends {@code GET /colors/mixed}.
+     *
+     * @param color The parameter color. Omitted if null.
+     * @param queryFields The query parameters commas[], spaces, pipes, which the query record creates.
+     */
+    @RequestLine(
+            value = "GET /colors/mixed"
+                    + "?color={color:..*}",
+            decodeSlash = false)
+    void listMixed(
+            @Param(value = "color", expander = ListItem.class) @Nullable List<String> color,
+            @QueryMap QueryFields queryFields);
 
     /**
      * Sends {@code GET /colors/page}.

@@ -3,6 +3,7 @@ package com.example.unions.model;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -64,6 +65,7 @@ import org.jspecify.annotations.Nullable;
  * @param tool The field tool. Null if absent.
  * @param part The field part. Null if absent.
  * @param amount The field amount. Null if absent.
+ * @param setting How to run. Absent, null or a value.
  * @param both Has fields beside its alternatives. Null if absent.
  * @param additionalProperties The unknown fields by name. Unmodifiable.
  */
@@ -116,6 +118,9 @@ public record Holder(
         @JsonProperty("tool") @Nullable HolderTool tool,
         @JsonProperty("part") @Nullable Part part,
         @JsonProperty("amount") @Nullable HolderAmount amount,
+        @JsonProperty("setting")
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = JsonNullable.Absent.class)
+        JsonNullable<HolderSetting> setting,
         @JsonProperty("both") @Nullable HolderBoth both,
         @JsonAnyGetter @JsonInclude Map<String, @Nullable Object> additionalProperties)
         implements java.io.Serializable {
@@ -158,6 +163,7 @@ public record Holder(
             "tool",
             "part",
             "amount",
+            "setting",
             "both");
 
     /** Copies lists and maps. */
@@ -173,6 +179,7 @@ public record Holder(
         Objects.requireNonNull(circles, "circles");
         circles = circles.map(Immutable::list);
         priorities = priorities == null ? null : List.copyOf(priorities);
+        Objects.requireNonNull(setting, "setting");
         additionalProperties = FIELDS.additional(additionalProperties);
     }
 
@@ -226,12 +233,14 @@ public record Holder(
         builder.tool = tool;
         builder.part = part;
         builder.amount = amount;
+        builder.setting = setting;
         builder.both = both;
         builder.additional = new LinkedHashMap<>(additionalProperties);
         return builder;
     }
 
     /** Builds a {@link Holder}, also for Jackson. Not safe to share between threads. */
+    @JsonAutoDetect(setterVisibility = JsonAutoDetect.Visibility.NONE)
     public static final class Builder {
         @JsonSetter("shape") private @Nullable Shape shape;
         @JsonSetter(value = "shapes", contentNulls = Nulls.FAIL) private @Nullable List<Shape> shapes;
@@ -272,6 +281,7 @@ public record Holder(
         @JsonSetter("tool") private @Nullable HolderTool tool;
         @JsonSetter("part") private @Nullable Part part;
         @JsonSetter("amount") private @Nullable HolderAmount amount;
+        private JsonNullable<HolderSetting> setting = JsonNullable.absent();
         @JsonSetter("both") private @Nullable HolderBoth both;
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
@@ -527,6 +537,19 @@ public record Holder(
             return this;
         }
 
+        /** Sets {@link Holder#setting}. */
+        @JsonSetter("setting")
+        public Builder setting(@Nullable HolderSetting setting) {
+            this.setting = JsonNullable.of(setting);
+            return this;
+        }
+
+        /** Omits {@link Holder#setting}, which differs from null. */
+        public Builder clearSetting() {
+            setting = JsonNullable.absent();
+            return this;
+        }
+
         /** Sets {@link Holder#both}. */
         public Builder both(@Nullable HolderBoth both) {
             this.both = both;
@@ -580,6 +603,7 @@ public record Holder(
                     tool,
                     part,
                     amount,
+                    setting,
                     both,
                     additional);
         }

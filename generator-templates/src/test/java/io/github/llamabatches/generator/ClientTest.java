@@ -88,6 +88,19 @@ class ClientTest {
     }
 
     @Test
+    void listedNullIsAllowedWithoutAType() {
+        Map<String, Field> fields = thing("""
+            {enum: [a, null]}
+                  y: {type: string, enum: [a, null]}
+                  z: {enum: [a, 1, null]}\
+            """);
+
+        assertThat(fields.get("x").componentType()).isEqualTo("JsonNullable<com.example.model.ThingX>");
+        assertThat(fields.get("y").componentType()).isEqualTo("@Nullable com.example.model.ThingY");
+        assertThat(fields.get("z").componentType()).isEqualTo("JsonNullable<com.example.model.ThingZ>");
+    }
+
+    @Test
     void aliasOfSchemaIsSameType() {
         Client client = Clients.of("""
             paths:

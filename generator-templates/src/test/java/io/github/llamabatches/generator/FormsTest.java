@@ -23,8 +23,8 @@ import com.example.bodies.model.CreateToken200Response;
 import com.example.bodies.model.CreateToken200ResponseOption2;
 import com.example.bodies.model.CreateTokenRequestCode;
 import com.example.bodies.model.CreateTokenRequestRefresh;
-import com.example.bodies.model.EditImageRequest;
 import com.example.bodies.model.EditImageRequestBytes;
+import com.example.bodies.model.EditImageRequestBytesCrop;
 import com.example.bodies.model.EditImageRequestBytesLink;
 import com.example.bodies.model.EditImageRequestSource;
 import com.example.bodies.model.FileKind;
@@ -189,10 +189,13 @@ class FormsTest {
     }
 
     @Test
-    void filesAndDeepObjectsAreParts() throws Exception {
+    void filesDeepObjectsAndOtherMediaTypesAreParts() throws Exception {
         stubFor(any(anyUrl()).willReturn(aResponse().withBody(BYTES)));
-        EditImageRequest form = EditImageRequestBytes.builder()
+        EditImageRequestBytes form = EditImageRequestBytes.builder()
                 .image(List.of(Upload.of(BYTES)))
+                .mask(Upload.of("m"))
+                .sdp("v=0 ü")
+                .crop(EditImageRequestBytesCrop.builder().x(1).build())
                 .link(EditImageRequestBytesLink.builder()
                         .create(true)
                         .tags(List.of("a", "b"))
@@ -205,10 +208,23 @@ class FormsTest {
         assertThat(request().getHeader("Accept")).isEqualTo("image/png");
         assertParts("""
             image"; filename="blob"|Content-Type: application/octet-stream||@
+            mask"; filename="blob"|Content-Type: image/png||m
+            sdp"|Content-Type: application/sdp||v=0 ü
+            crop"|Content-Type: application/vnd.crop+json||{"x":1}
             link[create]"||true
             link[tags][]"||a
             link[tags][]"||b
             """);
+        client(FilesApi.class)
+                .editImage(form.toBuilder()
+                        .image(List.of())
+                        .mask(Upload.of("m").as("image/webp"))
+                        .sdp(null)
+                        .crop(null)
+                        .link(null)
+                        .build())
+                .close();
+        assertParts("mask\"; filename=\"blob\"|Content-Type: image/webp||m\n");
         client(FilesApi.class)
                 .editImage(EditImageRequestSource.builder().url("u").build())
                 .close();

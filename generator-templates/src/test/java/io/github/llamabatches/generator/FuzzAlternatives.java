@@ -50,6 +50,28 @@ interface FuzzAlternatives extends FuzzShape {
         }
     }
 
+    /** An enum of values of several JSON types. */
+    record MixedValues(List<JsonNode> values) implements FuzzAlternatives {
+
+        @Override
+        public ObjectNode schema(FuzzWriter writer) {
+            ObjectNode schema = JSON.objectNode();
+            values.forEach(schema.withArray("enum")::add);
+            return schema;
+        }
+
+        @Override
+        public JsonNode value(Random random, boolean inRequest) {
+            boolean isKnown = inRequest || random.nextInt(5) > 0;
+            return isKnown ? FuzzWords.pick(random, values) : JSON.textNode("not listed");
+        }
+
+        @Override
+        public void checkType(Object read) {
+            assertThat(read.getClass().getSimpleName()).startsWith("Of");
+        }
+    }
+
     /** Values of several JSON types. */
     record Mixed(List<FuzzShape> shapes) implements FuzzAlternatives {
 

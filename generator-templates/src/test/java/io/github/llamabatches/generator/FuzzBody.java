@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -76,15 +78,21 @@ interface FuzzBody {
      *
      * @param shape an object, or alternatives of objects
      * @param deep the fields with brackets in their names
+     * @param types the media types of parts
      */
-    record Form(FuzzShape shape, Set<String> deep, boolean isMultipart) implements FuzzBody {
+    record Form(FuzzShape shape, Set<String> deep, Map<String, String> types, boolean isMultipart) implements FuzzBody {
 
         @Override
         public void describe(ObjectNode body, FuzzWriter writer) {
             ObjectNode media = body.putObject("content")
                     .putObject(isMultipart ? "multipart/form-data" : "application/x-www-form-urlencoded");
             media.set("schema", shape.schema(writer));
-            deep.forEach(name -> media.withObject("/encoding").putObject(name).put("style", "deepObject"));
+            ObjectNode encoding = FuzzShape.JSON.objectNode();
+            deep.forEach(name -> encoding.putObject(name).put("style", "deepObject"));
+            types.forEach((name, type) -> encoding.putObject(name).put("contentType", type));
+            if (!encoding.isEmpty()) {
+                media.set("encoding", encoding);
+            }
         }
 
         @Override
@@ -98,7 +106,7 @@ interface FuzzBody {
             for (var field : value.properties()) {
                 each(field.getKey(), field.getValue(), deep.contains(field.getKey()), (name, one) -> {
                     expected.add(name);
-                    expected.add(isMultipart ? part(one) : text(one));
+                    expected.add(isMultipart ? part(one, types.getOrDefault(field.getKey(), "")) : text(one));
                 });
             }
             // A record writes its tag after its fields.
@@ -133,13 +141,14 @@ interface FuzzBody {
         }
 
         /** A part as {@link Received#parts} returns it. */
-        private static String part(JsonNode value) {
+        private static String part(JsonNode value, String type) {
             if (value.isObject()) {
-                return "application/json\n" + value;
+                return (type.isEmpty() ? "application/json" : type) + "\n" + value;
             }
             return value.isBinary()
-                    ? "application/octet-stream; blob\n" + new String(FuzzValues.bytes(value), StandardCharsets.UTF_8)
-                    : "\n" + text(value);
+                    ? (type.isEmpty() ? "application/octet-stream" : type) + "; blob\n"
+                            + new String(FuzzValues.bytes(value), StandardCharsets.UTF_8)
+                    : type + "\n" + text(value);
         }
 
         /** Returns a number without trailing zeros. */
@@ -167,6 +176,19 @@ interface FuzzBody {
         public void checkType(Object read) {
             throw new AssertionError("files aren't read");
         }
+    }
+
+    /** Returns media types for some parts that aren't sent with brackets. */
+    static Map<String, String> types(Fields fields, Set<String> deep, Random random) {
+        Map<String, String> types = new HashMap<>();
+        fields.properties().forEach(property -> {
+            FuzzShape shape = property.slot().shape();
+            boolean isObject = shape instanceof Fields || shape instanceof FuzzShape.MapOf;
+            if (!deep.contains(property.name()) && random.nextInt(3) == 0) {
+                types.put(property.name(), isObject ? "application/vnd.x+json" : "image/x.y; charset=utf-8");
+            }
+        });
+        return types;
     }
 
     /** The names of the fields that are sent with brackets: those that hold objects, and some lists. */

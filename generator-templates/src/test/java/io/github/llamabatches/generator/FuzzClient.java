@@ -12,9 +12,12 @@ import feign.Response;
 import feign.Retryer;
 import io.github.llamabatches.runtime.FeignRecords;
 import io.github.llamabatches.runtime.JsonLibrary;
+import io.github.llamabatches.runtime.QueryFields;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -22,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -86,28 +90,51 @@ final class FuzzClient implements AutoCloseable {
     Object call(
             FuzzOperation operation, List<@Nullable JsonNode> values, @Nullable JsonNode body, boolean throughRecord)
             throws ReflectiveOperationException {
-        List<@Nullable JsonNode> given = new ArrayList<>();
+        List<Given> given = new ArrayList<>();
+        QueryFields fields = new QueryFields();
         for (int i = 0; i < values.size(); i++) {
-            given.addAll(operation.parameters().get(i).arguments(values.get(i)));
+            FuzzParameter parameter = operation.parameters().get(i);
+            boolean isField = parameter.isField(operation.parameters());
+            boolean isInRecord = parameter.in().equals("query") || !parameter.required();
+            parameter.arguments(values.get(i)).forEach(value -> given.add(new Given(value, isInRecord, isField)));
+            if (isField) {
+                parameter.addTo(fields, values.get(i));
+            }
         }
-        int count = given.size() + (body == null ? 0 : 1);
+        if (body != null) {
+            given.add(new Given(body, false, false));
+        }
+        long left = given.stream().filter(one -> !one.isField()).count();
+        long count = left == given.size() ? left : left + 1;
         Method method = proxies.keySet().stream()
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(one -> one.getParameterCount() == count && isOf(one, operation))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no method for " + operation.path()));
-        Parameter[] parameters = method.getParameters();
         Map<String, Object> arguments = new HashMap<>();
-        Object[] inOrder = new Object[count];
-        for (int i = 0; i < count; i++) {
-            JsonNode value = i < given.size() ? given.get(i) : body;
-            inOrder[i] = value == null ? null : FuzzValues.of(value, parameters[i].getParameterizedType());
-            arguments.put(parameters[i].getName(), inOrder[i]);
+        List<@Nullable Object> inOrder = new ArrayList<>();
+        for (Given one : given) {
+            if (!one.isField()) {
+                Parameter parameter = method.getParameters()[inOrder.size()];
+                inOrder.add(one.as(parameter.getParameterizedType()));
+                arguments.put(parameter.getName(), inOrder.get(inOrder.size() - 1));
+            }
         }
-        Method call = throughRecord ? recordCall(method) : null;
+        Method call = throughRecord ? recordCall(method, given.size()) : null;
         Object proxy = proxies.get(method.getDeclaringClass());
         if (call == null) {
-            return method.invoke(proxy, inOrder);
+            if (left < given.size()) {
+                inOrder.add(fields);
+            }
+            return method.invoke(proxy, inOrder.toArray());
+        }
+        Iterator<RecordComponent> components =
+                List.of(call.getDeclaringClass().getRecordComponents()).iterator();
+        for (Given one : given) {
+            if (one.isInRecord()) {
+                RecordComponent component = components.next();
+                arguments.put(component.getName(), one.as(component.getGenericType()));
+            }
         }
         Object builder = call.getDeclaringClass().getMethod("builder").invoke(null);
         for (Method setter : builder.getClass().getMethods()) {
@@ -122,13 +149,22 @@ final class FuzzClient implements AutoCloseable {
         return call.invoke(record, beside);
     }
 
+    /** The value of an argument. */
+    private record Given(@Nullable JsonNode value, boolean isInRecord, boolean isField) {
+
+        @Nullable
+        Object as(Type type) throws ReflectiveOperationException {
+            return value == null ? null : FuzzValues.of(value, type);
+        }
+    }
+
     private static boolean isOf(Method method, FuzzOperation operation) {
         RequestLine line = method.getAnnotation(RequestLine.class);
         return line != null && line.value().startsWith(operation.method() + " " + operation.prefix());
     }
 
     /** Returns the query record of a method, which is named after it and calls its interface. */
-    private @Nullable Method recordCall(Method method) {
+    private @Nullable Method recordCall(Method method, int count) {
         return api.stream()
                 .filter(type -> type.isRecord() && type.getSimpleName().equalsIgnoreCase(method.getName() + "Query"))
                 .flatMap(type -> Arrays.stream(type.getMethods()))
@@ -138,7 +174,7 @@ final class FuzzClient implements AutoCloseable {
                         && call.getParameterCount()
                                         - 1
                                         + call.getDeclaringClass().getRecordComponents().length
-                                == method.getParameterCount())
+                                == count)
                 .findFirst()
                 .orElse(null);
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -26,6 +27,11 @@ final class FuzzGrammar {
     private static final List<FuzzShape> CONSTANTS = List.of(
             new FuzzAlternatives.Constant(FuzzShape.JSON.booleanNode(true)),
             new FuzzAlternatives.Constant(FuzzShape.JSON.numberNode(7)));
+
+    private static final FuzzShape MIXED = new FuzzAlternatives.MixedValues(List.of(
+            FuzzShape.JSON.textNode("auto"),
+            FuzzShape.JSON.numberNode(4),
+            FuzzShape.JSON.numberNode(new BigDecimal("4.1"))));
 
     private static final List<String> JSON_TYPES =
             List.of("application/json", "application/vnd.x+json", "application/json; charset=utf-8");
@@ -54,10 +60,12 @@ final class FuzzGrammar {
             case 1, 2 -> {
                 boolean isMultipart = random.nextBoolean();
                 if (random.nextInt(4) == 0) {
-                    yield new FuzzBody.Form(tagged(() -> flat(3, true)), Set.of(), isMultipart);
+                    yield new FuzzBody.Form(tagged(() -> flat(3, true)), Set.of(), Map.of(), isMultipart);
                 }
                 Fields fields = form(isMultipart);
-                yield new FuzzBody.Form(fields, FuzzBody.deep(fields, random, isMultipart), isMultipart);
+                Set<String> deep = FuzzBody.deep(fields, random, isMultipart);
+                Map<String, String> types = isMultipart ? FuzzBody.types(fields, deep, random) : Map.of();
+                yield new FuzzBody.Form(fields, deep, types, isMultipart);
             }
             default -> new FuzzBody.Json(json(), FuzzWords.pick(random, JSON_TYPES));
         };
@@ -147,7 +155,7 @@ final class FuzzGrammar {
             case 7 -> FuzzWords.pick(random, CONSTANTS);
             case 8, 9 -> new ListOf(slot(depth - 1));
             case 10 -> new MapOf(slot(depth - 1));
-            case 11 -> mixed();
+            case 11 -> random.nextInt(4) == 0 ? MIXED : mixed();
             case 12 -> tagged(() -> fields(names(3), depth - 1));
             case 13 -> new FuzzAlternatives.Alike(flat(2, true));
             default -> object(depth - 1);

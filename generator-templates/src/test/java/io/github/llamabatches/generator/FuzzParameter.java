@@ -4,8 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.llamabatches.generator.FuzzObjects.Fields;
 import io.github.llamabatches.generator.FuzzShape.ListOf;
+import io.github.llamabatches.generator.FuzzShape.MapOf;
+import io.github.llamabatches.runtime.CommaSeparatedItem;
+import io.github.llamabatches.runtime.ListItem;
+import io.github.llamabatches.runtime.PipeSeparatedItem;
+import io.github.llamabatches.runtime.QueryFields;
+import io.github.llamabatches.runtime.SpaceSeparatedItem;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +57,12 @@ record FuzzParameter(String in, String name, FuzzShape shape, boolean required, 
         while (value.isArray() && value.isEmpty()) {
             value = shape.value(random, true);
         }
+        if (value instanceof ObjectNode map && shape instanceof MapOf && style.equals("form")) {
+            // Other parameters have other names.
+            ObjectNode unique = FuzzShape.JSON.objectNode();
+            map.properties().forEach(entry -> unique.set("of " + name + " " + entry.getKey(), entry.getValue()));
+            return unique;
+        }
         if (value instanceof ObjectNode object && shape instanceof Fields fields && !isJson()) {
             // No method has arguments for unknown fields.
             object.retain(
@@ -75,6 +89,55 @@ record FuzzParameter(String in, String name, FuzzShape shape, boolean required, 
             arguments.add(value);
         }
         return arguments;
+    }
+
+    /**
+     * Returns whether Feign's templates can't express it: a map, or a joined list if others are joined in another way.
+     */
+    boolean isField(List<FuzzParameter> all) {
+        long styles = all.stream()
+                .filter(FuzzParameter::hasList)
+                .map(FuzzParameter::listStyle)
+                .distinct()
+                .count();
+        return shape instanceof MapOf || styles > 1 && hasList() && !listStyle().isEmpty();
+    }
+
+    private boolean hasList() {
+        boolean isList = shape instanceof ListOf
+                || shape instanceof Fields fields
+                        && !isJson()
+                        && fields.properties().stream()
+                                .anyMatch(property -> property.slot().shape() instanceof ListOf);
+        return in.equals("query") && isList;
+    }
+
+    /** Returns the style of a joined list; empty for one that is repeated. */
+    private String listStyle() {
+        return exploded || style.equals("deepObject") ? "" : style;
+    }
+
+    /** Adds the value as the query record does. */
+    void addTo(QueryFields fields, @Nullable JsonNode value) {
+        if (value == null) {
+            return;
+        }
+        if (value.isObject()) {
+            Map<String, String> entries = new LinkedHashMap<>();
+            value.properties().forEach(entry -> entries.put(entry.getKey(), scalar(entry.getValue())));
+            if (style.equals("form")) {
+                fields.exploded(entries);
+            } else {
+                fields.deepObject(name, entries);
+            }
+        } else {
+            List<String> items = new ArrayList<>();
+            value.forEach(item -> items.add(scalar(item)));
+            ListItem separated = style.equals("form")
+                    ? new CommaSeparatedItem()
+                    : style.equals("spaceDelimited") ? new SpaceSeparatedItem() : new PipeSeparatedItem();
+            fields.joined(name, separated, items);
+        }
     }
 
     /** Returns the names and texts of a query, decoded. */

@@ -1,6 +1,7 @@
 package io.github.llamabatches.generator;
 
 import io.github.llamabatches.generator.FuzzShape.ListOf;
+import io.github.llamabatches.generator.FuzzShape.MapOf;
 import io.github.llamabatches.generator.FuzzShape.Scalar;
 import io.github.llamabatches.generator.FuzzShape.Slot;
 import java.util.ArrayList;
@@ -57,26 +58,27 @@ final class FuzzParameters {
     }
 
     private void inQuery() {
-        // Feign writes all lists of a query in the same way.
-        String lists = FuzzWords.pick(random, List.of("form", "joined", "spaceDelimited", "pipeDelimited"));
         Set<String> taken = new HashSet<>();
         for (String name : grammar.names(4)) {
             boolean isRequired = random.nextInt(3) == 0;
-            boolean hasBrackets = lists.equals("form") && random.nextInt(3) == 0;
-            FuzzParameter parameter = switch (random.nextInt(8)) {
+            FuzzParameter parameter = switch (random.nextInt(9)) {
                 case 0, 1 -> query(name, grammar.scalar(), isRequired, "form", random.nextBoolean());
                 case 2 -> query(name, listed(), isRequired, "form", random.nextBoolean());
-                case 3, 4 ->
-                    hasBrackets
-                            ? query(name, list(simple()), isRequired, "deepObject", true)
-                            : query(
-                                    name,
-                                    list(simple()),
-                                    isRequired,
-                                    lists.equals("joined") ? "form" : lists,
-                                    lists.equals("form"));
-                case 5 -> query(name, grammar.flat(4, lists.equals("form")), isRequired, "deepObject", true);
+                case 3, 4 -> {
+                    String style = FuzzWords.pick(
+                            random, List.of("form", "deepObject", "joined", "spaceDelimited", "pipeDelimited"));
+                    boolean isRepeated = style.equals("form") || style.equals("deepObject");
+                    yield query(name, list(simple()), isRequired, style.equals("joined") ? "form" : style, isRepeated);
+                }
+                case 5 -> query(name, grammar.flat(4, true), isRequired, "deepObject", true);
                 case 6 -> query(name, grammar.flat(4, false), isRequired, "form", true);
+                case 7 ->
+                    query(
+                            name,
+                            new MapOf(new Slot(grammar.scalar(), false)),
+                            isRequired,
+                            random.nextBoolean() ? "form" : "deepObject",
+                            true);
                 default -> query(name, grammar.flat(4, true), isRequired, "json", false);
             };
             List<String> names = parameter.shape() instanceof FuzzObjects.Fields fields

@@ -17,6 +17,8 @@ import com.example.parameters.api.ListCookiesQuery;
 import com.example.parameters.api.ListDeepQuery;
 import com.example.parameters.api.ListExplodedQuery;
 import com.example.parameters.api.ListJsonQuery;
+import com.example.parameters.api.ListMapsQuery;
+import com.example.parameters.api.ListMixedQuery;
 import com.example.parameters.api.ListPageQuery;
 import com.example.parameters.api.ListPipesQuery;
 import com.example.parameters.api.ListRepeatedQuery;
@@ -162,6 +164,48 @@ class ParametersTest {
 
         ListChoiceQuery.builder().created(7).build().call(api);
         assertSent("/colors/choice?created=7");
+    }
+
+    @Test
+    void entriesOfMaps() {
+        Map<String, Object> where = new LinkedHashMap<>();
+        where.put("a b", List.of("x", 1));
+        where.put("c", Map.of("d%2B", List.of(Map.of("e", true))));
+        ListMapsQuery query = ListMapsQuery.builder()
+                .page(2)
+                .metadata(Map.of("k+%2F,{y}", "ü,&%2B{x}"))
+                .where(where)
+                .byR(Map.of("min", 5))
+                .rest(Map.of("R&", Color.BLUE))
+                .queryFields("q")
+                .build();
+
+        query.call(api);
+        assertSent("/colors/maps?page=2&queryFields=q&metadata%5Bk%2B%252F%2C%7By%7D%5D=%C3%BC%2C%26%252B%7Bx%7D"
+                + "&where%5Ba%20b%5D%5B%5D=x&where%5Ba%20b%5D%5B%5D=1&where%5Bc%5D%5Bd%252B%5D%5B0%5D%5Be%5D=true"
+                + "&by%5Br%5D%5Bmin%5D=5&R%26=blue");
+
+        ListMapsQuery.builder().where(Map.of()).build().call(api);
+        assertSent("/colors/maps");
+    }
+
+    @Test
+    void listsOfQueryInSeveralStyles() {
+        ListMixedQuery query = ListMixedQuery.builder()
+                .color(List.of("a,b", "c"))
+                .commas(List.of(Color.BLUE, Color.of("n w")))
+                .spaces(List.of("d", "e"))
+                .pipes(List.of(1, 2))
+                .build();
+
+        query.call(api);
+        assertSent("/colors/mixed?color=a%2Cb&color=c&commas%5B%5D=blue%2Cn%20w&spaces=d%20e&pipes=1%7C2");
+
+        ListMixedQuery comma =
+                query.toBuilder().commas(List.of(Color.of("a,b"))).build();
+        assertThatThrownBy(() -> comma.call(api)).isInstanceOf(IllegalArgumentException.class);
+        ListMixedQuery empty = query.toBuilder().pipes(List.of()).build();
+        assertThatThrownBy(() -> empty.call(api)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -20,8 +20,10 @@ class RefusedParameterTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        an object without fields     | {name: x, in: query, §schema: {type: object}}                                | /schema
-        a map                        | {name: x, in: query, §schema: {additionalProperties: {type: string}}}        | /schema
+        a map that isn't exploded    | {name: x, in: query, explode: false, §schema: {type: object}}                | /schema
+        a map of lists               | {name: x, in: query, §schema: {additionalProperties: {type: array, items: {type: string}}}} | /schema
+        a map in a header            | {name: x, in: header, §schema: {type: object}}                               | /schema
+        an object with a map         | {name: x, in: query, §schema: {properties: {a: {additionalProperties: {type: string}}}}} | /schema
         without a type               | {name: x, in: query, §schema: {}}                                            | /schema
         a list of lists              | {name: x, in: query, §schema: {type: array, items: {type: array, items: {type: string}}}} | /schema
         a list of objects            | {name: x, in: query, §schema: {type: array, items: {type: object}}}          | /schema
@@ -31,10 +33,9 @@ class RefusedParameterTest {
         an object that isn't exploded | {name: x, in: query, explode: false, §schema: {type: object, properties: {a: {type: string}}}} | /schema
         an object with an object     | {name: x, in: query, §schema: {properties: {a: {properties: {b: {type: string}}}}}} | /schema
         an object with a list of lists | {name: x, in: query, §schema: {properties: {a: {type: array, items: {type: array, items: {type: string}}}}}} | /schema
-        an object with a map         | {name: x, in: query, style: deepObject, §schema: {properties: {a: {additionalProperties: {type: string}}}}} | /schema
         an object that holds itself  | {name: x, in: query, style: deepObject, §schema: {$ref: '#/components/schemas/Self'}} | /schema
         a text as a deepObject       | {name: x, in: query, §style: deepObject, schema: {type: string}}             | /style
-        a map as a deepObject        | {name: x, in: query, style: deepObject, §schema: {type: object}}             | /schema
+        values as a deepObject       | {name: x, in: query, §style: deepObject, schema: {anyOf: [{type: string, enum: [now]}, {type: integer}]}} | /style
         exploded spaces              | {name: x, in: query, §style: spaceDelimited, explode: true, schema: {type: array, items: {type: string}}} | /style
         exploded pipes               | {name: x, in: query, §style: pipeDelimited, explode: true, schema: {type: array, items: {type: string}}} | /style
         the style of a path          | {name: x, in: query, §style: simple, schema: {type: array, items: {type: string}}} | /style
@@ -80,9 +81,10 @@ class RefusedParameterTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         two cookies         | {name: a, in: cookie, schema: {type: string}}, §{name: b, in: cookie, schema: {type: string}} | supported-parameter | ``
         a cookie as a header | {name: Cookie, in: header, schema: {type: string}}, §{name: b, in: cookie, schema: {type: string}} | supported-parameter | ``
+        a sensitive map     | {name: a, in: query, schema: {type: string}}, §{name: b, in: query, x-sensitive: true, schema: {type: object}} | supported-parameter | ``
+        a sensitive list in another form | {name: a, in: query, schema: {type: array, items: {type: string}}}, §{name: b, in: query, x-sensitive: true, explode: false, schema: {type: array, items: {type: string}}} | supported-parameter | ``
         a field that is a parameter too | {name: a, in: query, schema: {type: string}}, {§name: b, in: query, schema: {properties: {a: {type: string}}}} | parameter-unique | /name
         a header that differs in case | {name: X-A, in: header, schema: {type: string}}, {§name: x-a, in: header, schema: {type: string}} | parameter-unique | /name
-        lists in two forms  | {name: a, in: query, explode: false, schema: {type: array, items: {type: string}}}, §{name: b, in: query, schema: {type: array, items: {type: string}}} | supported-parameter | ``
         """)
     void secondOfTwo(String construct, String parameters, String rule, String place) {
         refused("[" + parameters + "]", rule, "/parameters/1" + place);

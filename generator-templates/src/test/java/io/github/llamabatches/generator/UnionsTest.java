@@ -31,6 +31,7 @@ import com.example.unions.model.HolderAmount;
 import com.example.unions.model.HolderMixed;
 import com.example.unions.model.HolderNested;
 import com.example.unions.model.HolderOperators;
+import com.example.unions.model.HolderSetting;
 import com.example.unions.model.HolderTextOrMap;
 import com.example.unions.model.HolderTool;
 import com.example.unions.model.HolderToolNamed;
@@ -413,6 +414,22 @@ class UnionsTest {
                             .amount(new HolderAmount.OfNumber(new BigDecimal(number)))
                             .build());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listedValuesOfSeveralTypes(Reader reader) {
+        Map<String, HolderSetting> values = Map.of(
+                "\"auto\"", new HolderSetting.OfString("auto"),
+                "\"new\"", new HolderSetting.OfString("new"),
+                "1", new HolderSetting.OfNumber(BigDecimal.ONE),
+                "2.5", new HolderSetting.OfNumber(new BigDecimal("2.5")),
+                "true", new HolderSetting.OfBoolean(true));
+
+        values.forEach((json, value) -> assertRoundTrip(
+                reader,
+                "{\"setting\":" + json + "}",
+                Holder.builder().setting(value).build()));
     }
 
     @ParameterizedTest

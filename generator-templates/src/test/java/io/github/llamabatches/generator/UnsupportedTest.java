@@ -15,7 +15,7 @@ class UnsupportedTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         {allOf: [{type: string}, {type: integer}]}  | supported-composition | /allOf
         {type: integer, enum: ['1', 2]}             | supported-enum        | /enum/0
-        {enum: [a, 1]}                              | supported-enum        | /enum/1
+        {type: string, enum: [a, 1]}                | supported-enum        | /enum/1
         {type: string, enum: [a], x-enum-groups: [{method: m, values: [b]}]} | supported-enum | /x-enum-groups/0
         """)
     void schema(String schema, String rule, String place) {
@@ -48,12 +48,12 @@ class UnsupportedTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         {name: x, in: query}                                              | supported-parameter | /parameters/0
-        {name: x, in: query, schema: {type: object}}                      | supported-parameter | /parameters/0/schema
+        {name: x, in: header, schema: {type: object}}                     | supported-parameter | /parameters/0/schema
         {name: x, in: query, schema: {type: array, items: {type: array, items: {type: string}}}} | supported-parameter | /parameters/0/schema
         {name: x, in: cookie, schema: {type: array, items: {type: string}}} | supported-parameter | /parameters/0/schema
         {name: 'x y', in: header, schema: {type: string}}                 | supported-name      | /parameters/0/name
         {name: x, in: query, style: deepObject, schema: {type: string}}   | supported-parameter | /parameters/0/style
-        {name: x, in: path, required: true, schema: {type: string}}       | supported-parameter | ``
+        {name: x, in: path, required: true, schema: {type: string}}       | supported-parameter | /parameters/0
         """)
     void parameter(String parameter, String rule, String place) {
         assertThatThrownBy(() -> Clients.of("paths: {/a: {get: {parameters: [" + parameter + "], responses: {}}}}"))

@@ -26,6 +26,9 @@ public abstract sealed class BatchesException extends RuntimeException
     /** The page token of the failed page; set with the page number. */
     private @Nullable String resumeToken;
 
+    /** Whether the page was delivered before, and requested again to verify it; set with the page number. */
+    private boolean isUnverified;
+
     /** The response. */
     private final Received received;
 
@@ -57,10 +60,12 @@ public abstract sealed class BatchesException extends RuntimeException
      * Returns whether {@link BatchListing#startingAt} with the {@link #resumeToken} delivers the remaining pages. Check
      * it before you resume a listing: one whose page tokens form a cycle would never end.
      *
-     * @return false only for a {@link PaginationException} with such a {@link PaginationException#reason}
+     * @return false for a {@link PaginationException} with such a {@link PaginationException#reason}; and if an
+     *     unexpected response followed the page {@link #pageNumber} after it was delivered, so that it may be the wrong
+     *     page, and it couldn't be requested again. The next {@code hasNext()} of the same iterator tries again
      */
     public boolean isResumable() {
-        return true;
+        return !isUnverified;
     }
 
     /**
@@ -108,18 +113,33 @@ public abstract sealed class BatchesException extends RuntimeException
             message += " (request id " + Excerpt.of(requestId()) + ')';
         }
         if (pageNumber > 0) {
-            String position = resumeToken == null
-                    ? "no page was delivered"
-                    : "resume with startingAt(\"" + Excerpt.of(resumeToken, SHOWN_TOKEN_LENGTH) + "\")";
-            message += " [page " + pageNumber + " of the listing; " + (isResumable() ? position : "it can't be resumed")
-                    + ']';
+            message += " [page " + pageNumber + " of the listing; " + resumption() + ']';
         }
         return message;
     }
 
-    /** Sets the position in a listing. */
-    final void locate(int pageNumber, @Nullable String resumeToken) {
+    private String resumption() {
+        if (isUnverified) {
+            return "it was delivered, but an unexpected response followed it, and this request to verify it failed; only"
+                    + " the same iteration can continue";
+        }
+        if (!isResumable()) {
+            return "it can't be resumed";
+        }
+        return resumeToken == null
+                ? "start at the first page"
+                : "resume with startingAt(\"" + Excerpt.of(resumeToken, SHOWN_TOKEN_LENGTH) + "\")";
+    }
+
+    /**
+     * Sets the position in a listing.
+     *
+     * @param isUnverified whether the page was delivered before, and neither its token nor the next one is certainly
+     *     right
+     */
+    final void locate(int pageNumber, @Nullable String resumeToken, boolean isUnverified) {
         this.pageNumber = pageNumber;
+        this.isUnverified = isUnverified;
         this.resumeToken = pageNumber > 0 && isResumable() ? resumeToken : null;
     }
 }

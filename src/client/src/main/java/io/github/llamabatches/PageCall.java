@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +45,12 @@ final class PageCall extends CallContext {
 
     PageResponse fetch() {
         try {
-            BatchPage page = Objects.requireNonNull(
-                    call(() -> options.source.apply(query)), "the function or API returned null instead of a page");
+            @Nullable BatchPage page = call(() -> options.source.apply(query));
+            if (page == null) {
+                // Feign's decoders return null for an empty body and for the JSON value null.
+                throw ExceptionFactory.INSTANCE.malformed(
+                        "the decoder or function returned null instead of a page", received());
+            }
             requireHarmless(page.nextPageToken(), ExceptionFactory.INSTANCE);
             return new PageResponse(page, this);
         } catch (FeignException e) {

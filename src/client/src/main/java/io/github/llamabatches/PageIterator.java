@@ -100,10 +100,11 @@ final class PageIterator implements Iterator<PageResponse> {
     /**
      * Requests the last page again if an unexpected response followed it: either response may be the requested page. If
      * the second page differs, the failure refers to that page, because continuing after it could lose the correct one.
+     * If there is no second page, neither token is certainly right.
      */
     private void verifyLast() {
-        ResponseBody answer = last == null ? null : last.call.answer();
-        if (answer != null && answer.isInDoubt()) {
+        ResponseBody body = last == null ? null : last.call.body();
+        if (body != null && body.isInDoubt()) {
             last = fetch(last.call.number, last.call.query, last);
         }
     }
@@ -119,11 +120,13 @@ final class PageIterator implements Iterator<PageResponse> {
 
     /** Fetches the next page, or one that must be the same as the last. */
     private PageResponse fetch(int number, ListBatchesQuery query, @Nullable PageResponse expected) {
+        boolean isUnverified = expected != null;
         try {
             if (expected == null && deadEnd != null) {
                 throw deadEnd.get();
             }
             PageResponse page = fetchInTime(number, query);
+            isUnverified = false;
             if (expected != null && !isSame(page, expected)) {
                 throw new PaginationException(
                         Reason.RESPONSE_IN_DOUBT,
@@ -132,7 +135,7 @@ final class PageIterator implements Iterator<PageResponse> {
             }
             return page;
         } catch (BatchesException e) {
-            e.locate(number, query.pageToken());
+            e.locate(number, query.pageToken(), isUnverified);
             options.listeners.forEach(listener -> listener.onFailure(number, e));
             throw e;
         }

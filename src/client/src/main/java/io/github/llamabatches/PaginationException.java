@@ -32,11 +32,11 @@ public final class PaginationException extends BatchesException {
     /**
      * Returns whether the listing can be resumed: true for {@link Reason#PAGE_LIMIT}, {@link Reason#TIMEOUT} and
      * {@link Reason#RESPONSE_IN_DOUBT}; false for the other reasons, because a resumed listing would fail again or
-     * never end.
+     * never end, and after a page that couldn't be verified, as for any {@link BatchesException}.
      */
     @Override
     public boolean isResumable() {
-        return reason.isResumable;
+        return reason.isResumable && super.isResumable();
     }
 
     /** Lists the limits and rules that end a listing. Later releases may add constants. */
@@ -59,7 +59,10 @@ public final class PaginationException extends BatchesException {
         PAGE_LIMIT(true),
         /** {@link BatchListing#timeout} has expired. */
         TIMEOUT(true),
-        /** The server sent an unexpected response, and another page when the last one was requested again. */
+        /**
+         * The server sent an unexpected response, and another page when the last one was requested again. Discard the
+         * batches of {@link BatchesException#pageNumber}, which were delivered.
+         */
         RESPONSE_IN_DOUBT(true);
 
         private final boolean isResumable;

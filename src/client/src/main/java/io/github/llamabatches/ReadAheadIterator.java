@@ -131,7 +131,8 @@ final class ReadAheadIterator implements Iterator<PageResponse>, AutoCloseable {
             // The position of the caller, which is behind the fetched pages.
             interrupted.locate(
                     taken == null ? 1 : taken.call.number + 1,
-                    taken == null ? query.pageToken() : taken.page().nextPageToken());
+                    taken == null ? query.pageToken() : taken.page().nextPageToken(),
+                    false);
             throw interrupted;
         }
     }

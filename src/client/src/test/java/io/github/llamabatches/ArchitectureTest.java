@@ -69,13 +69,14 @@ class ArchitectureTest {
                         "PathSegment",
                         "PercentEncoder",
                         "PipeSeparatedItem",
+                        "QueryFields",
                         "SpaceSeparatedItem",
                         // JSON encoding and decoding.
                         "FeignRecords",
                         "JsonLibrary",
                         "JsonCodec",
                         "BodyEncoder",
-                        "DeepObjects",
+                        "FormEncoding",
                         // Bytes and streams.
                         "Download",
                         "EventStream",

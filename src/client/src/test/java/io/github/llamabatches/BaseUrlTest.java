@@ -73,6 +73,8 @@ class BaseUrlTest {
         "https://[my_host], is not a URL",
         "http://my_host, write https://",
         "http://127.0.0.1_, write https://",
+        "http://0127.0.0.1, write https://",
+        "http://127.0.0.0127, write https://",
         "http://localhost_, write https://",
         "https://my_host:0, port",
         "https://my_host:65536, port",

@@ -106,6 +106,20 @@ class BatchesFeignTest {
                         ApiErrorException.class, e -> assertThat(e.detail()).isEqualTo("gone"));
     }
 
+    /** Feign's decoders return null for an empty body and for the JSON value null. */
+    @Test
+    void pageFailsIfTheDecoderReturnsNull() {
+        BatchesApi api = BatchesFeign.configure(Feign.builder(), BatchesFeign.client(server::apiKey))
+                .decoder((response, type) -> null)
+                .target(BatchesApi.class, server.baseUrl());
+
+        assertThatThrownBy(() -> BatchesClient.of(api).list().iterator().next())
+                .isInstanceOfSatisfying(MalformedResponseException.class, e -> {
+                    assertThat(e.status()).isEqualTo(200);
+                    assertThat(e.pageNumber()).isEqualTo(1);
+                });
+    }
+
     @Test
     void retryerKeepsTheStatusOfAnotherErrorDecoder() {
         server.respondNext(FakeResponse.error(503, "busy").withHeader("Retry-After", "1"));

@@ -75,7 +75,7 @@ class SoakTest {
                     failures++;
                     // Continues with the same iterator, another one, or another one with read-ahead.
                     int way = wayRandom.nextInt(3);
-                    if (way > 0) {
+                    if (way > 0 && e.isResumable()) {
                         batches = listing.startingAt(e.resumeToken())
                                 .readAhead(way - 1)
                                 .iterator();

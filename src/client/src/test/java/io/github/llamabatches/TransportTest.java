@@ -2,6 +2,7 @@ package io.github.llamabatches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import feign.Request;
 import feign.Response;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -155,25 +157,71 @@ class TransportTest {
     }
 
     @Test
-    void misbehavingTransportIsATransportFailure() {
+    void missingResponseIsATransportFailure() {
         BatchesClient none = client().feignClient((request, options) -> null).build();
+
+        assertThatThrownBy(() -> none.page(ListBatchesQuery.builder().build())).isInstanceOf(TransportException.class);
+    }
+
+    private static final class BrokenBody extends InputStream {
+
+        private boolean isClosed;
+
+        @Override
+        public int read() {
+            throw new IllegalStateException("a bug");
+        }
+
+        @Override
+        public void close() {
+            isClosed = true;
+            throw new IllegalStateException("another bug");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, TransportException, a bug", "500, ApiErrorException, status 500"})
+    void uncheckedExceptionOfAForeignBodyIsReported(int status, String type, String message) {
+        BrokenBody body = new BrokenBody();
+        BatchesClient broken = client().feignClient((request, options) ->
+                        response(request).status(status).body(body, null).build())
+                .build();
+
+        assertThatThrownBy(() -> broken.page(ListBatchesQuery.builder().build()))
+                .isInstanceOf(BatchesException.class)
+                .hasMessageContaining(message)
+                .extracting(e -> e.getClass().getSimpleName())
+                .isEqualTo(type);
+        assertThat(body.isClosed).isTrue();
+    }
+
+    /** HttpURLConnection reads interim responses recursively. */
+    @Test
+    void stackOverflowOfAForeignTransportIsReported() {
+        BatchesClient broken = client().feignClient((request, options) -> {
+                    throw new StackOverflowError();
+                })
+                .build();
+
+        assertThatThrownBy(() -> broken.list().iterator().next())
+                .isInstanceOfSatisfying(
+                        TransportException.class,
+                        e -> assertThat(e.pageNumber()).isEqualTo(1));
+    }
+
+    @Test
+    void responseWithAnUnreadableHeadIsClosed() {
+        BrokenBody body = new BrokenBody();
         BatchesClient broken = client().feignClient((request, options) -> response(request)
-                        .status(500)
-                        .body(
-                                new InputStream() {
-                                    @Override
-                                    public int read() {
-                                        throw new IllegalStateException("a bug");
-                                    }
-                                },
-                                null)
+                        .headers(Map.of("X", Arrays.asList((String) null)))
+                        .body(body, null)
                         .build())
                 .build();
 
-        assertThatThrownBy(() -> none.page(ListBatchesQuery.builder().build())).isInstanceOf(TransportException.class);
         assertThatThrownBy(() -> broken.page(ListBatchesQuery.builder().build()))
-                .isInstanceOf(ApiErrorException.class)
-                .hasMessageContaining("status 500");
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("the transport failed");
+        assertThat(body.isClosed).isTrue();
     }
 
     @Test
@@ -195,6 +243,17 @@ class TransportTest {
         answer(header + "\r\nContent-Length: " + gzip.length, gzip);
 
         assertThat(page().items()).hasSize(2);
+    }
+
+    @Test
+    void compressedErrorBodyIsReadWithoutTheKey() {
+        byte[] gzip = RawServer.gzip("{\"detail\":\"no access for llx-secret\"}".getBytes(StandardCharsets.UTF_8));
+        serve("HTTP/1.1 403 X\r\nContent-Encoding: gzip\r\nContent-Length: " + gzip.length + "\r\n\r\n", gzip);
+
+        ApiErrorException e = catchThrowableOfType(ApiErrorException.class, this::page);
+
+        assertThat(e).hasMessageContaining("no access for ***");
+        assertThat(e.body()).isEqualTo("{\"detail\":\"no access for ***\"}");
     }
 
     @ParameterizedTest
@@ -219,7 +278,8 @@ class TransportTest {
         byte[] gzip = RawServer.gzip(" ".repeat(100_000).getBytes(StandardCharsets.UTF_8));
         answer("Content-Encoding: gzip\r\nContent-Length: " + gzip.length, gzip);
         assertThatThrownBy(() -> small.page(ListBatchesQuery.builder().build()))
-                .isInstanceOf(MalformedResponseException.class);
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("longer than " + (PAGE.length - 1));
     }
 
     @Test

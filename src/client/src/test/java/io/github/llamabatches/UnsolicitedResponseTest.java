@@ -189,6 +189,52 @@ class UnsolicitedResponseTest {
         assertThat(e.resumeToken()).isNull();
     }
 
+    /** It may be the wrong page, so resuming there could repeat it, and resuming behind it could lose the right one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void listingCannotBeResumedAfterAPageThatCannotBeVerified(boolean ahead) throws IOException {
+        BatchListing listing = client().list();
+        Iterator<BatchPage> pages =
+                (ahead ? listing.readAhead(1) : listing).pages().iterator();
+        List<String> delivered = new ArrayList<>();
+        answer = connection -> {
+            if ("t2".equals(connection.pageToken())) {
+                connection.answer("200 OK", Pages.page(null, "a2"));
+            } else {
+                respondCorrectly(connection);
+            }
+        };
+        pages.next().items().forEach(batch -> delivered.add(batch.id()));
+        pages.next().items().forEach(batch -> delivered.add(batch.id()));
+        answer = connection -> connection.answer("503 X\r\nRetry-After: 7", "");
+        respondCorrectly(last.get());
+
+        ApiErrorException e = catchThrowableOfType(ApiErrorException.class, pages::hasNext);
+
+        assertThat(e.retryAfter()).hasSeconds(7);
+        assertThat(e.isResumable()).isFalse();
+        assertThat(e.resumeToken()).isNull();
+        assertThat(e.pageNumber()).isEqualTo(2);
+        assertThat(e).hasMessageContaining("[page 2 of the listing; it was delivered, but an unexpected response");
+        answer = connection -> connection.answer("200 OK", Pages.page(null, "a2"));
+        assertThat(pages).isExhausted();
+        assertThat(delivered).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void timeoutDuringAVerificationCannotBeResumed() throws IOException {
+        Iterator<BatchPage> pages =
+                client().list().timeout(Duration.ofSeconds(2)).pages().iterator();
+        pages.next();
+        answer = connection -> connection.drip(" ");
+        respondCorrectly(last.get());
+
+        PaginationException e = catchThrowableOfType(PaginationException.class, pages::hasNext);
+
+        assertThat(e.reason()).isEqualTo(PaginationException.Reason.TIMEOUT);
+        assertThat(e.isResumable()).isFalse();
+    }
+
     /** It has no ids to compare. */
     @ParameterizedTest
     @CsvSource({"7, 8, true", "7, 7, false"})

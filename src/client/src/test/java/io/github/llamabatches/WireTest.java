@@ -199,6 +199,16 @@ class WireTest {
     }
 
     @Test
+    void timeThatRfc3339CannotRepresentIsRejectedBeforeARequestIsSent() {
+        ListBatchesQuery farFuture =
+                ListBatchesQuery.builder().createdAtOnOrAfter(Instant.MAX).build();
+
+        assertThatThrownBy(() -> client.page(farFuture))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("year");
+    }
+
+    @Test
     void queryRecordMethodSendsTheSameAsTheAnnotatedMethod() {
         Instant after = Instant.parse("2026-01-02T03:04:05Z");
         callAnnotatedMethod(Map.of(

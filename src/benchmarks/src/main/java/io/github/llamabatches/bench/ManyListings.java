@@ -14,9 +14,7 @@ import java.util.stream.Stream;
  */
 final class ManyListings {
 
-    static final Scenario FOR_HEAP = new Scenario(500, 10, 0, 20, false);
-
-    private static final Scenario WARM_UP = new Scenario(64, 10, 0, 0, false);
+    static final Scenario FOR_HEAP = new Scenario(500, 10, 20, false);
 
     /** The measurements of a pass and the number of connections opened for it. */
     private record Timed(Pass pass, long connections) {}
@@ -24,7 +22,7 @@ final class ManyListings {
     private record Key(Contender contender, Scenario scenario, boolean warm) {}
 
     private final Server server;
-    private final List<Scenario> scenarios = Scenario.all(Runtime.version().feature() >= 21);
+    private final List<Scenario> scenarios = Scenario.all();
     private final Map<Contender, JavaProcess> workers = new EnumMap<>(Contender.class);
     private final Map<Contender, Pass> probes = new EnumMap<>(Contender.class);
     private final Map<Key, List<Timed>> passes = new HashMap<>();
@@ -64,7 +62,9 @@ final class ManyListings {
         probes.put(contender, run(contender, "probe", url, FOR_HEAP));
         long processorNanos = 0;
         while (processorNanos < effort.tlsWarmUpSeconds() * 1e9) {
-            processorNanos += run(contender, "run", url, WARM_UP).processorNanos();
+            for (Scenario scenario : Scenario.warmUp()) {
+                processorNanos += run(contender, "run", url, scenario).processorNanos();
+            }
         }
         server.close(url);
     }

@@ -52,7 +52,7 @@ final class ManyWorker {
         for (int i = 0; i < scenario.listings(); i++) {
             listings.add(threads.submit(() -> {
                 begin.await();
-                return lister.list(PageToken.first(scenario.pages(), scenario.serverMillis()), () -> {
+                return lister.list(PageToken.first(scenario.pages(), 0), () -> {
                     Pause.millis(scenario.workMillis());
                     probe.pageDone();
                 });

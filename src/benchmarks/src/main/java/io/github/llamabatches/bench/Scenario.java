@@ -8,34 +8,43 @@ import java.util.List;
  *
  * @param listings the number of listings
  * @param pages the number of pages of each
- * @param serverMillis the server's delay per page
  * @param workMillis the consumer's time per page
  * @param virtual whether to use virtual threads
  */
-record Scenario(int listings, int pages, int serverMillis, int workMillis, boolean virtual) {
+record Scenario(int listings, int pages, int workMillis, boolean virtual) {
 
     private static final int MILLIS = 20;
 
     /** Returns all scenarios on platform threads and, if the JDK supports them, on virtual threads. */
-    static List<Scenario> all(boolean virtualToo) {
+    static List<Scenario> all() {
         List<Scenario> all = new ArrayList<>();
-        for (boolean virtual : virtualToo ? new boolean[] {false, true} : new boolean[] {false}) {
-            all.add(new Scenario(1, 300, 0, 0, virtual));
+        for (boolean virtual : threads()) {
+            all.add(new Scenario(1, 300, 0, virtual));
             for (int listings : new int[] {64, 500}) {
                 int pages = listings == 64 ? 30 : 10;
-                all.add(new Scenario(listings, pages, 0, 0, virtual));
-                all.add(new Scenario(listings, pages, 0, MILLIS, virtual));
+                all.add(new Scenario(listings, pages, 0, virtual));
+                all.add(new Scenario(listings, pages, MILLIS, virtual));
             }
         }
         return all;
     }
 
+    /** Returns the workloads of the warm-up. */
+    static List<Scenario> warmUp() {
+        List<Scenario> all = new ArrayList<>();
+        for (boolean virtual : threads()) {
+            all.add(new Scenario(64, 10, 0, virtual));
+        }
+        return all;
+    }
+
+    private static boolean[] threads() {
+        return Runtime.version().feature() >= 21 ? new boolean[] {false, true} : new boolean[] {false};
+    }
+
     /** Describes the delay for a column heading. */
     String label() {
-        if (workMillis > 0) {
-            return workMillis + " ms of work a page";
-        }
-        return serverMillis > 0 ? "server takes " + serverMillis + " ms" : "no work";
+        return workMillis > 0 ? workMillis + " ms of work a page" : "no work";
     }
 
     String title() {
@@ -50,13 +59,12 @@ record Scenario(int listings, int pages, int serverMillis, int workMillis, boole
                 Integer.parseInt(words[0]),
                 Integer.parseInt(words[1]),
                 Integer.parseInt(words[2]),
-                Integer.parseInt(words[3]),
-                Boolean.parseBoolean(words[4]));
+                Boolean.parseBoolean(words[3]));
     }
 
     /** Returns the text that {@link #parse} reads. */
     @Override
     public String toString() {
-        return listings + " " + pages + " " + serverMillis + " " + workMillis + " " + virtual;
+        return listings + " " + pages + " " + workMillis + " " + virtual;
     }
 }

@@ -79,7 +79,6 @@ final class Targets {
     /** Uses the worst result: with and without work, warm and cold, with each kind of threads. */
     private void throughput(ManyListings many, int listings) {
         Ratios worst = scenarios(many, listings)
-                .filter(scenario -> scenario.serverMillis() == 0)
                 .flatMap(scenario -> Stream.of(false, true)
                         .map(warm -> many.throughput(Contender.THIS, Contender.JDK_HTTP_CLIENT, scenario, warm)))
                 .min(Comparator.comparingDouble(Ratios::median))

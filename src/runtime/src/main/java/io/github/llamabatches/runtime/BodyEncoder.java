@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,23 +108,26 @@ public final class BodyEncoder implements Encoder {
         if (!(json.tree(body) instanceof Map<?, ?> fields)) {
             throw new IllegalArgumentException("only an object can be sent as a form");
         }
-        Set<String> deepObjects = deepObjects(request);
+        Map<String, FormEncoding> encodings = encodings(request);
         fields.forEach((name, value) -> {
-            if (deepObjects.contains(name)) {
+            FormEncoding encoding = encodings.get(name);
+            if (encoding != null && encoding.deepObject()) {
                 form.addDeep(name.toString(), value);
             } else {
-                form.add(name.toString(), value);
+                form.add(name.toString(), value, encoding == null ? "" : encoding.contentType());
             }
         });
     }
 
-    private static Set<String> deepObjects(RequestTemplate request) {
+    private static Map<String, FormEncoding> encodings(RequestTemplate request) {
         @Nullable MethodMetadata metadata = request.methodMetadata();
-        @Nullable
-        DeepObjects names = metadata == null || metadata.method() == null
-                ? null
-                : metadata.method().getAnnotation(DeepObjects.class);
-        return names == null ? Set.of() : Set.of(names.value());
+        Map<String, FormEncoding> encodings = new HashMap<>();
+        if (metadata != null && metadata.method() != null) {
+            for (FormEncoding encoding : metadata.method().getAnnotationsByType(FormEncoding.class)) {
+                encodings.put(encoding.name(), encoding);
+            }
+        }
+        return encodings;
     }
 
     private static String mediaType(RequestTemplate request) {

@@ -13,16 +13,16 @@ abstract class FormWriter {
         this.buffer = new BodyBuffer(maxBytes);
     }
 
-    /** Adds a field. */
-    final void add(String name, @Nullable Object value) {
+    /** Adds a field; an empty media type means the default. */
+    final void add(String name, @Nullable Object value, String contentType) {
         if (value instanceof List<?> items) {
-            items.forEach(item -> addSingle(name, item));
+            items.forEach(item -> addSingle(name, item, contentType));
         } else {
-            addSingle(name, value);
+            addSingle(name, value, contentType);
         }
     }
 
-    /** Adds a field in the style of {@link DeepObjects}. */
+    /** Adds a field in the style {@code deepObject}. */
     final void addDeep(String name, @Nullable Object value) {
         if (value instanceof Map<?, ?> fields) {
             fields.forEach((field, inner) -> addDeep(name + "[" + field + "]", inner));
@@ -32,12 +32,12 @@ abstract class FormWriter {
                 addDeep(name + "[" + (scalar ? "" : i) + "]", items.get(i));
             }
         } else {
-            add(name, value);
+            add(name, value, "");
         }
     }
 
     /** Adds a field with a value that isn't repeated. */
-    abstract void addSingle(String name, @Nullable Object value);
+    abstract void addSingle(String name, @Nullable Object value, String contentType);
 
     /** Ends the form and returns it. */
     byte[] body() {

@@ -32,10 +32,10 @@ public final class HeaderText implements Param.Expander {
     }
 
     /** Rejects characters that aren't visible ASCII, or that Feign changes. */
-    static void requireSendable(String text, String refused, String what) {
+    static void requireSendable(String text, String rejected, String what) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c >= 0x7f || refused.indexOf(c) >= 0 || text.startsWith("%2F", i)) {
+            if (c < ' ' || c >= 0x7f || rejected.indexOf(c) >= 0 || text.startsWith("%2F", i)) {
                 throw new IllegalArgumentException(
                         what + " holds a character that cannot be sent, at position " + (i + 1));
             }

@@ -18,7 +18,6 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
-import java.time.DateTimeException;
 import org.jspecify.annotations.Nullable;
 
 /** Adds {@link WireTypes} to Jackson 2. */
@@ -112,7 +111,7 @@ final class Jackson2WireTypes {
             Object json;
             try {
                 json = WireTypes.written(value, generator instanceof TokenBuffer);
-            } catch (DateTimeException | IllegalArgumentException e) {
+            } catch (IllegalArgumentException e) {
                 context.reportMappingProblem("%s", e.getMessage());
                 return;
             }
@@ -127,8 +126,8 @@ final class Jackson2WireTypes {
     }
 
     /**
-     * Rejects a number that is too long for arithmetic, which the parser accepts for untyped fields, and in strict mode
-     * an unlisted value of an open enum.
+     * Rejects a number that is too long for arithmetic, which the parser accepts for untyped fields; one that would be
+     * read as infinity; and in strict mode an unlisted value of an open enum.
      */
     private static final class CheckedDeserializer extends DelegatingDeserializer {
 
@@ -160,6 +159,9 @@ final class Jackson2WireTypes {
                 context.reportInputMismatch(this, NumberText.PROBLEM);
             }
             Object value = super.deserialize(parser, context);
+            if (!WireTypes.isFinite(value)) {
+                context.reportInputMismatch(this, "the number is out of range");
+            }
             if (!listed.accept(value)) {
                 throw context.weirdStringException(value.toString(), handledType(), "not a listed value");
             }

@@ -1,6 +1,5 @@
 package io.github.llamabatches.runtime;
 
-import java.time.DateTimeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -111,7 +110,7 @@ final class Jackson3WireTypes {
             Object json;
             try {
                 json = WireTypes.written(value, generator instanceof TokenBuffer);
-            } catch (DateTimeException | IllegalArgumentException e) {
+            } catch (IllegalArgumentException e) {
                 context.reportMappingProblem("%s", e.getMessage());
                 return;
             }
@@ -126,8 +125,8 @@ final class Jackson3WireTypes {
     }
 
     /**
-     * Rejects a number that is too long for arithmetic, which the parser accepts for untyped fields, and in strict mode
-     * an unlisted value of an open enum.
+     * Rejects a number that is too long for arithmetic, which the parser accepts for untyped fields; one that would be
+     * read as infinity; and in strict mode an unlisted value of an open enum.
      */
     private static final class CheckedDeserializer extends DelegatingDeserializer {
 
@@ -157,6 +156,9 @@ final class Jackson3WireTypes {
                 context.reportInputMismatch(this, NumberText.PROBLEM);
             }
             Object value = super.deserialize(parser, context);
+            if (!WireTypes.isFinite(value)) {
+                context.reportInputMismatch(this, "the number is out of range");
+            }
             if (!listed.accept(value)) {
                 throw context.weirdStringException(value.toString(), handledType(), "not a listed value");
             }

@@ -25,6 +25,11 @@ public sealed class ListItem implements Param.Expander
         this.separators = separators;
     }
 
+    /** Returns the separator; empty for a list whose items are parameters. */
+    String separator() {
+        return separator;
+    }
+
     /**
      * Encodes an item.
      *

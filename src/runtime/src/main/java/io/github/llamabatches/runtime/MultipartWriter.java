@@ -31,24 +31,32 @@ final class MultipartWriter extends FormWriter {
     }
 
     @Override
-    void addSingle(String name, @Nullable Object value) {
+    void addSingle(String name, @Nullable Object value, String contentType) {
         if (value == null) {
             throw new IllegalArgumentException("the field " + Excerpt.of(name) + " of the form cannot hold null");
         }
         String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + escaped(name) + '"';
         if (value instanceof Upload upload) {
             String fileName = upload.fileName() == null ? NAMELESS : upload.fileName();
-            String type = upload.contentType() == null ? "application/octet-stream" : upload.contentType();
-            buffer.write(head + "; filename=\"" + escaped(fileName) + "\"\r\nContent-Type: " + type + "\r\n\r\n");
+            String type = upload.contentType() == null ? contentType : upload.contentType();
+            buffer.write(head + "; filename=\"" + escaped(fileName) + '"');
+            endHead(type.isEmpty() ? "application/octet-stream" : type);
             write(upload);
         } else if (value instanceof Map || value instanceof List) {
-            buffer.write(head + "\r\nContent-Type: application/json\r\n\r\n");
+            buffer.write(head);
+            endHead(contentType.isEmpty() ? "application/json" : contentType);
             byte[] part = json.write(value, Object.class);
             buffer.write(part, 0, part.length);
         } else {
-            buffer.write(head + "\r\n\r\n" + PercentEncoder.text(value));
+            buffer.write(head);
+            endHead(contentType);
+            buffer.write(PercentEncoder.text(value));
         }
         buffer.write("\r\n");
+    }
+
+    private void endHead(String contentType) {
+        buffer.write((contentType.isEmpty() ? "" : "\r\nContent-Type: " + contentType) + "\r\n\r\n");
     }
 
     private void write(Upload upload) {

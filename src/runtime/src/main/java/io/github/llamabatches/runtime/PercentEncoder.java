@@ -23,7 +23,8 @@ public final class PercentEncoder implements Param.Expander {
      *
      * @param value the value, whose text is encoded
      * @return ASCII text that Feign doesn't change
-     * @throws IllegalArgumentException if the string contains an unpaired surrogate
+     * @throws IllegalArgumentException if the string contains an unpaired surrogate, if a number isn't finite, or if
+     *     the year of a time or date isn't from 0000 to 9999
      */
     @Override
     public String expand(Object value) {
@@ -36,9 +37,12 @@ public final class PercentEncoder implements Param.Expander {
                 .replace("%7E", "~");
     }
 
-    /** Returns the text of a value, without an exponent for numbers, because not every server reads {@code 1E+2}. */
+    /**
+     * Returns the text of a value, as in JSON, but without an exponent for numbers, because not every server reads
+     * {@code 1E+2}.
+     */
     static String text(Object value) {
-        String text = value.toString();
+        String text = WireTypes.written(value, false).toString();
         return value instanceof Number && text.indexOf('E') >= 0 ? new BigDecimal(text).toPlainString() : text;
     }
 }

@@ -71,13 +71,13 @@ final class Rfc3339 {
     /**
      * Writes an {@link Instant} or a {@link LocalDate}.
      *
-     * @throws DateTimeException if the year is out of the range of the RFC
+     * @throws IllegalArgumentException if the year is out of the range of the RFC
      */
     static String write(TemporalAccessor time) {
         String text = time.toString();
         // Other years have a sign.
         if (!isDigit(text.charAt(0))) {
-            throw new DateTimeException("the year must be from 0000 to 9999");
+            throw new IllegalArgumentException("the year of a time or date must be from 0000 to 9999");
         }
         return text;
     }

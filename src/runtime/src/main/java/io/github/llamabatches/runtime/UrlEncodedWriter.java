@@ -14,7 +14,7 @@ final class UrlEncodedWriter extends FormWriter {
     }
 
     @Override
-    void addSingle(String name, @Nullable Object value) {
+    void addSingle(String name, @Nullable Object value, String contentType) {
         if (value == null || value instanceof Map || value instanceof List || value instanceof Upload) {
             throw new IllegalArgumentException("the field " + Excerpt.of(name) + " of the form can only hold strings,"
                     + " numbers, booleans and lists of these");

@@ -51,23 +51,28 @@ final class WireTypes {
     }
 
     /**
-     * Returns the JSON of a value: a string, a number, or, in a tree, an upload.
+     * Returns the form of a value in JSON and in parameters: a string, a number, any other value itself, or, in a tree,
+     * an upload.
      *
-     * @throws DateTimeException if the year is out of range
-     * @throws IllegalArgumentException if JSON can't represent the value; the message doesn't quote it
+     * @throws IllegalArgumentException if the value can't be represented; the message doesn't quote it
      */
     static Object written(Object value, boolean isInTree) {
-        if (value instanceof TemporalAccessor time) {
-            return Rfc3339.write(time);
+        if (value instanceof Instant || value instanceof LocalDate) {
+            return Rfc3339.write((TemporalAccessor) value);
         }
         if (value instanceof Upload && !isInTree) {
             throw new IllegalArgumentException("an Upload can only be a body or a part of a form");
         }
         // Jackson writes NaN and infinity as strings.
-        if (value instanceof Number number && !Double.isFinite(number.doubleValue())) {
-            throw new IllegalArgumentException("JSON can't represent a number that is not finite");
+        if (!isFinite(value)) {
+            throw new IllegalArgumentException("a number is not finite");
         }
         return value;
+    }
+
+    /** Returns false for NaN and infinity; large decimals are finite, but not as a double. */
+    static boolean isFinite(Object value) {
+        return !(value instanceof Double || value instanceof Float) || Double.isFinite(((Number) value).doubleValue());
     }
 
     /** Returns whether values of a type are checked beyond their syntax: numbers and open enums. */

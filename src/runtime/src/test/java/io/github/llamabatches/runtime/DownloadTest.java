@@ -158,6 +158,18 @@ class DownloadTest {
     }
 
     @Test
+    void bodyOfTheDeclaredLengthIsReadToItsEnd() throws IOException {
+        Response response = response(200, new Body("é"), Map.of("Content-Length", "2", "Content-Type", "text/plain"));
+
+        assertThat(download(response).text()).isEqualTo("é");
+        try (InputStream stream = download(response).stream()) {
+            assertThat(stream.read()).isEqualTo(0xc3);
+            assertThat(stream.read()).isEqualTo(0xa9);
+            assertThat(stream.read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
     void decompressedBodyHasNoLength() throws IOException {
         Download download =
                 DownloadTest.download(response(200, body, Map.of("Content-Length", "3", "Content-Encoding", "gzip")));

@@ -124,6 +124,19 @@ class JsonCodecTest {
         }
     }
 
+    @Test
+    void numberThatWouldBeInfiniteIsRejected() throws Exception {
+        for (Class<?> type : List.of(Float.class, Double.class)) {
+            for (String number : List.of("1e999", "-1e999", "\"NaN\"", "\"Infinity\"")) {
+                assertThatThrownBy(() -> codec.read(number, type))
+                        .as(number)
+                        .isInstanceOf(UnreadableJsonException.class);
+            }
+        }
+        assertThatThrownBy(() -> codec.read("[1,1e39]", Float[].class)).hasMessageContaining(" at $[1]");
+        assertThat(codec.read("1e39", Double.class)).isEqualTo(1e39);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"%s", "{\"parts\":[%s]}"})
     void longNumberInPlaceOfAnObjectIsRejectedWithoutComputingIt(String json) {

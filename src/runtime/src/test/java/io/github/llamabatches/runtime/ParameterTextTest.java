@@ -3,10 +3,22 @@ package io.github.llamabatches.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import feign.Param;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the expanders that Feign calls for parameters. */
@@ -52,6 +64,54 @@ class ParameterTextTest {
         assertThat(new PercentEncoder().expand(hundred)).isEqualTo("100");
         assertThat(new HeaderText().expand(hundred)).isEqualTo("100");
         assertThat(new Session().expand(hundred)).isEqualTo("session=100");
+    }
+
+    @Test
+    void timeAndDateAreWrittenInTheFormatOfRfc3339() {
+        assertThat(new PercentEncoder().expand(Instant.parse("9999-12-31T23:59:59Z")))
+                .isEqualTo("9999-12-31T23%3A59%3A59Z");
+        assertThat(new HeaderText().expand(LocalDate.of(0, 1, 2))).isEqualTo("0000-01-02");
+    }
+
+    @Test
+    void otherTypesOfJavaTimeAreWrittenAsTheirText() {
+        assertThat(new PercentEncoder().expand(DayOfWeek.MONDAY)).isEqualTo("MONDAY");
+        assertThat(new HeaderText().expand(ZoneOffset.ofHours(2))).isEqualTo("+02:00");
+    }
+
+    static Stream<Temporal> unwritableTimes() {
+        return Stream.of(
+                Instant.MAX,
+                Instant.parse("-0001-12-31T23:59:59Z"),
+                LocalDate.of(10_000, 1, 1),
+                LocalDate.of(-1, 1, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unwritableTimes")
+    void yearThatHasNotFourDigitsIsRejected(Temporal time) {
+        for (Param.Expander expander : List.of(
+                new PercentEncoder(),
+                new ListItem(),
+                new PathSegment(),
+                new HeaderText(),
+                new HeaderItem(),
+                new JsonParameter(),
+                new Session())) {
+            assertThatThrownBy(() -> expander.expand(time))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("the year of a time or date must be from 0000 to 9999");
+        }
+    }
+
+    @Test
+    void numberThatIsNotFiniteIsRejected() {
+        assertThatThrownBy(() -> new PercentEncoder().expand(Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a number is not finite");
+        assertThatThrownBy(() -> new HeaderText().expand(Float.NEGATIVE_INFINITY))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(new PercentEncoder().expand(new BigDecimal("1e309"))).hasSize(310);
     }
 
     @ParameterizedTest
@@ -126,5 +186,37 @@ class ParameterTextTest {
         assertThatThrownBy(() -> new Session().expand(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the cookie session holds a character that cannot be sent, at position 2");
+    }
+
+    @Test
+    void nullIsNotAddedToAQuery() {
+        Map<String, @Nullable String> entries = new HashMap<>();
+        entries.put("a", null);
+
+        assertThat(new QueryFields()
+                        .exploded(entries)
+                        .exploded(null)
+                        .deepObject("d", entries)
+                        .deepObject("d", null)
+                        .joined("l", new CommaSeparatedItem(), null))
+                .isEmpty();
+    }
+
+    @Test
+    void equalNamesOfAQueryAreAllSent() {
+        assertThat(new QueryFields().exploded(Map.of("d[a b]", 1)).deepObject("d", Map.of("a b", 2)))
+                .containsExactly(Map.entry("d%5Ba%20b%5D", List.of("1", "2")));
+    }
+
+    @Test
+    void entryThatAQueryCannotHoldIsRejected() {
+        QueryFields fields = new QueryFields();
+        Map<String, Object> list = Map.of("a", List.of("x"));
+        Map<String, Object> map = Map.of("a", Map.of());
+        Map<String, Object> nameless = Map.of("", "x");
+
+        assertThatThrownBy(() -> fields.exploded(list)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> fields.exploded(map)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> fields.exploded(nameless)).isInstanceOf(IllegalArgumentException.class);
     }
 }

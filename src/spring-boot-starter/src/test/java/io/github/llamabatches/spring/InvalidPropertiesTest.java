@@ -1,28 +1,36 @@
 package io.github.llamabatches.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import feign.Client;
 import io.github.llamabatches.BatchesClient;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 /** Checks the startup failures that invalid properties cause. */
 @Tag("spring")
@@ -225,14 +233,7 @@ class InvalidPropertiesTest {
     }
 
     @Test
-    void analyzerIsRegisteredWithSpringBoot() throws IOException {
-        Properties factories = new Properties();
-        try (InputStream file = BatchesClient.class.getResourceAsStream("/META-INF/spring.factories")) {
-            factories.load(file);
-        }
-
-        assertThat(factories.getProperty("org.springframework.boot.diagnostics.FailureAnalyzer"))
-                .isEqualTo(BatchesFailureAnalyzer.class.getName());
+    void failureBeforeTheEnvironmentExistsIsReported() {
         assertThat(new BatchesFailureAnalyzer(null)
                         .analyze(new InvalidBatchesPropertyException(
                                 "llamacloud.batches.x", "is invalid.", "Correct it.", null))
@@ -241,24 +242,61 @@ class InvalidPropertiesTest {
     }
 
     @Test
-    void unknownPropertyIsReportedBySpring() {
-        application
-                .withPropertyValues("llamacloud.batches.reed-timeout=5s")
-                .run(context -> assertThat(context.getStartupFailure())
-                        .hasStackTraceContaining("llamacloud.batches.reed-timeout"));
+    void unknownPropertyIsReportedWithoutItsValue() {
+        FailureAnalysis analysis = analysis(bare.withPropertyValues(
+                "llamacloud.batches.key=llx-secret", "llamacloud.batches.proxy.pass=llx-secret"));
+
+        assertThat(analysis.getDescription())
+                .isEqualTo("The property 'llamacloud.batches.key' is unknown."
+                        + SET_IN.formatted("llamacloud.batches.key")
+                        + "\nThe property 'llamacloud.batches.proxy.pass' is unknown."
+                        + SET_IN.formatted("llamacloud.batches.proxy.pass"));
+        assertThat(stackTraceOf(analysis.getCause())).doesNotContain("llx-secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"proxy, http://me:llx-secret@proxy.example", "headers, X-Gateway: llx-secret", "retry, llx-secret"})
+    void valueOfAGroupIsReportedWithoutTheValue(String property, String value) {
+        FailureAnalysis analysis =
+                analysis(application.withPropertyValues("llamacloud.batches." + property + "=" + value));
+
+        assertThat(analysis.getDescription())
+                .startsWith("The property 'llamacloud.batches." + property + "' is a group and has no value.")
+                .doesNotContain("llx-secret");
+        assertThat(analysis.getAction()).contains("'llamacloud.batches." + property + ".'");
+        assertThat(stackTraceOf(analysis.getCause())).doesNotContain("llx-secret");
+    }
+
+    @Test
+    void propertiesOfOthersAreReportedBySpring() {
+        Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("llamacloud.batches-of-others", "group")));
+        BindException failure = catchThrowableOfType(
+                BindException.class,
+                () -> binder.bind("llamacloud.batches-of-others", Bindable.mapOf(String.class, String.class)));
+
+        assertThat(new BindingFailureAnalyzer().analyze(failure)).isNull();
     }
 
     /** Returns the analysis that Spring Boot would print. */
     private static FailureAnalysis analysis(ApplicationContextRunner application) {
-        FailureAnalysis[] analysis = new FailureAnalysis[1];
-        Environment[] environment = new Environment[1];
+        AtomicReference<FailureAnalysis> analysis = new AtomicReference<>();
+        AtomicReference<Environment> environment = new AtomicReference<>();
         application
-                .withInitializer(context -> environment[0] = context.getEnvironment())
+                .withInitializer(context -> environment.set(context.getEnvironment()))
                 .run(context -> {
                     assertThat(context).hasFailed();
-                    analysis[0] = new BatchesFailureAnalyzer(environment[0]).analyze(context.getStartupFailure());
+                    SpringFactoriesLoader.forDefaultResourceLocation()
+                            .load(
+                                    FailureAnalyzer.class,
+                                    ArgumentResolver.of(Environment.class, environment.get()),
+                                    FailureHandler.handleMessage((message, failure) -> {}))
+                            .stream()
+                            .map(analyzer -> analyzer.analyze(context.getStartupFailure()))
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .ifPresent(analysis::set);
                 });
-        assertThat(analysis[0]).isNotNull();
-        return analysis[0];
+        assertThat(analysis).doesNotHaveNullValue();
+        return analysis.get();
     }
 }

@@ -26,6 +26,7 @@ public final class BaseUrl {
     /** Matches an IPv4 address, of which resolvers accept more forms than {@link URI} does. */
     private static final Pattern NUMBERS = Pattern.compile("\\d+(\\.\\d+)+\\.?");
 
+    /** Not compared by the JDK, which reads leading zeros as decimal, while other resolvers read them as octal. */
     private static final Pattern LOOPBACK_IPV4 =
             Pattern.compile("127(?:\\.(?:25[0-5]|2[0-4]\\d|1\\d\\d|0?\\d?\\d)){3}");
 

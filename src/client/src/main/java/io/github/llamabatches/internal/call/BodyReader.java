@@ -1,7 +1,6 @@
 package io.github.llamabatches.internal.call;
 
 import feign.Response;
-import io.github.llamabatches.internal.http.Deadline;
 import io.github.llamabatches.internal.http.ResponseBody;
 import io.github.llamabatches.internal.http.ResponseHead;
 import java.io.ByteArrayInputStream;
@@ -23,25 +22,21 @@ final class BodyReader {
     private static final long MAX_ERROR_BYTES = 64 * 1024;
     private static final int GZIP_TRAILER_LENGTH = 8;
 
+    private final GuardedClient.Exchange exchange;
     private final Response head;
-    private final Deadline deadline;
-    private final Redactor redactor;
-    private final Failures failures;
     private final long maxBytes;
 
     /** The bytes as they were received. */
     private final BufferedBody sent;
 
     private BufferedBody plain;
-    private @Nullable ResponseBody source;
 
-    BodyReader(Response head, long maxBytes, Deadline deadline, Redactor redactor, Failures failures) {
-        this.head = head;
-        this.deadline = deadline;
-        this.redactor = redactor;
-        this.failures = failures;
+    /** Creates a reader for the body of an exchange whose head was received. */
+    BodyReader(GuardedClient.Exchange exchange, long maxBytes) {
+        this.exchange = exchange;
+        this.head = exchange.head;
         this.maxBytes = isSuccess(head) ? maxBytes : Math.min(maxBytes, MAX_ERROR_BYTES);
-        this.sent = new BufferedBody(redactor);
+        this.sent = new BufferedBody(exchange.redactor);
         this.plain = sent;
     }
 
@@ -68,7 +63,7 @@ final class BodyReader {
      */
     BufferedBody read(Response.Body body) throws IOException {
         try {
-            readAsSent(body);
+            requireWithinLimit(readAsSent(body));
             checkLength();
             decompress();
         } catch (IncompleteResponseException e) {
@@ -76,14 +71,14 @@ final class BodyReader {
         } catch (IOException e) {
             throw new IncompleteResponseException(
                     head,
-                    deadline.isOver() && e instanceof SocketTimeoutException
-                            ? "was not complete within " + deadline.limit()
+                    exchange.deadline.isOver() && e instanceof SocketTimeoutException
+                            ? "was not complete within " + exchange.deadline.limit()
                             : "broke off after " + sent.length() + " bytes: " + e,
                     e);
         }
         // Neither shown in a log nor silently changed.
-        if (redactor.isCertainlyIn(plain.bytes(), plain.length())) {
-            throw Redactor.refused(head, failures);
+        if (exchange.redactor.isCertainlyIn(plain.bytes(), plain.length())) {
+            throw Redactor.rejected(head, exchange.failures());
         }
         return plain;
     }
@@ -99,21 +94,24 @@ final class BodyReader {
         } catch (IOException | RuntimeException e) {
             // The bytes before the failure are enough.
         }
-        return BufferedBody.of(redactor.redact(plain.toByteArray()));
+        return BufferedBody.of(exchange.redactor.redact(plain.toByteArray()));
     }
 
-    private void readAsSent(Response.Body body) throws IOException {
-        try (InputStream stream = body.asInputStream()) {
-            source = stream instanceof ResponseBody own ? own : null;
-            readTo(sent, stream, body.length(), isCompressed(head) ? null : source);
+    /** Reads and closes the body, and returns whether it ended within the limit. */
+    private boolean readAsSent(Response.Body body) throws IOException {
+        try (body;
+                InputStream stream = body.asInputStream()) {
+            ResponseBody lender = isCompressed(head) ? null : exchange.body;
+            return sent.readFrom(stream, body.length(), maxBytes, lender, exchange.deadline);
+        } catch (RuntimeException e) {
+            // A body of another transport can throw any exception.
+            throw new IOException(e);
         }
     }
 
-    private void readTo(
-            BufferedBody target, InputStream stream, @Nullable Integer announced, @Nullable ResponseBody lender)
-            throws IOException {
-        if (!target.readFrom(stream, announced, maxBytes, lender, deadline)) {
-            throw refused("the body is longer than " + maxBytes + " bytes");
+    private void requireWithinLimit(boolean isWithinLimit) {
+        if (!isWithinLimit) {
+            throw rejected("the body is longer than " + maxBytes + " bytes");
         }
     }
 
@@ -137,18 +135,18 @@ final class BodyReader {
         if (!sent.isGzip()) {
             return;
         }
-        plain = new BufferedBody(redactor);
+        plain = new BufferedBody(exchange.redactor);
         try (Gunzip stream = new Gunzip(sent)) {
-            readTo(plain, stream, null, source);
+            requireWithinLimit(plain.readFrom(stream, null, maxBytes, exchange.body, exchange.deadline));
             if (stream.unread() != GZIP_TRAILER_LENGTH) {
-                throw refused("bytes follow the compressed data of the body");
+                throw rejected("bytes follow the compressed data of the body");
             }
         }
     }
 
     /** Creates the exception for a body that a retry would return again. */
-    private RuntimeException refused(String why) {
-        return failures.malformed(why, Received.of(head, sent.bytes(), sent.length()));
+    private RuntimeException rejected(String why) {
+        return exchange.failures().malformed(why, Received.of(head, sent.bytes(), sent.length()));
     }
 
     /** Counts the bytes after the last gzip member, which GZIPInputStream ignores unless they start another member. */

@@ -83,7 +83,7 @@ public class CallContext {
      */
     protected final void requireHarmless(@Nullable String text, Failures failures) {
         if (last != null && last.head != null && text != null && last.redactor.isCertainlyIn(text)) {
-            throw Redactor.refused(last.head, failures);
+            throw Redactor.rejected(last.head, failures);
         }
     }
 
@@ -93,12 +93,12 @@ public class CallContext {
     }
 
     /**
-     * Returns the response to the last request.
+     * Returns the body of the last response.
      *
      * @return null if it didn't come from this library's transport
      */
-    public final @Nullable ResponseBody answer() {
-        return last == null ? null : last.answer;
+    public final @Nullable ResponseBody body() {
+        return last == null ? null : last.body;
     }
 
     /**

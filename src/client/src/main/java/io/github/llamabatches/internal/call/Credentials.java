@@ -56,7 +56,7 @@ public record Credentials(String header, Supplier<String> value) {
         return checked(what, text, ' ', "");
     }
 
-    private static String checked(String what, @Nullable String text, char first, String refused) {
+    private static String checked(String what, @Nullable String text, char first, String rejected) {
         if (text == null || text.isBlank()) {
             throw new IllegalArgumentException("the " + what + " is missing or blank");
         }
@@ -65,7 +65,7 @@ public record Credentials(String header, Supplier<String> value) {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < first || c > '~' || refused.indexOf(c) >= 0) {
+            if (c < first || c > '~' || rejected.indexOf(c) >= 0) {
                 throw new IllegalArgumentException("the " + what + " holds a character that cannot be sent, such as a"
                         + " line break or one outside ASCII, at position " + (i + 1) + " of " + text.length()
                         + "; was it copied with something around it?");

@@ -3,6 +3,7 @@ package io.github.llamabatches.internal.call;
 import feign.Client;
 import feign.Request;
 import feign.Response;
+import feign.Util;
 import io.github.llamabatches.internal.http.Deadline;
 import io.github.llamabatches.internal.http.HttpTransport;
 import io.github.llamabatches.internal.http.ResponseBody;
@@ -98,7 +99,7 @@ public record GuardedClient(
     final class Exchange {
 
         private final Request request;
-        private final Deadline deadline;
+        final Deadline deadline;
         final Redactor redactor;
 
         /** The head of the response, without the credentials. */
@@ -107,7 +108,7 @@ public record GuardedClient(
 
         /** The body as the transport of this library provides it. */
         @Nullable
-        ResponseBody answer;
+        ResponseBody body;
 
         private Exchange(Request request, Redactor redactor, Deadline deadline) {
             this.request = request;
@@ -117,6 +118,10 @@ public record GuardedClient(
                 // A proxy can repeat its own credentials.
                 redactor.addAll(own.addedCredentials());
             }
+        }
+
+        Failures failures() {
+            return failures;
         }
 
         /** Sends the request, and returns the response with a buffered body. */
@@ -136,11 +141,11 @@ public record GuardedClient(
         }
 
         private Response send(Request prepared, Request.Options options) throws IOException {
+            @Nullable Response response = null;
             try {
-                @Nullable Response response;
                 if (transport instanceof HttpTransport own) {
                     response = own.execute(prepared, options, deadline);
-                    answer = (ResponseBody) response.body().asInputStream();
+                    body = (ResponseBody) response.body().asInputStream();
                 } else {
                     response = transport.execute(prepared, options);
                 }
@@ -149,9 +154,10 @@ public record GuardedClient(
                 }
                 head = redactor.head(response, request);
                 return response;
-            } catch (RuntimeException e) {
-                // The server may be the cause, for example with an invalid length, and the exception must have the
-                // position in the listing.
+            } catch (RuntimeException | StackOverflowError e) {
+                // The server may be the cause, for example with an invalid length, or with interim responses that the
+                // JDK's HttpURLConnection reads recursively; and the exception must have the position in the listing.
+                discard(response);
                 String message = "the transport failed: " + Excerpt.of(redactor.redact(String.valueOf(e)));
                 throw failures.incomplete(message, redactor.isHarmless(e) ? e : null, Received.NONE);
             }
@@ -159,29 +165,28 @@ public record GuardedClient(
 
         /** The caller reads the body, without a total timeout. */
         private Response streamed(Response response, Request.Options options) {
-            if (answer != null) {
+            if (body != null) {
                 if (BodyReader.isCompressed(head)) {
-                    answer.close();
+                    body.close();
                     throw failures.malformed(
                             "the response with status " + head.status()
                                     + " is compressed although no compression was requested",
                             Received.head(head));
                 }
-                answer.limitSilenceAlone(options.readTimeoutMillis());
+                body.limitSilenceAlone(options.readTimeoutMillis());
             }
             return head.toBuilder().body(response.body()).build();
         }
 
         private Response read(Response response) throws IOException {
-            try (response) {
-                Response.@Nullable Body body = response.body();
-                if (body == null || request.httpMethod() == Request.HttpMethod.HEAD) {
-                    return head;
-                }
-                BodyReader reader = new BodyReader(head, maxResponseBytes, deadline, redactor, failures);
-                BufferedBody whole = BodyReader.isSuccess(head) ? reader.read(body) : reader.readSome(body);
-                return head.toBuilder().body(whole).build();
+            Response.@Nullable Body unread = response.body();
+            if (unread == null || request.httpMethod() == Request.HttpMethod.HEAD) {
+                discard(response);
+                return head;
             }
+            BodyReader reader = new BodyReader(this, maxResponseBytes);
+            BufferedBody whole = BodyReader.isSuccess(head) ? reader.read(unread) : reader.readSome(unread);
+            return head.toBuilder().body(whole).build();
         }
 
         /**
@@ -197,6 +202,14 @@ public record GuardedClient(
                     atMost(options.readTimeoutMillis(), most),
                     TimeUnit.MILLISECONDS,
                     false);
+        }
+    }
+
+    private static void discard(@Nullable Response response) {
+        try {
+            Util.ensureClosed(response);
+        } catch (RuntimeException e) {
+            // A body of another transport can throw any exception, and isn't needed.
         }
     }
 

@@ -100,7 +100,7 @@ public final class Redactor {
     }
 
     /** Creates the exception for a successful response that repeats the credentials. */
-    static RuntimeException refused(Response head, Failures failures) {
+    static RuntimeException rejected(Response head, Failures failures) {
         return failures.malformed(
                 "the response with status " + head.status()
                         + " repeats the credentials that were sent, so it is not passed on",

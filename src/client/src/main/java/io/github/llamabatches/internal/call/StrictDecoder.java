@@ -46,7 +46,7 @@ public record StrictDecoder(JsonCodec json, Failures failures) implements Decode
             Redactor redactor = redactor(body, context, response);
             Response head = redactor.head(response, response.request());
             if (redactor.isCertainlyHiddenIn(body.bytes(), body.length())) {
-                throw Redactor.refused(head, failures);
+                throw Redactor.rejected(head, failures);
             }
             Object rest = context.onUnreadable(json, body.bytes(), body.length(), type);
             if (rest != null) {

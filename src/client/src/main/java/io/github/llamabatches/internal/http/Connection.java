@@ -82,6 +82,10 @@ final class Connection {
     ResponseHead exchange(byte[] request) throws IOException {
         isUnanswered = true;
         send(request);
+        if (isOnVirtualThread()) {
+            // If others run now, the response has often arrived before the read, which then schedules no timer.
+            Thread.yield();
+        }
         for (int i = 0; i <= MAX_INTERIM_ANSWERS; i++) {
             ResponseHead head = ResponseHead.parse(readLines());
             if (head.status() == 101) {
@@ -92,6 +96,14 @@ final class Connection {
             }
         }
         throw new IOException("too many interim responses");
+    }
+
+    /**
+     * Compares the name of the group, because Java 17 has no {@code Thread.isVirtual()}; another name would cost only
+     * time.
+     */
+    static boolean isOnVirtualThread() {
+        return Thread.currentThread().getThreadGroup().getName().equals("VirtualThreads");
     }
 
     /** Ends a blocked write at the deadline by closing the socket. */
@@ -202,7 +214,7 @@ final class Connection {
     /** Returns whether anything arrived while the connection was idle, including the end of TLS. */
     boolean hasArrivals() {
         try {
-            return hasUnaskedBytes() || socket.arrivedBytes() > 0;
+            return hasUnaskedBytes() || socket.getInputStream().available() > 0;
         } catch (IOException e) {
             return true;
         }

@@ -49,8 +49,9 @@ final class Connector {
         this.route = route;
         this.options = options;
         this.deadline = deadline;
-        int timeout = options.connectTimeoutMillis();
-        this.connectDeadline = timeout == 0 ? deadline : new Deadline(Duration.ofMillis(timeout));
+        Duration timeout = Duration.ofMillis(options.connectTimeoutMillis());
+        boolean isEarlier = !timeout.isZero() && timeout.compareTo(deadline.left()) < 0;
+        this.connectDeadline = isEarlier ? new Deadline(timeout) : deadline;
     }
 
     Connection open() throws IOException {
@@ -72,15 +73,15 @@ final class Connector {
         // Doesn't inherit the caller's thread locals.
         Thread thread = new Thread(null, task, "llamacloud-batches-connect-" + THREADS.incrementAndGet(), 0, false);
         thread.setDaemon(true);
-        Deadline first = deadline.left().compareTo(connectDeadline.left()) < 0 ? deadline : connectDeadline;
         try {
             thread.start();
-            return task.get(first.left().toNanos(), TimeUnit.NANOSECONDS);
+            return task.get(connectDeadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
         } catch (TimeoutException e) {
             isGivenUp = true;
-            throw new SocketTimeoutException("no connection to " + route.hostAndPort() + " within " + first.limit());
+            throw new SocketTimeoutException(
+                    "no connection to " + route.hostAndPort() + " within " + connectDeadline.limit());
         } catch (InterruptedException e) {
             isGivenUp = true;
             Thread.currentThread().interrupt();

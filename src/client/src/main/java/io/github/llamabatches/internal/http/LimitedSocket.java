@@ -1,12 +1,12 @@
 package io.github.llamabatches.internal.http;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits reads by a deadline, a read timeout and an interrupt of their thread. TLS is layered over this socket, so that
@@ -18,10 +18,14 @@ final class LimitedSocket extends Socket {
 
     private static final int SLICE_MILLIS = 50;
 
+    /** The largest TLS record with its head (RFC 8446, section 5.2). */
+    private static final int RECORD_SIZE = 5 + 16 * 1024 + 256;
+
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private Deadline deadline;
     private long silenceNanos;
+    private @Nullable Input input;
 
     LimitedSocket(Proxy proxy, Deadline deadline, int silenceMillis) {
         super(proxy);
@@ -40,28 +44,70 @@ final class LimitedSocket extends Socket {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return new FilterInputStream(super.getInputStream()) {
-            @Override
-            public int read() throws IOException {
-                byte[] single = new byte[1];
-                return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
-            }
+        if (input == null) {
+            input = new Input(super.getInputStream());
+        }
+        return input;
+    }
 
-            @Override
-            public int read(byte[] target, int offset, int length) throws IOException {
-                long start = System.nanoTime();
-                while (true) {
-                    setSoTimeout(slice(System.nanoTime() - start));
-                    try {
-                        return in.read(target, offset, length);
-                    } catch (SocketTimeoutException e) {
-                        // This slice had no bytes.
-                    } catch (IOException e) {
-                        throw reason(e);
-                    }
+    /**
+     * Receives as many bytes as have arrived, because TLS asks for the head and the content of each record separately.
+     */
+    private final class Input extends InputStream {
+
+        private final InputStream in;
+        private final byte[] received = new byte[RECORD_SIZE];
+        private int position;
+        private int end;
+
+        Input(InputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int available() throws IOException {
+            return position < end ? end - position : in.available();
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] single = new byte[1];
+            return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            if (position == end) {
+                if (length >= RECORD_SIZE) {
+                    return receive(target, offset, length);
+                }
+                position = 0;
+                end = 0;
+                int read = receive(received, 0, RECORD_SIZE);
+                if (read < 0) {
+                    return read;
+                }
+                end = read;
+            }
+            int read = Math.min(length, end - position);
+            System.arraycopy(received, position, target, offset, read);
+            position += read;
+            return read;
+        }
+
+        private int receive(byte[] target, int offset, int length) throws IOException {
+            long start = System.nanoTime();
+            while (true) {
+                setSoTimeout(slice(System.nanoTime() - start));
+                try {
+                    return in.read(target, offset, length);
+                } catch (SocketTimeoutException e) {
+                    // This slice had no bytes.
+                } catch (IOException e) {
+                    throw reason(e);
                 }
             }
-        };
+        }
     }
 
     private int slice(long silentNanos) throws IOException {
@@ -77,11 +123,6 @@ final class LimitedSocket extends Socket {
     IOException reason(IOException failure) throws InterruptedIOException {
         deadline.check();
         return failure;
-    }
-
-    /** Returns the number of bytes that can be read without blocking. */
-    int arrivedBytes() throws IOException {
-        return super.getInputStream().available();
     }
 
     @Override
