@@ -78,7 +78,7 @@ record WrittenParameter(
         return exploded && schemas.isRecord(schema) ? whole.fields(schemas, schema, "", "", 0) : List.of(whole);
     }
 
-    /** Returns the object and the other value that an optional {@code deepObject} can be; otherwise, an empty list. */
+    /** Returns the object and the other value that an optional {@code deepObject} can be; empty without an object. */
     static List<SpecPart> alternatives(SpecPart part, Schemas schemas) {
         SpecPart schema = schema(part);
         return schema.isObject()
@@ -86,6 +86,7 @@ record WrittenParameter(
                         && !part.isTrue("required")
                         && schemas.union(schemas.unwrap(schema)) instanceof Union.Choice choice
                         && choice.parts().size() == 2
+                        && choice.parts().stream().anyMatch(schemas::isRecord)
                 ? choice.parts()
                 : List.of();
     }

@@ -35,6 +35,7 @@ class RefusedParameterTest {
         an object with a list of lists | {name: x, in: query, §schema: {properties: {a: {type: array, items: {type: array, items: {type: string}}}}}} | /schema
         an object that holds itself  | {name: x, in: query, style: deepObject, §schema: {$ref: '#/components/schemas/Self'}} | /schema
         a text as a deepObject       | {name: x, in: query, §style: deepObject, schema: {type: string}}             | /style
+        values as a deepObject       | {name: x, in: query, §style: deepObject, schema: {anyOf: [{type: string, enum: [now]}, {type: integer}]}} | /style
         exploded spaces              | {name: x, in: query, §style: spaceDelimited, explode: true, schema: {type: array, items: {type: string}}} | /style
         exploded pipes               | {name: x, in: query, §style: pipeDelimited, explode: true, schema: {type: array, items: {type: string}}} | /style
         the style of a path          | {name: x, in: query, §style: simple, schema: {type: array, items: {type: string}}} | /style

@@ -29,7 +29,8 @@ record Generation(List<String> operations, boolean skip) {
         Specification specification = new Specification(Bundle.of(document), null);
         checks().forEach(check -> concerned.add(check.concerned(specification, operations)));
         return findings.stream()
-                .filter(finding -> concerned.stream().allMatch(test -> test.test(finding.pointer())))
+                .filter(finding -> !finding.file().equals(document.file())
+                        || concerned.stream().allMatch(test -> test.test(finding.pointer())))
                 .toList();
     }
 

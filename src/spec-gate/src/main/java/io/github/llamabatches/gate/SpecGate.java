@@ -15,6 +15,7 @@ import io.github.llamabatches.gate.internal.reading.Rule;
 import io.github.llamabatches.gate.internal.reading.SpecDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,13 +41,16 @@ final class SpecGate {
             "keyword-shape",
             "schema-name",
             "alternatives-unique",
+            "array-items",
             "oas3-operation-security-defined",
             "path-parameter-declared");
 
     private static final Set<Rule> UNUSED = Rule.of("oas3-unused-component", "tag-used");
 
-    private static final Comparator<Finding> IN_ORDER_OF_THE_FILE = Comparator.comparingInt(
-                    (Finding finding) -> finding.position().line())
+    private static final Set<Rule> NAMED = Rule.of("schema-case", "schema-description", "schema-name");
+
+    private static final Comparator<Finding> IN_ORDER_OF_THE_FILE = Comparator.comparing(Finding::file)
+            .thenComparingInt(finding -> finding.position().line())
             .thenComparingInt(finding -> finding.position().column())
             .thenComparing(Finding::rule);
 
@@ -83,7 +87,18 @@ final class SpecGate {
             findings.addAll(
                     CompatibilityCheck.compare(released, document, CodeComparison::join, generation.operations()));
         }
-        return sorted(withoutRepetitions(Suppressions.apply(document, Duplicates.drop(findings))));
+        List<Finding> remaining = Suppressions.apply(document, Duplicates.drop(findings));
+        return sorted(withoutRepetitions(inFiles(document, remaining)));
+    }
+
+    /** An element of another file can be both a component and a property, and has no name of its own. */
+    private static List<Finding> inFiles(SpecDocument document, List<Finding> findings) {
+        Set<String> seen = new HashSet<>();
+        return findings.stream()
+                .filter(finding -> finding.file().equals(document.file())
+                        || (!NAMED.contains(finding.rule()) || finding.pointer().matches("/components/schemas/[^/]+"))
+                                && seen.add(finding.rule() + " " + finding.pointer() + " " + finding.file()))
+                .toList();
     }
 
     /** Returns the findings of a file, including those of reading it. */
@@ -133,7 +148,7 @@ final class SpecGate {
         failing.retainAll(Set.copyOf(Suppressions.apply(document, findings)));
         return failing.stream()
                 .map(Finding::pointer)
-                .filter(pointer -> pointer.contains("/schema"))
+                .filter(pointer -> pointer.matches(".*/schema.*|/components/[^/]+"))
                 .collect(Collectors.toSet());
     }
 

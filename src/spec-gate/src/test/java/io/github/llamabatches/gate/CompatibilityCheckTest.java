@@ -146,6 +146,21 @@ class CompatibilityCheckTest {
     }
 
     @Test
+    void acceptedRequiredParameterIsOneNoteWithItsConsequence() {
+        String parameter =
+                "        - name: region\n          in: query\n          description: The region.\n          required: true\n"
+                        + "          schema: {type: string}\n";
+        String more = Specs.edit(TEXT, "        - name: status\n", parameter + "        - name: status\n");
+
+        assertThat(compare(TEXT, more.replace("version: 1.0.0", "version: 2.0.0")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo(Rule.of("required-parameter-added"));
+                    assertThat(finding.remedy()).isEqualTo("Adapt the code that calls the API, and its tests.");
+                });
+    }
+
+    @Test
     void renamedSchemaIsOneFinding() {
         assertThat(compare(TEXT, TEXT.replace("BatchJob", "BatchWork").replace("version: 1.0.0", "version: 2.0.0")))
                 .extracting(Finding::rule, Finding::pointer)

@@ -28,6 +28,8 @@ class OpenApi31Test {
         {type: [string]}                                  | {type: string}
         {type: [integer, number]}                         | {type: number}
         {type: [string, integer]}                         | {anyOf: [{type: string}, {type: integer}]}
+        {type: [string, integer, 'null'], format: int64}  | {nullable: true, anyOf: [{type: string}, {type: integer, format: int64}]}
+        {type: [string, integer], format: uuid}           | {anyOf: [{type: string, format: uuid}, {type: integer}]}
         {type: [string, integer, 'null']}                 | {nullable: true, anyOf: [{type: string}, {type: integer}]}
         {type: 'null'}                                    | {nullable: true}
         {anyOf: [{type: string, maxLength: 3}, {type: 'null'}], title: T} | {type: string, maxLength: 3, title: T, nullable: true}

@@ -75,4 +75,17 @@ class PatternRulesTest {
     void mismatchedExampleIsFound(String pattern, String example) {
         assertThat(check(pattern, example)).extracting(Finding::rule).containsExactly(Rule.of("example-invalid"));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        ^(a+)+$ | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab
+        ^(?:.*,){25}P$ | 1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,33,34,35
+        """)
+    void patternThatTakesForeverIsReportedAtItsLocation(String pattern, String example) {
+        assertThat(check(pattern, example)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(Rule.of("example-unchecked"));
+            assertThat(finding.pointer()).isEqualTo("/components/schemas/Batch/properties/code/pattern");
+            assertThat(finding.message()).contains(pattern);
+        });
+    }
 }

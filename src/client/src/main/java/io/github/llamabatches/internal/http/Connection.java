@@ -22,7 +22,7 @@ final class Connection {
     private static final int BUFFER_SIZE = 8 * 1024;
     private static final int MAX_LINES_BYTES = 64 * 1024;
     private static final int USUAL_LINE_BYTES = 80;
-    private static final int MAX_INTERIM_ANSWERS = 20;
+    private static final int MAX_INTERIM_RESPONSES = 20;
 
     /**
      * Less than any system's send buffer, which is empty when a request begins because the previous one was
@@ -45,7 +45,7 @@ final class Connection {
     private final byte[] buffer = new byte[BUFFER_SIZE];
     private int position;
     private int end;
-    private boolean isUnanswered;
+    private boolean isWithoutResponse;
     private volatile boolean isInDoubt;
 
     /** Left by the last request for the body of the next response; a new array would be cold memory. */
@@ -80,13 +80,13 @@ final class Connection {
 
     /** Sends a request and reads the head of its final response. */
     ResponseHead exchange(byte[] request) throws IOException {
-        isUnanswered = true;
+        isWithoutResponse = true;
         send(request);
         if (isOnVirtualThread()) {
             // If others run now, the response has often arrived before the read, which then schedules no timer.
             Thread.yield();
         }
-        for (int i = 0; i <= MAX_INTERIM_ANSWERS; i++) {
+        for (int i = 0; i <= MAX_INTERIM_RESPONSES; i++) {
             ResponseHead head = ResponseHead.parse(readLines());
             if (head.status() == 101) {
                 throw new IOException("the server switched to another protocol without a request");
@@ -123,8 +123,8 @@ final class Connection {
     }
 
     /** Returns whether no byte of a response has arrived since the request was sent. */
-    boolean isUnanswered() {
-        return isUnanswered;
+    boolean isWithoutResponse() {
+        return isWithoutResponse;
     }
 
     /** Reads lines up to an empty one. */
@@ -179,12 +179,12 @@ final class Connection {
         int read = in.read(buffer, 0, BUFFER_SIZE);
         if (read < 0) {
             throw new EOFException(
-                    isUnanswered
+                    isWithoutResponse
                             ? "the connection ended before a response was received"
                             : "the connection ended within the response");
         }
         end = read;
-        isUnanswered = false;
+        isWithoutResponse = false;
     }
 
     /** Reads bytes of a body, from the buffer if it isn't empty. */
@@ -199,12 +199,12 @@ final class Connection {
     }
 
     /** Returns whether bytes have arrived that belong to no request. */
-    boolean hasUnaskedBytes() throws IOException {
+    boolean hasUnexpectedBytes() throws IOException {
         return position < end || in.available() > 0;
     }
 
     /** Returns those bytes, or the first of them. */
-    String unaskedBytes() throws IOException {
+    String unexpectedBytes() throws IOException {
         if (position == end) {
             fill();
         }
@@ -214,7 +214,7 @@ final class Connection {
     /** Returns whether anything arrived while the connection was idle, including the end of TLS. */
     boolean hasArrivals() {
         try {
-            return hasUnaskedBytes() || socket.getInputStream().available() > 0;
+            return hasUnexpectedBytes() || socket.getInputStream().available() > 0;
         } catch (IOException e) {
             return true;
         }
@@ -224,7 +224,7 @@ final class Connection {
     private void examineArrivals() {
         socket.limit(new Deadline(AT_ONCE), 0);
         try {
-            if (!unaskedBytes().matches(COMPLAINT)) {
+            if (!unexpectedBytes().matches(COMPLAINT)) {
                 doubt();
             }
         } catch (InterruptedIOException e) {

@@ -165,7 +165,7 @@ final class Connector {
             // Only the JDK's tunnel uses the authenticator of the JVM.
             return connectWithJdk(proxy);
         }
-        if (status > 299 || connection.hasUnaskedBytes()) {
+        if (status > 299 || connection.hasUnexpectedBytes()) {
             throw new IOException("the proxy responded to the tunnel request with status " + status);
         }
         return connection;

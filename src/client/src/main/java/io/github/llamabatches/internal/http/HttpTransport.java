@@ -82,7 +82,7 @@ public final class HttpTransport implements Client {
                 kept.limit(deadline, options.readTimeoutMillis());
                 return exchange(kept, request, url);
             } catch (IOException e) {
-                if (!kept.isUnanswered() || e instanceof InterruptedIOException) {
+                if (!kept.isWithoutResponse() || e instanceof InterruptedIOException) {
                     throw e;
                 }
                 // The connection was closed while idle, so a new one is opened.

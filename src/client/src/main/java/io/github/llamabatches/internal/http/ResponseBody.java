@@ -157,7 +157,7 @@ public final class ResponseBody extends InputStream {
      */
     private @Nullable String surplus() {
         try {
-            return connection.hasUnaskedBytes() ? connection.unaskedBytes() : null;
+            return connection.hasUnexpectedBytes() ? connection.unexpectedBytes() : null;
         } catch (IOException e) {
             // The response is complete nevertheless.
             return "";

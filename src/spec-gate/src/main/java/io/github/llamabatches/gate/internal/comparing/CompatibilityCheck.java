@@ -97,7 +97,7 @@ public final class CompatibilityCheck {
         String remedy;
         if (accepted) {
             message += " (accepted by " + text(current) + ")";
-            remedy = "Nothing is left to do.";
+            remedy = change.breaking() ? "Adapt the code that calls the API, and its tests." : "Nothing is left to do.";
         } else if (change.demand() == Demand.NONE) {
             remedy = "Nothing has to be done.";
         } else {

@@ -108,8 +108,8 @@ final class Cascade {
         int depth = choice.schemaPath().size();
         for (SchemaProblem problem : left) {
             if (problem.schemaPath().size() > depth
-                    && problem.schemaPath().subList(0, depth).equals(choice.schemaPath())
-                    && Pointers.isAtOrBelow(problem.pointer(), choice.pointer())) {
+                    && Pointers.isAtOrBelow(problem.pointer(), choice.pointer())
+                    && problem.schemaPath().subList(0, depth).equals(choice.schemaPath())) {
                 alternatives
                         .computeIfAbsent(problem.schemaPath().get(depth), key -> new ArrayList<>())
                         .add(problem);

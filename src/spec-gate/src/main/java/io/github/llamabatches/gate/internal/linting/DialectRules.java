@@ -1,6 +1,7 @@
 package io.github.llamabatches.gate.internal.linting;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.llamabatches.gate.internal.reading.Keywords;
 import io.github.llamabatches.gate.internal.reading.Kind;
 import io.github.llamabatches.gate.internal.reading.Part;
@@ -19,13 +20,31 @@ final class DialectRules implements PartCheck {
         boolean standard = !document.written().has("jsonSchemaDialect");
         if (document.isConverted() && document.newer().isEmpty() && standard) {
             new SpecParts(document.written())
-                    .of(Kind.SCHEMA)
-                    .filter(schema -> !schema.has("$schema"))
-                    .forEach(schema -> {
-                        older(findings, schema);
-                        unknown(findings, schema);
-                    });
+                    .all().stream()
+                            .filter(part -> part.kind() == Kind.SCHEMA)
+                            .map(DialectRules::withoutReference)
+                            .filter(schema -> !schema.has("$schema"))
+                            .forEach(schema -> {
+                                older(findings, schema);
+                                unknown(findings, schema);
+                            });
         }
+    }
+
+    /** Keywords next to a reference apply in 3.1. */
+    private static Part withoutReference(Part schema) {
+        if (!schema.isReference()) {
+            return schema;
+        }
+        JsonNode rest = schema.node().deepCopy();
+        return new Part(
+                schema.kind(),
+                schema.parent(),
+                schema.role(),
+                schema.name(),
+                schema.pointer(),
+                ((ObjectNode) rest).without("$ref"),
+                schema.misspelt());
     }
 
     private static void older(FindingList findings, Part schema) {

@@ -4,6 +4,7 @@ import com.networknt.schema.regex.RegularExpression;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mozilla.javascript.Context;
+import org.mozilla.javascript.ContextFactory;
 import org.mozilla.javascript.RhinoException;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
@@ -14,15 +15,59 @@ final class EcmaPattern implements RegularExpression {
     /** Matches patterns with the same meaning in Java, which is faster. */
     private static final Pattern ALIKE = Pattern.compile("\\^?[\\w /-]+");
 
+    /** Ends a match after about a second, regardless of the machine. */
+    private static final long MOST_STEPS = 50_000_000;
+
+    private static final ContextFactory FACTORY = new ContextFactory() {
+        @Override
+        protected Context makeContext() {
+            return new Counting(this);
+        }
+    };
+
     /** Holds the built-in objects, which are sealed. */
     private static final Scriptable SCOPE = scope();
 
+    private final String text;
     private final Object pattern;
     private final boolean unicode;
+    private boolean slow;
 
-    private EcmaPattern(Object pattern, boolean unicode) {
+    private EcmaPattern(String text, Object pattern, boolean unicode) {
+        this.text = text;
         this.pattern = pattern;
         this.unicode = unicode;
+    }
+
+    /** Reports that a match takes too many steps. */
+    static final class TooSlowException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        TooSlowException(String pattern) {
+            super(pattern);
+        }
+    }
+
+    /** A context that counts the steps of a match. */
+    private static final class Counting extends Context {
+
+        private long steps;
+
+        private Counting(ContextFactory factory) {
+            super(factory);
+            setLanguageVersion(VERSION_ECMASCRIPT);
+            setInterpretedMode(true);
+            setInstructionObserverThreshold(100_000);
+        }
+
+        @Override
+        protected void observeInstructionCount(int count) {
+            steps += count;
+            if (steps > MOST_STEPS) {
+                throw new TooSlowException("");
+            }
+        }
     }
 
     /** Compiles a pattern; empty if it is invalid with and without the flag. */
@@ -30,7 +75,7 @@ final class EcmaPattern implements RegularExpression {
         if (hasOpenClass(pattern)) {
             return Optional.empty();
         }
-        try (Context context = context()) {
+        try (Context context = FACTORY.enterContext()) {
             return compile(context, pattern, true).or(() -> compile(context, pattern, false));
         }
     }
@@ -64,29 +109,29 @@ final class EcmaPattern implements RegularExpression {
 
     @Override
     public boolean matches(String value) {
-        try (Context context = context()) {
+        // One finding per pattern is enough.
+        if (slow) {
+            return true;
+        }
+        try (Context context = FACTORY.enterContext()) {
             Object found = ScriptableObject.callMethod(context, (Scriptable) pattern, "test", new Object[] {value});
             return Context.toBoolean(found);
+        } catch (TooSlowException e) {
+            slow = true;
+            throw new TooSlowException(text);
         }
     }
 
     private static Scriptable scope() {
-        try (Context context = context()) {
+        try (Context context = FACTORY.enterContext()) {
             return context.initSafeStandardObjects(null, true);
         }
-    }
-
-    private static Context context() {
-        Context context = Context.enter();
-        context.setLanguageVersion(Context.VERSION_ECMASCRIPT);
-        context.setInterpretedMode(true);
-        return context;
     }
 
     private static Optional<EcmaPattern> compile(Context context, String pattern, boolean unicode) {
         try {
             Object compiled = context.newObject(SCOPE, "RegExp", new Object[] {pattern, unicode ? "u" : ""});
-            return Optional.of(new EcmaPattern(compiled, unicode));
+            return Optional.of(new EcmaPattern(pattern, compiled, unicode));
         } catch (RhinoException e) {
             return Optional.empty();
         }

@@ -66,7 +66,7 @@ final class EnumRules implements PartCheck {
                 SpecDocument document = findings.document();
                 String remedy =
                         value.isNull() ? "/null" : type.equals("string") && value.isValueNode() ? "/quotes" : "";
-                String written = document.written(document.at(pointer), value.asText());
+                String written = document.scalar(pointer, value.asText());
                 findings.at("typed-enum" + remedy, schema, pointer, value, type, written);
             } else if (value.isTextual() && !value.asText().strip().equals(value.asText())) {
                 findings.at("enum-blank", schema, pointer, value, value.asText().strip());

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Validates JSON against the schemas of a document, in the dialect of OpenAPI 3.0. */
@@ -106,6 +107,15 @@ final class ExampleValidator {
         List<SchemaProblem> problems;
         try {
             problems = problems(value.toString(), schemaPointer, optional);
+        } catch (EcmaPattern.TooSlowException e) {
+            String pattern = Objects.requireNonNull(e.getMessage());
+            document.parts()
+                    .of(Kind.SCHEMA)
+                    .filter(schema -> schema.text("pattern").equals(pattern))
+                    .limit(1)
+                    .forEach(schema -> findings.add(
+                            Finding.at(document, schema.at("pattern"), "example-unchecked/slow", pattern, pointer)));
+            return;
         } catch (RuntimeException | StackOverflowError e) {
             if (!broken.isEmpty()) {
                 return;

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds references outside the document, which are never followed. */
+/** Finds references that lead to no element of the document, nor of a file in its folder or below. */
 public final class ExternalReferenceCheck implements Check {
 
     @Override

@@ -68,6 +68,13 @@ public final class OfficialSchemaCheck implements Check {
 
     /** Of what breaks another rule, or holds that, the validator says once more that nothing allows it. */
     private static boolean follows(SchemaProblem problem, List<SchemaProblem> problems) {
+        // A condition applies too if the keyword is missing that it is about.
+        if (problem.keyword().equals("required") && problem.rulePlace().contains("/then/")) {
+            return problems.stream()
+                    .anyMatch(other -> other.keyword().equals("required")
+                            && other.pointer().equals(problem.pointer())
+                            && !other.rulePlace().contains("/then/"));
+        }
         return problem.keyword().equals("unevaluatedProperties")
                 && problems.stream()
                         .anyMatch(other -> !other.keyword().equals("unevaluatedProperties")
@@ -75,6 +82,11 @@ public final class OfficialSchemaCheck implements Check {
     }
 
     private static Finding finding(SpecDocument document, String pointer, SchemaProblem problem) {
+        // Other versions than 3.0 and 3.1 are read as 3.1.
+        if (problem.pointer().equals("/openapi")) {
+            String version = document.written().path("openapi").asText();
+            return Finding.atWritten(document, "/openapi", "openapi-version/newer", version);
+        }
         String place = pointer + problem.pointer();
         return problem.finding(
                 document,

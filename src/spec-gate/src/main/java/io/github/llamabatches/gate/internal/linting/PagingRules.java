@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,28 +61,32 @@ final class PagingRules implements PartCheck {
         }
         Part next = view.properties().get(NEXT);
         Part schema = next == null ? null : parts.resolve(next);
-        if (next == null || (schema != null && !schema.text("type").equals("string")) || view.requires(NEXT)) {
+        if (next == null || schema != null && !isType(schema, "string") || view.requires(NEXT)) {
             findings.at("paging-next-token", page, next == null ? page.pointer() : next.pointer());
         }
-        long lists = view.properties().values().stream()
-                .filter(property -> isArray(parts, property))
+        List<Part> properties = view.properties().values().stream()
+                .map(parts::resolve)
+                .filter(Objects::nonNull)
+                .toList();
+        long lists = properties.stream()
+                .filter(property -> property.text("type").equals("array"))
                 .count();
-        if (lists != 1) {
+        if (lists != 1
+                && properties.stream().filter(one -> isType(one, "array")).count() != 1) {
             findings.add("paging-items", page, lists == 0 ? "none" : lists);
         }
     }
 
-    private static boolean isArray(SpecParts parts, Part property) {
-        Part schema = parts.resolve(property);
-        return schema != null && schema.text("type").equals("array");
-    }
-
     private static boolean isType(SpecParts parts, Part parameter, String type) {
         Part schema = parts.child(parameter, "schema");
-        // An invalid type or broken reference has its own finding.
-        return schema == null
-                ? parameter.has("schema")
-                : schema.text("type").equals(type) || !TypeRules.isKnown(schema.text("type"));
+        // A missing schema and a broken reference have their own findings.
+        return schema == null || !schema.has("type") || isType(schema, type);
+    }
+
+    /** An invalid type has its own finding. */
+    private static boolean isType(Part schema, String type) {
+        String written = schema.text("type");
+        return written.equals(type) || schema.has("type") && !TypeRules.isKnown(written);
     }
 
     private static Map<String, Part> query(SpecParts parts, Part operation) {

@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Checks path templates and their parameters. */
 final class PathRules implements PartCheck {
 
+    private static final Set<String> ELSEWHERE = Set.of("query", "header", "cookie");
     private static final Pattern VARIABLE = Pattern.compile("\\{\\s*([^{}/]*?)\\s*}");
 
     @Override
@@ -60,6 +62,13 @@ final class PathRules implements PartCheck {
                         .add(operation));
             }
         }
+        String common = operations.size() > 1 && missing.size() <= 1 ? unused(parts, path, operations) : "";
+        boolean colon = path.name().contains(":" + common);
+        if (!common.isEmpty() && (colon || missing.values().stream().anyMatch(operations::equals))) {
+            String written = colon ? ":" + common : "{" + String.join("", missing.keySet()) + "}";
+            findings.at("path-parameter-used/path", path, path.pointer(), written, common);
+            return;
+        }
         checkUsed(findings, parts, path, path, missing);
         operations.forEach(operation -> checkUsed(findings, parts, path, operation, missing));
         missing.forEach((variable, lacking) -> {
@@ -69,6 +78,21 @@ final class PathRules implements PartCheck {
             (all ? List.of(path) : lacking)
                     .forEach(holder -> findings.add("path-parameter-declared" + name, holder, variable, component));
         });
+    }
+
+    /**
+     * Returns the only path parameter that all operations declare, but the path doesn't have; empty if there is none.
+     */
+    private static String unused(SpecParts parts, Part path, List<Part> operations) {
+        Set<Set<String>> unused = operations.stream()
+                .map(operation -> declared(parts, operation).stream()
+                        .filter(PathRules::isInPath)
+                        .map(parameter -> parameter.text("name"))
+                        .filter(name -> !variables(path.name()).contains(name))
+                        .collect(Collectors.toSet()))
+                .collect(Collectors.toSet());
+        Set<String> names = unused.iterator().next();
+        return unused.size() == 1 && names.size() == 1 ? names.iterator().next() : "";
     }
 
     /** The name of the component that declares a parameter of paths; empty if there is none. */
@@ -113,7 +137,8 @@ final class PathRules implements PartCheck {
         return parts.children(holder, "parameters").stream()
                 .map(parts::resolve)
                 .filter(Objects::nonNull)
-                .filter(PathRules::isInPath)
+                // A missing or unknown location has its own finding.
+                .filter(parameter -> !ELSEWHERE.contains(parameter.text("in")))
                 .toList();
     }
 

@@ -10,9 +10,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Checks the type of each keyword's value: a string, a list, an object, or a map of these. */
 final class ShapeRules implements PartCheck {
+
+    /** Matches a key and its value without a blank, or with a no-break space between them. */
+    private static final Pattern WITHOUT_BLANK = Pattern.compile("([\\w$]+:)[\\s\u00A0]*(\\S.*)");
 
     private static final Map<String, String> SCALARS = new HashMap<>();
 
@@ -83,6 +88,13 @@ final class ShapeRules implements PartCheck {
     private static String memberRemedy(Kind kind, String key, JsonNode value) {
         String text = value.asText();
         boolean type = kind == Kind.SCHEMA && TypeRules.isKnown(text);
+        if (!type
+                && !value.isContainerNode()
+                && kind == Kind.SCHEMA
+                && kind.keywords().containsKey(key)) {
+            return "Indent it further if it belongs to the schema above it; otherwise, write one object below `" + key
+                    + "`.";
+        }
         String keyword = type ? "type" : kind == Kind.SERVER ? "url" : kind == Kind.TAG ? "name" : "";
         return value.isTextual() && !keyword.isEmpty()
                 ? "Write `" + keyword + ": " + text + "` instead of `" + text + "`, in "
@@ -147,6 +159,10 @@ final class ShapeRules implements PartCheck {
         if (keyword.equals("discriminator") && value.isTextual()) {
             return "Write `discriminator: {propertyName: " + value.asText() + "}`.";
         }
+        Matcher blank = WITHOUT_BLANK.matcher(value.asText());
+        if (blank.matches()) {
+            return "Write `" + blank.group(1) + " " + blank.group(2) + "`, with a blank behind the colon.";
+        }
         if (map) {
             return "Write each entry as its name, a colon, and what it is, instead of a dash.";
         }
@@ -169,7 +185,9 @@ final class ShapeRules implements PartCheck {
 
     private static String listRemedy(String keyword, JsonNode value) {
         return value.isTextual()
-                ? "Write `" + keyword + ": [" + value.asText() + "]`."
+                ? "Write `" + keyword + ": ["
+                        + String.join(
+                                ", ", value.asText().replaceFirst("^-\\s*", "").split("\\s+-\\s*|,\\s*")) + "]`."
                 : "Put a dash before each entry.";
     }
 

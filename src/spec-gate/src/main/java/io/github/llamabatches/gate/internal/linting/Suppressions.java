@@ -64,8 +64,7 @@ public final class Suppressions {
         if (!reason.isTextual() || reason.textValue().isBlank()) {
             own.add(Finding.at(document, place, "suppression-without-reason", id));
         }
-        boolean used = findings.removeIf(
-                finding -> finding.rule() == rule && Pointers.isAtOrBelow(finding.pointer(), pointer));
+        boolean used = findings.removeIf(finding -> finding.rule() == rule && document.isAt(finding, pointer));
         if (!used) {
             own.add(Finding.at(document, place, "suppression-unused", id));
         }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,16 +73,22 @@ public final class Bundle {
 
     /** Adds an element whose line is that of another location. */
     public Finding finding(Rule rule, Severity severity, String pointer, String anchor, String message, String remedy) {
-        Source place = source(pointer);
-        Source line = source(anchor);
-        return new Finding(
-                rule,
-                severity,
-                place.document().file(),
-                line.document().at(line.pointer()),
-                place.document().written(place.pointer()),
-                message,
-                remedy);
+        SpecDocument.Place place = place(pointer);
+        return new Finding(rule, severity, place.file(), place(anchor).position(), place.pointer(), message, remedy);
+    }
+
+    SpecDocument.Place place(String pointer) {
+        Source source = source(pointer);
+        return source.document().place(source.pointer());
+    }
+
+    boolean hasFiles() {
+        return files.isUsed();
+    }
+
+    /** Returns the findings of reading other files. */
+    List<Finding> findings() {
+        return files.findings();
     }
 
     private Source source(String pointer) {

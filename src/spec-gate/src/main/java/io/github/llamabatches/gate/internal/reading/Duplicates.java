@@ -27,6 +27,10 @@ public final class Duplicates {
             "keyword-shape",
             "openapi-parser",
             "parameter-unique");
+
+    /** Mistakes that affect everything in their element. */
+    private static final Set<Rule> CAUSES = Rule.of("schema-type", "path-parameter-used");
+
     private static final Set<Rule> ABSENCES = Rule.of(
             ("operation-success-response error-response paging-token paging-next-token paging-items paging-size")
                     .split(" "));
@@ -127,8 +131,11 @@ public final class Duplicates {
 
     private static boolean saysTheSame(Finding particular, Finding general) {
         Matcher missing = MISSING.matcher(general.message());
-        return !missing.matches()
-                || particular.message().contains(missing.group(1).replace("\"", ""));
+        String name = missing.matches() ? missing.group(1).replace("\"", "") : "";
+        return name.isEmpty()
+                || Pattern.compile("(no |\"|`)" + Pattern.quote(name) + "\\b")
+                        .matcher(particular.message())
+                        .find();
     }
 
     /**
@@ -149,12 +156,32 @@ public final class Duplicates {
 
     /** Returns the findings of a generator, except at locations with more specific ones. */
     public static List<Finding> without(List<Finding> known, List<Finding> ofGenerator) {
+        Set<String> holders = new HashSet<>();
+        Set<String> causes = new HashSet<>();
+        Set<String> same = new HashSet<>();
+        boolean broken = false;
+        for (Finding finding : known) {
+            if (finding.severity().fails()) {
+                String pointer = finding.pointer();
+                Rule rule = finding.rule();
+                holders.add("");
+                holders.addAll(upwards(pointer));
+                same.add(rule + " " + pointer);
+                if (CAUSES.contains(rule)) {
+                    causes.add(rule.is("schema-type") ? Pointers.parent(pointer) : pointer);
+                }
+                // A misspelled section or a reference can break other references.
+                broken |= rule.is("reference-target")
+                        || rule.is("keyword-known") && pointer.matches("(/components)?/[^/]+");
+            }
+        }
+        boolean unresolved = broken;
         return ofGenerator.stream()
-                .filter(finding -> known.stream()
-                        .filter(other -> other.severity().fails())
-                        .noneMatch(other -> Pointers.isAtOrBelow(other.pointer(), finding.pointer())
-                                || Pointers.isAtOrBelow(finding.pointer(), other.pointer())
-                                        && other.rule() == finding.rule()))
+                .filter(finding -> !holders.contains(finding.pointer())
+                        && !(unresolved && finding.rule().is("reference-target"))
+                        && upwards(finding.pointer()).stream()
+                                .noneMatch(pointer ->
+                                        causes.contains(pointer) || same.contains(finding.rule() + " " + pointer)))
                 .toList();
     }
 
@@ -167,11 +194,15 @@ public final class Duplicates {
     public static List<Finding> drop(List<Finding> findings) {
         Set<Finding> distinct = new LinkedHashSet<>(withoutAbsences(findings, findings));
         Map<String, List<Finding>> byPointer = distinct.stream().collect(Collectors.groupingBy(Finding::pointer));
+        Map<String, List<Finding>> keywords = distinct.stream()
+                .filter(finding -> finding.rule().is("keyword-known"))
+                .collect(Collectors.groupingBy(finding -> Pointers.parent(finding.pointer())));
         Set<String> noMediaTypes = places(distinct, "media-type-known");
         Set<String> unknown = places(distinct, "keyword-known");
         return distinct.stream()
                 .filter(finding -> !finding.rule().is("required-property")
                         || !isBesideProperties(finding, unknown) && !isInAnotherCase(finding, distinct))
+                .filter(finding -> !lacksMisspelt(finding, keywords, byPointer))
                 .filter(finding -> !finding.rule().is("keyword-known")
                         || !noMediaTypes.contains(Pointers.parent(finding.pointer())))
                 .filter(finding ->
@@ -191,6 +222,21 @@ public final class Duplicates {
         Matcher name = NAMED.matcher(required.message());
         String schema = required.pointer().replaceFirst("/required/\\d+$", "");
         return name.find() && unknown.contains(SpecDocument.child(schema, name.group(1)));
+    }
+
+    /** Whether an element lacks a keyword only because it is misspelled, which JSON Schema permits, or malformed. */
+    private static boolean lacksMisspelt(
+            Finding finding, Map<String, List<Finding>> keywords, Map<String, List<Finding>> byPointer) {
+        boolean required = finding.rule().is("required-property");
+        String holder = finding.pointer().replaceFirst("/required/\\d+$", "");
+        String keyword =
+                required ? "properties" : finding.rule().data().path("at").asText();
+        return !keyword.isEmpty()
+                        && keywords.getOrDefault(holder, List.of()).stream()
+                                .anyMatch(other -> other.remedy().contains("`" + keyword + "`"))
+                || required
+                        && byPointer.getOrDefault(holder + "/properties", List.of()).stream()
+                                .anyMatch(other -> other.rule().is("keyword-shape"));
     }
 
     /** Whether a required name is that of a property which isn't in snake_case. */

@@ -40,7 +40,8 @@ public record Finding(
     }
 
     public static Finding at(SpecDocument document, String pointer, Case words, Map<String, String> values) {
-        return of(document.file(), document.at(pointer), document.written(pointer), words, values);
+        SpecDocument.Place place = document.place(pointer);
+        return of(place.file(), place.position(), place.pointer(), words, values);
     }
 
     /** Returns a finding at a location of the original document, regardless of its version. */

@@ -94,7 +94,12 @@ final class OpenApi31 {
         node.properties().forEach(entry -> {
             String key = entry.getKey();
             boolean named = kind.isMap() && !key.startsWith("x-");
-            Optional<Kind.Content> content = keywords.get(named ? "*" : key);
+            String keyword = named || keywords.containsKey(key)
+                    ? key
+                    : Keywords.meant(kind, key)
+                            .filter(meant -> !node.has(meant))
+                            .orElse(key);
+            Optional<Kind.Content> content = keywords.get(named ? "*" : keyword);
             if (content == null) {
                 if (!isNewer(kind, key)) {
                     out.set(key, entry.getValue());

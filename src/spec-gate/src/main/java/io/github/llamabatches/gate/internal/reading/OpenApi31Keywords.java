@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ final class OpenApi31Keywords {
             List.of(("const contains minContains maxContains dependentRequired dependentSchemas if then else "
                             + "patternProperties prefixItems propertyNames unevaluatedItems unevaluatedProperties")
                     .split(" "));
+
+    private static final Map<String, List<String>> FORMATS =
+            Rule.of("format-known").table("formats");
 
     private final OpenApi31 document;
     private final OpenApi31Schemas schemas;
@@ -127,11 +131,17 @@ final class OpenApi31Keywords {
             out.put("type", types.get(0));
         } else {
             out.remove("type");
+            String format = node.path("format").asText();
             ArrayNode alternatives = types.isEmpty() ? FACTORY.arrayNode() : out.putArray("anyOf");
             for (String one : types) {
                 places.move(from + "/type", to + "/anyOf/" + alternatives.size());
                 places.move(from + "/type", to + "/anyOf/" + alternatives.size() + "/type");
-                alternatives.addObject().put("type", one);
+                ObjectNode alternative = alternatives.addObject().put("type", one);
+                if (FORMATS.getOrDefault(one, List.of()).contains(format)) {
+                    alternative.put("format", format);
+                    out.remove("format");
+                    places.move(from + "/format", to + "/anyOf/" + (alternatives.size() - 1) + "/format");
+                }
             }
         }
     }

@@ -65,6 +65,7 @@ public final class Pointers {
     }
 
     public static boolean isAtOrBelow(String pointer, String ancestor) {
-        return pointer.equals(ancestor) || pointer.startsWith(ancestor + "/");
+        int end = ancestor.length();
+        return pointer.startsWith(ancestor) && (pointer.length() == end || pointer.charAt(end) == '/');
     }
 }

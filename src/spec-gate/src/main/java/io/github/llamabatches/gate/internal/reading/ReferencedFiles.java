@@ -1,20 +1,20 @@
 package io.github.llamabatches.gate.internal.reading;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads the files that a document refers to; only those in its folder or below. */
 final class ReferencedFiles {
 
     private final SpecDocument main;
-    private final Map<Path, Optional<SpecDocument>> files = new HashMap<>();
+    private final Map<Path, Reading> files = new LinkedHashMap<>();
 
     ReferencedFiles(SpecDocument main) {
         this.main = main;
@@ -34,7 +34,17 @@ final class ReferencedFiles {
         if (file.equals(real(main.file()))) {
             return main;
         }
-        return files.computeIfAbsent(file, ReferencedFiles::read).orElse(null);
+        return files.computeIfAbsent(file, ReferencedFiles::read).document();
+    }
+
+    boolean isUsed() {
+        return !files.isEmpty();
+    }
+
+    List<Finding> findings() {
+        return files.values().stream()
+                .flatMap(reading -> reading.findings().stream())
+                .toList();
     }
 
     /** Returns the file of a reference; null if it isn't a file in the folder of the document or below. */
@@ -42,7 +52,9 @@ final class ReferencedFiles {
         try {
             Path file = real(from.toAbsolutePath().resolveSibling(SpecParts.decoded(name)));
             Path folder = real(main.toAbsolutePath()).getParent();
-            return folder != null && file.startsWith(folder) && Files.isRegularFile(file) ? file : null;
+            return folder != null && file.startsWith(folder) && Files.isRegularFile(file) && Files.isReadable(file)
+                    ? file
+                    : null;
         } catch (InvalidPathException e) {
             return null;
         }
@@ -56,15 +68,11 @@ final class ReferencedFiles {
         }
     }
 
-    private static Optional<SpecDocument> read(Path file) {
+    private static Reading read(Path file) {
         try {
-            if (Files.size(file) > SpecSource.MAX_BYTES) {
-                return Optional.empty();
-            }
-            String text = Files.readString(file);
-            return new EventScan(file, text).isFit() ? Optional.of(SpecDocument.parse(file, text)) : Optional.empty();
-        } catch (IOException | YamlEngineException | IllegalArgumentException | YamlTree.TooLargeException e) {
-            return Optional.empty();
+            return SpecSource.readPart(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

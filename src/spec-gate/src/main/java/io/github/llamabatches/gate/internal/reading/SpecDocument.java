@@ -34,6 +34,7 @@ public final class SpecDocument {
     private final OpenApi31.@Nullable Conversion conversion;
     private final List<NewerKeywords.Newer> newer;
     private @Nullable SpecParts parts;
+    private final @Nullable Bundle bundle;
     private final Map<String, Position> positions;
     private final boolean readable;
 
@@ -49,7 +50,24 @@ public final class SpecDocument {
         boolean converted = readable && (OpenApi31.isNeeded(written) || !newer.isEmpty());
         this.conversion = converted ? OpenApi31.convert(written) : null;
         this.json = conversion == null ? written : conversion.json();
+        this.bundle = null;
     }
+
+    private SpecDocument(SpecDocument main, Bundle bundle) {
+        this.file = main.file;
+        this.text = main.text;
+        this.root = main.root;
+        this.written = main.written;
+        this.positions = main.positions;
+        this.readable = main.readable;
+        this.newer = main.newer;
+        this.conversion = main.conversion;
+        this.json = bundle.json();
+        this.bundle = bundle;
+    }
+
+    /** The location of an element: its file, and the position and the pointer in this file. */
+    record Place(Path file, Position position, String pointer) {}
 
     /**
      * Reads a document.
@@ -70,6 +88,25 @@ public final class SpecDocument {
                 .composeString(text)
                 .orElseThrow(() -> new IllegalArgumentException("the document is empty"));
         return new SpecDocument(file, text, root);
+    }
+
+    /** Returns the document with the elements of other files that it refers to. */
+    SpecDocument withFiles(List<Finding> findings) {
+        if (json.findValuesAsText("$ref").stream().allMatch(reference -> reference.startsWith("#"))) {
+            return this;
+        }
+        Bundle files = Bundle.of(this);
+        findings.addAll(files.findings());
+        return files.hasFiles() ? new SpecDocument(this, files) : this;
+    }
+
+    /** Returns the location of an element of {@link #json}; of a missing element, that of its parent. */
+    Place place(String pointer) {
+        if (bundle != null) {
+            return bundle.place(pointer);
+        }
+        String original = conversion == null ? pointer : conversion.places().written(pointer);
+        return new Place(file, atWritten(original), original);
     }
 
     public Path file() {
@@ -119,7 +156,7 @@ public final class SpecDocument {
 
     /** Returns the pointer to the original element of an element of {@link #json}. */
     public String written(String pointer) {
-        return conversion == null ? pointer : conversion.places().written(pointer);
+        return place(pointer).pointer();
     }
 
     /** Returns the elements of the document. */
@@ -135,13 +172,19 @@ public final class SpecDocument {
         return conversion == null ? pointer : conversion.places().converted(pointer);
     }
 
-    /** Returns the position of a value: of its key if it has one. A missing element has the position of its parent. */
-    public Position at(String pointer) {
-        return atWritten(written(pointer));
+    /** Returns whether an element of this file or of another one is at a pointer of its file. */
+    public boolean isAt(Finding finding, String pointer) {
+        Place place = place(pointer);
+        return finding.file().equals(place.file()) && Pointers.isAtOrBelow(finding.pointer(), place.pointer());
     }
 
-    /** Returns the plain scalar at a position. */
-    public String written(Position position, String otherwise) {
+    /** Returns the plain scalar at a pointer. */
+    public String scalar(String pointer, String otherwise) {
+        Place place = place(pointer);
+        return place.file().equals(file) ? scalar(place.position(), otherwise) : otherwise;
+    }
+
+    private String scalar(Position position, String otherwise) {
         Matcher scalar = text.lines()
                 .skip(position.line() - 1L)
                 .findFirst()

@@ -26,8 +26,12 @@ public final class SpecSource {
     private final Path file;
     private final List<Finding> findings = new ArrayList<>();
 
-    private SpecSource(Path file) {
+    /** Whether other documents refer to the file, which can be a part of a document. */
+    private final boolean part;
+
+    private SpecSource(Path file, boolean part) {
         this.file = file;
+        this.part = part;
     }
 
     /**
@@ -36,13 +40,22 @@ public final class SpecSource {
      * @throws IOException if an I/O error occurs
      */
     public static Reading read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(file, in.readNBytes(MAX_BYTES + 1));
-        }
+        return read(file, bytes(file));
     }
 
     public static Reading read(Path file, byte[] bytes) {
-        return new SpecSource(file).read(bytes);
+        return new SpecSource(file, false).read(bytes);
+    }
+
+    /** Reads a file that a document refers to. */
+    static Reading readPart(Path file) throws IOException {
+        return new SpecSource(file, true).read(bytes(file));
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MAX_BYTES + 1);
+        }
     }
 
     private Reading read(byte[] bytes) {
@@ -95,9 +108,12 @@ public final class SpecSource {
         }
         List<Finding> traps = ScalarTraps.find(document);
         findings.addAll(traps);
-        List<Finding> version = document.isReadable() ? OpenApiVersion.check(document) : List.of();
+        List<Finding> version = document.isReadable() && !part ? OpenApiVersion.check(document) : List.of();
         findings.addAll(Duplicates.withoutConsequences(traps, version));
-        return new Reading(document.isReadable() && version.isEmpty() ? document : null, findings);
+        if (!document.isReadable() || !version.isEmpty()) {
+            return new Reading(null, findings);
+        }
+        return new Reading(part ? document : document.withFiles(findings), findings);
     }
 
     private static String inYaml(String text) {

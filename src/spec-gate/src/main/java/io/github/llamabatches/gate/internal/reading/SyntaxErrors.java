@@ -1,6 +1,7 @@
 package io.github.llamabatches.gate.internal.reading;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,11 @@ final class SyntaxErrors {
 
     /** A value that begins with an indicator, behind its key or dash. */
     private static final Pattern INDICATOR = Pattern.compile("(\\s*(?:- +)?(?:[\\w$]+: +)?)(([*&|>!%@{\\['\"]).*)");
+
+    private static final Pattern ESCAPE = Pattern.compile("found unknown escape character (.).*");
+
+    /** The escapes of YAML that most readers don't know. */
+    private static final Map<String, String> SEPARATORS = Map.of("L", "\\u2028", "P", "\\u2029");
 
     private final Path file;
     private final String text;
@@ -63,17 +69,23 @@ final class SyntaxErrors {
         if (problem.startsWith("found undefined alias")) {
             return finding(at, "alias", problem.replaceFirst("found undefined alias *", ""));
         }
+        Matcher escape = ESCAPE.matcher(problem);
+        if (escape.matches()) {
+            String remedy = SEPARATORS.getOrDefault(escape.group(1), "\\\\" + escape.group(1));
+            return finding(new Position(at.line(), Math.max(1, at.column() - 1)), "escape", escape.group(1), remedy);
+        }
         boolean colon = problem.contains("mapping values are not allowed");
         boolean noColon = problem.contains("could not find expected ':'");
-        Position joined = noColon ? start : new Position(at.line() - 1, 1);
+        boolean outdented = problem.contains("expected <block end>");
+        Position joined = noColon ? start : before(at);
         Matcher blank = NO_BLANK.matcher(line(joined));
-        if ((colon || noColon) && blank.matches()) {
+        if ((colon || noColon || outdented) && blank.matches()) {
             String value = blank.group(2).replaceFirst("^[\\s\u00A0]+", "");
             return finding(
                     new Position(joined.line(), 1 + indent(line(joined))), "blank", blank.group(1) + " " + value);
         }
         Matcher indicator = INDICATOR.matcher(line(at));
-        boolean within = problem.contains("expected <block end>") && at.column() > 1 + indent(line(at))
+        boolean within = outdented && at.column() > 1 + indent(line(at))
                 || context.matches(".*scanning an? (alias|anchor|block scalar|tag|directive).*");
         if (within && indicator.matches()) {
             return startOfValue(
@@ -87,7 +99,7 @@ final class SyntaxErrors {
             return withoutColon(start);
         }
         Optional<Position> object = objectBefore();
-        if (problem.contains("expected <block end>") && object.isPresent()) {
+        if (outdented && object.isPresent()) {
             return finding(object.get(), "list", at.line());
         }
         if (problem.contains("cannot start any token")) {
@@ -103,10 +115,19 @@ final class SyntaxErrors {
         if (quoted || flow) {
             return finding(start, quoted ? "quoted" : "bracket", at.line());
         }
-        if (colon || problem.contains("expected <block end>")) {
+        if (colon || outdented) {
             return finding(at, colon ? "colon" : "indent");
         }
         return finding(at, "here", problem + (context.isEmpty() ? "" : ", " + context));
+    }
+
+    /** The line before, without comments. */
+    private Position before(Position position) {
+        int line = position.line() - 1;
+        while (line > 1 && line(new Position(line, 1)).strip().matches("(#.*)?")) {
+            line--;
+        }
+        return new Position(line, 1);
     }
 
     private Finding startOfValue(Position place, String indicator, String written) {
@@ -119,7 +140,8 @@ final class SyntaxErrors {
 
     private Finding withoutColon(Position place) {
         String line = line(place).strip();
-        return finding(place, "no-colon", line.matches("\\w+ [^:#]*") ? line.replaceFirst(" ", ": ") : "key: value");
+        return finding(
+                place, "no-colon", line.matches("\\w+( [^:#]*)?") ? line.replaceFirst("( |$)", ":$1") : "key: value");
     }
 
     /**
@@ -140,12 +162,11 @@ final class SyntaxErrors {
 
     /** A line without a colon among the keys of an object, directly before the line where the parser gives up. */
     private Optional<Position> keyWithoutColon() {
-        String next = line(at);
-        Position before = new Position(at.line() - 1, 1 + indent(next));
-        String line = line(before);
-        return at.line() > 1 && indent(line) == indent(next) && line.strip().matches("\\w[^:#'\"{}\\[\\]]*")
-                ? Optional.of(before)
-                : Optional.empty();
+        int indent = indent(line(at));
+        String line = line(before(at));
+        boolean key = indent(line) == indent && line.strip().matches("\\w[^:#'\"{}\\[\\]]*")
+                || indent(line) < indent && line.strip().matches("\\w+");
+        return at.line() > 1 && key ? Optional.of(new Position(before(at).line(), 1 + indent(line))) : Optional.empty();
     }
 
     private static int indent(String line) {
