@@ -284,12 +284,14 @@ class UnsolicitedResponseTest {
         assertThat(server.connectionCount()).isEqualTo(2);
     }
 
-    @Test
-    void secondResponseInTheSameWriteIsATransportFailure() {
+    /** Whichever buffer receives its first byte: that of lines, that of TLS, or that of the socket. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 10_000, 16_000, 40_000})
+    void secondResponseInTheSameWriteIsATransportFailure(int padding) {
         answer = connection -> {
-            String page = Pages.page(null, "a1");
+            String page = Pages.page(null, "a1") + " ".repeat(padding);
             String whole = "HTTP/1.1 200 OK\r\nContent-Length: " + page.length() + "\r\n\r\n" + page;
-            connection.write(whole + whole);
+            connection.write(whole + "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
         };
 
         assertThat(catchThrowableOfType(
