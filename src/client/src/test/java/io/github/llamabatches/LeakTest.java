@@ -1,6 +1,7 @@
 package io.github.llamabatches;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import feign.Feign;
@@ -8,6 +9,7 @@ import feign.Logger;
 import feign.Request;
 import io.github.llamabatches.api.BatchesApi;
 import io.github.llamabatches.internal.call.Credentials;
+import io.github.llamabatches.model.Batch;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -232,6 +234,26 @@ class LeakTest {
         answer = connection -> connection.answer("200 OK", Pages.page(null, "test-1"));
 
         assertThat(builder().apiKey("test").build().list()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 9, 27, 54})
+    void pageWithTheKeyAtAnyPlaceIsRejectedAndOneWithASimilarStringIsNot(int length) {
+        String key = "llx-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN".substring(0, length);
+        BatchesClient client = builder().apiKey(key).build();
+        for (int before = 0; before <= 2 * length; before++) {
+            String start = "-".repeat(before);
+            String end = "-".repeat((7 * before) % length);
+
+            answer = connection -> connection.answer("200 OK", Pages.page(null, start + key + end));
+            assertThatExceptionOfType(MalformedResponseException.class)
+                    .isThrownBy(() -> client.list().stream().toList())
+                    .withMessageContaining("repeats the credentials");
+
+            String similar = start + key.substring(0, length - 1) + "_" + key.substring(1) + end;
+            answer = connection -> connection.answer("200 OK", Pages.page(null, similar));
+            assertThat(client.list()).singleElement().extracting(Batch::id).isEqualTo(similar);
+        }
     }
 
     private void assertNothingLeaks(Throwable e) {

@@ -32,6 +32,11 @@ record Effort(int rounds) {
         return (rounds + 1) / 2;
     }
 
+    /** Each start takes a second and varies by a tenth. */
+    int coldStarts() {
+        return 5 * rounds;
+    }
+
     int memoryPages() {
         return isTrial() ? 1_000 : 10_000;
     }

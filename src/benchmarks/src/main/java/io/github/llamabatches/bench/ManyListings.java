@@ -2,6 +2,7 @@ package io.github.llamabatches.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -42,8 +43,8 @@ final class ManyListings {
                                 List.of("-Xmx2g"),
                                 ManyWorker.class,
                                 contender.name()));
-                many.warmUp(contender, effort);
             }
+            many.warmUp(effort);
             for (int round = 0; round < effort.passes(); round++) {
                 for (Scenario scenario : many.scenarios) {
                     many.turn(scenario, round);
@@ -57,16 +58,26 @@ final class ManyListings {
         return many;
     }
 
-    private void warmUp(Contender contender, Effort effort) throws IOException {
-        String url = server.open("https");
-        probes.put(contender, run(contender, "probe", url, FOR_HEAP));
-        long processorNanos = 0;
-        while (processorNanos < effort.tlsWarmUpSeconds() * 1e9) {
-            for (Scenario scenario : Scenario.warmUp()) {
-                processorNanos += run(contender, "run", url, scenario).processorNanos();
+    private void warmUp(Effort effort) throws IOException {
+        Map<Contender, String> urls = new EnumMap<>(Contender.class);
+        Map<Contender, Long> used = new EnumMap<>(Contender.class);
+        for (Contender contender : workers.keySet()) {
+            urls.put(contender, server.open("https"));
+            probes.put(contender, run(contender, "probe", urls.get(contender), FOR_HEAP));
+            used.put(contender, 0L);
+        }
+        while (Collections.min(used.values()) < effort.tlsWarmUpSeconds() * 1e9) {
+            for (Contender contender : workers.keySet()) {
+                for (Scenario scenario : Scenario.warmUp()) {
+                    long nanos =
+                            run(contender, "run", urls.get(contender), scenario).processorNanos();
+                    used.merge(contender, nanos, Long::sum);
+                }
             }
         }
-        server.close(url);
+        for (String url : urls.values()) {
+            server.close(url);
+        }
     }
 
     private void turn(Scenario scenario, int round) throws IOException {

@@ -47,7 +47,7 @@ record Measurements(
             String url = server.open("https");
             double serverNanosPerPage = warmUpServer(url);
             say(start, "cold start");
-            ColdStart coldStart = ColdStart.measure(classPaths, url, effort.rounds());
+            ColdStart coldStart = ColdStart.measure(classPaths, url, effort.coldStarts());
             say(start, "memory");
             Table peakMemory = PeakMemory.table(classPaths, url, effort.memoryPages());
             Table liveHeap = LiveHeap.table(url);

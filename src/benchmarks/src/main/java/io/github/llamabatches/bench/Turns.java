@@ -74,11 +74,9 @@ final class Turns {
                         variant.name(),
                         site.baseUrl(variant));
                 workers.put(variant, worker);
-                for (Task task : tasks) {
-                    warmUp(worker, task);
-                }
             }
             for (Task task : tasks) {
+                warmUp(workers, task);
                 count(task, -1);
                 for (int round = 0; round < rounds; round++) {
                     round(workers, task);
@@ -119,11 +117,19 @@ final class Turns {
         }
     }
 
-    private static void warmUp(JavaProcess worker, Task task) throws IOException {
-        long start = processorNanos(run(worker, task, 1));
-        while (processorNanos(run(worker, task, WARM_UP_MILLIS)) - start < task.warmUpSeconds() * 1e9) {
-            // Not yet.
+    /** Warms up all processes together: Java 17 drops compiled code of a process that is idle for half a minute. */
+    private static void warmUp(Map<Variant, JavaProcess> workers, Task task) throws IOException {
+        Map<JavaProcess, Double> ends = new HashMap<>();
+        for (JavaProcess worker : workers.values()) {
+            ends.put(worker, processorNanos(run(worker, task, 1)) + task.warmUpSeconds() * 1e9);
         }
+        boolean isWarm;
+        do {
+            isWarm = true;
+            for (JavaProcess worker : workers.values()) {
+                isWarm &= processorNanos(run(worker, task, WARM_UP_MILLIS)) >= ends.get(worker);
+            }
+        } while (!isWarm);
     }
 
     private static String run(JavaProcess worker, Task task, int millis) throws IOException {

@@ -7,11 +7,12 @@ final class Words {
         return """
             Tables show the median of the rounds, with minimum and maximum in parentheses.
             - Alternation: every client has a separate process, with the jars of its users, `-Xmx512m` and `-Xbatch`, which is replaced
-              after %d rounds. All are warmed up and then run for 120 ms one after the other, twelve times per round, so that the
+              after %d rounds. All run for 120 ms one after the other, twelve times per round, so that the
               load of the machine affects all in the same way. The ratio of a round is the median of its turns; for processor time
               and bytes, it is that of the sums.
             - Warm-up: each process first uses %d s of processor time over TLS, because the JDK's TLS takes 15 to 30 s to be
-              compiled, and %d s for each other task.
+              compiled, and %d s for each other task. All are warmed up together, because Java 17 drops compiled code of a process
+              that is idle for half a minute.
             - Load: nothing is measured while other processes use more than a tenth of the machine, unless `-Dbench.load=any` is set.
             - Processor time is that of the client's process, including compiler and garbage collector; bytes are those that its
               threads allocated. The server's processor time isn't included, but wall times include waiting for it.
