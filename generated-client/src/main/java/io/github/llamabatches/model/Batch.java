@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -91,7 +92,7 @@ public record Batch(
     }
 
     /** Builds a {@link Batch}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("id")
         private @Nullable String id;
 
@@ -119,6 +120,27 @@ public record Batch(
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.id = (String) value;
+                case 2 -> this.config = (BatchConfig) value;
+                case 3 -> this.projectId = (String) value;
+                case 4 -> this.sourceDirectoryId = (String) value;
+                case 5 -> this.status = (BatchStatus) value;
+                case 6 -> this.createdAt = (Instant) value;
+                case 7 -> this.results = (List<BatchResult>) value;
+                case 8 -> this.updatedAt = (Instant) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link Batch#id}. */
         public Builder id(String id) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,7 +65,7 @@ public record BatchJob(
     }
 
     /** Builds a {@link BatchJob}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("configuration_id")
         private @Nullable String configurationId;
 
@@ -74,6 +75,20 @@ public record BatchJob(
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.configurationId = (String) value;
+                case 2 -> this.type = (JobType) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link BatchJob#configurationId}. */
         public Builder configurationId(String configurationId) {

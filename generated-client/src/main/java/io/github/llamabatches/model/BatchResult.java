@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,7 +68,7 @@ public record BatchResult(
     }
 
     /** Builds a {@link BatchResult}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("source_directory_file_id")
         private @Nullable String sourceDirectoryFileId;
 
@@ -80,6 +81,21 @@ public record BatchResult(
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.sourceDirectoryFileId = (String) value;
+                case 2 -> this.errorMessage = (String) value;
+                case 3 -> this.jobReference = (JobReference) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link BatchResult#sourceDirectoryFileId}. */
         public Builder sourceDirectoryFileId(String sourceDirectoryFileId) {

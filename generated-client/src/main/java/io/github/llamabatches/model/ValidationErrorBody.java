@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,13 +61,27 @@ public record ValidationErrorBody(
     }
 
     /** Builds a {@link ValidationErrorBody}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter(value = "detail", contentNulls = Nulls.FAIL)
         private @Nullable List<ValidationError> detail;
 
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.detail = (List<ValidationError>) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link ValidationErrorBody#detail}. */
         public Builder detail(@Nullable List<ValidationError> detail) {

@@ -167,6 +167,16 @@ record Field(
                 : "@Nullable " + text + " " + name;
     }
 
+    /** Returns the cast of an untyped value to the type of the builder's field; empty if it needs none. */
+    String cast() {
+        return type.text().equals("Object") ? "" : "(" + type.text() + ") ";
+    }
+
+    /** Returns whether the compiler can't check the cast. */
+    boolean isGeneric() {
+        return type.text().indexOf('<') >= 0;
+    }
+
     /** Returns the expression that converts the builder method's argument. */
     String kept() {
         return isReadByMethod() ? "JsonNullable.of(" + name + ")" : name;

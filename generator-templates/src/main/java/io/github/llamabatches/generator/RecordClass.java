@@ -53,6 +53,11 @@ record RecordClass(
                 .toList();
     }
 
+    /** Returns whether the builder casts an untyped value to a type with arguments. */
+    boolean hasGenericFields() {
+        return fields.stream().anyMatch(field -> field.isReadByField() && field.isGeneric());
+    }
+
     /** Returns the interfaces that it implements. */
     List<String> interfaces() {
         return unions.isEmpty() ? List.of("java.io.Serializable") : unions;

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.BuiltWith;
 import io.github.llamabatches.runtime.Immutable;
 import io.github.llamabatches.runtime.JsonNullable;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -122,7 +123,7 @@ public record CreateCustomerRequest(
     }
 
     /** Builds a {@link CreateCustomerRequest}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("name") private @Nullable String name;
         @JsonSetter("age") private @Nullable Integer age;
         @JsonSetter("exact") private @Nullable BigDecimal exact;
@@ -139,6 +140,29 @@ public record CreateCustomerRequest(
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.name = (String) value;
+                case 2 -> this.age = (Integer) value;
+                case 3 -> this.exact = (BigDecimal) value;
+                case 4 -> this.since = (Instant) value;
+                case 5 -> this.vip = (Boolean) value;
+                case 6 -> this.tags = (List<String>) value;
+                case 9 -> this.address = (CreateCustomerRequestAddress) value;
+                case 10 -> this.metadata = (Map<String, String>) value;
+                case 11 -> this.items = (List<CreateCustomerRequestItemsInner>) value;
+                case 12 -> this.expand = (List<String>) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link CreateCustomerRequest#name}. */
         public Builder name(String name) {

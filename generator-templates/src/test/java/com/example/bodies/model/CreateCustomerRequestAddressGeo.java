@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -58,11 +59,24 @@ public record CreateCustomerRequestAddressGeo(
     }
 
     /** Builds a {@link CreateCustomerRequestAddressGeo}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("lat") private @Nullable BigDecimal lat;
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.lat = (BigDecimal) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link CreateCustomerRequestAddressGeo#lat}. */
         public Builder lat(@Nullable BigDecimal lat) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,12 +61,26 @@ public record CreateCustomerRequestItemsInner(
     }
 
     /** Builds a {@link CreateCustomerRequestItemsInner}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("price") private @Nullable String price;
         @JsonSetter("quantity") private @Nullable Integer quantity;
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.price = (String) value;
+                case 2 -> this.quantity = (Integer) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link CreateCustomerRequestItemsInner#price}. */
         public Builder price(@Nullable String price) {

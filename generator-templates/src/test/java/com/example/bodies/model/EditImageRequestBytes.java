@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import io.github.llamabatches.runtime.Upload;
 import java.util.LinkedHashMap;
@@ -76,7 +77,7 @@ public record EditImageRequestBytes(
     }
 
     /** Builds a {@link EditImageRequestBytes}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @JsonSetter(value = "image", contentNulls = Nulls.FAIL)
         private @Nullable List<Upload> image;
         @JsonSetter("mask") private @Nullable Upload mask;
@@ -86,6 +87,24 @@ public record EditImageRequestBytes(
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.image = (List<Upload>) value;
+                case 2 -> this.mask = (Upload) value;
+                case 3 -> this.sdp = (String) value;
+                case 4 -> this.crop = (EditImageRequestBytesCrop) value;
+                case 5 -> this.link = (EditImageRequestBytesLink) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link EditImageRequestBytes#image}. */
         public Builder image(List<Upload> image) {

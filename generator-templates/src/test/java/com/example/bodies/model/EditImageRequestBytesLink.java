@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,12 +64,27 @@ public record EditImageRequestBytesLink(
     }
 
     /** Builds a {@link EditImageRequestBytesLink}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("create") private @Nullable Boolean create;
         @JsonSetter(value = "tags", contentNulls = Nulls.FAIL) private @Nullable List<String> tags;
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.create = (Boolean) value;
+                case 2 -> this.tags = (List<String>) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link EditImageRequestBytesLink#create}. */
         public Builder create(@Nullable Boolean create) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.BuiltWith;
 import io.github.llamabatches.runtime.JsonNullable;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import io.github.llamabatches.runtime.Upload;
 import java.util.LinkedHashMap;
@@ -99,7 +100,7 @@ public record UploadForm(
     }
 
     /** Builds a {@link UploadForm}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("file") private @Nullable Upload file;
         @JsonSetter(value = "more", contentNulls = Nulls.FAIL) private @Nullable List<Upload> more;
         private JsonNullable<Upload> cover = JsonNullable.absent();
@@ -111,6 +112,26 @@ public record UploadForm(
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.file = (Upload) value;
+                case 2 -> this.more = (List<Upload>) value;
+                case 4 -> this.title = (String) value;
+                case 5 -> this.count = (Long) value;
+                case 6 -> this.kinds = (List<FileKind>) value;
+                case 7 -> this.details = (Note) value;
+                case 8 -> this.history = (List<Note>) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link UploadForm#file}. */
         public Builder file(Upload file) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.BuiltWith;
 import io.github.llamabatches.runtime.Immutable;
 import io.github.llamabatches.runtime.JsonNullable;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -120,7 +121,7 @@ public record FourWays(
     }
 
     /** Builds a {@link FourWays}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("must") private @Nullable String must;
         private @Nullable JsonNullable<String> mustOrNull;
         @JsonSetter("may") private @Nullable String may;
@@ -134,6 +135,23 @@ public record FourWays(
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.must = (String) value;
+                case 3 -> this.may = (String) value;
+                case 9 -> this.readOnly = (String) value;
+                case 10 -> this.mustList = (List<String>) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link FourWays#must}. */
         public Builder must(String must) {

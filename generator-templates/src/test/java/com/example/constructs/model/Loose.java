@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.llamabatches.runtime.BuiltWith;
 import io.github.llamabatches.runtime.Lenient;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -88,7 +89,7 @@ public record Loose(
     }
 
     /** Builds a {@link Loose}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         private @Nullable String text;
         private @Nullable Integer whole;
         private @Nullable Long large;
@@ -100,6 +101,19 @@ public record Loose(
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 8 -> this.strict = (String) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link Loose#text}. */
         public Builder text(@Nullable String text) {

@@ -13,6 +13,7 @@ import io.github.llamabatches.runtime.Base64Text;
 import io.github.llamabatches.runtime.BuiltWith;
 import io.github.llamabatches.runtime.Immutable;
 import io.github.llamabatches.runtime.JsonNullable;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -204,7 +205,7 @@ public record Thing(
 
     /** Builds a {@link Thing}, also for Jackson. Not safe to share between threads. */
     @JsonAutoDetect(setterVisibility = JsonAutoDetect.Visibility.NONE)
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("text") private @Nullable String text;
         @JsonSetter("secret") private @Nullable String secret;
         @JsonSetter("id") private @Nullable UUID id;
@@ -237,6 +238,47 @@ public record Thing(
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.text = (String) value;
+                case 2 -> this.secret = (String) value;
+                case 3 -> this.id = (UUID) value;
+                case 4 -> this.bytes = (Base64Text) value;
+                case 5 -> this.day = (LocalDate) value;
+                case 6 -> this.time = (Instant) value;
+                case 7 -> this.link = (String) value;
+                case 8 -> this.whole = (Integer) value;
+                case 9 -> this.large = (Long) value;
+                case 10 -> this.exact = (BigDecimal) value;
+                case 11 -> this.rough = (Float) value;
+                case 12 -> this.rougher = (Double) value;
+                case 13 -> this.truth = (Boolean) value;
+                case 15 -> this.object = value;
+                case 16 -> this.kind = (com.example.constructs.model.Kind) value;
+                case 17 -> this.inline = (ThingInline) value;
+                case 18 -> this.inlines = (List<ThingInlinesInner>) value;
+                case 19 -> this.nested = (ThingNested) value;
+                case 20 -> this.matrix = (List<List<Integer>>) value;
+                case 21 -> this.set = (List<String>) value;
+                case 22 -> this.gaps = (List<@Nullable String>) value;
+                case 23 -> this.counts = (Map<String, Long>) value;
+                case 24 -> this.groups = (Map<String, List<Leaf>>) value;
+                case 25 -> this.mixed = (Map<String, @Nullable Object>) value;
+                case 26 -> this.children = (List<Thing>) value;
+                case 27 -> this.composed = (Composed) value;
+                case 28 -> this.alias = (List<String>) value;
+                case 29 -> this.old = (String) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link Thing#text}. */
         public Builder text(String text) {

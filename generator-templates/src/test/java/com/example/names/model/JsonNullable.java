@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,11 +62,23 @@ public record JsonNullable(
     }
 
     /** Builds a {@link JsonNullable}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         private io.github.llamabatches.runtime.JsonNullable<java.lang.String> x = io.github.llamabatches.runtime.JsonNullable.absent();
         private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link JsonNullable#x}. */
         @JsonSetter("x")

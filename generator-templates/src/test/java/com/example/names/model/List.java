@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,11 +60,25 @@ public record List(
     }
 
     /** Builds a {@link List}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter(value = "x", contentNulls = Nulls.FAIL) private java.util.@Nullable List<java.lang.String> x;
         private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.x = (java.util.List<java.lang.String>) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link List#x}. */
         public Builder x(java.util.@Nullable List<java.lang.String> x) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,11 +58,24 @@ public record Model2nd(
     }
 
     /** Builds a {@link Model2nd}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("x") private java.lang.@Nullable String x;
         private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.x = (java.lang.String) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link Model2nd#x}. */
         public Builder x(java.lang.@Nullable String x) {

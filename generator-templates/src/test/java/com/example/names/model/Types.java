@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,7 +138,7 @@ public record Types(
     }
 
     /** Builds a {@link Types}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("a") private @Nullable String a;
         @JsonSetter("b") private com.example.names.model.@Nullable List b;
         @JsonSetter("c") private @Nullable Param c;
@@ -161,6 +162,39 @@ public record Types(
         private transient @Nullable Map<java.lang.String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.a = (String) value;
+                case 2 -> this.b = (com.example.names.model.List) value;
+                case 3 -> this.c = (Param) value;
+                case 4 -> this.d = (com.example.names.model.JsonProperty) value;
+                case 5 -> this.e = (Builder2) value;
+                case 6 -> this.f = (OpenEnum) value;
+                case 7 -> this.g = (Objects) value;
+                case 8 -> this.h = (ListApi2) value;
+                case 9 -> this.i = (ClassQuery2) value;
+                case 10 -> this.j = (LowerCase) value;
+                case 11 -> this.k = (LowerCase2) value;
+                case 12 -> this.l = (Model2nd) value;
+                case 13 -> this.m = (Record) value;
+                case 14 -> this.n = (Exception) value;
+                case 15 -> this.o = (DottedNameDashed) value;
+                case 16 -> this.p = (Query) value;
+                case 17 -> this.q = (JsonNullable) value;
+                case 18 -> this.r = (java.lang.String) value;
+                case 19 -> this.s = (List<Response>) value;
+                case 20 -> this.t = (com.example.names.model.RecordFields) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link Types#a}. */
         public Builder a(@Nullable String a) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.BuiltWith;
 import io.github.llamabatches.runtime.JsonNullable;
 import io.github.llamabatches.runtime.Lenient;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -264,7 +265,7 @@ public record Words(
 
     /** Builds a {@link Words}, also for Jackson. Not safe to share between threads. */
     @JsonAutoDetect(setterVisibility = JsonAutoDetect.Visibility.NONE)
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("class") private java.lang.@Nullable String class_;
         @JsonSetter("hashCode") private java.lang.@Nullable String hashCode_;
         @JsonSetter("toString") private java.lang.@Nullable String toString_;
@@ -317,6 +318,66 @@ public record Words(
         private transient @Nullable Map<java.lang.String, @Nullable Object> additional_; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.class_ = (java.lang.String) value;
+                case 2 -> this.hashCode_ = (java.lang.String) value;
+                case 3 -> this.toString_ = (java.lang.String) value;
+                case 4 -> this.getClass_ = (java.lang.String) value;
+                case 5 -> this.wait_ = (java.lang.String) value;
+                case 6 -> this.equals_ = (java.lang.String) value;
+                case 7 -> this.clone_ = (java.lang.String) value;
+                case 8 -> this.builder_ = (java.lang.String) value;
+                case 9 -> this.toBuilder_ = (java.lang.String) value;
+                case 10 -> this.build = (java.lang.String) value;
+                case 11 -> this.read = (java.lang.String) value;
+                case 12 -> this.value = (java.lang.String) value;
+                case 13 -> this.known = (java.lang.String) value;
+                case 14 -> this.int_ = (java.lang.String) value;
+                case 15 -> this.lowLine = (java.lang.String) value;
+                case 16 -> this.true_ = (java.lang.String) value;
+                case 17 -> this.record = (java.lang.String) value;
+                case 18 -> this.yield = (java.lang.String) value;
+                case 19 -> this.name = (java.lang.String) value;
+                case 20 -> this.name2 = (java.lang.String) value;
+                case 21 -> this.name3 = (java.lang.String) value;
+                case 22 -> this.id = (java.lang.String) value;
+                case 23 -> this.httpServer = (java.lang.String) value;
+                case 24 -> this.withDot = (java.lang.String) value;
+                case 25 -> this.withDash = (java.lang.String) value;
+                case 26 -> this.withSpace = (java.lang.String) value;
+                case 27 -> this.withSpace2 = (java.lang.String) value;
+                case 28 -> this.ref = (java.lang.String) value;
+                case 29 -> this.type = (java.lang.String) value;
+                case 30 -> this.plus1 = (Integer) value;
+                case 31 -> this.minus1 = (Integer) value;
+                case 32 -> this.asterisk = (Integer) value;
+                case 33 -> this._2fa = (java.lang.String) value;
+                case 34 -> this.größe = (java.lang.String) value;
+                case 35 -> this.object = (java.lang.String) value;
+                case 36 -> this.list = (java.lang.String) value;
+                case 37 -> this.file = (java.lang.String) value;
+                case 38 -> this.configuration = (java.lang.String) value;
+                case 39 -> this.kinds = (List<Kinds>) value;
+                case 41 -> this.quoTe = (java.lang.String) value;
+                case 42 -> this.asteriskSolidus = (java.lang.String) value;
+                case 43 -> this.aB = (java.lang.String) value;
+                case 44 -> this.m = (java.lang.String) value;
+                case 45 -> this.additionalProperties = (java.lang.String) value;
+                case 46 -> this.additionalProperty = (java.lang.String) value;
+                case 47 -> this.additional = (java.lang.String) value;
+                case 49 -> this.tled = (java.lang.String) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link Words#class_}. */
         public Builder class_(java.lang.String class_) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -74,7 +75,7 @@ public record Rgb(
     }
 
     /** Builds a {@link Rgb}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("R") private @Nullable Integer r;
         @JsonSetter("G") private @Nullable Integer g;
         @JsonSetter("B") private @Nullable Integer b;
@@ -82,6 +83,22 @@ public record Rgb(
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.r = (Integer) value;
+                case 2 -> this.g = (Integer) value;
+                case 3 -> this.b = (Integer) value;
+                case 4 -> this.name = (String) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link Rgb#r}. */
         public Builder r(Integer r) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,12 +67,26 @@ public record Cat(
     }
 
     /** Builds a {@link Cat}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("name") private @Nullable String name;
         @JsonSetter("meows") private @Nullable Boolean meows;
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.name = (String) value;
+                case 2 -> this.meows = (Boolean) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link Cat#name}. */
         public Builder name(@Nullable String name) {

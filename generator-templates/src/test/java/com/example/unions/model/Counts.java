@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -77,7 +78,7 @@ public record Counts(
     }
 
     /** Builds a {@link Counts}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("total") private @Nullable Integer total;
         @JsonSetter("object") private @Nullable CountsObject object;
         @JsonSetter("version") private @Nullable Integer version;
@@ -85,6 +86,22 @@ public record Counts(
         private transient @Nullable Map<String, Integer> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.total = (Integer) value;
+                case 2 -> this.object = (CountsObject) value;
+                case 3 -> this.version = (Integer) value;
+                case 4 -> this.exact = (Boolean) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link Counts#total}. */
         public Builder total(Integer total) {

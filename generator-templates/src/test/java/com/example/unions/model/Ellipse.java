@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -69,11 +70,25 @@ public record Ellipse(
     }
 
     /** Builds a {@link Ellipse}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter(value = "axes", contentNulls = Nulls.FAIL) private @Nullable List<BigDecimal> axes;
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.axes = (List<BigDecimal>) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link Ellipse#axes}. */
         public Builder axes(List<BigDecimal> axes) {

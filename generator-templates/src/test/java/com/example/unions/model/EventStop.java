@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,12 +67,26 @@ public record EventStop(
     }
 
     /** Builds a {@link EventStop}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("code") private @Nullable Integer code;
         @JsonSetter("urgency") private @Nullable EventStopUrgency urgency;
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.code = (Integer) value;
+                case 2 -> this.urgency = (EventStopUrgency) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link EventStop#code}. */
         public Builder code(@Nullable Integer code) {

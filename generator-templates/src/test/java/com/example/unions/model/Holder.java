@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.BuiltWith;
 import io.github.llamabatches.runtime.Immutable;
 import io.github.llamabatches.runtime.JsonNullable;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -241,7 +242,7 @@ public record Holder(
 
     /** Builds a {@link Holder}, also for Jackson. Not safe to share between threads. */
     @JsonAutoDetect(setterVisibility = JsonAutoDetect.Visibility.NONE)
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("shape") private @Nullable Shape shape;
         @JsonSetter(value = "shapes", contentNulls = Nulls.FAIL) private @Nullable List<Shape> shapes;
         @JsonSetter(value = "shapesByName", contentNulls = Nulls.FAIL)
@@ -286,6 +287,53 @@ public record Holder(
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.shape = (Shape) value;
+                case 2 -> this.shapes = (List<Shape>) value;
+                case 3 -> this.shapesByName = (Map<String, Shape>) value;
+                case 5 -> this.round = (Round) value;
+                case 6 -> this.circle = (Circle) value;
+                case 7 -> this.event = (Event) value;
+                case 8 -> this.animal = (Animal) value;
+                case 9 -> this.contact = (Contact) value;
+                case 10 -> this.vague = (Vague) value;
+                case 11 -> this.location = (List<Scalar>) value;
+                case 12 -> this.tree = (Tree) value;
+                case 13 -> this.mixed = (HolderMixed) value;
+                case 15 -> this.textOrMap = (HolderTextOrMap) value;
+                case 16 -> this.single = (Circle) value;
+                case 18 -> this.nested = (HolderNested) value;
+                case 19 -> this.operator = (Operator) value;
+                case 20 -> this.operators = (HolderOperators) value;
+                case 21 -> this.texts = (List<String>) value;
+                case 23 -> this.others = (HolderOthers) value;
+                case 24 -> this.limited = (String) value;
+                case 25 -> this.truth = (Boolean) value;
+                case 26 -> this.one = (Integer) value;
+                case 27 -> this.priority = (Priority) value;
+                case 28 -> this.priorities = (List<Priority>) value;
+                case 29 -> this.ratio = (Ratio) value;
+                case 30 -> this.large = (Large) value;
+                case 31 -> this.counts = (Counts) value;
+                case 32 -> this.cats = (Cats) value;
+                case 33 -> this.kind = (Kind2) value;
+                case 34 -> this.known = (Known2) value;
+                case 35 -> this.tool = (HolderTool) value;
+                case 36 -> this.part = (Part) value;
+                case 37 -> this.amount = (HolderAmount) value;
+                case 39 -> this.both = (HolderBoth) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link Holder#shape}. */
         public Builder shape(@Nullable Shape shape) {

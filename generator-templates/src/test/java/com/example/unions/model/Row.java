@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,12 +68,27 @@ public record Row(
     }
 
     /** Builds a {@link Row}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("type") private @Nullable Integer type;
         @JsonSetter(value = "parts", contentNulls = Nulls.FAIL) private @Nullable List<Part> parts;
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.type = (Integer) value;
+                case 2 -> this.parts = (List<Part>) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link Row#type}. */
         public Builder type(Integer type) {

@@ -59,6 +59,7 @@ class ArchitectureTest {
                         "RecordFields",
                         "RequiredFields",
                         "BuiltWith",
+                        "RecordBuilder",
                         // Parameter encoding in generated interfaces.
                         "CommaSeparatedItem",
                         "CookieExpander",

@@ -9,15 +9,20 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerBuilder;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotatedField;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Adds {@link WireTypes} to Jackson 2. */
@@ -32,6 +37,21 @@ final class Jackson2WireTypes {
         module.setDeserializerModifier(new BeanDeserializerModifier() {
 
             private static final long serialVersionUID = 1L;
+
+            @Override
+            public BeanDeserializerBuilder updateBuilder(
+                    DeserializationConfig config, BeanDescription description, BeanDeserializerBuilder builder) {
+                if (WireTypes.IS_REFLECTION_SLOW && RecordBuilder.class.isAssignableFrom(description.getBeanClass())) {
+                    List<SettableBeanProperty> properties = new ArrayList<>();
+                    builder.getProperties().forEachRemaining(properties::add);
+                    for (SettableBeanProperty property : properties) {
+                        if (property.getMember() instanceof AnnotatedField) {
+                            builder.addOrReplaceProperty(new DirectProperty(property), true);
+                        }
+                    }
+                }
+                return builder;
+            }
 
             @Override
             public JsonDeserializer<?> modifyDeserializer(
@@ -69,6 +89,41 @@ final class Jackson2WireTypes {
             JsonPOJOBuilder.Value annotated = super.findPOJOBuilderConfig(type);
             // The setters of generated builders have no prefix; their fields are annotated instead.
             return annotated == null ? new JsonPOJOBuilder.Value("build", "-") : annotated;
+        }
+    }
+
+    /** Sets a field of a builder without reflection. */
+    private static final class DirectProperty extends SettableBeanProperty.Delegating {
+
+        private static final long serialVersionUID = 1L;
+
+        /** The number of the field; 0 before the first use. */
+        private int number;
+
+        DirectProperty(SettableBeanProperty property) {
+            super(property);
+        }
+
+        @Override
+        protected SettableBeanProperty withDelegate(SettableBeanProperty property) {
+            return new DirectProperty(property);
+        }
+
+        @Override
+        public void deserializeAndSet(JsonParser parser, DeserializationContext context, Object instance)
+                throws IOException {
+            RecordBuilder builder = (RecordBuilder) instance;
+            if (number == 0) {
+                number = builder.fields().number(getName());
+            }
+            builder.set(number, deserialize(parser, context));
+        }
+
+        @Override
+        public Object deserializeSetAndReturn(JsonParser parser, DeserializationContext context, Object instance)
+                throws IOException {
+            deserializeAndSet(parser, context, instance);
+            return instance;
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.llamabatches.runtime;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -11,10 +13,13 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonPOJOBuilder;
 import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.deser.BeanDeserializerBuilder;
+import tools.jackson.databind.deser.SettableBeanProperty;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.AnnotatedField;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
@@ -32,6 +37,23 @@ final class Jackson3WireTypes {
         module.setDeserializerModifier(new ValueDeserializerModifier() {
 
             private static final long serialVersionUID = 1L;
+
+            @Override
+            public BeanDeserializerBuilder updateBuilder(
+                    DeserializationConfig config,
+                    BeanDescription.Supplier description,
+                    BeanDeserializerBuilder builder) {
+                if (WireTypes.IS_REFLECTION_SLOW && RecordBuilder.class.isAssignableFrom(description.getBeanClass())) {
+                    List<SettableBeanProperty> properties = new ArrayList<>();
+                    builder.getProperties().forEachRemaining(properties::add);
+                    for (SettableBeanProperty property : properties) {
+                        if (property.getMember() instanceof AnnotatedField) {
+                            builder.addOrReplaceProperty(new DirectProperty(property), true);
+                        }
+                    }
+                }
+                return builder;
+            }
 
             @Override
             public ValueDeserializer<?> modifyDeserializer(
@@ -71,6 +93,39 @@ final class Jackson3WireTypes {
             JsonPOJOBuilder.Value annotated = super.findPOJOBuilderConfig(config, type);
             // The setters of generated builders have no prefix; their fields are annotated instead.
             return annotated == null ? new JsonPOJOBuilder.Value("build", "-") : annotated;
+        }
+    }
+
+    /** Sets a field of a builder without reflection. */
+    private static final class DirectProperty extends SettableBeanProperty.Delegating {
+
+        private static final long serialVersionUID = 1L;
+
+        /** The number of the field; 0 before the first use. */
+        private int number;
+
+        DirectProperty(SettableBeanProperty property) {
+            super(property);
+        }
+
+        @Override
+        protected SettableBeanProperty withDelegate(SettableBeanProperty property) {
+            return new DirectProperty(property);
+        }
+
+        @Override
+        public void deserializeAndSet(JsonParser parser, DeserializationContext context, Object instance) {
+            RecordBuilder builder = (RecordBuilder) instance;
+            if (number == 0) {
+                number = builder.fields().number(getName());
+            }
+            builder.set(number, deserialize(parser, context));
+        }
+
+        @Override
+        public Object deserializeSetAndReturn(JsonParser parser, DeserializationContext context, Object instance) {
+            deserializeAndSet(parser, context, instance);
+            return instance;
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.llamabatches.runtime;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Checks the fields of a generated record, both declared and additional ones. */
 public final class RecordFields {
 
+    private final List<String> names;
     private final Set<String> declared;
 
-    private RecordFields(Set<String> declared) {
-        this.declared = declared;
+    private RecordFields(String... names) {
+        this.names = List.of(names);
+        this.declared = Set.of(names);
     }
 
     /**
@@ -22,7 +25,12 @@ public final class RecordFields {
      * @return the declaration
      */
     public static RecordFields of(String... names) {
-        return new RecordFields(Set.of(names));
+        return new RecordFields(names);
+    }
+
+    /** Returns the number of a declared field, starting at 1. */
+    int number(String name) {
+        return names.indexOf(name) + 1;
     }
 
     /**

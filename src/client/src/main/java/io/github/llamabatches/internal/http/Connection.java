@@ -82,10 +82,6 @@ final class Connection {
     ResponseHead exchange(byte[] request) throws IOException {
         isWithoutResponse = true;
         send(request);
-        if (isOnVirtualThread()) {
-            // If others run now, the response has often arrived before the read, which then schedules no timer.
-            Thread.yield();
-        }
         for (int i = 0; i <= MAX_INTERIM_RESPONSES; i++) {
             ResponseHead head = ResponseHead.parse(readLines());
             if (head.status() == 101) {
@@ -96,14 +92,6 @@ final class Connection {
             }
         }
         throw new IOException("too many interim responses");
-    }
-
-    /**
-     * Compares the name of the group, because Java 17 has no {@code Thread.isVirtual()}; another name would cost only
-     * time.
-     */
-    static boolean isOnVirtualThread() {
-        return Thread.currentThread().getThreadGroup().getName().equals("VirtualThreads");
     }
 
     /** Ends a blocked write at the deadline by closing the socket. */

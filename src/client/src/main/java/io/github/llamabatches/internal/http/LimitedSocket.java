@@ -100,6 +100,10 @@ final class LimitedSocket extends Socket {
             while (true) {
                 setSoTimeout(slice(System.nanoTime() - start));
                 try {
+                    if (isOnVirtualThread() && in.available() == 0) {
+                        // If others run now, bytes have often arrived before the read, which then schedules no timer.
+                        Thread.yield();
+                    }
                     return in.read(target, offset, length);
                 } catch (SocketTimeoutException e) {
                     // This slice had no bytes.
@@ -108,6 +112,14 @@ final class LimitedSocket extends Socket {
                 }
             }
         }
+    }
+
+    /**
+     * Compares the name of the group, because Java 17 has no {@code Thread.isVirtual()}; another name would cost only
+     * time.
+     */
+    static boolean isOnVirtualThread() {
+        return Thread.currentThread().getThreadGroup().getName().equals("VirtualThreads");
     }
 
     private int slice(long silentNanos) throws IOException {

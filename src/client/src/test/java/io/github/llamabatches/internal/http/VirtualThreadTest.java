@@ -14,7 +14,7 @@ class VirtualThreadTest {
 
     @Test
     void platformThreadIsNotVirtual() {
-        assertThat(Connection.isOnVirtualThread()).isFalse();
+        assertThat(LimitedSocket.isOnVirtualThread()).isFalse();
     }
 
     @Test
@@ -23,7 +23,7 @@ class VirtualThreadTest {
         ExecutorService threads = (ExecutorService)
                 Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         try {
-            assertThat(threads.submit(Connection::isOnVirtualThread).get()).isTrue();
+            assertThat(threads.submit(LimitedSocket::isOnVirtualThread).get()).isTrue();
         } finally {
             threads.shutdown();
         }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.llamabatches.runtime.BuiltWith;
 import io.github.llamabatches.runtime.JsonNullable;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -69,12 +70,25 @@ public record NewRepair(
     }
 
     /** Builds a {@link NewRepair}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("thing") private @Nullable String thing;
         private JsonNullable<LocalDate> promisedOn = JsonNullable.absent();
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.thing = (String) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link NewRepair#thing}. */
         public Builder thing(String thing) {

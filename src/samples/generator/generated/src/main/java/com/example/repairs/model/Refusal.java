@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -63,12 +64,26 @@ public record Refusal(
     }
 
     /** Builds a {@link Refusal}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("reason") private @Nullable String reason;
         @JsonSetter("next_free_day") private @Nullable LocalDate nextFreeDay;
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.reason = (String) value;
+                case 2 -> this.nextFreeDay = (LocalDate) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link Refusal#reason}. */
         public Builder reason(String reason) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import io.github.llamabatches.runtime.BuiltWith;
 import io.github.llamabatches.runtime.JsonNullable;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,7 +80,7 @@ public record Repair(
     }
 
     /** Builds a {@link Repair}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter("number") private @Nullable Long number;
         @JsonSetter("thing") private @Nullable String thing;
         @JsonSetter("state") private @Nullable RepairState state;
@@ -88,6 +89,22 @@ public record Repair(
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.number = (Long) value;
+                case 2 -> this.thing = (String) value;
+                case 3 -> this.state = (RepairState) value;
+                case 4 -> this.broughtAt = (Instant) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link Repair#number}. */
         public Builder number(Long number) {

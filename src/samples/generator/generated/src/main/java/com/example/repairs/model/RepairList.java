@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.github.llamabatches.runtime.BuiltWith;
+import io.github.llamabatches.runtime.RecordBuilder;
 import io.github.llamabatches.runtime.RecordFields;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,11 +63,25 @@ public record RepairList(
     }
 
     /** Builds a {@link RepairList}, also for Jackson. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RecordBuilder {
         @JsonSetter(value = "repairs", contentNulls = Nulls.FAIL) private @Nullable List<Repair> repairs;
         private transient @Nullable Map<String, @Nullable Object> additional; // Transient: not a property for Jackson.
 
         private Builder() {}
+
+        @Override
+        protected RecordFields fields() {
+            return FIELDS;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void set(int number, @Nullable Object value) {
+            switch (number) {
+                case 1 -> this.repairs = (List<Repair>) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
 
         /** Sets {@link RepairList#repairs}. */
         public Builder repairs(List<Repair> repairs) {
