@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * HTTP with both Jackson versions. Expected values are derived from the document alone. {@code -Dfuzz.seconds=…} sets
  * the duration, {@code -Dfuzz.seed=…} repeats one document.
  */
+@Tag("json")
 class FuzzTest {
 
     private static final int EXCHANGES = 4;

@@ -69,12 +69,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests that the code generated from {@code specs/unions.yaml} sends and reads alternatives over HTTP. */
 @WireMockTest
+@Tag("json")
 class UnionsTest {
 
     private WireMockRuntimeInfo server;
