@@ -14,7 +14,7 @@ record Effort(int rounds) {
 
     /** The processor time of the warm-up over TLS, whose code takes 15 to 30 s to be compiled. */
     int tlsWarmUpSeconds() {
-        return 20;
+        return 30;
     }
 
     /** The processor time of the warm-up without TLS, and of each further task. */
