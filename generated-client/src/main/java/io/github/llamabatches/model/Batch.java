@@ -198,6 +198,7 @@ public record Batch(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Batch build() {
             return new Batch(
                     id, config, projectId, sourceDirectoryId, status, createdAt, results, updatedAt, additional);

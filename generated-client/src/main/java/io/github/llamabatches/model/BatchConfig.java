@@ -95,6 +95,7 @@ public record BatchConfig(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public BatchConfig build() {
             return new BatchConfig(job, additional);
         }

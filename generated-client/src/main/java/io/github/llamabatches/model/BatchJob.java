@@ -110,6 +110,7 @@ public record BatchJob(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public BatchJob build() {
             return new BatchJob(configurationId, type, additional);
         }

@@ -130,6 +130,7 @@ public record BatchPage(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public BatchPage build() {
             return new BatchPage(items, nextPageToken, totalSize, additional);
         }

@@ -123,6 +123,7 @@ public record BatchResult(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public BatchResult build() {
             return new BatchResult(sourceDirectoryFileId, errorMessage, jobReference, additional);
         }

@@ -95,6 +95,7 @@ public record ErrorBody(
         }
 
         /** Builds the record. */
+        @Override
         public ErrorBody build() {
             return new ErrorBody(detail, additional);
         }

@@ -108,6 +108,7 @@ public record JobReference(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public JobReference build() {
             return new JobReference(id, type, additional);
         }

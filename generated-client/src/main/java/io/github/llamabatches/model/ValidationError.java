@@ -125,6 +125,7 @@ public record ValidationError(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public ValidationError build() {
             return new ValidationError(loc, msg, type, additional);
         }

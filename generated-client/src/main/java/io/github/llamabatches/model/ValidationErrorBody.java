@@ -97,6 +97,7 @@ public record ValidationErrorBody(
         }
 
         /** Builds the record. */
+        @Override
         public ValidationErrorBody build() {
             return new ValidationErrorBody(detail, additional);
         }

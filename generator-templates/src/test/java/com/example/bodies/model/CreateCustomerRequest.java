@@ -258,6 +258,7 @@ public record CreateCustomerRequest(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public CreateCustomerRequest build() {
             return new CreateCustomerRequest(
                     name,

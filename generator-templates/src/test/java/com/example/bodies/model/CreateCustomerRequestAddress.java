@@ -102,6 +102,7 @@ public record CreateCustomerRequestAddress(
         }
 
         /** Builds the record. */
+        @Override
         public CreateCustomerRequestAddress build() {
             return new CreateCustomerRequestAddress(line1, geo, additional);
         }

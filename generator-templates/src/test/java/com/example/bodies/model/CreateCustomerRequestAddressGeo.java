@@ -92,6 +92,7 @@ public record CreateCustomerRequestAddressGeo(
         }
 
         /** Builds the record. */
+        @Override
         public CreateCustomerRequestAddressGeo build() {
             return new CreateCustomerRequestAddressGeo(lat, additional);
         }

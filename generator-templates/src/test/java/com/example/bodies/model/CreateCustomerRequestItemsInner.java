@@ -102,6 +102,7 @@ public record CreateCustomerRequestItemsInner(
         }
 
         /** Builds the record. */
+        @Override
         public CreateCustomerRequestItemsInner build() {
             return new CreateCustomerRequestItemsInner(price, quantity, additional);
         }

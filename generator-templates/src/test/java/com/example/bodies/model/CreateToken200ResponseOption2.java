@@ -93,6 +93,7 @@ public record CreateToken200ResponseOption2(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public CreateToken200ResponseOption2 build() {
             return new CreateToken200ResponseOption2(wait_, additional);
         }

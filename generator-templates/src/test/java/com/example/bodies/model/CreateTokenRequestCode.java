@@ -104,6 +104,7 @@ public record CreateTokenRequestCode(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public CreateTokenRequestCode build() {
             return new CreateTokenRequestCode(code, additional);
         }

@@ -104,6 +104,7 @@ public record CreateTokenRequestRefresh(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public CreateTokenRequestRefresh build() {
             return new CreateTokenRequestRefresh(refreshToken, additional);
         }

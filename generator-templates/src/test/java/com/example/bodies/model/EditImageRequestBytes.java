@@ -144,6 +144,7 @@ public record EditImageRequestBytes(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public EditImageRequestBytes build() {
             return new EditImageRequestBytes(image, mask, sdp, crop, link, additional);
         }

@@ -91,6 +91,7 @@ public record EditImageRequestBytesCrop(
         }
 
         /** Builds the record. */
+        @Override
         public EditImageRequestBytesCrop build() {
             return new EditImageRequestBytesCrop(x, additional);
         }

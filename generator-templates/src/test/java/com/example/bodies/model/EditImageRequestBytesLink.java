@@ -106,6 +106,7 @@ public record EditImageRequestBytesLink(
         }
 
         /** Builds the record. */
+        @Override
         public EditImageRequestBytesLink build() {
             return new EditImageRequestBytesLink(create, tags, additional);
         }

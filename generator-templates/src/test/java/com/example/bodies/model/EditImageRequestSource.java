@@ -93,6 +93,7 @@ public record EditImageRequestSource(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public EditImageRequestSource build() {
             return new EditImageRequestSource(url, additional);
         }

@@ -91,6 +91,7 @@ public record Failure(
         }
 
         /** Builds the record. */
+        @Override
         public Failure build() {
             return new Failure(message, additional);
         }

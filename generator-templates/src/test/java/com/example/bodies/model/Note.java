@@ -93,6 +93,7 @@ public record Note(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Note build() {
             return new Note(text, additional);
         }

@@ -91,6 +91,7 @@ public record StoredFile(
         }
 
         /** Builds the record. */
+        @Override
         public StoredFile build() {
             return new StoredFile(id, additional);
         }

@@ -196,6 +196,7 @@ public record UploadForm(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public UploadForm build() {
             return new UploadForm(file, more, cover, title, count, kinds, details, history, additional);
         }

@@ -115,6 +115,7 @@ public record Composed(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Composed build() {
             return new Composed(name, size, extra, additional);
         }

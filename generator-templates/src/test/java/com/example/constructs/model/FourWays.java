@@ -257,6 +257,7 @@ public record FourWays(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public FourWays build() {
             RecordFields
                     .require("must", must)

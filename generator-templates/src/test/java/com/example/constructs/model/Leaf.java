@@ -95,6 +95,7 @@ public record Leaf(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Leaf build() {
             return new Leaf(name, additional);
         }

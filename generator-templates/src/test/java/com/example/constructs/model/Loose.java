@@ -213,6 +213,7 @@ public record Loose(
         }
 
         /** Builds the record. */
+        @Override
         public Loose build() {
             return new Loose(text, whole, large, exact, rough, rougher, truth, strict, additional);
         }

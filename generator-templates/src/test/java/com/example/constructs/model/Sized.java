@@ -91,6 +91,7 @@ public record Sized(
         }
 
         /** Builds the record. */
+        @Override
         public Sized build() {
             return new Sized(size, additional);
         }

@@ -470,6 +470,7 @@ public record Thing(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Thing build() {
             return new Thing(
                     text,

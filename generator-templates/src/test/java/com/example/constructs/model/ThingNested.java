@@ -93,6 +93,7 @@ public record ThingNested(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public ThingNested build() {
             return new ThingNested(deep, additional);
         }

@@ -91,6 +91,7 @@ public record ThingNestedDeep(
         }
 
         /** Builds the record. */
+        @Override
         public ThingNestedDeep build() {
             return new ThingNestedDeep(value, additional);
         }

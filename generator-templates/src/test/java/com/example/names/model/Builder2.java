@@ -91,6 +91,7 @@ public record Builder2(
         }
 
         /** Builds the record. */
+        @Override
         public Builder2 build() {
             return new Builder2(x, additional);
         }

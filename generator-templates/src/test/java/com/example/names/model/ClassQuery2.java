@@ -91,6 +91,7 @@ public record ClassQuery2(
         }
 
         /** Builds the record. */
+        @Override
         public ClassQuery2 build() {
             return new ClassQuery2(x, additional);
         }

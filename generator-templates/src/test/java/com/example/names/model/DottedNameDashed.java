@@ -91,6 +91,7 @@ public record DottedNameDashed(
         }
 
         /** Builds the record. */
+        @Override
         public DottedNameDashed build() {
             return new DottedNameDashed(x, additional);
         }

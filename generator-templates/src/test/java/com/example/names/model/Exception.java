@@ -91,6 +91,7 @@ public record Exception(
         }
 
         /** Builds the record. */
+        @Override
         public Exception build() {
             return new Exception(x, additional);
         }

@@ -101,6 +101,7 @@ public record JsonNullable(
         }
 
         /** Builds the record. */
+        @Override
         public JsonNullable build() {
             return new JsonNullable(x, additional);
         }

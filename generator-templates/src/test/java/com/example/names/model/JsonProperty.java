@@ -90,6 +90,7 @@ public record JsonProperty(
         }
 
         /** Builds the record. */
+        @Override
         public JsonProperty build() {
             return new JsonProperty(x, additional);
         }

@@ -94,6 +94,7 @@ public record List(
         }
 
         /** Builds the record. */
+        @Override
         public List build() {
             return new List(x, additional);
         }

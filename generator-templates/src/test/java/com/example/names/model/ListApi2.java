@@ -91,6 +91,7 @@ public record ListApi2(
         }
 
         /** Builds the record. */
+        @Override
         public ListApi2 build() {
             return new ListApi2(x, additional);
         }

@@ -91,6 +91,7 @@ public record LowerCase(
         }
 
         /** Builds the record. */
+        @Override
         public LowerCase build() {
             return new LowerCase(x, additional);
         }

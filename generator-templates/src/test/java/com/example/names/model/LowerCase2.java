@@ -91,6 +91,7 @@ public record LowerCase2(
         }
 
         /** Builds the record. */
+        @Override
         public LowerCase2 build() {
             return new LowerCase2(x, additional);
         }

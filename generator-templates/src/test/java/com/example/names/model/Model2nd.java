@@ -91,6 +91,7 @@ public record Model2nd(
         }
 
         /** Builds the record. */
+        @Override
         public Model2nd build() {
             return new Model2nd(x, additional);
         }

@@ -93,6 +93,7 @@ public record Objects(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Objects build() {
             return new Objects(x, additional);
         }

@@ -91,6 +91,7 @@ public record OpenEnum(
         }
 
         /** Builds the record. */
+        @Override
         public OpenEnum build() {
             return new OpenEnum(x, additional);
         }

@@ -91,6 +91,7 @@ public record Param(
         }
 
         /** Builds the record. */
+        @Override
         public Param build() {
             return new Param(x, additional);
         }

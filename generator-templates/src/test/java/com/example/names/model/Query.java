@@ -91,6 +91,7 @@ public record Query(
         }
 
         /** Builds the record. */
+        @Override
         public Query build() {
             return new Query(x, additional);
         }

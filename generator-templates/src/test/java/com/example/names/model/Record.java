@@ -91,6 +91,7 @@ public record Record(
         }
 
         /** Builds the record. */
+        @Override
         public Record build() {
             return new Record(x, additional);
         }

@@ -93,6 +93,7 @@ public record RecordFields(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public RecordFields build() {
             return new RecordFields(x, additional);
         }

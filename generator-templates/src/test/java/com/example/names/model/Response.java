@@ -91,6 +91,7 @@ public record Response(
         }
 
         /** Builds the record. */
+        @Override
         public Response build() {
             return new Response(x, additional);
         }

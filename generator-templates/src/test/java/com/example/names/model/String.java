@@ -91,6 +91,7 @@ public record String(
         }
 
         /** Builds the record. */
+        @Override
         public String build() {
             return new String(x, additional);
         }

@@ -324,6 +324,7 @@ public record Types(
         }
 
         /** Builds the record. */
+        @Override
         public Types build() {
             return new Types(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, additional);
         }

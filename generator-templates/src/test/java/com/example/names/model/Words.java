@@ -694,6 +694,7 @@ public record Words(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Words build() {
             return new Words(
                     class_,

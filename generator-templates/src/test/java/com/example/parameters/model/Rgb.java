@@ -133,6 +133,7 @@ public record Rgb(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Rgb build() {
             return new Rgb(r, g, b, name, additional);
         }

@@ -104,6 +104,7 @@ public record Button(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Button build() {
             return new Button(type, label, additional);
         }

@@ -113,6 +113,7 @@ public record Cat(
         }
 
         /** Builds the record. */
+        @Override
         public Cat build() {
             return new Cat(name, meows, additional);
         }

@@ -91,6 +91,7 @@ public record Cats(
         }
 
         /** Builds the record. */
+        @Override
         public Cats build() {
             return new Cats(first, additional);
         }

@@ -105,6 +105,7 @@ public record Circle(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Circle build() {
             return new Circle(radius, additional);
         }

@@ -136,6 +136,7 @@ public record Counts(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Counts build() {
             return new Counts(total, object, version, exact, additional);
         }

@@ -115,6 +115,7 @@ public record Dog(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Dog build() {
             return new Dog(name, barks, additional);
         }

@@ -109,6 +109,7 @@ public record Ellipse(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Ellipse build() {
             return new Ellipse(axes, additional);
         }

@@ -115,6 +115,7 @@ public record EventStarted(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public EventStarted build() {
             return new EventStarted(urgency, text, additional);
         }

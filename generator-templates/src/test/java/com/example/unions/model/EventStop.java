@@ -113,6 +113,7 @@ public record EventStop(
         }
 
         /** Builds the record. */
+        @Override
         public EventStop build() {
             return new EventStop(code, urgency, additional);
         }

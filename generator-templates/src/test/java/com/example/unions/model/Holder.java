@@ -612,6 +612,7 @@ public record Holder(
         }
 
         /** Builds the record. */
+        @Override
         public Holder build() {
             return new Holder(
                     shape,

@@ -91,6 +91,7 @@ public record HolderBoth(
         }
 
         /** Builds the record. */
+        @Override
         public HolderBoth build() {
             return new HolderBoth(id, additional);
         }

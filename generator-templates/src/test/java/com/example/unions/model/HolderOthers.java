@@ -95,6 +95,7 @@ public record HolderOthers(
         }
 
         /** Builds the record. */
+        @Override
         public HolderOthers build() {
             return new HolderOthers(k, additional);
         }

@@ -106,6 +106,7 @@ public record HolderToolNamed(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public HolderToolNamed build() {
             return new HolderToolNamed(type, name, additional);
         }

@@ -102,6 +102,7 @@ public record Line(
         }
 
         /** Builds the record. */
+        @Override
         public Line build() {
             return new Line(length, additional);
         }

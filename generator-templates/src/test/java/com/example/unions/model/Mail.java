@@ -104,6 +104,7 @@ public record Mail(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Mail build() {
             return new Mail(address, verified, additional);
         }

@@ -104,6 +104,7 @@ public record Phone(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Phone build() {
             return new Phone(number, verified, additional);
         }

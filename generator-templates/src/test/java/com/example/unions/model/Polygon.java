@@ -93,6 +93,7 @@ public record Polygon(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Polygon build() {
             return new Polygon(type, additional);
         }

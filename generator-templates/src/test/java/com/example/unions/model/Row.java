@@ -110,6 +110,7 @@ public record Row(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Row build() {
             return new Row(type, parts, additional);
         }

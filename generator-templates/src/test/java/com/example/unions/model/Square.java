@@ -124,6 +124,7 @@ public record Square(
         }
 
         /** Builds the record. */
+        @Override
         public Square build() {
             return new Square(side, within, additional);
         }

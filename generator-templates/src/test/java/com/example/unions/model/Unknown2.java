@@ -93,6 +93,7 @@ public record Unknown2(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Unknown2 build() {
             return new Unknown2(unknown, additional);
         }

@@ -92,6 +92,7 @@ public record VagueDot(
         }
 
         /** Builds the record. */
+        @Override
         public VagueDot build() {
             return new VagueDot(x, additional);
         }

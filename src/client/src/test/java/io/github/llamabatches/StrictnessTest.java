@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.PackageVersion;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llamabatches.model.Batch;
 import io.github.llamabatches.model.BatchPage;
 import io.github.llamabatches.runtime.JsonLibrary;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +21,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
@@ -237,6 +240,32 @@ class StrictnessTest {
         assertThatThrownBy(() -> decode(page))
                 .isInstanceOf(MalformedResponseException.class)
                 .hasMessageContaining("Duplicate field 'new' at $.new");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"id\":{\"id\":1},\"config\":[{\"id\":1},{\"id\":2}],\"status\":{}}', ",
+        "'{\"id\":{\"id\":1,\"id\":2}}', $.items[1].new.id.id",
+        "'{\"id\":{\"id\":1},\"id\":2}', $.items[1].new.id",
+        "'[{\"id\":1},{\"id\":1,\"x\":{},\"id\":2}]', $.items[1].new[1].id"
+    })
+    void objectsInUnknownFieldsBetweenDeclaredOnesAreCheckedSeparately(String value, @Nullable String repeated)
+            throws IOException {
+        String batch = Pages.batch("b");
+        String others = IntStream.range(0, 10)
+                .mapToObj(i -> "\"other" + i + "\":{\"id\":1},")
+                .collect(Collectors.joining());
+        String extended = batch.replace("\"config\":", others + "\"new\":" + value + ",\"config\":");
+        assertThat(extended).isNotEqualTo(batch);
+        String page = Pages.page("t", "a", "b", "c").replace(batch, extended);
+
+        if (repeated == null) {
+            assertThat(decode(page).items()).extracting(Batch::id).containsExactly("a", "b", "c");
+        } else {
+            assertThatThrownBy(() -> decode(page))
+                    .isInstanceOf(MalformedResponseException.class)
+                    .hasMessageContaining("Duplicate field 'id' at " + repeated);
+        }
     }
 
     @RepeatedTest(20)

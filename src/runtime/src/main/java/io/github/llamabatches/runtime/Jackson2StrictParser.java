@@ -68,22 +68,39 @@ final class Jackson2StrictParser extends JsonParserDelegate {
         }
     }
 
+    /** Returns a parser at the same token that checks no fields. */
+    JsonParser unchecked() {
+        return delegate;
+    }
+
+    /** Continues after {@link #unchecked} has read the start of a value. */
+    JsonParser checked() throws IOException {
+        checked(delegate.currentToken());
+        return this;
+    }
+
+    /** Continues after {@link #unchecked} has read the end of an object whose start was read by this. */
+    void endObject() {
+        names = names.outer();
+    }
+
     private @Nullable JsonToken checked(@Nullable JsonToken token) throws IOException {
         if (token == JsonToken.START_OBJECT) {
             names = names.inner();
         } else if (token == JsonToken.END_OBJECT) {
             names = names.outer();
         } else if (token == JsonToken.FIELD_NAME && !names.add(delegate.currentName())) {
-            throw new RepeatedFieldException(delegate.currentName(), path());
+            throw repeated(delegate);
         }
         return token;
     }
 
-    private String path() {
+    /** Reports the current field. */
+    static RepeatedFieldException repeated(JsonParser parser) {
         StringBuilder path = new StringBuilder();
-        for (JsonStreamContext at = delegate.getParsingContext(); !at.inRoot(); at = at.getParent()) {
+        for (JsonStreamContext at = parser.getParsingContext(); !at.inRoot(); at = at.getParent()) {
             path.insert(0, LibraryFailure.step(at.inArray() ? null : at.getCurrentName(), at.getCurrentIndex()));
         }
-        return "$" + path;
+        return new RepeatedFieldException(parser.getParsingContext().getCurrentName(), "$" + path);
     }
 }

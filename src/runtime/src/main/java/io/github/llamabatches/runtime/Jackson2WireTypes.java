@@ -9,20 +9,16 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
-import com.fasterxml.jackson.databind.deser.BeanDeserializerBuilder;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
-import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
+import com.fasterxml.jackson.databind.deser.BuilderBasedDeserializer;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
-import com.fasterxml.jackson.databind.introspect.AnnotatedField;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Adds {@link WireTypes} to Jackson 2. */
@@ -39,23 +35,12 @@ final class Jackson2WireTypes {
             private static final long serialVersionUID = 1L;
 
             @Override
-            public BeanDeserializerBuilder updateBuilder(
-                    DeserializationConfig config, BeanDescription description, BeanDeserializerBuilder builder) {
-                if (WireTypes.IS_REFLECTION_SLOW && RecordBuilder.class.isAssignableFrom(description.getBeanClass())) {
-                    List<SettableBeanProperty> properties = new ArrayList<>();
-                    builder.getProperties().forEachRemaining(properties::add);
-                    for (SettableBeanProperty property : properties) {
-                        if (property.getMember() instanceof AnnotatedField) {
-                            builder.addOrReplaceProperty(new DirectProperty(property), true);
-                        }
-                    }
-                }
-                return builder;
-            }
-
-            @Override
             public JsonDeserializer<?> modifyDeserializer(
                     DeserializationConfig config, BeanDescription description, JsonDeserializer<?> deserializer) {
+                if (deserializer instanceof BuilderBasedDeserializer builder
+                        && RecordBuilder.class.isAssignableFrom(description.getBeanClass())) {
+                    return new Jackson2RecordReader(builder);
+                }
                 return WireTypes.isChecked(description.getBeanClass())
                         ? new CheckedDeserializer(deserializer, new ListedValues(failOnUnknownEnumValues))
                         : deserializer;
@@ -92,42 +77,7 @@ final class Jackson2WireTypes {
         }
     }
 
-    /** Sets a field of a builder without reflection. */
-    private static final class DirectProperty extends SettableBeanProperty.Delegating {
-
-        private static final long serialVersionUID = 1L;
-
-        /** The number of the field; 0 before the first use. */
-        private int number;
-
-        DirectProperty(SettableBeanProperty property) {
-            super(property);
-        }
-
-        @Override
-        protected SettableBeanProperty withDelegate(SettableBeanProperty property) {
-            return new DirectProperty(property);
-        }
-
-        @Override
-        public void deserializeAndSet(JsonParser parser, DeserializationContext context, Object instance)
-                throws IOException {
-            RecordBuilder builder = (RecordBuilder) instance;
-            if (number == 0) {
-                number = builder.fields().number(getName());
-            }
-            builder.set(number, deserialize(parser, context));
-        }
-
-        @Override
-        public Object deserializeSetAndReturn(JsonParser parser, DeserializationContext context, Object instance)
-                throws IOException {
-            deserializeAndSet(parser, context, instance);
-            return instance;
-        }
-    }
-
-    private static final class Reader extends StdScalarDeserializer<Object> {
+    static final class Reader extends StdScalarDeserializer<Object> {
 
         private static final long serialVersionUID = 1L;
 
@@ -184,11 +134,11 @@ final class Jackson2WireTypes {
      * Rejects a number that is too long for arithmetic, which the parser accepts for untyped fields; one that would be
      * read as infinity; and in strict mode an unlisted value of an open enum.
      */
-    private static final class CheckedDeserializer extends DelegatingDeserializer {
+    static final class CheckedDeserializer extends DelegatingDeserializer {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient ListedValues listed;
+        final transient ListedValues listed;
 
         CheckedDeserializer(JsonDeserializer<?> delegate, ListedValues listed) {
             super(delegate);

@@ -81,22 +81,39 @@ final class Jackson3StrictParser extends JsonParserDelegate {
         }
     }
 
+    /** Returns a parser at the same token that checks no fields. */
+    JsonParser unchecked() {
+        return delegate;
+    }
+
+    /** Continues after {@link #unchecked} has read the start of a value. */
+    JsonParser checked() {
+        checked(delegate.currentToken());
+        return this;
+    }
+
+    /** Continues after {@link #unchecked} has read the end of an object whose start was read by this. */
+    void endObject() {
+        names = names.outer();
+    }
+
     private @Nullable JsonToken checked(@Nullable JsonToken token) {
         if (token == JsonToken.START_OBJECT) {
             names = names.inner();
         } else if (token == JsonToken.END_OBJECT) {
             names = names.outer();
         } else if (token == JsonToken.PROPERTY_NAME && !names.add(delegate.currentName())) {
-            throw new RepeatedFieldException(delegate.currentName(), path());
+            throw repeated(delegate);
         }
         return token;
     }
 
-    private String path() {
+    /** Reports the current field. */
+    static RepeatedFieldException repeated(JsonParser parser) {
         StringBuilder path = new StringBuilder();
-        for (TokenStreamContext at = delegate.streamReadContext(); !at.inRoot(); at = at.getParent()) {
+        for (TokenStreamContext at = parser.streamReadContext(); !at.inRoot(); at = at.getParent()) {
             path.insert(0, LibraryFailure.step(at.inArray() ? null : at.currentName(), at.getCurrentIndex()));
         }
-        return "$" + path;
+        return new RepeatedFieldException(parser.currentName(), "$" + path);
     }
 }

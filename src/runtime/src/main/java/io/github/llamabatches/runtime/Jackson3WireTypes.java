@@ -1,7 +1,5 @@
 package io.github.llamabatches.runtime;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -13,13 +11,11 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonPOJOBuilder;
 import tools.jackson.databind.cfg.MapperConfig;
-import tools.jackson.databind.deser.BeanDeserializerBuilder;
-import tools.jackson.databind.deser.SettableBeanProperty;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.bean.BuilderBasedDeserializer;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.introspect.AnnotatedClass;
-import tools.jackson.databind.introspect.AnnotatedField;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
@@ -39,27 +35,14 @@ final class Jackson3WireTypes {
             private static final long serialVersionUID = 1L;
 
             @Override
-            public BeanDeserializerBuilder updateBuilder(
-                    DeserializationConfig config,
-                    BeanDescription.Supplier description,
-                    BeanDeserializerBuilder builder) {
-                if (WireTypes.IS_REFLECTION_SLOW && RecordBuilder.class.isAssignableFrom(description.getBeanClass())) {
-                    List<SettableBeanProperty> properties = new ArrayList<>();
-                    builder.getProperties().forEachRemaining(properties::add);
-                    for (SettableBeanProperty property : properties) {
-                        if (property.getMember() instanceof AnnotatedField) {
-                            builder.addOrReplaceProperty(new DirectProperty(property), true);
-                        }
-                    }
-                }
-                return builder;
-            }
-
-            @Override
             public ValueDeserializer<?> modifyDeserializer(
                     DeserializationConfig config,
                     BeanDescription.Supplier description,
                     ValueDeserializer<?> deserializer) {
+                if (deserializer instanceof BuilderBasedDeserializer builder
+                        && RecordBuilder.class.isAssignableFrom(description.getBeanClass())) {
+                    return new Jackson3RecordReader(builder);
+                }
                 return WireTypes.isChecked(description.getBeanClass())
                         ? new CheckedDeserializer(deserializer, new ListedValues(failOnUnknownEnumValues))
                         : deserializer;
@@ -96,40 +79,7 @@ final class Jackson3WireTypes {
         }
     }
 
-    /** Sets a field of a builder without reflection. */
-    private static final class DirectProperty extends SettableBeanProperty.Delegating {
-
-        private static final long serialVersionUID = 1L;
-
-        /** The number of the field; 0 before the first use. */
-        private int number;
-
-        DirectProperty(SettableBeanProperty property) {
-            super(property);
-        }
-
-        @Override
-        protected SettableBeanProperty withDelegate(SettableBeanProperty property) {
-            return new DirectProperty(property);
-        }
-
-        @Override
-        public void deserializeAndSet(JsonParser parser, DeserializationContext context, Object instance) {
-            RecordBuilder builder = (RecordBuilder) instance;
-            if (number == 0) {
-                number = builder.fields().number(getName());
-            }
-            builder.set(number, deserialize(parser, context));
-        }
-
-        @Override
-        public Object deserializeSetAndReturn(JsonParser parser, DeserializationContext context, Object instance) {
-            deserializeAndSet(parser, context, instance);
-            return instance;
-        }
-    }
-
-    private static final class Reader extends StdScalarDeserializer<Object> {
+    static final class Reader extends StdScalarDeserializer<Object> {
 
         Reader(Class<?> type) {
             super(type);
@@ -183,9 +133,9 @@ final class Jackson3WireTypes {
      * Rejects a number that is too long for arithmetic, which the parser accepts for untyped fields; one that would be
      * read as infinity; and in strict mode an unlisted value of an open enum.
      */
-    private static final class CheckedDeserializer extends DelegatingDeserializer {
+    static final class CheckedDeserializer extends DelegatingDeserializer {
 
-        private final ListedValues listed;
+        final ListedValues listed;
 
         CheckedDeserializer(ValueDeserializer<?> delegate, ListedValues listed) {
             super(delegate);

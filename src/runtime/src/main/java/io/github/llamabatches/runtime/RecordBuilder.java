@@ -2,10 +2,7 @@ package io.github.llamabatches.runtime;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lets {@link JsonCodec} set the fields of a generated builder without reflection, which calls method handles since
- * Java 18 (JEP 416) and takes several times as long for them.
- */
+/** Lets {@link JsonCodec} fill and build a generated record without reflection, which the JVM can't inline. */
 public abstract class RecordBuilder {
 
     /** Called by generated builders. */
@@ -25,4 +22,12 @@ public abstract class RecordBuilder {
      * @param value the value, of the type of the field
      */
     protected abstract void set(int number, @Nullable Object value);
+
+    /**
+     * Builds the record.
+     *
+     * @return the record
+     * @throws NullPointerException if a required value is missing
+     */
+    public abstract Object build();
 }

@@ -1,21 +1,22 @@
 package io.github.llamabatches.runtime;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the fields of a generated record, both declared and additional ones. */
 public final class RecordFields {
 
-    private final List<String> names;
-    private final Set<String> declared;
+    private final String[] names;
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     private RecordFields(String... names) {
-        this.names = List.of(names);
-        this.declared = Set.of(names);
+        this.names = names.clone();
+        for (String name : names) {
+            numbers.put(name, numbers.size() + 1);
+        }
     }
 
     /**
@@ -28,9 +29,19 @@ public final class RecordFields {
         return new RecordFields(names);
     }
 
-    /** Returns the number of a declared field, starting at 1. */
-    int number(String name) {
-        return names.indexOf(name) + 1;
+    /** Returns the number of declared fields. */
+    int count() {
+        return names.length;
+    }
+
+    /**
+     * Returns the number of a declared field, starting at 1; 0 for any other. Finds the one after {@code previous}
+     * first, because servers mostly write the fields in the order of the specification.
+     */
+    int number(String name, int previous) {
+        return previous < names.length && names[previous].equals(name)
+                ? previous + 1
+                : numbers.getOrDefault(name, ReadFields.UNKNOWN);
     }
 
     /**
@@ -87,7 +98,7 @@ public final class RecordFields {
             return Collections.emptyMap();
         }
         for (String name : properties.keySet()) {
-            if (declared.contains(name)) {
+            if (numbers.containsKey(name)) {
                 throw new IllegalArgumentException("'" + name + "' is a declared field, not an additional property");
             }
         }

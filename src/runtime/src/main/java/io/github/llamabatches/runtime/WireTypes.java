@@ -26,9 +26,6 @@ final class WireTypes {
     static final List<Class<?>> WRITTEN =
             List.of(Instant.class, LocalDate.class, Upload.class, Double.class, Double.TYPE, Float.class, Float.TYPE);
 
-    /** Whether a {@link RecordBuilder} sets its fields faster than reflection. */
-    static final boolean IS_REFLECTION_SLOW = Runtime.version().feature() >= 18;
-
     private WireTypes() {}
 
     /** Parses a string in a larger array; returns null if it isn't valid. */

@@ -117,6 +117,7 @@ public record NewRepair(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public NewRepair build() {
             return new NewRepair(thing, promisedOn, additional);
         }

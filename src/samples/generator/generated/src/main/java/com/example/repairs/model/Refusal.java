@@ -105,6 +105,7 @@ public record Refusal(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Refusal build() {
             return new Refusal(reason, nextFreeDay, additional);
         }

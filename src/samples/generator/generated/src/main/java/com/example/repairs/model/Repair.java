@@ -151,6 +151,7 @@ public record Repair(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public Repair build() {
             return new Repair(number, thing, state, broughtAt, promisedOn, additional);
         }

@@ -97,6 +97,7 @@ public record RepairList(
         }
 
         /** Builds the record, or throws a {@link NullPointerException} that lists all missing values. */
+        @Override
         public RepairList build() {
             return new RepairList(repairs, additional);
         }

@@ -1,0 +1,135 @@
+package io.github.llamabatches.runtime;
+
+import java.time.Instant;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.SettableBeanProperty;
+import tools.jackson.databind.deser.bean.BuilderBasedDeserializer;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.introspect.AnnotatedField;
+
+/**
+ * Reads a generated record with Jackson 3. Reads strings, times, open enums and other records itself, since databind
+ * would do so through calls that the JVM can't inline, and leaves all other values and all failures to databind.
+ */
+final class Jackson3RecordReader extends BuilderBasedDeserializer {
+
+    /** By number; null before the first use, because databind resolves types that contain each other step by step. */
+    private transient volatile Field @Nullable [] fields;
+
+    Jackson3RecordReader(BuilderBasedDeserializer deserializer) {
+        super(deserializer);
+    }
+
+    @Override
+    public Object deserialize(JsonParser parser, DeserializationContext context) {
+        if (!parser.isExpectedStartObjectToken()) {
+            return super.deserialize(parser, context);
+        }
+        if (!(parser instanceof Jackson3StrictParser strict)) {
+            return read(parser, null, context);
+        }
+        Object value = read(strict.unchecked(), strict, context);
+        strict.endObject();
+        return value;
+    }
+
+    /** Reads an object, and checks itself that no field is repeated. */
+    private Object read(JsonParser parser, @Nullable Jackson3StrictParser strict, DeserializationContext context) {
+        RecordBuilder builder = (RecordBuilder) _valueInstantiator.createUsingDefault(context);
+        Field[] fields = fields(builder.fields());
+        ReadFields read = new ReadFields(builder.fields());
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            int number = read.next(name);
+            if (number == ReadFields.REPEATED) {
+                throw Jackson3StrictParser.repeated(parser);
+            }
+            JsonToken token = parser.nextToken();
+            if (number == ReadFields.UNKNOWN) {
+                handleUnknownVanilla(checked(parser, strict), context, builder, name);
+                continue;
+            }
+            Field field = fields[number];
+            try {
+                if (field.isSetByNumber()) {
+                    @Nullable Object value = null;
+                    if (token == JsonToken.VALUE_STRING) {
+                        value = readString(field, parser);
+                    } else if (token == JsonToken.START_OBJECT && field.reader() != null) {
+                        value = field.reader().read(parser, strict, context);
+                    }
+                    builder.set(
+                            number,
+                            value == null ? field.property().deserialize(checked(parser, strict), context) : value);
+                } else {
+                    field.property().deserializeAndSet(checked(parser, strict), context, builder);
+                }
+            } catch (Exception e) {
+                throw wrapAndThrow(e, builder, name, context);
+            }
+        }
+        try {
+            return builder.build();
+        } catch (Exception e) {
+            return wrapInstantiationProblem(context, e);
+        }
+    }
+
+    /** Reads a string; returns null for one that databind must read. */
+    private static @Nullable Object readString(Field field, JsonParser parser) {
+        if (field.isText()) {
+            return parser.getString();
+        }
+        if (field.listed() != null) {
+            return field.listed()
+                    .find(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+        }
+        return field.isTime()
+                ? WireTypes.parse(
+                        Instant.class, parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength())
+                : null;
+    }
+
+    /** Returns the parser for a value that databind reads. */
+    private static JsonParser checked(JsonParser parser, @Nullable Jackson3StrictParser strict) {
+        return strict == null ? parser : strict.checked();
+    }
+
+    private Field[] fields(RecordFields declared) {
+        Field @Nullable [] known = fields;
+        if (known == null) {
+            known = new Field[declared.count() + 1];
+            for (Iterator<SettableBeanProperty> properties = properties(); properties.hasNext(); ) {
+                Field field = new Field(properties.next());
+                known[declared.number(field.property().getName(), 0)] = field;
+            }
+            fields = known;
+        }
+        return known;
+    }
+
+    private record Field(
+            SettableBeanProperty property,
+            boolean isSetByNumber,
+            boolean isText,
+            boolean isTime,
+            @Nullable ListedValues listed,
+            @Nullable Jackson3RecordReader reader) {
+
+        Field(SettableBeanProperty property) {
+            this(
+                    property,
+                    property.getMember() instanceof AnnotatedField,
+                    property.getValueDeserializer().getClass() == StringDeserializer.class,
+                    property.getValueDeserializer() instanceof Jackson3WireTypes.Reader wire
+                            && wire.handledType() == Instant.class,
+                    property.getValueDeserializer() instanceof Jackson3WireTypes.CheckedDeserializer checked
+                            ? checked.listed
+                            : null,
+                    property.getValueDeserializer() instanceof Jackson3RecordReader reader ? reader : null);
+        }
+    }
+}
