@@ -3,6 +3,7 @@ package io.github.llamabatches.runtime;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.BuilderBasedDeserializer;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
@@ -72,7 +73,8 @@ final class Jackson2RecordReader extends BuilderBasedDeserializer {
                     field.property().deserializeAndSet(checked(parser, strict), context, builder);
                 }
             } catch (Exception e) {
-                wrapAndThrow(e, builder, name, context);
+                // Unlike wrapAndThrow, has the same signature in all versions.
+                throw JsonMappingException.wrapWithPath(e, builder, name);
             }
         }
         try {
